@@ -166,9 +166,7 @@ def make_venv() -> None:
     try:
         venv.create(VENV, with_pip=True, clear=True)
     except PermissionError as error:
-        sys.exit(
-            f"{error.filename} is in use: close JupyterLab and whatever else runs from .venv, run again."
-        )
+        sys.exit(f"{error.filename} is in use: close JupyterLab and whatever else uses .venv, run again.")
     except subprocess.CalledProcessError:  # Debian splits venv off from Python
         package = f"python3.{sys.version_info[1]}-venv"
         if not install_debian(package, "this Python cannot make virtual environments"):
