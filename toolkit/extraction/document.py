@@ -1,0 +1,120 @@
+"""One article, read once: what every rule family looks at.
+
+A `Document` finds sentences, quantities, dates and actors the first time they are asked for and keeps
+them; rules never scan the text for these again. It is not meant to be changed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
+from toolkit.extraction.dates import DateMention, dates
+from toolkit.extraction.numbers import Quantity, quantities
+from toolkit.extraction.spans import Sentence, sentences
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Spanned)
+
+
+class Document:
+    """The text of an article and everything that was found in it.
+
+    `published` is the day of the report, against which relative dates are resolved; `title` is the
+    first line unless given. All offsets are code points of `text`, ends exclusive.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        published: date | None = None,
+        title: str | None = None,
+        lexicon_dir: str | None = None,
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.lexicon_dir = lexicon_dir
+        self._title = title
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, of the same length (a few letters grow when lowered: they stay)."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return sentences(self.text)
+
+    @cached_property
+    def title(self) -> str:
+        if self._title is not None:
+            return self._title
+        return self.text.strip().partition("\n")[0].strip()
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Every number expression of the article in order."""
+        return quantities(self.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Every date expression of the article in order."""
+        return dates(self.text, self.published)
+
+    @cached_property
+    def actors(self) -> ActorIndex:
+        """Who is named, and where."""
+        return find_actors(self.text, self.sentences, self.published, self.lexicon_dir)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _quantities_by_sentence(self) -> list[list[Quantity]]:
+        return self.by_sentence(self.quantities)
+
+    @cached_property
+    def _dates_by_sentence(self) -> list[list[DateMention]]:
+        return self.by_sentence(self.dates)
+
+    @cached_property
+    def _mentions_by_sentence(self) -> list[list[ActorMention]]:
+        return self.by_sentence(self.actors.mentions)
+
+    def sentence_index(self, offset: int) -> int:
+        """Index of the sentence that holds the offset, or of the last one that starts before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        return self.sentences[self.sentence_index(offset)]
+
+    def by_sentence(self, spans: Iterable[_S]) -> list[list[_S]]:
+        """The spans sorted into one list per sentence, in the order given."""
+        buckets: list[list[_S]] = [[] for _ in self.sentences]
+        for span in spans:
+            if buckets:
+                buckets[self.sentence_index(span.start)].append(span)
+        return buckets
+
+    def quantities_in(self, sentence: Sentence) -> list[Quantity]:
+        return self._quantities_by_sentence[sentence.index]
+
+    def dates_in(self, sentence: Sentence) -> list[DateMention]:
+        return self._dates_by_sentence[sentence.index]
+
+    def mentions_in(self, sentence: Sentence) -> list[ActorMention]:
+        """Named actors of one sentence, left to right."""
+        return self._mentions_by_sentence[sentence.index]

@@ -1,0 +1,125 @@
+"""Sentences of an article, with offsets.
+
+Offsets are Unicode code points of the whole text, the end exclusive: `text[s.start:s.end] == s.text`.
+Time is linear in the length of the text, also where there is no full stop at all.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `paragraph` counts blocks between line breaks, the first line (title) is 0."""
+
+    start: int
+    end: int
+    text: str
+    index: int
+    paragraph: int
+
+
+# A full stop after one of these does not end a sentence when a name or a number follows.
+_BEFORE_NAME = frozenset(
+    """gen lt col maj sgt capt adm cmdr cdr cpl pvt brig mr mrs ms dr prof sen rep gov st pres hon rev
+    amb min sec supt insp det msgt ssgt vadm radm fr sr jr mt ft messrs vs dept approx est ca cf al
+    corr ret fig""".split()
+)
+_BEFORE_DIGIT = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec no nos art arts para p pp vol ca res pt ch".split()
+)
+# After "U.S.", "a.m." or "Co." only a word that opens sentences ends one.
+_DOTTED = re.compile(r"(?:^|[\s(\"“'‘/-])(?:(?:[A-Za-z]\.){1,4}|(?:Co|Corp|Inc|Ltd|etc|Bros|Jr|Sr)\.)$")
+_OPENERS = frozenset(
+    """the a an it its he his she her they their we our i you this that these those there here in on at
+    by for from with as after before since until when while where what who how why if but and or yet so
+    nor not no both each some many most several one two three another other others such all any more
+    however meanwhile although though because despite according during last next both among under
+    earlier later moreover nevertheless still then today yesterday officials analysts critics only also
+    neither either even instead now once to two-thirds up over about around nearly almost""".split()
+)
+_BREAK = re.compile(r"[.!?…][\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++|[\r\n\u2028\u2029\x0b\x0c]++[ \t\u00a0]*+")
+_CLOSERS = "\"”’')]»"
+_OPENING = "\"“‘'([«-–—•*"
+_TERMINAL = ".!?…:;\"”’)]»/"
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_WORD_AFTER = re.compile(r"[\w’'-]+")
+_LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
+
+
+def _ends_at_stop(text: str, stop: int, after: int) -> bool:
+    """Whether the mark at `stop` ends a sentence that would go on at `after`."""
+    while after < len(text) and text[after] in _OPENING:
+        after += 1
+    if after >= len(text):
+        return True
+    follower = text[after]
+    if follower.islower():
+        return False
+    if text[stop] != "." or text[stop + 1 : stop + 2] in _CLOSERS and text[stop + 1 : stop + 2]:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, stop - 12), stop)
+    word = before.group().lower() if before else ""
+    if follower.isdigit():
+        if word in _BEFORE_DIGIT or word in _BEFORE_NAME:
+            return False
+    elif word in _BEFORE_NAME and word != "no":
+        return False
+    if _DOTTED.search(text, max(0, stop - 10), stop + 1):
+        opener = _WORD_AFTER.match(text, after)
+        return bool(opener) and opener.group().lower() in _OPENERS  # type: ignore[union-attr]
+    return True
+
+
+def _ends_at_line(text: str, start: int, brk: int, after: int, newlines: str, first: bool) -> bool:
+    """Whether a line break ends the sentence, or only wraps a line of fixed width."""
+    if first or newlines.count("\n") > 1 or newlines.count("\r") > 1 or after >= len(text):
+        return True
+    if "\r\n" not in newlines and len(newlines.strip(" \t\u00a0")) > 1:
+        return True
+    if brk == start or text[brk - 1] in _TERMINAL or _LISTED.match(text, after):
+        return True
+    line_start = max(text.rfind("\n", max(0, brk - 200), brk), start - 1) + 1
+    if text[after].islower() or text[brk - 1] == ",":
+        return brk - line_start < 30 and text[brk - 1] != ","
+    return not 48 <= brk - line_start <= 110
+
+
+def sentences(text: str) -> list[Sentence]:
+    """All sentences in order; the first line is the title and a sentence by itself.
+
+    >>> [s.text for s in sentences("Title\\n\\nGen. Smith spoke on Dec. 26. It was the U.S. He left.")]
+    ['Title', 'Gen. Smith spoke on Dec. 26.', 'It was the U.S.', 'He left.']
+    """
+    found: list[Sentence] = []
+    start = paragraph = 0
+    first_line = True
+    for mark in _BREAK.finditer(text):
+        begin, after = mark.start(), mark.end()
+        is_line = text[begin] in "\r\n\u2028\u2029\x0b\x0c"
+        if is_line:
+            ends = _ends_at_line(text, start, begin, after, mark.group(), first_line)
+            end = begin
+        else:
+            if after < len(text) and text[after] in "\r\n":
+                continue  # the line break that follows decides
+            ends = _ends_at_stop(text, begin, after)
+            end = begin + len(mark.group().rstrip())
+        if ends:
+            _add(found, text, start, end, paragraph)
+            start = after
+            if is_line:
+                paragraph += 1
+        if is_line and found:
+            first_line = False
+    _add(found, text, start, len(text), paragraph)
+    return found
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    """Append text[start:end] without the white space around it, if anything is left."""
+    chunk = text[start:end]
+    stripped = chunk.strip()
+    if stripped:
+        start += chunk.index(stripped)
+        found.append(Sentence(start, start + len(stripped), stripped, len(found), paragraph))
