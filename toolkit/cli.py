@@ -1,0 +1,90 @@
+"""The command line: ``toolkit COMMAND ...``.
+
+Exit codes: 0 all well; 1 a problem in the data or input; 2 wrong use; 130 stopped with Ctrl-C. Errors go to
+standard error in one message; a traceback means a defect of the toolkit, never of the input.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from toolkit.commands import COMMANDS
+from toolkit.errors import ToolkitError
+
+STOPPED = 130  # as a shell reports a program ended by Ctrl-C
+PIPE_CLOSED = 141  # and one whose reader went away: `toolkit contradictions | head`
+
+DESCRIPTION = "From news articles to charts in which every mark leads to its sentence."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        args = build_parser(words[:1]).parse_args(words)
+        code: int = args.run(args)
+        sys.stdout.flush()
+        return code
+    except ToolkitError as error:
+        print(f"toolkit {words[0]}: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more on its way out: give it somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except OSError as error:
+        print(f"toolkit {words[0]}: {_describe(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
+
+
+def build_parser(named: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser with the one command that is named, or with all of them for the help text."""
+    parser = argparse.ArgumentParser(
+        prog="toolkit",
+        description=DESCRIPTION,
+        epilog="`toolkit COMMAND --help` shows what a command takes, with an example.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in [name for name in named if name in COMMANDS] or COMMANDS:
+        _add_command(commands, name, importlib.import_module(f"toolkit.commands.{name}"))
+    return parser
+
+
+def _add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, module: ModuleType
+) -> None:
+    parser = commands.add_parser(
+        name,
+        help=module.HELP,
+        description=module.HELP,
+        epilog="example:\n" + "\n".join(f"  {line.strip()}" for line in module.EXAMPLE.strip().splitlines()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(parser)
+    parser.set_defaults(run=module.run)
+
+
+def _describe(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when asked: reading package metadata is slow."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"toolkit {version('analyst-notebook-toolkit')}")
+        parser.exit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
