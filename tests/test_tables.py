@@ -1,0 +1,130 @@
+"""What a spreadsheet does to a CSV file: read where one meaning is left, refused where not."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from toolkit import tables
+from toolkit.schema import TABLES
+
+SOURCES, SUPPLIES, FIGURES, TIES = (TABLES[name] for name in ("sources", "supplies", "figures", "ties"))
+
+
+def read(tmp_path: Path, data: bytes | str, table: object = SOURCES) -> pd.DataFrame:
+    path = tmp_path / "table.csv"
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return tables.read_table(path, table)  # type: ignore[arg-type]
+
+
+HEADER = "source_id,publisher,title,published\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\ufeff" + HEADER + "a-1,Le Café,T,2025-03-28\n",
+        HEADER.replace(",", ";") + "a-1;Le Café;T;2025-03-28\n",
+        HEADER.replace(",", "\t") + "a-1\tLe Café\tT\t2025-03-28\n",
+        (HEADER + "a-1,Le Café,T,2025-03-28\n").replace("\n", "\r\n"),
+        (HEADER + "a-1,Le Café,T,2025-03-28\n").encode("cp1252"),
+        (HEADER + "a-1,Le Café,T,2025-03-28\n").encode("utf-16"),
+        HEADER + "a-1, Le Café ,T,3/28/2025\n",
+        HEADER + "a-1,Le Café,T,28.03.2025\n",
+        HEADER + "a-1,Le Café,T,2025-03-28 00:00:00\n",
+        HEADER + "a-1,Le Café,T,2025-03-28",
+    ],
+)
+def test_repairs_what_has_one_meaning(tmp_path: Path, data: bytes | str) -> None:
+    (row,) = read(tmp_path, data).to_dict("records")
+    assert (row["source_id"], row["publisher"], row["published"]) == ("a-1", "Le Café", "2025-03-28")
+
+
+def test_a_day_with_two_readings_stays_as_written_for_the_check_to_refuse(tmp_path: Path) -> None:
+    assert read(tmp_path, HEADER + "a-1,P,T,3/4/2025\n")["published"][0] == "3/4/2025"
+    assert read(tmp_path, HEADER + "a-1,P,T,3/3/2025\n")["published"][0] == "2025-03-03"
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [('"11,000"', "11000"), ("11 000", "11000"), ("11000.0", "11000"), ("1.7", "1.7"), ('"1,70"', "1,70")],
+)
+def test_numbers_lose_their_separators_only_where_they_group_thousands(
+    tmp_path: Path, written: str, read_as: str
+) -> None:
+    assert read(tmp_path, f"claim_id,low\nx,{written}\n", SUPPLIES)["low"][0] == read_as
+
+
+def test_booleans_and_signs_come_back_from_a_spreadsheet(tmp_path: Path) -> None:
+    frame = read(tmp_path, "claim_id,sign,directed\nx,-1.0,TRUE\n", TIES)
+    assert (frame["sign"][0], frame["directed"][0]) == ("-1", "true")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b"PK\x03\x04\x00\x00\x00", "not a text file"),
+        (b"source_id,publisher\nx,\x81\x8d\n", "line 2: byte 0x81"),
+        (HEADER + "a-1,Smith, John,T,2025-03-28\n", "line 2: 5 fields where the header has 4"),
+        (HEADER + 'a-1,"open,T,2025-03-28\n', "never closed"),
+        ("just one sentence\n", "no header"),
+    ],
+)
+def test_refuses_with_the_place_and_the_way_out(tmp_path: Path, data: bytes | str, message: str) -> None:
+    with pytest.raises(tables.TableError, match=message) as caught:
+        read(tmp_path, data)
+    assert "table.csv" in str(caught.value)
+
+
+def test_a_missing_file_is_an_empty_table(tmp_path: Path) -> None:
+    frame = tables.read_table(tmp_path / "none.csv", FIGURES)
+    assert list(frame.columns) == list(FIGURES.column_names)
+    assert frame.empty
+
+
+def test_types_are_nullable_and_closed_vocabularies_are_categories(tmp_path: Path) -> None:
+    frame = tables.typed(
+        read(tmp_path, "claim_id,low,status,reported\nx,11000,denied,2025-03-28\n", FIGURES), FIGURES
+    )
+    assert frame["low"].dtype == "Int64"
+    assert frame["status"].dtype == "category"
+    assert frame["best"].isna().all()
+    assert frame["reported"][0] == pd.Timestamp("2025-03-28")
+
+
+def test_what_is_written_reads_back_and_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
+    text = HEADER + 'a-1,"Smith, ""Jo""",T,2025-03-28\n'
+    frame = tables.typed(read(tmp_path, text), SOURCES)
+    path = tmp_path / "out.csv"
+    assert tables.write_text(path, tables.as_csv(frame, SOURCES))
+    os.utime(path, ns=(1, 1))
+    assert not tables.write_text(
+        path, tables.as_csv(tables.typed(tables.read_table(path, SOURCES), SOURCES), SOURCES)
+    )
+    assert path.stat().st_mtime_ns == 1
+    assert b"\r" not in path.read_bytes()
+
+
+def test_a_writer_that_dies_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "t.csv"
+    tables.write_text(path, "old\n")
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", die)
+    with pytest.raises(KeyboardInterrupt):
+        tables.write_text(path, "new\n")
+    assert path.read_text() == "old\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_second_writer_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    with (
+        tables.locked(tmp_path),
+        pytest.raises(tables.TableError, match="another process is writing"),
+        tables.locked(tmp_path, wait=0.05),
+    ):
+        pass

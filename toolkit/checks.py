@@ -1,0 +1,265 @@
+"""Every problem in the tables at once: table, row, column, value and what is allowed.
+
+Rows are counted as a spreadsheet shows them: the header is row 1. Checks are vectorised over columns;
+only the rows that fail are looked at one by one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from toolkit import edtf
+from toolkit.errors import ToolkitError
+from toolkit.schema import BOUND_FILLS, CLAIM_TABLES, TABLES, Column, Table
+from toolkit.tables import split_names
+
+Texts = Mapping[str, str]
+FIRST_ROW = 2
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong; `row` is None where the whole table is meant."""
+
+    table: str
+    row: int | None
+    column: str
+    value: str
+    allowed: str
+
+    def __str__(self) -> str:
+        place = self.table if self.row is None else f"{self.table} row {self.row}"
+        return f"{place}, {self.column}: {self.value!r}; allowed: {self.allowed}"
+
+
+class DataProblemsError(ToolkitError):
+    """The tables break their schema; `problems` lists every place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems, key=lambda p: (p.table, p.row or 0, p.column, p.value))
+        count = len(self.problems)
+        head = f"{count} problem{'s' if count > 1 else ''} in the tables"
+        super().__init__("\n".join([head, *map(str, self.problems)]))
+
+
+def problems(tables: Mapping[str, pd.DataFrame], texts: Texts) -> list[Problem]:
+    """All problems of the untyped tables of `tables.read_table`.
+
+    `texts` maps a source_id to the stored article, for the sources that have one.
+    """
+    found: list[Problem] = []
+    for name, table in TABLES.items():
+        frame = tables[name]
+        found.extend(_columns(frame, table))
+        for column in table.columns:
+            if column.name in frame.columns:
+                found.extend(_values(frame, table, column, tables))
+        found.extend(_duplicates(frame, table))
+        if "bound" in frame.columns:
+            found.extend(_bounds(frame, name))
+    found.extend(_claim_ids(tables))
+    found.extend(_aliases(tables["actors"]))
+    found.extend(_parents(tables["actors"]))
+    for name in CLAIM_TABLES:
+        found.extend(_quotes(tables[name], name, texts))
+    return found
+
+
+def raise_if_any(found: list[Problem]) -> None:
+    """DataProblemsError with all of them, if there are any."""
+    if found:
+        raise DataProblemsError(found)
+
+
+def _columns(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
+    known = ", ".join(table.column_names)
+    for name in frame.columns:
+        if name not in table.column_names:
+            yield Problem(table.name, None, "header", str(name), f"the columns {known}")
+    for column in table.columns:
+        if column.required and column.name not in frame.columns:
+            yield Problem(table.name, None, "header", "", f"a column named {column.name}")
+
+
+def _values(
+    frame: pd.DataFrame, table: Table, column: Column, tables: Mapping[str, pd.DataFrame]
+) -> Iterator[Problem]:
+    values = frame[column.name]
+    if column.required:
+        yield from _at(table.name, column.name, values, values.isna(), "a value; it must not be blank")
+    present = values.dropna()
+    if column.vocabulary is not None:
+        allowed = ", ".join(column.vocabulary)
+        yield from _at(table.name, column.name, present, ~present.isin(list(column.vocabulary)), allowed)
+    elif column.type in _PATTERNS:
+        pattern, allowed = _PATTERNS[column.type]
+        yield from _at(table.name, column.name, present, ~present.str.fullmatch(pattern), allowed)
+    if column.type in ("date", "edtf"):
+        yield from _dates(table.name, column, present)
+    if column.references:
+        yield from _references(table.name, column, present, tables)
+
+
+# Numbers are people and things: none is negative. A day is checked for existence in `_dates`.
+_PATTERNS = {
+    "integer": (r"\d{1,15}", "a whole number without separators, such as 11000"),
+    "number": (r"\d{1,15}(?:\.\d+)?", "a plain number without separators, such as 5500000000 or 1.7"),
+    "boolean": (r"true|false", "true or false"),
+}
+_DATE_HINT = {
+    "date": "a day as 2025-03-28 (3/4/2025 may be March or April: write it out)",
+    "edtf": "EDTF such as 2025, 2025-03, 2025-03-27, 2024-10/2025-01, ../2025-03-27 or blank",
+}
+
+
+def _dates(table: str, column: Column, present: pd.Series) -> Iterator[Problem]:
+    def is_right(text: str) -> bool:
+        return edtf.is_valid(text) and (column.type == "edtf" or (len(text) == 10 and text[-1].isdigit()))
+
+    wrong = {value for value in present.unique() if not is_right(value)}
+    if wrong:
+        yield from _at(table, column.name, present, present.isin(wrong), _DATE_HINT[column.type])
+
+
+def _references(
+    table: str, column: Column, present: pd.Series, tables: Mapping[str, pd.DataFrame]
+) -> Iterator[Problem]:
+    target, _, key = column.references.partition(".")
+    known = set(tables[target][key].dropna()) if key in tables[target].columns else set()
+    allowed = f"a {key} of {target}.csv"
+    if column.type != "names":
+        yield from _at(table, column.name, present, ~present.isin(known), allowed)
+        return
+    unknown = {text: [part for part in split_names(text) if part not in known] for text in present.unique()}
+    for row, text in present.items():
+        for part in unknown[text]:
+            yield Problem(table, _row(row), column.name, part, allowed)
+
+
+def _duplicates(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
+    if table.key in frame.columns:
+        keys = frame[table.key].dropna()
+        yield from _at(table.name, table.key, keys, keys.duplicated(), "each value once")
+
+
+def _claim_ids(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+    """A claim id is unique over all claim tables."""
+    owner: dict[str, str] = {}
+    for name in CLAIM_TABLES:
+        frame = tables[name]
+        if "claim_id" not in frame.columns:
+            continue
+        ids = frame["claim_id"].dropna()
+        elsewhere = ids[ids.isin(list(owner))]
+        for row, claim_id in elsewhere.items():
+            yield Problem(name, _row(row), "claim_id", claim_id, f"an id that {owner[claim_id]} has not used")
+        owner.update(dict.fromkeys(ids, name))
+
+
+def _bounds(frame: pd.DataFrame, table: str) -> Iterator[Problem]:
+    names = ["low", "best", "high"]
+    if not set(names) <= set(frame.columns):
+        return
+    numbers = frame[names].apply(pd.to_numeric, errors="coerce")  # words are reported by _values
+    filled = numbers.notna()
+    for bound, shapes in BOUND_FILLS.items():
+        rows = frame["bound"] == bound
+        fits = pd.Series(False, index=frame.index)
+        for shape in shapes:
+            fits |= (filled == [name in shape for name in names]).all(axis=1)
+        allowed = f"{bound} fills " + " or ".join(_shape_words(shape) for shape in sorted(shapes))
+        for row in frame.index[rows & ~fits]:
+            yield Problem(table, _row(row), "bound", _numbers(frame, row), allowed)
+    for one, other in (("low", "best"), ("best", "high"), ("low", "high")):
+        for row in frame.index[numbers[one] > numbers[other]]:
+            yield Problem(table, _row(row), one, _numbers(frame, row), f"{one} not above {other}")
+    exact = (frame["bound"] == "exact") & filled.all(axis=1)
+    for row in frame.index[exact & (numbers["low"] < numbers["high"])]:
+        yield Problem(table, _row(row), "bound", _numbers(frame, row), "exact: low = best = high")
+
+
+def _shape_words(shape: tuple[str, ...]) -> str:
+    return " and ".join(shape) + " only" if shape else "none of low, best, high"
+
+
+def _numbers(frame: pd.DataFrame, row: Any) -> str:
+    values = frame.loc[row, ["low", "best", "high", "bound"]].fillna("blank")
+    return ", ".join(f"{name} {value}" for name, value in values.items())
+
+
+def _aliases(actors: pd.DataFrame) -> Iterator[Problem]:
+    """An alias belongs to one actor; case counts ("US" and "us" are two words)."""
+    if not {"name", "aliases"} <= set(actors.columns):
+        return
+    owner = {name: name for name in actors["name"].dropna()}
+    for row, name, aliases in zip(actors.index, actors["name"], actors["aliases"], strict=True):
+        for alias in split_names(aliases):
+            other = owner.setdefault(alias, name)
+            if other != name:
+                allowed = f"an alias of one actor; it belongs to {other} too"
+                yield Problem("actors", _row(row), "aliases", alias, allowed)
+
+
+def _parents(actors: pd.DataFrame) -> Iterator[Problem]:
+    """Following the parents never leads back to the start."""
+    if not {"name", "parent"} <= set(actors.columns):
+        return
+    parent = dict(zip(actors["name"], actors["parent"], strict=True))
+    for row, name in actors["name"].items():
+        seen, above = {name}, parent.get(name)
+        while isinstance(above, str) and above not in seen:
+            seen.add(above)
+            above = parent.get(above)
+        if above == name:
+            allowed = "parents that do not lead in a circle"
+            yield Problem("actors", _row(row), "parent", str(parent[name]), allowed)
+
+
+def _quotes(frame: pd.DataFrame, table: str, texts: Texts) -> Iterator[Problem]:
+    """`quote` holds the characters start to end of the stored article, and stands in it word for word."""
+    needed = {"source_id", "quote", "start", "end", "statement"}
+    if not needed <= set(frame.columns):
+        return
+    for row, claim in frame.loc[frame["source_id"].isin(list(texts))].iterrows():
+        if isinstance(claim["quote"], str):
+            yield from _quote(claim, texts[claim["source_id"]], table, _row(row))
+    bare = frame["quote"].isna() & frame["statement"].isna()
+    yield from _at(table, "statement", frame["statement"], bare, "a statement, or a quote with its offsets")
+    homeless = frame["quote"].notna() & ~frame["source_id"].isin(list(texts))
+    allowed = "blank, as data/articles has no text of this source"
+    yield from _at(table, "quote", frame["quote"], homeless, allowed)
+
+
+def _quote(claim: "pd.Series[str]", text: str, table: str, row: int) -> Iterator[Problem]:
+    try:
+        start, end = int(claim["start"]), int(claim["end"])
+    except (TypeError, ValueError):
+        yield Problem(table, row, "start", str(claim["start"]), "offsets of the expression, with every quote")
+        return
+    if not 0 <= start < end <= len(text):
+        allowed = f"offsets within the article, 0 to {len(text)}"
+        yield Problem(table, row, "start", f"{start} to {end}", allowed)
+        return
+    quote = claim["quote"]
+    begins = [at for at in _all_positions(text, quote) if at <= start and end <= at + len(quote)]
+    if not begins:
+        allowed = f"a sentence of the article around {text[start:end]!r}"
+        yield Problem(table, row, "quote", quote, allowed)
+
+
+def _all_positions(text: str, quote: str) -> Iterator[int]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+def _at(table: str, column: str, values: pd.Series, wrong: pd.Series, allowed: str) -> Iterator[Problem]:
+    for row, value in values[wrong.astype(bool)].items():
+        yield Problem(table, _row(row), column, "" if pd.isna(value) else str(value), allowed)
+
+
+def _row(index: Any) -> int:
+    return int(index) + FIRST_ROW

@@ -1,0 +1,337 @@
+"""A dossier: the six tables and the stored articles, frozen.
+
+Every method returns a new dossier and leaves this one as it was.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from toolkit import checks, provenance, tables
+from toolkit.errors import ToolkitError
+from toolkit.evidence import Explanation, explain
+from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.texts import ArticleFolder, JoinedTexts, store_articles
+
+Day = str | date | pd.Timestamp
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """Six typed tables (see `toolkit.schema`), the texts they point into, and where they came from.
+
+    The tables are handed out as copies-on-write: changing one changes no dossier.
+    `known_as_of` is the day of an `as_of` view, `view` says in words what a filtered dossier shows.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    path: Path | None = None
+    known_as_of: date | None = None
+    view: str = ""
+    stamps: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        return self.table("sources")
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        return self.table("actors")
+
+    @property
+    def figures(self) -> pd.DataFrame:
+        return self.table("figures")
+
+    @property
+    def supplies(self) -> pd.DataFrame:
+        return self.table("supplies")
+
+    @property
+    def ties(self) -> pd.DataFrame:
+        return self.table("ties")
+
+    @property
+    def events(self) -> pd.DataFrame:
+        return self.table("events")
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """The columns that all claim tables share, one row per claim, with its `table`."""
+        shared = [name for name in TABLES["ties"].column_names if _is_shared(name)]
+        parts = [self.frames[name][shared].assign(table=name) for name in CLAIM_TABLES]
+        return pd.concat(parts, ignore_index=True)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One table by its name; KeyError for a name that the schema does not have."""
+        return self.frames[name].copy(deep=False)
+
+    def text(self, source_id: str) -> str | None:
+        """The stored article of a source, or None where only statements are kept."""
+        return self.texts.get(source_id)
+
+    def as_of(self, day: Day) -> "Dossier":
+        """Only what had been reported by the end of that day.
+
+        Nothing reported later changes what this view shows.
+        """
+        last = as_day(day)
+        if self.known_as_of is not None:
+            last = min(last, self.known_as_of)
+        limit = pd.Timestamp(last)
+        keep = {name: self.frames[name]["reported"] <= limit for name in CLAIM_TABLES}
+        view = self._filtered(keep, f"as of {last.isoformat()}")
+        sources = self.frames["sources"]
+        frames = {**view.frames, "sources": sources[sources["published"] <= limit]}
+        return replace(view, frames=frames, known_as_of=last)
+
+    def side(self, name: str) -> "Dossier":
+        """Only claims about this actor: its people, supplies from or to it, its ties and events."""
+        actor = self.actor(name)
+        supplies, ties = self.frames["supplies"], self.frames["ties"]
+        participants = self.frames["events"]["participants"]
+        keep = {
+            "figures": self.frames["figures"]["side"] == actor,
+            "supplies": (supplies["supplier"] == actor) | (supplies["recipient"] == actor),
+            "ties": (ties["a"] == actor) | (ties["b"] == actor),
+            "events": participants.map(lambda text: actor in tables.split_names(text)).astype("bool"),
+        }
+        return self._filtered(keep, f"side {actor}")
+
+    def measure(self, *measures: str) -> "Dossier":
+        """Only figures of these measures; the other tables stay as they are."""
+        _known(measures, "figures", "measure")
+        return self._filtered({"figures": self.frames["figures"]["measure"].isin(measures)}, _words(measures))
+
+    def status(self, *statuses: str) -> "Dossier":
+        """Only claims put forward in one of these ways."""
+        _known(statuses, "figures", "status")
+        keep = {name: self.frames[name]["status"].isin(statuses) for name in CLAIM_TABLES}
+        return self._filtered(keep, f"status {_words(statuses)}")
+
+    def source(self, *source_ids: str) -> "Dossier":
+        """Only claims from these reports."""
+        unknown = set(source_ids) - set(self.frames["sources"]["source_id"])
+        if unknown:
+            raise ToolkitError(f"no source {_words(sorted(unknown))}; the ids are in sources.csv")
+        keep = {name: self.frames[name]["source_id"].isin(source_ids) for name in CLAIM_TABLES}
+        return self._filtered(keep, f"source {_words(source_ids)}")
+
+    def claim(self, claim_id: str) -> dict[str, Any]:
+        """One claim as a dict with its `table`; ToolkitError for an id that no table has."""
+        return self.claim_rows([claim_id])[0]
+
+    def claim_rows(self, claim_ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Claims as dicts, in the order asked for; ToolkitError names the ids that no table has."""
+        rows = []
+        unknown = []
+        for claim_id in claim_ids:
+            name, position = self._places.get(claim_id, ("", -1))
+            if position < 0:
+                unknown.append(claim_id)
+                continue
+            row = self.frames[name].iloc[position].to_dict()
+            rows.append({"table": name, **{str(column): value for column, value in row.items()}})
+        if unknown:
+            raise ToolkitError(f"no claim {_words(unknown)} in this dossier{self._shown()}")
+        return rows
+
+    def explain(self, what: object) -> Explanation:
+        """The sentences behind a claim id, several ids, or a chart (its Axes or Figure)."""
+        if isinstance(what, str):
+            return explain(self, [what])
+        if isinstance(what, (list, tuple)):
+            return explain(self, [str(claim_id) for claim_id in what])
+        return explain(self, provenance.of(what).claim_ids)
+
+    def actor(self, name: str) -> str:
+        """The canonical name for a name or alias; ToolkitError for one that no actor has."""
+        canonical = self.resolve(name)
+        if canonical is None:
+            raise ToolkitError(f"no actor is called {name!r}; names and aliases are in actors.csv")
+        return canonical
+
+    def resolve(self, alias: str) -> str | None:
+        """The canonical name of the actor with that name or alias, or None. Case counts."""
+        return self._names.get(alias)
+
+    def parent_state(self, name: str) -> str:
+        """The actor at the top of the chain of parents: the state of a minister, or the name itself."""
+        above = self._parents.get(name)
+        while above is not None:
+            name, above = above, self._parents.get(above)
+        return name
+
+    def __add__(self, other: "Dossier") -> "Dossier":
+        """Both dossiers in one; a row that both have counts once, and the left one's actors win.
+
+        Raises ToolkitError where the same claim id or article means two things.
+        """
+        frames = {name: self._joined(other, name) for name in TABLES}
+        view = "; ".join(part for part in (self.view, other.view) if part)
+        return replace(self, frames=frames, texts=JoinedTexts(self.texts, other.texts), view=view)
+
+    def save(self, path: str | Path | None = None) -> "Dossier":
+        """Write the tables and articles; files whose content is the same stay untouched to the byte.
+
+        Returns the dossier as saved. Nothing is written, and ToolkitError raised, where rows would be
+        lost: this is a filtered view of that folder, or the folder has changed since it was loaded.
+        """
+        folder = Path(path) if path is not None else self.path
+        if folder is None:
+            raise ToolkitError("this dossier came from no folder: say where to save it")
+        if self.view and self._holds_tables(folder):
+            raise ToolkitError(f"{folder}: this dossier shows only {self.view}; saving would drop the rest")
+        text = {name: tables.as_csv(self.frames[name], TABLES[name]) for name in TABLES}
+        checks.raise_if_any(checks.problems(_reread(text), self.texts))
+        with tables.locked(folder):
+            self._refuse_to_overwrite(folder, text)
+            store_articles(folder / "articles", self.texts)
+            for name, content in text.items():
+                tables.write_text(folder / f"{name}.csv", content)
+        return replace(self, path=folder, stamps=_stamps(folder))
+
+    def _refuse_to_overwrite(self, folder: Path, text: Mapping[str, str]) -> None:
+        known = self.stamps if folder == self.path else {}
+        for name, stamp in _stamps(folder).items():
+            if stamp not in (known.get(name), hashlib.sha256(text[name].encode("utf-8")).hexdigest()):
+                raise ToolkitError(
+                    f"{folder / name}.csv has changed since this dossier was loaded; nothing was written. "
+                    "Load the folder again and repeat the change, or save to an empty folder."
+                )
+
+    def _holds_tables(self, folder: Path) -> bool:
+        return any((folder / f"{name}.csv").exists() for name in TABLES)
+
+    def _filtered(self, keep: Mapping[str, "pd.Series[bool]"], view: str) -> "Dossier":
+        frames = {name: frame[keep[name]] if name in keep else frame for name, frame in self.frames.items()}
+        return replace(self, frames=frames, view="; ".join(part for part in (self.view, view) if part))
+
+    def _shown(self) -> str:
+        return f", which shows only {self.view}" if self.view else ""
+
+    def _joined(self, other: "Dossier", name: str) -> pd.DataFrame:
+        key, mine, theirs = TABLES[name].key, self.frames[name], other.frames[name]
+        twice = theirs[key].isin(mine[key])
+        if name != "actors":
+            _refuse_conflicts(mine.set_index(key), theirs[twice].set_index(key), name)
+        return pd.concat([mine, theirs[~twice]], ignore_index=True).astype(mine.dtypes)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int]]:
+        return {
+            claim_id: (name, position)
+            for name in CLAIM_TABLES
+            for position, claim_id in enumerate(self.frames[name]["claim_id"])
+        }
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        actors = self.frames["actors"]
+        names = {
+            alias: name
+            for name, aliases in zip(actors["name"], actors["aliases"], strict=True)
+            for alias in tables.split_names(aliases)
+        }
+        return {**names, **{name: name for name in actors["name"]}}
+
+    @cached_property
+    def _parents(self) -> dict[str, str]:
+        actors = self.frames["actors"].dropna(subset=["parent"])
+        return dict(zip(actors["name"], actors["parent"], strict=True))
+
+
+def load(path: str | Path = "data") -> Dossier:
+    """The dossier in a folder, checked.
+
+    Raises `checks.DataProblemsError` with every problem of the tables, or `tables.TableError` for a
+    file that is no table.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        raise ToolkitError(f"{folder}: no such folder; a dossier is a folder with sources.csv and others")
+    stamps, raw = _read_all(folder)
+    texts = ArticleFolder(folder / "articles")
+    checks.raise_if_any(checks.problems(raw, texts))
+    frames = {name: tables.typed(raw[name], table) for name, table in TABLES.items()}
+    return Dossier(frames, texts, folder, stamps=stamps)
+
+
+def from_rows(rows: Mapping[str, list[dict[str, Any]]], texts: Mapping[str, str]) -> Dossier:
+    """A dossier from plain dicts keyed by the schema's columns (None for blank), not checked."""
+    frames = {}
+    for name, table in TABLES.items():
+        records = [[_cell(row.get(column)) for column in table.column_names] for row in rows.get(name, [])]
+        raw = pd.DataFrame(records, columns=list(table.column_names), dtype="str")
+        frames[name] = tables.typed(raw, table)
+    return Dossier(frames, dict(texts))
+
+
+def as_day(day: Day) -> date:
+    """A date from a date, a timestamp or text such as 2025-03-28; ToolkitError for anything else."""
+    if isinstance(day, str):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            raise ToolkitError(f"{day!r} is no day; write it as 2025-03-28") from None
+    return day.date() if isinstance(day, pd.Timestamp) else day
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return pd.NA
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(str, value)) or pd.NA
+    return str(value)
+
+
+def _read_all(folder: Path) -> tuple[dict[str, str], dict[str, pd.DataFrame]]:
+    """The raw tables and their checksums, read again if somebody saved in between."""
+    while True:
+        stamps = _stamps(folder)
+        raw = {name: tables.read_table(folder / f"{name}.csv", table) for name, table in TABLES.items()}
+        if _stamps(folder) == stamps:
+            return stamps, raw
+
+
+def _reread(text: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    return {name: tables.parse_table(content, TABLES[name]) for name, content in text.items()}
+
+
+def _stamps(folder: Path) -> dict[str, str]:
+    files = {name: folder / f"{name}.csv" for name in TABLES}
+    return {
+        name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items() if file.exists()
+    }
+
+
+def _refuse_conflicts(mine: pd.DataFrame, theirs: pd.DataFrame, table: str) -> None:
+    same = mine.loc[theirs.index].astype("str").fillna("") == theirs.astype("str").fillna("")
+    different = theirs.index[~same.all(axis=1)]
+    if len(different):
+        raise ToolkitError(f"{table}: {_words(different)} differ between the two dossiers; settle them")
+
+
+def _is_shared(column: str) -> bool:
+    return all(column in TABLES[name].column_names for name in CLAIM_TABLES)
+
+
+def _known(words: Iterable[str], table: str, column: str) -> None:
+    vocabulary = TABLES[table].column(column).vocabulary or {}
+    unknown = [word for word in words if word not in vocabulary]
+    if unknown:
+        raise ToolkitError(f"{column} {_words(unknown)} is not one of {_words(vocabulary)}")
+
+
+def _words(parts: Iterable[str]) -> str:
+    return ", ".join(map(str, parts))
