@@ -1,0 +1,96 @@
+"""Fetching from a server of our own: limits on size, time, redirects and private addresses."""
+
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from toolkit.articles import ArticleError, read_article
+from toolkit.articles.fetching import fetch
+
+
+class Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path.startswith("/loop"):
+            self.send_response(302)
+            self.send_header("Location", "/loop")
+            self.end_headers()
+            return
+        if self.path == "/away":
+            self.send_response(301)
+            self.send_header("Location", "/article.txt?x=1")
+            self.end_headers()
+            return
+        if self.path == "/file":
+            self.send_response(302)
+            self.send_header("Location", "file:///etc/hostname")
+            self.end_headers()
+            return
+        self.send_response(404 if self.path == "/gone" else 200)
+        self.end_headers()
+        if self.path == "/endless":
+            self._pour()
+        elif self.path == "/slow":
+            time.sleep(1.5)
+        else:
+            self.wfile.write(b"Border force grows\n\nAt least 300 soldiers were sent to the border.")
+
+    def _pour(self) -> None:
+        try:
+            for _ in range(200):
+                self.wfile.write(b"x" * 65_536)
+        except OSError:
+            self.close_connection = True  # the reader has had enough
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_page_and_where_it_was_found(site: str) -> None:
+    article = read_article(f"{site}/away", allow_private=True)
+    assert article.title == "Border force grows"
+    assert article.url == f"{site}/article.txt?x=1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1:1/",
+        "http://localhost:1/",
+        "http://[::1]:1/",
+        "http://[::ffff:127.0.0.1]:1/",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://0.0.0.0:1/",
+        "http://2130706433/",
+    ],
+)
+def test_addresses_of_the_house_are_refused(url: str) -> None:
+    with pytest.raises(ArticleError, match="private network"):
+        fetch(url, 1000)
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("/loop", "redirects"), ("/file", "only http"), ("/gone", "404"), ("/endless", "larger than")],
+)
+def test_limits(site: str, path: str, reason: str) -> None:
+    with pytest.raises(ArticleError, match=reason):
+        fetch(site + path, 1_000_000, allow_private=True)
+
+
+def test_a_server_that_does_not_answer_in_time(site: str) -> None:
+    with pytest.raises(ArticleError, match="in time"):
+        fetch(f"{site}/slow", 1000, allow_private=True, seconds=0.3)

@@ -1,0 +1,154 @@
+"""Every kind of article in, and every kind of input that is none refused with the way out."""
+
+import io
+import sys
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pytest
+from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.figure import Figure
+
+from toolkit.articles import ArticleError, read_article
+
+BODY = (
+    "The ministry said on Friday that at least 300 soldiers had been sent to the border.\n\n"
+    "Officials in the capital would not say how many of the soldiers had come back from the front."
+)
+PAGE = f"""<!doctype html><html lang="en"><head><title>Border force grows | The Example</title>
+<meta property="og:title" content="Border force grows">
+<meta property="og:site_name" content="The Example">
+<meta property="article:published_time" content="2025-03-28T09:00:00Z">
+<script>alert('no')</script></head><body><nav><a href="/">Home</a><a href="/sport">Sport</a></nav>
+<article><h1>Border force grows</h1>{"".join(f"<p>{p}</p>" for p in BODY.split(chr(10) * 2))}
+<p>“We count 1,200 men,” a spokesman for the army told reporters, and added that more would follow soon.</p>
+</article><footer>Subscribe to our newsletter</footer></body></html>"""
+
+
+def write(tmp_path: Path, name: str, data: bytes | str) -> Path:
+    path = tmp_path / name
+    path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_plain_text_is_stored_as_it_is(tmp_path: Path, suffix: str) -> None:
+    text = f"Border force grows\n\n{BODY}\n\nZero\u200bwidth \u202eand caf\u00e9 \U0001f600."
+    article = read_article(write(tmp_path, f"a.{suffix}", text), published="2025-03-28")
+    assert article.text == text
+    assert (article.title, article.published, article.language) == ("Border force grows", "2025-03-28", "en")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_told(tmp_path: Path, encoding: str) -> None:
+    text = f"Café war\r\n\r\n{BODY} Señor Núñez added that the señores were “ready” – and the façade fell."
+    article = read_article(write(tmp_path, "a.txt", text.encode(encoding)))
+    assert article.text == text.replace("\r\n", "\n")
+
+
+def test_a_web_page_gives_title_body_day_and_publisher(tmp_path: Path) -> None:
+    article = read_article(write(tmp_path, "page.html", PAGE))
+    assert article.text.startswith("Border force grows\n\n")
+    assert "at least 300 soldiers" in article.text
+    assert "1,200 men" in article.text
+    assert "alert" not in article.text
+    assert "newsletter" not in article.text
+    assert (article.published, article.publisher) == ("2025-03-28", "The Example")
+
+
+def test_a_word_file(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Border force grows")
+    document.add_paragraph(BODY)
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "killed", "12"
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    article = read_article(path)
+    assert article.title == "Border force grows"
+    assert "at least 300 soldiers" in article.text
+    assert "killed\t12" in article.text
+
+
+def pdf(*pages: str) -> bytes:
+    out = io.BytesIO()
+    with PdfPages(out) as book:
+        for text in pages:
+            figure = Figure()
+            figure.text(0.1, 0.5, text)
+            book.savefig(figure)
+    return out.getvalue()
+
+
+def test_a_pdf(tmp_path: Path) -> None:
+    article = read_article(write(tmp_path, "a.pdf", pdf("At least 300 soldiers were sent.", "Page two.")))
+    assert "At least 300 soldiers were sent." in article.text
+    assert "Page two." in article.text
+
+
+def mail(html: bool) -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "Border force grows"
+    message["From"] = "The Example <news@example.org>"
+    message["Date"] = "Fri, 28 Mar 2025 09:00:00 +0000"
+    if html:
+        message.set_content(PAGE, subtype="html")
+    else:
+        message.set_content(BODY)
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("html", [True, False])
+def test_a_mail(tmp_path: Path, html: bool) -> None:
+    article = read_article(write(tmp_path, "a.eml", mail(html)))
+    assert article.title == "Border force grows"
+    assert (article.published, article.publisher) == ("2025-03-28", "The Example")
+    assert "at least 300 soldiers" in article.text
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"Title\n\n{BODY}".encode())))
+    assert read_article("-").title == "Title"
+
+
+def test_another_language_is_flagged_and_kept(tmp_path: Path) -> None:
+    text = "Der Minister sagte am Freitag, dass mindestens 300 Soldaten an die Grenze geschickt worden seien."
+    article = read_article(write(tmp_path, "a.txt", text))
+    assert article.language == "de"
+    assert not article.is_english
+    assert article.text == text
+
+
+REFUSED = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\n ", "empty"),
+    "binary.txt": (bytes(range(32)) * 40, "binary"),
+    "big.txt": (b"x" * 20_000_001, "larger than"),
+    "scan.pdf": (pdf(""), "text recognition"),
+    "cut.pdf": (pdf("text")[:300], "damaged"),
+    "sheet.docx": (b"PK\x03\x04 not a document", "not a Word document"),
+    "gate.html": (
+        "<html><body><article><p>The army has grown fast this year, and its neighbours worry about it.</p>"
+        "<p>Subscribe to continue reading this article.</p></article></body></html>",
+        "subscription",
+    ),
+    "bare.html": ("<html><body><script>x()</script></body></html>", "no article"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_article_is_refused_by_name(tmp_path: Path, name: str) -> None:
+    data, reason = REFUSED[name]
+    with pytest.raises(ArticleError, match=reason) as caught:
+        read_article(write(tmp_path, name, data))
+    assert name in str(caught.value)
+
+
+def test_missing_files_folders_and_days(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="no such file"):
+        read_article(tmp_path / "none.txt")
+    with pytest.raises(ArticleError, match="folder"):
+        read_article(tmp_path)
+    with pytest.raises(ArticleError, match="2025-02-30"):
+        read_article(write(tmp_path, "a.txt", BODY), published="2025-02-30")

@@ -1,0 +1,83 @@
+"""What an article is, and what text it may hold."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.errors import ToolkitError
+
+LARGEST_TEXT = 12_000_000  # characters; a novel has a million
+_FUNCTION_WORD = re.compile(
+    r"(?:the|of|and|to|in|a|that|is|was|for|it|with|as|his|on|be|at|by|had|not|from|this|have|are|were|an|but)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+_PAYWALL = re.compile(
+    r"(?:subscribe|sign in|log in|register|create (?:a free |an )account) (?:now |here |today )?"
+    r"(?:to (?:continue|keep|read|unlock|view)|for full access)"
+    r"|(?:this|the full) (?:article|story|content) is (?:reserved for|for|available to) (?:our )?subscribers",
+    re.IGNORECASE,
+)
+SHORT = 1_500  # characters; a page that asks for a subscription and holds no more is only the gate
+
+
+class ArticleError(ToolkitError):
+    """An input that holds no article that can be read, and why."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article, its text normalised once: offsets of claims count code points of `text`.
+
+    The first line of `text` is the title, then a blank line, then the body. `published` is an ISO day or
+    "" where none was found; `language` is an ISO 639-1 code; `origin` is the path or address it came from.
+    """
+
+    text: str
+    title: str
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = "en"
+    origin: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Checksum of the stored text, UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the rules of extraction can read it."""
+        return self.language == "en"
+
+
+def normalise(text: str) -> str:
+    """The text as it is stored: "\\n" line ends and no byte-order mark; nothing else is changed."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def checked(text: str, origin: str) -> str:
+    """The normalised text, or ArticleError for one that is empty, binary, too long or a paywall."""
+    text = normalise(text)
+    if not text.strip():
+        raise ArticleError(f"{origin}: there is no text in it; paste the article into a .txt file")
+    if len(text) > LARGEST_TEXT:
+        raise ArticleError(f"{origin}: {len(text):,} characters; at most {LARGEST_TEXT:,} are read: split it")
+    if len(_CONTROL.findall(text[:10_000])) * 20 > len(text[:10_000]):
+        raise ArticleError(f"{origin}: this is not text but binary data; save the article as text or PDF")
+    if len(text) < SHORT and _PAYWALL.search(text):
+        raise ArticleError(f"{origin}: this is the page that asks for a subscription, not the article")
+    return text
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 code of the language; English is told by its function words, which costs no model."""
+    words = [word.lower() for word in _WORD.findall(text[:4_000])]
+    if not words or sum(map(bool, map(_FUNCTION_WORD.fullmatch, words))) >= 0.15 * len(words):
+        return "en"
+    import py3langid
+
+    code: str = py3langid.classify(text[:4_000])[0]
+    return code

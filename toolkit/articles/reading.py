@@ -1,0 +1,124 @@
+"""One entry for every kind of article: told by its address, its suffix and, last, its first bytes."""
+
+import dataclasses
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from toolkit.articles.article import Article, ArticleError, checked, language_of
+
+LARGEST_FILE = 20_000_000  # bytes
+STANDARD_INPUT = "-"
+_Reader = Callable[[bytes, str], Article]
+
+
+def read_article(
+    source: str | os.PathLike[str],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    allow_private: bool = False,
+) -> Article:
+    """Read a file, an http(s) address, or standard input ("-").
+
+    published (an ISO day) and publisher override what the article says of itself. An address on this
+    machine or a private network is refused unless `allow_private`. Raises ArticleError for what holds no
+    readable article: missing, empty, scanned, behind a paywall, binary, too large.
+    """
+    place = os.fspath(source)
+    data, final = _bytes_of(place, allow_private)
+    article = _reader(place, data)(data, place)
+    known = {
+        "published": _day(published) or article.published,
+        "publisher": publisher or article.publisher,
+        "url": final or article.url,
+        "origin": place,
+        "language": language_of(article.text),
+    }
+    return dataclasses.replace(article, **known)
+
+
+def _bytes_of(place: str, allow_private: bool) -> tuple[bytes, str]:
+    if place == STANDARD_INPUT:
+        data, final = sys.stdin.buffer.read(LARGEST_FILE + 1), ""
+    elif place.startswith(("http://", "https://")):
+        from toolkit.articles.fetching import fetch
+
+        data, final = fetch(place, LARGEST_FILE, allow_private=allow_private)
+    else:
+        data, final = _file(Path(place)), ""
+    if len(data) > LARGEST_FILE:
+        raise ArticleError(f"{place}: larger than {LARGEST_FILE:,} bytes; save only the article itself")
+    if not data.strip():
+        raise ArticleError(f"{place}: the file is empty")
+    return data, final
+
+
+def _file(path: Path) -> bytes:
+    if not path.exists():
+        raise ArticleError(f"{path}: no such file")
+    if path.is_dir():
+        raise ArticleError(f"{path}: this is a folder; name the files in it")
+    with path.open("rb") as handle:
+        return handle.read(LARGEST_FILE + 1)
+
+
+def _reader(place: str, data: bytes) -> _Reader:
+    suffix = Path(place.partition("?")[0]).suffix.lower()
+    head = data[:1024].lstrip()
+    if data.startswith(b"%PDF"):
+        from toolkit.articles.documents import read_pdf
+
+        return read_pdf
+    if data.startswith(b"PK\x03\x04"):
+        from toolkit.articles.documents import read_word
+
+        return read_word
+    if suffix == ".eml":
+        from toolkit.articles.mail import read_mail
+
+        return read_mail
+    if suffix in (".html", ".htm", ".xhtml") or head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        from toolkit.articles.html import read_html
+
+        return read_html
+    return read_text
+
+
+def read_text(data: bytes, origin: str) -> Article:
+    """Plain text or Markdown: the first line that is not blank is the title."""
+    text = checked(decode(data, origin), origin)
+    title = next(line for line in text.split("\n") if line.strip())
+    return Article(text, title.strip().lstrip("#").strip())
+
+
+def decode(data: bytes, origin: str) -> str:
+    """UTF-8 (or UTF-16 with its mark); else the encoding that fits best; ArticleError for none."""
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""):
+        try:
+            if encoding:
+                return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(data[:200_000])
+    best = found.best()
+    if best is None:
+        raise ArticleError(f"{origin}: no encoding fits these bytes; save the article as UTF-8 text")
+    # A few accents fit several code pages equally well; Windows writes the western one.
+    equals = {match.encoding for match in found if match.chaos <= best.chaos + 0.01}
+    western = "cp1252" in equals and best.encoding.startswith("cp125")
+    return data.decode("cp1252" if western else best.encoding, errors="replace")
+
+
+def _day(published: str | None) -> str:
+    if not published:
+        return ""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError:
+        raise ArticleError(f"published {published!r} is no day; write it as 2025-03-28") from None
