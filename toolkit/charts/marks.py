@@ -1,0 +1,216 @@
+"""How a claim is drawn: its status by the mark, its bound by arrows, so that no sign is colour alone.
+
+Status: confirmed filled, asserted a ring, unconfirmed a dashed ring, denied a cross, planned an open
+triangle; a draft (not yet seen by a person) is hatched. Bound: an arrow where the words leave it open, a
+bar from low to high where they give both, a dash through the mark where the number is exact.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.font_manager import FontProperties
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+
+from toolkit.charts import text
+from toolkit.charts.sheet import Sheet
+from toolkit.charts.style import BOLD, INK, MUTED
+
+Dashes = tuple[float, tuple[float, ...]] | str
+
+
+@dataclass(frozen=True)
+class StatusMark:
+    """Marker, whether it is filled, and the dashes of its edge."""
+
+    marker: str
+    filled: bool
+    dashes: Dashes
+    label: str
+
+
+STATUS_MARKS = {
+    "confirmed": StatusMark("o", True, "solid", "confirmed"),
+    "asserted": StatusMark("o", False, "solid", "asserted"),
+    "unconfirmed": StatusMark("o", False, (0, (1.6, 1.1)), "unconfirmed"),
+    "denied": StatusMark("x", True, "solid", "denied"),
+    "planned": StatusMark("^", False, "solid", "planned"),
+}
+DRAFT_HATCH = "////////"
+
+_UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
+_DASH = Path([(-1, 0), (1, 0)], [1, 2])
+
+
+def _turned(path: Path, quarter_turns: int) -> Path:
+    points = path.vertices
+    for _ in range(quarter_turns % 4):
+        points = np.column_stack([-points[:, 1], points[:, 0]])
+    return Path(points, path.codes)
+
+
+def value_of(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
+    """Where the mark of each claim stands: best, else the one end that is given, else NaN (vague).
+
+    A claim with both ends and no best ("between") stands at its low end, as part of its bar.
+    """
+    best, low, high = (_floats(rows, name) for name in ("best", "low", "high"))
+    return np.where(np.isnan(best), np.where(np.isnan(low), high, low), best)
+
+
+def _floats(rows: pd.DataFrame, name: str) -> "np.ndarray[Any, Any]":
+    return rows[name].to_numpy(dtype=float, na_value=np.nan) if name in rows else np.full(len(rows), np.nan)
+
+
+def status_of(rows: pd.DataFrame) -> list[str]:
+    """Status of each row; a table without the column counts as asserted."""
+    if "status" not in rows:
+        return ["asserted"] * len(rows)
+    return [value if value in STATUS_MARKS else "asserted" for value in rows["status"].astype(object)]
+
+
+def drafts_of(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
+    """True where a person has not yet seen the claim."""
+    if "review" not in rows:
+        return np.zeros(len(rows), dtype=bool)
+    return (rows["review"].astype(object) == "draft").to_numpy(dtype=bool)
+
+
+def draw_status(
+    axes: Axes, x: Any, y: Any, rows: pd.DataFrame, colours: Sequence[str], sizes: Any, *, zorder: float = 3
+) -> None:
+    """One mark per row: shape, filling, dashes and hatching tell status and review."""
+    x, y, sizes = np.asarray(x, float), np.asarray(y, float), np.broadcast_to(sizes, len(rows))
+    statuses, drafts, colour = np.array(status_of(rows)), drafts_of(rows), np.array(colours, dtype=object)
+    for status, mark in STATUS_MARKS.items():
+        for draft in (False, True):
+            chosen = (statuses == status) & (drafts == draft) & ~np.isnan(y) & ~np.isnan(x)
+            if not chosen.any():
+                continue
+            edge = list(colour[chosen])
+            if mark.marker == "x":
+                style: dict[str, Any] = {"c": edge, "linewidths": 1.6}
+            else:
+                fill = edge if mark.filled and not draft else "white"
+                style = {"facecolors": fill, "edgecolors": edge, "linewidths": 1.3, "linestyles": [mark.dashes]}
+            axes.scatter(
+                x[chosen], y[chosen], s=sizes[chosen], marker=mark.marker, zorder=zorder,
+                hatch=DRAFT_HATCH if draft else None, gid=f"status-{status}{'-draft' if draft else ''}", **style,
+            )
+
+
+def draw_bounds(
+    axes: Axes, along: Any, rows: pd.DataFrame, colours: Sequence[str], *, vertical: bool, length: float = 17
+) -> None:
+    """Arrows for open ends, bars for ranges, dashes for exact numbers; `along` is the other coordinate."""
+    along, colour = np.asarray(along, float), np.array(colours, dtype=object)
+    low, high, value = _floats(rows, "low"), _floats(rows, "high"), value_of(rows)
+    bounds = rows["bound"].astype(object).to_numpy() if "bound" in rows else np.full(len(rows), "")
+    upwards = np.isin(bounds, ("at_least", "more_than"))
+    downwards = np.isin(bounds, ("at_most", "less_than"))
+    for chosen, turns in ((upwards, 0), (downwards, 2)):
+        glyph = MarkerStyle(_turned(_UP, turns if vertical else turns - 1))
+        _glyphs(axes, along, value, chosen, colour, glyph, (2 * length / 10) ** 2 * 25, vertical, "open-end")
+    dash = MarkerStyle(_DASH if vertical else _turned(_DASH, 1))
+    _glyphs(axes, along, value, bounds == "exact", colour, dash, 130, vertical, "exact")
+    ranged = ~np.isnan(low) & ~np.isnan(high) & (high > low)
+    ends = [[(low[i], along[i]), (high[i], along[i])] for i in np.flatnonzero(ranged)]
+    if vertical:
+        ends = [[(y, x) for x, y in pair] for pair in ends]
+    if ends:
+        axes.add_collection(
+            LineCollection(ends, colors=list(colour[ranged]), linewidths=2.4, zorder=2.4, gid="range"), autolim=True
+        )
+
+
+def _glyphs(
+    axes: Axes, along: Any, value: Any, chosen: Any, colour: Any, glyph: MarkerStyle, size: float,
+    vertical: bool, gid: str,
+) -> None:
+    chosen = chosen & ~np.isnan(value)
+    if chosen.any():
+        x, y = (along[chosen], value[chosen]) if vertical else (value[chosen], along[chosen])
+        axes.scatter(x, y, s=size, marker=glyph, facecolors="none", edgecolors=list(colour[chosen]), linewidths=1.3, zorder=2.5, gid=gid)
+
+
+def draw_key(sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: float = 0, y: float = 0) -> float:
+    """A one-line key of (label, scatter options) above the panels; returns the height it took in inches."""
+    if not entries:
+        return 0.0
+    size, rows, room = 8.0, [[]], sheet.wide - x  # type: list[list[tuple[float, str, dict[str, Any]]]]
+    at = 0.08
+    for label, options in entries:
+        needed = 0.16 + text.width(label, size) + 0.16
+        if at + needed > room and rows[-1]:
+            rows.append([])
+            at = 0.08
+        rows[-1].append((at, label, options))
+        at += needed
+    tall = 0.2 * len(rows)
+    axes = sheet.panel(x, y, room, tall, label="key")
+    axes.set_axis_off()
+    axes.set_xlim(0, room)
+    axes.set_ylim(len(rows), 0)
+    for line, row in enumerate(rows):
+        for at, label, options in row:
+            axes.scatter([at], [line + 0.5], **options)
+            axes.text(at + 0.12, line + 0.53, label, fontsize=size, color=MUTED, va="center")
+    return tall + 0.06
+
+
+def draw_letters(axes: Axes, x: Any, y: Any, letters: Sequence[str], rows: pd.DataFrame, colours: Sequence[str]) -> None:
+    """A letter inside each mark (blank: none), so that claimants differ without colour; white on a filled mark."""
+    x, y, names, colour = np.asarray(x, float), np.asarray(y, float), np.array(letters), np.array(colours, object)
+    filled = (np.array(status_of(rows)) == "confirmed") & ~drafts_of(rows)
+    for letter in sorted({letter for letter in letters if letter}):
+        chosen = (names == letter) & ~np.isnan(y)
+        fills = ["white" if full else shade for full, shade in zip(filled[chosen], colour[chosen], strict=True)]
+        glyph = MarkerStyle(_letter(letter))
+        axes.scatter(x[chosen], y[chosen], s=19, marker=glyph, c=fills, linewidths=0, zorder=3.2, gid="letter")
+
+
+@cache
+def _letter(letter: str) -> Path:
+    outline = TextPath((0, 0), letter, size=10, prop=FontProperties(fname=str(BOLD)))
+    box = outline.get_extents()
+    return Path(outline.vertices - (box.p0 + box.p1) / 2, outline.codes)
+
+
+def key_entries(rows: pd.DataFrame, *, vertical: bool = True) -> list[tuple[str, dict[str, Any]]]:
+    """Key entries for just those statuses and bounds that the rows contain."""
+    entries: list[tuple[str, dict[str, Any]]] = []
+    present = set(status_of(rows))
+    for status, mark in STATUS_MARKS.items():
+        if status not in present:
+            continue
+        if mark.marker == "x":
+            entries.append((mark.label, {"marker": "x", "c": INK, "s": 30, "linewidths": 1.6}))
+        else:
+            face = INK if mark.filled else "white"
+            entries.append((mark.label, {
+                "marker": mark.marker, "facecolors": face, "edgecolors": INK, "s": 34, "linewidths": 1.2,
+                "linestyles": [mark.dashes]}))
+    if drafts_of(rows).any():
+        entries.append(("draft, not reviewed", {
+            "marker": "o", "facecolors": "white", "edgecolors": INK, "s": 34, "hatch": DRAFT_HATCH}))
+    bounds = set(rows["bound"].dropna().astype(str)) if "bound" in rows else set()
+    if bounds & {"at_least", "more_than", "at_most", "less_than"}:
+        entries.append(("open end", {
+            "marker": MarkerStyle(_turned(_UP, 0 if vertical else 3)), "s": 170, "facecolors": "none",
+            "edgecolors": INK, "linewidths": 1.2}))
+    if "exact" in bounds:
+        entries.append(("given as exact", {
+            "marker": MarkerStyle(_DASH if vertical else _turned(_DASH, 1)), "s": 110, "facecolors": "none", "edgecolors": INK,
+            "linewidths": 1.3}))
+    if "between" in bounds:
+        entries.append(("from – to", {
+            "marker": MarkerStyle(_turned(_DASH, 1) if vertical else _DASH), "s": 90, "facecolors": "none", "edgecolors": INK,
+            "linewidths": 2.6}))
+    return entries

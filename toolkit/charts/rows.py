@@ -1,0 +1,62 @@
+"""From a Dossier or a table to the rows of one chart: chosen, counted, and never mixed."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from toolkit.charts.finish import latest
+
+
+def claims_from(data: Any, table: str) -> pd.DataFrame:
+    """The claim table of a Dossier, or the DataFrame itself; always a copy without rejected claims."""
+    rows = data if isinstance(data, pd.DataFrame) else getattr(data, table, None)
+    if not isinstance(rows, pd.DataFrame):
+        raise TypeError(f"expected a Dossier or the table {table} as a DataFrame, not {type(data).__name__}")
+    rows = rows.copy()
+    if "review" in rows:
+        rows = rows[(rows["review"].astype(object) != "rejected").to_numpy()]
+    return rows
+
+
+def known_by(rows: pd.DataFrame, as_of: Any) -> pd.DataFrame:
+    """Only what had been reported by that day (included); all rows for None."""
+    if as_of is None or "reported" not in rows:
+        return rows
+    return rows[(pd.to_datetime(rows["reported"]) <= pd.Timestamp(as_of)).to_numpy()]
+
+
+def one_kind(rows: pd.DataFrame, **wanted: Any) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Rows of one measure, one side and so on, and the words found.
+
+    A value that is None must be the only one in the table: numbers of two measures or two sides on one
+    scale would invite adding them. ValueError says what there is to choose from.
+    """
+    found = {}
+    for column, value in wanted.items():
+        if value is not None:
+            rows = rows[(rows[column].astype(object) == value).to_numpy()]
+            found[column] = str(value)
+            continue
+        present = sorted({str(word) for word in rows[column].dropna()})
+        if len(present) > 1:
+            raise ValueError(f"the table mixes {column}: {', '.join(present)}; choose one with {column}=...")
+        found[column] = present[0] if present else ""
+    return rows, found
+
+
+def gathered(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Rows alike in `keys` as one, with `claim_ids` joined and `reports` counted; in order of appearance."""
+    if "claim_ids" not in rows:
+        rows = rows.assign(claim_ids=rows["claim_id"].astype(str))
+    labels = [rows[key].astype(object).where(rows[key].notna(), "").to_numpy() for key in keys]
+    index = pd.MultiIndex.from_arrays(labels) if len(keys) > 1 else pd.Index(labels[0])
+    code, _ = pd.factorize(index)
+    first = rows.loc[~pd.Series(code, index=rows.index).duplicated().to_numpy()].copy()
+    ids = rows["claim_ids"].groupby(code, sort=True).agg(lambda cell: "; ".join(dict.fromkeys(cell)))
+    first["claim_ids"] = ids.to_numpy()
+    first["reports"] = np.bincount(code, minlength=len(first)) if len(rows) else []
+    return first
+
+
+__all__ = ["claims_from", "gathered", "known_by", "latest", "one_kind"]
