@@ -1,0 +1,1 @@
+"""What the claims together allow one to say: origins, bounds, build-up, envelope, judgements."""

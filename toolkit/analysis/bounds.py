@@ -1,0 +1,304 @@
+"""What a number in a report allows: intervals that survive arithmetic.
+
+"At least 3,000" has a low end and nothing else; "up to 12,000" has a high end; "about 11,000" is
+11,000 to the nearest thousand. Adding keeps all of that:
+
+    >>> (about(11_000) + at_least(3_000)).wording()
+    'at least about 14,000'
+
+Nothing is narrowed and no midpoint is made up. Each `End` remembers the number that was said and how
+far it was rounded (`slack`), so that words say 14,000 where comparisons allow for 13,500.
+"""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeAlias
+
+Number: TypeAlias = int | float
+Columns: TypeAlias = tuple[Number | None, Number | None, Number | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of an interval: the number said, whether it is left out, and half of its rounding."""
+
+    value: Number
+    excluded: bool = False
+    slack: Number = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers that a statement allows; None is an end that is not given.
+
+    `best` is the value itself where a source gives one; it is never derived from the ends.
+    Raises ValueError where no number is left between the ends.
+    """
+
+    low: End | None = None
+    high: End | None = None
+    best: Number | None = None
+
+    def __post_init__(self) -> None:
+        touching = self.low and self.high and (self.low.excluded or self.high.excluded)
+        if self.lowest > self.highest or (touching and self.lowest == self.highest):
+            raise ValueError(f"no number lies between {self.lowest} and {self.highest}")
+
+    @property
+    def lowest(self) -> float:
+        """The lowest number allowed, rounding included; -inf where there is none."""
+        return -math.inf if self.low is None else self.low.value - self.low.slack
+
+    @property
+    def highest(self) -> float:
+        """The highest number allowed, rounding included; inf where there is none."""
+        return math.inf if self.high is None else self.high.value + self.high.slack
+
+    @property
+    def rounding(self) -> Number:
+        """The coarser rounding of the two ends (1,000 for "about 11,000"); 0 where both are sharp."""
+        return _whole(2 * max(end.slack if end else 0 for end in (self.low, self.high)))
+
+    def __contains__(self, number: Number) -> bool:
+        if not self.lowest <= number <= self.highest:
+            return False
+        at_low = number == self.lowest and self.low is not None and self.low.excluded
+        return not (at_low or (number == self.highest and self.high is not None and self.high.excluded))
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(
+            _add_ends(self.low, other.low, 1),
+            _add_ends(self.high, other.high, 1),
+            None if self.best is None or other.best is None else _whole(self.best + other.best),
+        )
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return Interval(
+            _add_ends(self.low, other.high, -1),
+            _add_ends(self.high, other.low, -1),
+            None if self.best is None or other.best is None else _whole(self.best - other.best),
+        )
+
+    def surely_below(self, other: "Interval") -> bool:
+        """Whether every number of this one is smaller than every number of the other."""
+        if self.high is None or other.low is None:
+            return False
+        apart = self.high.excluded or other.low.excluded
+        return self.highest < other.lowest or (apart and self.highest == other.lowest)
+
+    def surely_above(self, other: "Interval") -> bool:
+        """Whether every number of this one is greater than every number of the other."""
+        return other.surely_below(self)
+
+    def disjoint(self, other: "Interval") -> bool:
+        """Whether the two cannot both be true of one quantity."""
+        return self.surely_below(other) or other.surely_below(self)
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether some number fits both."""
+        return not self.disjoint(other)
+
+    def union(self, other: "Interval") -> "Interval":
+        """The smallest interval that covers both, and what lies between them; best only if they agree."""
+        return Interval(
+            _outer(self.low, other.low, -1),
+            _outer(self.high, other.high, 1),
+            self.best if self.best == other.best else None,
+        )
+
+    def intersection(self, other: "Interval") -> "Interval | None":
+        """What both allow; None where they are disjoint."""
+        if self.disjoint(other):
+            return None
+        low, high = _inner(self.low, other.low, -1), _inner(self.high, other.high, 1)
+        if low and high and low.value > high.value:  # only the rounding of one reaches the other
+            low, high = End(low.value - low.slack, low.excluded), End(high.value + high.slack, high.excluded)
+        common = Interval(low, high)
+        bests = {best for best in (self.best, other.best) if best is not None and best in common}
+        return Interval(low, high, bests.pop() if len(bests) == 1 else None)
+
+    def not_below_zero(self) -> "Interval":
+        """The same for people and things, of which there are never fewer than none.
+
+        Raises ValueError where the whole interval is below zero.
+        """
+        if self.low is None or self.low.value >= 0:
+            return self
+        best = self.best if self.best is not None and self.best >= 0 else None
+        return Interval(End(0), self.high, best)
+
+    def columns(self) -> Columns:
+        """(low, best, high, bound) as the tables keep them; None is blank.
+
+        An end that is left out on one side of "between" is written as included, which only widens.
+        The rounding of an end is not a column of the tables: `wording` and `rounding` carry it.
+        """
+        low, high = self.low, self.high
+        if low is None and high is None:
+            return None, None, None, "vague"
+        if high is None:
+            assert low is not None
+            return low.value, None, None, "more_than" if low.excluded else "at_least"
+        if low is None:
+            return None, None, high.value, "less_than" if high.excluded else "at_most"
+        if low.value != high.value:
+            return low.value, self.best, high.value, "between"
+        if low.slack or high.slack:
+            return None, low.value, None, "about"
+        return low.value, low.value, low.value, "exact"
+
+    def wording(self) -> str:
+        """English for a caption: "at least about 14,000", "between 10,000 and 12,000"."""
+        low, high = self.low, self.high
+        if low is None and high is None:
+            return "an unstated number"
+        if low is None or high is None:
+            return f"{_low_words(low)}{_high_words(high)}"
+        if low.value == high.value:
+            return ("about " if low.slack or high.slack else "") + written(low.value)
+        if low.excluded or high.excluded:
+            return f"{_low_words(low)} and {_high_words(high)}"
+        best = "" if self.best is None else f" (best {written(self.best)})"
+        return f"between {_end_words(low)} and {_end_words(high)}{best}"
+
+
+UNSTATED = Interval()
+
+
+def exact(number: Number) -> Interval:
+    """That number and no other."""
+    return Interval(End(number), End(number), number)
+
+
+def about(number: Number) -> Interval:
+    """That number, rounded as `rounding` says."""
+    end = End(number, slack=_whole(rounding(number) / 2))
+    return Interval(end, end, number)
+
+
+def at_least(number: Number) -> Interval:
+    return Interval(low=End(number))
+
+
+def more_than(number: Number) -> Interval:
+    return Interval(low=End(number, excluded=True))
+
+
+def at_most(number: Number) -> Interval:
+    return Interval(high=End(number))
+
+
+def less_than(number: Number) -> Interval:
+    return Interval(high=End(number, excluded=True))
+
+
+def between(low: Number, high: Number, best: Number | None = None) -> Interval:
+    """Both ends included."""
+    return Interval(End(low), End(high), best)
+
+
+def from_row(low: object, best: object, high: object, bound: object) -> Interval:
+    """The interval of a row of figures or supplies; None, NaN and NA are blank.
+
+    Raises ValueError for a bound that is no word of the schema or lacks its number.
+
+    >>> from_row(None, 11_000, None, "about").wording()
+    'about 11,000'
+    """
+    numbers = {"low": _number(low), "best": _number(best), "high": _number(high)}
+    if bound == "vague":
+        return UNSTATED
+    if bound == "between":
+        return between(_needed(numbers, "low", bound), _needed(numbers, "high", bound), numbers["best"])
+    if bound not in _SINGLE:
+        raise ValueError(f"bound {bound!r} is none of between, vague, {', '.join(_SINGLE)}")
+    column, make = _SINGLE[str(bound)]
+    return make(_needed(numbers, column, bound))
+
+
+@lru_cache(maxsize=65536)
+def rounding(number: Number) -> Number:
+    """To what "about" that number is rounded: the place of its last digit that is not zero.
+
+    11,000 is to the nearest thousand, 4,700 to the nearest hundred. A power of ten is a step of its own
+    (the number below 10,000 in round thousands is 9,000), so 10,000 is to the nearest thousand.
+
+    >>> rounding(11_000), rounding(4_700), rounding(10_000)
+    (1000, 100, 1000)
+    """
+    _, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
+    assert isinstance(exponent, int)
+    if digits == (1,):
+        exponent -= 1
+    return _whole(float(Decimal(10) ** exponent)) if any(digits) else 1
+
+
+def written(number: Number) -> str:
+    """With commas between the thousands: 14,000; 1.5."""
+    return f"{_whole(number):,}"
+
+
+_SINGLE = {
+    "exact": ("best", exact),
+    "about": ("best", about),
+    "at_least": ("low", at_least),
+    "more_than": ("low", more_than),
+    "at_most": ("high", at_most),
+    "less_than": ("high", less_than),
+}
+
+
+def _whole(number: Number) -> Number:
+    return int(number) if float(number).is_integer() else number
+
+
+def _number(value: object) -> Number | None:
+    """None for every kind of blank; NA and NaN are told by being unequal to themselves."""
+    if value is None or value is not value or str(value) in ("<NA>", "nan", "NaT", ""):
+        return None
+    return _whole(float(str(value)))
+
+
+def _needed(numbers: dict[str, Number | None], column: str, bound: object) -> Number:
+    number = numbers[column]
+    if number is None:
+        raise ValueError(f"bound {bound!r} needs a number in {column}, which is blank")
+    return number
+
+
+def _add_ends(one: End | None, other: End | None, sign: int) -> End | None:
+    if one is None or other is None:
+        return None
+    value = _whole(one.value + sign * other.value)
+    return End(value, one.excluded or other.excluded, _whole(one.slack + other.slack))
+
+
+def _reach(end: End, direction: int) -> tuple[float, bool]:
+    """Sorts ends by how far out they allow; of two at one number the included one goes further."""
+    return direction * end.value + end.slack, not end.excluded
+
+
+def _outer(one: End | None, other: End | None, direction: int) -> End | None:
+    if one is None or other is None:
+        return None
+    return max(one, other, key=lambda end: _reach(end, direction))
+
+
+def _inner(one: End | None, other: End | None, direction: int) -> End | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda end: _reach(end, direction))
+
+
+def _end_words(end: End) -> str:
+    return ("about " if end.slack else "") + written(end.value)
+
+
+def _low_words(end: End | None) -> str:
+    return "" if end is None else f"{'more than' if end.excluded else 'at least'} {_end_words(end)}"
+
+
+def _high_words(end: End | None) -> str:
+    return "" if end is None else f"{'fewer than' if end.excluded else 'up to'} {_end_words(end)}"
