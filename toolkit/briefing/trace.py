@@ -1,0 +1,67 @@
+"""From an exported file back to its sentences, and whether the tables have moved since."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.briefing.record import claim_digests, data_digest, read_record
+from toolkit.dossier import Dossier
+from toolkit.evidence import Explanation
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of the claims behind a chart; claim ids, sorted."""
+
+    gone: tuple[str, ...]
+    changed: tuple[str, ...]
+    unknown: tuple[str, ...]
+    others_moved: bool
+
+    @property
+    def holds(self) -> bool:
+        """True where the chart would come out the same for all that is known."""
+        return not (self.gone or self.changed or self.others_moved)
+
+    def __str__(self) -> str:
+        parts = [
+            f"no longer in the tables: {', '.join(self.gone)}" if self.gone else "",
+            f"changed since the export: {', '.join(self.changed)}" if self.changed else "",
+            "other claims of that time were added, changed or removed" if self.others_moved else "",
+        ]
+        moved = "\n".join(part for part in parts if part)
+        if moved:
+            return f"The data has moved:\n{moved}\nDraw the chart again: toolkit brief"
+        if self.unknown:
+            return (
+                f"All {len(self.unknown)} claims are still there; whether their rows changed cannot be told, "
+                "as the chart was exported without its dossier"
+            )
+        return "The data behind this chart is as it was."
+
+
+def trace(path: Path, dossier: Dossier) -> Explanation:
+    """The claims behind an exported chart, with their sentences.
+
+    Raises NoRecordError for a file that no export wrote, ToolkitError naming the ids that are gone.
+    """
+    return dossier.explain(list(read_record(path)["claims"]))
+
+
+def verify(path: Path, dossier: Dossier) -> Verdict:
+    """Compare the claims behind an exported chart with the tables of the day.
+
+    Claims reported after the chart's as-of day do not count: they change nothing on that day.
+    """
+    record = read_record(path)
+    then: dict[str, str | None] = record["claims"]
+    now = claim_digests(dossier, then)
+    gone = sorted(set(then) - set(now))
+    changed = sorted(
+        claim_id for claim_id in now if then[claim_id] is not None and then[claim_id] != now[claim_id]
+    )
+    unknown = sorted(claim_id for claim_id in now if then[claim_id] is None)
+    stamped = record.get("data_sha256")
+    moved = bool(stamped) and stamped != data_digest(dossier, record["as_of"])
+    return Verdict(
+        tuple(gone), tuple(changed), tuple(unknown), others_moved=moved and not gone and not changed
+    )

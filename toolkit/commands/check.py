@@ -1,0 +1,28 @@
+"""``toolkit check``: every problem in the tables at once."""
+
+import argparse
+import sys
+from pathlib import Path
+
+HELP = "name every problem in the tables: table, row, column, value, what is allowed"
+EXAMPLE = "toolkit check data"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "data", nargs="?", default="data", type=Path, help="folder of the tables (default: data)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from toolkit.checks import DataProblemsError
+    from toolkit.dossier import load
+
+    try:
+        dossier = load(args.data)
+    except DataProblemsError as error:
+        print("\n".join(map(str, error.problems)))
+        print(f"{args.data}: {len(error.problems):,} problems", file=sys.stderr)
+        return 1
+    print(f"{args.data}: no problems in {len(dossier.claims):,} claims from {len(dossier.sources):,} sources")
+    return 0

@@ -1,0 +1,20 @@
+"""``toolkit trace``: the sentences behind an exported chart."""
+
+import argparse
+from pathlib import Path
+
+HELP = "show the claims behind an exported chart, with their sentences"
+EXAMPLE = "toolkit trace exports/2025-04-01/charts/2a_build_up.png"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a PNG, SVG, PDF, CSV or JSON file that the toolkit exported")
+    parser.add_argument("--data", default="data", type=Path, help="folder of the tables (default: data)")
+
+
+def run(args: argparse.Namespace) -> int:
+    from toolkit.briefing.trace import trace
+    from toolkit.dossier import load
+
+    print(trace(args.file, load(args.data)))
+    return 0

@@ -1,0 +1,21 @@
+"""``toolkit verify``: has the data behind an exported chart moved?"""
+
+import argparse
+from pathlib import Path
+
+HELP = "say whether the data behind an exported chart has moved since"
+EXAMPLE = "toolkit verify exports/2025-04-01/charts/2a_build_up.pdf"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a PNG, SVG, PDF, CSV or JSON file that the toolkit exported")
+    parser.add_argument("--data", default="data", type=Path, help="folder of the tables (default: data)")
+
+
+def run(args: argparse.Namespace) -> int:
+    from toolkit.briefing.trace import verify
+    from toolkit.dossier import load
+
+    verdict = verify(args.file, load(args.data))
+    print(verdict)
+    return 0 if verdict.holds else 1
