@@ -193,8 +193,7 @@ class Dossier:
         with tables.locked(folder):
             self._refuse_to_overwrite(folder, text)
             store_articles(folder / "articles", self.texts)
-            for name, content in text.items():
-                tables.write_text(folder / f"{name}.csv", content)
+            tables.write_all({folder / f"{name}.csv": content for name, content in text.items()})
         return replace(self, path=folder, stamps=_stamps(folder))
 
     def _refuse_to_overwrite(self, folder: Path, text: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -78,27 +78,42 @@ def as_csv(frame: pd.DataFrame, table: Table) -> str:
 
 
 def write_text(path: Path, text: str) -> bool:
-    """Write atomically; False, and the file untouched, if it holds the same text already.
+    """Write atomically; False, and the file untouched, if it holds the same text already."""
+    return bool(write_all({path: text}))
 
-    The new text is complete on disk before it takes the old one's place, so a process that is killed
-    half way leaves the old file whole.
+
+def write_all(texts: Mapping[Path, str]) -> list[Path]:
+    """Write several files and return those that changed.
+
+    All new texts are complete on disk before the first takes its old one's place, so a process that is
+    killed half way leaves every file whole.
     """
-    data = text.encode("utf-8")
-    if path.exists() and path.read_bytes() == data:
-        return False
+    changed = {path: text.encode("utf-8") for path, text in texts.items()}
+    changed = {
+        path: data for path, data in changed.items() if not (path.exists() and path.read_bytes() == data)
+    }
+    staged: dict[Path, Path] = {}
+    try:
+        for path, data in changed.items():
+            staged[path] = _stage(path, data)
+        for path, temporary in staged.items():
+            os.replace(temporary, path)
+    except BaseException:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+        raise
+    return list(changed)
+
+
+def _stage(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return True
+    with os.fdopen(descriptor, "wb") as handle:
+        handle.write(data)
+        handle.flush()
+        os.fsync(handle.fileno())
+    os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
+    return Path(temporary)
 
 
 @contextmanager

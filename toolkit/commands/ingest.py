@@ -1,0 +1,70 @@
+"""``toolkit ingest``: articles into the tables, as drafts."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HELP = "store articles, their source rows and draft claims; twice is a no-op"
+EXAMPLE = """
+toolkit ingest data/inbox --published 2025-03-28
+toolkit ingest report.html https://example.org/page --data data
+"""
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Paths, folders or addresses, and where the tables are."""
+    parser.add_argument(
+        "articles", nargs="+", metavar="PATH|DIR|URL", help="what to read; - is standard input"
+    )
+    parser.add_argument(
+        "--data", default="data", type=Path, help="folder of the tables (default: %(default)s)"
+    )
+    parser.add_argument("--published", metavar="DATE", help="day of the reports, where they do not say it")
+    parser.add_argument("--publisher", metavar="NAME", help="who published them, where they do not say it")
+    parser.add_argument("--allow-private", action="store_true", help="also fetch from private addresses")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read each article; one that cannot be read is named, and the others still go in."""
+    from tqdm import tqdm
+
+    from toolkit.errors import ToolkitError
+
+    places = list(_places(args.articles))
+    failed = 0
+    for place in tqdm(places, unit="article", disable=len(places) < 3, file=sys.stderr):
+        try:
+            print(_ingest(place, args), flush=True)
+        except ToolkitError as error:
+            failed += 1
+            print(f"toolkit ingest: {error}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _ingest(place: str, args: argparse.Namespace) -> str:
+    from toolkit.articles import read_article
+    from toolkit.extraction.drafts import ingest
+
+    article = read_article(
+        place, published=args.published, publisher=args.publisher, allow_private=args.allow_private
+    )
+    done = ingest(article, args.data)
+    if not done.is_new and not done.added:
+        return f"{place}: stored already as {done.source_id}"
+    words = [f"{place}: {done.source_id}, {done.added} draft claims"]
+    if done.dropped:
+        words.append(f"{done.dropped} unreviewed drafts of an older version made room")
+    if done.language != "en":
+        words.append(f"language {done.language}, stored and not read")
+    return "; ".join(words)
+
+
+def _places(names: list[str]) -> Iterator[str]:
+    for name in names:
+        folder = Path(name)
+        if folder.is_dir():
+            yield from sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+        else:
+            yield name

@@ -1,0 +1,170 @@
+"""Draft claims of an article as a dossier, and their way into a folder of tables."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from toolkit.articles import Article, ArticleError
+from toolkit.dossier import Dossier, from_rows, load
+from toolkit.extraction import extract_rows
+from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.tables import split_names
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def extract(article: Article, *, source_id: str | None = None) -> Dossier:
+    """The article's claims as a dossier of drafts: every quote stands in the article, word for word.
+
+    Rules read English only; an article in another language gives its source row and no claims.
+    """
+    name = source_id or new_source_id(article, ())
+    return from_rows(_rows(article, name), {name: article.text})
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What became of one article: its source, the drafts added, the drafts of an older version dropped."""
+
+    source_id: str
+    added: int = 0
+    dropped: int = 0
+    is_new: bool = True
+    language: str = "en"
+
+
+def ingest(article: Article, folder: str | Path) -> Ingested:
+    """Store the article, its source row and its draft claims in the tables of `folder`.
+
+    Twice is a no-op. A changed article (same address, or same publisher and title) is a new version: drafts
+    of the older one that nobody has reviewed make room, reviewed claims stay. Raises ArticleError without a
+    day of publication.
+    """
+    if not article.published:
+        raise ArticleError(
+            f"{article.origin}: it names no day of publication; say which (--published 2025-03-28)"
+        )
+    dossier = load(folder)
+    sources = dossier.frames["sources"]
+    known = sources.loc[sources["sha256"] == article.sha256, "source_id"]
+    if len(known):
+        source_id = str(known.iloc[0])
+        if (dossier.claims["source_id"] == source_id).any():
+            return Ingested(source_id, is_new=False, language=article.language)
+    else:
+        source_id = new_source_id(article, set(sources["source_id"]))
+    rows = reconcile(_rows(article, source_id), dossier)
+    current, dropped = _without_older_drafts(dossier, article)
+    (current + from_rows(rows, {source_id: article.text})).save(folder)
+    added = sum(len(rows[name]) for name in CLAIM_TABLES)
+    return Ingested(source_id, added, dropped, not len(known), article.language)
+
+
+def new_source_id(article: Article, taken: Collection[str]) -> str:
+    """publisher-day, such as example-2025-03-28, with -2, -3 ... where that is taken."""
+    name = article.publisher or Path(article.origin).stem or article.title
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "", plain.removeprefix("the "))[:40] or "article"
+    base = "-".join(part for part in (slug, article.published) if part)
+    number = 1
+    while (source_id := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return source_id
+
+
+def reconcile(rows: Rows, dossier: Dossier) -> Rows:
+    """The rows with the dossier's names for actors it knows, and only those new actors that claims need.
+
+    An alias that belongs to an actor of the dossier already stays with it.
+    """
+    called = {actor["name"]: _known_name(actor, dossier) or actor["name"] for actor in rows["actors"]}
+    renamed: Rows = {"sources": rows["sources"]}
+    needed: set[str] = set()
+    for table in CLAIM_TABLES:
+        columns = [column for column in TABLES[table].columns if column.references == "actors.name"]
+        renamed[table] = [dict(row) for row in rows[table]]
+        for row in renamed[table]:
+            for column in columns:
+                names = [called.get(name, name) for name in _names(row.get(column.name))]
+                row[column.name] = "; ".join(dict.fromkeys(names)) or None
+                needed.update(names)
+    renamed["actors"] = _new_actors(rows["actors"], called, needed, dossier)
+    return renamed
+
+
+def _new_actors(
+    actors: list[dict[str, Any]], called: Mapping[str, str], needed: set[str], dossier: Dossier
+) -> list[dict[str, Any]]:
+    by_name = {called[actor["name"]]: actor for actor in actors}
+    new: dict[str, dict[str, Any]] = {}
+    waiting = sorted(name for name in needed if dossier.resolve(name) is None)
+    while waiting:
+        name = waiting.pop(0)
+        actor = dict(by_name.get(name, {"kind": "organisation"}), name=name)
+        parent = called.get(str(actor.get("parent")), actor.get("parent"))
+        actor["parent"] = parent if parent and (dossier.resolve(parent) or parent in by_name) else None
+        if actor["parent"] and dossier.resolve(actor["parent"]) is None and actor["parent"] not in new:
+            waiting.append(actor["parent"])
+        new[name] = actor
+    owned: set[str] = set(new)
+    for actor in new.values():
+        free = [
+            alias
+            for alias in _names(actor.get("aliases"))
+            if alias not in owned and not dossier.resolve(alias)
+        ]
+        owned.update(free)
+        actor["aliases"] = "; ".join(dict.fromkeys(free)) or None
+    return list(new.values())
+
+
+def _known_name(actor: Mapping[str, Any], dossier: Dossier) -> str | None:
+    """The dossier's name for the actor: by its name, else by an alias that only one actor could mean."""
+    found = dossier.resolve(actor["name"])
+    if found is not None or actor.get("kind") == "state":
+        return found
+    matches = {dossier.resolve(alias) for alias in _names(actor.get("aliases")) if " " in alias} - {None}
+    return matches.pop() if len(matches) == 1 else None
+
+
+def _names(value: object) -> list[str]:
+    return [str(name) for name in value] if isinstance(value, (list, tuple)) else split_names(value)
+
+
+def _rows(article: Article, source_id: str) -> Rows:
+    rows: Rows = {table: [] for table in TABLES}
+    if article.is_english:
+        found = extract_rows(
+            article.text, published=article.published or None, source_id=source_id, title=article.title
+        )
+        rows.update({name: list(found[name]) for name in (*CLAIM_TABLES, "actors")})
+    source = {
+        "source_id": source_id,
+        "publisher": article.publisher or "not given",
+        "title": article.title,
+        "published": article.published or None,
+        "url": article.url or None,
+        "retrieved": date.today().isoformat() if article.url and article.url == article.origin else None,
+        "sha256": article.sha256,
+        "language": article.language,
+        "note": None if article.is_english else "Stored, not read: the rules read English only.",
+    }
+    return {**rows, "sources": [source]}
+
+
+def _without_older_drafts(dossier: Dossier, article: Article) -> tuple[Dossier, int]:
+    sources = dossier.frames["sources"]
+    same_page = sources["url"].eq(article.url) & bool(article.url)
+    same_title = sources["title"].eq(article.title) & sources["publisher"].eq(article.publisher)
+    older = sources.loc[same_page | same_title, "source_id"]
+    frames, dropped = dict(dossier.frames), 0
+    for name in CLAIM_TABLES:
+        frame = frames[name]
+        superseded = frame["source_id"].isin(older) & (frame["review"] == "draft")
+        dropped += int(superseded.sum())
+        frames[name] = frame[~superseded]
+    return replace(dossier, frames=frames), dropped

@@ -1,0 +1,123 @@
+"""A language model as an option: it proposes rows, and the text decides.
+
+Any endpoint that speaks the OpenAI chat protocol will do (Ollama, llama.cpp, vLLM, hosted ones). A row
+counts only if its quote stands in the article word for word, its expression in the quote, its numbers
+among those that the quote holds, and its words in the vocabularies; the rest is refused and counted.
+Replies are kept by content, so a re-run is repeatable and asks nobody. Whatever an article tells the
+model to do, all that comes back is rows, as drafts.
+"""
+
+import hashlib
+import json
+import os
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from toolkit.articles import Article
+from toolkit.errors import ToolkitError
+from toolkit.extraction.proposals import INSTRUCTIONS, accepted
+
+KEY_VARIABLE = "TOOLKIT_API_KEY"
+LARGEST_REPLY = 5_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where the model answers: `url` ends before /chat/completions, as in http://127.0.0.1:11434/v1.
+
+    The key is read from the environment variable TOOLKIT_API_KEY and is written nowhere. `cache` is the
+    folder of kept replies. `seconds` is the longest wait for one reply.
+    """
+
+    url: str
+    model: str
+    cache: Path
+    seconds: float = 120.0
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The rows that the text bears out, as `extract_rows` gives them, and why others were refused."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    refused: Counter[str] = field(default_factory=Counter)
+    was_kept: bool = False
+
+
+def propose(article: Article, endpoint: Endpoint, *, source_id: str = "article") -> Proposal:
+    """Ask the model for rows, or take its kept reply; ToolkitError where there is no usable answer."""
+    request = _request(article, endpoint)
+    kept = endpoint.cache / f"{hashlib.sha256(request).hexdigest()}.json"
+    was_kept = kept.exists()
+    reply = kept.read_text(encoding="utf-8") if was_kept else _ask(request, endpoint)
+    rows, refused = accepted(_json(reply, endpoint), article, source_id)
+    if not was_kept:
+        _keep(kept, reply)
+    return Proposal(rows, refused, was_kept)
+
+
+def _request(article: Article, endpoint: Endpoint) -> bytes:
+    """The body of the call; the article stands in a message of its own and is called data."""
+    messages = [
+        {"role": "system", "content": INSTRUCTIONS},
+        {"role": "user", "content": f"Published {article.published or 'on an unknown day'}. The article:"},
+        {"role": "user", "content": article.text},
+    ]
+    body = {
+        "model": endpoint.model,
+        "messages": messages,
+        "temperature": 0,
+        "seed": 0,
+        "response_format": {"type": "json_object"},
+    }
+    return json.dumps(body, ensure_ascii=False, sort_keys=True).encode("utf-8")
+
+
+def _ask(body: bytes, endpoint: Endpoint) -> str:
+    headers = {"Content-Type": "application/json"}
+    if key := os.environ.get(KEY_VARIABLE):
+        headers["Authorization"] = f"Bearer {key}"
+    url = endpoint.url.rstrip("/") + "/chat/completions"
+    if not url.startswith(("http://", "https://")):
+        raise ToolkitError(
+            f"{endpoint.url}: an endpoint is an http or https address, such as http://127.0.0.1:11434/v1"
+        )
+    try:
+        request = urllib.request.Request(url, body, headers)
+        with urllib.request.urlopen(request, timeout=endpoint.seconds) as response:
+            data = response.read(LARGEST_REPLY + 1)
+    except urllib.error.HTTPError as error:
+        raise ToolkitError(
+            f"{url}: the model answers {error.code} {error.reason}; {_hint(error.code)}"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ToolkitError(f"{url}: no model answers ({error}); start it, or leave it out") from None
+    if len(data) > LARGEST_REPLY:
+        raise ToolkitError(f"{url}: the reply is larger than {LARGEST_REPLY:,} bytes and was dropped")
+    return str(data.decode("utf-8", errors="replace"))
+
+
+def _hint(code: int) -> str:
+    return f"set {KEY_VARIABLE} in the environment" if code in (401, 403) else "see the log of the endpoint"
+
+
+def _json(reply: str, endpoint: Endpoint) -> Mapping[str, Any]:
+    try:
+        content = json.loads(reply)["choices"][0]["message"]["content"]
+        rows = json.loads(content[content.index("{") : content.rindex("}") + 1])
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        raise ToolkitError(
+            f"{endpoint.url}: the model {endpoint.model} did not answer with a JSON object"
+        ) from None
+    return rows if isinstance(rows, dict) else {}
+
+
+def _keep(path: Path, reply: str) -> None:
+    from toolkit.tables import write_text
+
+    write_text(path, reply)
