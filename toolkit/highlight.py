@@ -1,0 +1,97 @@
+"""An article with its claims marked in the text, for a notebook: colour and underline say which table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from toolkit.dossier import Dossier
+from toolkit.errors import ToolkitError
+from toolkit.schema import CLAIM_TABLES, TABLES
+
+# Background (legible under black text, told apart by colour-blind readers) and underline of each table.
+MARKS = {
+    "figures": ("#cfe3f5", "solid"),
+    "supplies": ("#fbe3c0", "double"),
+    "ties": ("#d9ead0", "dashed"),
+    "events": ("#ead7ee", "dotted"),
+}
+_HIDDEN = {"claim_id", "source_id", "quote", "start", "end", "statement", "reported", "review"}
+
+
+@dataclass(frozen=True)
+class Span:
+    """One claim in the text; `start` inclusive, `end` exclusive, `row` what the tooltip shows."""
+
+    start: int
+    end: int
+    table: str
+    row: str
+
+
+@dataclass(frozen=True)
+class Highlighted:
+    """A text and the claims in it; a notebook shows it as marked text with a tooltip on each claim."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def __repr__(self) -> str:
+        return f"{len(self.spans)} claims in {len(self.text)} characters"
+
+    def _repr_html_(self) -> str:
+        edges = sorted({0, len(self.text), *(s.start for s in self.spans), *(s.end for s in self.spans)})
+        pieces = "".join(self._piece(first, last) for first, last in pairwise(edges))
+        style = "white-space:pre-wrap;max-width:50em;line-height:1.7;unicode-bidi:plaintext"
+        return f'{_legend(self.spans)}<div style="{style}">{pieces}</div>'
+
+    def _piece(self, first: int, last: int) -> str:
+        words = escape(self.text[first:last])
+        covering = [span for span in self.spans if span.start <= first and last <= span.end]
+        if not covering:
+            return words
+        tooltip = escape("\n".join(span.row for span in covering), quote=True)
+        return f'<mark style="{_style(covering[0].table)}" title="{tooltip}">{words}</mark>'
+
+
+def highlight(dossier: Dossier, source_id: str) -> Highlighted:
+    """The stored article of a source with its claims marked.
+
+    Raises ToolkitError where only statements are kept of it. A claim that covers a stretch with others
+    shows all their rows in one tooltip, in the order of the tables.
+    """
+    text = dossier.text(source_id)
+    if text is None:
+        raise ToolkitError(
+            f"no article is stored for {source_id!r}; only articles in data/articles can be marked"
+        )
+    spans = []
+    for table in CLAIM_TABLES:
+        frame = dossier.frames[table]
+        rows = frame[(frame["source_id"] == source_id) & frame["start"].notna()]
+        for row in rows.to_dict("records"):
+            cells = {str(name): value for name, value in row.items()}
+            spans.append(Span(int(cells["start"]), int(cells["end"]), table, _row_text(table, cells)))
+    return Highlighted(text, tuple(spans))
+
+
+def _row_text(table: str, row: Mapping[str, Any]) -> str:
+    shown = [name for name in TABLES[table].column_names if name not in _HIDDEN and not pd.isna(row[name])]
+    cells = ", ".join(f"{name} {row[name]}" for name in shown)
+    return f"{table} {row['claim_id']} ({row['review']}): {cells}"
+
+
+def _style(table: str) -> str:
+    colour, line = MARKS[table]
+    return f"background:{colour};color:#111;border-bottom:3px {line} #444"
+
+
+def _legend(spans: tuple[Span, ...]) -> str:
+    parts = []
+    for table in MARKS:
+        count = sum(span.table == table for span in spans)
+        parts.append(f'<mark style="{_style(table)}">{table}</mark> {count}')
+    return f"<p>{' &nbsp; '.join(parts)} &nbsp; (rest the pointer on a mark to see its row)</p>"
