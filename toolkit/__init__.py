@@ -14,6 +14,10 @@ from typing import Any
 _HOME = {
     "Dossier": "toolkit.dossier",
     "load": "toolkit.dossier",
+    "with_origins": "toolkit.analysis.origins",
+    "origins": "toolkit.analysis.origins",
+    "build_up": "toolkit.analysis.build_up",
+    "add_up": "toolkit.analysis.build_up",
 }
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -23,7 +23,7 @@ GARBLED_PLACE_DAYS = 14  # another place: a slip only while the news is fresh
 UNSIGNED_DAYS = 7  # nobody is named: one rumour if the words are the same
 NEWEST = 16  # of the statements with one number, so many are compared: time stays linear
 # How easily a wording is what a copy made of another: copies drop qualifiers and sharpen them.
-_WORN = {"exact": 2, "more_than": 1, "less_than": 1, "vague": 3}
+WORN = {"exact": 2, "more_than": 1, "less_than": 1, "vague": 3}
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Group:
         """The claim that words it best: most particular speaker, then the wording most pages have."""
         wording = max(
             self.wordings,
-            key=lambda words: (self.wordings[words], -_WORN.get(words[4], 0), -self.spokesman[words].day),
+            key=lambda words: (self.wordings[words], -WORN.get(words[4], 0), -self.spokesman[words].day),
         )
         return self.spokesman[wording]
 

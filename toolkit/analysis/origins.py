@@ -19,7 +19,7 @@ from toolkit.analysis.decisions import decided_origins
 from toolkit.analysis.drift import drift_kinds
 from toolkit.analysis.grouping import Group, Turn, group_statements
 from toolkit.analysis.statements import Statement, statements
-from toolkit.analysis.voices import newsroom
+from toolkit.analysis.voices import Voice, newsroom
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
 
@@ -43,6 +43,11 @@ class Grouping:
             for group, name in zip(self.groups, self.names, strict=True)
             for claim in group.members
         }
+
+    @cached_property
+    def voice_of(self) -> dict[str, Voice]:
+        """claim_id -> whose statement it is."""
+        return {claim.claim_id: claim.voice for group in self.groups for claim in group.members}
 
 
 def grouping(dossier: Dossier, table: str = "figures") -> Grouping:

@@ -1,0 +1,200 @@
+"""How many were sent: a total, what came on top, and what others give.
+
+A flow is added to a stock only if it came after it. Where the reports leave that open, both readings
+are given, each with its claims; totals of other claimants stand beside them, never in them.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from toolkit.analysis.readings import ON_TOP, as_frame, orders, reading, readings, reported_total
+from toolkit.analysis.selection import Reported, ids, refuse_mixed, reported, select, shown, usual
+from toolkit.analysis.sequence import SAME_BREATH_DAYS, order
+from toolkit.analysis.statements import meet, span
+from toolkit.dossier import Day, Dossier, as_day
+from toolkit.errors import ToolkitError
+
+HORIZON = 90  # days; older totals of other claimants belong into a chart over time
+UNDATED_DAYS = 60  # two additions without dates, reported within this time, may be one
+
+
+def build_up(
+    dossier: Dossier,
+    *,
+    side: str,
+    as_of: Day | None = None,
+    measure: str = "deployed",
+    location: str | None = None,
+    unit: str | None = None,
+    claimant: str | None = None,
+    horizon: int | None = HORIZON,
+) -> pd.DataFrame:
+    """The numbers of one side as segments of bars, one row each.
+
+    `claimant` chooses whose total carries the readings (else the latest addition decides); `unit`
+    what is counted (else personnel, or the commonest); `horizon` how many days old the totals of
+    others may be (None: any age). Planned and denied claims are not counted.
+
+    Columns: reading ("on top", "included", "reported total"), label, part ("stock", "flow",
+    "total"), low, best, high, bound, rounding, wording, claimed_by, status, when, reported (first
+    report), location, origin_id, reports, publishers, conflicts_with (readings that this total
+    excludes), flags (what to doubt), claim_ids. The row "total" of a reading is the sum of its other
+    rows. `attrs`: measure, side, as_of, unit, location, not_counted (claim ids by reason).
+    Raises ToolkitError for a side or measure of which nothing is reported.
+    """
+    day = as_day(as_of) if as_of is not None else dossier.known_as_of
+    frame, counted, left_out = select(
+        dossier, side=side, measure=measure, day=day, location=location, unit=unit
+    )
+    found = reported(dossier, frame)
+    stocks = [item for item in found if item.mode == "stock"]
+    flows = [item for item in found if item.mode == "flow"]
+    base, added = _base(stocks, flows, (dossier.resolve(claimant) or claimant) if claimant else None)
+    added, doubtful = _without_overlap(added)
+    if doubtful:
+        left_out = {**left_out, "may overlap another addition": doubtful}
+    last = day or (frame["reported"].max().date() if len(frame) else None)
+    others = _others(stocks, base if added else None, last, horizon)
+    rows = readings(dossier, base, added, others) if added else []
+    totals = [row for row in rows if row["part"] == "total"]
+    rows += [reported_total(dossier, other, base, added, totals) for other in others]
+    table = as_frame(rows)
+    table.attrs = {
+        "measure": measure,
+        "side": dossier.resolve(side) or side,
+        "as_of": last.isoformat() if last else None,
+        "unit": counted,
+        "location": location,
+        "not_counted": left_out,
+    }
+    return table
+
+
+def add_up(dossier: Dossier, claim_ids: Sequence[str]) -> pd.DataFrame:
+    """One stock and later flows, chosen by hand, added up: the rows of the reading "on top".
+
+    Raises ToolkitError, naming the rows, for mixed measures, units or sides; for two stocks, as totals
+    as of different times cannot be added; for flows that the stock includes; for two copies of one
+    statement. Where it is open whether a flow came later, the choice is the analyst's and is accepted.
+    """
+    rows = dossier.claim_rows(claim_ids)
+    others = [row for row in rows if row["table"] != "figures"]
+    if others:
+        raise ToolkitError(f"only figures can be added up, not {ids(others)}")
+    refuse_mixed(rows)
+    figures = dossier.figures
+    found = reported(dossier, figures[figures["claim_id"].isin(claim_ids)])
+    for item in found:
+        if len(item.rows) > 1:
+            raise ToolkitError(f"{ids(item.rows)} repeat one statement; adding them counts it twice")
+    stocks = [item for item in found if item.mode == "stock"]
+    flows = [item for item in found if item.mode == "flow"]
+    if len(stocks) > 1:
+        dated = "; ".join(f"{ids(item.rows)} as of {shown(item.direct['when'])}" for item in stocks)
+        raise ToolkitError(f"totals as of different times cannot be added ({dated}); keep one of them")
+    early = [flow for flow in flows if stocks and "includes" in orders(stocks[0], flow)]
+    if early:
+        raise ToolkitError(
+            f"{'; '.join(ids(flow.rows) for flow in early)} came before {ids(stocks[0].rows)} as of "
+            f"{shown(stocks[0].direct['when'])}, which includes it; add later flows only"
+        )
+    return as_frame(reading(dossier, ON_TOP, stocks[0] if stocks else None, flows))
+
+
+def _base(
+    stocks: Sequence[Reported], flows: Sequence[Reported], claimant: str | None
+) -> tuple[Reported | None, list[Reported]]:
+    """The total that carries the readings, and the additions that it does not surely include.
+
+    The latest addition decides whose total it is: that of a body of the same state, stated nearest to
+    it; or another claimant's, if that is surely older than the addition.
+    """
+    if claimant is not None:
+        flows = [flow for flow in flows if claimant in (flow.voice.name, *flow.voice.above)]
+        stocks = [stock for stock in stocks if claimant in (stock.voice.name, *stock.voice.above)]
+    for flow in sorted(flows, key=lambda item: (-item.first_day, item.origin_id)):
+        mates = [stock for stock in stocks if _one_camp(stock, flow) and _belongs(stock, flow)]
+        mates = mates or [
+            stock for stock in stocks if _same_place(stock, flow) and _surely_before(stock, flow)
+        ]
+        if mates:
+            base = min(mates, key=lambda stock: _distance(stock, flow))
+            later = [item for item in flows if _one_camp(flow, item) and _belongs(base, item)]
+            return base, sorted(later, key=lambda item: (item.first_day, item.origin_id))
+    if stocks:
+        return None, []
+    newest = max(flows, key=lambda item: (item.first_day, item.origin_id), default=None)
+    return None, [flow for flow in flows if newest and _one_camp(flow, newest)]
+
+
+def _one_camp(one: Reported, other: Reported) -> bool:
+    """Bodies of one state, or one newsroom, speaking about one place."""
+    if one.voice.is_newsroom or other.voice.is_newsroom:
+        return one.voice.name == other.voice.name and _same_place(one, other)
+    return one.voice.root == other.voice.root and _same_place(one, other)
+
+
+def _same_place(one: Reported, other: Reported) -> bool:
+    return not one.place or not other.place or one.place == other.place
+
+
+def _belongs(stock: Reported, flow: Reported) -> bool:
+    """A total that may come before the addition, or that is said in one breath with it."""
+    together = min(abs(row["day"] - flow.first_day) for row in stock.rows) <= SAME_BREATH_DAYS
+    return together or _may_come_before(stock, flow)
+
+
+def _may_come_before(stock: Reported, flow: Reported) -> bool:
+    return any(verdict != "includes" for verdict in orders(stock, flow))
+
+
+def _surely_before(stock: Reported, flow: Reported) -> bool:
+    when = usual(flow.rows, "when")
+    return all(
+        order({**row, "quote": None, "statement": None}, when, flow.first_day) == "before"
+        for row in stock.rows
+    )
+
+
+def _distance(stock: Reported, flow: Reported) -> tuple[int, bool, int, str]:
+    gap = min(abs(row["day"] - flow.first_day) for row in stock.rows)
+    return gap, not stock.voice.related(flow.voice), -len(stock.rows), stock.origin_id
+
+
+def _without_overlap(added: Sequence[Reported]) -> tuple[list[Reported], list[str]]:
+    """Additions that cannot be one another's part, newest first choice; and the claims of the rest."""
+    chosen: list[Reported] = []
+    doubtful: list[str] = []
+    for flow in sorted(added, key=lambda item: (item.first_day, item.origin_id), reverse=True):
+        if any(_may_overlap(flow, other) for other in chosen):
+            doubtful.extend(str(row["claim_id"]) for row in flow.rows)
+        else:
+            chosen.insert(0, flow)
+    return chosen, doubtful
+
+
+def _may_overlap(one: Reported, other: Reported) -> bool:
+    together = meet(span(usual(one.rows, "when") or ""), span(usual(other.rows, "when") or ""))
+    if together is None:
+        return abs(one.first_day - other.first_day) <= UNDATED_DAYS
+    return together
+
+
+def _others(
+    stocks: Sequence[Reported], base: Reported | None, last: date | None, horizon: int | None
+) -> list[Reported]:
+    """The latest total of every other claimant, newest first; two of one day are both kept."""
+    newest: dict[str, int] = {}
+    for stock in stocks:
+        newest[stock.voice.name] = max(newest.get(stock.voice.name, stock.first_day), stock.first_day)
+    oldest = -1 if last is None or horizon is None else (last - date(1970, 1, 1)).days - horizon
+    kept = [
+        stock
+        for stock in stocks
+        if (base is None or stock.origin_id != base.origin_id)
+        and stock.first_day == newest[stock.voice.name]
+        and stock.first_day >= oldest
+    ]
+    return sorted(kept, key=lambda item: (-item.first_day, item.voice.name, item.origin_id))

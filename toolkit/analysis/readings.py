@@ -1,0 +1,204 @@
+"""The rows of a build-up: the readings with their parts, and the totals that others give."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from toolkit.analysis.bounds import End, Interval, from_row
+from toolkit.analysis.origins import publishers_of
+from toolkit.analysis.selection import Reported, ids, usual
+from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
+from toolkit.analysis.statements import meet, span
+from toolkit.dossier import Dossier
+
+ON_TOP, INCLUDED, REPORTED = "on top", "included", "reported total"
+LONG_BEFORE = 365  # days between an addition and its report that make its date doubtful
+COLUMNS = {
+    "reading": "str",
+    "label": "str",
+    "part": "str",
+    "low": "Float64",
+    "best": "Float64",
+    "high": "Float64",
+    "bound": "str",
+    "rounding": "Float64",
+    "wording": "str",
+    "claimed_by": "str",
+    "status": "str",
+    "when": "str",
+    "reported": "datetime64[s]",
+    "location": "str",
+    "origin_id": "str",
+    "reports": "int64",
+    "publishers": "int64",
+    "conflicts_with": "str",
+    "flags": "str",
+    "claim_ids": "str",
+}
+Cells = dict[str, Any]
+
+
+def orders(stock: Reported, flow: Reported) -> list[Order]:
+    """How each claim of the total stands to the addition."""
+    when = usual(flow.rows, "when")
+    return [order(row, when, flow.first_day) for row in stock.rows]
+
+
+def readings(
+    dossier: Dossier, base: Reported | None, added: Sequence[Reported], others: Sequence[Reported]
+) -> list[Cells]:
+    """The reading "on top", and "included" where a claim says so or a total leaves nothing else."""
+    if base is None:
+        return reading(dossier, ON_TOP, None, added)
+    verdicts = orders(base, added[-1])
+    before = [row for row, verdict in zip(base.rows, verdicts, strict=True) if verdict != "includes"]
+    within = [row for row, verdict in zip(base.rows, verdicts, strict=True) if verdict != "before"]
+    rows: list[Cells] = []
+    if before:
+        rows += reading(dossier, ON_TOP, base.with_rows(before), added)
+    against = [other for other in others if rows and excludes(other, rows[-1], base, added)]
+    if within or against:
+        seen = base.with_rows(within or base.rows)
+        rows += reading(dossier, INCLUDED, seen, added)
+        if not within:
+            rows[-1]["flags"] = f"no report says so; the sum does not fit {_named(against)}"
+    return rows
+
+
+def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[Reported]) -> list[Cells]:
+    """The parts of one reading, and their total as the last row."""
+    stock = [_cells(dossier, base, name, "stock")] if base else []
+    flows = [_cells(dossier, flow, name, "flow") for flow in added] if name == ON_TOP else []
+    # where no total is known, it is at least none
+    total = base.amount if base else Interval(low=End(0))
+    for flow in added if name == ON_TOP else ():
+        total = total + flow.amount
+    behind = [*([base] if base else []), *added]
+    claims = [row for item in behind for row in item.rows]
+    together = {
+        **_cells(dossier, behind[0], name, "total"),
+        **amount_cells(total),
+        "label": "together" if name == ON_TOP else "the additions included",
+        "claimed_by": _one_or_none(item.voice.name for item in behind if not item.voice.is_newsroom),
+        "status": _weakest(str(item.direct["status"]) for item in behind),
+        "when": None,
+        "reported": max(item.rows[0]["reported"] for item in behind),
+        "origin_id": "; ".join(item.origin_id for item in behind),
+        "reports": len({row["source_id"] for row in claims}),
+        "publishers": publishers_of(dossier, [row["source_id"] for row in claims]),
+        "flags": "",
+        "claim_ids": ids(claims),
+    }
+    return [*stock, *flows, together]
+
+
+def reported_total(
+    dossier: Dossier,
+    other: Reported,
+    base: Reported | None,
+    added: Sequence[Reported],
+    totals: Sequence[Cells],
+) -> Cells:
+    """The total of another claimant, with the readings that it excludes."""
+    cells = _cells(dossier, other, REPORTED, "total")
+    conflicts = [total["reading"] for total in totals if base and excludes(other, total, base, added)]
+    return {**cells, "conflicts_with": "; ".join(conflicts)}
+
+
+def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: Sequence[Reported]) -> bool:
+    """Whether a reported total cannot be true together with the total of a reading.
+
+    Only if it is about the same place and covers the time of the additions.
+    """
+    if other.place and base.place and other.place != base.place:
+        return False
+    if all(verdict == "before" for verdict in orders(other, added[-1])):
+        return False
+    time, addition = span(usual(other.rows, "when") or ""), span(usual(added[-1].rows, "when") or "")
+    if time and addition and time[1] < addition[1]:
+        return False
+    if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:
+        return False
+    return other.amount.disjoint(total["interval"])
+
+
+def amount_cells(amount: Interval) -> Cells:
+    """The interval as columns of a tidy table; "interval" itself is for further arithmetic."""
+    low, best, high, bound = amount.columns()
+    return {
+        "low": low,
+        "best": best,
+        "high": high,
+        "bound": bound,
+        "rounding": amount.rounding,
+        "wording": amount.wording(),
+        "interval": amount,
+    }
+
+
+_LABEL = {(ON_TOP, "stock"): "total before", (ON_TOP, "flow"): "addition", (INCLUDED, "stock"): "total"}
+
+
+def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Cells:
+    direct = item.direct
+    speaker = item.voice.name
+    return {
+        "reading": reading_name,
+        "label": _LABEL.get((reading_name, part), speaker),
+        "part": part,
+        **amount_cells(from_row(direct["low"], direct["best"], direct["high"], direct["bound"])),
+        "claimed_by": None if item.voice.is_newsroom else speaker,
+        "status": direct["status"],
+        "when": usual(item.rows, "when"),
+        "reported": item.rows[0]["reported"],
+        "location": item.place or None,
+        "origin_id": item.origin_id,
+        "reports": len({row["source_id"] for row in item.rows}),
+        "publishers": publishers_of(dossier, [row["source_id"] for row in item.rows]),
+        "conflicts_with": "",
+        "flags": "; ".join(_doubts(item)) if part == "flow" else "",
+        "claim_ids": ids(item.rows),
+    }
+
+
+def _doubts(item: Reported) -> list[str]:
+    alone = len({row["source_id"] for row in item.rows}) == 1
+    return [*date_flags(item), *(["one report only"] if alone else [])]
+
+
+def date_flags(item: Reported) -> list[str]:
+    """Claims of one addition whose date differs from the usual one, or lies long before the report."""
+    common = usual(item.rows, "when")
+    flags = []
+    for row in item.rows:
+        when = row["when"] if isinstance(row["when"], str) else ""
+        time = span(when)
+        if time is None:
+            continue
+        if meet(time, span(common or "")) is False:
+            flags.append(f"{row['claim_id']} dates it {when}, most reports {common}")
+        elif time[1] < row["day"] - LONG_BEFORE:
+            flags.append(f"{row['claim_id']} dates it {when}, more than a year before the report")
+    return flags
+
+
+def as_frame(cells: Sequence[Cells]) -> pd.DataFrame:
+    """Cells as the tidy table of `build_up`."""
+    rows = [{name: row[name] for name in COLUMNS} for row in cells]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def _named(items: Sequence[Reported]) -> str:
+    return ", ".join(f"{item.amount.wording()} ({item.voice.name})" for item in items)
+
+
+def _one_or_none(names: Iterable[str]) -> str | None:
+    distinct = list(dict.fromkeys(names))
+    return "; ".join(distinct) if distinct else None
+
+
+def _weakest(statuses: Iterable[str]) -> str:
+    """A sum is no firmer than its least firm part."""
+    ranked = ("unconfirmed", "asserted", "confirmed")
+    return min(statuses, key=lambda status: ranked.index(status) if status in ranked else -1)

@@ -1,0 +1,187 @@
+"""Which figures count for a question, and the statements behind them as of a day."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from toolkit.analysis.bounds import Interval, from_row
+from toolkit.analysis.grouping import WORN
+from toolkit.analysis.origins import grouping
+from toolkit.analysis.voices import Voice
+from toolkit.dossier import Dossier
+from toolkit.errors import ToolkitError
+
+PERSONNEL = "personnel"
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One origin as of a day: who is behind it and its claims, in the order of their reports.
+
+    A row has the columns of figures, `day` (of the report, counted from 1970-01-01) and `depth` (how
+    particular the name of its speaker is).
+    """
+
+    origin_id: str
+    voice: Voice
+    rows: tuple[Row, ...]
+
+    @property
+    def direct(self) -> Row:
+        """The claim that words it best: the most particular speaker's, in the words most pages have."""
+        return most_direct(self.rows)
+
+    @property
+    def amount(self) -> Interval:
+        return amount(self.direct)
+
+    @property
+    def first_day(self) -> int:
+        return int(self.rows[0]["day"])
+
+    @property
+    def mode(self) -> str:
+        return str(self.rows[0]["mode"])
+
+    @property
+    def place(self) -> str:
+        """The location that most pages give; "" where none does."""
+        return usual(self.rows, "location") or ""
+
+    def with_rows(self, rows: Sequence[Row]) -> "Reported":
+        """The same origin seen through some of its claims only."""
+        return Reported(self.origin_id, self.voice, tuple(rows))
+
+
+def most_direct(rows: Sequence[Row]) -> Row:
+    """See `Reported.direct`."""
+    depth = max(row["depth"] for row in rows)
+    nearest = [row for row in rows if row["depth"] == depth]
+    counts = Counter(_wording(row) for row in nearest)
+    return max(
+        nearest,
+        key=lambda row: (
+            counts[_wording(row)],
+            -WORN.get(str(row["bound"]), 0),
+            -row["day"],
+            -nearest.index(row),
+        ),
+    )
+
+
+def amount(row: Row) -> Interval:
+    return from_row(row["low"], row["best"], row["high"], row["bound"])
+
+
+def usual(rows: Sequence[Row], column: str) -> str | None:
+    """The value that most rows give, the earliest of equals; None where all are blank."""
+    given = Counter(row[column] for row in rows if isinstance(row[column], str))
+    return str(given.most_common(1)[0][0]) if given else None
+
+
+def ids(rows: Sequence[Row]) -> str:
+    return "; ".join(str(row["claim_id"]) for row in rows)
+
+
+def select(
+    dossier: Dossier,
+    *,
+    side: str,
+    measure: str,
+    day: date | None = None,
+    location: str | None = None,
+    unit: str | None = None,
+) -> tuple[pd.DataFrame, str, dict[str, list[str]]]:
+    """The figures that count, in order of report, their unit, and the claim ids left out by reason.
+
+    Planned and denied claims, claims without a number and claims in another unit do not count.
+    Raises ToolkitError for a side or measure of which the dossier has no figures at all.
+    """
+    frame = dossier.figures
+    name = dossier.resolve(side) or side
+    sides = set(frame["side"].dropna())
+    if name not in sides:
+        known = ", ".join(sorted(sides)) or "none"
+        raise ToolkitError(f"no figures about the people of {side!r}; sides in this dossier: {known}")
+    frame = frame[(frame["side"] == name) & (frame["measure"] == measure)]
+    if frame.empty:
+        raise ToolkitError(f"no figures with measure {measure!r} about the people of {name}")
+    keep = (frame["review"] != "rejected").fillna(True)
+    if location is not None:
+        keep &= (frame["location"] == location).fillna(False)
+    if day is not None:
+        keep &= frame["reported"] <= pd.Timestamp(day)
+    frame = frame[keep]
+    counted = unit or _commonest_unit(frame)
+    counting, left_out = _split(frame, counted)
+    return counting, counted, left_out
+
+
+def _split(frame: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, dict[str, list[str]]]:
+    reasons = {
+        "planned or denied": frame["status"].isin(["planned", "denied"]),
+        "no number": frame["bound"] == "vague",
+        "another unit": frame["unit"].fillna("") != unit,
+    }
+    counts = pd.Series(True, index=frame.index)
+    left_out: dict[str, list[str]] = {}
+    for reason, applies in reasons.items():
+        gone = counts & applies
+        if gone.any():
+            left_out[reason] = frame.loc[gone, "claim_id"].tolist()
+        counts &= ~applies
+    return frame[counts].sort_values(["reported", "claim_id"]), left_out
+
+
+def _commonest_unit(frame: pd.DataFrame) -> str:
+    """Personnel where anybody counts them, else what most claims count."""
+    counts: Counter[str] = Counter(frame["unit"].fillna("").tolist())
+    if PERSONNEL in counts or not counts:
+        return PERSONNEL
+    return min(counts, key=lambda unit: (-counts[unit], unit))
+
+
+def reported(dossier: Dossier, frame: pd.DataFrame) -> list[Reported]:
+    """The statements behind some rows of figures; a stock and a flow never share one."""
+    found = grouping(dossier)
+    grouped: dict[tuple[str, str], list[Row]] = {}
+    days = (frame["reported"].astype("int64") // 86_400).tolist()
+    for record, day in zip(frame.astype("object").to_dict("records"), days, strict=True):
+        row = {str(name): value for name, value in record.items()}
+        row.update(day=day, depth=found.voice_of[row["claim_id"]].depth)
+        grouped.setdefault((found.name_of[row["claim_id"]], str(row["mode"])), []).append(row)
+    return [
+        Reported(
+            name,
+            max((found.voice_of[row["claim_id"]] for row in rows), key=lambda voice: voice.depth),
+            tuple(rows),
+        )
+        for (name, _), rows in grouped.items()
+    ]
+
+
+def refuse_mixed(rows: Sequence[Row]) -> None:
+    """Raise ToolkitError, naming the rows, if they differ in measure, unit or side."""
+    for column in ("measure", "unit", "side"):
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(shown(row[column]), []).append(row)
+        if len(groups) > 1:
+            named = "; ".join(f"{value}: {ids(group)}" for value, group in groups.items())
+            raise ToolkitError(
+                f"figures of different {column} cannot be added up ({named}); choose one {column}"
+            )
+
+
+def shown(value: object) -> str:
+    """A cell in an error message."""
+    return str(value) if isinstance(value, str) else "blank"
+
+
+def _wording(row: Row) -> tuple[str, ...]:
+    return tuple(str(row[column]) for column in ("low", "best", "high", "bound"))
