@@ -5,97 +5,29 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from toolkit import lexicon
+from toolkit.extraction.actor_bodies import add_bodies
+from toolkit.extraction.actor_names import known_names
+from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.actor_unknown import add_unknown
 from toolkit.extraction.spans import Sentence
 
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One actor as the tables want it; `parent` is the body or state that it speaks for."""
-
-    name: str
-    kind: str
-    iso3: str = ""
-    parent: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorMention:
-    """One place where an actor is named: text[start:end] == text.
-
-    `form` says how: "name" (Russia), "adjective" (Russian), "people" (Russians), "seat" (Moscow),
-    "short" (Putin, the agency), "compound" (Russia-backed, U.S.-led: the actor only qualifies another).
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    text: str
-    form: str = "name"
-
-
-@dataclass(slots=True)
-class ActorIndex:
-    """All mentions left to right, and the actors behind them by canonical name."""
-
-    mentions: list[ActorMention]
-    actors: dict[str, Actor] = field(default_factory=dict)
-
-    def state_of(self, name: str) -> str:
-        """The state at the top of the parents of an actor; the name itself if it has none."""
-        seen = set()
-        while name in self.actors and self.actors[name].parent and name not in seen:
-            seen.add(name)
-            name = self.actors[name].parent
-        return name
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The automaton over all names, and what each of its patterns stands for."""
-
-    automaton: AhoCorasick
-    actors: tuple[Actor, ...]
-    meanings: tuple[tuple[int, str], ...]
-
-
-@lru_cache(maxsize=8)
-def _names(extra_dir: str | None) -> _Names:
-    actors: list[Actor] = []
-    patterns: dict[str, tuple[int, str]] = {}
-    for number, row in enumerate(lexicon.rows("actors", extra_dir)):
-        actors.append(Actor(row["name"], row["kind"], row["iso3"], row["parent"]))
-        patterns.setdefault(row["name"], (number, "name"))
-        for alias in lexicon.split(row["aliases"]):
-            patterns.setdefault(alias, (number, "name"))
-        for people in lexicon.split(row["people"]):
-            patterns.setdefault(people, (number, "people" if people.endswith("s") else "adjective"))
-        for seat in lexicon.split(row["seats"]):
-            patterns.setdefault(seat, (number, "seat"))
-    automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
-    return _Names(automaton, tuple(actors), tuple(patterns.values()))
+__all__ = ["Actor", "ActorIndex", "ActorMention", "find_actors"]
 
 
 def find_actors(
     text: str, sentences: Sequence[Sentence], published: date | None = None, extra_dir: str | None = None
 ) -> ActorIndex:
-    """Every named actor of the article, left to right, with canonical names."""
-    names = _names(extra_dir)
-    index = ActorIndex([])
-    for pattern, start, end in names.automaton.find_matches_as_indexes(text):
-        if start and text[start - 1].isalnum() or end < len(text) and text[end].isalnum():
-            continue
-        number, form = names.meanings[pattern]
-        actor = names.actors[number]
-        if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
-            form = "compound"
-        index.actors.setdefault(actor.name, actor)
-        index.mentions.append(ActorMention(start, end, actor.name, actor.kind, text[start:end], form))
+    """Every named actor of the article, left to right, with canonical names.
+
+    Short forms are resolved inside the article: a surname after the full name, an acronym after its
+    definition, "the North" where North Korea is named. Unknown persons and organisations that behave
+    like actors (a title, an office, a verb of saying) are proposed with the name as written.
+    `published` chooses between office holders where only the office is named.
+    """
+    index = known_names(text, sentences, extra_dir)
+    add_bodies(text, index, extra_dir)
+    add_unknown(text, index, extra_dir)
+    index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return index

@@ -1,0 +1,201 @@
+"""Names of the lexicon in an article: one pass of an automaton, then the traps.
+
+A name counts where it stands as a word; "US" is not "us", "Chad" before a surname is a man, "Jordan"
+after a first name another one, and "Washington state" is no government.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from toolkit import lexicon
+from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.spans import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The automaton over all names, and what each of its patterns stands for."""
+
+    automaton: AhoCorasick
+    lowered: AhoCorasick
+    actors: tuple[Actor, ...]
+    meanings: tuple[tuple[int, str], ...]
+    by_name: dict[str, int]
+    by_role: dict[tuple[str, str], int]
+
+
+# A state with one of these names is also a common word or a given name.
+_GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
+_ABBREVIATED = frozenset({"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"})
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
+_FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
+_NOT_FIRST_NAMES = frozenset(
+    """In The From And But With For To Of On By As At Since While Although President King Minister Both Neighbouring
+    Neighboring Because When Where If That Against Between Inside Post Despite Like Unlike Even
+    Eastern Western Northern Southern Central Former Modern Today Mr Ms General Is Was Has Had Did""".split()
+)
+_DATELINE_AFTER = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}")
+
+
+@lru_cache(maxsize=8)
+def names(extra_dir: str | None = None) -> Names:
+    """The compiled lexicon of actors; `extra_dir` is the project's own folder of lexicon files."""
+    actors: list[Actor] = []
+    patterns: dict[str, tuple[int, str]] = {}
+    by_name: dict[str, int] = {}
+    by_role: dict[tuple[str, str], int] = {}
+    for number, row in enumerate(lexicon.rows("actors", extra_dir)):
+        roles = lexicon.split(row["roles"])
+        actors.append(Actor(row["name"], row["kind"], row["iso3"], row["parent"], row["office"], roles))
+        by_name[row["name"]] = number
+        for role in roles:
+            by_role.setdefault((row["parent"], role), number)
+        patterns.setdefault(row["name"], (number, "name"))
+    for number, row in enumerate(lexicon.rows("actors", extra_dir)):
+        for alias in lexicon.split(row["aliases"]):
+            short = row["kind"] == "person" and " " not in alias
+            patterns.setdefault(alias, (number, "short" if short else "name"))
+        for people in lexicon.split(row["people"]):
+            form = "people" if people.endswith(("s", "men", "ois")) and row["kind"] == "state" else "adjective"
+            patterns.setdefault(people, (number, form))
+        for seat in lexicon.split(row["seats"]):
+            patterns.setdefault(seat, (number, "seat"))
+    for row in lexicon.rows("places", extra_dir):
+        patterns.setdefault(row["term"], (-1, "place"))
+    keys = list(patterns)
+    kind = MatchKind.LeftmostLongest
+    return Names(
+        AhoCorasick(keys, matchkind=kind),
+        AhoCorasick([key.lower() for key in keys], matchkind=kind),
+        tuple(actors),
+        tuple(patterns.values()),
+        by_name,
+        by_role,
+    )
+
+
+def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None) -> ActorIndex:
+    """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
+    lexical = names(extra_dir)
+    index = ActorIndex([])
+    found = [
+        hit for hit in lexical.automaton.find_matches_as_indexes(text) if _is_word(text, hit[1], hit[2])
+    ]
+    capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
+    for sentence in capitals:
+        found = [hit for hit in found if not sentence.start <= hit[1] < sentence.end]
+        for pattern, start, end in lexical.lowered.find_matches_as_indexes(sentence.text.lower()):
+            start, end = start + sentence.start, end + sentence.start
+            if end <= len(text) and _is_word(text, start, end) and end - start > 2:
+                found.append((pattern, start, end))
+    korea = _which_korea(text)
+    for pattern, start, end in found:
+        number, form = lexical.meanings[pattern]
+        if number < 0:
+            continue
+        actor = lexical.actors[number]
+        if not _stands_for(text, start, end, actor, form):
+            continue
+        _add(index, actor, text, start, end, _form(text, start, end, form))
+    _add_compass(text, index, lexical, korea)
+    return index
+
+
+def _add(index: ActorIndex, actor: Actor, text: str, start: int, end: int, form: str) -> None:
+    index.actors.setdefault(actor.name, actor)
+    index.mentions.append(ActorMention(start, end, actor.name, actor.kind, text[start:end], form))
+
+
+def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | None:
+    """The lexicon's actor of that name, made known to the article's index; None if there is none."""
+    lexical = names(extra_dir)
+    number = lexical.by_name.get(name)
+    if number is None:
+        return None
+    return index.actors.setdefault(name, lexical.actors[number])
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+def _stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool:
+    """Whether an ambiguous name means this actor here."""
+    word = text[start:end]
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
+        return word.isupper() or form == "adjective" or "-" in word
+    if word in _GIVEN_NAMES:
+        before = _FIRST_NAME_BEFORE.search(text, max(0, start - 20), start)
+        if before and before.group(1) not in _NOT_FIRST_NAMES and not text[start - 2].isspace():
+            return False
+        after = _NAME_AFTER.match(text, end)
+        if after and word in ("Jordan", "Chad", "Israel", "Georgia") and actor.kind == "state":
+            return False
+    if word == "IS":
+        return text[max(0, start - 4) : start].lower() in ("the ", " of ", "of ") or "-" in text[end : end + 1]
+    if word in _ABBREVIATED and text[max(0, start - 1) : start] == "." :
+        return False
+    if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
+        return False
+    return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
+
+
+def _precedes_name(text: str, end: int) -> bool:
+    """A capitalised word follows directly: the surname belongs to a longer name."""
+    return bool(_NAME_AFTER.match(text, end)) and text[end : end + 3] not in (" Xi",)
+
+
+def _form(text: str, start: int, end: int, form: str) -> str:
+    if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
+        return "compound"
+    if form == "seat":
+        if _PLACE_BEFORE.search(text, max(0, start - 9), start):
+            return "place"
+        if start == 0 or text[start - 1] in "\n.":
+            if _DATELINE_AFTER.match(text, end, end + 80):
+                return "place"
+        if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+            return "place"
+    return form
+
+
+_SOUTH_OR_NORTH = re.compile(r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of|[A-Z])\b)|(?:['’]s)?[.,;]|$)")
+_KOREAN = re.compile(r"\bKorean?s?\b")
+
+
+def _which_korea(text: str) -> str:
+    """Which Korea a bare "Korean" means: the only one that the article names, if it is only one."""
+    north = "North Korea" in text or "DPRK" in text or "Pyongyang" in text
+    south = "South Korea" in text or "Republic of Korea" in text or "Seoul" in text or "ROK" in text
+    if north and not south:
+        return "North Korea"
+    return "South Korea" if south and not north else "North Korea" if "DPRK" in text else ""
+
+
+def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> None:
+    """"the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
+    if "Korea" in text or "DPRK" in text:
+        taken = [(m.start, m.end) for m in index.mentions]
+        for match in _SOUTH_OR_NORTH.finditer(text):
+            name = f"{match.group(1)} Korea"
+            _add(index, lexical.actors[lexical.by_name[name]], text, match.start(), match.end(1), "short")
+        if korea:
+            for match in _KOREAN.finditer(text):
+                if any(a <= match.start() < b for a, b in taken) or text[match.end() :].startswith(
+                    (" War", " Peninsula", " peninsula", " People", " Central", " language")
+                ):
+                    continue
+                before = text[max(0, match.start() - 6) : match.start()]
+                if before.endswith(("North ", "South ", "N. ", "S. ")):
+                    continue
+                form = "name" if match.group() == "Korea" else "adjective"
+                actor = lexical.actors[lexical.by_name[korea]]
+                _add(index, actor, text, match.start(), match.end(), form)
+        index.mentions.sort(key=lambda mention: mention.start)

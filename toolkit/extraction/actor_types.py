@@ -1,0 +1,62 @@
+"""What the search for actors returns."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor as the tables want it; `parent` is the body or state that it speaks for.
+
+    `office` is set for persons of the lexicon, `roles` ("media", "spy agency") for bodies.
+    """
+
+    name: str
+    kind: str
+    iso3: str = ""
+    parent: str = ""
+    office: str = ""
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """One place where an actor is named: text[start:end] == text.
+
+    `form` says how: "name" (Russia), "adjective" (Russian), "people" (Russians), "seat" (Moscow),
+    "short" (Putin, the North), "body" (Russia's defence ministry), "modifier" (the Russia in it),
+    "compound" (Russia-backed, UK-based: the actor only qualifies another), "place" (in Moscow,
+    a dateline).
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    text: str
+    form: str = "name"
+
+
+@dataclass(slots=True)
+class ActorIndex:
+    """All mentions left to right, and the actors behind them by canonical name."""
+
+    mentions: list[ActorMention]
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def state_of(self, name: str) -> str:
+        """The actor at the top of the parents of this one; the name itself if it has none."""
+        seen = set()
+        while name in self.actors and self.actors[name].parent and name not in seen:
+            seen.add(name)
+            name = self.actors[name].parent
+        return name
+
+    def kind_of(self, name: str) -> str:
+        """The kind of a known actor, blank for others."""
+        actor = self.actors.get(name)
+        return actor.kind if actor else ""
+
+    def is_media(self, name: str) -> bool:
+        """Whether the actor is a newsroom or a platform, which passes on what others say."""
+        actor = self.actors.get(name)
+        return bool(actor and ("media" in actor.roles or "platform" in actor.roles))
