@@ -11,12 +11,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from toolkit import provenance
+from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.record import make_record
 from toolkit.charts.finish import mark_tlp, source_line
 from toolkit.charts.style import house
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
-from toolkit.schema import TLP
 
 PICTURES = ("png", "svg", "pdf")
 PRINT_DPI = 300
@@ -77,16 +77,6 @@ def export(
     _write(bundle.files["txt"], caption_text(record))
     _write(bundle.files["json"], json.dumps(record, indent=1, ensure_ascii=False) + "\n")
     return bundle
-
-
-def tlp_label(word: str | None) -> str | None:
-    """`TLP:GREEN` from "GREEN", "green" or "TLP:GREEN"; None stays None. ToolkitError for another word."""
-    if word is None or not word.strip():
-        return None
-    label = "TLP:" + word.strip().upper().removeprefix("TLP:")
-    if label not in TLP:
-        raise ToolkitError(f"{word!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
-    return label
 
 
 def caption_text(record: dict[str, Any]) -> str:

@@ -1,0 +1,102 @@
+"""The briefing: notebooks run, charts written, one page over them, all in `<out>/<as-of day>/`."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+from tqdm import tqdm
+
+from toolkit.briefing.marking import tlp_label
+from toolkit.briefing.notebook_html import write_html
+from toolkit.briefing.notebooks import NotebookRun, count_cells, find_notebooks, run_notebooks
+from toolkit.briefing.page import write_page
+from toolkit.dossier import Dossier, as_day, load
+from toolkit.errors import ToolkitError
+
+PARTS = ("charts", "notebooks", "index.html")
+
+
+class NotebooksFailedError(ToolkitError):
+    """Some notebooks stopped; what the others made has been written."""
+
+
+def brief(
+    data: Path,
+    out: Path,
+    *,
+    as_of: str | None = None,
+    tlp: str | None = None,
+    notebooks: Path = Path("notebooks"),
+    workers: int = 2,
+) -> Path:
+    """Write the briefing and return its page, `<out>/<as-of day>/index.html`.
+
+    as_of: reports up to this day count; without it, all do. A briefing of the same day is replaced when
+    the new one is complete, and not before. Raises DataProblemsError before anything runs where the tables
+    have problems, and NotebooksFailedError at the end where a notebook stopped.
+    """
+    label = tlp_label(tlp)
+    paths = find_notebooks(notebooks)
+    dossier = load(data)
+    day = as_day(as_of).isoformat() if as_of else last_day(dossier)
+    draft = out / f".{day}.new"
+    shutil.rmtree(draft, ignore_errors=True)
+    (draft / "charts").mkdir(parents=True)
+    try:
+        parameters = {
+            "data_dir": str(data.resolve()),
+            "as_of": day,
+            "out_dir": str((draft / "charts").resolve()),
+            "tlp": label,
+        }
+        runs = _run_showing_progress(paths, parameters, workers)
+        for run in runs:
+            write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
+        write_page(draft, runs, dossier.as_of(day), as_of=day, tlp=label)
+        _replace(draft, out / day)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    _raise_if_failed(runs, out / day)
+    return out / day / "index.html"
+
+
+def last_day(dossier: Dossier) -> str:
+    """The day of the latest report; ToolkitError for a dossier without any."""
+    latest = dossier.claims["reported"].max()
+    if pd.isna(latest):
+        raise ToolkitError("there are no claims in the tables, so there is nothing to brief")
+    return str(latest.date())
+
+
+def _run_showing_progress(
+    paths: Sequence[Path], parameters: dict[str, str | None], workers: int
+) -> list[NotebookRun]:
+    # On a terminal only: a log file would fill with bars.
+    with tqdm(total=count_cells(paths), unit="cell", disable=None, file=sys.stderr) as bar:
+
+        def advance(path: Path) -> None:
+            bar.set_description(path.stem, refresh=False)
+            bar.update()
+
+        return run_notebooks(paths, parameters, workers=workers, on_cell=advance)
+
+
+def _replace(draft: Path, final: Path) -> None:
+    """Put the new parts in the place of the old ones; anything else in the folder stays."""
+    final.mkdir(parents=True, exist_ok=True)
+    for name in PARTS:
+        old = final / name
+        if old.is_dir():
+            shutil.rmtree(old)
+        (draft / name).replace(old)
+
+
+def _raise_if_failed(runs: Sequence[NotebookRun], folder: Path) -> None:
+    failed = [run for run in runs if run.failure is not None]
+    if failed:
+        causes = "\n".join(f"{run.path}, {run.failure}" for run in failed)
+        raise NotebooksFailedError(
+            f"{len(failed)} of {len(runs)} notebooks stopped:\n{causes}\nThe others are in {folder}."
+        )

@@ -1,0 +1,33 @@
+"""The Traffic Light Protocol 2.0 marking of a page: header and footer, right, 12 points or more.
+
+Source of the rule: FIRST, Standards Definitions and Usage Guidance, version 2.0.
+"""
+
+from toolkit.errors import ToolkitError
+from toolkit.schema import TLP
+
+
+def tlp_label(word: str | None) -> str | None:
+    """`TLP:GREEN` from "GREEN", "green" or "TLP:GREEN"; None stays None. ToolkitError for another word."""
+    if word is None or not word.strip():
+        return None
+    label = "TLP:" + word.strip().upper().removeprefix("TLP:")
+    if label not in TLP:
+        raise ToolkitError(f"{word!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
+    return label
+
+
+def marking_html(label: str | None, element: str) -> str:
+    """The label as the `header` or `footer` of a page; empty without a label."""
+    if label is None:
+        return ""
+    return f'<{element} class="tlp"><span style="color:{TLP[label]}">{label}</span></{element}>'
+
+
+def marking_css() -> str:
+    """On screen at the ends of the page, in print on every sheet."""
+    return (
+        ".tlp{text-align:right;padding:4px 16px;font:bold 12pt sans-serif}"
+        ".tlp span{background:#000;padding:2px 8px;-webkit-print-color-adjust:exact;print-color-adjust:exact}"
+        "@media print{.tlp{position:fixed;right:0}header.tlp{top:0}footer.tlp{bottom:0}}"
+    )
