@@ -152,10 +152,9 @@ def _claim_ids(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
         if "claim_id" not in frame.columns:
             continue
         ids = frame["claim_id"].dropna()
-        elsewhere = ids[ids.isin(list(owner))]
-        for row, claim_id in elsewhere.items():
+        for row, claim_id in ids[ids.isin(owner.keys())].items():
             yield Problem(name, _row(row), "claim_id", claim_id, f"an id that {owner[claim_id]} has not used")
-        owner.update(dict.fromkeys(ids, name))
+        owner.update(dict.fromkeys(ids.tolist(), name))
 
 
 def _bounds(frame: pd.DataFrame, table: str) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ import os
 import re
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from filelock import FileLock, Timeout
@@ -22,6 +23,7 @@ from toolkit.errors import ToolkitError
 from toolkit.schema import LIST_SEPARATOR, Column, Table
 
 LARGEST_FILE = 1_000_000_000  # bytes; a table beyond this belongs into Parquet
+FREE_TEXT = ("quote", "statement", "title", "note")  # kept to the letter, blanks at their ends included
 _SLASHED_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+")
 _WHOLE_AS_FLOAT = re.compile(r"(-?\d+)\.0+")
@@ -195,8 +197,9 @@ def _first_bad_line(text: str, separator: str) -> str:
 
 
 def _repair(values: pd.Series, column: Column) -> pd.Series:
-    values = values.str.strip()
-    values = values.mask(values == "")
+    if column.name in FREE_TEXT:
+        return values
+    values = _unique_map(values, lambda text: text.strip() or pd.NA)
     if column.type == "date":
         return _unique_map(values, _iso_day)
     if column.type in ("integer", "number"):
@@ -208,10 +211,10 @@ def _repair(values: pd.Series, column: Column) -> pd.Series:
     return values
 
 
-def _unique_map(values: pd.Series, change: object) -> pd.Series:
+def _unique_map(values: pd.Series, change: Callable[[str], Any]) -> pd.Series:
     """Apply a function once per distinct value; columns repeat themselves a great deal."""
-    distinct = {value: change(value) for value in values.dropna().unique()}  # type: ignore[operator]
-    if all(old == new for old, new in distinct.items()):
+    distinct = {value: change(value) for value in values.dropna().unique()}
+    if not any(new is pd.NA or old != new for old, new in distinct.items()):
         return values
     return values.map(distinct).astype("str")
 
