@@ -1,0 +1,115 @@
+"""What supplies, ties and events share: the clauses of an article, parties, and the head of a row."""
+
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from toolkit.extraction.clauses import Clause, word_classes
+from toolkit.extraction.document import Document
+from toolkit.extraction.spans import Sentence
+from toolkit.extraction.terms import find_terms
+
+_OLD = 25  # years: what lies further back is history, not news
+_MOSTLY_STATES = ("state", "bloc")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The clause views of an article that hold a term and an actor: headline apart from the body."""
+
+    head: tuple[Clause, ...]
+    body: tuple[Clause, ...]
+
+    @staticmethod
+    def of(doc: Document) -> "Reading":
+        """The reading of a document, made once."""
+        known = _READINGS.get(doc)
+        if known is None:
+            known = _READINGS[doc] = _read(doc)
+        return known
+
+
+_READINGS: "WeakKeyDictionary[Document, Reading]" = WeakKeyDictionary()
+
+
+def _read(doc: Document) -> Reading:
+    hits = doc.by_sentence(find_terms(doc.text, doc.lower, doc.lexicon_dir))
+    classes = word_classes(doc.lexicon_dir)
+    head: list[Clause] = []
+    body: list[Clause] = []
+    for sentence, found in zip(doc.sentences, hits, strict=True):
+        mentions = doc.mentions_in(sentence)
+        if not found and not mentions:
+            continue
+        clause = Clause(doc.text, sentence, mentions, found, classes)
+        (head if sentence.paragraph == 0 else body).append(clause)
+    return Reading(tuple(head), tuple(body))
+
+
+def party(doc: Document, name: str, kind: str) -> str:
+    """The actor that a name stands for in ties: the state of a person or office, else itself."""
+    if kind in _MOSTLY_STATES:
+        return name
+    actor = doc.actors.actors.get(name)
+    if actor is None or not actor.parent:
+        return "" if kind == "person" else name
+    if kind == "person":
+        above = doc.actors.actors.get(actor.parent)
+        return party(doc, actor.parent, above.kind if above else "state")
+    if kind == "agency":
+        return doc.actors.state_of(name)
+    if kind == "armed_force" and _of_state(name, actor.parent):
+        return actor.parent
+    return name
+
+
+_ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
+
+
+def _of_state(name: str, state: str) -> bool:
+    """Whether an armed force is the state's own and not a group on its soil."""
+    return any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
+
+
+def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:
+    """The parties behind name tokens, each once, in order."""
+    found: list[str] = []
+    for token in tokens:
+        mention = clause.actors[token]
+        name = party(doc, mention.name, mention.kind)
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
+    """Whether all dates of the sentence lie a generation before the report."""
+    if doc.published is None:
+        return False
+    years = [int(d.edtf[:4]) for d in doc.dates_in(sentence) if d.edtf[:4].isdigit()]
+    return bool(years) and max(years) < doc.published.year - _OLD
+
+
+def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> dict[str, Any]:
+    """The columns that every claim table shares, for the expression text[start:end]."""
+    return {
+        "quote": sentence.text,
+        "start": start,
+        "end": end,
+        "claimed_by": "",
+        "via": "",
+        "status": "asserted",
+        "hedge": "",
+        "when": nearest_date(doc, sentence, start, end),
+    }
+
+
+def nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> str:
+    """The date in the sentence that stands nearest to the expression; "" if there is none."""
+    best, distance = "", 10**9
+    for date in doc.dates_in(sentence):
+        if date.edtf:
+            gap = max(date.start - end, start - date.end, 0)
+            if gap < distance:
+                best, distance = date.edtf, gap
+    return best

@@ -1,0 +1,118 @@
+"""Words of supply, tie and event found in one pass over an article.
+
+All terms of `supplies.csv`, `transfers.csv`, `ties.csv`, `events.csv` and `clause_words.csv` stand in one
+automaton, verbs and nouns in all their forms, so that an article is scanned once whatever the number
+of terms.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from toolkit import lexicon
+from toolkit.extraction.inflection import plural, verb_forms
+
+TABLES = ("supplies", "transfers", "ties", "events")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One reading of a word: the row of a lexicon table that it is a form of.
+
+    `code` is b, s, d, n, g for verbs (see inflection), "1" or "2" for one or many of a noun, "a" for
+    an adjective.
+    """
+
+    table: str
+    row: lexicon.Row
+    form: str
+    code: str
+
+
+@dataclass(slots=True)
+class Hit:
+    """One place: text[start:end], with all readings of it."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    automaton: AhoCorasick
+    readings: tuple[tuple[Term, ...], ...]
+    words: dict[str, tuple[Term, ...]]
+    proper: frozenset[int]
+
+
+def _forms(table: str, row: lexicon.Row) -> list[tuple[str, Term]]:
+    """Every spelling of a row's term with its reading."""
+    form = row.get("form") or "noun"
+    term = row["term"]
+    if form.startswith("verb"):
+        return [(text, Term(table, row, "verb", code)) for text, code in verb_forms(term)]
+    if form == "adjective":
+        return [(term, Term(table, row, form, "a"))]
+    found = [(term, Term(table, row, "noun", "1"))]
+    many = plural(term)
+    if many != term:
+        found.append((many, Term(table, row, "noun", "2")))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _terms(extra_dir: str | None) -> _Terms:
+    readings: dict[str, list[Term]] = {}
+    proper: set[str] = set()
+    for table in TABLES:
+        for row in lexicon.rows(table, extra_dir):
+            for text, term in _forms(table, row):
+                low = text.lower()
+                known = readings.setdefault(low, [])
+                if text != low:
+                    proper.add(low)
+                if not any(k.table == table and k.form == term.form and k.code == term.code for k in known):
+                    known.append(term)
+    patterns = list(readings)
+    common = {
+        t.lower()
+        for table in TABLES
+        for row in lexicon.rows(table, extra_dir)
+        if (t := row["term"]) == t.lower()
+    }
+    frozen = tuple(tuple(readings[p]) for p in patterns)
+    return _Terms(
+        AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
+        frozen,
+        dict(zip(patterns, frozen, strict=True)),
+        frozenset(i for i, p in enumerate(patterns) if p in proper and p not in common),
+    )
+
+
+def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]:
+    """Every term left to right, the longest where several start at one place; none overlap.
+
+    `lower` is the text in lower case, of the same length. A term that the lexicon writes with a
+    capital ("Grad") counts only where the text has one.
+    """
+    terms = _terms(extra_dir)
+    found: list[Hit] = []
+    proper, readings = terms.proper, terms.readings
+    size = len(lower)
+    for pattern, start, end in terms.automaton.find_matches_as_indexes(lower):
+        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+            continue
+        if end < size and lower[end].isalnum():
+            end = start
+            while end < size and lower[end].isalpha():
+                end += 1
+            shorter = terms.words.get(lower[start:end])
+            if shorter:
+                found.append(Hit(start, end, shorter))
+            continue
+        if pattern in proper and text[start].islower():
+            continue
+        found.append(Hit(start, end, readings[pattern]))
+    return found

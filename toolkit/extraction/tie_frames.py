@@ -1,0 +1,198 @@
+"""Relations of two actors in one sentence: verbs, nouns and adjectives that carry a tie.
+
+Each function takes a clause and the place of a term and yields `Relation`s between the names as they
+stand there; who they stand for and what else a row needs is `ties.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit import lexicon
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.terms import Term
+
+_PLACES = frozenset("in inside across near at around outside on over off".split())
+_LIFTED = frozenset(
+    """lift lifts lifted lifting ease eases eased easing waive waived waives waiving suspend suspended remove
+    removed removing removal relief end ends ended ending drop dropped without avoid avoided avoiding deny
+    denied denies denying prevent prevents prevented preventing no against halt halted""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`a` and `b` are token numbers of names; `first` and `last` the tokens of the expression."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    tie: str
+    sign: int
+    directed: bool
+    first: int
+    last: int
+
+
+def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int) -> Relation:
+    """A relation of the kind that a row of `ties.csv` names."""
+    return Relation(
+        tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last
+    )
+
+
+def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
+    """Whether the word at i, which could be a verb or a noun, stands as a noun."""
+    if term.code in "dn":
+        return False
+    before = clause.tags[i - 1] if i else ""
+    low = clause.low(i - 1)
+    if clause.kinds[i - 1] == ACTOR if i else False:
+        return clause.is_adjective(i - 1) or term.code == "b"
+    if "D" in before or before == "'" or ("P" in before and low != "to"):
+        return True
+    if low == "to" or any(c in before for c in "XORA") or low in ("and", "or") and term.code != "b":
+        return clause.low(clause.last[i] + 1) in ("of", "by", "against", "between") and low != "to"
+    if term.code == "g":
+        return clause.low(clause.last[i] + 1) == "of"
+    if "H" in before:
+        return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between")
+    return bool(i) and (clause.kinds[i - 1] == "w" or clause.kinds[i - 1] == "n")
+
+
+def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
+    """The relation of the verb at i: subject to object, turned round in the passive."""
+    row, last = term.row, clause.last[i]
+    start, _, _, negated = clause.verb_start(i)
+    if negated or _is_denied(clause, start):
+        return
+    wanted = set(row["b"].split()) - {"obj", "loc"}
+    if "loc" in row["b"] or row["tie"] == "combat":
+        wanted |= _PLACES
+    if row["form"] == "verb both":
+        yield from _mutual(clause, i, term, last)
+        return
+    if clause.passive(i, term):
+        b, a = clause.subject(i, term.code), clause.by_agent(last)
+        if not b and not clause.verb_start(i)[1]:
+            b = clause._nearest(i - 1, False)
+    else:
+        a = clause.subject(i, term.code)
+        b = clause.following(last, wanted, direct=True)
+    if "swap" in row["form"]:
+        a, b = b, a
+    if a and b:
+        yield relation(row, a, b, i, max(last, *(x for x in b)) if b[-1] > i else last)
+
+
+def _is_denied(clause: Clause, start: int) -> bool:
+    """ "denied attacking", "denies that it attacked": the relation is taken back."""
+    for j in range(start - 1, max(start - 8, -1), -1):
+        if clause.lows[j] in ("denied", "denies", "deny", "denying", "refused", "refuses", "stopped", "failed"):
+            return True
+        if clause.kinds[j] == "m":
+            return False
+    return False
+
+
+def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
+    """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
+    if clause.passive(i, term):
+        a, b = clause.by_agent(last), []
+    else:
+        a = clause.subject(i, term.code)
+        b = clause.following(last, {"with"}, direct=False)
+    if a and b:
+        yield relation(term.row, a, b, i, last)
+    elif len(a) > 1:
+        yield relation(term.row, a[:1], a[1:], i, last)
+
+
+def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
+    """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
+    row, last = term.row, clause.last[i]
+    if any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i)):
+        return
+    prepositions = set(row["b"].split())
+    between = clause.following(last, {"between", "among"}, direct=False, reach=10)
+    if len(between) > 1:
+        yield relation(row, between[:1], between[1:], i, last)
+        return
+    owners = clause.possessor(i)
+    joined = _hyphenated(clause, i)
+    if joined:
+        yield relation(row, joined[:1], joined[1:], i, last)
+        return
+    b = _reach_of_noun(clause, last, prepositions)
+    a = owners or _by_or_subject(clause, i, last)
+    if not b and owners and "of" not in prepositions:
+        # "their Russian ally", "sanctions on" missing: the owner is all there is
+        a, b = _by_or_subject(clause, i, last), owners
+        if row["tie"] not in ("alliance", "talks", "treaty"):
+            return
+    if a and b:
+        yield relation(row, a, b, i, last)
+    elif len(owners) > 1 and row["directed"] == "false":
+        yield relation(row, owners[:1], owners[1:], i, last)
+
+
+def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
+    """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
+    found = clause.following(last, prepositions, direct=False)
+    if found:
+        return found
+    j = last + 1
+    while j < clause.size and (clause.has(j, "XA")):
+        j += 1
+    if j > last + 1 and j in clause.hits:
+        return clause.following(clause.last[j], prepositions, direct=False)
+    return []
+
+
+def _by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
+    """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb."""
+    agent = clause.by_agent(last)
+    if agent:
+        return agent
+    for j in range(i - 1, max(i - 12, -1), -1):
+        if clause.is_mark(j, ";:"):
+            return []
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not clause.preposition(j):
+            # apposition: "JNIM, an affiliate of al-Qaeda"
+            if clause.is_mark(j + 1, ",") and clause.has(j + 2, "D"):
+                return clause.coordinated(j)
+        gerund = "G" in clause.tags[j] or any(t.code == "g" for t in _terms(clause, j))
+        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or "B" in clause.tags[j]):
+            return clause.subject(j, "g" if gerund else "d")
+    return []
+
+
+def _terms(clause: Clause, j: int) -> tuple[Term, ...]:
+    hit = clause.hits.get(j)
+    return hit.terms if hit else ()
+
+
+def _hyphenated(clause: Clause, i: int) -> list[int]:
+    """The two names of "the Russia-Ukraine war", "India–Pakistan talks"."""
+    for j in range(i - 1, max(i - 4, 1), -1):
+        if clause.kinds[j] == ACTOR:
+            if clause.is_mark(j - 1, "-–—/") and clause.kinds[j - 2] == ACTOR:
+                return [j - 2, j]
+            return []
+        if clause.kinds[j] != "w" or any(c in clause.tags[j] for c in "DPCSROX"):
+            return []
+    return []
+
+
+def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
+    """ "Iran-backed Houthis", "U.S.-brokered truce between A and B", "Russian-occupied Crimea"."""
+    if i < 2 or not clause.is_mark(i - 1, "-–") or clause.kinds[i - 2] != ACTOR:
+        return
+    a = [i - 2]
+    for j in range(i + 1, min(i + 7, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            if clause.actors[j].form != "compound":
+                yield relation(term.row, a, clause.coordinated(j), i - 2, j)
+                return
+        if clause.kinds[j] == "m" and clause.lows[j] not in "\"“”":
+            return
+        if clause.has(j, "SRX") or (clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in")):
+            return

@@ -1,0 +1,136 @@
+"""Whose soldiers stand or fight in whose country, or on whose side.
+
+English says it in many ways ("Kenya sent 400 officers to Haiti", "Rwandan troops in Congo", "soldiers
+from Chad", "Uganda, whose men are in Congo"); all of them put a word for armed people between an owner
+and a place, so the search starts at that word.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.tie_frames import Relation
+
+PEOPLE = frozenset(
+    """troops troop soldiers soldier servicemen serviceman personnel forces peacekeepers peacekeeper fighters
+    mercenaries mercenary contractors instructors trainers advisers advisors marines paratroopers commandos
+    police policemen officers contingent contingents battalion battalions brigade brigades regiment division
+    divisions company sappers engineers builders gendarmes legionnaires airmen sailors infantrymen gunners
+    pilots operators technicians volunteers recruits reinforcements conscripts men army unit units regulars
+    battlegroup combatants""".split()
+)
+_SENDING = frozenset(
+    """send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching
+    contribute contributes contributed contributing provide provides provided providing station stations
+    stationed keep keeps kept keeping has have had having maintain maintains maintained commit commits
+    committed lend lends lent move moves moved moving fly flies flew flown flying rotate rotates rotated
+    pledge pledges pledged pledging promise promises promised promising offer offers offered offering base
+    bases based supply supplies supplied ship ships shipped add adds added transfer transfers transferred
+    prepare prepares prepared preparing direct directs directed order orders ordered bring brings brought
+    mass masses massed post posts posted retain retains retained field fields fielded place places placed
+    put puts poured pour second seconds seconded recruit assign assigned""".split()
+)
+_BEING = frozenset(
+    """is are was were be been being remain remains remained stay stays stayed stand stands stood serve
+    serves served serving operate operates operated operating fight fights fought fighting arrive arrives
+    arrived arriving land lands landed landing sent deployed dispatched stationed based posted flown moved
+    transferred shipped travel travelled traveled travelling go went gone going enter entered entering join
+    joined joining still currently already now have has had will would could may might to being not come
+    came coming seen active present due expected set ordered engaged involved bound headed heading taken
+    brought rotated assigned committed train trained training die died killed dying wounded captured lost
+    return returned patrol patrolling help helping continue work working""".split()
+)
+_LEAVING = frozenset(
+    """withdraw withdraws withdrew withdrawn withdrawing withdrawal leave leaves left leaving pull pulls
+    pulled pulling evacuate evacuated depart departed departing return returned returning expel expelled
+    evacuation departure""".split()
+)
+_TOWARDS = frozenset({"to", "in", "into", "inside", "across", "for", "at"})
+
+
+def troop_relations(clause: Clause) -> Iterator[Relation]:
+    """Every pair of an owner of armed people and the place or side where they are."""
+    for i in range(clause.size):
+        people = clause.kinds[i] == "w" and clause.lows[i] in PEOPLE
+        nationals = clause.kinds[i] == ACTOR and clause.actors[i].form == "people"
+        if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
+            continue
+        if _none_or_leaving(clause, i):
+            continue
+        target, last, sign = _target(clause, i)
+        if not target:
+            continue
+        owners = [i] if nationals else _owners(clause, i)
+        owners = [x for x in owners if x not in target]
+        if owners:
+            tie = "troops" if sign > 0 else "combat"
+            yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), last)
+
+
+def _none_or_leaving(clause: Clause, i: int) -> bool:
+    """ "no Egyptian troops", "withdrew its soldiers", "soldiers left": nobody is there."""
+    for j in range(max(0, i - 7), i):
+        if clause.lows[j] in _LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
+            return not any(clause.is_mark(k, ";") for k in range(j, i))
+    return any(clause.low(j) in _LEAVING for j in range(i + 1, min(i + 5, clause.size)))
+
+
+def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
+    """Where the people at i are or whom they fight for: names, last token, sign."""
+    for j in range(i + 1, min(i + 16, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            if clause.actors[j].form == "compound":
+                continue
+            governor = clause._governor_since(j, i)
+            before = clause.low(clause.group_start(j) - 2)
+            if governor == "against":
+                return clause.coordinated(j), j, -1
+            if governor == "of" and before in ("support", "side", "capital", "region", "part", "parts", "east"):
+                return [j], j, 1
+            if governor == "of" and clause.low(clause.group_start(j) - 2) in _COMPASS:
+                return [j], j, 1
+            if governor in _TOWARDS or governor == "alongside":
+                return (clause.coordinated(j), j, 1) if clause.is_party(j) or clause.is_adjective(j) else ([], j, 1)
+            if clause.low(j - 1) in ("help", "support", "assist", "reinforce", "defend", "join", "aid"):
+                return [j], j, 1
+            if clause.low(j - 1) in ("fight", "attack", "invade", "battle"):
+                return [j], j, -1
+            if governor in ("from", "with"):
+                continue
+            return [], j, 1
+        low = clause.lows[j]
+        if clause.is_mark(j, ";:") or low in _LEAVING or clause.has(j, "S"):
+            break
+        if clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING:
+            break
+    return [], i, 1
+
+
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest part parts".split())
+
+
+def _owners(clause: Clause, i: int) -> list[int]:
+    """Whose people stand at i."""
+    owners = clause.possessor(i)
+    if owners:
+        return owners
+    if clause.low(i + 1) in ("from", "of"):
+        for j in range(i + 2, min(i + 5, clause.size)):
+            if clause.kinds[j] == ACTOR:
+                return clause.coordinated(j)
+    for j in range(i - 1, max(i - 14, -1), -1):
+        low = clause.lows[j]
+        if low == "whose":
+            return clause._antecedent(j)
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not clause.preposition(j):
+            if clause.low(j + 1) not in _SENDING and not any(
+                clause.low(x) in _SENDING for x in range(j + 1, i)
+            ):
+                return []
+        if low in _SENDING and (clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to"):
+            if low in ("has", "have", "had") and clause.is_finite(j + 1):
+                continue
+            passive = clause.verb_start(j)[1] and low not in ("has", "have", "had")
+            return [] if passive else clause.subject(j, "g" if low.endswith("ing") else "d")
+        if clause.is_mark(j, ";:"):
+            break
+    return []

@@ -1,0 +1,116 @@
+"""Rows of the table `ties`: who stands how to whom, read from the text.
+
+One row per pair and kind of tie; the first sentence that says it is quoted. Persons and offices stand
+for their state ("Putin visited Pyongyang": Russia, North Korea), armed groups that no state commands
+stand for themselves.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.extraction.claims import Reading, claim_row, parties, too_old
+from toolkit.extraction.clauses import Clause
+from toolkit.extraction.document import Document
+from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_frames import (
+    Relation,
+    adjective_relation,
+    noun_relation,
+    reads_as_noun,
+    verb_relation,
+)
+from toolkit.extraction.tie_troops import troop_relations
+
+_ARMS = frozenset(
+    """missiles artillery ammunition aircraft uav air_defence armour naval sensors small_arms engines vehicles
+    satellites technology other""".split()
+)
+
+Row = dict[str, Any]
+
+
+def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
+    """The ties of an article, one row per pair and kind, in the order of the text.
+
+    `supply_rows` are the rows of the same article's supplies, each of which also is a tie of its two
+    sides (arms or aid).
+    """
+    reading = Reading.of(doc)
+    found: dict[tuple[Any, ...], Row] = {}
+    for clause in [*reading.body, *reading.head]:
+        for relation in relations(clause):
+            _keep(doc, clause, relation, found)
+    for row in supply_rows or ():
+        _keep_supply(row, found)
+    rows = _settle(list(found.values()))
+    rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
+    return rows
+
+
+def relations(clause: Clause) -> Iterator[Relation]:
+    """Every relation in one clause view, terms first, armed people after."""
+    if not clause.actors:
+        return
+    for i, hit in clause.hits.items():
+        for term in hit.terms:
+            if term.table == "ties":
+                yield from _of_term(clause, i, term, len(hit.terms))
+    yield from troop_relations(clause)
+
+
+def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:
+    if term.form == "adjective":
+        yield from adjective_relation(clause, i, term)
+    elif term.form == "noun":
+        if readings == 1 or reads_as_noun(clause, i, _ambiguous(clause, i, term)):
+            yield from noun_relation(clause, i, term)
+    elif not reads_as_noun(clause, i, term):
+        yield from verb_relation(clause, i, term)
+
+
+def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
+    """The verb reading of the word at i, if it has one: it decides whether the noun reading holds."""
+    return next((t for t in clause.hits[i].terms if t.form == "verb"), term)
+
+
+def _keep(doc: Document, clause: Clause, relation: Relation, found: dict[tuple[Any, ...], Row]) -> None:
+    """Add the rows of a relation that the article has not stated yet."""
+    start = clause.starts[relation.first]
+    end = clause.ends[relation.last]
+    if too_old(doc, clause.sentence, start):
+        return
+    for a in parties(doc, clause, relation.a):
+        for b in parties(doc, clause, relation.b):
+            if a == b:
+                continue
+            key = (a, b, relation.tie) if relation.directed else (*sorted((a, b)), relation.tie)
+            if key in found:
+                continue
+            row = claim_row(doc, clause.sentence, start, end)
+            row.update(a=a, b=b, tie=relation.tie, sign=relation.sign, directed=relation.directed)
+            found[key] = row
+
+
+def _keep_supply(row: Row, found: dict[tuple[Any, ...], Row]) -> None:
+    """The tie that a supply row implies: arms for weapons, aid for the rest."""
+    a, b = row["supplier"], row["recipient"]
+    if not a or not b or a == b or row["action"] == "displayed":
+        return
+    tie = "arms" if row["category"] in _ARMS else "aid"
+    if (a, b, tie) in found:
+        return
+    shared = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
+    found[(a, b, tie)] = {
+        **{name: row[name] for name in shared if name in row},
+        "a": a,
+        "b": b,
+        "tie": tie,
+        "sign": 1,
+        "directed": True,
+    }
+
+
+def _settle(rows: list[Row]) -> list[Row]:
+    """Soldiers in the country of an enemy are no friendly tie: the fighting row says it."""
+    enemies = {frozenset((r["a"], r["b"])) for r in rows if r["tie"] == "combat"}
+    return [r for r in rows if not (r["tie"] == "troops" and frozenset((r["a"], r["b"])) in enemies)]
