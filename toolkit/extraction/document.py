@@ -11,7 +11,10 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
+from toolkit.extraction.attribution import frames_of
+from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
+from toolkit.extraction.frames import Frame
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, sentences
 
@@ -79,6 +82,11 @@ class Document:
         return find_actors(self.text, self.sentences, self.published, self.lexicon_dir)
 
     @cached_property
+    def cues(self) -> list[list[Cue]]:
+        """Verbs of saying, hedges, denials and plans, one list per sentence."""
+        return self.by_sentence(find_cues(self.lower, self.lexicon_dir))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -93,6 +101,34 @@ class Document:
     @cached_property
     def _mentions_by_sentence(self) -> list[list[ActorMention]]:
         return self.by_sentence(self.actors.mentions)
+
+    @cached_property
+    def frames(self) -> list[list[Frame]]:
+        """Who says what, one list per sentence."""
+        return frames_of(self)
+
+    @cached_property
+    def quotes(self) -> list[bool]:
+        """Whether each sentence stands, or ends, inside a quotation that runs over several sentences."""
+        flags: list[bool] = []
+        inside, paragraph = False, -1
+        for sentence in self.sentences:
+            if sentence.paragraph != paragraph:
+                inside, paragraph = False, sentence.paragraph
+            text = sentence.text
+            flips = text.count('"') + text.count("“") + text.count("”")
+            was = inside
+            if flips % 2:
+                inside = not inside
+            flags.append(inside or (was and flips > 0 and flips % 2 == 1 and not inside))
+        return flags
+
+    def mentions_before(self, sentence: Sentence) -> list[ActorMention]:
+        """Named actors of up to five sentences before this one, left to right."""
+        found: list[ActorMention] = []
+        for index in range(max(0, sentence.index - 5), sentence.index):
+            found += self._mentions_by_sentence[index]
+        return found
 
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that starts before it."""

@@ -1,0 +1,111 @@
+"""Who claims it, who passed it on, and how sure they are.
+
+`attribute(doc, start, end)` answers for any stretch of an article. The body that made an estimate is the
+claimant; newsrooms and lawmakers who passed it on go into `via`, outermost first.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.frames import Frame, sentence_frames
+from toolkit.extraction.references import Speakers
+from toolkit.extraction.status import status_of
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The columns claimed_by, via ("; "-joined), status and hedge of a claim; blank is the publisher."""
+
+    claimed_by: str = ""
+    via: str = ""
+    status: str = "asserted"
+    hedge: str = ""
+
+
+# Words with which a sentence goes on with the statement of the one before.
+_GOES_ON = re.compile(
+    r"(?:Another|A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|Some of them|"
+    r"In addition|Additionally|In total|In all|That|Those|These|They|The (?:figure|figures|number|numbers|total|toll|"
+    r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|More than|At least|About|"
+    r"Around|Some|Up to|Nearly|Thus|It)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:were|was|are|is|been)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|understood|said|reckoned)\b"
+)
+
+
+def frames_of(doc: "Document") -> list[list[Frame]]:
+    """The frames of every sentence of the article."""
+    speakers = Speakers(doc.actors)
+    cues = doc.cues
+    return [sentence_frames(doc, sentence, speakers, cues[sentence.index]) for sentence in doc.sentences]
+
+
+def attribute(doc: "Document", start: int, end: int) -> Attribution:
+    """Claimant, chain, status and hedge of the claim that stands in text[start:end]."""
+    names = claimants(doc, start, end)
+    named = [name for name in names if name]
+    speaking = [name for name in named if not doc.actors.is_media(name)]
+    claimed_by = (speaking or named or [""])[0]
+    via = [name for name in reversed(named) if name != claimed_by]
+    status, hedge = status_of(doc, start, end, doc.frames)
+    return Attribution(claimed_by, "; ".join(dict.fromkeys(via)), status, hedge)
+
+
+def claimants(doc: "Document", start: int, end: int) -> list[str]:
+    """Everybody who vouches for text[start:end], innermost first; empty for the publisher's own voice."""
+    sentence = doc.sentence_at(start)
+    found = _covering(doc.frames[sentence.index], start, end)
+    if any(frame.names for frame in found):
+        return _names(found)
+    if found and not any(frame.names for frame in found) and not _REPORTED.search(sentence.text):
+        return []
+    return _carried(doc, sentence.index)
+
+
+def _covering(frames: list[Frame], start: int, end: int) -> list[Frame]:
+    """Frames around a claim: those before it from the nearest outwards, then those behind it."""
+    leading = [f for f in frames if not f.trailing and f.start <= start and end <= f.end]
+    inner = [f for f in frames if f.trailing and f.verb < start and "say" not in f.kinds and f.kinds & {"product"}]
+    trailing = [f for f in frames if f.trailing and f not in inner and f.start <= start and end <= f.end]
+    trailing.sort(key=lambda f: (abs(f.verb - start)))
+    leading.sort(key=lambda f: -f.verb)
+    inner.sort(key=lambda f: -f.verb)
+    return leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
+
+
+def _names(frames: list[Frame]) -> list[str]:
+    return list(dict.fromkeys(name for frame in frames for name in frame.names[:1]))
+
+
+def _carried(doc: "Document", index: int) -> list[str]:
+    """The speaker of the sentence before, where this one goes on with the same statement."""
+    sentence = doc.sentences[index]
+    text = sentence.text
+    if doc.quotes[index]:
+        for step in (1, 2, 3, -1, -2, -3):
+            other = index + step
+            if 0 <= other < len(doc.sentences) and abs(doc.sentences[other].paragraph - sentence.paragraph) <= 1:
+                names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
+                if names:
+                    return names[:1]
+    passive = bool(_REPORTED.search(text))
+    if not passive and not _GOES_ON.match(text):
+        return []
+    for step in range(1, 4):
+        other = index - step
+        if other < 1:
+            return []
+        distance = sentence.paragraph - doc.sentences[other].paragraph
+        if distance > (1 if passive else 0):
+            return []
+        speaking = [f for f in doc.frames[other] if f.names]
+        if speaking:
+            return _names(speaking[-1:])
+        if not passive and not _GOES_ON.match(doc.sentences[other].text):
+            return []
+    return []

@@ -1,0 +1,188 @@
+"""Who says what in a sentence: "X said that ...", "..., according to X", "X's estimate", "believed by X".
+
+A frame is one act of saying with its speaker and the stretch that it covers. Frames nest: in "CNN
+reported that HUR expects 30,000 more" the one that starts last before the number is the innermost.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.cues import Cue
+from toolkit.extraction.references import Speakers, targets
+from toolkit.extraction.spans import Sentence
+from toolkit.extraction.subjects import agent_after, inverted_subject, subject_before
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One act of saying: `names` said what stands in text[start:end]; blank names: nobody is named.
+
+    `verb` is the offset of the verb or preposition; `trailing` frames stand behind or inside what
+    they cover; `cue` is the word as written, `kinds` its kinds in `cues.csv`.
+    """
+
+    start: int
+    end: int
+    verb: int
+    names: tuple[str, ...]
+    trailing: bool
+    cue: str
+    kinds: frozenset[str]
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$")
+_AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
+_NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|own|latest)|['’]s)\s(?:[\w-]+\s)?$", re.I)
+_MAYBE_NOUNS = frozenset(
+    """report reports claim claims estimate estimates count counts list lists show shows tally say record records
+    release releases forecast forecasts figure cite update promise promises credit fear fears project projects hold
+    put places place judges project document documents state states post note notes remarks share comment rates
+    sources view views""".split()
+)
+_WEAK = frozenset("hold holds held show shows showed found finds gave gives speaks speak spoke sees".split())
+_COLON = re.compile(r"^(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
+_CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
+
+
+def sentence_frames(
+    doc: "Document", sentence: Sentence, speakers: Speakers, cues: Sequence[Cue]
+) -> list[Frame]:
+    """The frames of one sentence, left to right; who speaks is added to `speakers`."""
+    mentions = doc.mentions_in(sentence)
+    frames: list[Frame] = []
+    colon = _colon_frame(doc, sentence, mentions)
+    if colon:
+        frames.append(colon)
+    for cue in cues:
+        frame = None
+        if "according" in cue.kinds:
+            frame = _according(doc, sentence, mentions, speakers, cue)
+        elif "say" in cue.kinds or "estimate" in cue.kinds:
+            frame = _verb_frame(doc, sentence, mentions, speakers, cue)
+        elif "product" in cue.kinds:
+            frame = _product(doc, sentence, mentions, speakers, cue)
+        if frame:
+            frames.append(frame)
+            for name in frame.names[:1]:
+                speakers.add(frame.verb, name)
+    return frames
+
+
+def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> Frame | None:
+    """"UN experts: Rwanda has ..." at the head of a title or a paragraph."""
+    if not mentions or mentions[0].end - sentence.start > 60:
+        return None
+    head = _COLON.match(sentence.text)
+    if not head or mentions[0].end > sentence.start + head.end():
+        return None
+    gap = doc.text[mentions[0].end : sentence.start + head.end()]
+    if mentions[0].start != sentence.start or gap.count(" ") > 2:
+        return None
+    begin = sentence.start + head.end()
+    return Frame(begin, sentence.end, begin - 2, (mentions[0].name,), False, ":", frozenset({"say"}))
+
+
+def _verb_frame(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    text = doc.text
+    before = text[max(sentence.start, cue.start - 24) : cue.start]
+    if _PASSIVE.search(before) and cue.term.endswith(("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")):
+        return _passive(doc, sentence, mentions, speakers, cue)
+    if cue.term in _MAYBE_NOUNS and _NOUN_BEFORE.search(before):
+        return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
+    if cue.term == "quoted" or (text[cue.end : cue.end + 4] == " by " and cue.term.endswith("ed")):
+        return _passive(doc, sentence, mentions, speakers, cue)
+    names = inverted_subject(doc, sentence, mentions, speakers, cue)
+    if names:
+        return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    subject = subject_before(doc, sentence, mentions, speakers, cue.start)
+    if subject is None:
+        return None
+    names, begin, relative = subject
+    if cue.term in _WEAK and not names:
+        return None
+    lead = text[max(sentence.start, begin - 3) : begin].rstrip()
+    trailing = not relative and begin > sentence.start and lead[-1:] in (",", '"', "”", "’", "—", "–")
+    if trailing and text[cue.end : cue.end + 6] in (" that ",):
+        trailing = False
+    start = sentence.start if trailing else cue.end
+    end = sentence.end
+    if not trailing or relative:
+        stop = _CLAUSE_END.search(text, cue.end, sentence.end)
+        end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
+    return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
+
+
+def _passive(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    """"are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
+    agent = _AGENT.match(doc.text, cue.end, min(sentence.end, cue.end + 130))
+    names: tuple[str, ...] = ()
+    if agent:
+        names = agent_after(doc, sentence, mentions, speakers, agent.end())
+    elif cue.term == "quoted":
+        subject = subject_before(doc, sentence, mentions, speakers, cue.start)
+        names = subject[0] if subject else ()
+    elif "say" in cue.kinds and "estimate" not in cue.kinds:
+        return None
+    return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+
+
+def _according(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    if cue.term == "per" and not doc.text[cue.end : cue.end + 5].lstrip().startswith(("the ", "The ")):
+        if not any(m.start <= cue.end + 2 <= m.end for m in mentions):
+            return None
+    if cue.term in ("based on", "referring to", "with reference to") and not any(
+        0 <= m.start - cue.end < 50 for m in mentions
+    ):
+        return None
+    names = agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+    leads = cue.start - sentence.start < 4
+    return Frame(
+        sentence.start if not leads else cue.end, sentence.end, cue.start, names, not leads, cue.term, cue.kinds
+    )
+
+
+def _product(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    """"Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
+    text = doc.text
+    following = re.compile(r"\s(?:by|from|of)\s(?:the\s)?").match(text, cue.end)
+    if following and "of" not in following.group():
+        names = agent_after(doc, sentence, mentions, speakers, following.end())
+        if names:
+            return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    for mention in reversed(mentions):
+        if mention.end > cue.start:
+            continue
+        gap = text[mention.end : cue.start]
+        if mention.form in ("compound", "place", "modifier") or len(gap) > 40:
+            break
+        if re.fullmatch(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}", gap) and (gap[0] in "'’" or mention.form == "adjective" or mention.kind != "state"):
+            return Frame(sentence.start, sentence.end, cue.start, (mention.name,), True, cue.term, cue.kinds)
+        break
+    owner = re.search(r"\b(his|her|its|their)\s(?:\w+\s){0,2}$", text[max(sentence.start, cue.start - 30) : cue.start], re.I)
+    if owner:
+        word = owner.group(1).lower()
+        before = [m for m in mentions if m.end < cue.start]
+        target = "person" if word in ("his", "her") else ""
+        name = speakers.find(target, cue.start, before) if target else speakers.last(cue.start, 600)
+        if name:
+            return Frame(sentence.start, sentence.end, cue.start, (name,), True, cue.term, cue.kinds)
+    return None
+
+
+def is_reference(word: str, extra_dir: str | None) -> bool:
+    """Whether a noun can stand for an actor named before."""
+    return word in targets(extra_dir)

@@ -1,0 +1,88 @@
+"""Who "the agency", "he" and "it" are: short references to actors named before.
+
+`references.csv` says what kind of actor a noun can stand for. The last actor of that kind that spoke
+wins over one that was merely named.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
+
+_REACH = 2500  # how far back, in characters, a short form may point
+_STATELESS = ("compound", "place", "modifier")
+
+
+@lru_cache(maxsize=8)
+def targets(extra_dir: str | None = None) -> dict[str, str]:
+    """Noun -> kind of actor that it can stand for, as in `references.csv`."""
+    return {row["term"]: row["target"] for row in lexicon.rows("references", extra_dir)}
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The actors who have spoken so far, in the order of the text."""
+
+    index: ActorIndex
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, offset: int, name: str) -> None:
+        self.spoken.append((offset, name))
+
+    def last(self, before: int, reach: int = _REACH) -> str:
+        """Whoever spoke last before the offset, blank if nobody did in reach."""
+        for offset, name in reversed(self.spoken):
+            if offset < before:
+                return name if before - offset < reach else ""
+        return ""
+
+    def find(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """The actor that a reference of this kind, standing at `before`, points to; blank if unclear.
+
+        `mentions` are the mentions of the article up to the reference, left to right.
+        """
+        for offset, name in reversed(self.spoken):
+            if offset >= before:
+                continue
+            if before - offset > _REACH:
+                break
+            actor = self.index.actors.get(name)
+            if actor and fits(actor, target):
+                return name
+        for mention in reversed(mentions):
+            if before - mention.start > _REACH:
+                break
+            actor = self.index.actors.get(mention.name)
+            if mention.form not in _STATELESS and actor and fits(actor, target):
+                return mention.name
+        return ""
+
+
+def fits(actor: Actor, target: str) -> bool:
+    """Whether an actor can be meant by a reference of this kind."""
+    name, kind, roles = actor.name, actor.kind, actor.roles
+    if target in ("person", "persons"):
+        return kind == "person"
+    if target == "agency":
+        return kind == "agency" or (kind == "organisation" and "gency" in name)
+    if target == "ministry":
+        return "Ministry" in name or "Department" in name or name == "Pentagon"
+    if target == "media":
+        return "media" in roles
+    if target == "bloc":
+        return kind == "bloc" and "official" not in name
+    if target == "state":
+        return kind == "state"
+    if target == "mission":
+        return kind == "armed_force" and ("mission" in roles or "force" in roles or "Command" in name)
+    if target == "group":
+        return kind == "armed_force" and "mission" not in roles and "force" not in roles
+    if target == "panel":
+        return "Experts" in name or "panel" in roles or "Commission" in name or "Panel" in name
+    if target == "organisation":
+        return kind == "organisation" and "media" not in roles
+    if target == "document":
+        return kind in ("agency", "organisation", "bloc") and "media" not in roles
+    return False

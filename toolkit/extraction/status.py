@@ -1,0 +1,113 @@
+"""How a claim is put forward: asserted, confirmed, unconfirmed, denied or planned, and the hedge as written."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.cues import Cue
+from toolkit.extraction.frames import Frame
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+_CLAUSE = re.compile(r"[;:—–]\s|,\s(?:and|but|while|which|who|where|when|although|though|whereas)\s|\.\s|,\sthat\s")
+_BACKWARD = re.compile(
+    r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|of\s)*(?:of\s)?(?:the\s|these\s|those\s)?"
+    r"(?:[\w’'-]+\s){0,3}?(?:claims?|numbers?|figures?|reports?|tolls?|counts?|estimates?|accounts?|statements?|assertions?|"
+    r"allegations?|information)|Neither|None|It|They|That|This|These|[\w’' ]{2,30}?(?:could|was|were|has|have)\s(?:not|unable))\b"
+)
+_MODAL = frozenset("will would could may might should shall".split())
+_NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
+_PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
+_UNIT_WORDS = ("to ",)
+
+
+def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) -> tuple[str, str]:
+    """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
+    sentence = doc.sentence_at(start)
+    cues = doc.cues[sentence.index]
+    first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
+    near = [cue for cue in cues if first <= cue.start < last]
+    hedge = next((c.term for c in reversed(near) if "hedge" in c.kinds and c.start < start), "")
+    denial = _denied(doc, near, start, end, frames[sentence.index])
+    if denial:
+        return "denied", denial
+    doubt = next((c.term for c in near if "unconfirmed" in c.kinds), "") or _doubted_later(doc, sentence.index)
+    plan = _planned(doc, near, start, end)
+    if doubt and not plan:
+        return "unconfirmed", doubt
+    if plan:
+        return "planned", plan
+    admitted = next(
+        (c.term for c in cues if "confirmed" in c.kinds and c.start < start and not _negated(doc, c)), ""
+    )
+    if admitted and any(f.verb <= start and f.cue == admitted and f.names for f in frames[sentence.index]):
+        return "confirmed", ""
+    return "asserted", hedge
+
+
+def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """The clause of a sentence around a span, by semicolons, dashes and conjunctions after commas."""
+    first, last = low, high
+    for mark in _CLAUSE.finditer(text, low, high):
+        if mark.end() <= start:
+            first = mark.end()
+        elif mark.start() >= end:
+            last = mark.start()
+            break
+    return first, last
+
+
+def _negated(doc: "Document", cue: Cue) -> bool:
+    before = doc.lower[max(0, cue.start - 28) : cue.start]
+    return bool(re.search(r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$", before))
+
+
+def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list[Frame]) -> str:
+    for cue in near:
+        if "denied" not in cue.kinds or _negated(doc, cue):
+            continue
+        if cue.term in ("denied", "denies", "deny", "denying", "dismissed", "dismisses", "rejected", "rejects", "refuted"):
+            if cue.start < start and start - cue.end < 110:
+                return cue.term
+        elif cue.start > start and cue.start - end < 60 and re.search(
+            r"\b(?:was|were|is|are|as)\s(?:\w+\s){0,2}$", doc.lower[max(0, cue.start - 24) : cue.start]
+        ):
+            return cue.term
+    return ""
+
+
+def _doubted_later(doc: "Document", index: int) -> str:
+    """A following sentence of the paragraph says that the number could not be checked."""
+    for other in (index + 1, index + 2):
+        if other >= len(doc.sentences) or doc.sentences[other].paragraph != doc.sentences[index].paragraph:
+            return ""
+        cue = next((c for c in doc.cues[other] if "unconfirmed" in c.kinds), None)
+        if cue and cue.term not in _LOOSE and _BACKWARD.match(doc.sentences[other].text):
+            return cue.term
+    return ""
+
+
+_LOOSE = frozenset("allegedly alleged purportedly purported reportedly supposedly said to be said to have is said to".split())
+
+
+def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
+    lower = doc.lower
+    for cue in near:
+        if "planned" not in cue.kinds:
+            continue
+        gap = lower[cue.end : start] if cue.end <= start else lower[end : cue.start]
+        if len(gap) > 130:
+            continue
+        if cue.term in _MODAL and (_NOT_PLANS.match(lower, cue.end) or lower[cue.end : cue.end + 1] == "-"):
+            continue
+        if cue.term in _MODAL or cue.term == "may":
+            if doc.text[cue.start] == "M" and cue.term == "may":
+                continue
+            if cue.term in ("could", "may", "might", "would") and re.match(r"\s(?:be|have)\s(?:dead|hiding|lost|killed)", lower[cue.end :]):
+                continue
+        if cue.end <= start and _PAST.search(gap):
+            continue
+        if cue.start >= end and re.search(r"\b(?:that|which|who|and|,)\b", gap) and cue.term not in _MODAL:
+            continue
+        return cue.term
+    return ""

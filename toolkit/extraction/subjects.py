@@ -1,0 +1,263 @@
+"""The speaker beside a verb of saying: the subject before it, after it, or behind "by" and "according to"."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.cues import Cue
+from toolkit.extraction.references import Speakers, targets
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+# What may stand between a subject and its verb.
+_ADVERBS = re.compile(
+    r"(?:\s(?:has|have|had|also|then|later|since|now|first|earlier|previously|recently|repeatedly|publicly|officially|"
+    r"once|again|not|never|still|already|just|would|will|could|may|might|himself|herself|itself|themselves|only|"
+    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?|yesterday|today|separately|"
+    r"(?:last|this|next|earlier\sthis|later\sthat)\s\w+|always|all\sbut|too|both|each|all|alone|meanwhile|however|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|does|did|do|long|so|further|reportedly|briefly|clearly|"
+    r"initially|subsequently|formally|today|tonight|daily|weekly))+$"
+)
+_ROLES = frozenset(
+    """officials official military army forces force government authorities spokesman spokeswoman spokesperson
+    spokesmen officer officers command commander commanders general generals leader leaders president minister ministry
+    ministers intelligence diplomat diplomats lawmakers lawmaker politicians media newspaper newspapers press
+    broadcaster channel outlet outlets agency agencies service services sources source police navy air staff
+    representative representatives ambassador envoy delegation side troops soldiers security defence defense foreign
+    senior top chief chiefs high-ranking state prime deputy vice analysts analyst experts expert researchers
+    administration house parliament lead national special regional court prosecutors prosecutor chairman secretary
+    director head cabinet premier chancellor king emir dictator strongman ruler junta rebels fighters militants group
+    movement militia coalition alliance bloc mission panel report reports statement assessment data figures rebel
+    paramilitary war department council committee commission health interior opposition ruling party and of the for s's
+    two three several some many other their its own new former ex current public own defense-ministry congresswoman
+    congressman senator senators deputies members member monitors observers investigators commission's teams team
+    network think tank institute centre center general's daily weekly website website's document cable note paper""".split()
+)
+_WORDS = re.compile(r"[\w’'.-]+")
+_PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
+_NOMINAL = re.compile(
+    r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|[Tt]wo|[Tt]hree|[Ss]ome|"
+    r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
+)
+_INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
+_STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
+_BAD_FORMS = ("compound", "place", "modifier")
+
+Subject = tuple[tuple[str, ...], int, bool]
+
+
+def subject_before(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    verb: int,
+    depth: int = 0,
+) -> Subject | None:
+    """(names, offset where the subject begins, whether it stands in a relative clause) before a verb.
+
+    Names are blank where the subject is somebody unnamed ("witnesses said"); None where there is no
+    subject, so that the word is no verb of saying here.
+    """
+    text = doc.text
+    piece = text[sentence.start : verb].rstrip()
+    stripped = _ADVERBS.search(piece, max(0, len(piece) - 90))
+    if stripped and not any(
+        m.start >= sentence.start + stripped.start() and m.form not in _BAD_FORMS for m in mentions if m.end <= verb
+    ):
+        piece = piece[: stripped.start()]
+    end = sentence.start + len(piece)
+    if not piece:
+        return None
+    pronoun = _PRONOUN.search(piece, max(0, len(piece) - 8))
+    if pronoun:
+        return _from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
+    if piece[-1] == ",":
+        return _across_apposition(doc, sentence, mentions, speakers, end - 1, verb, depth)
+    named = _adjacent(text, sentence, mentions, end)
+    if named:
+        return named
+    return _from_noun(doc, sentence, mentions, speakers, piece, end)
+
+
+def _adjacent(
+    text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int
+) -> Subject | None:
+    """The mention that ends where the verb begins, or with only words of office between."""
+    for spot in range(len(mentions) - 1, -1, -1):
+        mention = mentions[spot]
+        if mention.end > end:
+            continue
+        gap = text[mention.end : end]
+        if len(gap) > 70:
+            return None
+        if gap.startswith(")"):
+            gap = gap[1:]
+        words = _WORDS.findall(gap)
+        plain = all(word.strip("’'.").lower() in _ROLES for word in words)
+        if not plain or any(mark in gap for mark in ",;:"):
+            return None
+        if mention.form in ("compound", "place"):
+            return None
+        names = [mention.name]
+        begin = mention.start
+        while spot > 0:
+            other = mentions[spot - 1]
+            between = text[other.end : begin]
+            if other.form == "modifier" and other.end <= mention.end and other.start >= begin:
+                spot -= 1
+                continue
+            link = between.strip(" ’'s")
+            if link in ("and", ", and", "of", "of the", "") and other.form not in ("compound",):
+                if link.endswith("and"):
+                    names.insert(0, other.name)
+                begin = other.start
+                spot -= 1
+                continue
+            break
+        return tuple(names), begin, False
+    return None
+
+
+def _across_apposition(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    comma: int,
+    verb: int,
+    depth: int,
+) -> Subject | None:
+    """"Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
+    text = doc.text
+    place = comma
+    for _ in range(3):
+        place = text.rfind(",", sentence.start, place)
+        if place < 0 or verb - place > 260:
+            break
+        found = _adjacent(text, sentence, mentions, place)
+        if found:
+            return found
+    if depth == 0 and text[sentence.start : comma].count(",") == 0:
+        return None
+    return None
+
+
+def _from_pronoun(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    pronoun: re.Match[str],
+    verb: int,
+) -> Subject | None:
+    word = pronoun.group(1).lower()
+    begin = sentence.start + pronoun.start(1)
+    before = [m for m in mentions if m.end <= begin]
+    earlier = doc.mentions_before(sentence) + before
+    if word in ("who", "which"):
+        close = [m for m in before if begin - m.end < 3 and m.form not in _BAD_FORMS]
+        return (tuple(m.name for m in close[-1:]), begin, True) if close else None
+    if word in ("he", "she"):
+        name = speakers.find("person", begin, earlier)
+    elif word in ("i", "we"):
+        name = ""
+    else:
+        name = speakers.last(begin, 900)
+        if not name or speakers.index.kind_of(name) == "person" and word == "it":
+            near = [m for m in earlier if m.form not in _BAD_FORMS and m.kind != "person"]
+            name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
+    return ((name,) if name else ()), begin, False
+
+
+def _from_noun(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    piece: str,
+    end: int,
+) -> Subject | None:
+    """"the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    found = _NOMINAL.search(piece, max(0, len(piece) - 80))
+    if not found:
+        return None
+    known = targets(doc.lexicon_dir)
+    head = found.group(2).lower()
+    begin = sentence.start + found.start(2 if found.group(1) is None else 1)
+    target = known.get(head)
+    article = (found.group(1) or "").strip().split(" ")[0].lower()
+    if target is None:
+        if head in _ROLES or head in ("witnesses", "residents", "people", "men", "relatives", "families"):
+            inside = _names_inside(mentions, begin, end)
+            return inside, begin, False
+        return None
+    inside = _names_inside(mentions, begin, end)
+    if inside:
+        return inside, begin, False
+    if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
+        return (), begin, False
+    before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
+    name = speakers.find(target, begin, before)
+    return ((name,) if name else ()), begin, False
+
+
+def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
+    """"a senior Turkish security official": the actor named inside the noun phrase."""
+    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in _BAD_FORMS)[:1]
+
+
+def inverted_subject(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> tuple[str, ...]:
+    """"..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
+    text = doc.text
+    before = text[max(sentence.start, cue.start - 3) : cue.start].rstrip()
+    if not before or before[-1] not in ",\"”’":
+        return ()
+    if not _INVERTED.match(text, cue.end):
+        return ()
+    return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+
+
+def agent_after(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    begin: int,
+) -> tuple[str, ...]:
+    """The speaker whose noun phrase begins at the offset; blank where it names nobody.
+
+    "figures from the ministry" looks on to the ministry; "a panel of U.N. experts" to the experts.
+    """
+    text = doc.text
+    limit = min(sentence.end, begin + 140)
+    stop = _STOP.search(text, begin + 1, limit)
+    end = stop.start() if stop else limit
+    inside = [m for m in mentions if begin <= m.start < end and m.form not in _BAD_FORMS]
+    if inside:
+        first = inside[0]
+        bodies = [m for m in inside if m.start < first.end + 60 and m.kind in ("person", "agency") and m != first]
+        if first.kind == "state" and bodies and not re.search(r"\band\b", text[first.end : bodies[0].start]):
+            return (bodies[0].name,)
+        names = [first.name]
+        for other in inside[1:2]:
+            if re.fullmatch(r"\s?(?:officials\s)?and\s(?:the\s)?", text[first.end : other.start]):
+                names.append(other.name)
+        return tuple(names)
+    found = re.match(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I)
+    known = targets(doc.lexicon_dir)
+    head = found.group(1).lower() if found else ""
+    if head in known and text[begin : begin + 2].lower() != "a ":
+        before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
+        name = speakers.find(known[head], begin, before)
+        return (name,) if name else ()
+    pronoun = text[begin:end].strip().lower()
+    if pronoun in ("him", "her", "them", "it"):
+        name = speakers.last(begin)
+        return (name,) if name else ()
+    return ()
