@@ -5,36 +5,42 @@ The phrases are `lexicon/qualifiers.csv`; here is only where they may stand.
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit import lexicon
 
-# How far left of the number a qualifier is looked for.
+# How far left of the number a qualifier is looked for, in characters and in words.
 _WINDOW = 48
 _LONGEST = 5
 # Words that may stand between a qualifier and its number ("at least another 3,000").
 _FILLERS = frozenset(
-    """a an another additional further extra more fresh the total of as many much combined around-the-clock
-    whopping staggering record only just further mere grand reported also now""".split()
+    """a an another additional further extra more fresh the total of as combined whopping staggering record
+    only just mere grand reported also now""".split()
 )
-_SIGNS = {"~": "about", "≈": "about", "∼": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most"}  # fmt: skip
+_SIGNS = {
+    "~": "about", "≈": "about", "∼": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
+}  # fmt: skip
 _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
 _HEDGES = frozenset(("about", "exact"))
+# "the lead up to 2024", "adds up to 300": no bound.
+_NOT_UP_TO = frozenset(("lead", "leads", "leading", "led", "run", "build", "add", "adds", "added", "sums", "summed", "live", "facing"))
+_AFTER_END = re.compile(r"(?![a-z0-9])")
+
+
+class _Table(NamedTuple):
+    before: dict[str, str]
+    after: dict[str, list[tuple[str, str]]]
+    lasts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _before() -> dict[str, str]:
-    return {row["term"]: row["bound"] for row in lexicon.rows("qualifiers") if row["place"] == "before"}
-
-
-@lru_cache(maxsize=1)
-def _after() -> re.Pattern[str]:
-    terms = sorted(_after_bounds(), key=lambda term: (-len(term), term))
-    return re.compile(r"(?:,? )?(" + "|".join(re.escape(term) for term in terms) + r")(?![a-z0-9])")
-
-
-@lru_cache(maxsize=1)
-def _after_bounds() -> dict[str, str]:
-    return {row["term"]: row["bound"] for row in lexicon.rows("qualifiers") if row["place"] == "after"}
+def _table() -> _Table:
+    rows = lexicon.rows("qualifiers")
+    before = {row["term"]: row["bound"] for row in rows if row["place"] == "before"}
+    after: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted((row for row in rows if row["place"] == "after"), key=lambda row: -len(row["term"])):
+        after.setdefault(row["term"][:2], []).append((row["term"], row["bound"]))
+    return _Table(before, after, frozenset(term.split()[-1] for term in before) | _FILLERS)
 
 
 def before(low: str, start: int) -> tuple[int, str]:
@@ -43,50 +49,79 @@ def before(low: str, start: int) -> tuple[int, str]:
     A hedge inside a bound keeps the bound: "at least about 3,000" is at_least.
     """
     bound, begin, cursor = "", start, start
-    while cursor and low[cursor - 1 : cursor] in _SIGNS:
-        bound, cursor = _SIGNS[low[cursor - 1]], cursor - 1
-        begin = cursor
-    table = _before()
+    if cursor and low[cursor - 1] in _SIGNS:
+        bound = _SIGNS[low[cursor - 1]]
+        begin = cursor = cursor - 1
+    if low[cursor - 2 : cursor - 1] in _SIGNS and low[cursor - 1] == " ":
+        bound = _SIGNS[low[cursor - 2]]
+        return cursor - 2, bound
     words = _words_before(low, cursor)
-    while words:
-        for count in range(min(_LONGEST, len(words)), 0, -1):
-            found = table.get(" ".join(word for word, _ in words[-count:]))
-            if found is not None:
-                position = words[-count][1]
-                negated = len(words) > count and words[-count - 1][0] in ("no", "not")
-                if negated and found in _FLIPPED:
-                    found, position, count = _FLIPPED[found], words[-count - 1][1], count + 1
-                bound = found if not bound or found not in _HEDGES else bound
-                begin, words = position, words[:-count]
+    while words and words[-1] in _table().lasts:
+        count, found = _longest(words)
+        if not found:
+            if words[-1] not in _FILLERS:
                 break
-        else:
-            if words[-1][0] not in _FILLERS:
-                break
-            words.pop()
+            cursor -= len(words.pop()) + 1
+            continue
+        for word in words[-count:]:
+            cursor -= len(word) + 1
+        words = words[:-count]
+        begin = cursor
+        bound = found if not bound or found not in _HEDGES else bound
     return begin, bound
 
 
-def _words_before(low: str, start: int) -> list[tuple[str, int]]:
-    """The last words before `start` and where they begin; nothing is read across punctuation."""
-    left = max(0, start - _WINDOW)
-    found: list[tuple[str, int]] = []
-    for match in _WORD.finditer(low, left, start):
-        if found and match.start() - found[-1][2] != 1:
-            found = []
-        found.append((match.group(), match.start(), match.end()))  # type: ignore[arg-type]
-    if not found or low[found[-1][2] : start] not in (" ", "  "):
+def _longest(words: list[str]) -> tuple[int, str]:
+    """How many of the last words are a qualifier, and its bound; "no more than" turns a bound round."""
+    table = _table().before
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        found = table.get(" ".join(words[-count:]))
+        if found is None:
+            continue
+        earlier = words[-count - 1] if len(words) > count else ""
+        if found == "at_most" and earlier in _NOT_UP_TO and words[-1] == "to":
+            return 0, ""
+        if earlier in ("no", "not", "never") and found in _FLIPPED:
+            return count + 1, _FLIPPED[found]
+        return count, found
+    return 0, ""
+
+
+def _words_before(low: str, start: int) -> list[str]:
+    """The last words before `start`, one space between them; nothing is read across punctuation."""
+    if not start or low[start - 1] != " ":
         return []
-    if found[0][1] == left and left and low[left - 1].isalnum():
-        found.pop(0)
-    return [(word, position) for word, position, _ in found]
+    left = max(0, start - _WINDOW)
+    words = low[left : start - 1].split(" ")
+    if left:
+        words = words[1:]
+    words = words[-7:]
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if not word or not word[-1].isalnum() and word not in _KEPT or "\n" in word:
+            if word and word[-1] == "." and word[:-1] in ("approx", "ca", "c"):
+                continue
+            return words[index + 1 :]
+        if not word[0].isalnum() and word not in _KEPT:
+            return [word.lstrip("(\"'—["), *words[index + 1 :]]
+    return words
 
 
-_WORD = re.compile(r"[^\s,;:()\"]+")
+_KEPT = frozenset((">", "<", "≥", "≤", ">=", "<="))
 
 
 def after(low: str, end: int) -> tuple[int, str]:
     """Where a qualifier that follows the number ends, and its bound ("" for none)."""
-    match = _after().match(low, end)
-    if match is None:
-        return end, ""
-    return match.end(), _after_bounds()[match[1]]
+    start = end
+    if low[start : start + 1] == ",":
+        start += 1
+    if low[start : start + 1] == " ":
+        start += 1
+    for term, bound in _table().after.get(low[start : start + 2], ()):
+        if low.startswith(term, start) and _AFTER_END.match(low, start + len(term)):
+            if term[0] in "-+" and start > end:
+                continue
+            return start + len(term), bound
+    if low[start : start + 1] == "+" and start == end:
+        return end + 1, "at_least"
+    return end, ""

@@ -42,28 +42,67 @@ def report(text: str) -> list[Row]:
     '>'
     """
     low = lower(plain(text))
-    return [_row(low, found) for found in quantities(text) if _reported(low, found)]
+    rows: list[Row] = []
+    kept: list[Quantity] = []
+    for found in quantities(text):
+        if _reported(low, found):
+            row = _row(found)
+            if kept:
+                _inherit(low, kept[-1], rows[-1], found, row)
+            rows.append(row)
+            kept.append(found)
+    return rows
 
 
 def _reported(low: str, found: Quantity) -> bool:
     """Whether it is an amount; "a three-day visit" and "five-star" describe and do not count."""
-    if found.kind not in REPORTED:
+    if found.kind == "fraction":
+        return _is_share(low, found)
+    if found.kind not in REPORTED or (found.scale is not None and found.scale[1] < 10 * found.scale[0]):
         return False
     hyphen = low[found.value_end : found.value_end + 1] == "-" and low[found.value_end + 1 : found.value_end + 2].isalpha()
-    if hyphen and low[found.value_start].isalpha() and found.kind != "count":
-        return False
-    return True
+    return not (hyphen and low[found.value_start].isalpha() and (found.kind == "count" or found.unit in _SPELLS))
 
 
-def _row(low: str, found: Quantity) -> Row:
+_SPELLS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "century"))
+
+
+def _is_share(low: str, found: Quantity) -> bool:
+    """Whether a fraction is of things: "half the houses", "two-thirds of voters"."""
+    return low.startswith(" of ", found.value_end) or (low.startswith(" the ", found.value_end) and found.value_start == 0)
+
+
+# A number without a unit has that of the number before it in the sentence, if it is of its size.
+_LIKE = 10.0
+
+
+def _inherit(low: str, last: Quantity, last_row: Row, found: Quantity, row: Row) -> None:
+    """What one number takes over from the one before it: its unit, and in brackets its bound."""
+    gap = low[last.end : found.start]
+    if ". " in gap or len(gap) > 120:
+        return
+    if row["unit"] == "-" and last_row["unit"] != "-":
+        one, other = (value[0] if isinstance(value := each["value"], list) else value for each in (last_row, row))
+        if one and other and 1 / _LIKE <= abs(other / one) <= _LIKE and found.kind == last.kind == "count" or (
+            row["unit"] == "-" and last.kind in ("money", "percent", "measure") and one and 1 / _LIKE <= abs(other / one) <= _LIKE
+        ):
+            row["unit"] = last_row["unit"]
+    between = gap.strip()
+    if row["bound"] == "=" and last_row["bound"] in ("<", ">", "~") and last.kind == found.kind == "measure":
+        if between.endswith(("(", "/")) and "," not in between:
+            row["bound"] = last_row["bound"]
+
+
+def _row(found: Quantity) -> Row:
     value: float | list[float]
     if found.scale is not None:
         value = [found.scale[0], found.scale[1]]
     elif found.bound == "between":
-        value = [found.low or 0.0, found.high or 0.0]
+        ends = [found.low or 0.0, found.high or 0.0]
+        value = ends if found.change != "down" or found.unit == "percentage" else ends
     else:
         value = next(number for number in (found.best, found.low, found.high) if number is not None)
-    bound = found.change or _BOUNDS.get(found.bound, "=")
+    bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))
     return {"value": value, "bound": bound, "unit": unit_name(found), "start": found.start, "end": found.end}
 
 

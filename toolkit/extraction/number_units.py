@@ -1,4 +1,4 @@
-"""Units of measure, currencies and percent signs after (or before) a number, from `lexicon/units.csv`."""
+"""Units of measure, currencies and percent signs beside a number, from `lexicon/units.csv`."""
 
 import re
 from functools import lru_cache
@@ -16,74 +16,111 @@ class Unit(NamedTuple):
     kind: str
 
 
+_Terms = dict[str, list[tuple[str, str, str]]]
+
 # Symbols of one letter that may also stand apart from the number ("5 W").
-_APART = frozenset("m g l L W V F N R C p ° % ′ ″ × x A b K".split())
+_APART = frozenset("m g l L W V F N R C p ° % ′ ″ × x b ¢ € £ $".split())
+# Units that are written with a capital letter, or are no other word when they have one.
+_CAPITAL = frozenset(("celsius", "fahrenheit", "kelvin", "money", "percentage", "mach"))
 _PER = re.compile(
-    r"(?: (?:per|a|an|each|every) |/)"
-    r"(second|sec|minute|min|hour|hr|day|week|month|year|annum|person|share|head|barrel|ton|tonne|metric ton|"
-    r"kilogram|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|pound|night|game|capita|unit|employee|"
-    r"square foot|square metre|square meter|acre|hectare|bushel|megawatt hour|kilowatt hour|mwh|kwh|user|vote|"
-    r"household|passenger|round|shell|student|worker|soldier)\b"
+    r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|year|annum|person|share|head|barrel|"
+    r"tonne|ton|metric ton|kilogram|kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|pound|night|game|"
+    r"capita|unit|employee|square foot|square metre|square meter|acre|hectare|bushel|megawatt hour|kilowatt hour|mwh|"
+    r"kwh|user|vote|household|passenger|round|shell|student|worker|soldier|recruit)"
+    r"\b(?! (?:earlier|ago|later|before|after|from now|on from|on year|on-year|long|-))"
 )
 _PER_NAMES = {
     "sec": "second", "min": "minute", "hr": "hour", "annum": "year", "tonne": "metric ton", "kg": "kilogram",
-    "liter": "litre", "kilometer": "kilometre", "km": "kilometre", "square meter": "square metre",
-    "mwh": "megawatt hour", "kwh": "kilowatt hour",
+    "kilo": "kilogram", "liter": "litre", "kilometer": "kilometre", "km": "kilometre", "mwh": "megawatt hour",
+    "square meter": "square metre", "kwh": "kilowatt hour",
 }  # fmt: skip
+_FIRST_WORD = re.compile(r"[ -]?([a-z]+)")
+_WITH_PER = frozenset(("measure", "money", "duration", "times"))
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    table: dict[str, tuple[str, str]] = {}
+def _words() -> _Terms:
+    """Terms by their first word, the longest first."""
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
     for row in lexicon.rows("units"):
         if row["form"] == "word":
             for form in _forms(row["term"]):
-                table.setdefault(form, (row["unit"], row["kind"]))
-    terms = sorted(table, key=lambda term: (-len(term), term))
-    return re.compile(r"[ -]?(" + "|".join(map(re.escape, terms)) + r")(?![a-z0-9])"), table
+                first = _FIRST_WORD.match(form)
+                if first is not None:
+                    found.setdefault(first[1], {}).setdefault(form, (form, row["unit"], row["kind"]))
+    return {first: sorted(terms.values(), key=lambda term: -len(term[0])) for first, terms in found.items()}
 
 
 def _forms(term: str) -> tuple[str, ...]:
-    """Singular and plural; the plural of a phrase is made at its first or last noun."""
+    """Singular and plural."""
     if term.endswith(("s", "feet")) or " per " in term:
         return (term,)
     return term, term + "s", f"{term[:-1]}ies" if term.endswith("y") else term + "es"
 
 
 @lru_cache(maxsize=1)
-def _symbols() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    table = {row["term"]: (row["unit"], row["kind"]) for row in lexicon.rows("units") if row["form"] == "symbol"}
-    terms = sorted(table, key=lambda term: (-len(term), term))
-    return re.compile(r"[ -]?(" + "|".join(map(re.escape, terms)) + r")(?![A-Za-z0-9])"), table
+def _symbols() -> _Terms:
+    """Symbols by their first character, the longest first; case matters in them."""
+    found: _Terms = {}
+    for row in lexicon.rows("units"):
+        if row["form"] == "symbol":
+            found.setdefault(row["term"][0], []).append((row["term"], row["unit"], row["kind"]))
+    return {first: sorted(terms, key=lambda term: -len(term[0])) for first, terms in found.items()}
 
 
 @lru_cache(maxsize=1)
-def _prefixes() -> dict[str, str]:
-    return {row["term"]: row["unit"] for row in lexicon.rows("currencies")}
+def _prefixes() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Currency signs and codes, their last characters, and the codes that may stand apart."""
+    names = {row["term"]: row["unit"] for row in lexicon.rows("currencies")}
+    apart = {code for code in names if len(code) == 3 and code.isupper()} | {"Rs", "Rs.", "RM", "Rp"}
+    return names, frozenset(code[-1] for code in names), frozenset(apart)
 
 
 def unit_after(text: str, low: str, end: int) -> Unit | None:
     """The unit that follows position `end`, with what it is per ("dollar per barrel")."""
-    pattern, table = _symbols()
-    match = pattern.match(text, end)
-    if match is not None and match[0][0] in " -" and len(match[1]) == 1 and match[1] not in _APART:
-        match = None
-    words, word_table = _words()
-    other = words.match(low, end)
-    if other is not None and (match is None or other.end() > match.end()):
-        match, table = other, word_table
-    if match is None:
+    symbol, word = _symbol(text, end), _word(text, low, end)
+    if symbol is None or (word is not None and word.end > symbol.end):
+        symbol = word
+    return with_per(low, symbol) if symbol is not None else None
+
+
+def _word(text: str, low: str, end: int) -> Unit | None:
+    first = _FIRST_WORD.match(low, end)
+    if first is None:
         return None
-    name, kind = table[match[1]]
-    return with_per(low, Unit(match.start(1), match.end(), name, kind))
+    start, size = first.start(1), len(low)
+    for term, name, kind in _words().get(first[1], ()):
+        stop = start + len(term)
+        if low.startswith(term, start) and not (stop < size and low[stop].isalnum()):
+            if text[start].isupper() and text[start + 1 : start + 2].islower() and not {name, kind} & _CAPITAL:
+                return None
+            return Unit(start, stop, name, kind)
+    return None
+
+
+def _symbol(text: str, end: int) -> Unit | None:
+    start, size = end, len(text)
+    if text[end : end + 1] in (" ", "-"):
+        start += 1
+    if start >= size:
+        return None
+    for term, name, kind in _symbols().get(text[start], ()):
+        stop = start + len(term)
+        if text.startswith(term, start) and not (stop < size and text[stop].isalnum() and term[-1].isalpha()):
+            if start > end and len(term) == 1 and (term not in _APART or text[end] == "-"):
+                continue
+            if name in ("foot", "inch") and term in "'\"" and (start > end or text[stop : stop + 1].isalnum()):
+                continue
+            return Unit(start, stop, name, kind)
+    return None
 
 
 def with_per(low: str, unit: Unit) -> Unit:
     """The unit widened by a denominator ("per day", "a month", "/kg") if one follows."""
-    if unit.kind not in ("measure", "money", "duration", "times"):
+    if unit.kind not in _WITH_PER or low[unit.end : unit.end + 1] not in (" ", "/"):
         return unit
     per = _PER.match(low, unit.end)
-    if per is None:
+    if per is None or low.startswith(("-", " ago"), per.end()):
         return unit
     below = _PER_NAMES.get(per[1], per[1])
     return Unit(unit.start, per.end(), f"{unit.name} per {below}", unit.kind)
@@ -91,21 +128,16 @@ def with_per(low: str, unit: Unit) -> Unit:
 
 def currency_before(text: str, start: int) -> Unit | None:
     """The currency sign or code that ends right before a number ("US $", "RM", "€")."""
-    table = _prefixes()
-    for length in (6, 5, 4, 3, 2, 1):
-        for gap in (0, 1):
-            begin = start - length - gap
-            if begin < 0 or (gap and text[start - 1] != " "):
-                continue
-            code = text[begin : start - gap]
-            if code not in table or (gap and code.isalpha() and code not in _codes_apart()):
-                continue
-            if code[0].isalpha() and begin and text[begin - 1].isalnum():
-                continue
-            return Unit(begin, start - gap, table[code], "money")
+    names, lasts, apart = _prefixes()
+    end = start - 1 if text[start - 1 : start] == " " else start
+    if not end or text[end - 1] not in lasts:
+        return None
+    for length in range(min(6, end), 0, -1):
+        begin = end - length
+        code = text[begin:end]
+        if code not in names or (end < start and code.replace(".", "").isalpha() and code not in apart):
+            continue
+        if code[0].isalpha() and begin and text[begin - 1].isalnum():
+            continue
+        return Unit(begin, end, names[code], "money")
     return None
-
-
-@lru_cache(maxsize=1)
-def _codes_apart() -> frozenset[str]:
-    return frozenset(code for code in _prefixes() if len(code) == 3 and code.isupper()) | {"Rs", "RM", "Rp"}

@@ -71,13 +71,18 @@ def atoms(low: str) -> list[Atom]:
     found = []
     for match in _DIGITS.finditer(low):
         start, end = match.span()
-        found.append(Atom(start, end, "digits", _number(match.group())))
+        if start > 1 and low[start - 1] == "." and low[start - 2] in " (-":  # .001
+            start -= 1
+        found.append(Atom(start, end, "digits", _number(low[start:end])))
     automaton, table = _automaton()
     last = len(low)
     for index, start, end in automaton.find_matches_as_indexes(low):
-        if (start and low[start - 1].isalnum()) or (end < last and low[end].isalnum()):
+        if start and low[start - 1].isalnum():
             continue
         role, value = table[index]
+        if end < last and low[end].isalnum():
+            if role not in ("unit", "teen") or not low.startswith("fold", end):
+                continue
         found.append(Atom(start, end, role, value))
     found.sort()
     return found
@@ -138,6 +143,10 @@ def _scales(low: str, parts: list[Atom], index: int) -> tuple[int, float]:
 def _from_digits(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
     start, end, _, value = parts[index]
     after = index + 1
+    if low[end : end + 1] == "/":
+        numeral = _vulgar(low, parts, index)
+        if numeral is not None:
+            return 2, numeral
     while (
         after < len(parts)
         and parts[after].start == end + 1
@@ -159,6 +168,18 @@ def _from_digits(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]
     if times > 1:
         end = parts[after - 1].end
     return after - index, Numeral(start, end, value * times, times, None, False, False)
+
+
+def _vulgar(low: str, parts: list[Atom], index: int) -> Numeral | None:
+    """"1/2", "3/4" before a word; "9/11" and "24/7" are none."""
+    if index + 1 >= len(parts) or parts[index + 1].start != parts[index].end + 1:
+        return None
+    above, below = parts[index], parts[index + 1]
+    if below.value not in (2, 3, 4, 5, 8, 10, 16) or not 0 < above.value < below.value:
+        return None
+    if low[below.end : below.end + 1] not in (" ", "-") or (above.start and low[above.start - 1] in "/-.,"):
+        return None
+    return Numeral(above.start, below.end, above.value / below.value, 1.0, None, False, True)
 
 
 def _is_suffix(low: str, suffix: re.Match[str], value: float) -> bool:

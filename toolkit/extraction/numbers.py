@@ -6,11 +6,15 @@ so that no later step takes "resolution 1701" or "155 mm" for people. Consumers 
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.extraction import number_labels as labels
-from toolkit.extraction import number_nouns as nouns
-from toolkit.extraction import number_qualifiers as qualifiers
 from toolkit.extraction import number_units as units
+from toolkit.extraction.number_nouns import Phrase, phrase_after
+from toolkit.extraction.number_qualifiers import after, before
+from toolkit.extraction.number_ranges import Spread, spread
+from toolkit.extraction.number_trend import trend
+from toolkit.extraction.number_units import Unit, currency_before, unit_after, with_per
 from toolkit.extraction.number_words import Numeral, numerals
 
 
@@ -18,17 +22,18 @@ from toolkit.extraction.number_words import Numeral, numerals
 class Quantity:
     """One number with its qualifier and unit; offsets are code points of the text, the end exclusive.
 
-    start, end            the expression with its qualifier: "at least 3,000", "11,000-plus"
-    low, best, high       as in the table figures: exact N all three, about N best, at_least and more_than
-                          low, at_most and less_than high, between low and high, vague none
-    bound                 a word of `schema`: exact about at_least more_than at_most less_than between vague
-    value_start, value_end the number alone ("3,000", "three or four thousand")
-    unit                  what is counted as written ("North Korean soldiers"), the one name of a unit of
-                          measure or currency ("kilometre", "dollar per barrel"), "percentage", or "-"
-    kind                  count money percent measure date ordinal label age fraction other
-    change                "up" or "down" where a verb says that the number is a rise or fall
-    unit_start, unit_end  span of the unit; equal where there is none
-    scale                 the decade of a vague number: thousands = (1000, 10000)
+    start, end              the expression with its qualifier: "at least 3,000", "11,000-plus"
+    low, best, high         as in the table figures: exact N all three, about N best, at_least and more_than
+                            low, at_most and less_than high, between low and high, vague none
+    bound                   exact about at_least more_than at_most less_than between vague (`schema`)
+    value_start, value_end  the number alone ("3,000", "three or four thousand")
+    unit                    what is counted as written ("North Korean soldiers"), the one name of a unit of
+                            measure or currency ("kilometre", "dollar per barrel"), "percentage", or "-"
+    kind                    count money percent measure date ordinal label age fraction other
+    change                  "up" or "down" where a verb says that the number is a rise or fall
+    unit_start, unit_end    span of the unit; both value_end where there is none
+    scale                   the decade of a vague number: thousands = (1000, 10000)
+    hedged                  whether a range, which has no bound of its own, is "about" there
     """
 
     start: int
@@ -45,6 +50,7 @@ class Quantity:
     unit_start: int
     unit_end: int
     scale: tuple[float, float] | None = None
+    hedged: bool = False
 
 
 _PLAIN = str.maketrans(
@@ -74,187 +80,234 @@ def quantities(text: str) -> list[Quantity]:
     (3000.0, 'at_least', 'soldiers')
     """
     clean = plain(text)
-    low = lower(clean)
-    found = numerals(low)
-    out: list[Quantity] = []
-    index = 0
-    while index < len(found):
-        step, quantity = _read(clean, low, found, index)
-        if quantity is not None:
-            out.append(quantity)
-        index += step
-    return out
+    reader = _Reader(clean, lower(clean))
+    return reader.read()
 
 
-# Between the two numbers of a range: what the first may carry, the joint, a currency sign.
-_JOINT = re.compile(
-    r"(?P<unit> ?%| percent| per cent|[a-z°]{1,3})?(?P<joint>-| - |-to-| to-?| or | and )(?P<money> ?(?:[a-z]{1,3} ?)?[$€£¥₹₩])?"
-)
+class _Seen(NamedTuple):
+    """What stands around one numeral."""
+
+    numeral: Numeral
+    begin: int
+    end: int
+    spread: Spread | None
+    money: Unit | None
+    unit: Unit | None
+    phrase: Phrase | None
 
 
-def _range(low: str, left: Numeral, right: Numeral, start: int) -> tuple[float, float] | None:
-    """Both ends, where two neighbouring numerals are one range."""
-    gap = right.start - left.end
-    if gap > 14 or left.scale or right.scale or left.fraction or right.fraction:
-        return None
-    raw = low[left.end : right.start]
-    match = _JOINT.fullmatch(raw if raw[-1:] != " " or raw[-3:] in (" - ",) or raw[-3:] in ("or ", "nd ") else raw[:-1])
-    if match is None:
-        return None
-    joint = match["joint"].strip()
-    a, b = left.value, right.value
-    if left.times == 1 and right.times > 1 and a < 1000 and a < right.value / right.times:
-        a *= right.times
-    if joint == "and":
-        return (a, b) if _between(low, start) else None
-    if joint == "or":
-        return (a, b) if a < b <= 2.5 * a and not match["money"] and left.words == right.words else None
-    if joint == "-":
-        if a >= b or (left.words != right.words):
-            return None
-        if match["joint"] == " - " and b > 10 * a:
-            return None
-    elif a > b and match["unit"] is None and match["money"] is None:
-        return None
-    return a, b
-
-
-def _between(low: str, start: int) -> bool:
-    """Whether "between" opens a range here, qualifiers passed over."""
-    begin, _ = qualifiers.before(low, start)
-    return low[max(0, begin - 8) : begin] == "between "
-
-
-def _read(text: str, low: str, found: list[Numeral], index: int) -> tuple[int, Quantity | None]:
-    """The quantity that begins with this numeral, and how many numerals it takes."""
-    numeral = found[index]
-    start, end = numeral.start, numeral.end
-    money = units.currency_before(text, start) if start and (text[start - 1] in " =" or not text[start - 1].isspace()) else None
-    begin = money.start if money else start
-    step, spread = 1, None
-    if index + 1 < len(found):
-        spread = _range(low, numeral, found[index + 1], begin)
-        if spread is not None:
-            step, end = 2, found[index + 1].end
-    kind = _refusal(text, low, numeral, end, money is not None, spread is not None)
-    if kind:
-        return 1, _plain_number(numeral, kind)
-    return step, _quantity(text, low, numeral, spread, begin, end, money)
-
-
-def _plain_number(numeral: Numeral, kind: str) -> Quantity:
-    value = numeral.value
-    return Quantity(numeral.start, numeral.end, value, value, value, "exact", numeral.start, numeral.end, "-", kind, "", numeral.end, numeral.end)
-
-
-def _refusal(text: str, low: str, numeral: Numeral, end: int, money: bool, spread: bool) -> str:
-    """The kind of a number that counts nothing, or ""."""
-    start, value = numeral.start, numeral.value
-    if numeral.fraction:
-        return "fraction"
-    if money:
-        return ""
-    if not numeral.words:
-        glued = _glued(text, low, start, end)
-        if glued:
-            return glued
-    if labels.is_ordinal(low, end):
-        return "ordinal"
-    left = labels.word_left(text, start)
-    if labels.is_month_day(low, left, end, value) or labels.is_time(low, start, end, value):
-        return "date"
-    unit = units.unit_after(text, low, end)
-    if unit is not None:
-        return ""
-    phrase = nouns.phrase_after(text, low, end)
-    counted = phrase is not None and phrase.plural
-    if not numeral.words and labels.is_year(text, low, left, start, start + 4 if spread else end, value, counted):
-        return "date"
-    if not counted and numeral.times == 1 and "," not in low[start:end] and labels.is_label(text, left, start, numeral.words and text[start].isupper()):
-        return "label"
-    return ""
-
-
-def _glued(text: str, low: str, start: int, end: int) -> str:
-    """Kind of digits that are part of a word, a date or a score; "" if they stand free."""
-    before = text[start - 1] if start else " "
-    if before.isalpha():
-        return "label"
-    if before in "-/.:" and start > 1 and (text[start - 2].isalnum()):
-        return "date" if before in "/:" else "label"
-    after = text[end : end + 1]
-    if after == "-" and text[end + 1 : end + 2].isdigit() and labels.score_pattern().match(low, end):
-        return "label"
-    if after in "/:" and after and text[end + 1 : end + 2].isdigit():
-        return "date"
-    if after.isalpha() and not labels.is_ordinal(low, end):
-        if low[end : end + 1] == "s" and not low[end + 1 : end + 2].isalnum():
-            return "date"
-        if units.unit_after(text, low, end) is None:
-            return "label"
-    return ""
-
-
+_AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bages|\bturned|\bturns|\bage) (?:about |around |over |under |above |below )?$")
+_AGE_IS = re.compile(r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$")
+_AGE_COMMA = re.compile(r"[a-z.\"'], $")
+_FULL_STOP = ",;.)"
 _STRONG = re.compile(r"[ -]strong\b")
-_AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bages|\bturned|\bage) (?:about |around |over |under )?$")
+_MINUS = re.compile(r"(?:\bminus[ -]|(?:^|[\s($€£])-)$")
+_FOLD = re.compile(r"-?fold\b")
 
 
-def _quantity(
-    text: str, low: str, numeral: Numeral, spread: tuple[float, float] | None, begin: int, end: int, money: units.Unit | None
-) -> Quantity:
-    start, bound = qualifiers.before(low, begin)
-    finish, later = qualifiers.after(low, end)
-    strong = _STRONG.match(low, finish)
-    if strong:
-        finish = strong.end()
-    unit, kind, unit_start, unit_end = _unit(text, low, numeral, finish if later else end, money, begin)
-    if not later and unit_end > end:
-        tail, later = qualifiers.after(low, unit_end)
-        finish = tail if later else finish
-    bound = bound or later
-    values, bound = _values(numeral, spread, bound)
-    return Quantity(start, max(finish, end), *values, bound, numeral.start, end, unit, kind, "", unit_start, unit_end, numeral.scale)
+class _Reader:
+    """Reads the numerals of one text in order; remembers the last one for dates ("Mar 9 2018")."""
+
+    def __init__(self, text: str, low: str) -> None:
+        self.text, self.low = text, low
+        self.found = numerals(low)
+        self.last_date = -9
+
+    def read(self) -> list[Quantity]:
+        out: list[Quantity] = []
+        index = 0
+        while index < len(self.found):
+            seen = self._look(index)
+            kind = self._refusal(seen, index)
+            if kind == "date":
+                self.last_date = seen.end
+            if kind:
+                numeral = seen.numeral
+                whole = kind == "date" and seen.spread is not None
+                out.append(_uncounted(numeral, seen.end if whole else numeral.end, kind))
+                index += 2 if whole else 1
+                continue
+            out.append(self._quantity(seen))
+            index += 2 if seen.spread else 1
+        return out
+
+    def _look(self, index: int) -> _Seen:
+        numeral = self.found[index]
+        start, end = numeral.start, numeral.end
+        money = currency_before(self.text, start) if start else None
+        begin = money.start if money else start
+        joined = None
+        if index + 1 < len(self.found):
+            joined = spread(self.text, self.low, numeral, self.found[index + 1], begin, money is not None)
+            if joined is not None:
+                end = self.found[index + 1].end
+        unit = None if money else unit_after(self.text, self.low, end)
+        phrase = None if money or unit else self._phrase(end)
+        return _Seen(numeral, begin, end, joined, money, unit, phrase)
+
+    def _phrase(self, end: int) -> Phrase | None:
+        return phrase_after(self.low, end + 3 if self.low.startswith(" of ", end) else end)
+
+    def _refusal(self, seen: _Seen, index: int) -> str:
+        """The kind of a number that counts nothing, or ""."""
+        text, low, numeral = self.text, self.low, seen.numeral
+        start, end, value = numeral.start, seen.end, numeral.value
+        if numeral.fraction and not (seen.unit is not None and not numeral.words):
+            return "fraction"
+        if seen.money or numeral.scale or seen.spread and seen.unit:
+            return ""
+        if index + 1 < len(self.found) and value < 100 and labels.share(low, numeral.end, self.found[index + 1].start):
+            if self._shares(numeral, self.found[index + 1]):
+                return "fraction"
+        left = labels.word_left(text, start)
+        if not numeral.words:
+            kind = self._refused_digits(seen, left)
+            if kind:
+                return kind
+        if labels.is_ordinal(low, end):
+            return "ordinal"
+        if labels.is_month_day(text, low, left, end, value) or labels.is_time(low, start, end, value):
+            return "date"
+        if seen.unit is not None:
+            return "label" if numeral.words and low[start:end] == "one" and labels.is_pronoun(low, left, start, end) else ""
+        return self._refused_bare(seen, left)
+
+    def _refused_digits(self, seen: _Seen, left: labels.Left) -> str:
+        """Digits that are part of a word, a date, a year or a score."""
+        text, low, numeral = self.text, self.low, seen.numeral
+        start, end = numeral.start, seen.end
+        kind = labels.glued(text, low, start, end)
+        if kind == "label" and left.word.endswith("minus-"):
+            kind = ""
+        if kind and not (seen.unit and kind == "date" and text[end : end + 1] == "s"):
+            return kind
+        if text[end : end + 1].isalpha() and seen.unit is None and not labels.is_ordinal(low, end) and not _FOLD.match(low, end):
+            return "label"
+        if numeral.end - start != 4:
+            return ""
+        near = start - self.last_date <= 2
+        counted = not near and (seen.phrase is not None and seen.phrase.plural)
+        if near or labels.is_year(low, left, start, numeral.end, numeral.value, counted):
+            firmly = left.word in ("in", "since", "during") or near
+            if seen.unit is None or (firmly and low[end : end + 1] == " "):
+                return "date"
+        if seen.spread is not None and seen.spread.between and 1000 <= seen.spread.second <= 2100 and not _people(low, seen.phrase):
+            return "date"
+        return ""
+
+    def _refused_bare(self, seen: _Seen, left: labels.Left) -> str:
+        """A number without a unit that is a name, a pronoun or a group already named."""
+        text, low, numeral = self.text, self.low, seen.numeral
+        start, end = numeral.start, seen.end
+        counted = seen.phrase is not None and seen.phrase.plural
+        if numeral.times > 1 or "," in low[start:end]:
+            return ""
+        if numeral.words:
+            if numeral.value == 1 and low[start:end] == "one" and labels.is_pronoun(low, left, start, end):
+                return "label"
+            if numeral.value <= 12 and seen.phrase is None and labels.is_group(left):
+                return "label"
+        if seen.spread is not None:
+            tight = low[numeral.end : numeral.end + 1] == "-" and seen.spread.second <= 200
+            return "label" if tight and not counted else ""
+        return "label" if labels.is_label(text, left, start, end, counted, numeral.words) else ""
+
+    def _shares(self, part: Numeral, whole: Numeral) -> bool:
+        """"one in five", "four out of ten"; "one of four missions" but not "two of the four"."""
+        if part.value >= whole.value or whole.value > 1000:
+            return False
+        if self.low.startswith(" of ", part.end):
+            return part.value == 1 and part.words and whole.words
+        return not (self.low.startswith(" in ", part.end) and (not part.words or whole.value > 100))
+
+    def _quantity(self, seen: _Seen) -> Quantity:
+        low, numeral = self.low, seen.numeral
+        start, bound = before(low, seen.begin)
+        sign = 1.0
+        if not numeral.words and (seen.unit or seen.money) and _MINUS.search(low, max(0, numeral.start - 7), numeral.start):
+            sign = -1.0
+        if seen.spread is not None and seen.spread.between:
+            start, bound = max(start - 8, 0) if low[max(0, start - 8) : start] == "between " else start, bound
+        finish, later = after(low, seen.end)
+        strong = _STRONG.match(low, finish)
+        if strong:
+            finish = strong.end()
+        unit, kind, unit_start, unit_end = self._unit(seen, finish if later or strong else seen.end)
+        if not later and unit_end > seen.end:
+            tail, later = after(low, unit_end)
+            finish = tail if later else finish
+        bound = bound or later
+        values, bound, hedged = _values(numeral, seen.spread, bound, sign)
+        change = trend(low, start) if bound in ("exact", "about", "between") and kind not in ("age", "other") else ""
+        return Quantity(
+            start, max(finish, seen.end), *values, bound, numeral.start, seen.end, unit, kind, change,
+            unit_start, unit_end, numeral.scale, hedged,
+        )  # fmt: skip
+
+    def _unit(self, seen: _Seen, end: int) -> tuple[str, str, int, int]:
+        """Name, kind and span of what the number counts; `end` lies behind a qualifier that follows it."""
+        if seen.money is not None:
+            wide = with_per(self.low, Unit(seen.money.start, seen.end, seen.money.name, "money"))
+            return wide.name, "money", seen.money.start, seen.money.end
+        unit, phrase = seen.unit, seen.phrase
+        if end > seen.end:
+            unit = unit_after(self.text, self.low, end)
+            phrase = None if unit else self._phrase(end)
+        if unit is None and self._is_age(seen):
+            return "year of age", "age", seen.end, seen.end
+        if unit is not None:
+            kind = "age" if unit.kind == "age" else {"duration": "measure", "times": "other"}.get(unit.kind, unit.kind)
+            return unit.name, kind, unit.start, unit.end
+        if _FOLD.match(self.low, seen.end):
+            return "count", "other", seen.end, seen.end
+        if phrase is None:
+            return "-", "count", seen.end, seen.end
+        return self.text[phrase.start : phrase.end], "count", phrase.start, phrase.end
+
+    def _is_age(self, seen: _Seen) -> bool:
+        """"aged 14", "who was 10", "Tesfaye, 92,"."""
+        if not 1 <= seen.numeral.value <= 120 or seen.spread is not None and not seen.phrase is None:
+            return False
+        low, begin = self.low, seen.begin
+        if _AGE_BEFORE.search(low, max(0, begin - 16), begin):
+            return True
+        if seen.phrase is not None:
+            return False
+        if _AGE_IS.search(low, max(0, begin - 28), begin):
+            return True
+        stop = low[seen.end : seen.end + 1]
+        return (
+            not seen.numeral.words and stop == "," and _AGE_COMMA.search(low, max(0, begin - 4), begin) is not None
+            and labels.word_left(self.text, begin).capital
+        )  # fmt: skip
 
 
-def _unit(
-    text: str, low: str, numeral: Numeral, end: int, money: units.Unit | None, begin: int
-) -> tuple[str, str, int, int]:
-    """Name, kind and span of what the number counts."""
-    if money is not None:
-        wide = units.with_per(low, units.Unit(money.start, end, money.name, money.kind))
-        return wide.name, "money", money.start, money.end
-    if _AGE_BEFORE.search(low, max(0, begin - 16), begin):
-        return "year of age", "age", end, end
-    unit = units.unit_after(text, low, end)
-    if unit is not None:
-        kind = {"duration": "measure", "times": "other"}.get(unit.kind, unit.kind)
-        return unit.name, kind, unit.start, unit.end
-    if low[end : end + 4] == " of ":
-        opening = end + 4
-        for article in ("the ", "these ", "those ", "his ", "her ", "its ", "their ", "our "):
-            if low.startswith(article, opening):
-                opening += len(article)
-        phrase = nouns.phrase_after(text, low, opening)
-    else:
-        phrase = nouns.phrase_after(text, low, end)
-    if phrase is None:
-        return "-", "count", end, end
-    return text[phrase.start : phrase.end], "count", phrase.start, phrase.end
+_PEOPLE = re.compile(r"(?:soldier|troop|people|person|men|women|fighter|police|worker|civilian|peacekeeper|recruit|prisoner)s?$")
+
+
+def _people(low: str, phrase: Phrase | None) -> bool:
+    return phrase is not None and _PEOPLE.search(low, phrase.start, phrase.end) is not None
+
+
+def _uncounted(numeral: Numeral, end: int, kind: str) -> Quantity:
+    value = numeral.value
+    return Quantity(numeral.start, end, value, value, value, "exact", numeral.start, end, "-", kind, "", end, end)
 
 
 def _values(
-    numeral: Numeral, spread: tuple[float, float] | None, bound: str
-) -> tuple[tuple[float | None, float | None, float | None], str]:
-    """low, best, high and the bound, by the table's rules."""
-    if spread is not None:
-        return (spread[0], None, spread[1]), "between"
+    numeral: Numeral, joined: Spread | None, bound: str, sign: float
+) -> tuple[tuple[float | None, float | None, float | None], str, bool]:
+    """low, best, high and the bound, by the table's rules; whether a range is hedged."""
+    if joined is not None:
+        ends = sorted((joined.first * sign, joined.second * sign))
+        return (ends[0], None, ends[1]), "between", bound == "about"
     if numeral.scale is not None:
-        return (None, None, None), "vague"
-    value = numeral.value
+        return (None, None, None), "vague", False
+    value = numeral.value * sign
     if bound in ("at_least", "more_than"):
-        return (value, None, None), bound
+        return (value, None, None), bound, False
     if bound in ("at_most", "less_than"):
-        return (None, None, value), bound
+        return (None, None, value), bound, False
     if bound == "about":
-        return (None, value, None), bound
-    return (value, value, value), "exact"
+        return (None, value, None), bound, False
+    return (value, value, value), "exact", False

@@ -1,0 +1,102 @@
+"""Two numerals that are one range: "10,000-12,000", "between X and Y", "three or four thousand"."""
+
+import re
+from typing import NamedTuple
+
+from toolkit.extraction import number_units as units
+from toolkit.extraction.number_qualifiers import before
+from toolkit.extraction.number_words import Numeral
+
+_JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to-?|-to | or | and |/)")
+_HEDGE = re.compile(r" ?(?:about|around|roughly|some|nearly|almost|perhaps|maybe|possibly|approximately|as many as|even|up to) ")
+_MONEY = re.compile(r" ?(?:[a-z]{1,3} ?)?[$€£¥₹₩₽][a-z]{0,3} ?| ?(?:rm|usd|eur|gbp|rs\.?) ?")
+# Words right before the first number that make it the size of a change, not the start of a range.
+_STEP = re.compile(r"\b(?:by|another|an additional)(?: (?:about|around|nearly|almost|roughly|some|a))? $")
+_FROM = re.compile(r"\b(?:from|ranging|range|ranges|ranged|between)(?: (?:about|around|nearly|roughly|some|as few as))? $")
+
+
+class Spread(NamedTuple):
+    """Both ends as written, and whether the first was spoken of as "between"."""
+
+    first: float
+    second: float
+    between: bool
+
+
+def spread(text: str, low: str, left: Numeral, right: Numeral, begin: int, money: bool) -> Spread | None:
+    """The range that two neighbouring numerals make, if they do. `begin`: where the first one's
+    expression starts; `money`: whether a currency sign stands before it."""
+    if right.start - left.end > 40 or left.scale or right.scale or left.fraction or right.fraction:
+        return None
+    match = _JOINT.match(low, left.end)
+    unit = None
+    if match is None:
+        unit = units.unit_after(text, low, left.end)
+        match = _JOINT.match(low, unit.end) if unit is not None else None
+    if match is None:
+        return None
+    joint = match["joint"].strip()
+    stop, second_money = _bridge(low, match.end(), right.start, joint)
+    if stop != right.start or not _alike(text, low, unit, right, money, second_money):
+        return None
+    first, second = _ends(left, right)
+    spaced = match["joint"] == " - "
+    if not _reads_as_range(low, begin, joint, first, second, left, right, spaced, unit is not None):
+        return None
+    return Spread(first, second, joint == "and")
+
+
+def _bridge(low: str, start: int, goal: int, joint: str) -> tuple[int, bool]:
+    """Skips what may stand between the joint and the second number: a hedge, a currency sign."""
+    if start == goal:
+        return start, False
+    if joint in ("to", "and", "or"):
+        hedge = _HEDGE.match(low, start - 1)
+        if hedge is not None:
+            start = hedge.end()
+            if start == goal:
+                return start, False
+    sign = _MONEY.match(low, start)
+    return (sign.end(), True) if sign is not None else (start, False)
+
+
+def _alike(text: str, low: str, unit: units.Unit | None, right: Numeral, money: bool, second_money: bool) -> bool:
+    """Whether both numbers can have one unit."""
+    if second_money and not money:
+        return False
+    if unit is None and not money:
+        return True
+    other = units.unit_after(text, low, right.end)
+    if money:
+        return other is None or other.kind not in ("percent", "measure", "duration") or second_money
+    return unit is not None and other is not None and other.name == unit.name
+
+
+def _ends(left: Numeral, right: Numeral) -> tuple[float, float]:
+    """Both values, a multiplier at the end given to both ("2 to 3 million")."""
+    first = left.value
+    if left.times == 1 and right.times > 1 and first < 1000 and first < right.value / right.times:
+        first *= right.times
+    return first, right.value
+
+
+def _reads_as_range(
+    low: str, begin: int, joint: str, first: float, second: float, left: Numeral, right: Numeral, spaced: bool, unit: bool
+) -> bool:
+    """Whether the joint makes a range of these two values."""
+    tail = low[max(0, begin - 30) : begin]
+    if joint == "and":
+        start, _ = before(low, begin)
+        return first < second and low[max(0, start - 8) : start] == "between "
+    if joint == "or":
+        top = 2 if left.words and right.words else 1.5
+        return first < second <= top * first and left.words == right.words
+    if joint == "/":
+        return first < second and low[right.start - 1 : right.start] in "$€£"
+    if joint == "-":
+        return first < second and left.words == right.words and not (spaced and second > 10 * first)
+    if _FROM.search(tail):
+        return first != second
+    if _STEP.search(tail) and (unit is False and second > 3 * first or second > 8 * first):
+        return False
+    return unit or (first < second and (second <= 8 * first or first == 0))
