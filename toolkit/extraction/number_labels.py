@@ -66,7 +66,9 @@ def word_left(text: str, start: int) -> Left:
     while begin > floor and not text[begin - 1].isspace() and text[begin - 1] not in '()[]"':
         begin -= 1
     word = text[begin:end]
-    branded = any(letter.isupper() or letter.isdigit() for letter in word[1:]) or (len(word) == 1 and word.isupper())
+    branded = word[:1].isalpha() and (
+        any(letter.isupper() or letter.isdigit() for letter in word[1:]) or (len(word) == 1 and word.isupper())
+    )
     return Left(word.lower(), word[:1].isupper(), branded, _opens(text, begin))
 
 
@@ -131,7 +133,7 @@ def is_label(text: str, left: Left, start: int, end: int, counted: bool, words: 
         return not counted
     if not left.capital and not left.branded or word in STOPS or word in MONTHS or word in WEEKDAYS:
         return False
-    return left.branded if counted else not left.opens or left.branded
+    return left.branded if counted else word not in VERBS and not word.endswith(("ed", "ing", "ly"))
 
 
 # Words that name with a number behind them, but may also just stand before a count.
@@ -155,7 +157,7 @@ def glued(text: str, low: str, start: int, end: int) -> str:
         return "date"
     if after and after in "-." and follows.isdigit():
         return "label"
-    if after == "s" and not low[end + 1 : end + 2].isalnum() and low[end - 1] == "0" and end - start in (2, 4):
+    if after == "s" and not low[end + 1 : end + 2].isalnum() and (end - start == 4 or low[start + 1 : end] == "0"):
         return "date"
     return ""
 

@@ -7,7 +7,7 @@ from toolkit.extraction import number_units as units
 from toolkit.extraction.number_qualifiers import before
 from toolkit.extraction.number_words import Numeral
 
-_JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to-?|-to | or | and |/)")
+_JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")
 _HEDGE = re.compile(r" ?(?:about|around|roughly|some|nearly|almost|perhaps|maybe|possibly|approximately|as many as|even|up to) ")
 _MONEY = re.compile(r" ?(?:[a-z]{1,3} ?)?[$€£¥₹₩₽][a-z]{0,3} ?| ?(?:rm|usd|eur|gbp|rs\.?) ?")
 # Words right before the first number that make it the size of a change, not the start of a range.

@@ -69,7 +69,8 @@ _SPELLS = frozenset(("year", "month", "week", "day", "hour", "minute", "second",
 
 def _is_share(low: str, found: Quantity) -> bool:
     """Whether a fraction is of things: "half the houses", "two-thirds of voters"."""
-    return low.startswith(" of ", found.value_end) or (low.startswith(" the ", found.value_end) and found.value_start == 0)
+    share = " in " in low[found.value_start : found.value_end] or " of " in low[found.value_start : found.value_end]
+    return share or low.startswith((" of ", " the "), found.value_end)
 
 
 # A number without a unit has that of the number before it in the sentence, if it is of its size.
@@ -99,7 +100,7 @@ def _row(found: Quantity) -> Row:
         value = [found.scale[0], found.scale[1]]
     elif found.bound == "between":
         ends = [found.low or 0.0, found.high or 0.0]
-        value = ends if found.change != "down" or found.unit == "percentage" else ends
+        value = ends[::-1] if found.falling else ends
     else:
         value = next(number for number in (found.best, found.low, found.high) if number is not None)
     bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))

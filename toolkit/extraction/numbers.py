@@ -34,6 +34,7 @@ class Quantity:
     unit_start, unit_end    span of the unit; both value_end where there is none
     scale                   the decade of a vague number: thousands = (1000, 10000)
     hedged                  whether a range, which has no bound of its own, is "about" there
+    falling                 whether a range is told from its high end to its low one ("fell from 9 to 7")
     """
 
     start: int
@@ -51,6 +52,7 @@ class Quantity:
     unit_end: int
     scale: tuple[float, float] | None = None
     hedged: bool = False
+    falling: bool = False
 
 
 _PLAIN = str.maketrans(
@@ -121,6 +123,10 @@ class _Reader:
             kind = self._refusal(seen, index)
             if kind == "date":
                 self.last_date = seen.end
+            if kind == "share":
+                out.append(_share(seen.numeral, self.found[index + 1]))
+                index += 2
+                continue
             if kind:
                 numeral = seen.numeral
                 whole = kind == "date" and seen.spread is not None
@@ -134,7 +140,8 @@ class _Reader:
     def _look(self, index: int) -> _Seen:
         numeral = self.found[index]
         start, end = numeral.start, numeral.end
-        money = currency_before(self.text, start) if start else None
+        sign = start - 1 if start > 1 and self.text[start - 1] == "-" and not self.text[start - 2].isalnum() else start
+        money = currency_before(self.text, sign) if start else None
         begin = money.start if money else start
         joined = None
         if index + 1 < len(self.found):
@@ -158,7 +165,7 @@ class _Reader:
             return ""
         if index + 1 < len(self.found) and value < 100 and labels.share(low, numeral.end, self.found[index + 1].start):
             if self._shares(numeral, self.found[index + 1]):
-                return "fraction"
+                return "share"
         left = labels.word_left(text, start)
         if not numeral.words:
             kind = self._refused_digits(seen, left)
@@ -179,7 +186,7 @@ class _Reader:
         kind = labels.glued(text, low, start, end)
         if kind == "label" and left.word.endswith("minus-"):
             kind = ""
-        if kind and not (seen.unit and kind == "date" and text[end : end + 1] == "s"):
+        if kind:
             return kind
         if text[end : end + 1].isalpha() and seen.unit is None and not labels.is_ordinal(low, end) and not _FOLD.match(low, end):
             return "label"
@@ -241,7 +248,7 @@ class _Reader:
         change = trend(low, start) if bound in ("exact", "about", "between") and kind not in ("age", "other") else ""
         return Quantity(
             start, max(finish, seen.end), *values, bound, numeral.start, seen.end, unit, kind, change,
-            unit_start, unit_end, numeral.scale, hedged,
+            unit_start, unit_end, numeral.scale, hedged, seen.spread is not None and seen.spread.first > seen.spread.second,
         )  # fmt: skip
 
     def _unit(self, seen: _Seen, end: int) -> tuple[str, str, int, int]:
@@ -292,6 +299,12 @@ def _people(low: str, phrase: Phrase | None) -> bool:
 def _uncounted(numeral: Numeral, end: int, kind: str) -> Quantity:
     value = numeral.value
     return Quantity(numeral.start, end, value, value, value, "exact", numeral.start, end, "-", kind, "", end, end)
+
+
+def _share(part: Numeral, whole: Numeral) -> Quantity:
+    """"one in five" as the fraction that it is."""
+    value, end = part.value / whole.value, whole.end
+    return Quantity(part.start, end, value, value, value, "exact", part.start, end, "-", "fraction", "", end, end)
 
 
 def _values(
