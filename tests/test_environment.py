@@ -14,6 +14,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 import run
+import toolkit
 
 ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -98,3 +99,7 @@ def test_every_dependency_says_what_it_is_for():
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     bare = [line for line in text.splitlines() if re.match(r'\s+"[a-z-]+[><=]', line) and "# " not in line]
     assert bare == []
+
+
+def test_the_version_is_said_once_and_alike():
+    assert toolkit.__version__ == PROJECT["version"]

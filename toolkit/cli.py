@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
+from toolkit import __version__
 from toolkit.commands import COMMANDS
 from toolkit.errors import ToolkitError
 
@@ -50,7 +51,7 @@ def build_parser(named: Sequence[str] = ()) -> argparse.ArgumentParser:
         description=DESCRIPTION,
         epilog="`toolkit COMMAND --help` shows what a command takes, with an example.",
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("--version", action="version", version=f"toolkit {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in [name for name in named if name in COMMANDS] or COMMANDS:
         _add_command(commands, name, importlib.import_module(f"toolkit.commands.{name}"))
@@ -74,16 +75,6 @@ def _add_command(
 def _describe(error: OSError) -> str:
     reason = error.strerror or str(error)
     return f"{error.filename}: {reason}" if error.filename else reason
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when asked: reading package metadata is slow."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"toolkit {version('analyst-notebook-toolkit')}")
-        parser.exit()
 
 
 if __name__ == "__main__":

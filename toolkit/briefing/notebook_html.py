@@ -1,17 +1,22 @@
 """An executed notebook as one HTML file that opens without a network."""
 
+import copy
 from html import escape
 from pathlib import Path
 from typing import Any
+
+import nbformat
 
 from toolkit.briefing.marking import marking_css, marking_html
 from toolkit.briefing.notebooks import NotebookRun
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-CONTROLS = (
+FOLDERS = ("data_dir = ", "out_dir = ")
+_CONTROLS = (
     '<p class="controls">Here JupyterLab shows controls for the picture above: '
     "open the notebook there to move them.</p>"
 )
+_NOTE = {"output_type": "display_data", "metadata": {}, "data": {"text/html": _CONTROLS}}
 # The blocks of nbconvert's page that fetch scripts from elsewhere stay empty.
 _TEMPLATE = """{%- extends 'lab/index.html.j2' -%}
 {%- block html_head_js -%}{%- endblock -%}
@@ -39,28 +44,22 @@ def write_html(run: NotebookRun, path: Path, *, tlp: str | None = None) -> None:
     template = template.replace("MARKING_TOP", marking_html(tlp, "header"))
     template = template.replace("MARKING_BOTTOM", marking_html(tlp, "footer"))
     exporter = HTMLExporter(raw_template=template)  # type: ignore[no-untyped-call]
-    page = without_widgets(run.notebook)
+    page = for_readers(run.notebook)
     page.metadata["title"] = escape(run.title)
     body, _ = exporter.from_notebook_node(page, resources={"metadata": {"name": run.path.stem}})
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(body, encoding="utf-8", newline="\n")
 
 
-def without_widgets(notebook: Any) -> Any:
-    """A copy in which every widget has become a note, once per cell."""
-    import copy
-
+def for_readers(notebook: Any) -> Any:
+    """A copy in which a note stands for the widgets of a cell, and no folder of this machine is named."""
     page = copy.deepcopy(notebook)
     page.metadata.pop("widgets", None)
     for cell in page.cells:
-        noted = False
-        for output in list(cell.get("outputs", ())):
-            if WIDGET not in output.get("data", {}):
-                continue
-            output.data.clear()
-            if noted:
-                cell.outputs.remove(output)
-            else:
-                output.data["text/html"] = CONTROLS
-            noted = True
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            kept = [line for line in cell.source.splitlines() if not line.startswith(FOLDERS)]
+            cell.source = "\n".join(kept)
+        if any(WIDGET in output.get("data", {}) for output in cell.get("outputs", ())):
+            cell.outputs = [output for output in cell.outputs if WIDGET not in output.get("data", {})]
+            cell.outputs.append(nbformat.from_dict(_NOTE))  # type: ignore[no-untyped-call]
     return page

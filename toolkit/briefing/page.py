@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.briefing.marking import marking_css, marking_html
 from toolkit.briefing.notebooks import NotebookRun
 from toolkit.briefing.record import read_record
+from toolkit.charts.finish import written
 from toolkit.dossier import Dossier
 
 FILES = {
@@ -63,9 +64,9 @@ def write_page(
 def _page(
     parts: Sequence[str], runs: Sequence[NotebookRun], dossier: Dossier, as_of: str, tlp: str | None
 ) -> str:
-    title = f"Briefing as of {as_of}"
+    title = f"Briefing as of {written(as_of)}"
     links = "".join(f'<li><a href="#{_anchor(run)}">{escape(run.title)}</a></li>' for run in runs)
-    lead = f"{len(dossier.claims):,} claims in {len(dossier.sources):,} reports known by {as_of}."
+    lead = f"{len(dossier.claims):,} claims in {len(dossier.sources):,} reports known by that day."
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,0 +1,186 @@
+"""The command line as a user meets it: exit codes, messages, help, nothing loaded that is not needed."""
+
+import argparse
+import importlib
+import pkgutil
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import toolkit.commands
+from toolkit import cli
+from toolkit.commands import COMMANDS
+from toolkit.errors import ToolkitError
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAVY = {"pandas", "numpy", "matplotlib", "networkx", "ipywidgets", "nbclient", "nbformat", "PIL"}
+
+
+def toolkit_process(*words: str, **options: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "toolkit", *words]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, **options)
+
+
+def loaded_by(*words: str) -> set[str]:
+    script = f"""
+import sys
+from toolkit.cli import main
+try:
+    main({list(words)!r})
+except SystemExit:
+    pass
+print(*sorted({{name.partition(".")[0] for name in sys.modules}}), file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    return set(done.stderr.split())
+
+
+@pytest.fixture
+def bad_data(tmp_path, data_folder):
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder, folder)
+    actors = folder / "actors.csv"
+    actors.write_text(
+        actors.read_text(encoding="utf-8").replace(",state,", ",kingdom,", 2), encoding="utf-8", newline="\n"
+    )
+    return folder
+
+
+@pytest.fixture
+def command_that(monkeypatch):
+    """Puts a command named `check` in place that runs the given function."""
+
+    def install(run):
+        module = importlib.import_module("toolkit.commands.check")
+        monkeypatch.setattr(module, "run", run)
+
+    return install
+
+
+def test_the_list_of_commands_is_that_of_the_modules():
+    modules = {module.name for module in pkgutil.iter_modules(toolkit.commands.__path__)}
+    assert sorted(COMMANDS) == sorted(modules)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name, capsys):
+    module = importlib.import_module(f"toolkit.commands.{name}")
+    assert "\n" not in module.HELP
+    with pytest.raises(SystemExit) as ended:
+        cli.main([name, "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert f"usage: toolkit {name}" in said
+    assert f"toolkit {name}" in said.partition("example:\n")[2]
+
+
+def test_help_names_every_command(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--help"])
+    assert ended.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    for name in COMMANDS:
+        module = importlib.import_module(f"toolkit.commands.{name}")
+        assert f"{name} {' '.join(module.HELP.split())}" in said
+
+
+def test_help_loads_nothing_heavy():
+    assert loaded_by("--help") & HEAVY == set()
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"toolkit {toolkit.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["chek"], ["check", "a", "b"], ["trace"], ["brief", "--colour", "red"]]
+)
+def test_wrong_use_is_code_2(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 2
+    assert "usage: toolkit" in capsys.readouterr().err
+
+
+def test_check_of_sound_tables(data_folder, capsys):
+    assert cli.main(["check", str(data_folder)]) == 0
+    assert "no problems" in capsys.readouterr().out
+
+
+def test_check_names_every_problem(bad_data, capsys):
+    assert cli.main(["check", str(bad_data)]) == 1
+    said = capsys.readouterr()
+    lines = said.out.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("actors row ") for line in lines)
+    assert all("kind: 'kingdom'" in line and "state" in line.split("allowed")[1] for line in lines)
+    assert "2 problems" in said.err
+
+
+def test_check_needs_no_pictures():
+    assert loaded_by("check") & {"matplotlib", "networkx", "ipywidgets", "nbclient"} == set()
+
+
+@pytest.mark.parametrize("command", ["check", "trace", "verify", "brief"])
+def test_a_folder_that_is_not_there(command, capsys, tmp_path):
+    missing = str(tmp_path / "nowhere")
+    words = {"check": [missing], "brief": ["--data", missing]}.get(command, ["x.png", "--data", missing])
+    assert cli.main([command, *words]) == 1
+    assert missing in capsys.readouterr().err
+
+
+def test_what_a_user_can_cause_has_no_traceback(command_that, capsys):
+    def run(args: argparse.Namespace) -> int:
+        raise ToolkitError("figures.csv row 3: wrong; write it so")
+
+    command_that(run)
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().err == "toolkit check: figures.csv row 3: wrong; write it so\n"
+
+
+def test_a_file_that_may_not_be_read(command_that, capsys):
+    def run(args: argparse.Namespace) -> int:
+        raise PermissionError(13, "Permission denied", "data/figures.csv")
+
+    command_that(run)
+    assert cli.main(["check"]) == 1
+    assert capsys.readouterr().err == "toolkit check: data/figures.csv: Permission denied\n"
+
+
+def test_a_defect_of_the_toolkit_keeps_its_traceback(command_that):
+    def run(args: argparse.Namespace) -> int:
+        raise ZeroDivisionError
+
+    command_that(run)
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["check"])
+
+
+def test_ctrl_c(command_that, capsys):
+    def run(args: argparse.Namespace) -> int:
+        raise KeyboardInterrupt
+
+    command_that(run)
+    assert cli.main(["check"]) == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_a_reader_that_goes_away(bad_data):
+    actors = bad_data / "actors.csv"
+    actors.write_text(actors.read_text(encoding="utf-8").replace(",person,", ",king,"), encoding="utf-8")
+    command = [sys.executable, "-m", "toolkit", "check", str(bad_data)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() != 0
+    assert "Traceback" not in said
+    assert "Exception ignored" not in said
