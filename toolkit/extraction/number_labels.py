@@ -23,7 +23,7 @@ _NAMING = frozenset(
     storm shahed geran apollo soyuz voyager proposition amendment windows android ios iphone ipad galaxy pixel xbox
     playstation boeing airbus round match day week game lab u part scene step track size category covid-19
     s&p sp p ftse stoxx nasdaq russell nikkei fortune dax cac asx csi topix ibex sensex kospi nifty eurostoxx
-    forbes isaf""".split()
+    forbes kilometre kilometer minute tweet thread slide question footnote""".split()
 )
 _CUE_YEARS = frozenset(
     """in since until till by during from through before after early late mid around circa fiscal year summer
@@ -47,6 +47,9 @@ _PRONOUN_AFTER = re.compile(
     r"(?:'|[.,;:!?)]|-[a-z]| (?:of (?:them|us|which|whom|you|those who|many|its kind)\b|another\b|time\b|side\b))"
 )
 _TOPS = frozenset("top bottom last final first past next the these those all both other".split())
+
+
+_HARMED = frozenset("killed wounded injured hurt dead missing captured dies died".split())
 
 
 class Left(NamedTuple):
@@ -120,6 +123,15 @@ def is_year(low: str, left: Left, start: int, end: int, value: float, counted: b
     return left.word in _STRONG_CUES and not counted
 
 
+_LISTED = re.compile(r"/ |\) |\. [A-Z]|\] ")
+
+
+def is_list_mark(text: str, start: int, end: int) -> bool:
+    """"1. ", "2/ ", "(3) " at the start of a line."""
+    opening = start - 1 if start and text[start - 1] in "([" else start
+    return (opening == 0 or text[opening - 1] == "\n") and _LISTED.match(text, end) is not None
+
+
 def is_label(text: str, left: Left, start: int, end: int, counted: bool, words: bool) -> bool:
     """A name with a number in it: "iPhone 11", "Big 12", "resolution 1701", "Formula One"."""
     if start and text[start - 1] in "#№":
@@ -169,7 +181,9 @@ def is_pronoun(low: str, left: Left, start: int, end: int) -> bool:
     if left.word in _PRONOUN_BEFORE or left.word.endswith(("-", "'s")):
         return True
     follow = low[end + 1 : end + 24].split(" ", 1)[0].rstrip(".,;:!?")
-    return follow != "of" and (follow in STOPS or follow in VERBS or not follow[:1].isalpha())
+    if follow == "of" or follow in _HARMED:
+        return False
+    return follow in STOPS or follow in VERBS or not follow[:1].isalpha()
 
 
 def is_group(left: Left) -> bool:

@@ -79,7 +79,7 @@ def phrase_after(low: str, end: int) -> Phrase | None:
         word, after = match.group(), match.end()
         dotted = word[-1] == "." and "." not in word[:-1]
         bare = word[:-1] if dotted else word
-        if bare in STOPS or (bare in VERBS and not _leads_on(low, after)):
+        if bare in STOPS or ((bare in VERBS or _past(bare)) and not _leads_on(low, after)):
             break
         stop = after - dotted
         plural = is_plural(bare.rsplit("-", 1)[-1])
@@ -117,6 +117,10 @@ def _joins(low: str, position: int) -> bool:
         if bare != word:
             return False
     return False
+
+
+def _past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed") and "-" not in word
 
 
 def _leads_on(low: str, end: int) -> bool:

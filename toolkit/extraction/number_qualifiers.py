@@ -14,7 +14,7 @@ _WINDOW = 48
 _LONGEST = 5
 # Words that may stand between a qualifier and its number ("at least another 3,000").
 _FILLERS = frozenset(
-    """a an another additional further extra more fresh the total of as combined whopping staggering record
+    """a an another additional further extra more fresh total of as combined whopping staggering record
     only just mere grand reported also now""".split()
 )
 _SIGNS = {
@@ -98,7 +98,9 @@ def _words_before(low: str, start: int) -> list[str]:
     words = words[-7:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if not word or not word[-1].isalnum() and word not in _KEPT or "\n" in word:
+        if "\n" in word:
+            return [word.rsplit("\n", 1)[1], *words[index + 1 :]]
+        if not word or not word[-1].isalnum() and word not in _KEPT:
             if word and word[-1] == "." and word[:-1] in ("approx", "ca", "c"):
                 continue
             return words[index + 1 :]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from toolkit.extraction import number_units as units
 from toolkit.extraction.number_qualifiers import before
+from toolkit.extraction.number_trend import MOVES
 from toolkit.extraction.number_words import Numeral
 
 _JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")
@@ -16,11 +17,13 @@ _FROM = re.compile(r"\b(?:from|ranging|range|ranges|ranged|between)(?: (?:about|
 
 
 class Spread(NamedTuple):
-    """Both ends as written, and whether the first was spoken of as "between"."""
+    """Both ends as written; whether they were spoken of as "between"; whether they are no range but
+    the start and the end of a change ("shrank from 20,000 to 13,000")."""
 
     first: float
     second: float
     between: bool
+    moved: bool
 
 
 def spread(text: str, low: str, left: Numeral, right: Numeral, begin: int, money: bool) -> Spread | None:
@@ -43,7 +46,17 @@ def spread(text: str, low: str, left: Numeral, right: Numeral, begin: int, money
     spaced = match["joint"] == " - "
     if not _reads_as_range(low, begin, joint, first, second, left, right, spaced, unit is not None):
         return None
-    return Spread(first, second, joint == "and")
+    moved = joint == "to" and _moved(low, begin, first, second)
+    return Spread(first, second, joint == "and", moved)
+
+
+def _moved(low: str, begin: int, first: float, second: float) -> bool:
+    """Whether "from X to Y" tells a change: it falls, or a verb of change comes before it."""
+    opening = _FROM.search(low, max(0, begin - 30), begin)
+    if opening is None or not opening[0].startswith("from"):
+        return False
+    words = low[max(0, opening.start() - 48) : opening.start()].split()[-5:]
+    return second < first or any(word in MOVES for word in words)
 
 
 def _bridge(low: str, start: int, goal: int, joint: str) -> tuple[int, bool]:

@@ -47,6 +47,10 @@ def report(text: str) -> list[Row]:
     for found in quantities(text):
         if _reported(low, found):
             row = _row(found)
+            if kept and kept[-1].leads:
+                _merge(rows[-1], row)
+                kept[-1] = found
+                continue
             if kept:
                 _inherit(low, kept[-1], rows[-1], found, row)
             rows.append(row)
@@ -54,11 +58,21 @@ def report(text: str) -> list[Row]:
     return rows
 
 
+def _merge(first: Row, second: Row) -> None:
+    """"from 9 to 7" as one row, in the order of the text."""
+    if not isinstance(first["value"], list) and not isinstance(second["value"], list):
+        first["value"] = [first["value"], second["value"]]
+    first["end"] = second["end"]
+    first["unit"] = second["unit"] if second["unit"] != "-" else first["unit"]
+
+
 def _reported(low: str, found: Quantity) -> bool:
     """Whether it is an amount; "a three-day visit" and "five-star" describe and do not count."""
     if found.kind == "fraction":
         return _is_share(low, found)
     if found.kind not in REPORTED or (found.scale is not None and found.scale[1] < 10 * found.scale[0]):
+        return False
+    if low.startswith(("a pair", "pair"), found.value_start):
         return False
     hyphen = low[found.value_end : found.value_end + 1] == "-" and low[found.value_end + 1 : found.value_end + 2].isalpha()
     return not (hyphen and low[found.value_start].isalpha() and (found.kind == "count" or found.unit in _SPELLS))
@@ -99,8 +113,7 @@ def _row(found: Quantity) -> Row:
     if found.scale is not None:
         value = [found.scale[0], found.scale[1]]
     elif found.bound == "between":
-        ends = [found.low or 0.0, found.high or 0.0]
-        value = ends[::-1] if found.falling else ends
+        value = [found.low or 0.0, found.high or 0.0]
     else:
         value = next(number for number in (found.best, found.low, found.high) if number is not None)
     bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))

@@ -13,6 +13,11 @@ _DOWN = frozenset(
     slipping tumbled tumble tumbles tumbling plunged plunge plunges plunging plummeted plummet sank sink sinks
     shed sheds shedding shrank shrunk shrinks lower retreated eased""".split()
 )
+# Verbs with "from X to Y" that tell a change and not a range.
+MOVES = _UP | _DOWN | frozenset(
+    """go goes going went gone raise raises raised raising lift lifted boost boosted cut cuts reduce reduced reduces
+    reducing doubled tripled trimmed revised swelled ballooned dwindled move moved change changed""".split()
+)
 _BETWEEN = frozenset("by about around nearly almost some roughly another a an further from between as much".split())
 
 

@@ -109,10 +109,17 @@ def _symbol(text: str, end: int) -> Unit | None:
         if text.startswith(term, start) and not (stop < size and text[stop].isalnum() and term[-1].isalpha()):
             if start > end and len(term) == 1 and (term not in _APART or text[end] == "-"):
                 continue
-            if name in ("foot", "inch") and term in "'\"" and (start > end or text[stop : stop + 1].isalnum()):
+            if term in "'\"" and (start > end or not _is_mark(text, end)):
                 continue
             return Unit(start, stop, name, kind)
     return None
+
+
+def _is_mark(text: str, end: int) -> bool:
+    """Whether a quotation mark right behind digits is feet or inches, not the end of a quotation."""
+    if not text[end - 1].isdigit() or text[end + 1 : end + 2].isalnum():
+        return False
+    return text[end] not in text[max(0, end - 80) : end]
 
 
 def with_per(low: str, unit: Unit) -> Unit:

@@ -247,8 +247,8 @@ def _from_scale(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral |
     start, end, role, value = parts[index]
     if role == "dozen" and value != 12:
         return 1, Numeral(start, end, value, 1.0, None, True, False)
-    article = 2 if low[max(0, start - 2) : start] == "a " else 0
-    if not article or low[start - 3 : start - 2].isalnum():
+    article = start - _article(low, start)
+    if not article and _before_scale(low, start) is None:
         return 1, None
     after, times = _scales(low, parts, index + 1)
     value *= times
@@ -288,6 +288,9 @@ def _from_part(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral | 
     follows = parts[after] if after < len(parts) else None
     near = follows is not None and follows.role in ("hundred", "scale", "dozen", "vague") and follows.start - end <= 6
     if not near or follows is None or _OF_A.fullmatch(low, end, follows.start) is None:
+        if role == "couple" and low.startswith(" of ", end) and _article(low, start) < start:
+            scale = None if low.startswith("pair", start) else (2.0, 3.0)
+            return 1, Numeral(_article(low, start), end, value, 1.0, scale, True, False)
         if role == "half" and value == 0.5 and low[end : end + 4] in (" of ", " the", " its", " his", " a s"):
             return 1, Numeral(start, end, value, 1.0, None, True, True)
         return 1, None
@@ -296,9 +299,19 @@ def _from_part(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral | 
     end = parts[after - 1].end
     if role == "few":
         return after - index, Numeral(_article(low, start), end, times, times, (2 * times, 9 * times), True, False)
-    if role == "couple" or follows.role != "vague":
+    if role == "couple":
+        return after - index, Numeral(_article(low, start), end, times, times, (2 * times, 3 * times), True, False)
+    if follows.role != "vague":
         return after - index, Numeral(_article(low, start), end, value * times, 1.0, None, True, False)
     return 1, None
+
+
+_LED = re.compile(r"\b(?:the|some|about|around|nearly|almost|roughly|over|another|than) $")
+
+
+def _before_scale(low: str, start: int) -> re.Match[str] | None:
+    """"the hundred soldiers", "nearly thousand": words that let a bare multiplier be a number."""
+    return _LED.search(low, max(0, start - 8), start)
 
 
 def _article(low: str, start: int) -> int:

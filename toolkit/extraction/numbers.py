@@ -34,7 +34,7 @@ class Quantity:
     unit_start, unit_end    span of the unit; both value_end where there is none
     scale                   the decade of a vague number: thousands = (1000, 10000)
     hedged                  whether a range, which has no bound of its own, is "about" there
-    falling                 whether a range is told from its high end to its low one ("fell from 9 to 7")
+    leads                   whether the next number is what this one became ("fell from 9 to 7")
     """
 
     start: int
@@ -52,7 +52,7 @@ class Quantity:
     unit_end: int
     scale: tuple[float, float] | None = None
     hedged: bool = False
-    falling: bool = False
+    leads: bool = False
 
 
 _PLAIN = str.maketrans(
@@ -96,6 +96,7 @@ class _Seen(NamedTuple):
     money: Unit | None
     unit: Unit | None
     phrase: Phrase | None
+    leads: bool
 
 
 _AGE_BEFORE = re.compile(r"(?:\baged?|\bage of|\bages|\bturned|\bturns|\bage) (?:about |around |over |under |above |below )?$")
@@ -143,14 +144,16 @@ class _Reader:
         sign = start - 1 if start > 1 and self.text[start - 1] == "-" and not self.text[start - 2].isalnum() else start
         money = currency_before(self.text, sign) if start else None
         begin = money.start if money else start
-        joined = None
+        joined, leads = None, False
         if index + 1 < len(self.found):
             joined = spread(self.text, self.low, numeral, self.found[index + 1], begin, money is not None)
+            if joined is not None and joined.moved:
+                leads, joined = True, None
             if joined is not None:
                 end = self.found[index + 1].end
         unit = None if money else unit_after(self.text, self.low, end)
         phrase = None if money or unit else self._phrase(end)
-        return _Seen(numeral, begin, end, joined, money, unit, phrase)
+        return _Seen(numeral, begin, end, joined, money, unit, phrase, leads)
 
     def _phrase(self, end: int) -> Phrase | None:
         return phrase_after(self.low, end + 3 if self.low.startswith(" of ", end) else end)
@@ -190,8 +193,15 @@ class _Reader:
             return kind
         if text[end : end + 1].isalpha() and seen.unit is None and not labels.is_ordinal(low, end) and not _FOLD.match(low, end):
             return "label"
+        if value_is_day(numeral) and self.last_date > 0 and low[self.last_date : start] in (" and ", " or ", ", "):
+            if seen.unit is None and not (seen.phrase and seen.phrase.plural and _people(low, seen.phrase)):
+                return "date"
+        if labels.is_list_mark(text, start, end):
+            return "label"
         if numeral.end - start != 4:
             return ""
+        if 1900 <= numeral.value <= 2099 and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            return "date"
         near = start - self.last_date <= 2
         counted = not near and (seen.phrase is not None and seen.phrase.plural)
         if near or labels.is_year(low, left, start, numeral.end, numeral.value, counted):
@@ -230,6 +240,8 @@ class _Reader:
     def _quantity(self, seen: _Seen) -> Quantity:
         low, numeral = self.low, seen.numeral
         start, bound = before(low, seen.begin)
+        if low.startswith(("a pair", "a couple of "), seen.begin) and not numeral.times > 1:
+            start, bound = seen.begin, ""
         sign = 1.0
         if not numeral.words and (seen.unit or seen.money) and _MINUS.search(low, max(0, numeral.start - 7), numeral.start):
             sign = -1.0
@@ -248,7 +260,7 @@ class _Reader:
         change = trend(low, start) if bound in ("exact", "about", "between") and kind not in ("age", "other") else ""
         return Quantity(
             start, max(finish, seen.end), *values, bound, numeral.start, seen.end, unit, kind, change,
-            unit_start, unit_end, numeral.scale, hedged, seen.spread is not None and seen.spread.first > seen.spread.second,
+            unit_start, unit_end, numeral.scale, hedged, seen.leads,
         )  # fmt: skip
 
     def _unit(self, seen: _Seen, end: int) -> tuple[str, str, int, int]:
@@ -294,6 +306,10 @@ _PEOPLE = re.compile(r"(?:soldier|troop|people|person|men|women|fighter|police|w
 
 def _people(low: str, phrase: Phrase | None) -> bool:
     return phrase is not None and _PEOPLE.search(low, phrase.start, phrase.end) is not None
+
+
+def value_is_day(numeral: Numeral) -> bool:
+    return numeral.value <= 31 and numeral.end - numeral.start <= 2
 
 
 def _uncounted(numeral: Numeral, end: int, kind: str) -> Quantity:
