@@ -12,12 +12,22 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {
-    "Dossier": "toolkit.dossier",
-    "load": "toolkit.dossier",
-    "with_origins": "toolkit.analysis.origins",
-    "origins": "toolkit.analysis.origins",
-    "build_up": "toolkit.analysis.build_up",
     "add_up": "toolkit.analysis.build_up",
+    "build_up": "toolkit.analysis.build_up",
+    "copies": "toolkit.analysis.copies",
+    "decide_origin": "toolkit.analysis.decisions",
+    "Dossier": "toolkit.dossier",
+    "envelope": "toolkit.analysis.envelope",
+    "grade": "toolkit.analysis.grades",
+    "grades": "toolkit.analysis.grades",
+    "judgement": "toolkit.analysis.judgements",
+    "judgements": "toolkit.analysis.judgements",
+    "likelihood_scale": "toolkit.analysis.judgements",
+    "load": "toolkit.dossier",
+    "origins": "toolkit.analysis.origins",
+    "present_strength": "toolkit.analysis.strength",
+    "what_we_knew": "toolkit.analysis.envelope",
+    "with_origins": "toolkit.analysis.origins",
 }
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -51,19 +51,23 @@ def problems(tables: Mapping[str, pd.DataFrame], texts: Texts) -> list[Problem]:
     """
     found: list[Problem] = []
     for name, table in TABLES.items():
-        frame = tables[name]
-        found.extend(_columns(frame, table))
-        for column in table.columns:
-            if column.name in frame.columns:
-                found.extend(_values(frame, table, column, tables))
-        found.extend(_duplicates(frame, table))
-        if "bound" in frame.columns:
-            found.extend(_bounds(frame, name))
+        found.extend(table_problems(tables[name], table, tables))
+        if "bound" in tables[name].columns:
+            found.extend(_bounds(tables[name], name))
     found.extend(_claim_ids(tables))
     found.extend(_aliases(tables["actors"]))
     found.extend(_parents(tables["actors"]))
     for name in CLAIM_TABLES:
         found.extend(_quotes(tables[name], name, texts))
+    return found
+
+
+def table_problems(frame: pd.DataFrame, table: Table, tables: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """What one untyped table breaks of its columns, key and references into `tables`."""
+    found = [*_columns(frame, table), *_duplicates(frame, table)]
+    for column in table.columns:
+        if column.name in frame.columns:
+            found.extend(_values(frame, table, column, tables))
     return found
 
 

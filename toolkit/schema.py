@@ -159,6 +159,9 @@ LIKELIHOOD = (
     ("very likely", "highly probable", 80, 95),
     ("almost certain", "nearly certain", 95, 99),
 )
+LIKELIHOOD_WORDS = {
+    word: f"{low}-{high} %" for first, second, low, high in LIKELIHOOD for word in (first, second)
+}
 CONFIDENCE = {"low": "thin or doubtful sourcing", "moderate": "credible, not enough", "high": "good sourcing"}
 # Traffic Light Protocol 2.0 (FIRST): label -> colour of the text on black.
 TLP = {
@@ -360,14 +363,19 @@ SIDE_TABLES: Mapping[str, Table] = {
             (
                 Column("judgement_id", "string", "stable and unique", True),
                 Column("text", "string", "the judgement, one or more sentences", True),
-                Column("likelihood", "string", "ICD 203 word; blank where only confidence is stated"),
+                Column(
+                    "likelihood",
+                    "string",
+                    "ICD 203 word; blank where only confidence is stated",
+                    vocabulary=LIKELIHOOD_WORDS,
+                ),
                 Column(
                     "confidence",
                     "string",
                     "ICD 203 confidence; blank where only likelihood is",
                     vocabulary=CONFIDENCE,
                 ),
-                Column("because", "names", "the claims it rests on", True),
+                Column("because", "names", "the claims it rests on", True, references="claims.claim_id"),
                 Column("by", "string", "who judges", True),
                 Column("decided", "date", "when", True),
                 Column("as_of", "date", "what had been reported by this day was known"),
@@ -383,8 +391,9 @@ SIDE_TABLES: Mapping[str, Table] = {
         Table(
             "grades",
             "one Admiralty grade that a person gave",
-            "subject",
+            "grade_id",
             (
+                Column("grade_id", "string", "stable and unique", True),
                 Column("subject", "string", "a source_id or a claim_id", True),
                 Column(
                     "scale",

@@ -129,6 +129,15 @@ class Interval:
         best = self.best if self.best is not None and self.best >= 0 else None
         return Interval(End(0), self.high, best)
 
+    def rounded(self, rounding: Number) -> "Interval":
+        """The same with ends rounded at least that coarsely; reads `rounding` back from a tidy table."""
+        half = _whole(rounding / 2)
+        low, high = (
+            None if end is None else End(end.value, end.excluded, max(end.slack, half))
+            for end in (self.low, self.high)
+        )
+        return Interval(low, high, self.best)
+
     def columns(self) -> Columns:
         """(low, best, high, bound) as the tables keep them; None is blank.
 
@@ -157,7 +166,7 @@ class Interval:
         if low is None or high is None:
             return f"{_low_words(low)}{_high_words(high)}"
         if low.value == high.value:
-            return ("about " if low.slack or high.slack else "") + written(low.value)
+            return _end_words(max(low, high, key=lambda end: end.slack))
         if low.excluded or high.excluded:
             return f"{_low_words(low)} and {_high_words(high)}"
         best = "" if self.best is None else f" (best {written(self.best)})"
@@ -293,7 +302,13 @@ def _inner(one: End | None, other: End | None, direction: int) -> End | None:
 
 
 def _end_words(end: End) -> str:
-    return ("about " if end.slack else "") + written(end.value)
+    return f"about {written(_legible(end))}" if end.slack else written(end.value)
+
+
+def _legible(end: End) -> Number:
+    """The value without digits that its rounding makes meaningless: about 9,998 to 2,000 is about 10,000."""
+    digits = 1 - math.floor(math.log10(2 * end.slack))
+    return round(end.value, digits)
 
 
 def _low_words(end: End | None) -> str:

@@ -108,13 +108,13 @@ def _base(
 ) -> tuple[Reported | None, list[Reported]]:
     """The total that carries the readings, and the additions that it does not surely include.
 
-    The latest addition decides whose total it is: that of a body of the same state, stated nearest to
-    it; or another claimant's, if that is surely older than the addition.
+    The latest addition decides (one with a named claimant, if there is any): the total is that of a
+    body of the same state, stated nearest to it, or another's that is surely older than the addition.
     """
     if claimant is not None:
         flows = [flow for flow in flows if claimant in (flow.voice.name, *flow.voice.above)]
         stocks = [stock for stock in stocks if claimant in (stock.voice.name, *stock.voice.above)]
-    for flow in sorted(flows, key=lambda item: (-item.first_day, item.origin_id)):
+    for flow in sorted(flows, key=_newest_named_first):
         mates = [stock for stock in stocks if _one_camp(stock, flow) and _belongs(stock, flow)]
         mates = mates or [
             stock for stock in stocks if _same_place(stock, flow) and _surely_before(stock, flow)
@@ -125,8 +125,12 @@ def _base(
             return base, sorted(later, key=lambda item: (item.first_day, item.origin_id))
     if stocks:
         return None, []
-    newest = max(flows, key=lambda item: (item.first_day, item.origin_id), default=None)
+    newest = min(flows, key=_newest_named_first, default=None)
     return None, [flow for flow in flows if newest and _one_camp(flow, newest)]
+
+
+def _newest_named_first(flow: Reported) -> tuple[bool, int, str]:
+    return flow.voice.is_newsroom, -flow.first_day, flow.origin_id
 
 
 def _one_camp(one: Reported, other: Reported) -> bool:

@@ -44,6 +44,14 @@ class Grouping:
             for claim in group.members
         }
 
+    def labels_at(self, day: int) -> dict[str, str]:
+        """origin_id -> measure (or item) of the wording known best by that day (from 1970-01-01)."""
+        labels: dict[str, str] = {}
+        for turn in self.turns:
+            if turn.day <= day:
+                labels[self.names[turn.group]] = turn.claim.label
+        return labels
+
     @cached_property
     def voice_of(self) -> dict[str, Voice]:
         """claim_id -> whose statement it is."""

@@ -15,11 +15,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from toolkit.checks import DataProblemsError
+    from toolkit.analysis.side_tables import side_problems
+    from toolkit.checks import DataProblemsError, raise_if_any
     from toolkit.dossier import load
 
     try:
         dossier = load(args.data)
+        raise_if_any(side_problems(dossier))
     except DataProblemsError as error:
         print("\n".join(map(str, error.problems)))
         print(f"{args.data}: {len(error.problems):,} problems", file=sys.stderr)

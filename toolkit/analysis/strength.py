@@ -1,0 +1,163 @@
+"""Who is left: what was sent minus the losses that are reported.
+
+Derived, never reported by anybody; nothing else in the toolkit uses it unless asked to.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import reduce
+from typing import Any
+
+import pandas as pd
+
+from toolkit.analysis.bounds import UNSTATED, End, Interval, from_row
+from toolkit.analysis.build_up import build_up
+from toolkit.analysis.envelope import FOREVER
+from toolkit.analysis.origins import as_ordinal, grouping
+from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells
+from toolkit.analysis.selection import Reported, ids, reported, select
+from toolkit.dossier import Day, Dossier, as_day
+from toolkit.errors import ToolkitError
+
+LOSSES = ("casualties", "killed", "wounded", "captured", "missing", "withdrawn")
+HORIZON = 180  # days; totals of losses are renewed less often than those of soldiers sent
+DERIVED = "derived: sent minus reported losses"
+_SENT = {ON_TOP: "sent, the additions on top", INCLUDED: "sent, the additions included"}
+COLUMNS = {
+    "reading": "str",
+    "part": "str",
+    "label": "str",
+    "low": "Float64",
+    "best": "Float64",
+    "high": "Float64",
+    "bound": "str",
+    "rounding": "Float64",
+    "wording": "str",
+    "counted": "bool",
+    "claimed_by": "str",
+    "claim_ids": "str",
+}
+
+
+def present_strength(
+    dossier: Dossier,
+    side: str,
+    as_of: Day | None = None,
+    *,
+    gross: str = "deployed",
+    horizon: int | None = HORIZON,
+) -> pd.DataFrame:
+    """Gross sent, what comes off, and what is left, for every reading of `build_up`.
+
+    A loss is the range of the latest totals of all claimants, none older than `horizon` days. Casualties
+    are killed and wounded together: where they are reported, killed and wounded are shown and not
+    counted, and captured, missing and withdrawn count as "none or up to that many more", since reports
+    often count them among the casualties. Losses that nobody reports are not taken off.
+
+    Columns: reading, part ("gross", a loss measure, "present"), label, low, best, high, bound, rounding,
+    wording, counted (whether it entered the result), claimed_by, claim_ids.
+    `attrs`: side, as_of, unit, derived (True), not_reported (loss measures without a number).
+    """
+    day = as_day(as_of) if as_of is not None else dossier.known_as_of
+    sent = build_up(dossier, side=side, as_of=day, measure=gross)
+    totals = sent[(sent["part"] == "total") & (sent["reading"] != REPORTED)]
+    if totals.empty:
+        totals = sent[sent["part"] == "total"]
+    losses = {
+        measure: latest_statements(
+            dossier, side=side, measure=measure, day=day, horizon=horizon, unit=sent.attrs["unit"]
+        )
+        for measure in LOSSES
+    }
+    known = {measure: found for measure, found in losses.items() if found}
+    records = [{str(name): value for name, value in row.items()} for row in totals.to_dict("records")]
+    rows = [row for total in records for row in _rows(total, known)]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    frame.attrs = {
+        "side": sent.attrs["side"],
+        "as_of": sent.attrs["as_of"],
+        "unit": sent.attrs["unit"],
+        "derived": True,
+        "not_reported": [measure for measure in LOSSES if measure not in known],
+    }
+    return frame
+
+
+def latest_statements(
+    dossier: Dossier,
+    *,
+    side: str,
+    measure: str,
+    day: date | None,
+    horizon: int | None,
+    unit: str | None = None,
+) -> list[Reported]:
+    """The latest total of every claimant by that day; [] where there is none.
+
+    Totals that are a garbled copy of another measure (casualties that became killed) are left out.
+    """
+    try:
+        frame, _, _ = select(dossier, side=side, measure=measure, day=day, unit=unit)
+    except ToolkitError:
+        return []
+    last = as_ordinal(day) if day is not None else FOREVER
+    labels = grouping(dossier).labels_at(last)
+    items = [
+        item
+        for item in reported(dossier, frame[frame["mode"] == "stock"])
+        if labels[item.origin_id] == measure
+        and (horizon is None or day is None or item.first_day >= last - horizon)
+    ]
+    newest: dict[str, int] = {}
+    for item in items:
+        newest[item.voice.name] = max(newest.get(item.voice.name, item.first_day), item.first_day)
+    return [item for item in items if item.first_day == newest[item.voice.name]]
+
+
+def _rows(total: Mapping[str, Any], losses: Mapping[str, list[Reported]]) -> list[dict[str, object]]:
+    """Gross, the losses and what is left, for one reading."""
+    reading = str(total["reading"])
+    sent = from_row(*(total[name] for name in ("low", "best", "high", "bound"))).rounded(total["rounding"])
+    who, claims = _text(total["claimed_by"]), str(total["claim_ids"])
+    rows = [
+        _row(reading, "gross", _SENT.get(reading, f"sent, as {total['label']} says"), sent, True, who, claims)
+    ]
+    left = sent
+    for measure, found in losses.items():
+        range_of_reports = reduce(Interval.union, (item.amount for item in found))
+        counted = not ("casualties" in losses and measure in ("killed", "wounded"))
+        if counted:
+            left = left - _taken_off(measure, range_of_reports, losses)
+        who = "; ".join(dict.fromkeys(item.voice.name for item in found))
+        claims = "; ".join(ids(item.rows) for item in found)
+        rows.append(_row(reading, measure, measure, range_of_reports, counted, who, claims))
+    behind = "; ".join(str(row["claim_ids"]) for row in rows if row["counted"])
+    return [*rows, _present(reading, left, behind)]
+
+
+def _taken_off(measure: str, amount: Interval, losses: Mapping[str, list[Reported]]) -> Interval:
+    """The loss itself, or none up to that many where it may be part of one that is taken off already."""
+    part_of_casualties = "casualties" in losses and measure in ("captured", "missing", "withdrawn")
+    part_of_wounded = "wounded" in losses and measure == "withdrawn"
+    return Interval(End(0), amount.high) if part_of_casualties or part_of_wounded else amount
+
+
+def _present(reading: str, left: Interval, claims: str) -> dict[str, object]:
+    try:
+        return _row(reading, "present", DERIVED, left.not_below_zero(), True, None, claims)
+    except ValueError:
+        row = _row(reading, "present", DERIVED, UNSTATED, True, None, claims)
+        return {**row, "wording": "none: the losses reported exceed what was sent"}
+
+
+def _row(
+    reading: str, part: str, label: str, amount: Interval, counted: bool, who: str | None, claims: str
+) -> dict[str, object]:
+    cells = amount_cells(amount)
+    del cells["interval"]
+    named = {"reading": reading, "part": part, "label": label, "counted": counted}
+    return {**named, **cells, "claimed_by": who, "claim_ids": claims}
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
