@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"\s*;\s*")
 _records: "WeakKeyDictionary[Any, Provenance]" = WeakKeyDictionary()
 
 
-class NoProvenance(LookupError):
+class NoProvenanceError(LookupError):
     """The picture was not drawn by a function of the toolkit."""
 
 
@@ -90,7 +90,7 @@ def of(chart: Any) -> Provenance:
     """The Provenance of an Axes or Figure.
 
     An Axes without one of its own (a second panel) answers for its Figure; a Figure that holds several
-    charts answers with all their rows. Raises NoProvenance for a picture drawn by hand.
+    charts answers with all their rows. Raises NoProvenanceError for a picture drawn by hand.
     """
     found = _records.get(chart)
     if found is not None:
@@ -100,7 +100,7 @@ def of(chart: Any) -> Provenance:
         return of(figure)
     parts = [_records[axes] for axes in getattr(chart, "axes", None) or [] if axes in _records]
     if not parts:
-        raise NoProvenance(
+        raise NoProvenanceError(
             f"{type(chart).__name__} carries no claims: it was not drawn by one of the toolkit's plot functions"
         )
     return parts[0] if len(parts) == 1 else _together(parts)

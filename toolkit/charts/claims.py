@@ -48,7 +48,9 @@ def plot_claims(
     day = latest(rows, as_of)
     rows = gathered(rows.sort_values("reported", kind="stable"), [key for key in _SAME if key in rows])
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
-    heading = Heading(_title(rows, found, day), _subtitle(found), _caption(rows, top), source_line(rows, day), day)
+    heading = Heading(
+        _title(rows, found, day), _subtitle(found), _caption(rows, top), source_line(rows, day), day
+    )
     sheet = open_sheet(ax, heading)
     entries = marks.key_entries(rows)
     if rows["value"].isna().any():
@@ -86,7 +88,10 @@ def _named(rows: pd.DataFrame, top: int) -> list[str]:
 
 
 def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high: float) -> None:
-    colours = [SERIES[named.index(name) % len(SERIES)] if name in named else GREY for name in rows["claimant"]]
+    rows = rows.iloc[np.argsort(rows["claimant"].isin(named).to_numpy(), kind="stable")]  # named ones on top
+    colours = [
+        SERIES[named.index(name) % len(SERIES)] if name in named else GREY for name in rows["claimant"]
+    ]
     limit = _limit(rows)
     floor = -limit * 0.09 / high  # room for the lower half of a mark at 0
     axes.set_ylim(floor, limit)
@@ -99,7 +104,9 @@ def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high
         _draw_steps(axes, rows[~over], named)
     shown = rows.assign(value=np.where(over, np.nan, values))
     inside = ~over & ~np.isnan(values)
-    marks.draw_bounds(axes, days[inside], shown[inside], list(np.array(colours, object)[inside]), vertical=True)
+    marks.draw_bounds(
+        axes, days[inside], shown[inside], list(np.array(colours, object)[inside]), vertical=True
+    )
     sizes = np.minimum(52 + 14 * (rows["reports"].to_numpy(int) - 1), 170)
     marks.draw_status(axes, days, shown["value"], rows, colours, sizes)
     letters = [_letter(name, named) for name in rows["claimant"]]
@@ -115,26 +122,46 @@ def _letter(name: str, named: list[str]) -> str:
 
 
 def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
-    standing = rows[~rows["status"].astype(object).isin(["planned", "denied"]).to_numpy() & rows["value"].notna()]
+    standing = rows[
+        ~rows["status"].astype(object).isin(["planned", "denied"]).to_numpy() & rows["value"].notna()
+    ]
     for place, name in enumerate(named):
         own = standing[(standing["claimant"] == name).to_numpy()]
         if len(own) > 1:
             axes.step(
-                to_days(own["reported"]), own["value"].to_numpy(float), where="post", zorder=1.8, lw=1.1,
-                color=SERIES[place % len(SERIES)], ls=_DASHES[place % len(_DASHES)], alpha=0.75, label=name,
+                to_days(own["reported"]),
+                own["value"].to_numpy(float),
+                where="post",
+                zorder=1.8,
+                lw=1.1,
+                color=SERIES[place % len(SERIES)],
+                ls=_DASHES[place % len(_DASHES)],
+                alpha=0.75,
+                label=name,
             )
 
 
 def _draw_overflow(axes: Axes, days: Any, rows: pd.DataFrame, limit: float) -> None:
     if not len(rows):
         return
-    axes.scatter(days, np.full(len(rows), limit * 0.985), marker="^", c=GREY, s=16, gid="overflow", clip_on=False)
+    axes.scatter(
+        days, np.full(len(rows), limit * 0.985), marker="^", c=GREY, s=16, gid="overflow", clip_on=False
+    )
     words: dict[str, list[str]] = {}
     for _, row in rows.iterrows():
         words.setdefault(phrase(row), []).append(claimant(row["claimed_by"], unnamed="unnamed"))
     said = [f"{number} ({listing(list(dict.fromkeys(who)), 2)})" for number, who in words.items()]
     label = "above the scale: " + listing(said, 3)
-    axes.text(0.995, 1.02, text.shorten(label, 4.1, 7.5), transform=axes.transAxes, ha="right", va="bottom", fontsize=7.5, color=MUTED)
+    axes.text(
+        0.995,
+        1.02,
+        text.shorten(label, 4.1, 7.5),
+        transform=axes.transAxes,
+        ha="right",
+        va="bottom",
+        fontsize=7.5,
+        color=MUTED,
+    )
 
 
 def _draw_names(axes: Axes, rows: pd.DataFrame, named: list[str], limit: float, high: float) -> None:
@@ -142,7 +169,9 @@ def _draw_names(axes: Axes, rows: pd.DataFrame, named: list[str], limit: float, 
     for place, name in enumerate(named):
         own = rows[(rows["claimant"] == name).to_numpy() & rows["value"].notna().to_numpy()]
         if len(own):
-            entries.append((float(own["value"].iloc[-1]), f"{_letter(name, named)}  {name}", SERIES[place % len(SERIES)]))
+            entries.append(
+                (float(own["value"].iloc[-1]), f"{_letter(name, named)}  {name}", SERIES[place % len(SERIES)])
+            )
     others = int((~rows["claimant"].isin(named)).sum())
     if others:
         entries.append((0.0, f"others ({count(others, 'mark')})", GREY))
@@ -151,13 +180,19 @@ def _draw_names(axes: Axes, rows: pd.DataFrame, named: list[str], limit: float, 
     places = spread([entry[0] for entry in entries], step, 0, limit)
     for (_, name, colour), y in zip(entries, places, strict=True):
         axes.text(
-            1.015, y / limit, text.shorten(name, _RIGHT - 0.15, 8), transform=axes.transAxes, fontsize=8,
-            color=MUTED if colour == GREY else colour, va="center", gid="claimant",
+            1.015,
+            y / limit,
+            text.shorten(name, _RIGHT - 0.15, 8),
+            transform=axes.transAxes,
+            fontsize=8,
+            color=MUTED if colour == GREY else colour,
+            va="center",
+            gid="claimant",
         )
 
 
 def spread(wanted: list[float], step: float, low: float, high: float) -> list[float]:
-    """Places at least `step` apart, in the given (ascending) order, as near to the wanted ones as that allows."""
+    """Places at least `step` apart, in the given (ascending) order, near to the wanted ones."""
     places: list[float] = []
     for value in wanted:
         places.append(max(value, places[-1] + step) if places else max(value, low))
@@ -191,12 +226,18 @@ def _title(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     who = totals["claimant"][totals["claimant"] != claimant(None)].nunique()
     by = f", by {count(who, 'claimant')}" if who > 1 else ""
     low, high = phrase(totals.iloc[0]), phrase(totals.iloc[-1])
-    return f"{what}: {period} agree on {low}{by}" if low == high else f"{what}: {period} run from {low} to {high}{by}"
+    return (
+        f"{what}: {period} agree on {low}{by}"
+        if low == high
+        else f"{what}: {period} run from {low} to {high}{by}"
+    )
 
 
 def _subtitle(found: dict[str, str]) -> str:
     unit = found["unit"] or "number as given"
-    return f"Unit: {unit}; day of report. One mark: one statement on one day, larger where more reports carry it"
+    return (
+        f"Unit: {unit}; day of report. One mark: one statement on one day, larger where more reports carry it"
+    )
 
 
 def _caption(rows: pd.DataFrame, top: int) -> str:

@@ -17,12 +17,12 @@ from toolkit.schema import TLP
 TLP_SIZE = 12.0  # FIRST asks for 12 points or more
 _TLP_TAG = "tlp-marking"
 # Not strftime: its names follow the locale of the machine.
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
-def finish(sheet: Sheet, main: Axes, rows: pd.DataFrame, *, unit: str = "", alt: str = "", tlp: str | None = None) -> Axes:
+def finish(
+    sheet: Sheet, main: Axes, rows: pd.DataFrame, *, unit: str = "", alt: str = "", tlp: str | None = None
+) -> Axes:
     """Write title, subtitle, caption, source line and marking; attach the Provenance; return the Axes.
 
     rows: exactly what was plotted, with `claim_ids` or `claim_id`. The Axes that comes back is the one the
@@ -40,7 +40,8 @@ def finish(sheet: Sheet, main: Axes, rows: pd.DataFrame, *, unit: str = "", alt:
             rows,
             title=heading.title,
             caption=heading.caption,
-            alt=alt or " ".join(part for part in (heading.title + ".", heading.subtitle, heading.caption) if part),
+            alt=alt
+            or " ".join(part for part in (heading.title + ".", heading.subtitle, heading.caption) if part),
             as_of=heading.as_of,
             unit=unit,
         ),
@@ -52,7 +53,7 @@ def finish(sheet: Sheet, main: Axes, rows: pd.DataFrame, *, unit: str = "", alt:
 
 
 def source_line(rows: pd.DataFrame, as_of: str = "") -> str:
-    """"12 claims in 9 reports; reported up to 28 March 2025"."""
+    """ "12 claims in 9 reports; reported up to 28 March 2025"."""
     ids = provenance.claim_ids_of(rows)
     reports = len(provenance.sources_of(ids))
     line = f"Source: {count(len(ids), 'claim')} in {count(reports, 'report')}"
@@ -60,12 +61,12 @@ def source_line(rows: pd.DataFrame, as_of: str = "") -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """"1 claim", "1,200 claims"."""
+    """ "1 claim", "1,200 claims"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def written(value: Any, *, brief: bool = False) -> str:
-    """"28 March 2025" (brief: "28 Mar 2025") for an ISO day, a date or a Timestamp; "" for a blank."""
+    """ "28 March 2025" (brief: "28 Mar 2025") for an ISO day, a date or a Timestamp; "" for a blank."""
     if pd.isna(value) or value == "":
         return ""
     when = date.fromisoformat(str(value)[:10])
@@ -95,8 +96,16 @@ def mark_tlp(figure: Figure, label: str) -> None:
     wide, high = figure.get_size_inches()
     for y, vertical in ((1 - 0.08 / high, "top"), (0.08 / high, "bottom")):
         figure.text(
-            1 - 0.12 / wide, y, word, ha="right", va=vertical, color=TLP[word], fontsize=TLP_SIZE,
-            weight="bold", gid=_TLP_TAG, bbox={"facecolor": "black", "edgecolor": "none", "pad": 2.5},
+            1 - 0.12 / wide,
+            y,
+            word,
+            ha="right",
+            va=vertical,
+            color=TLP[word],
+            fontsize=TLP_SIZE,
+            weight="bold",
+            gid=_TLP_TAG,
+            bbox={"facecolor": "black", "edgecolor": "none", "pad": 2.5},
         )
 
 
@@ -116,7 +125,7 @@ def _write_page(sheet: Sheet) -> None:
     for words in sheet.lines["subtitle"]:
         y += text.height(1, page.SUBTITLE)
         line(left, y - 0.01, words, page.SUBTITLE, color=MUTED)
-    y = high - page.BAND - text.height(len(sheet.lines["caption"]), page.CAPTION) + 0.03
+    y = high - page.BAND - text.height(len(sheet.lines["caption"]), page.CAPTION) - 0.01
     for words in sheet.lines["caption"]:
         y += text.height(1, page.CAPTION)
         line(left, y - 0.03, words, page.CAPTION, color=INK)
@@ -132,6 +141,13 @@ def _write_around(sheet: Sheet) -> None:
     host.set_title("\n".join(title), loc="left", fontsize=10, weight="bold", color=INK)
     below = [*text.wrap(heading.caption, sheet.wide, 7, lines=3), heading.source]
     host.annotate(
-        "\n".join(part for part in below if part), (0, 0), xycoords="axes fraction", xytext=(0, -22),
-        textcoords="offset points", va="top", fontsize=7, color=MUTED, annotation_clip=False,
+        "\n".join(part for part in below if part),
+        (0, 0),
+        xycoords="axes fraction",
+        xytext=(0, -22),
+        textcoords="offset points",
+        va="top",
+        fontsize=7,
+        color=MUTED,
+        annotation_clip=False,
     )

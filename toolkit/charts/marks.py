@@ -50,7 +50,7 @@ _DASH = Path([(-1, 0), (1, 0)], [1, 2])
 
 
 def _turned(path: Path, quarter_turns: int) -> Path:
-    points = path.vertices
+    points = np.asarray(path.vertices, dtype=float)
     for _ in range(quarter_turns % 4):
         points = np.column_stack([-points[:, 1], points[:, 0]])
     return Path(points, path.codes)
@@ -99,10 +99,21 @@ def draw_status(
                 style: dict[str, Any] = {"c": edge, "linewidths": 1.6}
             else:
                 fill = edge if mark.filled and not draft else "white"
-                style = {"facecolors": fill, "edgecolors": edge, "linewidths": 1.3, "linestyles": [mark.dashes]}
+                style = {
+                    "facecolors": fill,
+                    "edgecolors": edge,
+                    "linewidths": 1.3,
+                    "linestyles": [mark.dashes],
+                }
             axes.scatter(
-                x[chosen], y[chosen], s=sizes[chosen], marker=mark.marker, zorder=zorder,
-                hatch=DRAFT_HATCH if draft else None, gid=f"status-{status}{'-draft' if draft else ''}", **style,
+                x[chosen],
+                y[chosen],
+                s=sizes[chosen],
+                marker=mark.marker,
+                zorder=zorder,
+                hatch=DRAFT_HATCH if draft else None,
+                gid=f"status-{status}{'-draft' if draft else ''}",
+                **style,
             )
 
 
@@ -126,28 +137,49 @@ def draw_bounds(
         ends = [[(y, x) for x, y in pair] for pair in ends]
     if ends:
         axes.add_collection(
-            LineCollection(ends, colors=list(colour[ranged]), linewidths=2.4, zorder=2.4, gid="range"), autolim=True
+            LineCollection(ends, colors=list(colour[ranged]), linewidths=2.4, zorder=2.4, gid="range"),
+            autolim=True,
         )
 
 
 def _glyphs(
-    axes: Axes, along: Any, value: Any, chosen: Any, colour: Any, glyph: MarkerStyle, size: float,
-    vertical: bool, gid: str,
+    axes: Axes,
+    along: Any,
+    value: Any,
+    chosen: Any,
+    colour: Any,
+    glyph: MarkerStyle,
+    size: float,
+    vertical: bool,
+    gid: str,
 ) -> None:
     chosen = chosen & ~np.isnan(value)
     if chosen.any():
         x, y = (along[chosen], value[chosen]) if vertical else (value[chosen], along[chosen])
-        axes.scatter(x, y, s=size, marker=glyph, facecolors="none", edgecolors=list(colour[chosen]), linewidths=1.3, zorder=2.5, gid=gid)
+        axes.scatter(
+            x,
+            y,
+            s=size,
+            marker=glyph,
+            facecolors="none",
+            edgecolors=list(colour[chosen]),
+            linewidths=1.3,
+            zorder=2.5,
+            gid=gid,
+        )
 
 
-def draw_key(sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: float = 0, y: float = 0) -> float:
+def draw_key(
+    sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: float = 0, y: float = 0
+) -> float:
     """A one-line key of (label, scatter options) above the panels; returns the height it took in inches."""
     if not entries:
         return 0.0
-    size, rows, room = 8.0, [[]], sheet.wide - x  # type: list[list[tuple[float, str, dict[str, Any]]]]
+    size, room = 8.0, sheet.wide - x
+    rows: list[list[tuple[float, str, dict[str, Any]]]] = [[]]
     at = 0.08
     for label, options in entries:
-        needed = 0.16 + text.width(label, size) + 0.16
+        needed = 0.16 + text.width(label, size) + (0.3 if "line" in options else 0.16)
         if at + needed > room and rows[-1]:
             rows.append([])
             at = 0.08
@@ -160,20 +192,41 @@ def draw_key(sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: 
     axes.set_ylim(len(rows), 0)
     for line, row in enumerate(rows):
         for at, label, options in row:
-            axes.scatter([at], [line + 0.5], **options)
-            axes.text(at + 0.12, line + 0.53, label, fontsize=size, color=MUTED, va="center")
+            if "line" in options:
+                axes.plot([at - 0.06, at + 0.2], [line + 0.5] * 2, **options["line"])
+            else:
+                axes.scatter([at], [line + 0.5], **options)
+            axes.text(
+                at + (0.26 if "line" in options else 0.12),
+                line + 0.53,
+                label,
+                fontsize=size,
+                color=MUTED,
+                va="center",
+            )
     return tall + 0.06
 
 
-def draw_letters(axes: Axes, x: Any, y: Any, letters: Sequence[str], rows: pd.DataFrame, colours: Sequence[str]) -> None:
+def draw_letters(
+    axes: Axes, x: Any, y: Any, letters: Sequence[str], rows: pd.DataFrame, colours: Sequence[str]
+) -> None:
     """A letter inside each mark (blank: none), so that claimants differ without colour; white on a filled mark."""
-    x, y, names, colour = np.asarray(x, float), np.asarray(y, float), np.array(letters), np.array(colours, object)
+    x, y, names, colour = (
+        np.asarray(x, float),
+        np.asarray(y, float),
+        np.array(letters),
+        np.array(colours, object),
+    )
     filled = (np.array(status_of(rows)) == "confirmed") & ~drafts_of(rows)
     for letter in sorted({letter for letter in letters if letter}):
         chosen = (names == letter) & ~np.isnan(y)
-        fills = ["white" if full else shade for full, shade in zip(filled[chosen], colour[chosen], strict=True)]
+        fills = [
+            "white" if full else shade for full, shade in zip(filled[chosen], colour[chosen], strict=True)
+        ]
         glyph = MarkerStyle(_letter(letter))
-        axes.scatter(x[chosen], y[chosen], s=19, marker=glyph, c=fills, linewidths=0, zorder=3.2, gid="letter")
+        axes.scatter(
+            x[chosen], y[chosen], s=19, marker=glyph, c=fills, linewidths=0, zorder=3.2, gid="letter"
+        )
 
 
 @cache
@@ -194,23 +247,64 @@ def key_entries(rows: pd.DataFrame, *, vertical: bool = True) -> list[tuple[str,
             entries.append((mark.label, {"marker": "x", "c": INK, "s": 30, "linewidths": 1.6}))
         else:
             face = INK if mark.filled else "white"
-            entries.append((mark.label, {
-                "marker": mark.marker, "facecolors": face, "edgecolors": INK, "s": 34, "linewidths": 1.2,
-                "linestyles": [mark.dashes]}))
+            entries.append(
+                (
+                    mark.label,
+                    {
+                        "marker": mark.marker,
+                        "facecolors": face,
+                        "edgecolors": INK,
+                        "s": 34,
+                        "linewidths": 1.2,
+                        "linestyles": [mark.dashes],
+                    },
+                )
+            )
     if drafts_of(rows).any():
-        entries.append(("draft, not reviewed", {
-            "marker": "o", "facecolors": "white", "edgecolors": INK, "s": 34, "hatch": DRAFT_HATCH}))
+        entries.append(
+            (
+                "draft, not reviewed",
+                {"marker": "o", "facecolors": "white", "edgecolors": INK, "s": 34, "hatch": DRAFT_HATCH},
+            )
+        )
     bounds = set(rows["bound"].dropna().astype(str)) if "bound" in rows else set()
     if bounds & {"at_least", "more_than", "at_most", "less_than"}:
-        entries.append(("open end", {
-            "marker": MarkerStyle(_turned(_UP, 0 if vertical else 3)), "s": 170, "facecolors": "none",
-            "edgecolors": INK, "linewidths": 1.2}))
+        entries.append(
+            (
+                "open end",
+                {
+                    "marker": MarkerStyle(_turned(_UP, 0 if vertical else 3)),
+                    "s": 170,
+                    "facecolors": "none",
+                    "edgecolors": INK,
+                    "linewidths": 1.2,
+                },
+            )
+        )
     if "exact" in bounds:
-        entries.append(("given as exact", {
-            "marker": MarkerStyle(_DASH if vertical else _turned(_DASH, 1)), "s": 110, "facecolors": "none", "edgecolors": INK,
-            "linewidths": 1.3}))
+        entries.append(
+            (
+                "given as exact",
+                {
+                    "marker": MarkerStyle(_DASH if vertical else _turned(_DASH, 1)),
+                    "s": 110,
+                    "facecolors": "none",
+                    "edgecolors": INK,
+                    "linewidths": 1.3,
+                },
+            )
+        )
     if "between" in bounds:
-        entries.append(("from – to", {
-            "marker": MarkerStyle(_turned(_DASH, 1) if vertical else _DASH), "s": 90, "facecolors": "none", "edgecolors": INK,
-            "linewidths": 2.6}))
+        entries.append(
+            (
+                "from – to",
+                {
+                    "marker": MarkerStyle(_turned(_DASH, 1) if vertical else _DASH),
+                    "s": 90,
+                    "facecolors": "none",
+                    "edgecolors": INK,
+                    "linewidths": 2.6,
+                },
+            )
+        )
     return entries

@@ -75,10 +75,8 @@ def open_sheet(ax: Axes | None, heading: Heading, *, content: float = 0.0) -> Sh
         "subtitle": text.wrap(heading.subtitle, room, SUBTITLE, lines=2) if heading.subtitle else [],
         "caption": text.wrap(heading.caption, room, CAPTION, lines=5) if heading.caption else [],
     }
-    top = (
-        BAND + text.height(len(lines["title"]), TITLE) + text.height(len(lines["subtitle"]), SUBTITLE) + 0.1
-    )
-    bottom = BAND + text.height(len(lines["caption"]), CAPTION) + 0.1
+    top = BAND + text.height(len(lines["title"]), TITLE) + text.height(len(lines["subtitle"]), SUBTITLE) + 0.1
+    bottom = BAND + text.height(len(lines["caption"]), CAPTION) + 0.12
     page = max(HEIGHT, top + content + bottom)
     return Sheet(
         heading,

@@ -40,10 +40,10 @@ Result = TypeVar("Result")
 
 
 @cache
-def _sheet() -> dict[str, Any]:
+def _sheet() -> Any:
     for font in (REGULAR, BOLD):
         font_manager.fontManager.addfont(str(font))
-    return dict(matplotlib.rc_params_from_file(HERE / "house.mplstyle", use_default_template=False))
+    return matplotlib.rc_params_from_file(HERE / "house.mplstyle", use_default_template=False)
 
 
 @contextmanager
@@ -82,7 +82,7 @@ class ChartFigure(Figure):
         shown: dict[str, Any] = {"width": round(width), "height": round(height)}
         try:
             shown["alt"] = provenance.of(self).alt
-        except provenance.NoProvenance:
+        except provenance.NoProvenanceError:
             pass
         return stream.getvalue(), shown
 

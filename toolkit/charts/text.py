@@ -16,7 +16,7 @@ ELLIPSIS = "…"
 
 @cache
 def _font(bold: bool) -> FT2Font:
-    return FT2Font(str(style.BOLD if bold else style.REGULAR), hinting_factor=1)
+    return FT2Font(str(style.BOLD if bold else style.REGULAR))
 
 
 @lru_cache(maxsize=20000)

@@ -38,7 +38,8 @@ def time_axis(axes: Axes, first: float, last: float, *, inches: float) -> None:
 def _month_ticks(start: date, end: date, most: int) -> tuple[list[date], list[str]]:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     step = next((step for step in _STEPS if months / step <= most), _STEPS[-1])
-    ticks, labels = [], []
+    ticks: list[date] = []
+    labels: list[str] = []
     for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
         year, month = divmod(number, 12)
         tick = date(year, month + 1, 1)

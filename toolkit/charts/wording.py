@@ -15,7 +15,7 @@ _BEFORE = {
 
 
 def number(value: Any) -> str:
-    """"11,000", "1.5"; "" for a blank."""
+    """ "11,000", "1.5"; "" for a blank."""
     if pd.isna(value):
         return ""
     return f"{float(value):,.0f}" if float(value).is_integer() else f"{float(value):,}"
@@ -51,13 +51,13 @@ def claimant(name: Any, *, unnamed: str = UNNAMED) -> str:
 
 
 def listing(words: list[str], most: int = 3) -> str:
-    """"A, B and C"; "A, B, C and 4 more"."""
+    """ "A, B and C"; "A, B, C and 4 more"."""
     if len(words) > most:
         words = [*words[:most], f"{len(words) - most} more"]
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
 
 
 def arrow(edge: Any) -> str:
-    """"North Korea → Russia" from a (supplier, recipient) pair; blanks are said."""
-    giver, taker = (("unknown" if pd.isna(end) or not str(end) else str(end)) for end in edge)
+    """ "North Korea → Russia" from a (supplier, recipient) pair; blanks are said."""
+    giver, taker = (("not named" if pd.isna(end) or not str(end) else str(end)) for end in edge)
     return f"{giver} → {taker}"

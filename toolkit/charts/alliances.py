@@ -1,0 +1,313 @@
+"""The alliance network: actors as labelled boxes, groups as cards, ties as signed lines."""
+
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.patches import FancyBboxPatch
+
+from toolkit.charts import boxes, marks, text
+from toolkit.charts.finish import count, finish, source_line
+from toolkit.charts.links import Link, arrow_head, links_of, place_labels, route
+from toolkit.charts.sheet import Heading, open_sheet
+from toolkit.charts.style import BLUE, GREY, INK, MUTED, ORANGE, PALE, in_house_style
+from toolkit.charts.wording import listing
+from toolkit.network import balance, edge_table, pair_signs
+from toolkit.schema import TIE
+
+_SIGNS: dict[int, tuple[str, Any, str]] = {
+    1: (BLUE, "solid", "friendly"),
+    -1: (ORANGE, (0, (3.5, 1.8)), "hostile"),
+    0: (MUTED, (0, (1, 1.6)), "neutral"),
+}
+# Fill, edge, corner and weight of the name; a person is a pill, an organisation a square-cornered box.
+_KINDS: dict[str, tuple[str, str, float, str]] = {
+    "state": (PALE, INK, 0.04, "bold"),
+    "bloc": ("#f2f3f5", GREY, 0.0, "bold"),
+    "organisation": ("white", GREY, 0.0, "normal"),
+    "agency": ("white", INK, 0.04, "normal"),
+    "armed_force": ("white", INK, 0.04, "normal"),
+    "person": ("white", INK, 0.11, "normal"),
+}
+_NAME, _MEMBER, _LABEL = 8.5, 7.0, 7.0
+_CARD = 1.5
+_LABEL_STYLE: dict[str, Any] = {
+    "fontsize": _LABEL,
+    "ha": "center",
+    "va": "center",
+    "zorder": 2.6,
+    "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.4, "alpha": 0.85},
+}
+_GAP = (0.6, 0.3)  # between two boxes, so that a line and its label find room
+_LEAST = (0.1, 0.08)  # where the page is too full for that
+_EDGE = 0.04
+
+
+@in_house_style
+def plot_alliances(
+    graph: "nx.MultiDiGraph[str]", *, most: int = 60, ax: Axes | None = None, tlp: str | None = None
+) -> Axes:
+    """Who stands how to whom: one line per pair and sign, named after its kinds of tie.
+
+    graph: result of `alliance_graph`. Solid lines are friendly, dashed hostile, dotted neutral; the mark on a
+    line is the strongest status of its ties, its width grows with the number of independent voices, an arrow
+    says who acts. Groups are cards that list their members and make nobody an ally. An actor keeps its
+    place whatever the day. `most` limits the actors drawn to those with most voices; a label that finds
+    no room is left out, its line and mark stay.
+    """
+    links = links_of(graph)
+    names, left_out = _chosen(graph, links, most)
+    links = [link for link in links if link.a in names and link.b in names]
+    rows = edge_table(graph.subgraph(names))
+    groups = {name: graph.graph["groups"][name] for name in sorted(graph.graph["groups"]) if name in names}
+    rows = pd.concat([rows, _group_rows(graph, groups)], ignore_index=True)
+    day = str(graph.graph["as_of"])
+    heading = Heading(
+        _title(links), _subtitle(graph, left_out), _caption(rows, links), source_line(rows, day), day
+    )
+    frames = {
+        name: _frame(name, kind, graph.graph["all_groups"].get(name, ()))
+        for name, kind in graph.graph["kinds"].items()
+    }
+    crowd = sum((wide + _GAP[0]) * (high + _GAP[1]) for wide, high in frames.values())
+    sheet = open_sheet(ax, heading, content=min(9.0, max(2.8, crowd / 7.4 * 1.15)))
+    top = marks.draw_key(sheet, _key(links))
+    area = (sheet.wide, sheet.high - top)
+    axes = sheet.panel(0, top, *area, label="alliances")
+    axes.set_xlim(0, area[0])
+    axes.set_ylim(area[1], 0)
+    axes.set_axis_off()
+    places = _places(graph, frames, area)
+    drawn = {name: places[name] for name in names}
+    route(links, drawn)
+    _draw_links(axes, links)
+    _draw_boxes(axes, graph, drawn, groups)
+    _draw_labels(axes, links, list(drawn.values()), area)
+    return finish(sheet, axes, rows, unit="ties", alt=_alt(links, groups, heading), tlp=tlp)
+
+
+def _chosen(graph: Any, links: list[Link], most: int) -> tuple[list[str], int]:
+    voices = dict.fromkeys(graph, 0)
+    for link in links:
+        voices[link.a] += link.voices
+        voices[link.b] += link.voices
+    ranked = sorted(voices, key=lambda name: (-voices[name], name))
+    return sorted(ranked[:most]), max(0, len(ranked) - most)
+
+
+def _frame(name: str, kind: str, members: tuple[str, ...]) -> tuple[float, float]:
+    """Width and height of an actor's box in inches; a group is a card with its members."""
+    if members:
+        lines = _member_lines(members)
+        widest = max([text.width(name, _NAME, bold=True), *(text.width(line, _MEMBER) for line in lines)])
+        return widest + 0.16, 0.1 + text.height(1, _NAME) + text.height(len(lines), _MEMBER)
+    return text.width(name, _NAME, bold=_KINDS[kind][3] == "bold") + 0.18, 0.2
+
+
+def _member_lines(members: tuple[str, ...]) -> list[str]:
+    return text.wrap(", ".join(members), _CARD, _MEMBER, lines=7)
+
+
+def _places(graph: Any, frames: dict[str, tuple[float, float]], area: tuple[float, float]) -> dict[str, Any]:
+    """The box of every actor that can appear; actors not shown today keep their room, so nobody moves."""
+    names = sorted(frames)
+    if not names:
+        return {}
+    sizes = np.array([frames[name] for name in names])
+    inner = (area[0] - 2 * _EDGE, area[1] - 2 * _EDGE)
+    centres = boxes.push_apart(
+        np.array([graph.graph["places"][name] for name in names]) * np.array(inner), sizes, inner, gap=_GAP
+    )
+    centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST)
+    return dict(zip(names, boxes.around(centres + _EDGE, sizes), strict=True))
+
+
+def _draw_links(axes: Axes, links: list[Link]) -> None:
+    for sign, (colour, dashes, _) in _SIGNS.items():
+        own = [link for link in links if link.sign == sign]
+        if not own:
+            continue
+        widths = [min(3.2, 0.9 + 0.28 * (link.voices - 1)) for link in own]
+        axes.add_collection(
+            LineCollection(
+                [link.curve for link in own],
+                colors=colour,
+                linestyles=[dashes],
+                linewidths=widths,
+                zorder=1,
+                gid=f"sign-{sign:+d}",
+            ),
+            autolim=False,
+        )
+        heads = [arrow_head(link.curve) for link in own if link.forward]
+        heads += [arrow_head(link.curve[::-1]) for link in own if link.backward]
+        if heads:
+            axes.add_collection(
+                PolyCollection(heads, facecolors=colour, edgecolors="none", zorder=2, gid="arrow"),
+                autolim=False,
+            )
+
+
+def _draw_boxes(axes: Axes, graph: Any, drawn: dict[str, Any], groups: dict[str, tuple[str, ...]]) -> None:
+    for name, (left, top, right, bottom) in drawn.items():
+        kind = graph.graph["kinds"][name]
+        fill, edge, corner, weight = _KINDS[kind]
+        axes.add_patch(
+            FancyBboxPatch(
+                (left + corner, top + corner),
+                right - left - 2 * corner,
+                bottom - top - 2 * corner,
+                boxstyle=f"round,pad={corner},rounding_size={corner}" if corner else "square,pad=0",
+                facecolor=fill,
+                edgecolor=edge,
+                lw=1.1 if kind == "state" else 0.8,
+                zorder=3,
+                gid=f"actor-{kind}",
+                mutation_aspect=1,
+            )
+        )
+        middle = (left + right) / 2
+        if name in groups:
+            axes.text(
+                middle,
+                top + 0.05,
+                name,
+                fontsize=_NAME,
+                weight="bold",
+                ha="center",
+                va="top",
+                color=INK,
+                zorder=4,
+                gid="actor",
+            )
+            for number, line in enumerate(_member_lines(groups[name]), start=1):
+                down = top + 0.05 + text.height(1, _NAME) + text.height(number, _MEMBER) - 0.03
+                axes.text(
+                    middle,
+                    down,
+                    line,
+                    fontsize=_MEMBER,
+                    ha="center",
+                    va="baseline",
+                    color=MUTED,
+                    zorder=4,
+                    gid="members",
+                )
+        else:
+            axes.text(
+                middle,
+                (top + bottom) / 2 + 0.01,
+                name,
+                fontsize=_NAME,
+                weight=weight,
+                ha="center",
+                va="center",
+                color=INK,
+                zorder=4,
+                gid="actor",
+            )
+
+
+def _draw_labels(axes: Axes, links: list[Link], taken: list[Any], area: tuple[float, float]) -> None:
+    place_labels(links, [_words(link) for link in links], taken, area, _LABEL)
+    for link in links:
+        if link.label:
+            x, y = link.label_at
+            axes.text(x, y, link.label, color=_SIGNS[link.sign][0], gid="tie", **_LABEL_STYLE)
+    if links:
+        x, y = np.array([link.mark_at for link in links]).T
+        status = pd.DataFrame({"status": [link.status for link in links]})
+        marks.draw_status(axes, x, y, status, [_SIGNS[link.sign][0] for link in links], 22, zorder=2.8)
+
+
+def _words(link: Link) -> list[str]:
+    """Kinds of tie, weightiest first, and shorter forms for where there is little room."""
+    ties = [tie for tie in TIE if tie in link.ties]
+    forms = [", ".join(ties)] if len(ties) <= 3 else []
+    for most in (3, 1):
+        if len(ties) > most:
+            forms.append(", ".join([*ties[:most], f"+{len(ties) - most}"]))
+    return forms
+
+
+def _group_rows(graph: Any, groups: dict[str, tuple[str, ...]]) -> pd.DataFrame:
+    records = [
+        {
+            "a": "; ".join(members),
+            "b": name,
+            "tie": "membership",
+            "sign": 1,
+            "directed": True,
+            "claim_ids": "; ".join(graph.graph["group_claims"][name]),
+        }
+        for name, members in groups.items()
+    ]
+    return pd.DataFrame(records, columns=["a", "b", "tie", "sign", "directed", "claim_ids"])
+
+
+def _key(links: list[Link]) -> list[tuple[str, dict[str, Any]]]:
+    entries: list[tuple[str, dict[str, Any]]] = []
+    for sign, (colour, dashes, label) in _SIGNS.items():
+        if any(link.sign == sign for link in links):
+            entries.append((label, {"line": {"color": colour, "ls": dashes, "lw": 1.8}}))
+    status = pd.DataFrame({"status": [link.status for link in links]}, dtype="object")
+    return entries + (marks.key_entries(status) if links else [])
+
+
+def _title(links: list[Link]) -> str:
+    friendly = [link for link in links if link.sign > 0]
+    if not links:
+        return "No ties are reported"
+    if not friendly:
+        return f"No friendly tie is reported; {count(len(links), 'pair')} hostile or neutral"
+    first = min(friendly, key=lambda link: (-len(link.ties), -link.voices, link.a, link.b))
+    return f"{first.a} and {first.b}: {count(len(first.ties), 'kind')} of friendly tie" + (
+        ", more than any other pair"
+        if sum(len(link.ties) == len(first.ties) for link in friendly) == 1 and len(friendly) > 1
+        else ""
+    )
+
+
+def _subtitle(graph: Any, left_out: int) -> str:
+    signs = list(pair_signs(graph).values())
+    found = balance(graph).attrs
+    parts = [
+        f"{count(len(signs), 'pair')}: {signs.count(1)} friendly, {signs.count(-1)} hostile, "
+        f"{signs.count(0)} mixed."
+    ]
+    if found["triangles"]:
+        parts.append(f"{found['balanced']} of {count(found['triangles'], 'triangle')} in balance.")
+    parts.append(
+        "Line width: independent voices." + (f" {count(left_out, 'actor')} not drawn." if left_out else "")
+    )
+    return " ".join(parts)
+
+
+def _caption(rows: pd.DataFrame, links: list[Link]) -> str:
+    """Who says what about the pair with most voices."""
+    if not links:
+        return ""
+    link = links[0]
+    own = rows[
+        (
+            rows["a"].isin([link.a, link.b]) & rows["b"].isin([link.a, link.b]) & (rows["sign"] == link.sign)
+        ).to_numpy()
+    ]
+    said: dict[str, dict[str, None]] = {}
+    for tie, who in zip(own["tie"], own["claimants"], strict=True):
+        said.setdefault(tie, {}).update(dict.fromkeys(who.split("; ")))
+    words = [
+        f"{tie} ({listing(list(who), 2)})"
+        for tie, who in sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))[:6]
+    ]
+    return f"Said of {link.a} and {link.b}: {'; '.join(words)}."
+
+
+def _alt(links: list[Link], groups: dict[str, tuple[str, ...]], heading: Heading) -> str:
+    words = [f"{link.a} and {link.b} {_SIGNS[link.sign][2]} ({', '.join(link.ties)})" for link in links[:12]]
+    cards = [f"{name}: {', '.join(members)}" for name, members in groups.items()]
+    lines = f"Network of {count(len(links), 'line')}: {'; '.join(words)}"
+    return f"{heading.title}. {lines}. Groups: {'; '.join(cards) or 'none'}."

@@ -1,0 +1,339 @@
+"""The build-up: what was there, what came after it, and what the two make together, with their bounds."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from toolkit.charts import marks, text
+from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts.rows import latest
+from toolkit.charts.sheet import Heading, open_sheet
+from toolkit.charts.style import BLUE, INK, MUTED, PALE, in_house_style
+from toolkit.charts.wording import claimant, listing, number, phrase, short
+
+ON_TOP, INCLUDED, REPORTED = "on top", "included", "reported total"
+_LEFT, _RIGHT = 1.62, 2.6  # inches for the names and for who says it
+_BAR, _ROW = 0.54, 0.22  # inches for one reading and for one reported total
+
+
+@in_house_style
+def plot_build_up(
+    table: pd.DataFrame, *, most: int = 8, ax: Axes | None = None, tlp: str | None = None
+) -> Axes:
+    """Stock and additions as bars, one per reading, above the totals that the reports give themselves.
+
+    table: result of `build_up`, one row per segment (reading, part, low, best, high, bound, wording,
+    claimed_by, status, reports, claim_ids). An addition is hatched; an end left open carries an arrow, so
+    that "at least about 14,000" never looks like a bar of 14,000. `most` limits the reported totals drawn,
+    those with most reports first; the subtitle says how many are left out.
+    """
+    table = table.reset_index(drop=True)
+    bars = [reading for reading in (ON_TOP, INCLUDED) if (table["reading"].astype(object) == reading).any()]
+    totals = _totals(table, most)
+    left_out = int((table["reading"].astype(object) == REPORTED).sum()) - len(totals)
+    shown = pd.concat([table[table["reading"].astype(object).isin(bars).to_numpy()], totals])
+    day, unit = latest(table), str(table.attrs.get("unit", ""))
+    heading = Heading(
+        _title(table, bars),
+        _subtitle(unit, left_out),
+        _caption(table, bars, totals),
+        source_line(shown, day),
+        day,
+    )
+    content = 0.26 + _BAR * len(bars) + (0.3 + _ROW * len(totals) if len(totals) else 0) + 0.3
+    sheet = open_sheet(ax, heading, content=content)
+    top = marks.draw_key(sheet, _key(bars, totals))
+    stretch = max(1.0, (sheet.high - top - 0.3) / (content - 0.56)) if content > 0.56 else 1.0
+    axes = sheet.panel(_LEFT, top, sheet.wide - _LEFT - _RIGHT, sheet.high - top - 0.3, label="build-up")
+    _prepare(axes, shown, sheet.high - top - 0.3)
+    y = 0.0
+    for reading in bars:
+        _draw_reading(
+            axes, table[(table["reading"].astype(object) == reading).to_numpy()], reading, y, stretch
+        )
+        y += _BAR * stretch
+    if len(totals):
+        _draw_totals(axes, totals, y, stretch)
+    return finish(sheet, axes, shown, unit=unit, alt=f"{heading.title}. {heading.caption}", tlp=tlp)
+
+
+def _totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    rows = table[(table["reading"].astype(object) == REPORTED).to_numpy()]
+    reports = rows["reports"].fillna(1) if "reports" in rows else pd.Series(1, index=rows.index)
+    chosen = rows.loc[reports.sort_values(ascending=False, kind="stable").index[:most]]
+    order = np.argsort(-np.nan_to_num(marks.value_of(chosen), nan=-1), kind="stable")
+    return chosen.iloc[order]
+
+
+def _prepare(axes: Axes, rows: pd.DataFrame, inches: float) -> None:
+    ends = np.concatenate([rows[name].to_numpy(float, na_value=np.nan) for name in ("low", "best", "high")])
+    most = np.nanmax(ends) if np.isfinite(ends).any() else 1.0
+    axes.set_xlim(0, most * 1.13 or 1.0)
+    axes.set_ylim(inches, 0)
+    axes.set_yticks([])
+    axes.spines["left"].set_color(INK)
+    axes.grid(axis="x")
+    axes.xaxis.set_major_formatter(lambda value, _: short(value))
+    axes.locator_params(axis="x", nbins=5)
+
+
+def _segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
+    return rows[(rows["part"].astype(object) == part).to_numpy()]
+
+
+def _draw_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
+    """One bar: the stock in pale blue, additions hatched beyond it (on top) or within its end (included)."""
+    high, middle = 0.3 * stretch, y + (0.06 + 0.15) * stretch
+    end = 0.0
+    for _, row in _segment(rows, "stock").iterrows():
+        size = _size(row)
+        if not size:
+            continue
+        axes.add_patch(
+            Rectangle(
+                (0, y + 0.06 * stretch),
+                size,
+                high,
+                facecolor=PALE,
+                edgecolor=BLUE,
+                lw=1.2,
+                gid="stock",
+                ls=_edge(row),
+                zorder=2,
+            )
+        )
+        end = max(end, size)
+        room = _inches(axes, size)
+        if room > text.width(phrase(row), 9) + 0.1:
+            axes.text(
+                size * 0.02, middle, phrase(row), fontsize=9, va="center", color=INK, zorder=4, gid="segment"
+            )
+    start, limit, written_to = end, end, -1.0
+    for _, row in _segment(rows, "flow").iterrows():
+        size = _size(row)
+        left = start if reading == ON_TOP else max(0.0, end - size)
+        if size:
+            axes.add_patch(
+                Rectangle(
+                    (left, y + 0.06 * stretch),
+                    size,
+                    high,
+                    facecolor="white" if reading == ON_TOP else PALE,
+                    edgecolor=BLUE,
+                    hatch="////",
+                    lw=1.2,
+                    gid="flow",
+                    ls=_edge(row),
+                    zorder=2,
+                )
+            )
+            words = f"{'+ ' if reading == ON_TOP else ''}{phrase(row)}"
+            middle_x, half = _inches(axes, left + size / 2), text.width(words, 8) / 2
+            if (
+                middle_x - half > written_to
+            ):  # a label that would run into the last one stays in the list of names
+                axes.text(
+                    left + size / 2,
+                    y + 0.37 * stretch,
+                    words,
+                    fontsize=8,
+                    ha="center",
+                    va="top",
+                    color=INK,
+                    gid="segment",
+                )
+                written_to = middle_x + half + 0.05
+        start, limit = left + size if reading == ON_TOP else start, max(limit, left + size)
+    _draw_total(axes, rows, limit, middle)
+    _name_reading(axes, rows, reading, y, stretch)
+
+
+def _inches(axes: Axes, value: float) -> float:
+    """Length of a value on the drawn axis, in inches."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    wide = axes.get_position().width * figure.get_size_inches()[0]
+    return float(value / axes.get_xlim()[1] * wide)
+
+
+def _draw_total(axes: Axes, rows: pd.DataFrame, end: float, middle: float) -> None:
+    """The arrow at an open end; words come from the derived total, or from the only segment."""
+    total = _segment(rows, "total")
+    row = (total if len(total) else rows).iloc[0]
+    if str(row["bound"]) in ("at_least", "more_than", "at_most", "less_than"):
+        frame = pd.DataFrame([row.to_dict()]).assign(best=end, low=np.nan, high=np.nan)
+        marks.draw_bounds(axes, [middle], frame, [INK], vertical=False, length=22)
+
+
+def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
+    total = _segment(rows, "total")
+    said = phrase((total if len(total) else rows).iloc[0])
+    note = {ON_TOP: "if the addition came on top", INCLUDED: "if it is included"}[reading]
+    to_axes = axes.get_yaxis_transform()
+    axes.text(
+        -0.025,
+        y + 0.2 * stretch,
+        said,
+        transform=to_axes,
+        ha="right",
+        va="center",
+        fontsize=10,
+        weight="bold",
+        color=INK,
+        gid="reading",
+    )
+    axes.text(
+        -0.025,
+        y + 0.4 * stretch,
+        note,
+        transform=to_axes,
+        ha="right",
+        va="center",
+        fontsize=8,
+        color=MUTED,
+        gid="reading",
+    )
+    lines = []
+    for part, sign in (("stock", ""), ("flow", "+ " if reading == ON_TOP else "of it ")):
+        for _, row in _segment(rows, part).iterrows():
+            lines.append(text.shorten(f"{sign}{_size_word(row)}: {_who(row)}", _RIGHT - 0.1, 7.5))
+    if len(lines) > 4:
+        lines = [*lines[:3], f"and {len(lines) - 3} more"]
+    axes.text(
+        1.025,
+        y + 0.22 * stretch,
+        "\n".join(lines),
+        transform=to_axes,
+        fontsize=7.5,
+        va="center",
+        color=MUTED,
+        linespacing=1.15,
+        gid="who",
+    )
+
+
+def _draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> None:
+    to_axes = axes.get_yaxis_transform()
+    axes.text(
+        -0.025,
+        y + 0.13 * stretch,
+        "Totals as reported",
+        transform=to_axes,
+        ha="right",
+        va="center",
+        fontsize=8.5,
+        weight="bold",
+        color=INK,
+    )
+    places = y + (0.3 + _ROW * (np.arange(len(rows)) + 0.45)) * stretch
+    colours = [BLUE] * len(rows)
+    marks.draw_bounds(axes, places, rows, colours, vertical=False)
+    marks.draw_status(axes, marks.value_of(rows), places, rows, colours, 58)
+    for place, (_, row) in zip(places, rows.iterrows(), strict=True):
+        axes.text(
+            -0.025,
+            place,
+            text.shorten(phrase(row), _LEFT - 0.1, 9),
+            transform=to_axes,
+            ha="right",
+            va="center",
+            fontsize=9,
+            color=INK,
+            gid="total",
+        )
+        axes.text(
+            1.025,
+            place,
+            text.shorten(_who(row), _RIGHT - 0.1, 8),
+            transform=to_axes,
+            va="center",
+            fontsize=8,
+            color=MUTED,
+            gid="who",
+        )
+
+
+def _size(row: Any) -> float:
+    value = float(marks.value_of(pd.DataFrame([row.to_dict()]))[0])
+    return 0.0 if np.isnan(value) else value
+
+
+def _size_word(row: Any) -> str:
+    return number(_size(row)) if _size(row) else "no number"
+
+
+def _edge(row: Any) -> Any:
+    mark = marks.STATUS_MARKS.get(str(row.get("status")))
+    return mark.dashes if mark else "solid"
+
+
+def _who(row: Any) -> str:
+    """Claimant, number of reports and status of one row, in that order."""
+    status = row.get("status")
+    reports = row.get("reports")
+    parts = [claimant(row.get("claimed_by"))]
+    if not pd.isna(reports) and int(reports) > 1:
+        parts.append(count(int(reports), "report"))
+    if isinstance(status, str) and status != "asserted":
+        parts.append(status)
+    return ", ".join(parts)
+
+
+def _key(bars: list[str], totals: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
+    entries: list[tuple[str, dict[str, Any]]] = []
+    if bars:
+        square = {"marker": "s", "s": 60, "edgecolors": BLUE, "linewidths": 1.1}
+        entries.append(("total before", {**square, "facecolors": PALE}))
+        entries.append(("addition", {**square, "facecolors": "white", "hatch": "//////"}))
+    return entries + marks.key_entries(totals, vertical=False)
+
+
+def _title(table: pd.DataFrame, bars: list[str]) -> str:
+    side, measure = str(table.attrs.get("side", "")), str(table.attrs.get("measure", ""))
+    what = ", ".join(part for part in (side, measure) if part) or "Build-up"
+    words = {}
+    for reading in bars:
+        rows = table[(table["reading"].astype(object) == reading).to_numpy()]
+        total = _segment(rows, "total")
+        words[reading] = phrase((total if len(total) else rows).iloc[0])
+    if len(words) == 2 and words[ON_TOP] != words[INCLUDED]:
+        flows = table["label"].astype(object)[(table["part"].astype(object) == "flow").to_numpy()].nunique()
+        came, are = ("addition came", "it is") if flows < 2 else ("additions came", "they are")
+        return f"{what}: {words[ON_TOP]} if the {came} on top, {words[INCLUDED]} if {are} included"
+    if words:
+        return f"{what}: {next(iter(words.values()))}"
+    return f"{what}: no total to build on" if not len(table) else f"{what}: totals as reported"
+
+
+def _subtitle(unit: str, left_out: int) -> str:
+    more = f" {count(left_out, 'further reported total')} not drawn." if left_out else ""
+    what = "Bars add to a total what came after it; bounds stay open."
+    return f"Unit: {unit or 'number as given'}. {what}{more}"
+
+
+def _caption(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
+    said = []
+    for part, word in (("stock", "Total before"), ("flow", "Addition")):
+        rows = _segment(table[table["reading"].astype(object).isin(bars).to_numpy()], part)
+        claims = dict.fromkeys(f"{phrase(row)} ({_who(row)}{_when(row)})" for _, row in rows.iterrows())
+        if claims:
+            said.append(f"{word}: {'; '.join(claims)}.")
+    if len(bars) == 2:
+        said.append(
+            "The reports leave open whether the total includes the addition; both readings are shown."
+        )
+    lines = [f"{phrase(row)} ({_who(row)})" for _, row in totals.iterrows()]
+    if lines and not bars:
+        said.append(f"Reported totals: {listing(lines, 3)}.")
+    return " ".join(said)
+
+
+def _when(row: Any) -> str:
+    return (
+        f", {written(row['reported'], brief=True)}"
+        if "reported" in row and not pd.isna(row["reported"])
+        else ""
+    )

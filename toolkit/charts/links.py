@@ -1,0 +1,155 @@
+"""The lines of the network: which way a curve bends, where its arrow ends, where its label finds room.
+
+All coordinates are inches of the panel, y downwards.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from toolkit.charts import text
+from toolkit.charts.boxes import around, overlaps
+
+_BENDS = (0.0, 0.16, -0.16, 0.3, -0.3)
+_STOPS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+_SAMPLES = np.linspace(0, 1, 25)
+ARROW, MARK, HIGH = 0.11, 0.13, 0.14  # inches: arrow head, status mark, height of a label
+
+
+@dataclass
+class Link:
+    """All ties of one sign between two actors, as one line."""
+
+    a: str
+    b: str
+    sign: int
+    ties: dict[str, int]
+    forward: bool
+    backward: bool
+    status: str
+    voices: int
+    curve: Any = None
+    mark_at: Any = None
+    label_at: Any = None
+    label: str = ""
+
+
+def links_of(graph: Any) -> list[Link]:
+    """One Link per pair and sign, those with most voices first; ties are named with most voices first."""
+    order = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
+    found: dict[tuple[str, str, int], Link] = {}
+    for a, b, data in sorted(graph.edges(data=True), key=lambda edge: (edge[0], edge[1], edge[2]["tie"])):
+        one, other = min(a, b), max(a, b)
+        link = found.setdefault(
+            (one, other, data["sign"]), Link(one, other, data["sign"], {}, False, False, "denied", 0)
+        )
+        link.ties[data["tie"]] = link.ties.get(data["tie"], 0) + data["voices"]
+        link.forward |= data["directed"] and a == one
+        link.backward |= data["directed"] and a == other
+        link.status = min(link.status, data["status"], key=order.index)
+        link.voices += data["voices"]
+    return sorted(found.values(), key=lambda link: (-link.voices, link.a, link.b, -link.sign))
+
+
+def route(links: list[Link], boxes: dict[str, Any]) -> None:
+    """Choose for each link the bend that crosses the fewest boxes of other actors; the curve runs from box to box."""
+    names = list(boxes)
+    every = np.array([boxes[name] for name in names])
+    taken: dict[tuple[str, str], set[float]] = {}
+    for link in links:
+        own = np.array([name not in (link.a, link.b) for name in names])
+        used = taken.setdefault((link.a, link.b), set())
+        best = min(
+            (bend for bend in _BENDS if bend not in used),
+            key=lambda bend: (
+                _crossings(_curve(boxes[link.a], boxes[link.b], bend), every[own]) + 3 * abs(bend),
+                bend,
+            ),
+        )
+        used.update({best} if best else {best, 0.0})
+        link.curve = _trim(_curve(boxes[link.a], boxes[link.b], best), boxes[link.a], boxes[link.b])
+
+
+def _curve(one: Any, other: Any, bend: float) -> Any:
+    start, end = (np.array([box[0] + box[2], box[1] + box[3]]) / 2 for box in (one, other))
+    way = end - start
+    control = (start + end) / 2 + bend * np.array([-way[1], way[0]])
+    t = _SAMPLES[:, None]
+    return (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
+
+
+def _inside(points: Any, box: Any, margin: float = 0.0) -> Any:
+    return (
+        (points[:, 0] > box[0] - margin)
+        & (points[:, 0] < box[2] + margin)
+        & (points[:, 1] > box[1] - margin)
+        & (points[:, 1] < box[3] + margin)
+    )
+
+
+def _crossings(points: Any, boxes: Any) -> int:
+    return sum(bool(_inside(points, box, 0.02).any()) for box in boxes)
+
+
+def _trim(points: Any, one: Any, other: Any) -> Any:
+    """The part of the curve between the two boxes, cut exactly at their borders."""
+    fine = np.linspace(0, 1, 200)
+    dense = np.column_stack([np.interp(fine, _SAMPLES, points[:, axis]) for axis in (0, 1)])
+    outside = np.flatnonzero(~_inside(dense, one, 0.02) & ~_inside(dense, other, 0.02))
+    return dense[outside[0] : outside[-1] + 1 : 4] if len(outside) > 8 else points[[0, -1]]
+
+
+def arrow_head(points: Any) -> Any:
+    """Triangle at the end of a curve."""
+    tip, back = points[-1], points[-min(3, len(points))]
+    way = (tip - back) / max(float(np.hypot(*(tip - back))), 1e-9)
+    side = np.array([-way[1], way[0]]) * ARROW * 0.38
+    return np.array([tip, tip - way * ARROW + side, tip - way * ARROW - side])
+
+
+def place_labels(
+    links: list[Link], words: list[list[str]], boxes: list[Any], area: tuple[float, float], size: float
+) -> None:
+    """Put the mark of each link on its line and the label beside the mark, in order of the links.
+
+    words: for each link its label and shorter forms of it, tried in order. A place counts only if the label
+    is clear of boxes, arrow heads, other marks and labels and the panel's edge. A link whose label finds no
+    room keeps an empty label, and its mark stands where it hides least.
+    """
+    taken = [*map(np.asarray, boxes), *_tips(links)]
+    for link, forms in zip(links, words, strict=True):
+        stops = np.array([link.curve[int(stop * (len(link.curve) - 1))] for stop in _STOPS])
+        marks = around(stops, [(MARK, MARK)] * len(stops))
+        everything = np.array(taken)
+        clashes = np.array([overlaps(mark, everything) for mark in marks])
+        link.mark_at = stops[int(np.argmin(clashes))]
+        for form in forms:
+            wide = text.width(form, size) + 0.05
+            choice = _first_fit(stops, clashes, wide, everything, area)
+            if choice is not None:
+                stop, link.label_at = choice
+                link.label, link.mark_at = form, stops[stop]
+                taken.append(around([link.label_at], [(wide, HIGH)])[0])
+                break
+        taken.append(around([link.mark_at], [(MARK, MARK)])[0])
+
+
+def _first_fit(stops: Any, clashes: Any, width: float, taken: Any, area: tuple[float, float]) -> Any:
+    """(number of the stop, centre of the label) of the first place that is free, or None."""
+    across, down = width / 2 + MARK / 2, HIGH / 2 + MARK / 2
+    for way in ((across, 0), (-across, 0), (0, -down), (0, down)):
+        centres = stops + np.array(way)
+        frames = around(centres, [(width, HIGH)] * len(stops))
+        inside = (frames[:, :2] >= 0).all(axis=1) & (frames[:, 2:] <= np.array(area)).all(axis=1)
+        for stop in np.flatnonzero(inside & (clashes == 0)):
+            if not overlaps(frames[stop], taken):
+                return int(stop), centres[stop]
+    return None
+
+
+def _tips(links: list[Link]) -> list[Any]:
+    ends = [link.curve[-1] for link in links if link.forward] + [
+        link.curve[0] for link in links if link.backward
+    ]
+    return list(around(ends, [(ARROW, ARROW)] * len(ends))) if ends else []

@@ -1,0 +1,195 @@
+"""The supplies matrix: who gave whom what, counted in distinct statements, never in copies."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from toolkit.charts import marks, text
+from toolkit.charts.finish import count, finish, source_line
+from toolkit.charts.rows import claims_from, gathered, known_by, latest
+from toolkit.charts.sheet import Heading, open_sheet
+from toolkit.charts.style import BLUE, INK, in_house_style
+from toolkit.charts.wording import arrow, claimant, listing
+from toolkit.schema import CATEGORY, STATUS
+
+# One statement, however many pages repeat it: same claimant, thing and number.
+_SAME = ["claimed_by", "supplier", "recipient", "category", "action", "low", "best", "high", "bound", "unit"]
+_STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
+_CELL = 0.52
+
+
+@in_house_style
+def plot_supplies(
+    supplies: Any, *, as_of: Any = None, most: int = 12, ax: Axes | None = None, tlp: str | None = None
+) -> Axes:
+    """Supplier-recipient pairs by category; a cell holds the number of distinct statements.
+
+    supplies: a Dossier or its table `supplies`. The number in a cell counts distinct statements (claimant,
+    thing, number), the small one the reports that carry them; the mark is the strongest status among them,
+    and the square grows with the count. `most` limits the rows to the pairs with most statements.
+    """
+    rows = known_by(claims_from(supplies, "supplies"), as_of)
+    day = latest(rows, as_of)
+    cells = _cells(rows)
+    pairs = _order(cells, "pair")[:most]
+    shown = cells[cells["pair"].isin(pairs).to_numpy()]
+    categories = [word for word in CATEGORY if (shown["category"] == word).any()]
+    left_out = cells["pair"].nunique() - len(pairs)
+    heading = Heading(
+        _title(cells), _subtitle(left_out), _caption(shown, pairs), source_line(shown, day), day
+    )
+    head = (
+        0.1 + max([text.width(word, 8.5) for word in categories], default=0.5) * 0.72
+    )  # written at 45 degrees
+    sheet = open_sheet(ax, heading, content=head + 0.25 + _CELL * max(1, len(pairs)))
+    top = marks.draw_key(sheet, marks.key_entries(shown.assign(bound=None)))
+    left = min(2.4, max([text.width(arrow(pair), 9) for pair in pairs], default=1.0) + 0.12)
+    high = min(sheet.high - top - head, 0.9 * max(1, len(pairs)))
+    wide = min(sheet.wide - left - 0.1, 0.9 * max(1, len(categories)))
+    axes = sheet.panel(left, top + head, wide, high, label="supplies")
+    _grid(axes, pairs, categories)
+    _draw_cells(axes, shown, pairs, categories, wide / max(1, len(categories)), high / max(1, len(pairs)))
+    return finish(
+        sheet, axes, shown.drop(columns="pair"), unit="distinct statements", alt=_alt(shown, heading), tlp=tlp
+    )
+
+
+def _cells(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per pair and category: statements, reports, strongest status, claim ids."""
+    columns = [
+        "supplier",
+        "recipient",
+        "category",
+        "statements",
+        "reports",
+        "status",
+        "claimants",
+        "claim_ids",
+        "pair",
+    ]
+    records = []
+    for column in ("supplier", "recipient"):
+        rows = rows.assign(**{column: rows[column].astype(object).where(rows[column].notna(), "")})
+    for (giver, taker, category), group in rows.groupby(
+        ["supplier", "recipient", "category"], observed=True, sort=True
+    ):
+        present = set(marks.status_of(group))
+        ids = group["claim_id"].astype(str)
+        records.append(
+            {
+                "supplier": giver,
+                "recipient": taker,
+                "category": str(category),
+                "statements": len(gathered(group, _SAME)),
+                "reports": group["source_id"].nunique() if "source_id" in group else len(group),
+                "status": next(status for status in _STRONGEST if status in present),
+                "claimants": "; ".join(sorted({claimant(name) for name in group["claimed_by"]})),
+                "claim_ids": "; ".join(sorted(ids)),
+                "pair": (giver, taker),
+            }
+        )
+    return pd.DataFrame(records, columns=columns)
+
+
+def _order(cells: pd.DataFrame, column: str) -> list[Any]:
+    totals = cells.groupby(column, sort=True)["statements"].sum()
+    return sorted(totals.index, key=lambda key: (-totals[key], key))
+
+
+def _grid(axes: Axes, pairs: list[Any], categories: list[str]) -> None:
+    axes.set_xlim(0, max(1, len(categories)))
+    axes.set_ylim(max(1, len(pairs)), 0)
+    axes.set_xticks(np.arange(len(categories)) + 0.5, [word.replace("_", " ") for word in categories])
+    axes.tick_params(
+        axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, rotation=45, pad=2
+    )
+    for label in axes.get_xticklabels():
+        label.set_horizontalalignment("left")
+        label.set_rotation_mode("anchor")
+    axes.set_yticks(
+        np.arange(len(pairs)) + 0.5, [text.shorten(arrow(pair), 2.25, 9) for pair in pairs], fontsize=9
+    )
+    axes.set_xticks(np.arange(len(categories) + 1), minor=True)
+    axes.set_yticks(np.arange(len(pairs) + 1), minor=True)
+    axes.tick_params(which="minor", length=0)
+    axes.grid(which="minor")
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+
+
+def _draw_cells(
+    axes: Axes, cells: pd.DataFrame, pairs: list[Any], categories: list[str], wide: float, high: float
+) -> None:
+    most = max([1, *cells["statements"]])
+    x = np.array([categories.index(word) for word in cells["category"]], float)
+    y = np.array([pairs.index(pair) for pair in cells["pair"]], float)
+    for at, down, number in zip(x, y, cells["statements"], strict=True):
+        shade = 0.12 + 0.3 * (number / most) ** 0.5
+        axes.add_patch(
+            Rectangle((at + 0.03, down + 0.04), 0.94, 0.92, facecolor=BLUE, alpha=shade, lw=0, gid="cell")
+        )
+    marks.draw_status(axes, x + 0.24, y + 0.5, cells, [INK] * len(cells), 36)
+    for at, down, (_, row) in zip(x, y, cells.iterrows(), strict=True):
+        axes.text(
+            at + 0.46,
+            down + 0.5,
+            f"{row['statements']}",
+            fontsize=11,
+            weight="bold",
+            va="center",
+            color=INK,
+            gid="statements",
+        )
+        if high > 0.42 and wide > 0.3:
+            axes.text(
+                at + 0.5,
+                down + 0.86,
+                f"in {row['reports']}",
+                fontsize=7,
+                ha="center",
+                va="center",
+                color=INK,
+                gid="reports",
+            )
+
+
+def _title(cells: pd.DataFrame) -> str:
+    if not len(cells):
+        return "No supplies are reported"
+    pair = _order(cells, "pair")[0]
+    own = cells[(cells["pair"] == pair).to_numpy()]
+    first = own.sort_values(["statements", "category"], ascending=[False, True]).iloc[0]
+    share = f"{int(first['statements'])} of {count(int(cells['statements'].sum()), 'distinct statement')}"
+    return f"{arrow(pair)}: {str(first['category']).replace('_', ' ')} is told most often, in {share}"
+
+
+def _subtitle(left_out: int) -> str:
+    more = f" {count(left_out, 'further pair')} not drawn." if left_out else ""
+    return (
+        "Large: distinct statements (same claimant, thing and number count once). Small: in how many reports. "
+        f"Mark: strongest status.{more}"
+    )
+
+
+def _caption(cells: pd.DataFrame, pairs: list[Any]) -> str:
+    said = []
+    for pair in pairs[:3]:
+        own = cells[(cells["pair"] == pair).to_numpy()]
+        names: dict[str, int] = {}
+        for cell, number in zip(own["claimants"], own["statements"], strict=True):
+            for name in cell.split("; "):
+                names[name] = names.get(name, 0) + int(number)
+        ordered = sorted(names, key=lambda name: (name == claimant(None), -names[name], name))
+        said.append(f"{arrow(pair)}: said by {listing(ordered, 4)}.")
+    return " ".join(said)
+
+
+def _alt(cells: pd.DataFrame, heading: Heading) -> str:
+    words = [
+        f"{arrow(row['pair'])}, {row['category']}: {row['statements']} ({STATUS[row['status']]})"
+        for _, row in cells.iterrows()
+    ]
+    return f"{heading.title}. Matrix of supplier and recipient by category: {'; '.join(words)}."
