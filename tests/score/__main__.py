@@ -1,0 +1,88 @@
+"""``python -m tests.score``: score the extraction, print the tables, write docs/quality.md."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import report
+from .labels import Labelled, read_all
+from .layers import layers
+from .run import tables
+from .tallying import Score, score_articles
+
+ROOT = Path(__file__).resolve().parents[2]
+OWN = ROOT / "tests" / "gold"
+SHARED = ROOT.parent / "shared" / "gold"
+PAGE = ROOT / "docs" / "quality.md"
+DEVELOPMENT = "Articles for development"
+HELD = "Held-out articles"
+OTHERS = "Articles labelled by others"
+
+
+def sets(only: str = "") -> dict[str, list[Labelled]]:
+    """The sets of articles that can be scored here, by title; those labelled by others if they are there."""
+    own = read_all(OWN)
+    found = {
+        DEVELOPMENT: [article for article in own if not article.held_out],
+        HELD: [article for article in own if article.held_out],
+        OTHERS: read_all(SHARED) if SHARED.is_dir() else [],
+    }
+    found = {title: [a for a in articles if only in a.id] for title, articles in found.items()}
+    return {title: articles for title, articles in found.items() if articles}
+
+
+def score(articles: list[Labelled]) -> Score:
+    return score_articles((article, tables(article)) for article in articles)
+
+
+def published_section(title: str) -> str:
+    """The section of the page as it stands; a set that is not at hand keeps what was measured last."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    start = text.find(f"## {title}\n")
+    if start < 0:
+        return ""
+    end = text.find("\n## ", start + 1)
+    return text[start : end if end >= 0 else len(text)].rstrip()
+
+
+def details(title: str, result: Score) -> str:
+    """Misses are listed where rules may be written for them; of the rest only the counts are published."""
+    return report.misses(result) if title == DEVELOPMENT else report.published_counts(result)
+
+
+def write_page(scores: dict[str, Score], overview: str) -> None:
+    sections = {}
+    for title in (DEVELOPMENT, HELD, OTHERS):
+        fresh = scores.get(title)
+        section = report.section(title, fresh, details(title, fresh)) if fresh else published_section(title)
+        if section:
+            sections[title] = section
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(report.page(sections, overview), encoding="utf-8", newline="\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python3 run.py score", description=__doc__)
+    parser.add_argument(
+        "--only", default="", metavar="TEXT", help="only articles with TEXT in their id; no page"
+    )
+    parser.add_argument("--errors", action="store_true", help="list misses and wrong rows of every set shown")
+    options = parser.parse_args(arguments)
+    found = sets(options.only)
+    scores = {title: score(articles) for title, articles in found.items()}
+    if not scores:
+        print(f"no labelled article has {options.only!r} in its id; see {OWN}", file=sys.stderr)
+        return 2
+    for title, result in scores.items():
+        print(report.section(title, result, report.misses(result) if options.errors else ""), end="\n\n")
+    overview = layers(found, scores)
+    print(overview)
+    if options.only:
+        return 0
+    write_page(scores, overview)
+    print(f"\nwritten: {PAGE.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
