@@ -18,7 +18,7 @@ LAYERS = [
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},
     {"dossier"},
-    {"articles", "lexicon", "highlight"},
+    {"articles", "lexicon", "marked_text"},
     {"extraction"},
     {"analysis"},
     {"network"},

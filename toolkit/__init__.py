@@ -12,22 +12,45 @@ from importlib import import_module
 from typing import Any
 
 _HOME = {
-    "add_up": "toolkit.analysis.build_up",
-    "build_up": "toolkit.analysis.build_up",
+    # the tables
+    "Dossier": "toolkit.dossier",
+    "load": "toolkit.dossier",
+    "highlight": "toolkit.marked_text",
+    # new reporting
+    "Article": "toolkit.articles",
+    "read_article": "toolkit.articles",
+    "extract": "toolkit.extraction.drafts",
+    "ingest": "toolkit.extraction.drafts",
+    # what the claims together allow one to say
+    "origins": "toolkit.analysis.origins",
+    "with_origins": "toolkit.analysis.origins",
     "copies": "toolkit.analysis.copies",
     "decide_origin": "toolkit.analysis.decisions",
-    "Dossier": "toolkit.dossier",
+    "build_up": "toolkit.analysis.build_up",
+    "add_up": "toolkit.analysis.build_up",
+    "present_strength": "toolkit.analysis.strength",
     "envelope": "toolkit.analysis.envelope",
-    "grade": "toolkit.analysis.grades",
-    "grades": "toolkit.analysis.grades",
+    "what_we_knew": "toolkit.analysis.envelope",
+    "contradictions": "toolkit.analysis.contradictions",
+    # the analyst's own judgement
     "judgement": "toolkit.analysis.judgements",
     "judgements": "toolkit.analysis.judgements",
     "likelihood_scale": "toolkit.analysis.judgements",
-    "load": "toolkit.dossier",
-    "origins": "toolkit.analysis.origins",
-    "present_strength": "toolkit.analysis.strength",
-    "what_we_knew": "toolkit.analysis.envelope",
-    "with_origins": "toolkit.analysis.origins",
+    "grade": "toolkit.analysis.grades",
+    "grades": "toolkit.analysis.grades",
+    # who stands with whom
+    "alliance_graph": "toolkit.network",
+    "balance": "toolkit.network",
+    "tie_changes": "toolkit.network",
+    # charts, and their way into a briefing
+    "plot_build_up": "toolkit.charts.build_up",
+    "plot_claims": "toolkit.charts.claims",
+    "plot_supplies": "toolkit.charts.supplies",
+    "plot_alliances": "toolkit.charts.alliances",
+    "plot_timeline": "toolkit.charts.timeline",
+    "export": "toolkit.briefing.export",
+    "trace": "toolkit.briefing.trace",
+    "verify": "toolkit.briefing.trace",
 }
 __all__ = sorted(_HOME)
 __version__ = "0.1.0"

@@ -5,7 +5,7 @@ import pytest
 
 import toolkit as tk
 from toolkit.errors import ToolkitError
-from toolkit.highlight import Highlighted, Span, highlight
+from toolkit.marked_text import Highlighted, Span, highlight
 
 
 def test_every_claim_is_marked_and_the_text_stays_whole(dossier: "tk.Dossier") -> None:
