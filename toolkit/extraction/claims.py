@@ -1,13 +1,16 @@
 """What supplies, ties and events share: the clauses of an article, parties, and the head of a row."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from toolkit.extraction.clauses import Clause, word_classes
+from toolkit import lexicon
+from toolkit.extraction.actors import ActorMention
+from toolkit.extraction.clauses import ACTOR, Clause, word_classes
 from toolkit.extraction.document import Document
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.terms import find_terms
+from toolkit.extraction.terms import Hit, find_terms
 
 _OLD = 25  # years: what lies further back is history, not news
 _MOSTLY_STATES = ("state", "bloc")
@@ -35,21 +38,46 @@ _READINGS: "WeakKeyDictionary[Document, Reading]" = WeakKeyDictionary()
 def _read(doc: Document) -> Reading:
     hits = doc.by_sentence(find_terms(doc.text, doc.lower, doc.lexicon_dir))
     classes = word_classes(doc.lexicon_dir)
+    states = _states(doc.lexicon_dir)
     head: list[Clause] = []
     body: list[Clause] = []
     for sentence, found in zip(doc.sentences, hits, strict=True):
         mentions = doc.mentions_in(sentence)
         if not found and not mentions:
             continue
+        mentions = _with_places(doc.text, mentions, found, states)
         clause = Clause(doc.text, sentence, mentions, found, classes)
         (head if sentence.paragraph == 0 else body).append(clause)
     return Reading(tuple(head), tuple(body))
+
+
+@lru_cache(maxsize=8)
+def _states(extra_dir: str | None) -> dict[str, str]:
+    """The state behind each ISO 3166 code."""
+    return {row["iso3"]: row["name"] for row in lexicon.rows("actors", extra_dir) if row["iso3"]}
+
+
+def _with_places(
+    text: str, mentions: list[ActorMention], hits: list[Hit], states: dict[str, str]
+) -> list[ActorMention]:
+    """The names of a sentence and its regions and towns, which stand for their state as a place."""
+    places = []
+    for hit in hits:
+        term = hit.terms[0]
+        if term.table == "places" and term.row["iso3"] in states:
+            if any(m.start < hit.end and hit.start < m.end for m in mentions):
+                continue
+            name = states[term.row["iso3"]]
+            places.append(ActorMention(hit.start, hit.end, name, "state", text[hit.start : hit.end], "place"))
+    return sorted([*mentions, *places], key=lambda m: (m.start, -m.end)) if places else mentions
 
 
 def party(doc: Document, name: str, kind: str) -> str:
     """The actor that a name stands for in ties: the state of a person or office, else itself."""
     if kind in _MOSTLY_STATES:
         return name
+    if doc.actors.is_media(name):
+        return ""
     actor = doc.actors.actors.get(name)
     if actor is None or not actor.parent:
         return "" if kind == "person" else name
@@ -113,3 +141,16 @@ def nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> str
             if gap < distance:
                 best, distance = date.edtf, gap
     return best
+
+
+def place_of(clause: Clause, last: int) -> str:
+    """Where something happened: the place name after "in", "at" or "near" behind token `last`."""
+    for j in range(last + 1, min(last + 18, clause.size)):
+        if clause.kinds[j] == ACTOR and clause.actors[j].kind == "state" and clause.low(j - 1) in _WHERE:
+            return clause.actors[j].text
+        if clause.is_mark(j, ";:"):
+            break
+    return ""
+
+
+_WHERE = frozenset({"in", "at", "near", "inside", "across", "around", "outside", "eastern", "northern"})

@@ -29,7 +29,8 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
     """Each function word and verb form with the letters of its classes.
 
     D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X auxiliary,
-    A adverb, N negation, V finite verb, B base form, G gerund, H head noun of a group of people.
+    A adverb, N negation, V finite verb, B base form, G gerund, Y verb of saying, H head noun of a group
+    of people, T thing that only carries a name.
     """
     letters = {
         "determiner": "D",
@@ -43,12 +44,15 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
         "negation": "N",
         "agent": "H",
         "thing": "T",
+        "saying": "Y",
     }
     classes: dict[str, str] = {}
     for row in lexicon.rows("clause_words", extra_dir):
-        if row["kind"] == "verb":
+        if row["kind"] in ("verb", "saying"):
             for form, code in verb_forms(row["term"]):
                 letter = "G" if code == "g" else "B" if code == "b" else "V"
+                if row["kind"] == "saying" and code != "g":
+                    letter += "Y"
                 classes[form] = classes.get(form, "") + letter
         else:
             classes[row["term"]] = classes.get(row["term"], "") + letters[row["kind"]]
@@ -93,6 +97,8 @@ class Clause:
     def _words(self, start: int, end: int, classes: dict[str, str]) -> None:
         for match in _TOKEN.finditer(self.text, start, end):
             first = match.group()[0]
+            if first == "." and match.end() < self.sentence.end - 1:
+                continue  # "Co.", "No.": the sentence goes on
             kind = WORD if first.isalpha() else NUMBER if first.isdigit() else MARK
             tag = classes.get(match.group().lower(), "")
             if first in "'’" and match.end() - match.start() <= 2:
@@ -190,12 +196,14 @@ class Clause:
         return end
 
     def _heads_group(self, k: int) -> bool:
-        """Whether a noun for people or arms follows a bare name within two words: "UN experts"."""
-        for j in range(k, min(k + 3, self.size)):
+        """Whether a noun for people follows a bare name: "UN experts", "U.S. military police"."""
+        name = self.actors[k - 1].text.replace(".", "")
+        reach = 3 if name.isupper() and len(name) <= 7 else 1
+        for j in range(k, min(k + reach, self.size)):
             if self.kinds[j] != WORD or any(c in self.tags[j] for c in "DPCSROXA") or self.is_finite(j):
                 return False
             if "H" in self.tags[j]:
-                return True
+                return reach == 3 or j not in self.hits
         return False
 
     def group_start(self, i: int) -> int:
@@ -235,8 +243,13 @@ class Clause:
             return "H" in self.tags[end] or not self.is_adjective(i)
         return "T" not in self.tags[end]
 
-    def party_head(self, i: int) -> bool:
-        """Whether the noun group of the name at i can act: the name itself or people under it."""
+    def party_head(self, i: int, places: bool = False) -> bool:
+        """Whether the noun group of the name at i can act: the name itself or people under it.
+
+        With `places`, also a region or town, to which things are done.
+        """
+        if self.actors[i].form == "place":
+            return places
         end = self.noun_group_end(i)
         if end == i:
             return not self.is_adjective(i) and self.actors[i].form != "compound"
@@ -358,7 +371,7 @@ class Clause:
             k -= 1
         return i - k
 
-    def subject(self, i: int, code: str = "d") -> list[int]:
+    def subject(self, i: int, code: str = "d", places: bool = False) -> list[int]:
         """The names that are the subject of the verb at token i, in order; empty where unknown."""
         j, _, infinitive, _ = self.verb_start(i)
         k = j - 1
@@ -372,7 +385,7 @@ class Clause:
             k = self._skip_parenthesis(k)
         if k >= 0 and (self.low(k) in ("and", "or", "but", "then") or self.is_mark(k, ",")):
             return self._shared_subject(k)
-        return self._nearest(k, infinitive)
+        return self._nearest(k, infinitive, places)
 
     def _progressive(self, i: int, j: int) -> bool:
         return any(self.lows[x] in _BE for x in range(j, i))
@@ -441,6 +454,9 @@ class Clause:
             if self.is_mark(j, ";:") or (self.has(j, "S") and self.low(j) not in ("as", "so", "how")):
                 first = j + 1
                 break
+            if self.has(j, "Y") and not self.is_mark(j + 1, ","):
+                first = j + 1
+                break
         return self._leftmost(k, first)
 
     def _leftmost(self, k: int, first: int = 0) -> list[int]:
@@ -463,21 +479,16 @@ class Clause:
     def _governed(self, x: int, first: int) -> bool:
         return any("P" in self.tags[y] for y in range(max(first, x - 5), x))
 
-    def _nearest(self, k: int, through: bool) -> list[int]:
+    def _nearest(self, k: int, through: bool, places: bool = False) -> list[int]:
         """Leftwards from token k to the first name that can be a subject.
 
         `through`: go on through finite verbs (an infinitive or gerund takes its subject from the verb
         above it).
         """
         fallback: list[int] = []
-        nouns = 0
         for j in range(k, max(k - _REACH, -1), -1):
             if self.kinds[j] == ACTOR:
-                if not self.party_head(j):
-                    if self.noun_group_end(j) <= k:
-                        nouns += 1
-                    continue
-                if not through and nouns and self.noun_group_end(j) > j and False:
+                if not self.party_head(j, places):
                     continue
                 governor = self.preposition(j)
                 if not governor:
@@ -575,12 +586,17 @@ class Clause:
 
     def _inside_list(self, comma: int) -> bool:
         """Whether the comma stands between the members of one list."""
-        for k in range(comma + 1, min(comma + 6, self.size)):
-            if self.low(k) in ("and", "or") or self.is_mark(k, ","):
+        joined = False
+        for k in range(comma + 1, min(comma + 9, self.size)):
+            if self.low(k) in ("and", "or"):
+                joined = True
+            elif self.is_mark(k, ","):
                 return True
-            if self.kinds[k] == WORD and self.is_finite(k):
+            elif self.kinds[k] == WORD and self.is_finite(k) and not self._attributive(k):
                 return False
-        return False
+            elif self.kinds[k] == MARK:
+                break
+        return joined
 
     def _governor_since(self, j: int, i: int) -> str:
         """The preposition before the noun group of the name at j, looking back no further than i."""

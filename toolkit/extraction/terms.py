@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.inflection import plural, verb_forms
 
-TABLES = ("supplies", "transfers", "ties", "events")
+TABLES = ("supplies", "transfers", "ties", "events", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def _forms(table: str, row: lexicon.Row) -> list[tuple[str, Term]]:
     """Every spelling of a row's term with its reading."""
     form = row.get("form") or "noun"
     term = row["term"]
+    if table == "places":
+        return [(term, Term(table, row, "place", "a"))] if row["iso3"] else []
     if form.startswith("verb"):
         return [(text, Term(table, row, "verb", code)) for text, code in verb_forms(term)]
     if form == "adjective":
@@ -105,14 +107,23 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
         if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
             continue
         if end < size and lower[end].isalnum():
-            end = start
-            while end < size and lower[end].isalpha():
-                end += 1
-            shorter = terms.words.get(lower[start:end])
-            if shorter:
-                found.append(Hit(start, end, shorter))
+            found.extend(_words_of(lower, start, end, terms))
             continue
         if pattern in proper and text[start].islower():
             continue
         found.append(Hit(start, end, readings[pattern]))
+    return found
+
+
+def _words_of(lower: str, start: int, end: int, terms: _Terms) -> list[Hit]:
+    """The single words behind a match that broke off inside a word: "was in" of "was invaded"."""
+    found = []
+    while start < end:
+        stop = start
+        while stop < len(lower) and lower[stop].isalpha():
+            stop += 1
+        readings = terms.words.get(lower[start:stop])
+        if readings:
+            found.append(Hit(start, stop, readings))
+        start = stop + 1
     return found

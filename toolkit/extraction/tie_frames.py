@@ -45,7 +45,9 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
         return False
     before = clause.tags[i - 1] if i else ""
     low = clause.low(i - 1)
-    if clause.kinds[i - 1] == ACTOR if i else False:
+    if i == 0:
+        return clause.low(clause.last[i] + 1) in ("of", "on", "by", "against", "between", "to", "from")
+    if clause.kinds[i - 1] == ACTOR:
         return clause.is_adjective(i - 1) or term.code == "b"
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
@@ -55,7 +57,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
         return clause.low(clause.last[i] + 1) == "of"
     if "H" in before:
         return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between")
-    return bool(i) and (clause.kinds[i - 1] == "w" or clause.kinds[i - 1] == "n")
+    return clause.kinds[i - 1] in "wn"
 
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
@@ -71,9 +73,9 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield from _mutual(clause, i, term, last)
         return
     if clause.passive(i, term):
-        b, a = clause.subject(i, term.code), clause.by_agent(last)
+        b, a = clause.subject(i, term.code, places=True), clause.by_agent(last)
         if not b and not clause.verb_start(i)[1]:
-            b = clause._nearest(i - 1, False)
+            b = clause._nearest(i - 1, False, True)
     else:
         a = clause.subject(i, term.code)
         b = clause.following(last, wanted, direct=True)

@@ -54,6 +54,8 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         nationals = clause.kinds[i] == ACTOR and clause.actors[i].form == "people"
         if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
             continue
+        if people and _is_equipment(clause, i):
+            continue
         if _none_or_leaving(clause, i):
             continue
         target, last, sign = _target(clause, i)
@@ -64,6 +66,14 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         if owners:
             tie = "troops" if sign > 0 else "combat"
             yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), last)
+
+
+def _is_equipment(clause: Clause, i: int) -> bool:
+    """ "Yak-130 trainers", "F-16 units": the word names a machine."""
+    hit = clause.hits.get(i - 1) or clause.hits.get(i - 2)
+    return bool(hit) and any(
+        t.table == "supplies" and t.row["category"] != "labour" for t in hit.terms
+    ) and (clause.low(i) in ("trainers", "units", "unit"))
 
 
 def _none_or_leaving(clause: Clause, i: int) -> bool:

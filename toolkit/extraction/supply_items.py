@@ -1,0 +1,185 @@
+"""The things in a sentence that one side can hand to another: "672 K9 self-propelled howitzers"."""
+
+from dataclasses import dataclass
+
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.terms import Term
+
+_MILITARY = frozenset(
+    """missiles artillery ammunition aircraft uav air_defence armour naval sensors small_arms satellites""".split()
+)
+_BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing: its tokens, its kind, and the name token of the state that it comes from, if said."""
+
+    first: int
+    last: int
+    category: str
+    origin: int | None
+    measured: bool = False
+
+    @property
+    def military(self) -> bool:
+        return self.category in _MILITARY
+
+
+def _supply_term(clause: Clause, i: int) -> Term | None:
+    hit = clause.hits.get(i)
+    if hit is None:
+        return None
+    return next((t for t in hit.terms if t.table == "supplies"), None)
+
+
+def items(clause: Clause) -> list[Item]:
+    """The things named in a clause, left to right; words next to each other make one thing."""
+    found: list[Item] = []
+    i = 0
+    while i < clause.size:
+        term = _supply_term(clause, i)
+        if term is None or _is_verb_here(clause, i):
+            i += 1
+            continue
+        group = [(i, term)]
+        last = clause.last[i]
+        while (follower := _joined(clause, last)) is not None:
+            joined = _supply_term(clause, follower)
+            assert joined is not None
+            group.append((follower, joined))
+            last = clause.last[follower]
+        item = _item(clause, group, last)
+        if item is not None:
+            found.append(item)
+        i = last + 1
+    return found
+
+
+def _is_verb_here(clause: Clause, i: int) -> bool:
+    """ "supplies", "arms", "trains" as a verb after a name or "to"."""
+    hit = clause.hits[i]
+    verb = next((t for t in hit.terms if t.form == "verb"), None)
+    if verb is None or i == 0:
+        return False
+    if verb.code == "g":
+        return True
+    before = i - 1
+    if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
+        return clause.low(before) != "to" or verb.code == "b" and not clause.hits.get(before)
+    return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
+
+
+def _joined(clause: Clause, last: int) -> int | None:
+    """The next word of the same thing: right behind, or over one or two plain adjectives after a name."""
+    for j in range(last + 1, min(last + 4, clause.size)):
+        if _supply_term(clause, j) is not None:
+            return None if _is_verb_here(clause, j) else j
+        if clause.kinds[j] == "m" and clause.lows[j] in "-\"“”":
+            continue
+        if clause.kinds[j] != "w" or clause.tags[j] or clause.hits.get(j):
+            return None
+    return None
+
+
+def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | None:
+    first, term = group[-1]
+    category = term.row["category"]
+    if "head" in term.row["role"] and len(group) > 1:
+        category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
+    if not category or _inside_compound(clause, last):
+        return None
+    measured = "measure" in term.row["role"]
+    if measured and _supplies_follow(clause, last):
+        return None
+    start = group[0][0]
+    origin = _origin(clause, start)
+    if origin is None:
+        origin = _made_in(clause, last)
+    return Item(start, last, category, origin, measured)
+
+
+def _made_in(clause: Clause, last: int) -> int | None:
+    """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
+    if clause.low(last + 1) not in ("made", "built", "produced", "manufactured", "of"):
+        return None
+    for j in range(last + 2, min(last + 6, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            if clause.low(last + 1) == "of":
+                return j if clause.low(j + 1) in ("origin", "manufacture", "make", "design", "production") else None
+            return j if clause.low(last + 2) in ("in", "by") else None
+    return None
+
+
+def _supplies_follow(clause: Clause, last: int) -> bool:
+    """ "containers of shells": the shells are the item."""
+    if clause.low(last + 1) not in ("of", "with", "carrying", "containing"):
+        return False
+    return any(_supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
+
+
+_COMPOUND_HEADS = frozenset(
+    """attack attacks strike strikes fire test tests launch launches programme program programmes programs
+    factory factories plant plants industry maker makers manufacturer manufacturers producer producers
+    company companies operator operators crew crews pilot pilots unit units brigade brigades battalion
+    force forces regiment division deal deals contract contracts sale sales shipment shipments delivery
+    deliveries transfer transfers export exports import imports exercise base bases depot depots war wars
+    barrage raid raids embargo trade dealer race control debris wreckage facility facilities production
+    minister ministry officer officers commander soldiers troops price prices company field fields tanker
+    tankers port export exporters exporter refinery refineries ban site sites market buildup threat crisis
+    shortage shortages stage show power development sector group range capacity forces' fighters
+    purchase purchases smuggling trafficking supply supplies flow flows boss chief school training
+    revenue revenues sales package packages""".split()
+)
+_TRANSFER_HEADS = frozenset(
+    """deal deals contract contracts sale sales shipment shipments delivery deliveries transfer transfers
+    export exports import imports trade supply supplies purchase purchases smuggling trafficking flow flows
+    package packages""".split()
+)
+
+
+def _inside_compound(clause: Clause, last: int) -> bool:
+    """ "missile test", "tank crew": the thing only qualifies another noun ("arms shipments" stays)."""
+    follower = clause.low(last + 1)
+    return follower in _COMPOUND_HEADS and follower not in _TRANSFER_HEADS
+
+
+def _origin(clause: Clause, start: int) -> int | None:
+    """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
+    for j in range(start - 1, max(start - 6, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            if clause.is_adjective(j) or clause.noun_group_end(j) >= start or j == start - 1:
+                return j
+            return None
+        if clause.kinds[j] == "m" and clause.lows[j] not in "-–\"“”":
+            return None
+        if clause.kinds[j] == "w" and any(c in clause.tags[j] for c in "DPCSROX"):
+            return None
+    return None
+
+
+def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
+    """The number that counts an item, if the sentence gives one."""
+    start = clause.starts[item.first]
+    end = clause.ends[item.last]
+    best: Quantity | None = None
+    for quantity in quantities:
+        if quantity.kind in ("date", "ordinal", "label", "age", "percent"):
+            continue
+        if quantity.value_start >= start and quantity.value_end <= end:
+            continue
+        if quantity.unit_start < quantity.unit_end and quantity.unit_start < end <= quantity.unit_end:
+            return quantity
+        if quantity.value_end <= start:
+            between = clause.text[quantity.value_end : start]
+            if len(between) <= _BETWEEN and not any(mark in between for mark in ",;:()") and " and " not in between:
+                best = quantity
+        elif quantity.start < end and start <= quantity.start:
+            best = best or quantity
+    return best
+
+
+def wording(clause: Clause, item: Item) -> str:
+    """The item in the words of the report, without its number."""
+    return clause.text[clause.starts[item.first] : clause.ends[item.last]]

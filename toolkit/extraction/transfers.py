@@ -1,0 +1,331 @@
+"""Who hands what to whom in one clause: verbs and nouns of transfer with their two sides.
+
+"A supplied B with X", "X was sent to B by A", "B bought X from A", "A's deliveries of X to B", "shells
+that A sent", "an X shipment bound for B". A side that the clause leaves out stays empty; `supplies.py`
+looks for it in the sentences before.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toolkit import lexicon
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.supply_items import Item
+from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_frames import reads_as_noun
+
+_BOUND_FOR = frozenset({"bound", "destined", "headed", "intended", "meant", "en"})
+_PLANNING = frozenset("will would shall could may might 'll".split())
+_PLAN_VERBS = frozenset(
+    """plan plans planned planning agree agrees agreed agreeing pledge pledges pledged pledging promise
+    promises promised promising vow vowed vows offer offers offered offering consider considers considered
+    considering prepare prepares prepared preparing intend intends intended expect expected expects set due
+    approve approved approves approving commit commits committed want wants wanted hope hopes hoped likely
+    ready slated scheduled order ordered orders announce announced announces contract contracts contracted
+    decide decided decides signed sign signs proposal proposed""".split()
+)
+_REQUEST_VERBS = frozenset(
+    """ask asks asked asking request requests requested requesting urge urges urged urging seek seeks sought
+    seeking want wants wanted demand demands demanded appeal appeals appealed call calls called""".split()
+)
+
+
+@dataclass(slots=True)
+class Transfer:
+    """One transfer: name tokens of its sides, the items it governs, and what was done."""
+
+    clause: Clause
+    trigger: int
+    supplier: list[int] = field(default_factory=list)
+    recipient: list[int] = field(default_factory=list)
+    action: str = "supplied"
+    items: list[Item] = field(default_factory=list)
+    denied: bool = False
+    direction: str = "out"
+
+
+def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
+    """Every transfer of a clause; an item belongs to the first that governs it."""
+    taken: set[int] = set()
+    for i, hit in clause.hits.items():
+        for term in hit.terms:
+            if term.table != "transfers":
+                continue
+            found = _read(clause, i, term, len(hit.terms), things)
+            if found is None:
+                continue
+            found.items = [item for item in found.items if item.first not in taken]
+            if found.direction not in ("seize", "halt", "ask") or found.supplier or found.recipient:
+                taken.update(item.first for item in found.items)
+            yield found
+            break
+
+
+def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item]) -> Transfer | None:
+    if term.form == "adjective":
+        return None
+    verb = next((t for t in clause.hits[i].terms if t.form == "verb"), term)
+    as_noun = term.form == "noun" if readings == 1 else reads_as_noun(clause, i, verb)
+    if term.form == "noun":
+        return _noun(clause, i, term, things) if as_noun else None
+    return None if as_noun else _verb(clause, i, term, things)
+
+
+# ---------------------------------------------------------------- verbs
+def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
+    row, last = term.row, clause.last[i]
+    start, _, _, negated = clause.verb_start(i)
+    found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row), denied=negated)
+    right = _right(clause, last, things)
+    left = _left(clause, i, start, things)
+    if _is_passive(clause, i, term, left, right):
+        found.items = left or right
+        _passive_sides(clause, i, last, found, row, bool(left))
+    else:
+        found.items = right or _gap(clause, i, start, things)
+        _active_sides(clause, i, last, term, found, row)
+    return found
+
+
+def _action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
+    """What was done, with the tense: "will send" and "agreed to send" are promises."""
+    action = row["action"]
+    if action not in ("supplied", "received"):
+        return action
+    group = {clause.lows[j] for j in range(start, i)}
+    if group & _PLANNING:
+        return "promised"
+    if "to" in group:
+        for j in range(start - 1, max(start - 9, -1), -1):
+            if clause.lows[j] in _REQUEST_VERBS:
+                return "requested"
+            if clause.lows[j] in _PLAN_VERBS or clause.lows[j] in ("is", "are", "was", "were"):
+                return "promised"
+            if clause.is_finite(j):
+                break
+        if any(clause.lows[j] in ("due", "set", "expected", "scheduled", "ready", "is", "are") for j in range(max(0, start - 1), i)):
+            return "promised"
+    return action
+
+
+def _right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """The items that follow the verb up to the next clause."""
+    end = _barrier(clause, last)
+    return [item for item in things if last < item.first < end]
+
+
+def _barrier(clause: Clause, last: int) -> int:
+    for j in range(last + 1, clause.size):
+        if clause.is_mark(j, ";.!?") or (clause.has(j, "SR") and clause.low(j) not in ("as", "how")):
+            return j
+        if clause.kinds[j] == "w" and clause.is_finite(j) and not clause._attributive(j) and not _participle(clause, j):
+            return j
+    return clause.size
+
+
+def _participle(clause: Clause, j: int) -> bool:
+    """A participle that qualifies the noun before it: "tanks made in", "missiles fitted with"."""
+    after = clause.tags[j + 1] if j + 1 < clause.size else ""
+    return "X" not in clause.tags[j] and "P" in after and clause.lows[j].endswith(("ed", "de", "nt", "lt"))
+
+
+def _left(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
+    """The items before the verb that could be its subject."""
+    begin = 0
+    for j in range(start - 1, -1, -1):
+        if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as",)):
+            begin = j + 1
+            break
+        if clause.kinds[j] == "w" and clause.is_finite(j) and not _participle(clause, j) and not clause.has(j + 1, "R"):
+            begin = j + 1
+            break
+    return [item for item in things if begin <= item.first and item.last < start]
+
+
+def _gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
+    """The items of "the tanks that Germany sent" and "the shells Russia fires"."""
+    for j in range(start - 1, max(start - 9, -1), -1):
+        if clause.low(j) in ("that", "which"):
+            return [item for item in things if item.last in (j - 1, j - 2)]
+        if clause.kinds[j] == ACTOR:
+            first = clause.group_start(j)
+            before = [item for item in things if item.last == first - 1]
+            if before and not clause.has(first - 1, "P"):
+                return before
+    return []
+
+
+def _is_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list[Item]) -> bool:
+    if term.code not in "dn":
+        return False
+    if clause.passive(i, term):
+        return True
+    start = clause.verb_start(i)[0]
+    if start != i or not left:
+        return False
+    # "shells sent to Russia": the participle stands right behind the item
+    return left[-1].last == i - 1 and not right and (clause.has(clause.last[i] + 1, "P") or clause.is_mark(i + 1, ","))
+
+
+def _passive_sides(clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool) -> None:
+    agent = clause.by_agent(last)
+    towards = clause.following(last, {"to", "for", "into"}, direct=False)
+    source = clause.following(last, {"from"}, direct=False)
+    subject = [] if has_subject else clause.subject(i, "n")
+    if row["direction"] in ("in", "use"):
+        found.recipient, found.supplier = agent, source
+        return
+    if row["direction"] == "seize":
+        found.supplier, found.recipient = source, _bound_for(clause, last)
+        return
+    if row["direction"] == "show":
+        found.recipient = agent
+        return
+    found.supplier = agent or source
+    found.recipient = towards or subject or _bound_for(clause, last)
+
+
+def _active_sides(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row
+) -> None:
+    direction = row["direction"]
+    subject = clause.subject(i, term.code)
+    if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
+        towards = clause.following(last, {"to", "into"}, direct=False, reach=14)
+        if towards and term.row["term"] in ("fly", "carry", "deploy"):
+            found.direction = direction = "out"
+    source = clause.following(last, {"from"}, direct=False, reach=22)
+    if direction in ("in", "use"):
+        found.recipient, found.supplier = subject, source
+    elif direction == "ask":
+        found.recipient, found.supplier = subject, clause.following(last, (), direct=True, reach=6)
+    elif direction == "seize":
+        found.supplier, found.recipient = source, _bound_for(clause, last)
+    elif direction == "show":
+        found.recipient = subject
+    elif direction == "halt":
+        found.supplier, found.recipient = subject, _towards(clause, last)
+    else:
+        found.supplier = subject
+        found.recipient = _direct_recipient(clause, last, found.items) or _towards(clause, last)
+
+
+def _towards(clause: Clause, last: int) -> list[int]:
+    """To whom: "to B", "for B", "into B", or in whose support."""
+    end = last
+    for _ in range(3):
+        found = clause.following(end, {"to", "for", "into"}, direct=False, reach=24)
+        if found:
+            return found
+        break
+    return _helped(clause, last) or _bound_for(clause, last)
+
+
+def _helped(clause: Clause, last: int) -> list[int]:
+    """ "to help Ukraine", "to support the junta": the one helped receives."""
+    for j in range(last + 1, min(last + 20, clause.size - 1)):
+        if clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster") and clause.low(j - 1) == "to":
+            return clause.following(j, (), direct=True, reach=5)
+    return []
+
+
+def _direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
+    """The name between verb and item: "sent Ukraine 31 tanks", "provided the army with drones"."""
+    first_item = min((item.first for item in things), default=clause.size)
+    for j in range(last + 1, min(last + 7, clause.size)):
+        if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
+            return []
+        if clause.kinds[j] == ACTOR:
+            end = clause.noun_group_end(j)
+            if clause.actors[j].form == "compound" or (end >= first_item) or (clause.is_adjective(j) and end == j):
+                return []
+            final = j
+            while final + 1 < clause.size and clause.kinds[final + 1] == ACTOR:
+                final += 1
+            return clause.coordinated(final)
+    return []
+
+
+def _bound_for(clause: Clause, last: int) -> list[int]:
+    """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
+    for j in range(last + 1, clause.size):
+        if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
+            return clause.following(j, {"for", "to"}, direct=False, reach=6)
+        if clause.lows[j] == "way" and clause.low(j + 1) == "to":
+            return clause.following(j, {"to"}, direct=False, reach=6)
+    return []
+
+
+# ---------------------------------------------------------------- nouns
+def _noun(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
+    row, last = term.row, clause.last[i]
+    found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
+    found.items = _noun_items(clause, i, last, things)
+    owners = clause.possessor(i)
+    agent = clause.by_agent(last)
+    source = clause.following(last, {"from"}, direct=False, reach=20)
+    towards = clause.following(last, {"to", "for", "into"}, direct=False, reach=20) or _bound_for(clause, last)
+    above = _subject_of_verb(clause, i)
+    if row["direction"] == "in":
+        found.recipient = owners or agent or above
+        found.supplier = source
+        return found
+    found.supplier = owners or agent or source
+    found.recipient = towards
+    if len(above) > 1 and not found.supplier and not towards:
+        found.supplier, found.recipient = _seller_and_buyer(clause, above)
+        return found
+    for name in above:
+        if not found.supplier and not set(above) & set(towards):
+            found.supplier = above
+        elif not found.recipient and name not in found.supplier and _receives(clause, i):
+            found.recipient = above
+    if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
+        found.recipient = towards or above
+        found.supplier = source or owners or agent
+    return found
+
+
+def _seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[int]]:
+    """Of the two sides of a contract, the company sells; without one, the side named first."""
+    companies = [n for n in names if clause.actors[n].kind == "organisation"]
+    seller = companies[:1] or names[:1]
+    return seller, [n for n in names if n not in seller][:1]
+
+
+def _receives(clause: Clause, i: int) -> bool:
+    """Whether the verb above the noun is one of receiving: "received a shipment from"."""
+    for j in range(i - 1, max(i - 10, -1), -1):
+        hit = clause.hits.get(j)
+        if hit and any(t.table == "transfers" and t.form == "verb" for t in hit.terms):
+            return any(t.table == "transfers" and t.row["direction"] == "in" for t in hit.terms)
+    return False
+
+
+def _noun_action(clause: Clause, i: int, row: lexicon.Row) -> str:
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if clause.lows[j] in _REQUEST_VERBS:
+            return "requested"
+        if clause.lows[j] in _PLAN_VERBS or clause.lows[j] in _PLANNING:
+            return "promised" if row["action"] in ("supplied", "received") else row["action"]
+    return row["action"]
+
+
+def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
+    """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
+    before = [item for item in things if item.last == i - 1]
+    end = _barrier(clause, last)
+    after = [item for item in things if last < item.first < end]
+    return before + after
+
+
+def _subject_of_verb(clause: Clause, i: int) -> list[int]:
+    """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
+    for j in range(i - 1, max(i - 10, -1), -1):
+        if clause.is_mark(j, ";:,"):
+            return []
+        if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
+            if clause.has(j, "X") and not clause.has(j, "V"):
+                continue
+            return clause.subject(j, "g" if clause.lows[j].endswith("ing") else "d")
+    return []
