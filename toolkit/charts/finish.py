@@ -1,6 +1,6 @@
 """The last step of every chart: the words around it, the marking, and the record of what it shows."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -17,7 +17,20 @@ from toolkit.schema import TLP
 TLP_SIZE = 12.0  # FIRST asks for 12 points or more
 _TLP_TAG = "tlp-marking"
 # Not strftime: its names follow the locale of the machine.
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def finish(
@@ -72,6 +85,21 @@ def written(value: Any, *, brief: bool = False) -> str:
     when = date.fromisoformat(str(value)[:10])
     month = MONTHS[when.month - 1]
     return f"{when.day} {month[:3] if brief else month} {when.year}"
+
+
+def span_in_words(first: date, last: date) -> str:
+    """ "28 Mar 2025", "25 – 26 Mar 2025", "Mar 2025", "Dec 2024 – Mar 2025", "2025"."""
+    starts, ends = first.day == 1, (last + timedelta(days=1)).day == 1
+    if first == last:
+        return written(first, brief=True)
+    if starts and ends:
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+        one, other = (f"{MONTHS[day.month - 1][:3]} {day.year}" for day in (first, last))
+        return one if one == other else f"{one} – {other}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {written(last, brief=True)}"
+    return f"{written(first, brief=True)} – {written(last, brief=True)}"
 
 
 def latest(rows: pd.DataFrame, as_of: Any = None) -> str:

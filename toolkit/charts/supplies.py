@@ -7,12 +7,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
+from toolkit.analysis.origins import with_origins
 from toolkit.charts import marks, text
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, INK, in_house_style
 from toolkit.charts.wording import arrow, claimant, listing
+from toolkit.dossier import Dossier
 from toolkit.schema import CATEGORY, STATUS
 
 # One statement, however many pages repeat it: same claimant, thing and number.
@@ -27,11 +29,11 @@ def plot_supplies(
 ) -> Axes:
     """Supplier-recipient pairs by category; a cell holds the number of distinct statements.
 
-    supplies: a Dossier or its table `supplies`. The number in a cell counts distinct statements (claimant,
-    thing, number), the small one the reports that carry them; the mark is the strongest status among them,
+    supplies: a Dossier (statements are then origins, see `toolkit.origins`) or its table `supplies`
+    (same claimant, thing and number). The number in a cell counts distinct statements, the small one the reports that carry them; the mark is the strongest status among them,
     and the square grows with the count. `most` limits the rows to the pairs with most statements.
     """
-    rows = known_by(claims_from(supplies, "supplies"), as_of)
+    rows = _rows(supplies, as_of)
     day = latest(rows, as_of)
     cells = _cells(rows)
     pairs = _order(cells, "pair")[:most]
@@ -55,6 +57,13 @@ def plot_supplies(
     return finish(
         sheet, axes, shown.drop(columns="pair"), unit="distinct statements", alt=_alt(shown, heading), tlp=tlp
     )
+
+
+def _rows(supplies: Any, as_of: Any) -> pd.DataFrame:
+    """The claims; those of a Dossier with the origin that each repeats, as known on that day."""
+    if not isinstance(supplies, Dossier):
+        return known_by(claims_from(supplies, "supplies"), as_of)
+    return with_origins(supplies if as_of is None else supplies.as_of(as_of), "supplies")
 
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:
@@ -83,7 +92,9 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
                 "supplier": giver,
                 "recipient": taker,
                 "category": str(category),
-                "statements": len(gathered(group, _SAME)),
+                "statements": group["origin_id"].nunique()
+                if "origin_id" in group
+                else len(gathered(group, _SAME)),
                 "reports": group["source_id"].nunique() if "source_id" in group else len(group),
                 "status": next(status for status in _STRONGEST if status in present),
                 "claimants": "; ".join(sorted({claimant(name) for name in group["claimed_by"]})),
@@ -102,7 +113,7 @@ def _order(cells: pd.DataFrame, column: str) -> list[Any]:
 def _grid(axes: Axes, pairs: list[Any], categories: list[str]) -> None:
     axes.set_xlim(0, max(1, len(categories)))
     axes.set_ylim(max(1, len(pairs)), 0)
-    axes.set_xticks(np.arange(len(categories)) + 0.5, [word.replace("_", " ") for word in categories])
+    axes.set_xticks(np.arange(len(categories)) + 0.5, [_short(word) for word in categories])
     axes.tick_params(
         axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, rotation=45, pad=2
     )
@@ -118,6 +129,10 @@ def _grid(axes: Axes, pairs: list[Any], categories: list[str]) -> None:
     axes.grid(which="minor")
     for spine in axes.spines.values():
         spine.set_visible(False)
+
+
+def _short(category: str) -> str:
+    return "UAV" if category == "uav" else category.replace("_", " ")
 
 
 def _draw_cells(
@@ -163,7 +178,7 @@ def _title(cells: pd.DataFrame) -> str:
     own = cells[(cells["pair"] == pair).to_numpy()]
     first = own.sort_values(["statements", "category"], ascending=[False, True]).iloc[0]
     share = f"{int(first['statements'])} of {count(int(cells['statements'].sum()), 'distinct statement')}"
-    return f"{arrow(pair)}: {str(first['category']).replace('_', ' ')} is told most often, in {share}"
+    return f"{arrow(pair)}: {_short(str(first['category']))} is told most often, in {share}"
 
 
 def _subtitle(left_out: int) -> str:
