@@ -9,8 +9,9 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from toolkit.extraction import date_forms as forms
+from toolkit.extraction import date_months as months
 from toolkit.extraction import date_points as points
-from toolkit.extraction.date_forms import Found, Scene
+from toolkit.extraction.date_scene import Found, Scene
 from toolkit.extraction.numbers import lower, plain
 
 
@@ -42,9 +43,9 @@ _LINK = {" to ": "to", " until ": "to", " till ": "to", " through ": "to", "-": 
 @lru_cache(maxsize=1)
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[_Reader]]:
     table: dict[str, _Reader] = {}
-    table.update(dict.fromkeys(points.MONTHS, forms.month_at))
-    table.update(dict.fromkeys(points.WEEKDAYS, forms.weekday_at))
-    table.update(dict.fromkeys(points.SEASONS, forms.season_at))
+    table.update(dict.fromkeys(points.MONTHS, months.month_at))
+    table.update(dict.fromkeys(points.WEEKDAYS, months.weekday_at))
+    table.update(dict.fromkeys(points.SEASONS, months.season_at))
     table.update(dict.fromkeys((word + " " for word in _PERIOD_WORDS), forms.period_at))
     table.update(dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), forms.word_at))
     table.update(dict.fromkeys(_SPELLS, forms.spell_at))
@@ -119,7 +120,14 @@ def _is_year(scene: Scene, start: int, end: int) -> bool:
         return False
     if int(low[start:end]) < 1900:
         return cued and low[start - 3 : start] in ("in ", "of ", "ce ", "to ", "nd ", "om ", "en ", "by ", "il ")
-    return not (left[-1:].isalpha() or left.endswith((" type ", " unit ", "model ")))
+    if cued:
+        return True
+    named = start > 1 and low[start - 1] == " " and _NAME_BEFORE.search(scene.text[max(0, start - 24) : start]) is not None
+    return not (named or left[-1:].isalpha() or left.endswith((" type ", " unit ", "model ")))
+
+
+# "Mirage 2000", "Euro 2024": a name, not a year.
+_NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][\w-]+ $")
 
 
 def _join(scene: Scene, found: list[Found]) -> list[Found]:
@@ -162,10 +170,17 @@ def _with_year(found: Found, year: int, right: Found) -> points.Point | None:
     return found.point
 
 
+# "since the war began in October 2023"
+_SINCE = re.compile(r"\bsince (?:[a-z'-]+ ){1,6}(?:in|on|of) (?:the )?$")
+
+
 def _mention(scene: Scene, found: Found) -> DateMention:
     """The expression with the preposition that turns it into a stretch of time."""
     before = _BEFORE.search(scene.low[max(0, found.start - 24) : found.start])
     word = before[1] if before else ""
+    began = _SINCE.search(scene.low[max(0, found.start - 70) : found.start]) if not before else None
+    if began is not None and found.point is not None and found.edge != "range":
+        return DateMention(found.start, found.end, _stretch(scene, found, "since"), "since")
     start, edtf = found.start, found.point.edtf if found.point else ""
     kind = "interval" if found.edge == "range" else "point"
     if kind == "interval" or not before:

@@ -1,0 +1,111 @@
+"""What every reader of dates shares: the text, the day of publication, and the words around a date."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.extraction import date_points as points
+from toolkit.extraction.date_points import Point
+
+
+@dataclass(slots=True)
+class Found:
+    """An expression before ranges and prepositions are applied.
+
+    point is None where the text gives too little (no year, no day of publication). `bare` holds month and
+    day of a date without a year, so that its partner in a range can lend its year. `edge` is set where
+    "the end of" and the like were read, "range" where two dates were joined.
+    """
+
+    start: int
+    end: int
+    point: Point | None
+    bare: tuple[int, int | None] | None = None
+    edge: str = ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The text as written and in lower case, the day of publication, the last year that the text named."""
+
+    text: str
+    low: str
+    published: date | None
+    named_year: int | None = None
+
+
+_NAMED_COUNTS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+COUNTS = {word: number for number, word in enumerate(_NAMED_COUNTS)} | {
+    "a": 1, "an": 1, "few": 3, "a few": 3, "several": 4, "couple of": 2, "a couple of": 2, "couple": 2,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+}  # fmt: skip
+COUNT = "(?P<count>[0-9]{1,3}|a few|few|several|a couple of|couple of|thirty|forty|fifty|sixty|seventy|eighty|" + (
+    "|".join(sorted([*_NAMED_COUNTS, "a", "an"], key=lambda word: (-len(word), word))) + ")"
+)
+UNIT = "(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie|hour|quarter|weekend)"
+WHICH = re.compile(r"\b(last|this|next|that|past|coming|previous|this past) $")
+LAST_WORDS = frozenset(("last", "past", "this past", "previous"))
+NEXT_WORDS = frozenset(("next", "coming"))
+
+_EDGE = re.compile(
+    r"(?:\b(?P<part>early|mid|late)(?: in| of)?[ -](?:the )?"
+    r"|(?:\bthe )?\b(?P<edge>end|close|start|beginning|middle|turn)(?: of|-of)? (?:the )?"
+    r"|(?:\bthe )?\b(?P<half>first|second|last|latter) half of (?:the )?"
+    r"|(?:\bthe )?\b(?P<quarter>first|second|third|fourth|last|final) quarter of (?:the )?"
+    r"|(?:\bthe )?\bfirst (?P<months>[a-z]{3,6}) months of (?:the )?"
+    r"|\bq(?P<q>[1-4]) (?:of )?)$"
+)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+# Words that turn the dates behind them, in their clause, to what is to come.
+_FUTURE = re.compile(
+    r"\b(?:will|shall|expects?|expected|plans?|planned|planning|due|scheduled|intends?|intended|(?:is|are) to|set to|"
+    r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming)\b"
+)
+_SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
+_RIGHT_BEFORE = re.compile(r"\b(?:by|until|till|before|in time for|starting|no later than|ahead of|as early as)(?: the)? $")
+_CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
+
+
+def looks_ahead(scene: Scene, start: int) -> bool:
+    """Whether the words before a date, in its clause, speak of what is to come."""
+    left = scene.low[max(0, start - 70) : start]
+    if _RIGHT_BEFORE.search(left):
+        return True
+    clause = left[max(left.rfind(cut) + len(cut) for cut in _CUTS if cut in left) :] if any(c in left for c in _CUTS) else left
+    cue = None
+    for cue in _FUTURE.finditer(clause):
+        pass
+    return cue is not None and _SPOKEN.search(clause, cue.end()) is None
+
+
+def with_edge(scene: Scene, found: Found) -> Found:
+    """The expression widened by "early", "the end of", "the first half of" before it."""
+    match = _EDGE.search(scene.low[max(0, found.start - 32) : found.start])
+    if match is None:
+        return found
+    found.start -= len(match[0])
+    found.edge = "edge"
+    point = found.point
+    if point is None:
+        return found
+    word = match["edge"]
+    if match["part"] or word == "middle":
+        found.point = points.part_of(point, match["part"] or "mid")
+    elif word:
+        found.point = points.edge_of(point, word in ("start", "beginning", "turn"))
+    elif point.first.month == 1 and point.last.month == 12:
+        found.point = points.months(point.first.year, *_stretch(match))
+    return found
+
+
+def _stretch(match: re.Match[str]) -> tuple[int, int]:
+    """First and last month of a half, a quarter, or of the first months of a year."""
+    if match["half"]:
+        return (1, 6) if match["half"] == "first" else (7, 12)
+    if match["quarter"] or match["q"]:
+        number = int(match["q"] or _QUARTERS[match["quarter"]])
+        return 3 * number - 2, 3 * number
+    return 1, min(max(COUNTS.get(match["months"], 1), 1), 12)
