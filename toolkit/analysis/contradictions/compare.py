@@ -1,0 +1,70 @@
+"""When two numbers cannot both hold."""
+
+from toolkit.analysis.bounds import Interval
+from toolkit.analysis.contradictions.places import AROUND, INSIDE, SAME, Places
+from toolkit.analysis.contradictions.positions import LOSSES, Position
+from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span
+
+DAY_TOLERANCE = 3  # totals as of single days this near are totals of one time
+SHORT = 7  # days; only times as short as that have such a tolerance
+LONG = 62  # days; a longer time names no moment, so only equal ones are compared
+ALIKE = 0.75  # share of common days from which two periods count as one
+
+
+def below(one: Interval, other: Interval) -> bool:
+    """Whether one is surely smaller; where both are rounded, to touch is not to overlap."""
+    if one.surely_below(other):
+        return True
+    if one.high is None or other.low is None or one.highest != other.lowest:
+        return False
+    return bool(one.high.slack or other.low.slack)
+
+
+def apart(one: Interval, other: Interval) -> bool:
+    """Whether the two cannot both be true of one quantity."""
+    return below(one, other) or below(other, one)
+
+
+def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
+    """Whether two totals of one time exclude each other, given where they are."""
+    relation = places.relation(one.place, other.place, losses=one.label in LOSSES)
+    if relation == SAME:
+        return apart(one.interval, other.interval)
+    if relation == INSIDE:
+        return below(other.interval, one.interval)
+    if relation == AROUND:
+        return below(one.interval, other.interval)
+    return False
+
+
+def at_one_time(one: Position, other: Position) -> bool:
+    """Whether two totals are as of one time."""
+    first, second = one.as_of, other.as_of
+    longest = max(_length(first), _length(second))
+    if longest > LONG:
+        return alike(first, second)
+    return meets(first, second, DAY_TOLERANCE if longest <= SHORT else 0)
+
+
+def meets(one: Span, other: Span, tolerance: int = 0) -> bool:
+    """Whether two spans share a day, or miss each other by no more than the tolerance."""
+    return one[0] <= other[1] + tolerance and other[0] <= one[1] + tolerance
+
+
+def alike(one: Span, other: Span) -> bool:
+    """Whether two periods are the same but for a few days."""
+    if FAR_PAST in (one[0], other[0]) or FAR_FUTURE in (one[1], other[1]):
+        return one == other
+    common = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    whole = max(one[1], other[1]) - min(one[0], other[0]) + 1
+    return common >= ALIKE * whole
+
+
+def within(inner: Span, outer: Span, slack: int = 15) -> bool:
+    """Whether a period lies in another, give or take half a month; an open start lies in any."""
+    starts_in = inner[0] == FAR_PAST or inner[0] >= outer[0] - slack
+    return starts_in and inner[1] <= outer[1] + slack
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0] + 1

@@ -1,0 +1,146 @@
+"""Drift among the copies of one statement, and between statements that are one number in two guises."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from toolkit.analysis.contradictions import words
+from toolkit.analysis.contradictions.kinds import Finding
+from toolkit.analysis.contradictions.periods import designations
+from toolkit.analysis.contradictions.places import Places
+from toolkit.analysis.drift import differences
+from toolkit.analysis.grouping import Group
+from toolkit.analysis.origins import grouping
+from toolkit.analysis.statements import Statement, meet, span
+from toolkit.dossier import Dossier
+
+PLANNED, DENIED = "planned", "denied"
+STALE_DAYS = 60  # a stock dated so much before its first report is no restatement
+FULFILMENT_DAYS = 14  # a plan that is told as done later than that has been carried out
+# Pages count equipment in such words as they please.
+COUNT_WORDS = frozenset(
+    {"", "units", "pieces", "systems", "guns", "launchers", "items", "personnel", "missiles", "vehicles"}
+)
+Record = Mapping[str, Any]
+
+
+def drifts(dossier: Dossier, table: str, places: Places) -> Iterator[Finding]:
+    """One finding per original statement and kind of drift: its wording, and the copies that differ."""
+    frame = dossier.frames[table].astype("object")
+    records = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    for group in grouping(dossier, table).groups:
+        if len(group.members) > 1:
+            yield from _group_drifts(group, records, publishers, places)
+
+
+def _group_drifts(
+    group: Group, records: Sequence[Record], publishers: Mapping[str, str], places: Places
+) -> Iterator[Finding]:
+    direct = group.most_direct()
+    apart: dict[str, list[Statement]] = {}
+    for copy in group.members:
+        for kind in differences(direct, copy, records):
+            name = _finding_kind(kind, direct, copy, records, places)
+            if name:
+                apart.setdefault(name, []).append(copy)
+    for name, copies in apart.items():
+        yield _finding(name, group, direct, copies, records, publishers)
+
+
+def _finding(
+    kind: str,
+    group: Group,
+    direct: Statement,
+    copies: list[Statement],
+    records: Sequence[Record],
+    publishers: Mapping[str, str],
+) -> Finding:
+    alike = [m for m in group.members if m not in copies and m.wording[4] == direct.wording[4]]
+    ids = tuple(dict.fromkeys(member.claim_id for member in (direct, *alike, *copies)))
+    one = records[direct.row]
+    seen: dict[str, Statement] = {}
+    for copy in copies:
+        seen.setdefault(_told(kind, records[copy.row]), copy)
+    others = "; ".join(f"{told} in {_page(copy, publishers)}" for told, copy in list(seen.items())[:4])
+    number = words.row_amount(one)
+    sentence = (
+        f"{words.row_head(one)}{number} by {words.row_speaker(one, publishers)} is "
+        f"{_told(kind, one)} in {_page(direct, publishers)}, and {others}."
+    )
+    return Finding(kind, ids, sentence)
+
+
+def _page(claim: Statement, publishers: Mapping[str, str]) -> str:
+    return f"{publishers.get(claim.source_id, claim.source_id)} ({words.day(claim.day)})"
+
+
+def _told(kind: str, row: Record) -> str:
+    """What a row says of the point in which copies drift."""
+    if kind == "bound drift" or kind == "number drift":
+        return f"“{words.row_amount(row)}”"
+    if kind in ("hedge drift", "plan or fact"):
+        hedge = f" (“{row['hedge']}”)" if isinstance(row["hedge"], str) else ""
+        return f"{row['status']}{hedge}"
+    if kind == "label drift":
+        return f"“{row['item']}”" if "item" in row else words.MEASURES[str(row["measure"])]
+    if kind == "unit drift":
+        return f"counted in {row['unit']}" if isinstance(row["unit"], str) else "without a unit"
+    if kind == "direction drift":
+        return f"from {row['supplier']} to {row['recipient']}"
+    if kind == "date drift":
+        return f"dated {words.when(row['when']).removeprefix('for ')}"
+    return f"placed in {row['location']}"
+
+
+def _finding_kind(
+    kind: str, direct: Statement, copy: Statement, records: Sequence[Record], places: Places
+) -> str:
+    """The kind under which a difference is reported; blank where the copies merely differ."""
+    one, other = records[direct.row], records[copy.row]
+    statuses = {str(one["status"]), str(other["status"])}
+    if kind == "bound" and {one["bound"], other["bound"]} == {"about", "exact"}:
+        return ""  # every newspaper drops an "about" now and then
+    if kind == "hedge":
+        if DENIED in statuses or statuses == {"unconfirmed"}:
+            return ""
+        if PLANNED not in statuses:
+            return "hedge drift"
+        return "plan or fact" if abs(direct.day - copy.day) <= FULFILMENT_DAYS else ""
+    if PLANNED in statuses and kind in ("date", "place"):
+        return ""  # plans move
+    checks = {
+        "label": lambda: _is_other_label(direct, copy),
+        "unit": lambda: _is_other_unit(direct.unit, copy.unit),
+        "date": lambda: _is_other_date(direct, copy, one, other),
+        "place": lambda: places.differ(direct.place, copy.place),
+    }
+    return f"{kind} drift" if checks.get(kind, lambda: True)() else ""
+
+
+def _is_other_label(direct: Statement, copy: Statement) -> bool:
+    if not direct.item:
+        return True
+    first, second = designations(direct.label), designations(copy.label)
+    return bool(first and second) and first != second
+
+
+def _is_other_unit(one: str, other: str) -> bool:
+    rate = (" per " in one) != (" per " in other) or (" per " in one and one != other)
+    return rate or (one not in COUNT_WORDS and other not in COUNT_WORDS)
+
+
+def _is_other_date(direct: Statement, copy: Statement, one: Record, other: Record) -> bool:
+    """Another date of an addition; of a stock only one that lies before it was first reported."""
+    first, second = _span(one), _span(other)
+    if meet(first, second) is not False or " per " in direct.unit:
+        return False
+    if not direct.is_stock:
+        return True
+    assert first is not None
+    assert second is not None
+    late, early = (direct, second) if second[1] < first[0] else (copy, first)
+    return abs(direct.day - copy.day) <= 3 and early[1] < late.day - STALE_DAYS
+
+
+def _span(row: Record) -> tuple[int, int] | None:
+    return span(row["when"]) if isinstance(row["when"], str) else None

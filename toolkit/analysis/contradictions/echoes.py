@@ -1,0 +1,197 @@
+"""One number in two guises: statements of one speaker, or a page's own voice, that share a number.
+
+A page's own voice is no witness: the number in its headline is somebody's number, so it is held
+against the statements that had that number before.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from toolkit.analysis.contradictions import words
+from toolkit.analysis.contradictions.findings import Clash
+from toolkit.analysis.contradictions.kinds import Finding
+from toolkit.analysis.contradictions.places import Places
+from toolkit.analysis.contradictions.positions import LOSSES, Position
+from toolkit.analysis.statements import meet, words as item_words
+
+REPEAT_DAYS = 365  # so long a number of losses is repeated under another name
+HEADLINE_DAYS = 3  # a headline garbles what is in the news
+NEWS_DAYS = 14
+ECHO_DAYS = 90  # so long a page's own voice may retell a plan
+SMALL = 50  # smaller numbers meet by chance
+NEWEST = 24  # so many statements with one number are compared: the work stays linear
+_PEOPLE_LABELS = LOSSES | {"deployed"}
+
+
+def echoes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
+    """Pairs of statements that are one number told of two things, in two modes, or by two speakers."""
+    shelves: dict[tuple[object, ...], list[Position]] = defaultdict(list)
+    pages = _pages(positions)
+    for later in positions:
+        if later.top is None or later.is_garbled:
+            continue
+        shelf = shelves[(later.side, later.top)]
+        for earlier in islice(reversed(shelf), NEWEST):
+            if earlier.origin != later.origin:
+                kind = _kind(earlier, later, places, pages)
+                if kind:
+                    yield Clash(kind, earlier, later)
+        shelf.append(later)
+
+
+def garbled(pairs: Iterable[Clash]) -> frozenset[str]:
+    """The origins that call dead what the same speaker counts as killed and wounded."""
+    wrong = set()
+    for clash in pairs:
+        if clash.kind == "label drift":
+            labels = {clash.one.label: clash.one, clash.other.label: clash.other}
+            if "casualties" in labels and labels.keys() & {"killed", "wounded"}:
+                wrong.update(position.origin for label, position in labels.items() if label != "casualties")
+    return frozenset(wrong)
+
+
+def told(pairs: Iterable[Clash]) -> Iterator[Finding]:
+    """One finding per kind and pair of statements."""
+    groups: dict[tuple[str, ...], list[Clash]] = {}
+    for clash in pairs:
+        groups.setdefault((clash.kind, *sorted((clash.one.origin, clash.other.origin))), []).append(clash)
+    for (kind, *_), group in groups.items():
+        ids = [i for clash in group for i in (*clash.one.claim_ids, *clash.other.claim_ids)]
+        one, other = group[0].one, group[0].other
+        sentence = (
+            f"{one.side}: {_guise(kind, one)} by {words.speaker(one)}, but "
+            f"{_guise(kind, other)} by {words.speaker(other)}."
+        )
+        yield Finding(kind, tuple(dict.fromkeys(ids)), sentence)
+
+
+def _guise(kind: str, position: Position) -> str:
+    number = words.amount(position)
+    what = words.MEASURES[position.label]
+    if kind == "total or addition":
+        return f"{number} {what} in {'all' if position.is_stock else 'addition'}"
+    if kind == "plan or fact":
+        return f"{number} {'' if position.is_plan else 'already '}{what}"
+    return f"{number} {what}"
+
+
+def _pages(positions: Iterable[Position]) -> dict[str, frozenset[str]]:
+    pages: dict[str, set[str]] = defaultdict(set)
+    for position in positions:
+        pages[position.origin].update(position.sources)
+    return {origin: frozenset(sources) for origin, sources in pages.items()}
+
+
+def _kind(one: Position, other: Position, places: Places, pages: dict[str, frozenset[str]]) -> str:
+    if _credits_the_side(one, other):
+        return "other speaker"
+    own_voice = one.is_newsroom != other.is_newsroom and (one.top or 0) >= SMALL
+    if not own_voice and not one.voice.related(other.voice):
+        return ""
+    if one.is_plan != other.is_plan:
+        return "plan or fact" if _is_plan_and_fact(one, other) else ""
+    gap = abs(one.day - other.day)
+    for kind, rule in _RULES:
+        if rule(one, other, gap, own_voice):
+            return kind
+    apart = not pages[one.origin] & pages[other.origin]
+    if apart and _is_soldiers_and_workers(one, other, gap) and not places.differ(one.place, other.place):
+        return "label drift"
+    return ""
+
+
+def _is_loss_label(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
+    """Casualties here, killed there; dead and wounded of one size are two numbers."""
+    labels = {one.label, other.label}
+    return "casualties" in labels and len(labels) == 2 and labels <= LOSSES and gap <= REPEAT_DAYS
+
+
+def _is_headline_label(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
+    labels = {one.label, other.label}
+    garbling = own_voice and gap <= HEADLINE_DAYS and one.bound == other.bound
+    return garbling and len(labels) == 2 and labels <= _PEOPLE_LABELS
+
+
+def _is_training(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
+    labels = {one.label, other.label}
+    totals = one.is_stock and other.is_stock and not own_voice
+    return totals and labels == {"trained", "deployed"} and gap <= HEADLINE_DAYS * 2
+
+
+def _is_mode(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
+    if one.label != other.label or one.unit != other.unit or one.is_stock == other.is_stock:
+        return False
+    limit = HEADLINE_DAYS if own_voice else NEWS_DAYS
+    return gap <= limit and meet(one.period, other.period) is not False
+
+
+_Rule = Callable[[Position, Position, int, bool], bool]
+_RULES: tuple[tuple[str, _Rule], ...] = (
+    ("label drift", _is_loss_label),
+    ("label drift", _is_headline_label),
+    ("label drift", _is_training),
+    ("total or addition", _is_mode),
+)
+
+
+def _is_plan_and_fact(one: Position, other: Position) -> bool:
+    same = one.label == other.label and one.unit == other.unit
+    return same and abs(one.day - other.day) <= NEWS_DAYS and meet(one.period, other.period) is not False
+
+
+def _is_soldiers_and_workers(one: Position, other: Position, gap: int) -> bool:
+    labels, units = {one.label, other.label}, {one.unit, other.unit}
+    people = "personnel" in units and len(units) == 2 and not any(" " in unit for unit in units)
+    return people and labels == {"deployed", "other"} and (one.top or 0) >= SMALL and gap <= ECHO_DAYS
+
+
+def _credits_the_side(one: Position, other: Position) -> bool:
+    """A loss is credited to those who had it and to somebody else, in the same days."""
+    if one.label != other.label or one.label not in LOSSES or abs(one.day - other.day) > NEWS_DAYS:
+        return False
+    if one.is_newsroom or other.is_newsroom or {one.status, other.status} != {"asserted"}:
+        return False
+    return (one.voice.root == one.side) != (other.voice.root == other.side) and (one.top or 0) >= SMALL
+
+
+def plans_of_things(supplies: Sequence[Position]) -> Iterator[Clash]:
+    """Things without a number that are supplied on one page and promised on another."""
+    shelves: dict[tuple[object, ...], list[Position]] = defaultdict(list)
+    for later in supplies:
+        if not later.when or later.is_newsroom:
+            continue
+        shelf = shelves[
+            (later.voice.name, later.category, later.supplier, later.recipient, later.when, later.top)
+        ]
+        for earlier in islice(reversed(shelf), NEWEST):
+            alike = item_words(earlier.item) & item_words(later.item)
+            if alike and earlier.is_plan != later.is_plan and abs(earlier.day - later.day) <= NEWS_DAYS:
+                yield Clash("plan or fact", earlier, later)
+        shelf.append(later)
+
+
+def told_of_things(pairs: Iterable[Clash]) -> Iterator[Finding]:
+    """One finding per pair of supplied and promised."""
+    for clash in pairs:
+        one, other = clash.one, clash.other
+        sentence = (
+            f"{one.supplier} to {one.recipient}: “{one.item}” {one.action} by {words.speaker(one)}, but "
+            f"“{other.item}” {other.action} by {words.speaker(other)}."
+        )
+        yield Finding(clash.kind, (*one.claim_ids, *other.claim_ids), sentence)
+
+
+def tenfold(positions: Sequence[Position]) -> Iterator[Clash]:
+    """One speaker, one time, and a number that is ten (or a hundred) times the other: a slipped zero."""
+    shelves: dict[tuple[object, ...], list[Position]] = defaultdict(list)
+    for later in positions:
+        if not later.top or not later.when:
+            continue
+        shelf = shelves[(later.voice.name, later.label, later.side, later.item, later.unit, later.when)]
+        for earlier in islice(reversed(shelf), NEWEST):
+            ratio = max(earlier.top or 0, later.top) / min(earlier.top or 1, later.top)
+            slipped = ratio in (10.0, 100.0, 1000.0) and not set(earlier.sources) & set(later.sources)
+            if slipped and abs(earlier.day - later.day) <= HEADLINE_DAYS:
+                yield Clash("number drift", earlier, later)
+        shelf.append(later)

@@ -1,0 +1,109 @@
+"""From pairs that clash to findings: the speakers of two numbers are told together."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.analysis.contradictions import words
+from toolkit.analysis.contradictions.kinds import Finding
+from toolkit.analysis.contradictions.positions import Position
+
+SPEAKERS = 48  # so many speakers are remembered per matter: the work stays linear
+ONE_TIME = 62  # days; clashes of the same two numbers further apart are told one by one
+NAMED = 3  # speakers of one number that a sentence names; the claim ids list them all
+REASONS = {
+    "same time": "they speak of the same time, and both cannot hold",
+    "falling count": "a count that can only grow would have fallen",
+    "superseded number": "the older number is given again after its own claimant had given another",
+    "two numbers": "one claimant has two numbers for one time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two positions that cannot both hold, and the kind of contradiction that this is."""
+
+    kind: str
+    one: Position
+    other: Position
+
+
+class Shelf:
+    """The latest position of every speaker on every matter."""
+
+    def __init__(self) -> None:
+        self._latest: dict[Hashable, OrderedDict[Hashable, Position]] = defaultdict(OrderedDict)
+
+    def latest(self, matter: Hashable) -> list[Position]:
+        return list(self._latest[matter].values())
+
+    def put(self, matter: Hashable, speaker: Hashable, position: Position) -> None:
+        speakers = self._latest[matter]
+        speakers[speaker] = position
+        speakers.move_to_end(speaker)
+        if len(speakers) > SPEAKERS:
+            speakers.popitem(last=False)
+
+
+def merged(clashes: Iterable[Clash]) -> Iterator[Finding]:
+    """One finding for two numbers that exclude each other at one time, whoever gives them."""
+    matters: dict[Hashable, list[Clash]] = {}
+    for clash in clashes:
+        matters.setdefault(_matter(clash), []).append(clash)
+    for group in matters.values():
+        group.sort(key=lambda clash: (clash.other.as_of, clash.one.as_of, clash.one.claim_ids))
+        for together in _by_time(group):
+            yield _finding(together)
+
+
+def _matter(clash: Clash) -> Hashable:
+    """Clashes are told together if they are of one kind and set the same two numbers against each other."""
+    one, other = clash.one, clash.other
+    apart = clash.kind in ("superseded number", "two numbers")
+    return (
+        clash.kind,
+        *(one.table, one.label, one.side, one.supplier, one.recipient, one.unit, one.is_plan),
+        frozenset((_number(one), _number(other))),
+        frozenset((one.origin, other.origin)) if apart else None,
+    )
+
+
+def _number(position: Position) -> tuple[float, float]:
+    return position.interval.lowest, position.interval.highest
+
+
+def _by_time(group: Sequence[Clash]) -> Iterator[list[Clash]]:
+    together: list[Clash] = []
+    for clash in group:
+        if together and clash.other.as_of[0] - together[-1].other.as_of[0] > ONE_TIME:
+            yield together
+            together = []
+        together.append(clash)
+    yield together
+
+
+def _finding(together: list[Clash]) -> Finding:
+    first = together[0]
+    number = _number(first.one)
+    sides: tuple[dict[str, Position], dict[str, Position]] = ({}, {})
+    for clash in together:
+        for position in (clash.one, clash.other):
+            sides[_number(position) != number][position.claim_ids[0]] = position
+    ids = [claim_id for side in sides for position in side.values() for claim_id in position.claim_ids]
+    sentence = (
+        f"{words.head(first.one)}{_side(list(sides[0].values()))}, but {_side(list(sides[1].values()))}: "
+        f"{REASONS[first.kind]}."
+    )
+    return Finding(first.kind, tuple(dict.fromkeys(ids)), sentence)
+
+
+def _side(positions: list[Position]) -> str:
+    """One number and those who give it, each with the time and the page."""
+    speakers: dict[str, Position] = {}
+    for position in positions:
+        speakers.setdefault(position.who, position)
+    named = list(speakers.values())[:NAMED]
+    more = len(speakers) - len(named)
+    told = [words.speaker(position) for position in named] + ([f"{more} more"] if more else [])
+    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"{words.amount(positions[0])} by {listed}"

@@ -1,0 +1,85 @@
+"""The table of contradictions."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from toolkit.analysis.contradictions import copies, dates, denials, echoes, members, parts, periods, totals
+from toolkit.analysis.contradictions.events import two_dates, two_places
+from toolkit.analysis.contradictions.findings import merged
+from toolkit.analysis.contradictions.happenings import happenings
+from toolkit.analysis.contradictions.kinds import KINDS, Finding
+from toolkit.analysis.contradictions.places import Places
+from toolkit.analysis.contradictions.positions import positions
+from toolkit.analysis.origins import origin_of
+from toolkit.dossier import Day, Dossier, as_day
+from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR
+
+COLUMNS = {
+    "kind": "str",
+    "claim_ids": "str",
+    "origins": "str",
+    "explanation": "str",
+    "reported": "datetime64[s]",
+}
+
+
+def contradictions(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
+    """What the claims reported by a day say that cannot all be true, and what drifted.
+
+    One row per contradiction: kind (see `KINDS`), claim_ids and origins ("; " between them), explanation
+    (one sentence with the numbers, claimants and days that a reader needs to check it), reported (the day
+    from which on it could be seen: that of the last report it needs). Sorted by kind, then by day.
+    A later statement of the same claimant is an update and no contradiction; the claims that
+    somebody rejected take no part.
+    """
+    view = dossier if as_of is None else dossier.as_of(as_day(as_of))
+    origins = {**origin_of(view, "figures").to_dict(), **origin_of(view, "supplies").to_dict()}
+    reported: dict[str, pd.Timestamp] = {}
+    for name in CLAIM_TABLES:
+        frame = view.frames[name]
+        reported.update(zip(frame["claim_id"], frame["reported"], strict=True))
+    rows = [
+        {
+            "kind": finding.kind,
+            "claim_ids": LIST_SEPARATOR.join(finding.claim_ids),
+            "origins": LIST_SEPARATOR.join(
+                dict.fromkeys(origins[i] for i in finding.claim_ids if i in origins)
+            ),
+            "explanation": finding.explanation,
+            "reported": max(reported[claim_id] for claim_id in finding.claim_ids),
+        }
+        for finding in _findings(view)
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    order = table["kind"].map({kind: rank for rank, kind in enumerate(KINDS)})
+    table = table.assign(order=order).sort_values(["order", "reported", "claim_ids"], kind="stable")
+    table = table.drop(columns="order").reset_index(drop=True)
+    table.attrs = {"as_of": as_day(as_of).isoformat() if as_of is not None else None}
+    return table
+
+
+def _findings(dossier: Dossier) -> Iterator[Finding]:
+    figures, supplies = positions(dossier, "figures"), positions(dossier, "supplies")
+    kinds = dossier.actors.set_index("name")["kind"]
+    places = Places(figures, frozenset(kinds.index[kinds == "state"]))
+    guises = list(echoes.echoes(figures, places))
+    garbled = echoes.garbled(guises)
+    yield from merged(totals.clashes(figures, places, garbled))
+    yield from merged(periods.clashes(figures, places))
+    yield from merged(periods.clashes(supplies, places))
+    yield from parts.losses(figures, places)
+    yield from parts.additions(figures, places)
+    yield from copies.drifts(dossier, "figures", places)
+    yield from copies.drifts(dossier, "supplies", places)
+    yield from echoes.told(guises)
+    yield from echoes.told(echoes.tenfold(figures))
+    yield from echoes.told_of_things(echoes.plans_of_things(supplies))
+    yield from dates.impossible_dates(figures)
+    yield from dates.impossible_dates(supplies)
+    yield from members.member_counts(figures, dossier)
+    events = happenings(dossier)
+    yield from denials.denials(events, figures, supplies)
+    yield from denials.clauses(events, dossier)
+    yield from two_dates(events)
+    yield from two_places(events, frozenset(kinds.index[kinds == "person"]))

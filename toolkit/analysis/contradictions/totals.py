@@ -1,0 +1,64 @@
+"""Totals (stocks) that cannot both hold: of one time, or of a count that can only grow."""
+
+from collections.abc import Iterator, Sequence
+
+from toolkit.analysis.contradictions.compare import at_one_time, below, cannot_both_hold, meets
+from toolkit.analysis.contradictions.findings import Clash, Shelf
+from toolkit.analysis.contradictions.places import SAME, Places
+from toolkit.analysis.contradictions.positions import LOSSES, Position
+
+TOGETHER = 7  # days between reports within which a claimant has not simply said something new
+
+
+def clashes(positions: Sequence[Position], places: Places, garbled: frozenset[str]) -> Iterator[Clash]:
+    """Pairs of totals that exclude each other, each with its kind.
+
+    Totals are taken in the order of their times; each is held against the latest one of every
+    speaker, so that the work grows with the number of claims and not with its square. Statements of
+    the `garbled` origins are left out: what they contradict is their own original.
+    """
+    stocks = [p for p in positions if _is_comparable(p) and p.origin not in garbled]
+    stocks.sort(key=lambda position: (position.as_of[0], position.day, position.claim_ids))
+    shelf = Shelf()
+    for later in stocks:
+        key = (later.label, later.side, later.unit, later.is_plan)
+        for earlier in shelf.latest(key):
+            kind = _kind(earlier, later, places)
+            if kind:
+                yield Clash(kind, earlier, later)
+        shelf.put(key, (later.voice.name, later.place), later)
+
+
+def _is_comparable(position: Position) -> bool:
+    return position.is_stock and position.top is not None and not position.is_garbled
+
+
+def _kind(earlier: Position, later: Position, places: Places) -> str:
+    if earlier.origin == later.origin:
+        return ""
+    if earlier.voice.related(later.voice):
+        return _own_kind(earlier, later, places)
+    if at_one_time(earlier, later):
+        return "same time" if cannot_both_hold(earlier, later, places) else ""
+    return "falling count" if _falls(earlier, later, places) else ""
+
+
+def _own_kind(earlier: Position, later: Position, places: Places) -> str:
+    """A later total of the same claimant is an update, unless it is the older statement come back."""
+    if later.began < earlier.began and later.day > earlier.began:
+        fresh = earlier.as_of[1] < later.as_of[0] and later.day > earlier.day
+        return "superseded number" if fresh and _is_lower(earlier, later, places) else ""
+    together = abs(earlier.day - later.day) <= TOGETHER and meets(earlier.as_of, later.as_of)
+    return "two numbers" if together and cannot_both_hold(earlier, later, places) else ""
+
+
+def _falls(earlier: Position, later: Position, places: Places) -> bool:
+    if later.is_plan or "per" in later.unit.split() or "percent" in later.unit:
+        return False
+    grows = later.label in LOSSES or (earlier.since and later.since)
+    return grows and earlier.as_of[1] < later.as_of[0] and _is_lower(earlier, later, places)
+
+
+def _is_lower(earlier: Position, later: Position, places: Places) -> bool:
+    relation = places.relation(earlier.place, later.place, losses=later.label in LOSSES)
+    return relation == SAME and below(later.interval, earlier.interval)

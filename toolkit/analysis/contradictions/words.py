@@ -1,0 +1,119 @@
+"""The words of an explanation: numbers, times and who said it where, so that a reader can check."""
+
+import calendar
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from toolkit import edtf
+from toolkit.analysis.bounds import from_row
+from toolkit.analysis.contradictions.positions import Position
+
+MEASURES = {
+    "deployed": "soldiers sent or standing",
+    "killed": "killed",
+    "wounded": "wounded",
+    "captured": "captured",
+    "missing": "missing",
+    "casualties": "killed and wounded",
+    "withdrawn": "gone home",
+    "trained": "in training",
+    "other": "counted",
+}
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_MARKS = {"?": " (uncertain)", "~": " (approximately)", "%": " (uncertain)"}
+_EPOCH = 719_163  # date(1970, 1, 1).toordinal()
+
+
+def head(position: Position) -> str:
+    """What the numbers are about: "North Korea, killed: "."""
+    if position.table == "figures":
+        return f"{position.side or 'Unnamed side'}, {MEASURES[position.label]}: "
+    return f"{position.item} ({position.supplier or 'unnamed'} to {position.recipient or 'unnamed'}): "
+
+
+def speaker(position: Position) -> str:
+    """Who speaks, of what place and time, and on which page."""
+    about = ", ".join(part for part in (position.place, when(position.when)) if part)
+    return f"{position.who} ({about}{'; ' if about else ''}{where(position)})"
+
+
+def amount(position: Position) -> str:
+    """The number with its bound, and its unit where that is not plain people."""
+    unit = "" if position.unit in ("", "personnel") else f" {position.unit}"
+    plan = " as a plan" if position.is_plan else ""
+    return f"{position.words}{unit}{plan}"
+
+
+def row_head(row: Mapping[str, Any]) -> str:
+    """The same for a row of a table."""
+    if "item" in row:
+        return f"{_or(row['item'])} ({_or(row['supplier'])} to {_or(row['recipient'])}): "
+    place = f", {row['location']}" if isinstance(row["location"], str) else ""
+    return f"{_or(row['side'])}, {MEASURES[str(row['measure'])]}{place}: "
+
+
+def row_amount(row: Mapping[str, Any]) -> str:
+    """The number of a row, with its bound and unit."""
+    number = from_row(row["low"], row["best"], row["high"], row["bound"]).wording()
+    unit = row["unit"] if isinstance(row["unit"], str) and row["unit"] != "personnel" else ""
+    return f"{number} {unit}".strip()
+
+
+def row_speaker(row: Mapping[str, Any], publishers: Mapping[str, str]) -> str:
+    """Who asserts a row: the claimant, or the publisher in its own voice."""
+    if isinstance(row["claimed_by"], str):
+        return row["claimed_by"]
+    return f"{publishers.get(row['source_id'], row['source_id'])} itself"
+
+
+def _or(value: object) -> str:
+    return value if isinstance(value, str) else "unnamed"
+
+
+def where(position: Position) -> str:
+    """The page that said so first, and how many more repeat it."""
+    more = len(position.claim_ids) - 1
+    others = f" and {more} more report{'s' if more > 1 else ''}" if more else ""
+    return f"{position.publisher}, {day(position.day)}{others}"
+
+
+def day(number: int) -> str:
+    """A day count from 1970-01-01 as 4 November 2024."""
+    return _day(date.fromordinal(number + _EPOCH).isoformat())
+
+
+@lru_cache(maxsize=4096)
+def when(text: str) -> str:
+    """An EDTF date in words, with its preposition: "for November 2024", "by 27 March 2025"."""
+    first, slash, last = text.partition("/")
+    if not text:
+        return ""
+    if not slash:
+        return f"for {_point(text)}"
+    if first in ("", ".."):
+        return f"by {_point(last)}"
+    if last in ("", ".."):
+        return f"since {_point(first)}"
+    return f"for {_point(first)} to {_point(last)}"
+
+
+def _point(text: str) -> str:
+    mark = _MARKS.get(text[-1:], "")
+    plain = text.rstrip("?~%")
+    if not edtf.is_valid(text) or "X" in plain:
+        return text
+    parts = plain.split("-")
+    if len(parts) == 3:
+        return _day(plain) + mark
+    if len(parts) == 2:
+        month = int(parts[1])
+        name = _SEASONS.get(month) or calendar.month_name[month]
+        return f"{name} {parts[0]}{mark}"
+    return plain + mark
+
+
+def _day(iso: str) -> str:
+    year, month, number = iso.split("-")
+    return f"{int(number)} {calendar.month_name[int(month)]} {year}"
