@@ -17,6 +17,7 @@ from toolkit.charts.finish import mark_tlp, source_line
 from toolkit.charts.style import house
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
+from toolkit.schema import TLP
 
 PICTURES = ("png", "svg", "pdf")
 PRINT_DPI = 300
@@ -55,7 +56,7 @@ def export(
     dossier: the tables behind the chart; with them `toolkit verify` can tell whether they have changed.
 
     Writing the same chart twice gives the same bytes. Raises ToolkitError for a name that is no file name
-    or a label that TLP does not have, and NoProvenance for a picture that shows no claims.
+    or a label that TLP does not have, and NoProvenanceError for a picture that shows no claims.
 
         tk.export(ax, "deployment", tlp="GREEN")
     """
@@ -64,7 +65,7 @@ def export(
     shown = provenance.of(chart)
     figure = chart if isinstance(chart, Figure) else chart.get_figure(root=True)
     assert isinstance(figure, Figure)
-    label = tlp_label(tlp)
+    label = tlp_label(tlp) or _marking(figure)
     if label is not None:
         mark_tlp(figure, label)
     folder = Path(out_dir) if out_dir is not None else Path("exports") / (shown.as_of or "undated")
@@ -89,6 +90,11 @@ def caption_text(record: dict[str, Any]) -> str:
         f"Alt text: {record['alt']}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _marking(figure: Figure) -> str | None:
+    """The label that an earlier export left on the picture."""
+    return next((words.get_text() for words in figure.texts if words.get_text() in TLP), None)
 
 
 def _save(figure: Figure, path: Path, record: dict[str, Any]) -> None:

@@ -140,6 +140,7 @@ async def _run_one(run: NotebookRun, on_cell: Callable[[Path], None], profile: s
         timeout=CELL_TIMEOUT,
         kernel_name="python3",
         resources={"metadata": {"path": str(run.path.parent)}},
+        shutdown_kernel="immediate",  # nothing in a kernel is worth waiting for
         store_widget_state=False,  # a page without a kernel cannot use it
         record_timing=False,  # times would make two runs differ
         on_cell_execute=started,
@@ -148,6 +149,9 @@ async def _run_one(run: NotebookRun, on_cell: Callable[[Path], None], profile: s
     try:
         await client.async_execute(env=_kernel_environment(profile))
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():  # nbclient takes Ctrl-C for the death of its kernel
+            raise asyncio.CancelledError from None
         run.failure = _failure(run.notebook, reached["index"], error)
 
 

@@ -1,0 +1,247 @@
+"""Notebooks run headless: parameters, order, failures, Ctrl-C, and the page made of them."""
+
+import _thread
+import time
+from html.parser import HTMLParser
+
+import nbformat
+import psutil
+import pytest
+
+from toolkit.briefing.brief import last_day
+from toolkit.briefing.notebook_html import for_readers, write_html
+from toolkit.briefing.notebooks import (
+    NotebookRun,
+    count_cells,
+    find_notebooks,
+    read_notebook,
+    run_notebooks,
+    with_parameters,
+)
+from toolkit.cli import main
+from toolkit.errors import ToolkitError
+
+CHART = """
+from matplotlib.figure import Figure
+from toolkit import provenance
+from toolkit.briefing.export import export
+from toolkit.dossier import load
+dossier = load(data_dir).as_of(as_of)
+ax = Figure(figsize=(4, 2)).add_subplot()
+rows = dossier.figures[["claim_id", "low", "best", "high", "bound"]]
+shown = provenance.record(rows, title="Three numbers", alt="None", as_of=as_of, unit="personnel")
+provenance.attach(ax, shown)
+export(ax, "2a_numbers", out_dir=out_dir, tlp=tlp, dossier=dossier)
+"""
+
+
+class Page(HTMLParser):
+    """The addresses, pictures and anchors of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.addresses, self.pictures, self.anchors = [], [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        self.anchors |= {values["id"]} if values.get("id") else set()
+        self.addresses += [values[name] for name in ("src", "href") if values.get(name)]
+        if tag == "img":
+            self.pictures.append(values)
+
+
+def outputs_of(run):
+    return [output for cell in run.notebook.cells for output in cell.get("outputs", [])]
+
+
+def test_parameters_follow_their_defaults(notebook_at):
+    notebook = with_parameters(
+        read_notebook(notebook_at("01_x", "as_of")), {"as_of": "2031-05-31", "tlp": None}
+    )
+    assert [cell.source for cell in notebook.cells[2:]] == [
+        "# Parameters\nas_of = '2031-05-31'\ntlp = None",
+        "as_of",
+    ]
+    assert notebook.cells[2].metadata.tags == ["injected-parameters"]
+
+
+def test_parameters_come_first_where_there_are_no_defaults():
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("as_of")])
+    assert with_parameters(notebook, {"as_of": "2031"}).cells[0].source == "# Parameters\nas_of = '2031'"
+    assert len(notebook.cells) == 1
+
+
+def test_a_folder_without_notebooks(tmp_path):
+    with pytest.raises(ToolkitError, match="--notebooks"):
+        find_notebooks(tmp_path)
+
+
+def test_a_file_that_is_no_notebook(tmp_path):
+    path = tmp_path / "01_x.ipynb"
+    path.write_text("print()")
+    with pytest.raises(ToolkitError, match=r"01_x\.ipynb: not a notebook"):
+        read_notebook(path)
+
+
+def test_one_failure_stops_one_notebook(notebook_at):
+    paths = [
+        notebook_at("01_good", "print(as_of)", heading="First?"),
+        notebook_at("02_bad", "x = 1", "x / 0", "print('never')"),
+        notebook_at("03_dead", "import os; os._exit(1)"),
+        notebook_at("04_good", "7", heading="Last?"),
+    ]
+    seen = []
+    runs = run_notebooks(paths, {"as_of": "2031-05-31"}, on_cell=seen.append)
+    assert [run.title for run in runs] == ["First?", "How many?", "How many?", "Last?"]
+    assert [str(run.failure) for run in runs] == [
+        "None",
+        "cell 5: ZeroDivisionError: division by zero\n    x / 0",
+        "cell 4: its Python ended unexpectedly, perhaps for want of memory\n    import os; os._exit(1)",
+        "None",
+    ]
+    assert outputs_of(runs[0])[0].text == "2031-05-31\n"
+    assert outputs_of(runs[3])[0].data["text/plain"] == "7"
+    assert "never\\n" not in str(outputs_of(runs[1]))
+    assert seen.count(paths[0]) == 3
+    assert count_cells([paths[0]]) == 3
+
+
+def test_ctrl_c_ends_all_and_leaves_nothing_running(notebook_at, tmp_path):
+    sleeper = f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"
+    path = notebook_at("01_long", sleeper, "time.sleep(120)")
+    cells = []
+
+    def stop_in_the_second(path):
+        cells.append(path)
+        if len(cells) == 3:
+            _thread.interrupt_main()
+
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        run_notebooks([path], {}, on_cell=stop_in_the_second)
+    assert time.monotonic() - started < 60
+    assert not is_running(int((tmp_path / "pid").read_text()))
+
+
+def is_running(process):
+    try:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_controls_become_a_note_and_folders_stay_private(tmp_path):
+    widget = {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}, "text/plain": "IntSlider()"}
+    cells = [
+        nbformat.v4.new_markdown_cell("# What <b>if</b>?"),
+        nbformat.v4.new_code_cell(
+            "# Parameters\ndata_dir = '/home/me'\nas_of = '2031'\nout_dir = '/home/me'",
+            metadata={"tags": ["injected-parameters"]},
+        ),
+        nbformat.v4.new_code_cell(
+            "controls()", outputs=[nbformat.v4.new_output("display_data", data=widget) for _ in range(2)]
+        ),
+    ]
+    run = NotebookRun(tmp_path / "02_x.ipynb", nbformat.v4.new_notebook(cells=cells))
+    copy = for_readers(run.notebook)
+    assert copy.cells[1].source == "# Parameters\nas_of = '2031'"
+    assert ["controls for the picture above" in str(output) for output in copy.cells[2].outputs] == [True]
+    assert len(run.notebook.cells[2].outputs) == 2
+    write_html(run, tmp_path / "x.html", tlp="TLP:GREEN")
+    text = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "/home/me" not in text
+    assert text.count(">TLP:GREEN</span>") == 2
+    outside = [address for address in Page(text).addresses if "//" in address]
+    assert outside == []
+    assert [word for word in ("cdnjs", "unpkg", "jsdelivr", "mathjax", "require.min") if word in text] == []
+
+
+def test_the_last_day_of_reporting(small_dossier):
+    assert last_day(small_dossier) == "2031-06-01"
+    assert last_day(small_dossier.as_of("2031-05-31")) == "2031-05-03"
+    with pytest.raises(ToolkitError, match="nothing to brief"):
+        last_day(small_dossier.as_of("2000-01-01"))
+
+
+@pytest.fixture
+def command(small_data, notebook_at, tmp_path):
+    notebook_at("02_numbers", CHART, heading="How many came?")
+    words = ["brief", "--data", str(small_data), "--out", str(tmp_path / "out")]
+    return [*words, "--notebooks", str(tmp_path / "notebooks")]
+
+
+def tree(folder):
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
+
+
+def test_the_briefing(command, tmp_path, capsys):
+    assert main([*command, "--tlp", "amber"]) == 0
+    assert "1 charts" in capsys.readouterr().out
+    first = tree(tmp_path / "out")
+    endings = ["csv", "json", "pdf", "png", "svg", "txt"]
+    assert sorted(first) == [
+        *(f"2031-06-01/charts/2a_numbers.{ending}" for ending in endings),
+        "2031-06-01/index.html",
+        "2031-06-01/notebooks/02_numbers.html",
+    ]
+    text = first["2031-06-01/index.html"].decode()
+    page = Page(text)
+    assert "<h1>Briefing as of 1 June 2031</h1>" in text
+    assert "How many came?" in text
+    assert "Norland &lt;sent&gt; at least 300 more &amp; &quot;soon&quot;." in text
+    assert text.count(">TLP:AMBER</span>") == 2
+    assert [picture["alt"] for picture in page.pictures] == ["None"]
+    links = [address for address in page.addresses if not address.startswith("data:")]
+    for link in links:
+        if link.startswith("#"):
+            assert link[1:] in page.anchors
+        else:
+            assert f"2031-06-01/{link}" in first
+    assert main([*command, "--tlp", "amber"]) == 0
+    assert tree(tmp_path / "out") == first
+
+
+def test_a_day_in_the_past(command, tmp_path):
+    assert main([*command, "--as-of", "2031-05-31"]) == 0
+    rows = (tmp_path / "out/2031-05-31/charts/2a_numbers.csv").read_text(encoding="utf-8")
+    assert "b-2031-05-03.f1" in rows
+    assert "c-2031-06-01.f1" not in rows
+
+
+def test_a_notebook_that_fails_fails_the_briefing(command, notebook_at, tmp_path, capsys):
+    notebook_at("01_broken", "undefined_name", heading="Broken?")
+    own = tmp_path / "out/2031-06-01/note.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine")
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "1 of 2 notebooks stopped" in said
+    assert "01_broken.ipynb, cell 4: NameError: name 'undefined_name' is not defined" in said
+    page = (own.parent / "index.html").read_text(encoding="utf-8")
+    assert "NameError" in page
+    assert 'href="charts/2a_numbers.svg"' in page
+    assert own.read_text() == "mine"
+    assert not list((tmp_path / "out").glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["--as-of", "28.3.2025"], "write it as 2025-03-28"), (["--tlp", "ORANGE"], "TLP:GREEN")],
+)
+def test_words_that_mean_nothing(command, words, said, tmp_path, capsys):
+    assert main([*command, *words]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_problems_in_the_tables_come_before_any_run(command, small_data, tmp_path, capsys):
+    actors = small_data / "actors.csv"
+    actors.write_text(actors.read_text(encoding="utf-8").replace("state", "kingdom"), encoding="utf-8")
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "actors row 2, kind: 'kingdom'" in said
+    assert "actors row 3, kind: 'kingdom'" in said
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,108 @@
+"""From a file back to its sentences, and what verify says after the tables changed."""
+
+import shutil
+
+import pytest
+
+from toolkit.briefing.export import export
+from toolkit.briefing.record import NoRecordError, read_record
+from toolkit.briefing.trace import trace, verify
+from toolkit.cli import main
+from toolkit.dossier import load
+
+CARRIERS = ["png", "svg", "pdf", "json"]
+
+
+@pytest.fixture
+def exported(chart, small_dossier, tmp_path):
+    return export(chart, "strength", out_dir=tmp_path / "out", dossier=small_dossier).files
+
+
+def edit(folder, old, new):
+    path = folder / "figures.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    return load(folder)
+
+
+@pytest.mark.parametrize("ending", CARRIERS)
+def test_a_picture_out_of_its_folder_is_traced(exported, small_dossier, tmp_path, ending):
+    alone = tmp_path / f"picture.{ending}"
+    shutil.copy(exported[ending], alone)
+    assert [evidence.sentence for evidence in trace(alone, small_dossier).evidence] == [
+        "Sudland says that about 900 soldiers came.",
+        'Norland <sent> at least 300 more & "soon".',
+    ]
+
+
+def test_the_rows_are_traced_by_the_record_beside_them(exported, small_dossier):
+    assert len(trace(exported["csv"], small_dossier).evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.png", b"\x89PNG"),
+        ("x.svg", b"<svg/>"),
+        ("x.pdf", b"%PDF-1.7"),
+        ("x.json", b"[1]"),
+        ("x.csv", b"a\n"),
+    ],
+)
+def test_files_of_others_are_refused(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(NoRecordError, match="no record of claims"):
+        read_record(path)
+
+
+def test_nothing_moved(exported, small_dossier):
+    verdict = verify(exported["png"], small_dossier)
+    assert verdict.holds
+    assert str(verdict) == "The data behind this chart is as it was."
+
+
+def test_a_claim_that_changed(exported, small_data):
+    verdict = verify(exported["svg"], edit(small_data, "about 900 soldiers", "about 900 troops"))
+    assert not verdict.holds
+    assert verdict.changed == ("a-2031-05-01.f1",)
+    assert "changed since the export: a-2031-05-01.f1" in str(verdict)
+
+
+def test_a_claim_that_is_gone(exported, small_data):
+    verdict = verify(exported["pdf"], edit(small_data, "b-2031-05-03.f1", "b-2031-05-03.f2"))
+    assert verdict.gone == ("b-2031-05-03.f1",)
+    assert "no longer in the tables: b-2031-05-03.f1" in str(verdict)
+
+
+def test_another_claim_of_that_time(exported, small_data):
+    verdict = verify(exported["png"], edit(small_data, "2031-06-01,accepted", "2031-05-30,accepted"))
+    assert (verdict.gone, verdict.changed, verdict.others_moved) == ((), (), True)
+
+
+def test_a_later_report_changes_nothing_on_that_day(exported, small_data):
+    assert verify(exported["png"], edit(small_data, "says that 1000 came", "says that 1000 arrived")).holds
+
+
+def test_the_order_of_the_rows_is_no_matter(exported, small_data):
+    path = small_data / "figures.csv"
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([header, *reversed(rows)]) + "\n", encoding="utf-8", newline="\n")
+    assert verify(exported["png"], load(small_data)).holds
+
+
+def test_exported_without_its_dossier(chart, small_data, tmp_path):
+    path = export(chart, "x", out_dir=tmp_path).files["png"]
+    assert "cannot be told" in str(verify(path, load(small_data)))
+    assert not verify(path, edit(small_data, "a-2031-05-01.f1", "a-2031-05-01.f9")).holds
+
+
+def test_the_commands(exported, small_data, capsys):
+    assert main(["trace", str(exported["png"]), "--data", str(small_data)]) == 0
+    assert "“" not in capsys.readouterr().out  # statements of ours are not shown as quotes
+    assert main(["verify", str(exported["png"]), "--data", str(small_data)]) == 0
+    edit(small_data, "about 900 soldiers", "about 900 troops")
+    assert main(["verify", str(exported["png"]), "--data", str(small_data)]) == 1
+    assert main(["trace", str(small_data / "figures.csv"), "--data", str(small_data)]) == 1
+    assert "no record of claims" in capsys.readouterr().err
