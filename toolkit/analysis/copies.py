@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.bounds import from_row
-from toolkit.analysis.drift import describe, differences
+from toolkit.analysis.drift import describe, drift
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.statements import Statement
 from toolkit.analysis.voices import newsroom
@@ -56,7 +56,7 @@ def _frame(dossier: Dossier, table: str, members: list[Statement], direct: State
     rows = []
     for claim in members:
         record = records[claim.row]
-        kinds = differences(direct, claim, records)
+        kinds = drift(direct, claim)
         publisher = str(publishers.get(claim.source_id, claim.source_id))
         amount = from_row(record["low"], record["best"], record["high"], record["bound"])
         rows.append(

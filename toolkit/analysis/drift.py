@@ -5,43 +5,52 @@ hedge (unconfirmed becomes confirmed; "appear to have" is lost), label (casualti
 item another item), date, unit, direction (supplier and recipient change places), place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from toolkit.analysis.grouping import Group
-from toolkit.analysis.statements import Statement, meet, span
+from toolkit.analysis.statements import Statement, meet
 
 KINDS = ("bound", "number", "hedge", "label", "date", "unit", "direction", "place")
-Records = Sequence[Mapping[str, Any]]
 # How sure a status sounds; a plan or a denial is a matter of its own.
 _FIRMNESS = {"unconfirmed": 0, "asserted": 1, "confirmed": 2, "planned": -1, "denied": -2}
 
 
-def drift_kinds(group: Group, records: Records) -> list[str]:
+def drift_kinds(group: Group) -> list[str]:
     """The kinds of drift among the copies of one statement, in the order of KINDS."""
     if len(group.members) == 1:
         return []
     original = group.most_direct()
-    found = {kind for copy in group.members for kind in differences(original, copy, records)}
+    found = {kind for copy in group.members for kind in drift(original, copy)}
     return [kind for kind in KINDS if kind in found]
 
 
-def differences(original: Statement, copy: Statement, records: Records) -> list[str]:
+def drift(original: Statement, copy: Statement) -> list[str]:
     """In what a copy differs from the most direct wording, in the order of KINDS."""
-    one, other = records[original.row], records[copy.row]
-    checks = {
-        "bound": original.wording[4] != copy.wording[4],
-        "number": not set(original.numbers) & set(copy.numbers),
-        "hedge": _hedge_drifts(one, other),
-        "label": original.label != copy.label and not _same_item(original, copy),
-        "date": _date_drifts(one, other),
-        "unit": original.unit != copy.unit,
-        "direction": original.direction != copy.direction,
-        "place": bool(original.place and copy.place and original.place != copy.place),
-    }
-    return [kind for kind in KINDS if checks[kind]]
+    found = []
+    if original.wording[4] != copy.wording[4]:
+        found.append("bound")
+    if original.numbers != copy.numbers and not set(original.numbers) & set(copy.numbers):
+        found.append("number")
+    if _firmness(original) != _firmness(copy) or original.hedged != copy.hedged:
+        found.append("hedge")
+    if original.label != copy.label and not _same_item(original, copy):
+        found.append("label")
+    if meet(original.when, copy.when) is False:
+        found.append("date")
+    if original.unit != copy.unit:
+        found.append("unit")
+    if original.direction != copy.direction:
+        found.append("direction")
+    if original.place and copy.place and original.place != copy.place:
+        found.append("place")
+    return found
+
+
+def differences(original: Statement, copy: Statement, records: object) -> list[str]:
+    return drift(original, copy)
 
 
 def _same_item(original: Statement, copy: Statement) -> bool:
@@ -49,16 +58,8 @@ def _same_item(original: Statement, copy: Statement) -> bool:
     return bool(original.item) and (original.item <= copy.item or copy.item <= original.item)
 
 
-def _hedge_drifts(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    firm, other_firm = _FIRMNESS.get(str(one["status"]), 1), _FIRMNESS.get(str(other["status"]), 1)
-    if firm != other_firm:
-        return True
-    return isinstance(one["hedge"], str) != isinstance(other["hedge"], str)
-
-
-def _date_drifts(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    dates = [record["when"] if isinstance(record["when"], str) else "" for record in (one, other)]
-    return meet(span(dates[0]), span(dates[1])) is False
+def _firmness(claim: Statement) -> int:
+    return _FIRMNESS.get(claim.status, 1)
 
 
 def describe(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> str:

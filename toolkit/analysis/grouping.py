@@ -8,6 +8,7 @@ The rules are in `docs/method.md`; the numbers of days below are ours and can be
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -77,7 +78,8 @@ class Turn:
     voice: Voice
 
 
-Shelves: TypeAlias = dict[tuple[object, ...], dict[int, Group]]
+Key: TypeAlias = tuple[object, ...]
+Shelves: TypeAlias = dict[Key, dict[int, Group]]
 
 
 def group_statements(claims: Iterable[Statement]) -> tuple[list[Group], list[Turn]]:
@@ -92,11 +94,12 @@ def group_statements(claims: Iterable[Statement]) -> tuple[list[Group], list[Tur
             turns.extend(_turns(touched))
             touched.clear()
             day = claim.day
-        group = _find(claim, shelves)
+        keys = _shelf_keys(claim)
+        group = _find(claim, keys, shelves)
         if group is None:
             group = Group(len(groups), claim, claim.voice, claim.day, claim.when)
             groups.append(group)
-        for key in _shelf_keys(claim):
+        for key in keys:
             shelf = shelves.setdefault(key, {})
             shelf.pop(group.number, None)
             shelf[group.number] = group
@@ -112,26 +115,26 @@ def _turns(touched: dict[int, Group]) -> list[Turn]:
     ]
 
 
-def _shelf_keys(claim: Statement) -> list[tuple[object, ...]]:
+def _shelf_keys(claim: Statement) -> list[Key]:
     """Where statements that this claim may repeat are found: same speaker's state, topic and number.
 
     Each number has two shelves: one for all dates, one for the very date of the claim.
     """
     root = "" if claim.voice.is_newsroom else claim.voice.root
-    sizes = {_size(number) for number in claim.numbers}
-    return [
-        (root, claim.topic, claim.denied, size, when) for size in sorted(sizes) for when in {None, claim.when}
-    ]
+    dates = (None,) if claim.when is None else (None, claim.when)
+    sizes = sorted({_size(number) for number in claim.numbers})
+    return [(root, claim.topic, claim.status == "denied", size, when) for size in sizes for when in dates]
 
 
+@lru_cache(maxsize=65536)
 def _size(number: float) -> float:
     """Two leading digits: 10,900 and 11,000 are found together."""
     return float(f"{number:.2g}") if abs(number) >= 1000 else number
 
 
-def _find(claim: Statement, shelves: Shelves) -> Group | None:
+def _find(claim: Statement, keys: list[Key], shelves: Shelves) -> Group | None:
     candidates: dict[int, Group] = {}
-    for key in _shelf_keys(claim):
+    for key in keys:
         newest_first = reversed(shelves.get(key, {}).values())
         candidates.update((group.number, group) for group in islice(newest_first, NEWEST))
     fitting = [group for group in candidates.values() if _repeats(claim, group)]

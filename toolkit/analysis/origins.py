@@ -6,12 +6,13 @@ table. How it is decided is told in `docs/method.md`; an analyst's own decisions
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
+import numpy as np
 import pandas as pd
 
 from toolkit.analysis.bounds import from_row
@@ -24,7 +25,10 @@ from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
 
 TABLES_WITH_NUMBERS = ("figures", "supplies")
+# Worked out once per dossier; dossiers are frozen.
 _GROUPINGS: "WeakKeyDictionary[Dossier, dict[str, Grouping]]" = WeakKeyDictionary()
+_ROWS: "WeakKeyDictionary[Dossier, dict[str, pd.DataFrame]]" = WeakKeyDictionary()
+_NEWSROOMS: "WeakKeyDictionary[Dossier, dict[str, str]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -69,19 +73,19 @@ def grouping(dossier: Dossier, table: str = "figures") -> Grouping:
 
 
 def origins(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
-    """One row per original statement in figures and supplies.
+    """One row per original statement in figures and supplies, in the order of their first reports.
 
     Columns: origin_id, table, claimed_by (the most particular name of the speaker; NA for a
     publisher's own voice), measure (the category for supplies), side (supplier), mode, location
-    (recipient), when, low, best, high, bound, unit, status, wording - all of the most direct claim -
-    then first_report and last_report, reports (claims in distinct reports), publishers (independent
-    newsrooms: "Newser (AP)" and "The Independent (AP)" are one), claim_ids, drift (kinds, see
-    `toolkit.analysis.drift`). Copies never corroborate: count rows here, not claims.
+    (recipient), when, low, best, high, bound, unit, status, wording - all of the most direct claim,
+    `when` that of most - then first_report and last_report, reports (how many sources), publishers
+    (independent newsrooms: "Newser (AP)" and "The Independent (AP)" are one), claim_ids, drift (kinds,
+    see `toolkit.analysis.drift`). Copies never corroborate: count rows here, not claims.
     """
-    view = dossier if as_of is None else dossier.as_of(as_day(as_of))
-    rows = [row for table in TABLES_WITH_NUMBERS for row in _rows(view, table)]
-    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    frame.attrs = {"as_of": as_day(as_of).isoformat() if as_of is not None else None}
+    day = as_day(as_of) if as_of is not None else dossier.known_as_of
+    last = as_ordinal(day) if day is not None else None
+    frame = pd.concat([_table(dossier, table, last) for table in TABLES_WITH_NUMBERS], ignore_index=True)
+    frame.attrs = {"as_of": day.isoformat() if day is not None else None}
     return frame
 
 
@@ -98,10 +102,18 @@ def with_origins(dossier: Dossier, table: str = "figures") -> pd.DataFrame:
     return frame.assign(origin_id=names)[names.notna()]
 
 
-def publishers_of(dossier: Dossier, source_ids: "pd.Series[str] | list[str]") -> int:
+def publishers_of(dossier: Dossier, source_ids: Iterable[str]) -> int:
     """How many newsrooms that are independent of each other stand behind these reports."""
-    sources = dossier.frames["sources"].set_index("source_id")["publisher"]
-    return len({newsroom(str(sources.get(source, source))) for source in source_ids})
+    newsrooms = _newsrooms(dossier)
+    return len({newsrooms.get(source, source) for source in source_ids})
+
+
+def _newsrooms(dossier: Dossier) -> dict[str, str]:
+    if dossier not in _NEWSROOMS:
+        sources = dossier.frames["sources"]
+        pairs = zip(sources["source_id"].tolist(), sources["publisher"].tolist(), strict=True)
+        _NEWSROOMS[dossier] = {source: newsroom(str(publisher)) for source, publisher in pairs}
+    return _NEWSROOMS[dossier]
 
 
 def _group(dossier: Dossier, table: str) -> Grouping:
@@ -163,45 +175,72 @@ _COLUMNS = {
 }
 
 
-def _rows(dossier: Dossier, table: str) -> list[dict[str, object]]:
+def _table(dossier: Dossier, table: str, last: int | None) -> pd.DataFrame:
+    """The origins of one table as known by the end of a day.
+
+    Origins that were complete by then are taken from the table of all, the others cut off at the day.
+    """
     found = grouping(dossier, table)
-    frame = dossier.frames[table].astype("object")
-    records: list[dict[str, Any]] = [
-        {str(column): value for column, value in record.items()} for record in frame.to_dict("records")
-    ]
-    publishers = dossier.frames["sources"].set_index("source_id")["publisher"].to_dict()
-    rows = []
-    for group, name in zip(found.groups, found.names, strict=True):
-        record = records[group.most_direct().row]
-        newsrooms = {newsroom(str(publishers.get(source, source))) for source in group.by_source}
-        rows.append(
-            {
-                "origin_id": name,
-                "table": table,
-                "claimed_by": None if group.voice.is_newsroom else group.voice.name,
-                "measure": record["measure" if table == "figures" else "category"],
-                "side": record["side" if table == "figures" else "supplier"],
-                "mode": record.get("mode"),
-                "location": record["location" if table == "figures" else "recipient"],
-                "when": _usual_date(group, records),
-                **{column: record[column] for column in ("low", "best", "high", "bound", "unit", "status")},
-                "wording": from_row(record["low"], record["best"], record["high"], record["bound"]).wording(),
-                "first_report": pd.Timestamp(group.members[0].day, unit="D"),
-                "last_report": pd.Timestamp(group.last_day, unit="D"),
-                "reports": len(group.by_source),
-                "publishers": len(newsrooms),
-                "claim_ids": "; ".join(claim.claim_id for claim in group.members),
-                "drift": "; ".join(drift_kinds(group, records)),
-            }
-        )
-    return rows
+    known = _ROWS.setdefault(dossier, {})
+    if table not in known:
+        known[table] = _rows(dossier, table, found.groups, found.names)
+    if last is None:
+        return known[table]
+    complete = [number for number, group in enumerate(found.groups) if group.last_day <= last]
+    cut = [number for number, group in enumerate(found.groups) if group.first.day <= last < group.last_day]
+    shorter = [_until(found.groups[number], last) for number in cut]
+    rows = _rows(dossier, table, shorter, [found.names[number] for number in cut])
+    together = pd.concat([known[table].iloc[complete], rows])
+    return together.iloc[np.argsort([*complete, *cut], kind="stable")]
 
 
-def _usual_date(group: Group, records: list[dict[str, Any]]) -> object:
+def _until(group: Group, last: int) -> Group:
+    """The group as it was by the end of a day."""
+    earlier = Group(group.number, group.first, group.first.voice, group.first.day, group.first.when)
+    for claim in group.members:
+        if claim.day <= last:
+            earlier.add(claim)
+    return earlier
+
+
+def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -> pd.DataFrame:
+    directs = [group.most_direct() for group in groups]
+    frame = dossier.frames[table].iloc[[claim.row for claim in directs]].reset_index(drop=True)
+    newsrooms = _newsrooms(dossier)
+    taken = {column: frame[column] for column in ("low", "best", "high", "bound", "unit", "status")}
+    is_figures = table == "figures"
+    columns = {
+        "origin_id": names,
+        "table": table,
+        "claimed_by": [None if group.voice.is_newsroom else group.voice.name for group in groups],
+        "measure": frame["measure" if is_figures else "category"],
+        "side": frame["side" if is_figures else "supplier"],
+        "mode": frame["mode"] if is_figures else None,
+        "location": frame["location" if is_figures else "recipient"],
+        "when": [_usual_date(group) for group in groups],
+        **taken,
+        "wording": [_words(*claim.wording[1:]) for claim in directs],
+        "first_report": pd.to_datetime([group.first.day for group in groups], unit="D"),
+        "last_report": pd.to_datetime([group.last_day for group in groups], unit="D"),
+        "reports": [len(group.by_source) for group in groups],
+        "publishers": [
+            len({newsrooms.get(source, source) for source in group.by_source}) for group in groups
+        ],
+        "claim_ids": ["; ".join(claim.claim_id for claim in group.members) for group in groups],
+        "drift": ["; ".join(drift_kinds(group)) for group in groups],
+    }
+    return pd.DataFrame(columns, columns=list(_COLUMNS), index=frame.index).astype(_COLUMNS)
+
+
+def _usual_date(group: Group) -> str | None:
     """The date that most pages give; the earliest page decides between equals."""
-    dates = [records[claim.row]["when"] for claim in group.members]
-    given = Counter(date for date in dates if isinstance(date, str))
+    given = Counter(claim.dated for claim in group.members if claim.dated)
     return given.most_common(1)[0][0] if given else None
+
+
+@lru_cache(maxsize=65536)
+def _words(low: float | None, best: float | None, high: float | None, bound: str) -> str:
+    return from_row(low, best, high, bound).wording()
 
 
 def as_ordinal(day: date) -> int:

@@ -5,9 +5,8 @@ plain lists serve faster than data frames.
 """
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -19,28 +18,29 @@ from toolkit.dossier import Dossier
 # Killed and wounded are what pages make of casualties; the label is then what drifted.
 LABELS = {"killed": "casualties", "wounded": "casualties"}
 FAR_PAST, FAR_FUTURE = -10_000_000, 10_000_000
-Span = tuple[int, int]
-Wording = tuple[Any, ...]
+Span: TypeAlias = tuple[int, int]
+Wording: TypeAlias = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One claim, ready to compare. Days count from 1970-01-01; `row` is its position in the frame."""
 
     row: int
     claim_id: str
     source_id: str
     voice: Voice
+    status: str
+    hedged: bool
+    day: int
+    dated: str
+    when: Span | None
     topic: tuple[str, ...]
     label: str
     direction: str
     unit: str
     place: str
     item: frozenset[str]
-    denied: bool
     is_stock: bool
-    day: int
-    when: Span | None
     wording: Wording
     numbers: tuple[float, ...]
 
@@ -51,40 +51,33 @@ def statements(dossier: Dossier, table: str) -> list[Statement]:
     frame = frame.assign(row=np.arange(len(frame)))
     frame = frame[(frame["review"] != "rejected").fillna(True)]
     frame = frame.sort_values(["reported", "claim_id"], kind="stable")
-    publishers = dict(
-        zip(dossier.frames["sources"]["source_id"], dossier.frames["sources"]["publisher"], strict=True)
-    )
-    voices = Voices(dossier)
-    columns = _figure_columns(frame) if table == "figures" else _supply_columns(frame)
-    shared = zip(
+    dates = _texts(frame["when"])
+    topic = _figure_topic(frame) if table == "figures" else _supply_topic(frame)
+    wordings = _wordings(frame, topic[1])
+    cells = zip(
         frame["row"].tolist(),
         frame["claim_id"].tolist(),
         frame["source_id"].tolist(),
-        [
-            voices.of(claimant, str(publishers.get(source, source)))
-            for claimant, source in zip(frame["claimed_by"], frame["source_id"], strict=True)
-        ],
-        (frame["status"] == "denied").tolist(),
+        _voices(dossier, frame),
+        _texts(frame["status"]),
+        frame["hedge"].notna().tolist(),
         (frame["reported"].astype("int64") // 86_400).tolist(),
-        [span(text) for text in _texts(frame["when"])],
-        _wordings(frame, columns["label"]),
+        dates,
+        [span(text) for text in dates],
+        *topic,
+        wordings,
+        [tuple(sorted({number for number in words[1:4] if number is not None})) for words in wordings],
         strict=True,
     )
-    return [
-        Statement(
-            row=row,
-            claim_id=claim_id,
-            source_id=source_id,
-            voice=voice,
-            denied=denied,
-            day=day,
-            when=when,
-            wording=wording,
-            numbers=tuple(sorted({number for number in wording[1:4] if number is not None})),
-            **{name: values[position] for name, values in columns.items()},
-        )
-        for position, (row, claim_id, source_id, voice, denied, day, when, wording) in enumerate(shared)
-    ]
+    return [Statement(*cell) for cell in cells]
+
+
+def _voices(dossier: Dossier, frame: pd.DataFrame) -> list[Voice]:
+    sources = dossier.frames["sources"]
+    publishers = dict(zip(sources["source_id"], sources["publisher"], strict=True))
+    voices = Voices(dossier)
+    claims = zip(frame["claimed_by"].tolist(), frame["source_id"].tolist(), strict=True)
+    return [voices.of(claimant, str(publishers.get(source, source))) for claimant, source in claims]
 
 
 @lru_cache(maxsize=65536)
@@ -109,38 +102,37 @@ def meet(one: Span | None, other: Span | None) -> bool | None:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _figure_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
+def _figure_topic(frame: pd.DataFrame) -> tuple[list[Any], ...]:
+    """The columns topic, label, direction, unit, place, item and is_stock of figures."""
     measures, modes, sides = _texts(frame["measure"]), _texts(frame["mode"]), _texts(frame["side"])
+    general = [LABELS.get(measure, measure) for measure in measures]
     nothing: frozenset[str] = frozenset()
-    return {
-        "topic": [
-            (LABELS.get(measure, measure), mode, side)
-            for measure, mode, side in zip(measures, modes, sides, strict=True)
-        ],
-        "label": measures,
-        "direction": [""] * len(frame),
-        "unit": _texts(frame["unit"]),
-        "place": _texts(frame["location"]),
-        "item": [nothing] * len(frame),
-        "is_stock": [mode == "stock" for mode in modes],
-    }
+    return (
+        list(zip(general, modes, sides, strict=True)),
+        measures,
+        [""] * len(frame),
+        _texts(frame["unit"]),
+        _texts(frame["location"]),
+        [nothing] * len(frame),
+        [mode == "stock" for mode in modes],
+    )
 
 
-def _supply_columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
-    givers, takers = _texts(frame["supplier"]), _texts(frame["recipient"])
-    categories = _texts(frame["category"])
+def _supply_topic(frame: pd.DataFrame) -> tuple[list[Any], ...]:
+    """The same of supplies."""
+    givers, takers, items = _texts(frame["supplier"]), _texts(frame["recipient"]), _texts(frame["item"])
     # "supplied" and "received" are one hand-over seen from its two ends
     actions = ["supplied" if action == "received" else action for action in _texts(frame["action"])]
     pairs = [" ".join(sorted(pair)) for pair in zip(givers, takers, strict=True)]
-    return {
-        "topic": list(zip(categories, actions, pairs, strict=True)),
-        "label": _texts(frame["item"]),
-        "direction": [f"{giver} to {taker}" for giver, taker in zip(givers, takers, strict=True)],
-        "unit": _texts(frame["unit"]),
-        "place": [""] * len(frame),
-        "item": [words(item) for item in _texts(frame["item"])],
-        "is_stock": [False] * len(frame),
-    }
+    return (
+        list(zip(_texts(frame["category"]), actions, pairs, strict=True)),
+        items,
+        [f"{giver} to {taker}" for giver, taker in zip(givers, takers, strict=True)],
+        _texts(frame["unit"]),
+        [""] * len(frame),
+        [words(item) for item in items],
+        [False] * len(frame),
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -151,7 +143,7 @@ def words(text: str) -> frozenset[str]:
 
 
 def _texts(values: pd.Series) -> list[str]:
-    return [value if isinstance(value, str) else "" for value in values.astype("object")]
+    return [value if isinstance(value, str) else "" for value in values.tolist()]
 
 
 def _wordings(frame: pd.DataFrame, labels: list[str]) -> list[Wording]:
