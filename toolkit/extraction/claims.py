@@ -9,6 +9,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
 from toolkit.extraction.clauses import ACTOR, Clause, word_classes
 from toolkit.extraction.document import Document
+from toolkit.extraction.referents import Referents
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit, find_terms
 
@@ -39,14 +40,17 @@ def _read(doc: Document) -> Reading:
     hits = doc.by_sentence(find_terms(doc.text, doc.lower, doc.lexicon_dir))
     classes = word_classes(doc.lexicon_dir)
     states = _states(doc.lexicon_dir)
+    referents = Referents(doc)
     head: list[Clause] = []
     body: list[Clause] = []
     for sentence, found in zip(doc.sentences, hits, strict=True):
         mentions = doc.mentions_in(sentence)
         if not found and not mentions:
             continue
-        mentions = _with_places(doc.text, mentions, found, states)
-        clause = Clause(doc.text, sentence, mentions, found, classes)
+        places = _with_places(doc.text, mentions, found, states)
+        named = referents.of(sentence, places) if found else places
+        referents.remember(mentions)
+        clause = Clause(doc.text, sentence, named, found, classes)
         (head if sentence.paragraph == 0 else body).append(clause)
     return Reading(tuple(head), tuple(body))
 

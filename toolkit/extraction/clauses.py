@@ -426,12 +426,22 @@ class Clause:
 
     def _gerund_subject(self, k: int, i: int) -> list[int]:
         low = self.low(k)
+        if low in ("of", "for") and k and self.kinds[k - 1] == WORD and "V" in self._verb_tag(k - 1):
+            accused = self.gap_object(k - 1)
+            if accused:
+                return accused
         if low in ("of", "for", "from", "in", "into", "with") or self.kinds[k] == ACTOR:
             return self._nearest(k, True)
         if low in _ADVERBIAL or self.is_mark(k, ","):
             found = self._leftmost(k)
             return found or self._subject_after_comma(i)
         return self._nearest(k, True)
+
+    def _verb_tag(self, j: int) -> str:
+        """The class letters of token j, with V or B for a verb of the lexicon."""
+        hit = self.hits.get(j)
+        is_verb = bool(hit) and any(t.form == "verb" for t in hit.terms)  # type: ignore[union-attr]
+        return self.tags[j] + ("V" if is_verb else "")
 
     def _subject_after_comma(self, i: int) -> list[int]:
         """The subject of the main clause behind an opening clause: "After meeting X, Y ..."."""
@@ -518,14 +528,34 @@ class Clause:
         return is_participle and "P" in after and self.verb_start(j)[0] == j
 
     # ------------------------------------------------------------ object
+    def qualifies(self, i: int, term: Term) -> bool:
+        """Whether the participle at i stands before a noun: "occupied Crimea", "the captured town"."""
+        if term.code not in "dn" or not i:
+            return False
+        before = self.tags[i - 1]
+        return "D" in before or before == "'" or ("P" in before and self.low(self.last[i] + 1) != "by")
+
     def passive(self, i: int, term: Term) -> bool:
         """Whether the participle at i is passive: "was supplied", "supplied by", "arms supplied to"."""
         if term.code not in "dn":
             return False
-        if self.verb_start(i)[1]:
+        start, be, _, _ = self.verb_start(i)
+        if be or self.low(self.last.get(i, i) + 1) == "by":
             return True
-        after = self.last.get(i, i) + 1
-        return self.low(after) == "by"
+        if self.low(start - 1) in ("and", "or"):
+            # "were shot and wounded"
+            return any(self.lows[j] in _BE for j in range(max(0, start - 5), start - 1))
+        return False
+
+    def gap_object(self, i: int) -> list[int]:
+        """The name that a verb's object clause goes back to: "Rwanda, which the experts accuse"."""
+        subject = self.subject(i)
+        if not subject:
+            return []
+        k = self.group_start(subject[0]) - 1
+        if k > 0 and (self.lows[k] in ("which", "whom", "who") or self.lows[k] == "that" and self._noun_before(k)):
+            return self._antecedent(k)
+        return []
 
     def by_agent(self, i: int) -> list[int]:
         """The names after "by" within the clause of the passive at i."""
@@ -551,9 +581,10 @@ class Clause:
         reach: int = 16,
     ) -> list[int]:
         """The names right of token i that a preposition of `wanted`, or none (`direct`), governs."""
+        passed: set[int] = set()
         for j in range(i + 1, min(i + 1 + reach, self.size)):
             if self.kinds[j] == ACTOR:
-                if self.actors[j].form == "compound":
+                if self.actors[j].form == "compound" or j in passed:
                     continue
                 final = j
                 while (
@@ -569,6 +600,7 @@ class Clause:
                     continue
                 if governor == "of" and direct and self._short_of(j, i):
                     return self.coordinated(final)
+                passed.update(self.coordinated(final))
                 continue
             if self.is_mark(j, ";:.!?") or (self.is_mark(j, ",") and not self._inside_list(j)):
                 return []

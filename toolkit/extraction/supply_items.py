@@ -130,11 +130,12 @@ _COMPOUND_HEADS = frozenset(
     tankers port export exporters exporter refinery refineries ban site sites market buildup threat crisis
     shortage shortages stage show power development sector group range capacity forces' fighters
     purchase purchases smuggling trafficking supply supplies flow flows boss chief school training
-    revenue revenues sales package packages""".split()
+    revenue revenues sales package packages picture pictures image images imagery photo photos footage data
+    strike-group cargo cargoes""".split()
 )
 _TRANSFER_HEADS = frozenset(
     """deal deals contract contracts sale sales shipment shipments delivery deliveries transfer transfers
-    export exports import imports trade supply supplies purchase purchases smuggling trafficking flow flows
+    cargo cargoes export exports import imports trade supply supplies purchase purchases smuggling trafficking flow flows
     package packages""".split()
 )
 

@@ -64,7 +64,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
     row, last = term.row, clause.last[i]
     start, _, _, negated = clause.verb_start(i)
-    if negated or _is_denied(clause, start):
+    if negated or _is_denied(clause, start) or clause.qualifies(i, term):
         return
     wanted = set(row["b"].split()) - {"obj", "loc"}
     if "loc" in row["b"] or row["tie"] == "combat":
@@ -78,11 +78,59 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             b = clause._nearest(i - 1, False, True)
     else:
         a = clause.subject(i, term.code)
-        b = clause.following(last, wanted, direct=True)
+        b = clause.following(last, wanted, direct=True) or clause.gap_object(i)
+        if row["tie"] == "combat" and not _has_target(clause, last, b, wanted):
+            return
+        if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
+            return
     if "swap" in row["form"]:
         a, b = b, a
     if a and b:
         yield relation(row, a, b, i, max(last, *(x for x in b)) if b[-1] > i else last)
+
+
+def _has_target(clause: Clause, last: int, b: list[int], wanted: set[str]) -> bool:
+    """Whether fighting has a target: a name, or a thing of war in the place that is named.
+
+    "captured the first places in the Warsaw Marathon" has none.
+    """
+    if not b or b[0] < last or clause._governor_since(b[0], last) not in wanted:
+        return True
+    return any(
+        "H" in clause.tags[j] or clause.lows[j] in _TARGETS or any(t.table == "supplies" for t in _terms(clause, j))
+        for j in range(last + 1, b[0])
+    )
+
+
+_TARGETS = frozenset(
+    """base bases post posts positions position troops soldiers fighters militants rebels civilians people
+    camp camps headquarters airport airfield airport hospital hospitals school schools outpost checkpoint
+    convoy barracks buildings building homes houses area areas stronghold strongholds island islands
+    market residents commander commanders leader leaders operatives gunmen insurgents drones missiles
+    infrastructure station stations bridge bridges launchers systems systems' tunnels terrorists deep
+    villages towns cities fishermen sailors pilots policemen aid""".split()
+)
+_TRAVELLERS = frozenset(
+    """delegation delegations officials official team teams minister ministers envoy envoys lawmakers
+    president leader leaders diplomats diplomat negotiators secretary premier chancellor king ambassador
+    spokesman spokeswoman chief general commander senators inspectors experts representatives
+    representative counterpart""".split()
+)
+
+
+def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.Row) -> bool:
+    """Travellers are people who speak for a state; "is in" needs a person and nothing between."""
+    traveller, host = (b, a) if "swap" in row["form"] else (a, b)
+    if not traveller or not host:
+        return False
+    who = clause.actors[traveller[0]]
+    head = clause.lows[clause.noun_group_end(traveller[0])]
+    official = who.kind in ("person", "agency") or head in _TRAVELLERS
+    if "swap" in row["form"]:
+        return official
+    if row["term"] == "be in":
+        return who.kind == "person" and host[0] == clause.last[i] + 1 and clause.lows[i] in ("is", "was", "are", "were")
+    return official or row["term"] in ("visit", "pay a visit to", "tour")
 
 
 def _is_denied(clause: Clause, start: int) -> bool:
@@ -111,8 +159,11 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
 def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
     row, last = term.row, clause.last[i]
-    if any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i)):
+    if row["tie"] not in ("combat", "visit", "talks") and any(
+        clause.low(j) in _LIFTED for j in range(max(0, i - 4), i)
+    ):
         return
+    row = _soured(clause, i, last, row)
     prepositions = set(row["b"].split())
     between = clause.following(last, {"between", "among"}, direct=False, reach=10)
     if len(between) > 1:
@@ -124,7 +175,12 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield relation(row, joined[:1], joined[1:], i, last)
         return
     b = _reach_of_noun(clause, last, prepositions)
-    a = owners or _by_or_subject(clause, i, last)
+    if row["tie"] == "membership":
+        a = _member(clause, i, b)
+        if not b and owners:
+            a, b = clause.following(last, (), direct=True, reach=3) or a, owners
+    else:
+        a = owners or _by_or_subject(clause, i, last)
     if not b and owners and "of" not in prepositions:
         # "their Russian ally", "sanctions on" missing: the owner is all there is
         a, b = _by_or_subject(clause, i, last), owners
@@ -134,6 +190,21 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield relation(row, a, b, i, last)
     elif len(owners) > 1 and row["directed"] == "false":
         yield relation(row, owners[:1], owners[1:], i, last)
+
+
+_SOUR = frozenset(
+    """soured sour sours strained strain worsened worsening deteriorated deteriorating deterioration tense
+    frayed fraying broke broken sever severed chilled cooled frosty hostile icy rupture ruptured damaged
+    poisoned plummeted collapsed worsen bad poor rocky plunged""".split()
+)
+
+
+def _soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
+    """Relations that have gone bad are no support: "as relations with Paris soured"."""
+    if row["tie"] != "support" or row["directed"] != "false":
+        return row
+    window = clause.lows[max(0, i - 3) : min(last + 9, clause.size)]
+    return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
 
 
 def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
@@ -146,6 +217,16 @@ def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[in
         j += 1
     if j > last + 1 and j in clause.hits:
         return clause.following(clause.last[j], prepositions, direct=False)
+    return []
+
+
+def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
+    """Who is the member: "X is a member of Y", "X, a member of Y"."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
+            return clause.subject(j)
+        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not clause.preposition(j - 1):
+            return [j - 1]
     return []
 
 
@@ -197,4 +278,25 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
         if clause.kinds[j] == "m" and clause.lows[j] not in "\"“”":
             return
         if clause.has(j, "SRX") or (clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in")):
+            return
+
+
+_ORDERS = frozenset("tell tells told order orders ordered ask asks asked force forces forced want wants wanted".split())
+_DEPARTURES = frozenset("leave go withdraw quit depart pull vacate end close evacuate".split())
+
+
+def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "told the mission to leave", "ordered French troops to withdraw": relations are reduced."""
+    if clause.lows[i] not in _ORDERS:
+        return
+    b = clause.following(i, (), direct=True, reach=8)
+    if not b:
+        return
+    for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
+        if clause.lows[j] == "to" and clause.lows[j + 1] in _DEPARTURES:
+            a = clause.subject(i)
+            if a:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j + 1)
+            return
+        if clause.is_mark(j, ".;:"):
             return

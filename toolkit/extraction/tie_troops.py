@@ -14,8 +14,8 @@ PEOPLE = frozenset(
     """troops troop soldiers soldier servicemen serviceman personnel forces peacekeepers peacekeeper fighters
     mercenaries mercenary contractors instructors trainers advisers advisors marines paratroopers commandos
     police policemen officers contingent contingents battalion battalions brigade brigades regiment division
-    divisions company sappers engineers builders gendarmes legionnaires airmen sailors infantrymen gunners
-    pilots operators technicians volunteers recruits reinforcements conscripts men army unit units regulars
+    divisions sappers engineers builders gendarmes legionnaires airmen sailors infantrymen gunners
+    pilots operators technicians volunteers recruits reinforcements conscripts men units regulars
     battlegroup combatants""".split()
 )
 _SENDING = frozenset(
@@ -48,32 +48,48 @@ _TOWARDS = frozenset({"to", "in", "into", "inside", "across", "for", "at"})
 
 
 def troop_relations(clause: Clause) -> Iterator[Relation]:
-    """Every pair of an owner of armed people and the place or side where they are."""
+    """Every pair of an owner of armed people and the place or side where they are.
+
+    A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
+    """
+    in_things = _inside_things(clause)
     for i in range(clause.size):
         people = clause.kinds[i] == "w" and clause.lows[i] in PEOPLE
         nationals = clause.kinds[i] == ACTOR and clause.actors[i].form == "people"
-        if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
-            continue
-        if people and _is_equipment(clause, i):
+        if not (people or nationals) or i in in_things or (people and clause.low(i + 1) in PEOPLE):
             continue
         if _none_or_leaving(clause, i):
             continue
         target, last, sign = _target(clause, i)
-        if not target:
-            continue
         owners = [i] if nationals else _owners(clause, i)
         owners = [x for x in owners if x not in target]
-        if owners:
-            tie = "troops" if sign > 0 else "combat"
-            yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), last)
+        if not owners or (not target and not _sent(clause, i)):
+            continue
+        tie = "troops" if sign > 0 else "combat"
+        yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
 
 
-def _is_equipment(clause: Clause, i: int) -> bool:
-    """ "Yak-130 trainers", "F-16 units": the word names a machine."""
-    hit = clause.hits.get(i - 1) or clause.hits.get(i - 2)
-    return bool(hit) and any(
-        t.table == "supplies" and t.row["category"] != "labour" for t in hit.terms
-    ) and (clause.low(i) in ("trainers", "units", "unit"))
+def _inside_things(clause: Clause) -> frozenset[int]:
+    """Tokens of a longer name of a thing: the "personnel" of "armoured personnel carriers"."""
+    inside: set[int] = set()
+    for i, hit in clause.hits.items():
+        if any(t.table == "supplies" and t.row["category"] != "labour" and t.row["category"] for t in hit.terms):
+            inside.update(range(i, clause.last[i] + 1))
+            follower = clause.last[i] + 1
+            if clause.low(follower) in ("trainers", "units", "unit", "operators"):
+                inside.add(follower)
+    return frozenset(inside)
+
+
+_SENT = frozenset(
+    """sent deployed contributed landed arrived dispatched sends send deploy contribute arrive land flown
+    contributes deploys pledged pledge promised committed commit""".split()
+)
+
+
+def _sent(clause: Clause, i: int) -> bool:
+    """Whether the people at i are said to be sent or to have come, wherever that may be."""
+    return any(clause.lows[j] in _SENT for j in range(max(0, i - 9), min(i + 5, clause.size)))
 
 
 def _none_or_leaving(clause: Clause, i: int) -> bool:
@@ -98,6 +114,8 @@ def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
                 return [j], j, 1
             if governor == "of" and clause.low(clause.group_start(j) - 2) in _COMPASS:
                 return [j], j, 1
+            if clause.actors[j].kind in ("person", "organisation", "agency"):
+                continue
             if governor in _TOWARDS or governor == "alongside":
                 return (clause.coordinated(j), j, 1) if clause.is_party(j) or clause.is_adjective(j) else ([], j, 1)
             if clause.low(j - 1) in ("help", "support", "assist", "reinforce", "defend", "join", "aid"):
@@ -112,7 +130,18 @@ def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
             break
         if clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING:
             break
-    return [], i, 1
+    return _where(clause, i), i, 1
+
+
+def _where(clause: Clause, i: int) -> list[int]:
+    """The place before "where": "in Sudan, where Kenya keeps 200 men"."""
+    for j in range(i - 1, max(i - 14, 0), -1):
+        if clause.lows[j] == "where":
+            k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
+            return [k] if clause.kinds[k] == ACTOR and clause.preposition(k) else []
+        if clause.is_mark(j, ";:,"):
+            break
+    return []
 
 
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest part parts".split())

@@ -5,6 +5,7 @@ for their state ("Putin visited Pyongyang": Russia, North Korea), armed groups t
 stand for themselves.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,12 +16,14 @@ from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import (
     Relation,
     adjective_relation,
+    expulsion,
     noun_relation,
     reads_as_noun,
     verb_relation,
 )
 from toolkit.extraction.tie_troops import troop_relations
 
+_ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = frozenset(
     """missiles artillery ammunition aircraft uav air_defence armour naval sensors small_arms engines vehicles
     satellites technology other""".split()
@@ -37,9 +40,14 @@ def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
     """
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
+    open_ended: list[tuple[Clause, Relation]] = []
     for clause in [*reading.body, *reading.head]:
         for relation in relations(clause):
-            _keep(doc, clause, relation, found)
+            if relation.b:
+                _keep(doc, clause, relation, found)
+            else:
+                open_ended.append((clause, relation))
+    _send_to_theatre(doc, open_ended, found)
     for row in supply_rows or ():
         _keep_supply(row, found)
     rows = _settle(list(found.values()))
@@ -55,6 +63,8 @@ def relations(clause: Clause) -> Iterator[Relation]:
         for term in hit.terms:
             if term.table == "ties":
                 yield from _of_term(clause, i, term, len(hit.terms))
+    for i in range(clause.size):
+        yield from expulsion(clause, i)
     yield from troop_relations(clause)
 
 
@@ -73,15 +83,33 @@ def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
     return next((t for t in clause.hits[i].terms if t.form == "verb"), term)
 
 
-def _keep(doc: Document, clause: Clause, relation: Relation, found: dict[tuple[Any, ...], Row]) -> None:
+def _send_to_theatre(
+    doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Troops sent nowhere in particular go where the article's other troops are."""
+    places = Counter(row["b"] for row in found.values() if row["tie"] == "troops")
+    ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return
+    for clause, relation in open_ended:
+        _keep(doc, clause, relation, found, theatre=ranked[0][0])
+
+
+def _keep(
+    doc: Document,
+    clause: Clause,
+    relation: Relation,
+    found: dict[tuple[Any, ...], Row],
+    theatre: str = "",
+) -> None:
     """Add the rows of a relation that the article has not stated yet."""
     start = clause.starts[relation.first]
     end = clause.ends[relation.last]
     if too_old(doc, clause.sentence, start):
         return
     for a in parties(doc, clause, relation.a):
-        for b in parties(doc, clause, relation.b):
-            if a == b:
+        for b in [theatre] if theatre else parties(doc, clause, relation.b):
+            if a == b or relation.tie in _ABROAD and doc.actors.state_of(a) == b:
                 continue
             key = (a, b, relation.tie) if relation.directed else (*sorted((a, b)), relation.tie)
             if key in found:

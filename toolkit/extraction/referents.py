@@ -1,0 +1,114 @@
+"""Whom "it", "their" and "the rebels" mean, as further mentions for the rules of ties and supplies.
+
+A short reference points to the actor of a fitting kind that was named last: inside the sentence to the
+one that stands as subject, else to the subject of the sentence before. Where nobody fits, the word is
+left alone.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from toolkit.extraction.actors import ActorIndex, ActorMention
+from toolkit.extraction.document import Document
+from toolkit.extraction.references import fits, targets
+from toolkit.extraction.spans import Sentence
+
+_PERSON = frozenset({"he", "she", "his", "her"})
+_OWN = frozenset({"his", "her", "its", "their"})
+_POWERS = ("army", "military", "junta", "government", "regime", "armed forces", "security forces", "authorities")
+_GROUP_TARGETS = ("group", "mission", "bloc", "panel")
+_UNFIT = frozenset({"compound", "place", "modifier"})
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
+    r"\s(?:the\s)?$",
+    re.I,
+)
+_EXPLETIVE = re.compile(
+    r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
+    r"took|takes|will take)\s(?:not |also |now |still |widely )?"
+    r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
+    r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
+)
+
+
+@lru_cache(maxsize=8)
+def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
+    kinds.update(dict.fromkeys(_POWERS, "power"))
+    nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    return re.compile(rf"\b(?:(it|he|she|they|its|his|her|their)|[Tt]he ({nouns}))\b", re.I), kinds
+
+
+class Referents:
+    """Reads an article's sentences in order and names what each short reference points to."""
+
+    def __init__(self, doc: Document) -> None:
+        self._index: ActorIndex = doc.actors
+        self._pattern, self._kinds = _pattern(doc.lexicon_dir)
+        self._text = doc.text
+        self._topic: ActorMention | None = None
+        self._person: ActorMention | None = None
+        self._seen: list[ActorMention] = []
+        counted = Counter(
+            m.name for m in doc.actors.mentions if m.kind == "state" and m.form not in ("place", "compound")
+        )
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        self._main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+
+    def of(self, sentence: Sentence, mentions: list[ActorMention]) -> list[ActorMention]:
+        """The mentions of a sentence with its short references among them, left to right."""
+        found = list(mentions)
+        for match in self._pattern.finditer(self._text, sentence.start, sentence.end):
+            start, end = match.start(), match.end()
+            if any(m.start < end and start < m.end for m in mentions):
+                continue
+            word = (match.group(1) or "").lower()
+            before = [m for m in mentions if m.end <= start and m.form not in _UNFIT]
+            meant = self._pronoun(word, before, start, end) if word else self._noun(match.group(2).lower(), before)
+            if meant is not None:
+                form = "adjective" if word in _OWN else "short"
+                begin = start if word else match.start(2)
+                found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
+        return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else mentions
+
+    def remember(self, mentions: list[ActorMention]) -> None:
+        """Take note of the names of a sentence that has been read."""
+        fit = [m for m in mentions if m.form not in _UNFIT]
+        if not fit:
+            return
+        self._seen = [*self._seen[-30:], *fit]
+        people = [m for m in fit if m.kind == "person"]
+        others = [m for m in fit if m.kind != "person" and not self._index.is_media(m.name)]
+        self._person = people[0] if people else self._person
+        free = [m for m in others if not self._governed(m)]
+        self._topic = (free or others or [self._topic])[0]
+
+    def _governed(self, mention: ActorMention) -> bool:
+        return bool(_AFTER_PREPOSITION.search(self._text, max(0, mention.start - 12), mention.start))
+
+    def _pronoun(
+        self, word: str, before: list[ActorMention], start: int, end: int
+    ) -> tuple[str, str] | None:
+        if word in _PERSON:
+            people = [m for m in before if m.kind == "person"]
+            meant = people[-1] if people else self._person
+            return (meant.name, "person") if meant else None
+        if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
+            return None
+        others = [m for m in before if m.kind != "person" and not self._index.is_media(m.name)]
+        free = [m for m in others if not self._governed(m)]
+        chosen = free[0] if free and word in ("it", "they") else (free or others or [self._topic])[-1]
+        if chosen is None or (word == "they" and not others):
+            chosen = self._topic
+        return (chosen.name, chosen.kind) if chosen else None
+
+    def _noun(self, noun: str, before: list[ActorMention]) -> tuple[str, str] | None:
+        kind = self._kinds[noun]
+        if kind == "power":
+            return (self._main, "state") if self._main else None
+        for mention in reversed([*self._seen, *before]):
+            actor = self._index.actors.get(mention.name)
+            if actor and fits(actor, kind):
+                return actor.name, actor.kind
+        return None
