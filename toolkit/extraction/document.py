@@ -14,6 +14,7 @@ from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.attribution import frames_of
 from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
+from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, sentences
@@ -101,6 +102,11 @@ class Document:
     @cached_property
     def _mentions_by_sentence(self) -> list[list[ActorMention]]:
         return self.by_sentence(self.actors.mentions)
+
+    @cached_property
+    def figure_terms(self) -> list[list[FigureTerm]]:
+        """Words for people and what becomes of them, one list per sentence."""
+        return self.by_sentence(find_figure_terms(self.lower, self.lexicon_dir))
 
     @cached_property
     def frames(self) -> list[list[Frame]]:

@@ -1,0 +1,147 @@
+"""All rule families over one article, put into the columns of the schema."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from toolkit.extraction.attribution import attribute
+from toolkit.extraction.document import Document
+from toolkit.extraction.events import events
+from toolkit.extraction.figures import figures
+from toolkit.extraction.supplies import supplies
+from toolkit.extraction.ties import ties
+from toolkit.schema import TABLES
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+_LETTERS = {"figures": "f", "supplies": "s", "ties": "t", "events": "e"}
+_NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")
+_QUALIFIES = ("compound", "place")
+_ALLIED = ("-backed", "-led", "-allied", "-aligned", "-supported", "-funded")
+
+
+def extract_rows(
+    text: str,
+    *,
+    published: date | str | None = None,
+    source_id: str = "article",
+    title: str | None = None,
+    lexicon_dir: str | None = None,
+) -> Rows:
+    """Draft rows of one article: source, figures, supplies, ties, events, actors.
+
+    Rows carry the columns of the schema in its order; blanks are None; `aliases` and `participants`
+    are lists. `start` and `end` are code points of `text`, the end exclusive, and `quote` is the exact
+    sentence around them. A claim's id is its source, the letter of its table and its start, so that it
+    stays the same when the article is read again. `published` is a day (date or ISO text), against
+    which relative dates are resolved. ValueError for text that is no ISO day.
+
+        >>> rows = extract_rows("Kenya has sent 600 soldiers to Haiti.", published="2025-03-01")
+        >>> [(row["side"], row["best"], row["measure"]) for row in rows["figures"]]
+        [('Kenya', 600, 'deployed')]
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    doc = Document(text, day, title, lexicon_dir)
+    given = supplies(doc)
+    claims = {"figures": figures(doc), "supplies": given, "ties": ties(doc, given), "events": events(doc)}
+    rows: Rows = {"source": [_source(doc, source_id)]}
+    for table, found in claims.items():
+        rows[table] = _finish(doc, table, found, source_id)
+    rows["actors"] = _actors(doc, rows, source_id)
+    return rows
+
+
+def _source(doc: Document, source_id: str) -> Row:
+    row: Row = dict.fromkeys(TABLES["sources"].column_names)
+    row["source_id"] = source_id
+    row["title"] = doc.title or None
+    row["published"] = doc.published.isoformat() if doc.published else None
+    row["sha256"] = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return row
+
+
+def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> list[Row]:
+    """Rows with ids, attribution where a rule left it open, and None for blanks."""
+    columns = TABLES[table].column_names
+    taken: dict[int, int] = {}
+    finished = []
+    for row in sorted(found, key=lambda r: (r["start"], r["end"])):
+        if table != "figures" and not row.get("claimed_by"):
+            _attribute(doc, row)
+        again = taken.get(row["start"], 0)
+        taken[row["start"]] = again + 1
+        full: Row = {column: row.get(column) for column in columns}
+        full["claim_id"] = f"{source_id}.{_LETTERS[table]}{row['start']}{_suffix(again)}"
+        full["source_id"] = source_id
+        full["reported"] = doc.published.isoformat() if doc.published else None
+        full["review"] = "draft"
+        if table == "events":
+            full["participants"] = _names(row.get("participants"))
+        finished.append({column: None if value == "" else value for column, value in full.items()})
+    return finished
+
+
+def _suffix(again: int) -> str:
+    """Blank for the first claim at an offset, then b, c ... z, bb, bc ..."""
+    letters = ""
+    while again > 0:
+        letters = chr(ord("a") + again % 26) + letters
+        again //= 26
+    return letters
+
+
+def _attribute(doc: Document, row: Row) -> None:
+    said = attribute(doc, row["start"], row["end"])
+    row["claimed_by"], row["via"] = said.claimed_by, said.via
+    if row.get("status", "asserted") == "asserted":
+        row["status"], row["hedge"] = said.status, said.hedge
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(";") if part.strip()]
+    return [str(part) for part in value] if isinstance(value, (list, tuple)) else []
+
+
+def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
+    """Every actor that is named or that a claim needs, in the order of the text."""
+    index = doc.actors
+    spellings: dict[str, dict[str, None]] = {}
+    for mention in index.mentions:
+        if mention.form in _QUALIFIES and not _allied(doc.text, mention.end):
+            continue
+        spellings.setdefault(mention.name, {})[" ".join(mention.text.split())] = None
+    needed: dict[str, None] = {}
+    for table in _LETTERS:
+        for row in rows[table]:
+            for column in _NAMED_BY:
+                if row.get(column):
+                    needed[row[column]] = None
+            needed.update(dict.fromkeys(row.get("participants") or ()))
+            needed.update(dict.fromkeys(_names(row.get("via"))))
+    for name in needed:
+        spellings.setdefault(name, {})
+    owned: set[str] = set(spellings)
+    found = []
+    for name, written in spellings.items():
+        actor = index.actors.get(name)
+        aliases = [alias for alias in written if alias not in owned]
+        owned.update(aliases)
+        row = dict.fromkeys(TABLES["actors"].column_names)
+        row.update(
+            name=name,
+            kind=actor.kind if actor else "organisation",
+            iso3=(actor.iso3 or None) if actor else None,
+            parent=actor.parent if actor and actor.parent in spellings else None,
+            aliases=aliases,
+            source_id=source_id,
+        )
+        found.append(row)
+    return found
+
+
+def _allied(text: str, end: int) -> bool:
+    """"Iran-backed" names Iran; "UK-based" and "Liberian-flagged" name nobody."""
+    return text.startswith(_ALLIED, end)

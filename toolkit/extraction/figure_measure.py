@@ -1,0 +1,166 @@
+"""What became of the people a number counts (measure), and whether it is a total or an addition (mode)."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit.extraction.figure_nouns import Counted
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.numbers import Quantity
+
+_BREAK = re.compile(r"[;:.]\s|\s[—–]\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s")
+_HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
+_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+_FLOW = re.compile(
+    r"\b(?:more|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|initial|latest|next|wave|"
+    r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|has lost|have lost|"
+    r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
+)
+_INCIDENT = re.compile(
+    r"\b(?:ambush|attack|strike|raid|clash|clashes|explosion|blast|crash|shelling|bombing|battle|incident|assault|airstrike|"
+    r"overnight|yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|month|night)|this (?:week|month)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|ambushed|on \w+ \d{1,2}|\d{1,2} \w+|fire|when|during|after)\b"
+)
+
+
+def measure_of(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    terms: Sequence[FigureTerm],
+    previous_end: int,
+    following_start: int,
+) -> tuple[str, FigureTerm | None]:
+    """(measure, the word that says so), blank where nothing in reach does.
+
+    `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence.
+    """
+    own = _inside(quantity, noun, terms)
+    if own:
+        return own.state, own
+    low, high = sentence
+    active = _directly_before(lower, quantity, terms, max(low, previous_end))
+    after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
+    if active and (after is None or after[1] or active.state in _LOSSES):
+        return active.state or active.noun, active
+    if after and (not after[1] or after[0].state in _LOSSES):
+        return after[0].state, after[0]
+    before = _before(lower, quantity, low, terms)
+    if before:
+        return before.state or before.noun, before
+    if after:
+        return after[0].state, after[0]
+    return "", None
+
+
+def _inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """"20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
+    for term in terms:
+        if term.start >= quantity.end - 1 and term.end <= max(noun.end, quantity.end) and (
+            term.state in _LOSSES or term.noun in _LOSSES
+        ):
+            return _as_state(term)
+        if term.start >= noun.end:
+            gap_start = max(noun.end, quantity.end)
+            if 0 <= term.start - gap_start <= 1 and (term.state in _LOSSES or term.noun in _LOSSES):
+                return _as_state(term)
+            if term.start - gap_start > 1:
+                break
+    return None
+
+
+def _as_state(term: FigureTerm) -> FigureTerm:
+    if term.state in _LOSSES:
+        return term
+    return FigureTerm(term.start, term.end, term.term, term.people, term.noun, term.noun, term.context)
+
+
+def _directly_before(
+    lower: str, quantity: Quantity, terms: Sequence[FigureTerm], low: int
+) -> FigureTerm | None:
+    """A verb whose object the number is: "killed 20", "has sent another 3,000", "leaving two dead"."""
+    for term in reversed(terms):
+        if term.end > quantity.start or not (term.state or term.noun):
+            continue
+        if term.start < low or quantity.start - term.end > 45:
+            return None
+        gap = lower[term.end : quantity.start]
+        if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or re.search(r"\b(?:that|when|by|but|while|were|was)\b", gap):
+            return None
+        if term.noun and not term.state:
+            return _noun(term) if re.match(r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|comes? to|put at|between|numbers?)\b|:?\s*$", gap) else None
+        return term
+    return None
+
+
+def _noun(term: FigureTerm) -> FigureTerm:
+    return FigureTerm(term.start, term.end, term.term, term.people, "", term.noun, term.context)
+
+
+def _after(
+    lower: str, begin: int, high: int, terms: Sequence[FigureTerm], guarded: bool
+) -> tuple[FigureTerm, bool] | None:
+    """The predicate behind the noun, and whether it stands in a relative or later clause."""
+    stop = _BREAK.search(lower, begin, high)
+    limit = stop.start() if stop else high
+    for term in terms:
+        if term.start < begin or not term.state or term.people:
+            continue
+        if term.start >= min(high, begin + 120):
+            break
+        far = term.start >= limit
+        if far and (_HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
+            break
+        return term, far
+    return None
+
+
+def _before(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """The nearest verb or noun before the number in its clause; losses win over postings."""
+    best: FigureTerm | None = None
+    for term in reversed(terms):
+        if term.end > quantity.start or not (term.state or term.noun) or (term.people and not term.noun):
+            continue
+        if term.start < low or quantity.start - term.end > 130:
+            break
+        if _HARD_BREAK.search(lower, term.end, quantity.start):
+            break
+        measure = term.state or term.noun
+        if best is None:
+            best = term
+        if measure in _LOSSES:
+            return term
+        if quantity.start - term.end > 70:
+            break
+    return best
+
+
+def mode_of(
+    lower: str,
+    measure: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    status: str,
+) -> str:
+    """"flow" for additions, contingents and single incidents, "stock" for totals."""
+    before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
+    near = before[-32:] + lower[quantity.start : noun.end]
+    whole = lower[sentence[0] : sentence[1]]
+    if measure in _LOSSES:
+        if _TOTAL.search(whole) and not re.search(r"\b(?:ambush|attack|clash|crash|blast|explosion)\b", whole):
+            return "stock"
+        return "flow" if _INCIDENT.search(whole) else "stock"
+    if noun.more or _FLOW.search(near) or re.match(r"\s(?:more|additional|further|extra)\b", lower[quantity.end : quantity.end + 12]):
+        return "flow"
+    if measure == "withdrawn":
+        return "flow"
+    if measure == "deployed":
+        if status == "planned" or re.search(r"\b(?:will|would|to)\s(?:be\s)?(?:send|sent|deploy\w*|contribute|dispatch\w*)\b", whole):
+            return "flow" if not re.search(r"\b(?:total|ceiling|strength|number)\b", before) else "stock"
+        if re.search(r"\b(?:in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last (?:week|month)|took part|take part|exercise|drills?)\b", whole):
+            return "flow"
+    return "stock"

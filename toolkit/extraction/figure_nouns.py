@@ -1,0 +1,177 @@
+"""What a number counts: soldiers, fighters, nationals, or something that is no figure of people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.numbers import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands after a number.
+
+    `kind`: "military", "weak", "civilian", "people of" (North Koreans), "part" (of them, of whom),
+    "thing" (shells, per cent), "none" (nothing: 4,700 fell). `end` is where the noun phrase ends;
+    `owner` the actor named inside it ("North Korean" soldiers), `noun` its head.
+    """
+
+    kind: str
+    end: int
+    noun: str = ""
+    owner: ActorMention | None = None
+    more: bool = False
+
+
+_TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
+_MORE = frozenset("more additional further extra fresh new other others reinforcements".split())
+_SKIP = frozenset(
+    """of its their the his her our these those all own some such more additional further other extra fresh new
+    very armed unarmed elite foreign young local enemy active serving strong-willed former ex well-trained heavily
+    lightly fully government pro-government loyal regular professional wounded ill sick exhausted trained untrained
+    seriously severely badly captured dead fallen killed surviving remaining missing injured combat-ready uniformed
+    front-line frontline battle-hardened male female able-bodied special so-called suspected alleged would-be
+    inexperienced veteran senior junior regional local opposing hostile crack first-class newly raw mostly mainly
+    allied coalition joint army navy naval marine air force airborne ground border security military paramilitary
+    police state national royal federal republican peacekeeping logistics medical construction engineering
+    technical support administrative support-staff signals reconnaissance assault infantry artillery tank motorised
+    motorized mechanised mechanized rapid-reaction reserve active-duty full-time part-time combat enlisted conscript
+    contract volunteer-based hired paid islamist jihadist separatist tribal ethnic hutu tutsi anti-government
+    government-aligned pro-iranian pro-russian young-looking battle-ready non-combat unidentified unnamed masked
+    highly good""".split()
+)
+_STOPS = frozenset(
+    """in on at to from by with without for near into onto over under across inside outside along around between among
+    against during since until till before after within through throughout behind beyond as than per via off out up down
+    and or but nor while when where who whom whose which that because if though although unless so yet
+    is are was were be been being am has have had do does did will would could should may might must can cannot shall
+    a an this it they he she we you i there here then now not no never also only just still already later earlier
+    ago each every both either neither apart away back home alone together abroad today yesterday tomorrow instead
+    say says said according including excluding plus minus versus""".split()
+)
+_PART = re.compile(r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|wounded|force|latter|group|number|number)|which)\b")
+_STRONG = re.compile(r"[-\s]strong\b", re.I)
+_PLURAL = re.compile(r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$")
+
+
+def counted(
+    text: str,
+    lower: str,
+    quantity: Quantity,
+    limit: int,
+    terms: Sequence[FigureTerm],
+    mentions: Sequence[ActorMention],
+) -> Counted:
+    """What the quantity counts, by the words that follow it up to `limit` (the end of its sentence)."""
+    begin = quantity.end
+    tail = lower[quantity.value_end : min(limit, quantity.value_end + 12)]
+    if _STRONG.match(tail) or lower[quantity.start : quantity.end].endswith("strong"):
+        strong = _STRONG.match(tail)
+        return Counted("military", quantity.value_end + (strong.end() if strong else 0), "strong")
+    part = _PART.match(lower, begin, min(limit, begin + 40))
+    if part:
+        return Counted("part", part.end(), "")
+    window = min(limit, begin + 110)
+    at = {term.start: term for term in terms if begin <= term.start < window}
+    named = {mention.start: mention for mention in mentions if begin <= mention.start < window}
+    owner: ActorMention | None = None
+    unknown = 0
+    more = False
+    position = begin
+    first = True
+    for token in _TOKEN.finditer(text, begin, window):
+        start, end = token.span()
+        if start < position:
+            continue
+        word = lower[start:end]
+        if not word[0].isalnum():
+            if word in "\"“”'‘’" or (word == "-" and first) or (word == "," and owner is None and _lists_on(lower, end)):
+                continue
+            break
+        mention = named.get(start)
+        term = at.get(start)
+        if mention is not None and not (term and term.people):
+            if _heads(mention, lower, mention.end, at, mentions):
+                return Counted("people of", mention.end, mention.text, mention, more)
+            if mention.form != "compound":
+                owner = owner or mention
+            position = max(mention.end, _compound_end(text, mention.end))
+            continue
+        if term and term.people and (term.people != "weak" or not unknown or _PLURAL.search(term.term)):
+            if _is_head(lower, term, at, named):
+                kind = term.people
+                return Counted(kind, term.end, term.term, owner, more)
+            position = term.end
+            continue
+        first = False
+        if word in _MORE:
+            more = True
+            continue
+        if word in _STOPS:
+            break
+        if term and term.state and word not in _SKIP:
+            break
+        if word not in _SKIP and not word.isdigit():
+            unknown += 1
+            if unknown > 4:
+                break
+    if unknown and quantity.unit not in ("-", "", "number"):
+        return Counted("thing", begin, quantity.unit, owner, more)
+    return Counted("none", begin, "", owner, more)
+
+
+def _lists_on(lower: str, end: int) -> bool:
+    """A comma between adjectives: "3,000 young, untrained men"."""
+    following = re.match(r"\s([\w-]+)", lower[end : end + 30])
+    return bool(following) and following.group(1) in _SKIP and following.group(1) not in ("the", "of", "all", "its", "their", "some", "other", "killed", "dead", "missing", "injured", "wounded", "captured", "more", "government", "army", "military", "police", "state")  # type: ignore[union-attr]
+
+
+def _compound_end(text: str, end: int) -> int:
+    """Where "-backed" or "-speaking" after a name ends."""
+    if text[end : end + 1] in ("-", "‑"):
+        while end < len(text) and (text[end].isalnum() or text[end] in "-‑"):
+            end += 1
+    return end
+
+
+def _heads(
+    mention: ActorMention, lower: str, end: int, at: dict[int, FigureTerm], mentions: Sequence[ActorMention]
+) -> bool:
+    """Whether a name is the noun itself: "300 Cubans", "40 Chinese were", not "40 Chinese shells"."""
+    if mention.form == "people":
+        following = re.match(r"\s([\w-]+)", lower[end : end + 24])
+        return not (following and following.group(1) in _PEOPLE_NOUNS)
+    if mention.form != "adjective":
+        return False
+    following = re.match(r"\s([\w-]+)", lower[end : end + 24])
+    if not following:
+        return True
+    word = following.group(1)
+    term = at.get(end + 1)
+    if word == "and":
+        return False
+    return word in _STOPS or bool(term and term.state and not term.people)
+
+
+_PEOPLE_NOUNS = frozenset("soldiers troops fighters nationals citizens officers".split())
+
+
+def _is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict[int, ActorMention]) -> bool:
+    """Whether a word for people is the head of its phrase, not "police" in "police stations"."""
+    following = re.match(r"\s([\w-]+)", lower[term.end : term.end + 24])
+    if not following:
+        return True
+    word = following.group(1)
+    further = at.get(term.end + 1)
+    if further and further.people:
+        return False
+    if word in _STOPS or (further and further.state) or term.end + 1 in named:
+        return True
+    if term.term.endswith(("s", "men", "women", "people", "personnel", "staff")):
+        return True
+    return word.endswith(("ed", "ly", "ing")) or word in _SKIP or word in _VERBS
+
+
+_VERBS = frozenset("took went came left fell fled lost won gave began died joined stood held got".split())

@@ -1,0 +1,65 @@
+"""Words for people and for what becomes of them, found in one pass: `people.csv` and `measures.csv`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from toolkit import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTerm:
+    """text[start:end] is a word for people (`people`: military, weak, civilian or blank), or one that
+    says what became of them: `state` after or before the number (killed, sent), `noun` before it
+    (casualties, garrison) hold the measure, blank if it is none. `context` marks words of war.
+    """
+
+    start: int
+    end: int
+    term: str
+    people: str
+    state: str
+    noun: str
+    context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    people: str = ""
+    state: str = ""
+    noun: str = ""
+    context: bool = False
+
+
+@lru_cache(maxsize=8)
+def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tuple[_Reading, ...]]:
+    people: dict[str, str] = {}
+    context: set[str] = set()
+    states: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for row in lexicon.rows("people", extra_dir):
+        if row["kind"] == "context":
+            context.add(row["term"])
+        else:
+            people.setdefault(row["term"], row["kind"])
+    for row in lexicon.rows("measures", extra_dir):
+        (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
+    terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
+    readings = tuple(
+        _Reading(people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context) for t in terms
+    )
+    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), terms, readings
+
+
+def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTerm]:
+    """Every such word of the text (given in lower case), left to right."""
+    automaton, terms, readings = _automaton(extra_dir)
+    size = len(lower)
+    found = []
+    for number, start, end in automaton.find_matches_as_indexes(lower):
+        if start and lower[start - 1].isalnum() or end < size and lower[end].isalnum():
+            continue
+        r = readings[number]
+        found.append(FigureTerm(start, end, terms[number], r.people, r.state, r.noun, r.context))
+    return found

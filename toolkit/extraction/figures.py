@@ -1,0 +1,215 @@
+"""Claims that count people: soldiers sent, killed, captured, trained, and how sure the number is.
+
+Every number of a sentence is judged by what it counts and what became of them; ages, prices, scores,
+things and history yield nothing. A second mention of a claim is added to the first one's note.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from toolkit.extraction.attribution import Attribution, attribute, claimants
+from toolkit.extraction.figure_context import is_history, is_military
+from toolkit.extraction.figure_ellipsis import stands_for_people
+from toolkit.extraction.figure_measure import measure_of, mode_of
+from toolkit.extraction.figure_nouns import Counted, counted
+from toolkit.extraction.figure_side import location_of, side_of, when_of
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+Row = dict[str, Any]
+
+_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+_PRESENT = re.compile(
+    r"\b(?:now|currently|still|remain|remains|so far|has|have|is|are|puts|at present|today|stands)\b"
+)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What earlier figures of the article leave for later ones."""
+
+    side: str = ""
+    sides: dict[str, str] = field(default_factory=dict)
+    last: Row | None = None
+    sentence: int = -10
+    noun: Counted | None = None
+
+
+def figures(doc: "Document") -> list[Row]:
+    """The rows of the table `figures` without ids, left to right, each claim once."""
+    if not is_military(doc):
+        return []
+    rows: list[Row] = []
+    memory = _Memory()
+    for sentence in doc.sentences:
+        numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count"]
+        if numbers:
+            rows += _of_sentence(doc, sentence, numbers, memory)
+    return rows
+
+
+def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: _Memory) -> list[Row]:
+    terms = doc.figure_terms[sentence.index]
+    mentions = doc.mentions_in(sentence)
+    nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
+    _share_nouns(doc, numbers, nouns)
+    rows: list[Row] = []
+    for place, (quantity, noun) in enumerate(zip(numbers, nouns, strict=True)):
+        previous_end = numbers[place - 1].end if place else sentence.start
+        following = numbers[place + 1].start if place + 1 < len(numbers) else sentence.end
+        measure, verb = measure_of(
+            doc.lower, quantity, noun, (sentence.start, sentence.end), terms, previous_end, following
+        )
+        near = memory.last if memory.sentence >= sentence.index - 1 else None
+        same = memory.last if memory.sentence == sentence.index else None
+        if not _accepted(doc, sentence, quantity, noun, measure, verb, near, same):
+            continue
+        if is_history(doc, sentence):
+            continue
+        measure = _settle(doc, sentence, measure, quantity, noun, same, near)
+        row = _row(doc, sentence, quantity, noun, measure, verb, memory)
+        rows.append(row)
+        memory.last, memory.sentence, memory.noun = row, sentence.index, noun
+        memory.side = row["side"] or memory.side
+    return rows
+
+
+def _share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
+    """"11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
+    for place in range(len(numbers) - 2, -1, -1):
+        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
+        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in ("military", "weak", "people of"):
+            words = gap.replace(",", " ").split()
+            if words and words[-1] in ("and", "or", "to", "against") and len(words) <= 4 and (
+                nouns[place].owner is not None or len(words) == 1
+            ):
+                owner = nouns[place].owner or nouns[place + 1].owner
+                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner)
+
+
+def _accepted(
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    noun: Counted,
+    measure: str,
+    verb: FigureTerm | None,
+    near: Row | None,
+    same: Row | None,
+) -> bool:
+    """Whether the number counts people who belong into the table."""
+    one = quantity.best == 1 and quantity.bound == "exact"
+    if noun.kind in ("thing", "civilian"):
+        return False
+    if noun.kind == "military":
+        return not one or (measure in _LOSSES and noun.noun not in ("general", "captain", "colonel"))
+    if quantity.bound == "vague" and noun.kind != "people of":
+        return noun.kind == "weak" and measure not in ("", "other") and noun.owner is not None
+    if noun.kind == "people of":
+        return not one and _war_sentence(doc, sentence, measure)
+    if noun.kind == "part":
+        return not one and near is not None and measure != ""
+    if noun.kind == "weak":
+        return not one and _weak_accepted(doc, sentence, noun, measure, near)
+    return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
+
+
+def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None) -> bool:
+    """Men, officers, people: soldiers only in the company of soldiers."""
+    if not _war_sentence(doc, sentence, measure):
+        return False
+    if noun.noun in ("people", "person", "persons", "individuals", "workers", "women", "students", "migrants", "foreigners"):
+        return near is not None and measure in ("deployed", "trained", "withdrawn") and noun.owner is None
+    if noun.noun in ("bodies", "body", "heads", "hands", "agents", "doctors", "experts", "survivors", "youths", "boys"):
+        return measure in _LOSSES and near is not None
+    if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
+        return True
+    return near is not None or measure in ("deployed", "withdrawn", "trained", *_LOSSES)
+
+
+def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
+    terms = doc.figure_terms[sentence.index]
+    return measure in (*_LOSSES, "deployed", "trained", "withdrawn", "other") or any(
+        t.context or t.people == "military" for t in terms
+    )
+
+
+def _settle(
+    doc: "Document",
+    sentence: Sentence,
+    measure: str,
+    quantity: Quantity,
+    noun: Counted,
+    same: Row | None,
+    near: Row | None,
+) -> str:
+    """The measure where nothing said it, and strengths told from postings."""
+    gap = doc.lower[same["end"] : quantity.start] if same else ""
+    if same and (not measure or len(gap) < 40):
+        linked = re.search(r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$", gap)
+        if linked and (not measure or measure == "deployed") and len(gap) < 90:
+            return str(same["measure"])
+    if not measure and near is not None and noun.kind in ("none", "part"):
+        return str(near["measure"])
+    return measure or ("deployed" if noun.kind != "none" and _posted(doc, sentence, noun) else "other")
+
+
+def _posted(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
+    """Soldiers in a place are deployed; fighters of a group and the size of an army are not."""
+    if noun.noun in ("fighters", "militants", "recruits", "rebels", "reservists", "reserves", "guerrillas", "conscripts"):
+        return False
+    return bool(re.search(r"\b(?:in|at|near|across|to|along|inside|on)\s(?:the\s)?(?:[a-z-]+\s)?[A-Z]", doc.text[noun.end : min(sentence.end, noun.end + 60)]))
+
+
+def _row(
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    noun: Counted,
+    measure: str,
+    verb: FigureTerm | None,
+    memory: _Memory,
+) -> Row:
+    end = noun.end if noun.kind in ("military", "weak", "people of") else quantity.end
+    who = claimants(doc, quantity.start, quantity.end)
+    side = side_of(doc, sentence, quantity, noun, verb, who, memory.side)
+    claim: Attribution = attribute(doc, quantity.start, quantity.end)
+    status = _status(doc, claim, side, measure)
+    mode = mode_of(doc.lower, measure, quantity, noun, (sentence.start, sentence.end), status)
+    present = mode == "stock" and status != "planned" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end))
+    return {
+        "quote": sentence.text,
+        "start": quantity.start,
+        "end": max(end, quantity.end),
+        "claimed_by": claim.claimed_by,
+        "via": claim.via,
+        "status": status,
+        "hedge": claim.hedge,
+        "when": when_of(doc, sentence, quantity, noun, present),
+        "measure": measure,
+        "mode": mode,
+        "side": side,
+        "location": location_of(doc, sentence, quantity, noun),
+        "low": _whole(quantity.low),
+        "best": _whole(quantity.best),
+        "high": _whole(quantity.high),
+        "bound": quantity.bound,
+        "unit": "personnel",
+    }
+
+
+def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:
+    """An official count of one's own losses is an admission: confirmed."""
+    if claim.status == "asserted" and claim.claimed_by and side and measure in _LOSSES:
+        if doc.actors.state_of(claim.claimed_by) == side or claim.claimed_by == side:
+            return "confirmed"
+    return claim.status
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)
