@@ -1,0 +1,221 @@
+"""The envelope: the range of what was being reported, day by day, and who said what within it."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from toolkit.charts import marks
+from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts.judgement import with_judgement
+from toolkit.charts.rows import claims_from, gathered, known_by, latest
+from toolkit.charts.sheet import Heading, open_sheet
+from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, in_house_style
+from toolkit.charts.time_axis import time_axis, to_days
+from toolkit.charts.wording import listing, number, short
+
+_SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
+_LEFT, _RIGHT = 0.5, 0.15
+
+
+@in_house_style
+def plot_envelope(
+    table: pd.DataFrame,
+    *,
+    claims: Any = None,
+    judgement: Any = None,
+    ax: Axes | None = None,
+    tlp: str | None = None,
+) -> Axes:
+    """Lowest lower bound to highest upper bound of the statements standing on each day: a range of reports.
+
+    table: result of `envelope`, one row per day (day, low, high, median_best, origins, claimants,
+    claim_ids; open_below, open_above where given). It is no confidence interval and is never called one. A
+    hatched stretch means that statements exclude each other; arrows mean that some statement leaves that
+    end open. claims: a Dossier or its figures; its totals of the same measure, side and unit are drawn as
+    marks, with bounds and status.
+    """
+    table = table.reset_index(drop=True)
+    attrs = table.attrs
+    day, unit = latest(table), str(attrs.get("unit", ""))
+    marked = _marks(claims, attrs, day) if claims is not None else None
+    shown = _changes(table)
+    caption = with_judgement(_caption(table), judgement)
+    heading = Heading(_title(table), _subtitle(attrs), caption, source_line(shown, day), day)
+    sheet = open_sheet(ax, heading, content=2.6)
+    top = marks.draw_key(sheet, _key(table, marked))
+    high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
+    axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
+    _draw_band(axes, table, high)
+    if marked is not None and len(marked):
+        _draw_marks(axes, marked)
+    if len(table):
+        days = to_days(table["day"])
+        pad = max(2.0, (days[-1] - days[0]) * 0.015)
+        time_axis(axes, days[0] - pad, days[-1] + pad, inches=wide)
+    return finish(
+        sheet, axes, shown, unit=unit, alt=f"{heading.title}. {_alt(shown)} {heading.caption}", tlp=tlp
+    )
+
+
+def _changes(table: pd.DataFrame) -> pd.DataFrame:
+    """The days on which the envelope changes: what is drawn, without repeating equal days."""
+    facts = [name for name in ("low", "high", "median_best", "claim_ids") if name in table]
+    same = (table[facts].astype("str") == table[facts].astype("str").shift()).all(axis=1)
+    return table[~same.to_numpy(bool)]
+
+
+def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
+    rows = known_by(claims_from(claims, "figures"), day or None)
+    wanted = rows["mode"].astype(object) == "stock"
+    for column in ("measure", "side", "unit"):
+        if attrs.get(column):
+            wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
+    rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
+    return gathered(rows, [key for key in _SAME if key in rows])
+
+
+def _draw_band(axes: Axes, table: pd.DataFrame, inches: float) -> None:
+    low, high = (table[name].to_numpy(float, na_value=np.nan) for name in ("low", "high"))
+    ends = np.concatenate([low, high])
+    axes.set_ylim(0, float(np.nanmax(ends)) * 1.25 if np.isfinite(ends).any() else 1.0)
+    axes.grid(axis="y")
+    axes.yaxis.set_major_formatter(lambda value, _: short(value))
+    axes.locator_params(axis="y", nbins=6)
+    if not len(table):
+        return
+    days = np.append(to_days(table["day"]), to_days(table["day"])[-1] + 1)
+    low, high = np.append(low, low[-1]), np.append(high, high[-1])
+    agree = high >= low
+    axes.fill_between(
+        days, low, high, where=agree, step="post", facecolor=PALE, edgecolor="none", zorder=1, gid="range"
+    )
+    axes.fill_between(
+        days,
+        high,
+        low,
+        where=high < low,
+        step="post",
+        facecolor="white",
+        edgecolor=ORANGE,
+        hatch="////",
+        lw=0,
+        zorder=1,
+        gid="exclude each other",
+    )
+    for values, dashes in ((low, "solid"), (high, "solid")):
+        axes.step(days, values, where="post", color=BLUE, lw=1.3, ls=dashes, zorder=2, gid="bound")
+    if "median_best" in table:
+        middle = table["median_best"].to_numpy(float, na_value=np.nan)
+        axes.step(
+            days,
+            np.append(middle, middle[-1]),
+            where="post",
+            color=INK,
+            lw=1,
+            ls=(0, (1, 1.4)),
+            zorder=2.2,
+            gid="median",
+        )
+    _draw_open(axes, table, days[:-1])
+
+
+def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:
+    """Arrows, about one a month, where a standing statement leaves that end open."""
+    step = max(1, len(days) // 18)
+    for column, end, bound in (("open_above", "high", "at_least"), ("open_below", "low", "at_most")):
+        if column not in table:
+            continue
+        values = table[end].to_numpy(float, na_value=np.nan)
+        picked = np.flatnonzero(table[column].to_numpy(bool) & ~np.isnan(values))
+        picked = picked[picked % step == 0]
+        if len(picked):
+            rows = pd.DataFrame({"best": values[picked], "bound": bound})
+            marks.draw_bounds(axes, days[picked], rows, [BLUE] * len(picked), vertical=True, length=10)
+
+
+def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
+    limit = axes.get_ylim()[1]
+    inside = marks.value_of(rows) <= limit
+    rows = rows[inside]
+    colours = [GREY] * len(rows)
+    days = to_days(rows["reported"])
+    marks.draw_bounds(axes, days, rows, colours, vertical=True, length=11)
+    marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
+
+
+def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, dict[str, Any]]]:
+    square = {"marker": "s", "s": 60, "linewidths": 1.1}
+    entries: list[tuple[str, dict[str, Any]]] = [
+        ("range of reports", {**square, "facecolors": PALE, "edgecolors": BLUE}),
+        ("median of the numbers given", {"line": {"color": INK, "lw": 1.2, "ls": (0, (1, 1.4))}}),
+    ]
+    if (table["high"] < table["low"]).fillna(False).any():
+        exclude = {**square, "facecolors": "white", "edgecolors": ORANGE, "hatch": "//////"}
+        entries.append(("statements exclude each other", exclude))
+    return entries + (marks.key_entries(marked) if marked is not None and len(marked) else [])
+
+
+def _title(table: pd.DataFrame) -> str:
+    what = (
+        ", ".join(str(table.attrs[name]) for name in ("side", "measure") if table.attrs.get(name))
+        or "Reports"
+    )
+    if not len(table):
+        return f"{what}: no total is standing"
+    last = table.iloc[-1]
+    origins = count(int(last["origins"]), "statement")
+    if pd.isna(last["low"]) and pd.isna(last["high"]):
+        return f"{what}: no total stands on the last day"
+    if pd.isna(last["low"]) or pd.isna(last["high"]):
+        words = (
+            f"at least {number(last['low'])}" if pd.isna(last["high"]) else f"up to {number(last['high'])}"
+        )
+        return f"{what}: the reports that stand say {words} ({origins})"
+    if last["high"] < last["low"]:
+        return (
+            f"{what}: reports exclude each other, at least {number(last['low'])} "
+            f"against up to {number(last['high'])} ({origins})"
+        )
+    ends = sorted({float(last["low"]), float(last["high"])})
+    return (
+        f"{what}: reports range from {' to '.join(map(number, ends))} ({origins})"
+        if len(ends) > 1
+        else (f"{what}: the reports that stand agree on {number(ends[0])} ({origins})")
+    )
+
+
+def _subtitle(attrs: Any) -> str:
+    horizon = attrs.get("horizon")
+    held = (
+        f"the latest total of each claimant, at most {horizon} days old"
+        if horizon
+        else "the latest total of each claimant"
+    )
+    return (
+        f"Unit: {attrs.get('unit') or 'number as given'}. For every day {held}. A range of reports, no more"
+    )
+
+
+def _caption(table: pd.DataFrame) -> str:
+    if not len(table):
+        return ""
+    last = table.iloc[-1]
+    names = [name for name in str(last["claimants"]).split("; ") if name]
+    words = f"On {written(last['day'], brief=True)} these stand: {listing(names, 8)}." if names else ""
+    opened = [
+        word
+        for word, name in (("upwards", "open_above"), ("downwards", "open_below"))
+        if name in table and last[name]
+    ]
+    return f"{words} The range is open {' and '.join(opened)}." if opened else words
+
+
+def _alt(shown: pd.DataFrame) -> str:
+    rows = shown.iloc[:: max(1, len(shown) // 8)]
+    said = [
+        f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to {number(row['high']) or 'open'}"
+        for _, row in rows.iterrows()
+    ]
+    return f"Range over time: {'; '.join(said)}."

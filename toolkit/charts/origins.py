@@ -1,0 +1,114 @@
+"""The forest of origins: one line per original statement, however many pages repeat it."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from toolkit.charts import marks
+from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts.forest import draw_forest, forest_height
+from toolkit.charts.judgement import with_judgement
+from toolkit.charts.rows import latest, one_kind
+from toolkit.charts.sheet import Heading, open_sheet
+from toolkit.charts.style import in_house_style
+from toolkit.charts.wording import claimant, listing, phrase
+
+_LEFT, _RIGHT = 2.0, 2.95
+_SECTIONS = {"stock": "Totals", "flow": "Additions"}
+
+
+@in_house_style
+def plot_origins(
+    origins: pd.DataFrame,
+    *,
+    measure: str | None = None,
+    side: str | None = None,
+    unit: str | None = None,
+    most: int = 20,
+    judgement: Any = None,
+    ax: Axes | None = None,
+    tlp: str | None = None,
+) -> Axes:
+    """Original statements as a forest plot: bounds, claimant, status, copies and drift.
+
+    origins: result of `origins`. Marks grow with the number of reports, which corroborate nothing: the
+    words at the right give reports and independent newsrooms. Totals and additions stand apart. `most`
+    limits the lines to the origins with most reports, then the latest; within a section they are ordered
+    by their number. judgement: see `toolkit.judgement`. Raises ToolkitError where measure, side or
+    unit is not given and the table holds several.
+    """
+    rows = origins
+    if "table" in rows:
+        rows = rows[(rows["table"].astype(object) == "figures").to_numpy()]
+    if unit is None and (rows["unit"] == "personnel").any():
+        unit = "personnel"
+    rows, found = one_kind(rows, measure=measure, side=side, unit=unit)
+    day = latest(origins) or str(rows["last_report"].max())[:10] if len(rows) else latest(origins)
+    chosen = rows.sort_values(
+        ["reports", "last_report", "origin_id"], ascending=[False, False, True], kind="stable"
+    )
+    chosen = chosen[~np.isnan(marks.value_of(chosen))].head(most)
+    chosen = chosen.assign(
+        value=marks.value_of(chosen),
+        left=[claimant(name, unnamed="report's own voice") for name in chosen["claimed_by"]],
+        right=[_words(row) for _, row in chosen.iterrows()],
+    ).sort_values(["value", "origin_id"], ascending=[False, True], kind="stable")
+    sections = [
+        (f"{name} ({mode})", chosen[(chosen["mode"].astype(object) == mode).to_numpy()])
+        for mode, name in _SECTIONS.items()
+    ]
+    sections = [(name, part) for name, part in sections if len(part)]
+    caption = with_judgement(_caption(chosen), judgement)
+    heading = Heading(
+        _title(rows, found), _subtitle(rows, found, most), caption, source_line(chosen, day), day
+    )
+    sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
+    top = marks.draw_key(sheet, marks.key_entries(chosen, vertical=False))
+    axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
+    shown = chosen.drop(columns=["left", "right", "value"])
+    return finish(sheet, axes, shown, unit=found["unit"], alt=_alt(chosen, heading), tlp=tlp)
+
+
+def _words(row: Any) -> str:
+    """Wording, status, copies and drift of one origin."""
+    copies = count(int(row["reports"]), "report")
+    if int(row["reports"]) > 1:
+        copies += f", {count(int(row['publishers']), 'newsroom')}"
+    drift = row["drift"]
+    tail = f"; drift: {drift.replace('; ', ', ')}" if isinstance(drift, str) and drift else ""
+    return f"{phrase(row)} ({copies}){tail}"
+
+
+def _title(rows: pd.DataFrame, found: dict[str, str]) -> str:
+    what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
+    if not len(rows):
+        return f"{what}: no statement"
+    reports = int(rows["reports"].sum())
+    drifted = int((rows["drift"].fillna("").astype(str) != "").sum())
+    tail = f"; {drifted} changed on the way" if drifted else ""
+    return f"{what}: {count(reports, 'claim')} go back to {count(len(rows), 'original statement')}{tail}"
+
+
+def _subtitle(rows: pd.DataFrame, found: dict[str, str], most: int) -> str:
+    numbers = int((~np.isnan(marks.value_of(rows))).sum())
+    more = f" Shown: {min(most, numbers)} of {len(rows)}." if min(most, numbers) < len(rows) else ""
+    return f"Unit: {found['unit'] or 'number as given'}. Larger mark: more reports; copies do not corroborate.{more}"
+
+
+def _caption(rows: pd.DataFrame) -> str:
+    repeated = rows[(rows["reports"] > 1).to_numpy()].sort_values(
+        ["reports", "origin_id"], ascending=[False, True], kind="stable"
+    )
+    words = [
+        f"{claimant(row['claimed_by'], unnamed='unnamed')} ({phrase(row)}, {count(int(row['reports']), 'report')} "
+        f"since {written(row['first_report'], brief=True)})"
+        for _, row in repeated.head(4).iterrows()
+    ]
+    return f"Most repeated: {listing(words, 4)}." if words else ""
+
+
+def _alt(rows: pd.DataFrame, heading: Heading) -> str:
+    words = [f"{row['left']}: {row['right']}" for _, row in rows.head(12).iterrows()]
+    return f"{heading.title}. One line per original statement: {'; '.join(words)}."
