@@ -23,7 +23,7 @@ _NAMING = frozenset(
     storm shahed geran apollo soyuz voyager proposition amendment windows android ios iphone ipad galaxy pixel xbox
     playstation boeing airbus round match day week game lab u part scene step track size category covid-19
     s&p sp p ftse stoxx nasdaq russell nikkei fortune dax cac asx csi topix ibex sensex kospi nifty eurostoxx
-    forbes kilometre kilometer minute tweet thread slide question footnote""".split()
+    forbes mirage expo euro big kilometre kilometer minute tweet thread slide question footnote""".split()
 )
 _CUE_YEARS = frozenset(
     """in since until till by during from through before after early late mid around circa fiscal year summer
@@ -36,7 +36,7 @@ _TIME = re.compile(
     r"(?::[0-9]{2})?(?: ?-? ?(?:a\.?m\b|p\.?m\b)|:[0-9]{2}| o'clock"
     r"| (?:gmt|utc|cet|est|edt|bst|msk|local time|hrs|zulu)\b)|(?<=00) hours\b"
 )
-_SCORE = re.compile(r"-[0-9]{1,3}(?![0-9,%a-z]|\.[0-9]| ?(?:percent|per cent|million|billion|thousand|hundred)\b)")
+_SCORE = re.compile(r"-[0-9]{1,3}(?![0-9%a-z]|[.,][0-9]| ?(?:percent|per cent|million|billion|thousand|hundred)\b)")
 _MONTH_AFTER = re.compile(r" (?:of )?([a-z]{3,9})(?![a-z])")
 _IN_OF = re.compile(r" (?:in|out of|of)(?: every)? (?=[0-9a-z])")
 _PRONOUN_BEFORE = frozenset(
@@ -49,6 +49,7 @@ _PRONOUN_AFTER = re.compile(
 _TOPS = frozenset("top bottom last final first past next the these those all both other".split())
 
 
+_IS = frozenset("he's she's it's that's there's who's here's what's where's this's".split())
 _HARMED = frozenset("killed wounded injured hurt dead missing captured dies died".split())
 
 
@@ -145,7 +146,9 @@ def is_label(text: str, left: Left, start: int, end: int, counted: bool, words: 
         return not counted
     if not left.capital and not left.branded or word in STOPS or word in MONTHS or word in WEEKDAYS:
         return False
-    return left.branded if counted else word not in VERBS and not word.endswith(("ed", "ing", "ly"))
+    if counted:
+        return left.branded or (end - start == 4 and not words and not left.opens)
+    return word not in VERBS and not word.endswith(("ed", "ing", "ly"))
 
 
 # Words that name with a number behind them, but may also just stand before a count.
@@ -178,7 +181,7 @@ def is_pronoun(low: str, left: Left, start: int, end: int) -> bool:
     """Whether "one" stands for something named elsewhere ("the same one", "one another", "no one")."""
     if _PRONOUN_AFTER.match(low, end) or end >= len(low) or low[end] in "\n\"":
         return True
-    if left.word in _PRONOUN_BEFORE or left.word.endswith(("-", "'s")):
+    if left.word in _PRONOUN_BEFORE or (left.word.endswith(("-", "'s")) and left.word not in _IS):
         return True
     follow = low[end + 1 : end + 24].split(" ", 1)[0].rstrip(".,;:!?")
     if follow == "of" or follow in _HARMED:

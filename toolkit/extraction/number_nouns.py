@@ -33,7 +33,9 @@ VERBS = frozenset(
     come signed gathered attended attend began begin started received receive worked work live lived voted put held
     hold sit stood stand need needed opened helped gave give got get saw see seen reported counted accounted
     constituted estimated expected perished drowned evacuated displaced detained arrested released withdrew
-    withdrawn fired launched cheaper higher lower better worse faster slower ahead strong""".split()
+    withdrawn fired launched drew made won ran shot struck hit led met lost set spent sold bought built broke brought
+    chose drove flew grew hid kept knew lay paid rode rose sank shook spoke spread stole swept taught threw told
+    understood wore wrote felt thought caught sought cheaper higher lower better worse faster slower ahead strong""".split()
 )
 # Words that lead into a phrase without belonging to it: "30,000 more soldiers", "12 of the soldiers".
 _LEADS = frozenset("more additional further extra such of the these those its his her their our all".split())
@@ -83,7 +85,7 @@ def phrase_after(low: str, end: int) -> Phrase | None:
             break
         stop = after - dotted
         plural = is_plural(bare.rsplit("-", 1)[-1])
-        if plural or dotted:
+        if dotted or (plural and (bare not in PLURALS or not _leads_on(low, after))):
             break
         position = after + 1
         if low[after : after + 1] != " ":
@@ -127,3 +129,32 @@ def _leads_on(low: str, end: int) -> bool:
     """Whether a participle ("wounded") stands before a plural, as an adjective does."""
     match = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
     return match is not None and match.group() not in STOPS and is_plural(match.group().rstrip(".").rsplit("-", 1)[-1])
+
+
+_SINGULARS = {
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "halves": "half",
+    "wolves": "wolf", "thieves": "thief", "shelves": "shelf", "criteria": "criterion", "phenomena": "phenomenon",
+    "movies": "movie", "cookies": "cookie", "rookies": "rookie", "calories": "calorie", "ties": "tie", "pies": "pie",
+    "zombies": "zombie", "selfies": "selfie", "buses": "bus", "viruses": "virus", "campuses": "campus",
+    "analyses": "analysis", "crises": "crisis", "series": "series", "species": "species", "gas": "gas",
+    "heroes": "hero", "potatoes": "potato", "torpedoes": "torpedo", "caches": "cache", "headquarters": "headquarters",
+    "bonuses": "bonus", "gases": "gas", "axes": "axe",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun; other words as they are.
+
+    >>> singular("batteries"), singular("glass"), singular("boxes"), singular("servicemen")
+    ('battery', 'glass', 'box', 'serviceman')
+    """
+    if word in _SINGULARS:
+        return _SINGULARS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and is_plural(word) else word

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toolkit.extraction import number_units as units
 from toolkit.extraction.number_qualifiers import before
-from toolkit.extraction.number_trend import MOVES
+from toolkit.extraction.number_trend import MOVES, trend
 from toolkit.extraction.number_words import Numeral
 
 _JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")
@@ -110,6 +110,8 @@ def _reads_as_range(
         return first < second and left.words == right.words and not (spaced and second > 10 * first)
     if _FROM.search(tail):
         return first != second
+    if unit and trend(low, begin):
+        return False
     if _STEP.search(tail) and (unit is False and second > 3 * first or second > 8 * first):
         return False
-    return unit or (first < second and (second <= 8 * first or first == 0))
+    return first < second and (unit or second <= 8 * first or first == 0)

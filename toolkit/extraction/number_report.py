@@ -1,28 +1,18 @@
 """Quantities as `toolkit quantities` prints them: plain values, five bounds, one normal form of units."""
 
-import re
 from typing import TypedDict
 
-from toolkit.extraction.number_nouns import STOPS
+from toolkit.extraction.number_nouns import STOPS, singular
 from toolkit.extraction.numbers import Quantity, lower, plain, quantities
 
 # Kinds that say how much of something there is; dates, labels and ordinals do not.
-REPORTED = frozenset(("count", "money", "percent", "measure", "age", "other"))
+_REPORTED = frozenset(("count", "money", "percent", "measure", "age", "other"))
 _BOUNDS = {"at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<", "about": "~"}
-_IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "halves": "half",
-    "wolves": "wolf", "thieves": "thief", "shelves": "shelf", "criteria": "criterion", "phenomena": "phenomenon",
-    "movies": "movie", "cookies": "cookie", "rookies": "rookie", "calories": "calorie", "ties": "tie", "pies": "pie",
-    "zombies": "zombie", "selfies": "selfie", "buses": "bus", "viruses": "virus", "campuses": "campus", "cases": "case",
-    "bases": "base", "houses": "house", "horses": "horse", "nurses": "nurse", "phases": "phase", "purchases": "purchase",
-    "releases": "release", "increases": "increase", "races": "race", "places": "place", "causes": "cause", "clauses": "clause",
-    "licenses": "license", "courses": "course", "responses": "response", "expenses": "expense", "uses": "use",
-    "warehouses": "warehouse", "databases": "database", "diseases": "disease", "promises": "promise", "exercises": "exercise",
-    "analyses": "analysis", "crises": "crisis", "series": "series", "species": "species", "headquarters": "headquarters",
-    "sizes": "size", "prizes": "prize", "heroes": "hero", "potatoes": "potato", "torpedoes": "torpedo", "caches": "cache",
-}  # fmt: skip
-_DROPPED = STOPS | {"the", "an", "a", "its", "his", "her", "their", "our"}
+# In words before a hyphen these describe and do not count: "a three-day visit".
+_SPELLS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "century"))
+# A number without a unit has that of the number before it in the sentence, if it is of its size.
+_LIKE = 10.0
+_MILLIONS = 1e6
 
 
 class Row(TypedDict):
@@ -36,112 +26,86 @@ class Row(TypedDict):
 
 
 def report(text: str) -> list[Row]:
-    """The quantities of a text in order.
+    """The quantities of a text in order; "from 9 to 7" is one row.
+
+    "Several hundred" has neither number nor decade and is not printed.
 
     >>> report("At least 3,000 soldiers marched 20 km.")[0]["bound"]
     '>'
     """
     low = lower(plain(text))
     rows: list[Row] = []
-    kept: list[Quantity] = []
+    last: Quantity | None = None
     for found in quantities(text):
-        if _reported(low, found):
-            row = _row(found)
-            if kept and kept[-1].leads:
-                _merge(rows[-1], row)
-                kept[-1] = found
-                continue
-            if kept:
-                _inherit(low, kept[-1], rows[-1], found, row)
+        if not _is_amount(low, found):
+            continue
+        row = _row(low, found)
+        if last is not None and last.leads:
+            _merge(rows[-1], row)
+        else:
+            if last is not None and ". " not in low[last.end : found.start] and found.start - last.end < 120:
+                _take_over(low, last, rows[-1], found, row)
             rows.append(row)
-            kept.append(found)
+        last = found
     return rows
 
 
+def _is_amount(low: str, found: Quantity) -> bool:
+    """Whether it is printed; "a three-day visit" and "five-star" describe and do not count."""
+    words = low[found.value_start].isalpha()
+    if found.kind == "fraction":
+        between = low[found.value_start : found.value_end]
+        return " in " in between or " of " in between or low.startswith((" of ", " the "), found.value_end)
+    if found.kind not in _REPORTED or low.startswith(("a pair", "pair"), found.value_start):
+        return False
+    if found.scale is not None and found.scale[1] < 10 * found.scale[0]:
+        return False
+    joined = low[found.value_end : found.value_end + 1] == "-" and low[found.value_end + 1 : found.value_end + 2].isalpha()
+    return not (joined and words and (found.kind == "count" or found.unit in _SPELLS))
+
+
+def _row(low: str, found: Quantity) -> Row:
+    value: float | list[float]
+    if found.scale is not None:
+        value = list(found.scale)
+    elif found.low is not None and found.high is not None and found.bound == "between":
+        value = [found.low, found.high]
+    else:
+        value = next(number for number in (found.best, found.low, found.high) if number is not None)
+    bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))
+    return {"value": value, "bound": bound, "unit": unit_name(low, found), "start": found.start, "end": found.end}
+
+
 def _merge(first: Row, second: Row) -> None:
-    """"from 9 to 7" as one row, in the order of the text."""
+    """Start and end of a change as one row, in the order of the text."""
     if not isinstance(first["value"], list) and not isinstance(second["value"], list):
         first["value"] = [first["value"], second["value"]]
     first["end"] = second["end"]
     first["unit"] = second["unit"] if second["unit"] != "-" else first["unit"]
 
 
-def _reported(low: str, found: Quantity) -> bool:
-    """Whether it is an amount; "a three-day visit" and "five-star" describe and do not count."""
-    if found.kind == "fraction":
-        return _is_share(low, found)
-    if found.kind not in REPORTED or (found.scale is not None and found.scale[1] < 10 * found.scale[0]):
-        return False
-    if low.startswith(("a pair", "pair"), found.value_start):
-        return False
-    hyphen = low[found.value_end : found.value_end + 1] == "-" and low[found.value_end + 1 : found.value_end + 2].isalpha()
-    return not (hyphen and low[found.value_start].isalpha() and (found.kind == "count" or found.unit in _SPELLS))
-
-
-_SPELLS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "century"))
-
-
-def _is_share(low: str, found: Quantity) -> bool:
-    """Whether a fraction is of things: "half the houses", "two-thirds of voters"."""
-    share = " in " in low[found.value_start : found.value_end] or " of " in low[found.value_start : found.value_end]
-    return share or low.startswith((" of ", " the "), found.value_end)
-
-
-# A number without a unit has that of the number before it in the sentence, if it is of its size.
-_LIKE = 10.0
-
-
-def _inherit(low: str, last: Quantity, last_row: Row, found: Quantity, row: Row) -> None:
-    """What one number takes over from the one before it: its unit, and in brackets its bound."""
-    gap = low[last.end : found.start]
-    if ". " in gap or len(gap) > 120:
-        return
-    if row["unit"] == "-" and last_row["unit"] != "-":
-        one, other = (value[0] if isinstance(value := each["value"], list) else value for each in (last_row, row))
-        if one and other and 1 / _LIKE <= abs(other / one) <= _LIKE and found.kind == last.kind == "count" or (
-            row["unit"] == "-" and last.kind in ("money", "percent", "measure") and one and 1 / _LIKE <= abs(other / one) <= _LIKE
-        ):
+def _take_over(low: str, last: Quantity, last_row: Row, found: Quantity, row: Row) -> None:
+    """What a number owes to the one before it: its unit, and where it restates it in brackets its bound."""
+    if row["unit"] == "-" and last_row["unit"] != "-" and last.kind in ("count", "money", "percent", "measure"):
+        one, other = (abs(_first(each["value"])) for each in (last_row, row))
+        reach = 1000 * _LIKE if min(one, other) >= _MILLIONS else _LIKE
+        if one and one / reach <= other <= one * reach:
             row["unit"] = last_row["unit"]
-    between = gap.strip()
-    if row["bound"] == "=" and last_row["bound"] in ("<", ">", "~") and last.kind == found.kind == "measure":
-        if between.endswith(("(", "/")) and "," not in between:
-            row["bound"] = last_row["bound"]
+    between = low[last.end : found.start].strip()
+    restated = between.endswith(("(", "/")) and "," not in between
+    if restated and row["bound"] == "=" and last_row["bound"] in "<>~" and last.kind == found.kind == "measure":
+        row["bound"] = last_row["bound"]
 
 
-def _row(found: Quantity) -> Row:
-    value: float | list[float]
-    if found.scale is not None:
-        value = [found.scale[0], found.scale[1]]
-    elif found.bound == "between":
-        value = [found.low or 0.0, found.high or 0.0]
-    else:
-        value = next(number for number in (found.best, found.low, found.high) if number is not None)
-    bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))
-    return {"value": value, "bound": bound, "unit": unit_name(found), "start": found.start, "end": found.end}
+def _first(value: float | list[float]) -> float:
+    return value[0] if isinstance(value, list) else value
 
 
-def unit_name(found: Quantity) -> str:
+def unit_name(low: str, found: Quantity) -> str:
     """Normal form of the unit: the counted phrase in lower case without function words, last noun singular."""
     if found.kind != "count" or found.unit == "-":
         return found.unit
-    words = [word for word in re.split(r"[\s]+", found.unit.lower()) if word and word not in _DROPPED]
-    if not words:
-        return "-"
-    return " ".join([*words[:-1], singular(words[-1])])
-
-
-def singular(word: str) -> str:
-    """The singular of a plural noun; other words as they are.
-
-    >>> singular("batteries"), singular("glass"), singular("boxes")
-    ('battery', 'glass', 'box')
-    """
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
-        return word[:-1]
-    return word[:-3] + "man" if word.endswith("men") and len(word) > 4 else word
+    words = [word.removesuffix("'s") for word in lower(plain(found.unit)).split() if word not in STOPS]
+    if low[found.value_end : found.value_end + 1] == "-":  # "a 12-member group" counts members
+        words = words[:1]
+    return " ".join([*words[:-1], singular(words[-1])]) if words else "-"

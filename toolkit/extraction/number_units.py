@@ -20,6 +20,8 @@ _Terms = dict[str, list[tuple[str, str, str]]]
 
 # Symbols of one letter that may also stand apart from the number ("5 W").
 _APART = frozenset("m g l L W V F N R C p ° % ′ ″ × x b ¢ € £ $".split())
+# Symbols that are another word when they stand apart.
+_GLUED = frozenset(("in", "G", "K"))
 # Units that are written with a capital letter, or are no other word when they have one.
 _CAPITAL = frozenset(("celsius", "fahrenheit", "kelvin", "money", "percentage", "mach"))
 _PER = re.compile(
@@ -107,8 +109,12 @@ def _symbol(text: str, end: int) -> Unit | None:
     for term, name, kind in _symbols().get(text[start], ()):
         stop = start + len(term)
         if text.startswith(term, start) and not (stop < size and text[stop].isalnum() and term[-1].isalpha()):
-            if start > end and len(term) == 1 and (term not in _APART or text[end] == "-"):
+            if len(term) == 1 and term.isalpha() and (text[stop : stop + 1] == "-" or (start > end and (term not in _APART or text[end] == "-"))):
                 continue
+            if start > end and term in _GLUED:
+                continue
+            if term == "F" and start == end:
+                name = "fahrenheit"
             if term in "'\"" and (start > end or not _is_mark(text, end)):
                 continue
             return Unit(start, stop, name, kind)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from toolkit import lexicon
+from toolkit.extraction.number_nouns import STOPS
 
 Scale = tuple[float, float]
 
@@ -192,8 +193,10 @@ def _is_suffix(low: str, suffix: re.Match[str], value: float) -> bool:
     left = low[max(0, suffix.start() - 12) : suffix.start()].split(" ")[-1]
     if any(sign in left for sign in "$€£¥₹₩₽") or left[:1].isalpha():
         return True
-    follow = low[suffix.end() : suffix.end() + 1]
-    return follow == " " and low[suffix.end() + 1 : suffix.end() + 2].isalpha() and value < 1000
+    if low[suffix.end() : suffix.end() + 1] != " " or value >= 1000:
+        return False
+    follow = low[suffix.end() + 1 : suffix.end() + 20].split(" ", 1)[0]
+    return follow[:1].isalpha() and follow not in STOPS
 
 
 def _from_words(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:

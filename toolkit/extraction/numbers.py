@@ -105,6 +105,7 @@ _AGE_COMMA = re.compile(r"[a-z.\"'], $")
 _FULL_STOP = ",;.)"
 _STRONG = re.compile(r"[ -]strong\b")
 _MINUS = re.compile(r"(?:\bminus[ -]|(?:^|[\s($€£])-)$")
+_RESOLUTIONS = frozenset(("2k", "4k", "5k", "8k"))  # of screens and cameras, or a run
 _FOLD = re.compile(r"-?fold\b")
 
 
@@ -217,6 +218,8 @@ class _Reader:
         text, low, numeral = self.text, self.low, seen.numeral
         start, end = numeral.start, seen.end
         counted = seen.phrase is not None and seen.phrase.plural
+        if low[start:end] in _RESOLUTIONS and not counted:
+            return "label"
         if numeral.times > 1 or "," in low[start:end]:
             return ""
         if numeral.words:
@@ -235,7 +238,7 @@ class _Reader:
             return False
         if self.low.startswith(" of ", part.end):
             return part.value == 1 and part.words and whole.words
-        return not (self.low.startswith(" in ", part.end) and (not part.words or whole.value > 100))
+        return unit_after(self.text, self.low, whole.end) is None
 
     def _quantity(self, seen: _Seen) -> Quantity:
         low, numeral = self.low, seen.numeral
@@ -255,7 +258,7 @@ class _Reader:
         if not later and unit_end > seen.end:
             tail, later = after(low, unit_end)
             finish = tail if later else finish
-        bound = bound or later
+        bound = later if later and bound in ("", "about", "exact") else bound
         values, bound, hedged = _values(numeral, seen.spread, bound, sign)
         change = trend(low, start) if bound in ("exact", "about", "between") and kind not in ("age", "other") else ""
         return Quantity(
@@ -275,7 +278,9 @@ class _Reader:
         if unit is None and self._is_age(seen):
             return "year of age", "age", seen.end, seen.end
         if unit is not None:
-            kind = "age" if unit.kind == "age" else {"duration": "measure", "times": "other"}.get(unit.kind, unit.kind)
+            kind = {"duration": "measure", "times": "other"}.get(unit.kind, unit.kind)
+            if unit.name == "pound-mass" and seen.numeral.times >= 1e6:
+                return "pound sterling", "money", unit.start, unit.end
             return unit.name, kind, unit.start, unit.end
         if _FOLD.match(self.low, seen.end):
             return "count", "other", seen.end, seen.end
@@ -293,6 +298,8 @@ class _Reader:
         if seen.phrase is not None:
             return False
         if _AGE_IS.search(low, max(0, begin - 28), begin):
+            return True
+        if low.startswith(" when ", seen.end) and low.endswith((" was ", " were "), 0, begin):
             return True
         stop = low[seen.end : seen.end + 1]
         return (
