@@ -347,7 +347,7 @@ SIDE_TABLES: Mapping[str, Table] = {
             "one claim whose origin a person decided",
             "claim_id",
             (
-                Column("claim_id", "string", "the claim", True),
+                Column("claim_id", "string", "the claim", True, references="claims.claim_id"),
                 Column(
                     "origin", "string", "the origin it belongs to: an origin_id, or a name of one's own", True
                 ),
@@ -394,7 +394,7 @@ SIDE_TABLES: Mapping[str, Table] = {
             "grade_id",
             (
                 Column("grade_id", "string", "stable and unique", True),
-                Column("subject", "string", "a source_id or a claim_id", True),
+                Column("subject", "string", "a source_id or a claim_id", True, references="subjects.subject"),
                 Column(
                     "scale",
                     "string",

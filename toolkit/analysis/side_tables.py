@@ -50,9 +50,10 @@ def folder_of(dossier: Dossier, what: str) -> Path:
 
 def side_problems(dossier: Dossier) -> list[checks.Problem]:
     """All problems of the side tables: columns, words, days, ids, and claims that do not exist."""
-    claims = pd.DataFrame({"claim_id": dossier.claims["claim_id"]})
+    claims, sources = dossier.claims["claim_id"], dossier.sources["source_id"]
     frames = {name: read(dossier.path, name) for name in SIDE_TABLES}
-    known = {**frames, "claims": claims}
+    subjects = pd.DataFrame({"subject": pd.concat([claims, sources])})
+    known = {**frames, "claims": claims.to_frame(), "subjects": subjects}
     found = [
         problem
         for name, table in SIDE_TABLES.items()

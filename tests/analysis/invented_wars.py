@@ -38,7 +38,9 @@ def world(claims: int, seed: int = 1, publishers: int = 400) -> Dossier:
 def _actors() -> list[dict[str, object]]:
     states = [{"name": state, "kind": "state", "aliases": f"the {state} government"} for state in STATES]
     bodies = [
-        {"name": f"{body} of {state}", "kind": "agency", "parent": state} for state in STATES for body in BODIES
+        {"name": f"{body} of {state}", "kind": "agency", "parent": state}
+        for state in STATES
+        for body in BODIES
     ]
     people = [
         {"name": f"Spokesman {n} of {state}", "kind": "person", "parent": f"{BODIES[n]} of {state}"}
@@ -54,7 +56,9 @@ def _original(chance: random.Random) -> dict[str, object]:
     body = f"{chance.choice(BODIES)} of {state}"
     low = chance.randint(1, 99) * 10 ** chance.randint(1, 3)
     mode = chance.choice(("stock", "stock", "flow"))
-    when = day.isoformat() if mode == "stock" else f"{(day - timedelta(days=30)).isoformat()}/{day.isoformat()}"
+    when = (
+        day.isoformat() if mode == "stock" else f"{(day - timedelta(days=30)).isoformat()}/{day.isoformat()}"
+    )
     return {
         "day": day,
         "state": state,
@@ -91,9 +95,20 @@ def _copy(
     day = original["day"] + timedelta(days=0 if copy == 0 else int(chance.expovariate(0.3)))  # type: ignore[operator]
     publisher = f"Page {chance.randrange(publishers)}"
     source_id = f"{publisher.replace(' ', '').lower()}-{day.isoformat()}"
-    sources[source_id] = {"source_id": source_id, "publisher": publisher, "title": "[none]", "published": day.isoformat()}
+    sources[source_id] = {
+        "source_id": source_id,
+        "publisher": publisher,
+        "title": "[none]",
+        "published": day.isoformat(),
+    }
     row = {name: value for name, value in original.items() if name not in ("day", "state")}
-    row.update(source_id=source_id, statement="A number.", reported=day.isoformat(), unit="personnel", review="accepted")
+    row.update(
+        source_id=source_id,
+        statement="A number.",
+        reported=day.isoformat(),
+        unit="personnel",
+        review="accepted",
+    )
     if copy and chance.random() < 0.4:
         _drift(chance, row, str(original["state"]))
     return row
