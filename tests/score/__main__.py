@@ -66,7 +66,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--only", default="", metavar="TEXT", help="only articles with TEXT in their id; no page"
     )
-    parser.add_argument("--errors", action="store_true", help="list misses and wrong rows of every set shown")
+    parser.add_argument(
+        "--errors", action="store_true", help="list misses and wrong rows (of held-out articles with --only)"
+    )
     options = parser.parse_args(arguments)
     found = sets(options.only)
     scores = {title: score(articles) for title, articles in found.items()}
@@ -74,7 +76,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no labelled article has {options.only!r} in its id; see {OWN}", file=sys.stderr)
         return 2
     for title, result in scores.items():
-        print(report.section(title, result, report.misses(result) if options.errors else ""), end="\n\n")
+        listed = options.errors and (title != HELD or options.only)
+        print(report.section(title, result, report.misses(result) if listed else ""), end="\n\n")
     overview = layers(found, scores)
     print(overview)
     if options.only:
