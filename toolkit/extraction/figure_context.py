@@ -8,7 +8,6 @@ from toolkit.extraction.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
-_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 _OLD = 15  # years before the report from which on a number is history
 
 
@@ -20,17 +19,20 @@ def is_military(doc: "Document") -> bool:
     return strong + people >= 2 and (strong / size >= 0.2 or people >= 3 or strong >= 8)
 
 
+_PRESENT = re.compile(r"\b(?:is|are|has|have|will|says|say|now|still|currently|today)\b")
+
+
 def is_history(doc: "Document", sentence: Sentence) -> bool:
-    """Whether the years of the sentence, or of the article around it, lie long before the report."""
+    """Whether the dates of the sentence, or of the article around it, lie long before the report."""
     if doc.published is None:
         return False
-    years = [int(y) for y in _YEAR.findall(sentence.text)]
     limit = doc.published.year - _OLD
+    years = [int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4]) for d in doc.dates_in(sentence) if d.edtf[:4].isdigit()]
     if years:
-        return max(years) < limit
+        return max(years) < limit and not _PRESENT.search(sentence.text)
     return _mostly_old(doc, limit)
 
 
 def _mostly_old(doc: "Document", limit: int) -> bool:
-    years = [int(y) for y in _YEAR.findall(doc.text)]
+    years = [int(d.edtf[:4]) for d in doc.dates if d.edtf[:4].isdigit() and d.end - d.start > 3]
     return len(years) >= 3 and sum(1 for y in years if y < limit) > 0.7 * len(years)

@@ -19,6 +19,26 @@ _GROUP_OF = re.compile(
 )
 _CHAIN = re.compile(r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$")
 _PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
+_SMALL = 25  # below this a bare number needs a verb that says what became of them
+_NO_PEOPLE_BEFORE = re.compile(
+    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|number|line|chapter|room|route|highway|zone|phase|day|week|"
+    r"brigade|division|regiment|battalion|corps|squadron|flight|model|version|at least one|price|paid|cost|worth|height|"
+    r"not|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
+)
+THINGS = re.compile(
+    r"\b(?:tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|systems|boats|rounds|"
+    r"howitzers|launchers|containers|seats|votes|batteries|helicopters|positions|containers|trucks|sites|targets|"
+    r"villages|settlements|houses|homes|buildings|schools|flights|sorties|strikes|launches|companies|square|"
+    r"refugees|civilians|residents|children|families|migrants|voters|households|patients|tonnes|tons)\b[^.;]*$"
+)
+_CORRECTED = re.compile(r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|put it at|wrote)\s$")
+_LABELLED = re.compile(r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b")
+_ESTIMATE = re.compile(
+    r"\b(?:speaks?|spoke|talks?|talked|writes?|wrote)\s(?:again\s)?of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s"
+    r"(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|total|count|estimate)s?\s(?:was|is|were|are|stood at|"
+    r"stands at|has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|"
+    r"believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers)\s(?:from\s|to\s|by\s)?[\"“]?$"
+)
 _NO_PEOPLE_AFTER = re.compile(r"^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|dollars|euros|euro|a\.m|p\.m)")
 
 
@@ -33,34 +53,56 @@ def stands_for_people(
 ) -> bool:
     """Whether a number with no noun behind it counts people, by its verb and by what was counted before."""
     lower = doc.lower
+    before = lower[sentence.start : quantity.start]
     if quantity.best == 1 and quantity.bound == "exact":
         return measure in _LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
-    if _NO_PEOPLE_AFTER.match(lower[quantity.end : quantity.end + 14]):
+    if _NO_PEOPLE_AFTER.match(lower[quantity.end : quantity.end + 14]) or _NO_PEOPLE_BEFORE.search(before[-48:]):
         return False
-    value = max(v for v in (quantity.low, quantity.best, quantity.high, 0.0) if v is not None)
-    if value != int(value) or 0 < value < 2:
+    value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
+    if value != int(value) or value < 2 or _is_year(quantity, value):
+        return False
+    if _after_things(lower, before):
         return False
     after = verb is not None and verb.start >= quantity.end
     if measure in _LOSSES and after and verb is not None and verb.start - quantity.end <= 40:
-        return not _thing_subject(lower, quantity, sentence)
-    before = lower[sentence.start : quantity.start]
+        return True
     if _PARENTHESIS.search(doc.text, sentence.start, quantity.start) and lower[quantity.end : quantity.end + 1] == ")":
-        return same is not None or near is not None
-    if _people_noun_before(doc, sentence, quantity):
+        return near is not None
+    if same is not None and (_CHAIN.search(lower[same["end"] : quantity.start]) or _CORRECTED.search(before)):
+        return True
+    if value < _SMALL:
+        return near is not None and after and verb is not None and verb.start - quantity.end < 40 and war_before(doc, sentence)
+    if _people_noun_before(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
         return True
     if _GROUP_OF.search(before):
-        return near is not None or any(t.people == "military" or t.context for t in doc.figure_terms[sentence.index])
-    if same is not None and _CHAIN.search(lower[same["end"] : quantity.start]):
+        return near is not None or war_before(doc, sentence)
+    if near is not None:
         return True
-    if near is not None and measure:
-        return verb is not None and (abs(verb.start - quantity.end) < 60 or abs(quantity.start - verb.end) < 60)
+    if after and measure in ("deployed", "withdrawn", "trained") and _people_in(doc, sentence, quantity.start):
+        return True
+    return bool(_ESTIMATE.search(before)) and war_before(doc, sentence)
+
+
+def _is_year(quantity: Quantity, value: float) -> bool:
+    return 1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
+
+
+def _people_in(doc: "Document", sentence: Sentence, before: int) -> bool:
+    """Whether soldiers are named in the sentence before the offset."""
+    return any(t.people == "military" and t.end <= before for t in doc.figure_terms[sentence.index])
+
+
+def war_before(doc: "Document", sentence: Sentence) -> bool:
+    """Whether soldiers or a force are spoken of in the sentence or in the two before it."""
+    for index in range(max(0, sentence.index - 2), sentence.index + 1):
+        if any(t.people == "military" or (t.noun and t.context) or t.term in ("army", "force", "joined") for t in doc.figure_terms[index]):
+            return True
     return False
 
 
-def _thing_subject(lower: str, quantity: Quantity, sentence: Sentence) -> bool:
-    """"of the tanks, 133 were captured": the number counts the things named before."""
-    before = lower[max(sentence.start, quantity.start - 60) : quantity.start]
-    return bool(re.search(r"\b(?:tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|systems|boats|cattle|houses|homes|buildings)\b[^.;]*$", before))
+def _after_things(lower: str, before: str) -> bool:
+    """"of the 180 tanks, 133 were lost": the number counts the things named before."""
+    return bool(THINGS.search(before[-80:]))
 
 
 def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:

@@ -14,7 +14,7 @@ class Counted:
     """What stands after a number.
 
     `kind`: "military", "weak", "civilian", "people of" (North Koreans), "part" (of them, of whom),
-    "thing" (shells, per cent), "none" (nothing: 4,700 fell). `end` is where the noun phrase ends;
+    "outcome" (4,000 casualties, 20 wounded), "thing" (shells, per cent), "none" (nothing: 4,700 fell). `end` is where the noun phrase ends;
     `owner` the actor named inside it ("North Korean" soldiers), `noun` its head.
     """
 
@@ -25,6 +25,7 @@ class Counted:
     more: bool = False
 
 
+LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _MORE = frozenset("more additional further extra fresh new other others reinforcements".split())
 _SKIP = frozenset(
@@ -105,6 +106,8 @@ def counted(
                 return Counted(kind, term.end, term.term, owner, more)
             position = term.end
             continue
+        if term and (term.noun in LOSSES or term.state in LOSSES) and word not in ("lost", "losing", "lose"):
+            return Counted("outcome", term.end, term.term, owner, more)
         first = False
         if word in _MORE:
             more = True
@@ -113,7 +116,7 @@ def counted(
             break
         if term and term.state and word not in _SKIP:
             break
-        if word not in _SKIP and not word.isdigit():
+        if word not in _SKIP and not word.isdigit() and not word.endswith("ly"):
             unknown += 1
             if unknown > 4:
                 break

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.attribution import Attribution, attribute, claimants
 from toolkit.extraction.figure_context import is_history, is_military
-from toolkit.extraction.figure_ellipsis import stands_for_people
+from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_before
+from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_measure import measure_of, mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
 from toolkit.extraction.figure_side import location_of, side_of, when_of
@@ -50,7 +51,7 @@ def figures(doc: "Document") -> list[Row]:
         numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count"]
         if numbers:
             rows += _of_sentence(doc, sentence, numbers, memory)
-    return rows
+    return merge_mentions(doc, rows)
 
 
 def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: _Memory) -> list[Row]:
@@ -65,7 +66,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
         measure, verb = measure_of(
             doc.lower, quantity, noun, (sentence.start, sentence.end), terms, previous_end, following
         )
-        near = memory.last if memory.sentence >= sentence.index - 1 else None
+        near = memory.last if memory.sentence >= sentence.index - 2 else None
         same = memory.last if memory.sentence == sentence.index else None
         if not _accepted(doc, sentence, quantity, noun, measure, verb, near, same):
             continue
@@ -106,14 +107,16 @@ def _accepted(
     one = quantity.best == 1 and quantity.bound == "exact"
     if noun.kind in ("thing", "civilian"):
         return False
+    if noun.kind == "outcome":
+        return not THINGS.search(doc.lower, max(sentence.start, quantity.start - 60), quantity.start)
     if noun.kind == "military":
         return not one or (measure in _LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind != "people of":
         return noun.kind == "weak" and measure not in ("", "other") and noun.owner is not None
     if noun.kind == "people of":
-        return not one and _war_sentence(doc, sentence, measure)
+        return not one
     if noun.kind == "part":
-        return not one and near is not None and measure != ""
+        return not one and (near is not None or war_before(doc, sentence))
     if noun.kind == "weak":
         return not one and _weak_accepted(doc, sentence, noun, measure, near)
     return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
@@ -124,10 +127,12 @@ def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: 
     if not _war_sentence(doc, sentence, measure):
         return False
     if noun.noun in ("people", "person", "persons", "individuals", "workers", "women", "students", "migrants", "foreigners"):
-        return near is not None and measure in ("deployed", "trained", "withdrawn") and noun.owner is None
+        return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
     if noun.noun in ("bodies", "body", "heads", "hands", "agents", "doctors", "experts", "survivors", "youths", "boys"):
         return measure in _LOSSES and near is not None
     if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
+        return True
+    if any(t.people == "military" for t in doc.figure_terms[sentence.index] if t.start != noun.end):
         return True
     return near is not None or measure in ("deployed", "withdrawn", "trained", *_LOSSES)
 

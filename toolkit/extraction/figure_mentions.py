@@ -1,0 +1,66 @@
+"""One row per claim: a second mention of a figure is noted on the first one."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+Row = dict[str, Any]
+
+_LOOSE = {"more_than": "at_least", "less_than": "at_most"}
+
+
+def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
+    """The rows without repetitions, each place of a repetition in the note of its claim.
+
+    The same value of one measure and side, from one claimant or from nobody named, is one claim; the
+    headline's number belongs to the body's claim with that value, whatever its bound.
+    """
+    title_end = doc.sentences[0].end if doc.sentences else 0
+    kept: list[Row] = []
+    for row in rows:
+        first = next((k for k in kept if _same_claim(k, row, title_end)), None)
+        if first is None:
+            kept.append(dict(row, also=[]))
+            continue
+        if first["end"] <= title_end < row["start"]:
+            place = kept.index(first)
+            kept[place] = dict(row, also=[*first["also"], (first["start"], first["end"])])
+        else:
+            first["also"].append((row["start"], row["end"]))
+            if not first["claimed_by"] and row["claimed_by"]:
+                first["claimed_by"], first["via"] = row["claimed_by"], row["via"]
+    for row in kept:
+        also = row.pop("also")
+        if also:
+            row["note"] = "also at " + ", ".join(f"{start}-{end}" for start, end in also)
+    return sorted(kept, key=lambda row: (row["start"], row["end"]))
+
+
+def _values(row: Row) -> tuple[int, ...]:
+    return tuple(sorted({v for v in (row["low"], row["best"], row["high"]) if v is not None}))
+
+
+def _same_claim(first: Row, row: Row, title_end: int) -> bool:
+    """Whether two rows of an article state one claim."""
+    headline = first["end"] <= title_end
+    if headline and _values(first) and set(_values(first)) & set(_values(row)):
+        return first["measure"] == row["measure"] or first["side"] == row["side"]
+    if _values(first) != _values(row) or not _values(first) or first["quote"] == row["quote"]:
+        return False
+    if _LOOSE.get(first["bound"], first["bound"]) != _LOOSE.get(row["bound"], row["bound"]):
+        return False
+    if first["side"] and row["side"] and first["side"] != row["side"]:
+        return False
+    if first["claimed_by"] and row["claimed_by"] and first["claimed_by"] != row["claimed_by"]:
+        return False
+    if row["status"] != first["status"] and "planned" in (row["status"], first["status"]):
+        return False
+    if _months_apart(first["when"], row["when"]):
+        return False
+    return bool(first["measure"] == row["measure"])
+
+
+def _months_apart(one: str, other: str) -> bool:
+    """Whether two dates name different months."""
+    return bool(one and other and "/" not in one + other and one[:7] != other[:7] and min(len(one), len(other)) >= 7)
