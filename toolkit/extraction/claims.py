@@ -48,7 +48,7 @@ def _read(doc: Document) -> Reading:
         if not found and not mentions:
             continue
         places = _with_places(doc.text, mentions, found, states)
-        named = referents.of(sentence, places) if found else places
+        named = referents.of(sentence, places, found) if found else places
         referents.remember(mentions)
         clause = Clause(doc.text, sentence, named, found, classes)
         (head if sentence.paragraph == 0 else body).append(clause)
@@ -109,9 +109,22 @@ def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]
     for token in tokens:
         mention = clause.actors[token]
         name = party(doc, mention.name, mention.kind)
+        if name == mention.name and mention.kind == "organisation":
+            name = _home(doc, clause, token) or name
         if name and name not in found:
             found.append(name)
     return found
+
+
+def _home(doc: Document, clause: Clause, token: int) -> str:
+    """The state that a company is named with: "Turkey's Baykar", "the French firm Nexter"."""
+    for j in range(token - 1, max(token - 4, -1), -1):
+        mention = clause.actors.get(j)
+        if mention is not None:
+            return mention.name if mention.kind == "state" and clause.is_adjective(j) else ""
+        if clause.tags[j] not in ("", "'", "H"):
+            return ""
+    return ""
 
 
 def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:

@@ -62,7 +62,7 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
 class Clause:
     """The tokens of one sentence; token numbers are what every question takes and returns."""
 
-    __slots__ = ("actors", "ends", "hits", "kinds", "last", "lows", "sentence", "size", "starts", "tags", "text")
+    __slots__ = ("actors", "ends", "hits", "kinds", "last", "lows", "sentence", "size", "starts", "tags", "text", "thing_ends")
 
     def __init__(
         self,
@@ -92,6 +92,7 @@ class Clause:
             position = mention.end
         self._words(position, sentence.end, classes)
         self.size = len(self.starts)
+        self.thing_ends: set[int] = set()
         self._attach(hits)
 
     def _words(self, start: int, end: int, classes: dict[str, str]) -> None:
@@ -127,6 +128,8 @@ class Clause:
                 continue
             self.hits[token] = hit
             self.last[token] = final
+            if hit.terms[0].table == "supplies":
+                self.thing_ends.add(final)
 
     # ------------------------------------------------------------ small questions
     def is_mark(self, i: int, marks: str) -> bool:
@@ -219,6 +222,8 @@ class Clause:
                 break
             if kind == ACTOR and not self.is_adjective(j - 1) and self.noun_group_end(j - 1) < i - 1:
                 break
+            if j - 1 in self.thing_ends and j == i and not self.is_adjective(i):
+                break  # "the shells North Korea sent"
             j -= 1
             if "D" in tag:
                 break
@@ -561,15 +566,23 @@ class Clause:
         """The names after "by" within the clause of the passive at i."""
         for j in range(i + 1, min(i + 25, self.size)):
             if self.low(j) == "by":
-                for x in range(j + 1, min(j + 8, self.size)):
-                    if self.kinds[x] == ACTOR:
-                        while x + 1 < self.size and self.kinds[x + 1] == ACTOR:
-                            x += 1
-                        return self.coordinated(x)
-                    if self.kinds[x] == MARK or self.has(x, "PSRX"):
-                        break
-            if self.is_mark(j, ";:") or self.has(j, "SR"):
+                return self._agent(j)
+            if self.is_mark(j, ";:,") or self.has(j, "SR") or self.low(j) == "according":
                 return []
+            if j > i + 1 and self.kinds[j] == WORD and self.is_finite(j) and self.low(j - 1) not in ("and", "or"):
+                return []
+        return []
+
+    def _agent(self, by: int) -> list[int]:
+        for x in range(by + 1, min(by + 8, self.size)):
+            if self.kinds[x] == ACTOR and self.actors[x].form != "compound":
+                while x + 1 < self.size and self.kinds[x + 1] == ACTOR:
+                    x += 1
+                return self.coordinated(x)
+            if self.low(x) == "from" and self.has(x - 1, "H"):
+                continue  # "by troops from Rwanda"
+            if (self.kinds[x] == MARK and self.lows[x] not in "-–") or self.has(x, "PSRX"):
+                break
         return []
 
     def following(

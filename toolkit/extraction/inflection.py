@@ -43,6 +43,10 @@ _DOUBLING = frozenset(
 )
 
 
+# verbs that double their last letter in British spelling only: traveled, travelled
+_BRITISH_TOO = frozenset("travel cancel quarrel channel funnel fuel label signal model counsel".split())
+
+
 def _regular(word: str) -> tuple[str, str]:
     """Past and gerund of a regular verb."""
     if word in _DOUBLING:
@@ -94,4 +98,6 @@ def verb_forms(phrase: str) -> tuple[tuple[str, str], ...]:
     past, gerund = _regular(stem)
     past, participle = _IRREGULAR.get(stem, (past, past))
     forms = [(stem, "b"), (third, "s"), (gerund, "g"), (past, "d"), (participle, "n")]
+    if stem in _BRITISH_TOO:
+        forms += [(stem + "ling", "g"), (stem + "led", "d"), (stem + "led", "n")]
     return tuple((before + form + rest, code) for form, code in forms)

@@ -13,6 +13,7 @@ from toolkit.extraction.actors import ActorIndex, ActorMention
 from toolkit.extraction.document import Document
 from toolkit.extraction.references import fits, targets
 from toolkit.extraction.spans import Sentence
+from toolkit.extraction.terms import Hit
 
 _PERSON = frozenset({"he", "she", "his", "her"})
 _OWN = frozenset({"his", "her", "its", "their"})
@@ -56,15 +57,22 @@ class Referents:
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         self._main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
 
-    def of(self, sentence: Sentence, mentions: list[ActorMention]) -> list[ActorMention]:
-        """The mentions of a sentence with its short references among them, left to right."""
+    def of(self, sentence: Sentence, mentions: list[ActorMention], hits: list[Hit]) -> list[ActorMention]:
+        """The mentions of a sentence with its short references among them, left to right.
+
+        A reference inside a term ("recalled its ambassador") stays part of the term.
+        """
         found = list(mentions)
         for match in self._pattern.finditer(self._text, sentence.start, sentence.end):
             start, end = match.start(), match.end()
             if any(m.start < end and start < m.end for m in mentions):
                 continue
+            if any(h.start <= start and end < h.end for h in hits):
+                continue
             word = (match.group(1) or "").lower()
-            before = [m for m in mentions if m.end <= start and m.form not in _UNFIT]
+            before = sorted(
+                (m for m in found if m.end <= start and m.form not in _UNFIT), key=lambda m: m.start
+            )
             meant = self._pronoun(word, before, start, end) if word else self._noun(match.group(2).lower(), before)
             if meant is not None:
                 form = "adjective" if word in _OWN else "short"

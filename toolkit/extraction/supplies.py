@@ -5,146 +5,211 @@ transfer told last ("It included ...", "Two more batteries followed"); a row who
 not made, except for things that are only shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.extraction.claims import Reading, claim_row, parties, too_old
-from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_items import Item, items, quantity_of, wording
-from toolkit.extraction.transfers import Transfer, transfers
+from toolkit.extraction.transfers import INCLUDING, Transfer, bound_for, in_hands, transfers
 
 Row = dict[str, Any]
-_MEMORY = 4  # sentences over which an unnamed side is remembered
+_MEMORY = 6  # sentences over which an unnamed side is remembered
 _CARRIED = frozenset(
     """it they package shipment cargo consignment haul tranche delivery batch aid arsenal load convoy crates
     weapons list order deal contract""".split()
 )
-_INCLUDING = frozenset(
-    """included includes include including contained contains contain comprised comprises comprise consisted
-    consists consist comprising containing""".split()
-)
+_MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 
 
 @dataclass(slots=True)
-class _Last:
-    """The sides of the transfer told last, and in which sentence."""
+class _Story:
+    """What has been told so far: the sides of the last transfer, and items still without a side."""
 
-    supplier: list[str]
-    recipient: list[str]
-    sentence: int
-    action: str
+    supplier: list[str] = field(default_factory=list)
+    recipient: list[str] = field(default_factory=list)
+    sentence: int = -99
+    action: str = "supplied"
+    waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
+
+    def near(self, sentence: int) -> bool:
+        """Whether the last transfer was told a few sentences ago at most."""
+        return sentence - self.sentence <= _MEMORY
 
 
 def supplies(doc: Document) -> list[Row]:
     """The supplies of an article in the order of the text, one row per thing and pair of sides."""
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
-    last: _Last | None = None
-    for clause in [*reading.body, *reading.head]:
-        things = items(clause)
-        last = _read_clause(doc, clause, things, last, found)
-    rows = list(found.values())
+    story = _Story()
+    for clause in reading.body:
+        _read_clause(doc, clause, story, found)
+    story = _Story()
+    for clause in reading.head:
+        _read_clause(doc, clause, story, found, remembering=False)
+    rows = _specific(list(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
 
 
+def _specific(rows: list[Row]) -> list[Row]:
+    """Without "weapons" and "equipment" where the article names the weapons of the same two sides."""
+    named = {(r["supplier"], r["recipient"]) for r in rows if r["category"] not in ("other", "technology", *_MATERIAL)}
+    return [r for r in rows if r["category"] != "other" or (r["supplier"], r["recipient"]) not in named]
+
+
 def _read_clause(
-    doc: Document, clause: Clause, things: list[Item], last: _Last | None, found: dict[tuple[Any, ...], Row]
-) -> _Last | None:
-    here = clause.sentence.index
-    if last is not None and here - last.sentence > _MEMORY:
-        last = None
+    doc: Document, clause: Clause, story: _Story, found: dict[tuple[Any, ...], Row], remembering: bool = True
+) -> None:
+    things = items(clause)
+    told = list(transfers(clause, things))
     used: set[int] = set()
-    for transfer in transfers(clause, things):
-        sides = _sides(doc, transfer, last)
+    for transfer in told:
+        sides = _sides(doc, transfer, told, story if remembering else _Story())
+        used.update(item.first for item in transfer.items)
         if sides is None:
             continue
         supplier, recipient = sides
-        if transfer.items or supplier and recipient:
-            last = _Last(supplier, recipient, here, transfer.action)
         for item in transfer.items:
-            used.add(item.first)
-            _keep(doc, clause, item, transfer, supplier, recipient, found)
+            if not _keep(doc, item, transfer, supplier, recipient, found):
+                story.waiting.append((item, transfer))
+        asked = recipient and clause.text[clause.sentence.end - 1] == "?"
+        if transfer.direction != "show" and (transfer.items or supplier and recipient or asked):
+            _go_on(story, supplier, recipient, transfer, clause.sentence.index)
+    _complete(doc, clause, told, story, found)
     rest = [item for item in things if item.first not in used]
-    if rest and last is not None and _goes_on(clause, rest, last):
-        last.sentence = here
-        stub = Transfer(clause, rest[0].first, action=last.action)
+    _in_hands(doc, clause, rest, story, found)
+    if rest and story.near(clause.sentence.index) and _goes_on(clause, rest, story):
+        story.sentence = clause.sentence.index
+        stub = Transfer(clause, rest[0].first, action=story.action)
         for item in rest:
-            _keep(doc, clause, item, stub, last.supplier, last.recipient, found)
-    return last
+            _keep(doc, item, stub, story.supplier, story.recipient, found)
 
 
-def _sides(doc: Document, transfer: Transfer, last: _Last | None) -> tuple[list[str], list[str]] | None:
-    """Supplier and recipient by name, unnamed ones from the items' origin or the last transfer."""
+def _go_on(story: _Story, supplier: list[str], recipient: list[str], transfer: Transfer, sentence: int) -> None:
+    if not story.near(sentence) or supplier:
+        story.supplier = supplier
+    if not story.near(sentence) or recipient or not transfer.items:
+        story.recipient = recipient
+    story.sentence, story.action = sentence, transfer.action
+    story.waiting = [(i, t) for i, t in story.waiting if sentence - t.clause.sentence.index <= _MEMORY]
+
+
+def _complete(
+    doc: Document, clause: Clause, told: list[Transfer], story: _Story, found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Items of a sentence before whose taker comes only now: "The cargo was bound for the Houthis"."""
+    if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
+        return
+    bound = [] if any(t.items for t in told) else bound_for(clause, 0)
+    story.recipient = [n for n in parties(doc, clause, tuple(bound)) if n not in story.supplier]
+    if story.recipient:
+        story.sentence = clause.sentence.index
+        for item, transfer in story.waiting:
+            _keep(doc, item, transfer, story.supplier, story.recipient, found)
+        story.waiting = []
+
+
+def _in_hands(
+    doc: Document, clause: Clause, rest: list[Item], story: _Story, found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Foreign things that somebody has: the maker's state counts as the supplier."""
+    for item in rest:
+        if item.origin is None or not item.military:
+            continue
+        supplier = parties(doc, clause, (item.origin,))
+        recipient = parties(doc, clause, tuple(in_hands(clause, item)))
+        if supplier and recipient and supplier != recipient:
+            _keep(doc, item, Transfer(clause, item.first), supplier, recipient, found)
+
+
+def _sides(
+    doc: Document, transfer: Transfer, told: list[Transfer], story: _Story
+) -> tuple[list[str], list[str]] | None:
+    """Supplier and recipient by name; what the clause leaves out comes from the items' origin, from a
+    sister clause of the sentence, or from the transfer told last."""
     clause = transfer.clause
     supplier = parties(doc, clause, tuple(transfer.supplier))
     recipient = parties(doc, clause, tuple(transfer.recipient))
     origins = [item.origin for item in transfer.items if item.origin is not None]
-    if not supplier and origins:
+    if origins and (not supplier or transfer.direction in ("seize", "halt")):
         supplier = parties(doc, clause, (origins[0],))
     if transfer.direction == "show":
         return ([], recipient) if recipient else None
-    if transfer.direction == "use" and (not supplier or supplier == recipient):
+    if supplier == recipient or (transfer.direction == "use" and not supplier):
         return None
-    if supplier == recipient:
-        return None
-    if last is not None:
-        if not supplier and recipient and set(recipient) != set(last.supplier):
-            supplier = last.supplier
-        elif supplier and not recipient and set(supplier) != set(last.recipient):
-            recipient = last.recipient
-        elif not supplier and not recipient and transfer.items:
-            supplier, recipient = last.supplier, last.recipient
+    for sister in told:
+        if sister is transfer or sister.direction in ("show", "seize"):
+            continue
+        if not recipient:
+            recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
+        if not supplier and sister.direction == "out":
+            supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
+    if not story.near(clause.sentence.index) or all(i.category in _MATERIAL for i in transfer.items):
+        return supplier, recipient
+    if not supplier and not set(recipient) & set(story.supplier):
+        supplier = list(story.supplier)
+    if not recipient and not set(supplier) & set(story.recipient):
+        recipient = list(story.recipient)
     return supplier, recipient
 
 
-def _goes_on(clause: Clause, rest: list[Item], last: _Last) -> bool:
+def _goes_on(clause: Clause, rest: list[Item], last: _Story) -> bool:
     """Whether a sentence lists more of the last cargo: "It included ...", "(b) warheads"."""
     if not last.supplier or not last.recipient:
         return False
     lows = clause.lows[: rest[0].first]
-    if any(low in _INCLUDING for low in lows) and any(low in _CARRIED for low in lows):
+    if any(low in INCLUDING for low in lows) and any(low in _CARRIED for low in lows):
+        return True
+    after = clause.lows[rest[-1].last + 1 : rest[-1].last + 6]
+    if "among" in after and any(low in _CARRIED for low in after):
         return True
     return bool(lows) and len(lows) <= 5 and (lows[0] in "(-•*–" or lows[0].isdigit()) and not clause.actors
 
 
 def _keep(
     doc: Document,
-    clause: Clause,
     item: Item,
     transfer: Transfer,
     supplier: list[str],
     recipient: list[str],
     found: dict[tuple[Any, ...], Row],
-) -> None:
+) -> bool:
+    """Add the rows of an item; False where a side is missing and a later sentence may name it."""
+    clause = transfer.clause
     if transfer.denied or too_old(doc, clause.sentence, clause.starts[item.first]):
-        return
+        return True
     displayed = transfer.direction == "show"
-    if not displayed and (not supplier or not recipient):
-        return
     if displayed and not item.military:
-        return
+        return True
+    if not displayed and (not supplier or not recipient):
+        return False
+    for giver in supplier or [""]:
+        for taker in recipient or [""]:
+            key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action)
+            if giver != taker and key not in found:
+                found[key] = _row(doc, item, transfer, giver, taker)
+    return True
+
+
+def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) -> Row:
+    clause = transfer.clause
     quantity = quantity_of(clause, item, doc.quantities_in(clause.sentence))
     start = clause.starts[item.first]
     if quantity is not None and clause.sentence.start <= quantity.start < start:
         start = quantity.start
-    end = clause.ends[item.last]
-    name = wording(clause, item)
-    for giver in supplier or [""]:
-        for taker in recipient or [""]:
-            key = (giver, taker, item.category, name.lower(), transfer.action)
-            if giver == taker or key in found:
-                continue
-            row = claim_row(doc, clause.sentence, start, end)
-            row.update(supplier=giver, recipient=taker, item=name, category=item.category, action=transfer.action)
-            row.update(_numbers(quantity))
-            if transfer.action == "promised" and row["status"] == "asserted":
-                row["status"] = "planned"
-            found[key] = row
+    row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
+    row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
+    row.update(action=transfer.action, **_numbers(quantity))
+    if transfer.action == "promised" and row["status"] == "asserted":
+        row["status"] = "planned"
+    return row
 
 
-def _numbers(quantity: Any) -> Row:
+def _numbers(quantity: Quantity | None) -> Row:
+    """The columns low to unit; a thing without a number is vague."""
     if quantity is None:
         return {"low": None, "best": None, "high": None, "bound": "vague", "unit": ""}
     return {

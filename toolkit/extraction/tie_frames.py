@@ -48,6 +48,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if i == 0:
         return clause.low(clause.last[i] + 1) in ("of", "on", "by", "against", "between", "to", "from")
     if clause.kinds[i - 1] == ACTOR:
+        if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
+            return False
         return clause.is_adjective(i - 1) or term.code == "b"
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
@@ -64,7 +66,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
     row, last = term.row, clause.last[i]
     start, _, _, negated = clause.verb_start(i)
-    if negated or _is_denied(clause, start) or clause.qualifies(i, term):
+    if negated or is_denied(clause, start) or clause.qualifies(i, term):
         return
     wanted = set(row["b"].split()) - {"obj", "loc"}
     if "loc" in row["b"] or row["tie"] == "combat":
@@ -78,7 +80,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             b = clause._nearest(i - 1, False, True)
     else:
         a = clause.subject(i, term.code)
-        b = clause.following(last, wanted, direct=True) or clause.gap_object(i)
+        b = clause.following(last, wanted, direct="obj" in row["b"]) or clause.gap_object(i)
         if row["tie"] == "combat" and not _has_target(clause, last, b, wanted):
             return
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
@@ -86,7 +88,13 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if "swap" in row["form"]:
         a, b = b, a
     if a and b:
-        yield relation(row, a, b, i, max(last, *(x for x in b)) if b[-1] > i else last)
+        yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
+    if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
+        tie = "talks" if "talks" in row["term"] else "treaty"
+        yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
+
+
+_BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
 
 
 def _has_target(clause: Clause, last: int, b: list[int], wanted: set[str]) -> bool:
@@ -133,7 +141,7 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
     return official or row["term"] in ("visit", "pay a visit to", "tour")
 
 
-def _is_denied(clause: Clause, start: int) -> bool:
+def is_denied(clause: Clause, start: int) -> bool:
     """ "denied attacking", "denies that it attacked": the relation is taken back."""
     for j in range(start - 1, max(start - 8, -1), -1):
         if clause.lows[j] in ("denied", "denies", "deny", "denying", "refused", "refuses", "stopped", "failed"):
@@ -180,7 +188,9 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         if not b and owners:
             a, b = clause.following(last, (), direct=True, reach=3) or a, owners
     else:
-        a = owners or _by_or_subject(clause, i, last)
+        a = owners or _of_agent(clause, last, row, b) or _by_or_subject(clause, i, last)
+    if row["tie"] == "alliance" and owners and not b:
+        b = clause.following(last, (), direct=True, reach=4)
     if not b and owners and "of" not in prepositions:
         # "their Russian ally", "sanctions on" missing: the owner is all there is
         a, b = _by_or_subject(clause, i, last), owners
@@ -190,6 +200,13 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield relation(row, a, b, i, last)
     elif len(owners) > 1 and row["directed"] == "false":
         yield relation(row, owners[:1], owners[1:], i, last)
+
+
+def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
+    """Who comes, in "the visit of US lawmakers to Taiwan"."""
+    if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
+        return []
+    return [n for n in clause.following(last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
 
 
 _SOUR = frozenset(

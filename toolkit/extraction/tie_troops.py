@@ -58,7 +58,7 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         nationals = clause.kinds[i] == ACTOR and clause.actors[i].form == "people"
         if not (people or nationals) or i in in_things or (people and clause.low(i + 1) in PEOPLE):
             continue
-        if _none_or_leaving(clause, i):
+        if _none_or_leaving(clause, i) or _in_training(clause, i):
             continue
         target, last, sign = _target(clause, i)
         owners = [i] if nationals else _owners(clause, i)
@@ -90,6 +90,12 @@ _SENT = frozenset(
 def _sent(clause: Clause, i: int) -> bool:
     """Whether the people at i are said to be sent or to have come, wherever that may be."""
     return any(clause.lows[j] in _SENT for j in range(max(0, i - 9), min(i + 5, clause.size)))
+
+
+def _in_training(clause: Clause, i: int) -> bool:
+    """ "are training Ukrainian recruits in Britain": guests, not a force."""
+    near = clause.lows[max(0, i - 5) : i + 6]
+    return any(word in ("training", "train", "trains", "trained") for word in near)
 
 
 def _none_or_leaving(clause: Clause, i: int) -> bool:

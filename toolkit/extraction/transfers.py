@@ -12,7 +12,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import reads_as_noun
+from toolkit.extraction.tie_frames import is_denied, reads_as_noun
 
 _BOUND_FOR = frozenset({"bound", "destined", "headed", "intended", "meant", "en"})
 _PLANNING = frozenset("will would shall could may might 'll".split())
@@ -75,7 +75,8 @@ def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item])
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     row, last = term.row, clause.last[i]
     start, _, _, negated = clause.verb_start(i)
-    found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row), denied=negated)
+    found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row))
+    found.denied = negated or is_denied(clause, start)
     right = _right(clause, last, things)
     left = _left(clause, i, start, things)
     if _is_passive(clause, i, term, left, right):
@@ -176,13 +177,14 @@ def _passive_sides(clause: Clause, i: int, last: int, found: Transfer, row: lexi
         found.recipient, found.supplier = agent, source
         return
     if row["direction"] == "seize":
-        found.supplier, found.recipient = source, _bound_for(clause, last)
+        found.supplier, found.recipient = source, bound_for(clause, last)
         return
     if row["direction"] == "show":
         found.recipient = agent
         return
     found.supplier = agent or source
-    found.recipient = towards or subject or _bound_for(clause, last)
+    begin = found.items[0].last if found.items and found.items[0].last < i else last
+    found.recipient = towards or subject or bound_for(clause, begin) or _unloaded_in(clause, i, last)
 
 
 def _active_sides(
@@ -200,14 +202,15 @@ def _active_sides(
     elif direction == "ask":
         found.recipient, found.supplier = subject, clause.following(last, (), direct=True, reach=6)
     elif direction == "seize":
-        found.supplier, found.recipient = source, _bound_for(clause, last)
+        found.supplier, found.recipient = source, bound_for(clause, last)
     elif direction == "show":
         found.recipient = subject
     elif direction == "halt":
         found.supplier, found.recipient = subject, _towards(clause, last)
     else:
         found.supplier = subject
-        found.recipient = _direct_recipient(clause, last, found.items) or _towards(clause, last)
+        direct = _direct_recipient(clause, last, found.items)
+        found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
 
 
 def _towards(clause: Clause, last: int) -> list[int]:
@@ -218,7 +221,15 @@ def _towards(clause: Clause, last: int) -> list[int]:
         if found:
             return found
         break
-    return _helped(clause, last) or _bound_for(clause, last)
+    return _helped(clause, last) or bound_for(clause, last)
+
+
+def _unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
+    """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
+    terms = {t.row["term"] for t in clause.hits[i].terms}
+    if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
+        return []
+    return clause.following(last, {"in"}, direct=False, reach=14)
 
 
 def _helped(clause: Clause, last: int) -> list[int]:
@@ -246,7 +257,7 @@ def _direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int
     return []
 
 
-def _bound_for(clause: Clause, last: int) -> list[int]:
+def bound_for(clause: Clause, last: int) -> list[int]:
     """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
     for j in range(last + 1, clause.size):
         if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
@@ -264,8 +275,12 @@ def _noun(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     owners = clause.possessor(i)
     agent = clause.by_agent(last)
     source = clause.following(last, {"from"}, direct=False, reach=20)
-    towards = clause.following(last, {"to", "for", "into"}, direct=False, reach=20) or _bound_for(clause, last)
+    towards = clause.following(last, {"to", "for", "into"}, direct=False, reach=20) or bound_for(clause, last)
+    towards = towards or _arrived_in(clause, last)
     above = _subject_of_verb(clause, i)
+    if row["direction"] == "deal":
+        _deal_sides(clause, i, last, above or owners, found)
+        return found
     if row["direction"] == "in":
         found.recipient = owners or agent or above
         found.supplier = source
@@ -280,10 +295,47 @@ def _noun(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
             found.supplier = above
         elif not found.recipient and name not in found.supplier and _receives(clause, i):
             found.recipient = above
+    if not found.supplier and "package" in row["term"] and any(item.first > last for item in found.items):
+        found.supplier = [n for n in clause._leftmost(i) if n not in found.recipient]
+        found.action = "promised"
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = towards or above
         found.supplier = source or owners or agent
     return found
+
+
+INCLUDING = frozenset(
+    """included includes include including contained contains contain comprised comprises comprise consisted
+    consists consist comprising containing""".split()
+)
+_ARRIVING = frozenset("arrived arrives arrive landed lands docked docks reached reaches came come comes".split())
+
+
+def _arrived_in(clause: Clause, last: int) -> list[int]:
+    """ "a shipment of howitzers arrived in Ukraine": the place receives."""
+    for j in range(last + 1, min(last + 12, clause.size)):
+        if clause.lows[j] in _ARRIVING:
+            return clause.following(j, {"in", "at", "to"}, direct=clause.lows[j].startswith("reach"), reach=8)
+        if clause.is_mark(j, ",;:"):
+            break
+    return []
+
+
+def _deal_sides(clause: Clause, i: int, last: int, signers: list[int], found: Transfer) -> None:
+    """The two sides of a contract: the company sells, else whoever the buyer signs "with"."""
+    partner = clause.following(last, {"with"}, direct=False, reach=24)
+    source = clause.following(last, {"from"}, direct=False, reach=24)
+    towards = clause.following(last, {"to"}, direct=False, reach=24)
+    between = clause.following(last, {"between"}, direct=False, reach=10)
+    sides = [*signers, *(n for n in partner if n not in signers)] or between
+    if source:
+        found.supplier, found.recipient = source, signers
+    elif towards and any(clause.lows[j] in ("supply", "deliver", "sell", "provide") for j in range(i, towards[0])):
+        found.supplier, found.recipient = signers, towards
+    elif any(clause.actors[n].kind == "organisation" for n in sides) or len(signers) > 1:
+        found.supplier, found.recipient = _seller_and_buyer(clause, sides)
+    else:
+        found.supplier, found.recipient = partner, signers
 
 
 def _seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[int]]:
@@ -315,17 +367,52 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
     before = [item for item in things if item.last == i - 1]
     end = _barrier(clause, last)
+    if clause.low(end) in INCLUDING:
+        end = _barrier(clause, end)
     after = [item for item in things if last < item.first < end]
     return before + after
 
 
+_GIVING = frozenset(
+    """make makes made making begin begins began begun start starts started resume resumes resumed continue
+    continues continued complete completes completed increase increases increased step stepped boost boosts
+    boosted agree agrees agreed sign signs signed plan plans planned announce announces announced approve
+    approves approved authorise authorised authorize authorized send sends sent sending give gives gave given
+    deliver delivers delivered unload unloads unloaded offer offers offered promise promises promised pledge
+    pledges pledged prepare prepares prepared pause paused suspend suspended halt halted freeze froze frozen cancel cancelled canceled delay delayed organise organised arrange arranged dispatch
+    dispatched order orders ordered receive receives received take takes took get gets got win wins won secure
+    secured await awaits awaited expect expects expected seal seals sealed clear clears cleared unveil
+    unveiled expand expands expanded have has had ink inks inked conclude concludes concluded reach reached
+    consider considers considered provide provides provided fund funds funded finance financed""".split()
+)
+
+
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
-    for j in range(i - 1, max(i - 10, -1), -1):
-        if clause.is_mark(j, ";:,"):
+    for j in range(i - 1, max(i - 12, -1), -1):
+        if clause.is_mark(j, ";:"):
             return []
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.has(j, "X") and not clause.has(j, "V"):
-                continue
+            if clause.lows[j] not in _GIVING:
+                if clause.has(j, "X"):
+                    continue
+                return []
             return clause.subject(j, "g" if clause.lows[j].endswith("ing") else "d")
+    return []
+
+
+_KEEPING = frozenset({"hands", "possession", "service", "arsenal", "inventory", "stocks", "use", "ranks", "stockpiles"})
+
+
+def in_hands(clause: Clause, item: Item) -> list[int]:
+    """Who has a foreign thing: "Iranian-made drones in Houthi hands", "rifles used by the rebels"."""
+    for j in range(item.last + 1, min(item.last + 14, clause.size)):
+        if clause.is_mark(j, ";:"):
+            break
+        if clause.kinds[j] == ACTOR and clause.low(clause.group_start(j) - 1) == "in":
+            if clause.lows[clause.noun_group_end(j)] in _KEEPING or clause.low(j + 1) in _KEEPING:
+                return [j]
+        if clause.low(j) in ("used", "fired", "operated", "flown", "fielded", "carried", "launched"):
+            if clause.low(j + 1) == "by":
+                return clause.by_agent(j)
     return []
