@@ -7,12 +7,49 @@ from toolkit.extraction import date_points as points
 from toolkit.extraction.date_points import Point
 from toolkit.extraction.date_scene import COUNT, COUNTS, UNIT, Found, Scene, with_edge
 
+_COUNTED = re.compile(
+    r" (?:more )?(?:[a-z-]+ ){0,2}(?:soldiers|troops|people|men|women|fighters|"
+    r"personnel|civilians|km|miles|meters|"
+    r"metres|euros|dollars|yuan|rubles|roubles|mm|tons|tonnes|kg|rounds|shells|hours|days|homes|cases|deaths|"
+    r"prisoners)\b"
+)
+_YEAR_CUE = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|to|during|through|before|after|and|or|the|early|mid|late|between|summer|"
+    r"spring|autumn|fall|winter|year|than|for|around|circa|last|end|fiscal|as of|"
+    r"january|february|march|april|may|"
+    r"june|july|august|september|october|november|december)[ -]$"
+)
+# "Mirage 2000", "Euro 2024": a name, not a year.
+_NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][\w-]+ $")
+_NO_YEAR = (" type ", " unit ", "model ", "resolution ", " no. ")
+_OLD_CUES = ("in ", "of ", "since ", "to ", "and ", "from ", "between ", "by ", "until ")
+
+
+def _stands_as_year(scene: Scene, start: int, end: int) -> bool:
+    """Whether four digits are a year: cued, or 1900-2099 and not counting or naming anything."""
+    low = scene.low
+    left = low[max(0, start - 12) : start]
+    if _COUNTED.match(low, end) and not left.endswith(("in ", "of ")):
+        return False
+    if left.endswith(_NO_YEAR) or left[-1:].isalpha():
+        return False
+    if int(low[start:end]) < 1900:
+        return left.endswith(_OLD_CUES)
+    if _YEAR_CUE.search(left) is not None:
+        return True
+    return (
+        low[start - 1 : start] != " " or _NAME_BEFORE.search(scene.text[max(0, start - 24) : start]) is None
+    )
+
+
 _SHORT_YEAR = re.compile(r"[-/]([0-9]{2})(?![0-9-])")
 
 
 def year_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"2024", "the 1990s", "late 2023", "2022-23"."""
+    """ "2024", "the 1990s", "late 2023", "2022-23"."""
     low, number = scene.low, int(scene.low[start:end])
+    if not _stands_as_year(scene, start, end):
+        return None
     if low[end : end + 1] == "s":
         return Found(start, end + 1, points.decade(number)) if number % 10 == 0 else None
     short = _SHORT_YEAR.match(low, end)
@@ -23,12 +60,13 @@ def year_at(scene: Scene, start: int, end: int) -> Found | None:
 
 
 _PERIOD = re.compile(
-    rf"(?P<which>last|past|previous|this|current|next|coming|following|recent) (?:{COUNT} )?{UNIT}(?P<many>s)?\b(?!-)"
+    rf"(?P<which>last|past|previous|this|current|next|coming|following|recent) "
+    rf"(?:{COUNT} )?{UNIT}(?P<many>s)?\b(?!-)"
 )
 
 
 def period_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"last month", "this week", "the past two years", "recent days", "next year"."""
+    """ "last month", "this week", "the past two years", "recent days", "next year"."""
     match = _PERIOD.match(scene.low, start)
     published = scene.published
     if match is None:
@@ -37,7 +75,9 @@ def period_at(scene: Scene, start: int, end: int) -> Found | None:
     if published is None or which in ("previous", "following"):
         return Found(start, match.end(), None)
     if match["many"] or count is not None or (which in ("past", "recent", "coming") and unit != "weekend"):
-        number = int(count) if count and count.isdigit() else COUNTS.get(count or "", 3 if match["many"] else 1)
+        number = (
+            int(count) if count and count.isdigit() else COUNTS.get(count or "", 3 if match["many"] else 1)
+        )
         if which in ("next", "coming"):
             return Found(start, match.end(), points.ahead(published, number, unit))
         return Found(start, match.end(), points.ago(published, number, unit, spread=True))
@@ -53,7 +93,9 @@ def _period(published: date, unit: str, offset: int) -> Point | None:
         return points.week(published, offset * (2 if unit == "fortnight" else 1))
     if unit == "weekend":
         monday = points.week(published, offset).first
-        return points.between(points.day(points.shift_days(monday, 5)), points.day(points.shift_days(monday, 6)))
+        return points.between(
+            points.day(points.shift_days(monday, 5)), points.day(points.shift_days(monday, 6))
+        )
     if unit == "month":
         moment = points.shift_months(published, offset)
         return points.month(moment.year, moment.month)
@@ -68,12 +110,13 @@ def _period(published: date, unit: str, offset: int) -> Point | None:
 
 
 _BACK = re.compile(
-    rf"(?:\b(?:about|some|around|nearly|almost|over|just|more than|roughly) )?\b{COUNT}(?: and a half)? {UNIT}s?$"
+    rf"(?:\b(?:about|some|around|nearly|almost|over|just|more than|roughly) )?"
+    rf"\b{COUNT}(?: and a half)? {UNIT}s?$"
 )
 
 
 def ago_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"two months ago", "a year ago", "more than a decade ago"."""
+    """ "two months ago", "a year ago", "more than a decade ago"."""
     match = _BACK.search(scene.low[max(0, start - 40) : start])
     if match is None:
         return None
@@ -84,7 +127,7 @@ def ago_at(scene: Scene, start: int, end: int) -> Found | None:
 
 
 def word_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"yesterday", "today", "tonight", "tomorrow"."""
+    """ "yesterday", "today", "tonight", "tomorrow"."""
     offset = {"yesterday": -1, "tomorrow": 1}.get(scene.low[start:end], 0)
     point = None if scene.published is None else points.day(points.shift_days(scene.published, offset))
     return Found(start, end, point)
@@ -94,7 +137,7 @@ _YEAR_END = frozenset(("year's end", "year-end"))
 
 
 def spell_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"the end of the year", "the second half of the month", "year's end": only with such an edge."""
+    """ "the end of the year", "the second half of the month", "year's end": only with such an edge."""
     low, published = scene.low, scene.published
     words = low[start:end]
     unit = "month" if "month" in words else "week" if "week" in words else "year"
@@ -111,8 +154,8 @@ _ISO = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([12][0-9]{3})(?![0-9])")
 
 
-def written_at(scene: Scene, start: int) -> Found | None:
-    """"2024-12-26", "26.12.2024"; "12/26/2024" where only one order makes a date."""
+def written_at(scene: Scene, start: int, end: int) -> Found | None:
+    """ "2024-12-26", "26.12.2024"; "12/26/2024" where only one order makes a date."""
     match = _ISO.match(scene.low, start)
     if match is not None:
         month = int(match[2])

@@ -13,11 +13,13 @@ _DAYS_RIGHT = re.compile(
     rf"(?:( ?- ?| and | to | or | through ){_DAY}(?![0-9a-z%]|[.,:/][0-9]| ?(?:%|per|million|thousand)))?"
 )
 _YEAR_RIGHT = re.compile(
-    r"\.?,? (?:of )?(?:([12][0-9]{3})(?![0-9]|,[0-9]|-[a-z])|(last|this|next|that|the same|the previous|the following) year\b)"
+    r"\.?,? (?:of )?(?:([12][0-9]{3})(?![0-9]|,[0-9]|-[a-z])"
+    r"|(last|this|next|that|the same|the previous|the following) year\b)"
 )
 _PLACED = re.compile(
-    r"(?:\b(?:in|since|by|until|till|of|from|to|and|or|last|this|next|that|early|late|mid|before|after|during|through|"
-    r"for|past|as|end|starting|beginning|around|between|on|dated|the|per)[ -]|[(,/-] ?|[0-9](?:st|nd|rd|th)? (?:of )?)$"
+    r"(?:\b(?:in|since|by|until|till|of|from|to|and|or|last|this|next|that|early|late|mid|before|after|during|"
+    r"through|for|past|as|end|starting|beginning|around|between|on|dated|the|per)[ -]|"
+    r"[(,/-] ?|[0-9](?:st|nd|rd|th)? (?:of )?)$"
 )
 _SHORT = frozenset(name for name in MONTHS if len(name) <= 4 and name not in ("may", "june", "july"))
 _SAID = {"last": -1, "this": 0, "next": 1}
@@ -27,7 +29,7 @@ _FAR_DAYS = 200
 
 
 def month_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"December", "Dec. 26, 2024", "26-28 December", "early March", "last June"."""
+    """ "December", "Dec. 26, 2024", "26-28 December", "early March", "last June"."""
     low, name = scene.low, scene.low[start:end]
     if not scene.text[start].isupper():
         return None
@@ -49,7 +51,14 @@ def month_at(scene: Scene, start: int, end: int) -> Found | None:
     which = WHICH.search(low[max(0, begin - 12) : begin]) if not days else None
     if which:
         begin -= len(which[0])
-    return _dated(scene, Found(begin, year.end() if year else stop, None), MONTHS[name], days, year, which[1] if which else "")
+    return _dated(
+        scene,
+        Found(begin, year.end() if year else stop, None),
+        MONTHS[name],
+        days,
+        year,
+        which[1] if which else "",
+    )
 
 
 def _dated(
@@ -92,7 +101,9 @@ def _stands_as_month(scene: Scene, start: int, end: int, name: str) -> bool:
     return name == "july" or (placed and not named)
 
 
-def _year_of(scene: Scene, written: re.Match[str] | None, month: int, day: int, start: int, which: str) -> int | None:
+def _year_of(
+    scene: Scene, written: re.Match[str] | None, month: int, day: int, start: int, which: str
+) -> int | None:
     """The year of a month: written, said ("of last year"), or nearest to the day of publication."""
     published = scene.published
     if written is not None and written[1]:
@@ -146,11 +157,13 @@ def _next_year(scene: Scene, start: int) -> bool:
 
 
 _MONTH_NEXT = re.compile(r"(?:\.,?|,)? (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,9})")
-_SOON = re.compile(r"\b(?:will|is due|are due|is to|are to|is set to|scheduled|later this week|planned|expected)\b")
+_SOON = re.compile(
+    r"\b(?:will|is due|are due|is to|are to|is set to|scheduled|later this week|planned|expected)\b"
+)
 
 
 def weekday_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"Thursday", "last Monday", "next Friday"; none where a month and day follow it."""
+    """ "Thursday", "last Monday", "next Friday"; none where a month and day follow it."""
     low, name = scene.low, scene.low[start:end]
     if not scene.text[start].isupper() or (len(name) < 6 and low[end : end + 1] not in (".", ")")):
         return None
@@ -177,11 +190,13 @@ def _soon(scene: Scene, start: int) -> bool:
 
 
 _SEASON_YEAR = re.compile(r"(?: of|,)? ?([12][0-9]{3})(?![0-9,-])| of (last|this|next|that) year\b")
-_SEASON_PLACED = re.compile(r"\b(?:(?:in|by|since|until|over|during|through|for|of) the|by|in|since|this coming) $")
+_SEASON_PLACED = re.compile(
+    r"\b(?:(?:in|by|since|until|over|during|through|for|of) the|by|in|since|this coming) $"
+)
 
 
 def season_at(scene: Scene, start: int, end: int) -> Found | None:
-    """"last fall", "the summer of 2024", "spring 2025"."""
+    """ "last fall", "the summer of 2024", "spring 2025"."""
     low, name = scene.low, scene.low[start:end]
     year = _SEASON_YEAR.match(low, end)
     which = WHICH.search(low[max(0, start - 12) : start])

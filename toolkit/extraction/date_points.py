@@ -7,8 +7,20 @@ from typing import NamedTuple
 MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,"
-        "october oct,november nov,december dec".split(","),
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         start=1,
     )
     for name in names.split()
@@ -16,7 +28,15 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        "monday mon,tuesday tues tue,wednesday wed,thursday thurs thur thu,friday fri,saturday sat,sunday sun".split(",")
+        [
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        ]
     )
     for name in names.split()
 }
@@ -150,7 +170,11 @@ def ago(moment: date, count: int, unit: str, *, spread: bool = False) -> Point |
         years = count * {"year": 1, "decade": 10, "century": 100}[unit]
         if not 1 <= moment.year - years <= 9999:
             return None
-        then = month(moment.year - years, moment.month) if spread and unit == "year" else year(moment.year - years)
+        then = (
+            month(moment.year - years, moment.month)
+            if spread and unit == "year"
+            else year(moment.year - years)
+        )
     elif unit == "hour":
         then = day(shift_days(moment, -((count + 23) // 24)))
     else:

@@ -34,16 +34,36 @@ class Scene:
     named_year: int | None = None
 
 
-_NAMED_COUNTS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+_NAMED_COUNTS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 COUNTS = {word: number for number, word in enumerate(_NAMED_COUNTS)} | {
     "a": 1, "an": 1, "few": 3, "a few": 3, "several": 4, "couple of": 2, "a couple of": 2, "couple": 2,
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
 }  # fmt: skip
-COUNT = "(?P<count>[0-9]{1,3}|a few|few|several|a couple of|couple of|thirty|forty|fifty|sixty|seventy|eighty|" + (
-    "|".join(sorted([*_NAMED_COUNTS, "a", "an"], key=lambda word: (-len(word), word))) + ")"
+COUNT = (
+    "(?P<count>[0-9]{1,3}|a few|few|several|a couple of|couple of|thirty|forty|fifty|sixty|seventy|eighty|"
+    + ("|".join(sorted([*_NAMED_COUNTS, "a", "an"], key=lambda word: (-len(word), word))) + ")")
 )
 UNIT = "(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie|hour|quarter|weekend)"
 WHICH = re.compile(r"\b(last|this|next|that|past|coming|previous|this past) $")
@@ -61,11 +81,14 @@ _EDGE = re.compile(
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 # Words that turn the dates behind them, in their clause, to what is to come.
 _FUTURE = re.compile(
-    r"\b(?:will|shall|expects?|expected|plans?|planned|planning|due|scheduled|intends?|intended|(?:is|are) to|set to|"
+    r"\b(?:will|shall|expects?|expected|plans?|planned|planning|due|"
+    r"scheduled|intends?|intended|(?:is|are) to|set to|"
     r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming)\b"
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
-_RIGHT_BEFORE = re.compile(r"\b(?:by|until|till|before|in time for|starting|no later than|ahead of|as early as)(?: the)? $")
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:by|until|till|before|in time for|starting|no later than|ahead of|as early as)(?: the)? $"
+)
 _CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
 
 
@@ -74,11 +97,9 @@ def looks_ahead(scene: Scene, start: int) -> bool:
     left = scene.low[max(0, start - 70) : start]
     if _RIGHT_BEFORE.search(left):
         return True
-    clause = left[max(left.rfind(cut) + len(cut) for cut in _CUTS if cut in left) :] if any(c in left for c in _CUTS) else left
-    cue = None
-    for cue in _FUTURE.finditer(clause):
-        pass
-    return cue is not None and _SPOKEN.search(clause, cue.end()) is None
+    clause = left[max(left.rfind(cut) + len(cut) if cut in left else 0 for cut in _CUTS) :]
+    cues = list(_FUTURE.finditer(clause))
+    return bool(cues) and _SPOKEN.search(clause, cues[-1].end()) is None
 
 
 def with_edge(scene: Scene, found: Found) -> Found:

@@ -4,54 +4,24 @@ No tagger: the phrase runs to its first plural, and never past a function word, 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from toolkit import lexicon
+from toolkit.extraction.number_context import words
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'.&][^\W_]+)*\.?")
 _LONGEST = 6
 
 # Function words, auxiliaries and adverbs: a noun phrase ends before them.
-STOPS = frozenset(
-    """a about above according across after again against ago ahead all almost alone along already also although
-    always am among an and annually another any apart apiece are around as aside at away back be became because
-    become been before began behind being below beneath beside besides between beyond both but by came can cannot
-    could daily despite did do does done down due during each early either else even ever every everyone for
-    from further go goes going gone had has have having he hence her here hers him his how however i if in
-    inside instead into is it its itself just last late later least less like made make makes may me mere
-    might monthly more most much must my near nearly never next no nor not now of off often on once one only onto
-    or ought our out outright outside over per perhaps plus quite rather really said same
-    say says self shall she should since so some soon still such than that the their them themselves then there
-    these they this those though through throughout thus till to today together tomorrow too toward towards
-    under unless unlike until up upon us very via was we weekly well went were what when where whether which while
-    who whom whose why will with within without would worth yesterday yet you your yearly yes instead
-    respectively nationwide worldwide overnight whereas despite amid amidst including inclusive versus vs""".split()
-)
+STOPS = words("stop")
 # Verbs and participles that directly follow a bare number ("4,700 fell out of action").
-VERBS = frozenset(
-    """died die killed kill wounded injured hurt missing dead lost fell fall fallen served serve fight fought
-    fighting fled flee left leave joined join arrived arrive returned return remained remain survived survive
-    deserted defected surrendered captured taken took take sent deployed dispatched trained mobilised mobilized
-    come signed gathered attended attend began begin started received receive worked work live lived voted put held
-    hold sit stood stand need needed opened helped gave give got get saw see seen reported counted accounted
-    constituted estimated expected perished drowned evacuated displaced detained arrested released withdrew
-    withdrawn fired launched drew made won ran shot struck hit led met lost set spent sold bought built broke brought
-    chose drove flew grew hid kept knew lay paid rode rose sank shook spoke spread stole swept taught threw told
-    understood wore wrote felt thought caught sought cheaper higher lower better worse faster slower ahead strong""".split()
-)
+VERBS = words("verb")
 # Words that lead into a phrase without belonging to it: "30,000 more soldiers", "12 of the soldiers".
-_LEADS = frozenset("more additional further extra such of the these those its his her their our all".split())
+_LEADS = words("lead")
 # Nouns that are plural without looking it.
-PLURALS = frozenset(
-    """people personnel men women children police troops military infantry cavalry militia crew staff youth
-    aircraft spacecraft hovercraft sheep fish deer cattle series species media servicemen servicewomen policemen
-    gunmen fishermen airmen seamen crewmen guardsmen militiamen businessmen feet teeth kids artillery ammunition
-    persons hardware equipment manpower folk clergy poultry offspring congressmen firemen horsemen riflemen
-    workforce mice geese criteria phenomena peshmerga mujahideen fedayeen gendarmes spetsnaz carabinieri
-    infantrymen artillerymen noncombatants others legionnaires medics dead""".split()
-)
-_NOT_PLURAL = frozenset(
-    """less unless across its his is was has as this thus us plus yes versus analysis crisis basis tennis thesis
-    emphasis diagnosis oasis paris hepatitis sepsis synopsis paralysis chassis davis harris louis chris""".split()
-)
+PLURALS = words("plural")
+_NOT_PLURAL = words("singular")
 
 
 class Phrase(NamedTuple):
@@ -111,7 +81,7 @@ def _joins(low: str, position: int) -> bool:
     """Whether "and" joins two adjectives before a plural: "digital and physical sales"."""
     words = low[position : position + 48].split(" ")[1:4]
     for word in words:
-        bare = word.rstrip(".,;:!?)\"")
+        bare = word.rstrip('.,;:!?)"')
         if bare in STOPS:
             return False
         if is_plural(bare):
@@ -128,19 +98,16 @@ def _past(word: str) -> bool:
 def _leads_on(low: str, end: int) -> bool:
     """Whether a participle ("wounded") stands before a plural, as an adjective does."""
     match = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
-    return match is not None and match.group() not in STOPS and is_plural(match.group().rstrip(".").rsplit("-", 1)[-1])
+    return (
+        match is not None
+        and match.group() not in STOPS
+        and is_plural(match.group().rstrip(".").rsplit("-", 1)[-1])
+    )
 
 
-_SINGULARS = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "halves": "half",
-    "wolves": "wolf", "thieves": "thief", "shelves": "shelf", "criteria": "criterion", "phenomena": "phenomenon",
-    "movies": "movie", "cookies": "cookie", "rookies": "rookie", "calories": "calorie", "ties": "tie", "pies": "pie",
-    "zombies": "zombie", "selfies": "selfie", "buses": "bus", "viruses": "virus", "campuses": "campus",
-    "analyses": "analysis", "crises": "crisis", "series": "series", "species": "species", "gas": "gas",
-    "heroes": "hero", "potatoes": "potato", "torpedoes": "torpedo", "caches": "cache", "headquarters": "headquarters",
-    "bonuses": "bonus", "gases": "gas", "axes": "axe",
-}  # fmt: skip
+@lru_cache(maxsize=1)
+def _singulars() -> dict[str, str]:
+    return {row["term"]: row["singular"] for row in lexicon.rows("singulars")}
 
 
 def singular(word: str) -> str:
@@ -149,8 +116,9 @@ def singular(word: str) -> str:
     >>> singular("batteries"), singular("glass"), singular("boxes"), singular("servicemen")
     ('battery', 'glass', 'box', 'serviceman')
     """
-    if word in _SINGULARS:
-        return _SINGULARS[word]
+    listed = _singulars().get(word)
+    if listed is not None:
+        return listed
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):

@@ -8,22 +8,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.number_context import words as context
 
 # How far left of the number a qualifier is looked for, in characters and in words.
 _WINDOW = 48
 _LONGEST = 5
 # Words that may stand between a qualifier and its number ("at least another 3,000").
-_FILLERS = frozenset(
-    """a an another additional further extra more fresh total of as combined whopping staggering record
-    only just mere grand reported also now""".split()
-)
+_FILLERS = context("qualifier filler")
 _SIGNS = {
-    "~": "about", "≈": "about", "∼": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
+    "~": "about", "≈": "about", "∼": "about", ">": "more_than", "<": "less_than",
+    "≥": "at_least", "≤": "at_most",
 }  # fmt: skip
 _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
 _HEDGES = frozenset(("about", "exact"))
 # "the lead up to 2024", "adds up to 300": no bound.
-_NOT_UP_TO = frozenset(("lead", "leads", "leading", "led", "run", "build", "add", "adds", "added", "sums", "summed", "live", "facing"))
+_NOT_UP_TO = context("no up to")
 _AFTER_END = re.compile(r"(?![a-z0-9])")
 
 
@@ -100,7 +99,7 @@ def _words_before(low: str, start: int) -> list[str]:
         word = words[index]
         if "\n" in word:
             return [word.rsplit("\n", 1)[1], *words[index + 1 :]]
-        if not word or not word[-1].isalnum() and word not in _KEPT:
+        if not word or (not word[-1].isalnum() and word not in _KEPT):
             if word and word[-1] == "." and word[:-1] in ("approx", "ca", "c"):
                 continue
             return words[index + 1 :]

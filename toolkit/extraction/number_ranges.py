@@ -4,16 +4,21 @@ import re
 from typing import NamedTuple
 
 from toolkit.extraction import number_units as units
+from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_qualifiers import before
 from toolkit.extraction.number_trend import MOVES, trend
-from toolkit.extraction.number_words import Numeral
 
 _JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")
-_HEDGE = re.compile(r" ?(?:about|around|roughly|some|nearly|almost|perhaps|maybe|possibly|approximately|as many as|even|up to) ")
+_HEDGE = re.compile(
+    r" ?(?:about|around|roughly|some|nearly|almost|perhaps|"
+    r"maybe|possibly|approximately|as many as|even|up to) "
+)
 _MONEY = re.compile(r" ?(?:[a-z]{1,3} ?)?[$€£¥₹₩₽][a-z]{0,3} ?| ?(?:rm|usd|eur|gbp|rs\.?) ?")
 # Words right before the first number that make it the size of a change, not the start of a range.
 _STEP = re.compile(r"\b(?:by|another|an additional)(?: (?:about|around|nearly|almost|roughly|some|a))? $")
-_FROM = re.compile(r"\b(?:from|ranging|range|ranges|ranged|between)(?: (?:about|around|nearly|roughly|some|as few as))? $")
+_FROM = re.compile(
+    r"\b(?:from|ranging|range|ranges|ranged|between)(?: (?:about|around|nearly|roughly|some|as few as))? $"
+)
 
 
 class Spread(NamedTuple):
@@ -73,7 +78,9 @@ def _bridge(low: str, start: int, goal: int, joint: str) -> tuple[int, bool]:
     return (sign.end(), True) if sign is not None else (start, False)
 
 
-def _alike(text: str, low: str, unit: units.Unit | None, right: Numeral, money: bool, second_money: bool) -> bool:
+def _alike(
+    text: str, low: str, unit: units.Unit | None, right: Numeral, money: bool, second_money: bool
+) -> bool:
     """Whether both numbers can have one unit."""
     if second_money and not money:
         return False
@@ -94,7 +101,15 @@ def _ends(left: Numeral, right: Numeral) -> tuple[float, float]:
 
 
 def _reads_as_range(
-    low: str, begin: int, joint: str, first: float, second: float, left: Numeral, right: Numeral, spaced: bool, unit: bool
+    low: str,
+    begin: int,
+    joint: str,
+    first: float,
+    second: float,
+    left: Numeral,
+    right: Numeral,
+    spaced: bool,
+    unit: bool,
 ) -> bool:
     """Whether the joint makes a range of these two values."""
     tail = low[max(0, begin - 30) : begin]
@@ -112,6 +127,6 @@ def _reads_as_range(
         return first != second
     if unit and trend(low, begin):
         return False
-    if _STEP.search(tail) and (unit is False and second > 3 * first or second > 8 * first):
+    if _STEP.search(tail) and ((unit is False and second > 3 * first) or second > 8 * first):
         return False
     return first < second and (unit or second <= 8 * first or first == 0)

@@ -3,7 +3,8 @@
 from typing import TypedDict
 
 from toolkit.extraction.number_nouns import STOPS, singular
-from toolkit.extraction.numbers import Quantity, lower, plain, quantities
+from toolkit.extraction.number_text import normal, plain
+from toolkit.extraction.numbers import Quantity, quantities
 
 # Kinds that say how much of something there is; dates, labels and ordinals do not.
 _REPORTED = frozenset(("count", "money", "percent", "measure", "age", "other"))
@@ -33,7 +34,7 @@ def report(text: str) -> list[Row]:
     >>> report("At least 3,000 soldiers marched 20 km.")[0]["bound"]
     '>'
     """
-    low = lower(plain(text))
+    low = normal(text).low
     rows: list[Row] = []
     last: Quantity | None = None
     for found in quantities(text):
@@ -60,7 +61,10 @@ def _is_amount(low: str, found: Quantity) -> bool:
         return False
     if found.scale is not None and found.scale[1] < 10 * found.scale[0]:
         return False
-    joined = low[found.value_end : found.value_end + 1] == "-" and low[found.value_end + 1 : found.value_end + 2].isalpha()
+    joined = (
+        low[found.value_end : found.value_end + 1] == "-"
+        and low[found.value_end + 1 : found.value_end + 2].isalpha()
+    )
     return not (joined and words and (found.kind == "count" or found.unit in _SPELLS))
 
 
@@ -73,7 +77,13 @@ def _row(low: str, found: Quantity) -> Row:
     else:
         value = next(number for number in (found.best, found.low, found.high) if number is not None)
     bound = found.change or ("~" if found.hedged else _BOUNDS.get(found.bound, "="))
-    return {"value": value, "bound": bound, "unit": unit_name(low, found), "start": found.start, "end": found.end}
+    return {
+        "value": value,
+        "bound": bound,
+        "unit": unit_name(low, found),
+        "start": found.start,
+        "end": found.end,
+    }
 
 
 def _merge(first: Row, second: Row) -> None:
@@ -86,14 +96,23 @@ def _merge(first: Row, second: Row) -> None:
 
 def _take_over(low: str, last: Quantity, last_row: Row, found: Quantity, row: Row) -> None:
     """What a number owes to the one before it: its unit, and where it restates it in brackets its bound."""
-    if row["unit"] == "-" and last_row["unit"] != "-" and last.kind in ("count", "money", "percent", "measure"):
+    if (
+        row["unit"] == "-"
+        and last_row["unit"] != "-"
+        and last.kind in ("count", "money", "percent", "measure")
+    ):
         one, other = (abs(_first(each["value"])) for each in (last_row, row))
         reach = 1000 * _LIKE if min(one, other) >= _MILLIONS else _LIKE
         if one and one / reach <= other <= one * reach:
             row["unit"] = last_row["unit"]
     between = low[last.end : found.start].strip()
     restated = between.endswith(("(", "/")) and "," not in between
-    if restated and row["bound"] == "=" and last_row["bound"] in "<>~" and last.kind == found.kind == "measure":
+    if (
+        restated
+        and row["bound"] == "="
+        and last_row["bound"] in "<>~"
+        and last.kind == found.kind == "measure"
+    ):
         row["bound"] = last_row["bound"]
 
 
@@ -102,10 +121,10 @@ def _first(value: float | list[float]) -> float:
 
 
 def unit_name(low: str, found: Quantity) -> str:
-    """Normal form of the unit: the counted phrase in lower case without function words, last noun singular."""
+    """Normal form of a unit: the counted phrase in lower case, no function words, last noun singular."""
     if found.kind != "count" or found.unit == "-":
         return found.unit
-    words = [word.removesuffix("'s") for word in lower(plain(found.unit)).split() if word not in STOPS]
+    words = [word.removesuffix("'s") for word in plain(found.unit).lower().split() if word not in STOPS]
     if low[found.value_end : found.value_end + 1] == "-":  # "a 12-member group" counts members
         words = words[:1]
     return " ".join([*words[:-1], singular(words[-1])]) if words else "-"

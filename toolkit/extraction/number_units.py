@@ -19,15 +19,43 @@ class Unit(NamedTuple):
 _Terms = dict[str, list[tuple[str, str, str]]]
 
 # Symbols of one letter that may also stand apart from the number ("5 W").
-_APART = frozenset("m g l L W V F N R C p ° % ′ ″ × x b ¢ € £ $".split())
+_APART = frozenset(
+    [
+        "m",
+        "g",
+        "l",
+        "L",
+        "W",
+        "V",
+        "F",
+        "N",
+        "R",
+        "C",
+        "p",
+        "°",
+        "%",
+        "′",
+        "″",
+        "×",
+        "x",
+        "b",
+        "¢",
+        "€",
+        "£",
+        "$",
+    ]
+)
 # Symbols that are another word when they stand apart.
 _GLUED = frozenset(("in", "G", "K"))
 # Units that are written with a capital letter, or are no other word when they have one.
 _CAPITAL = frozenset(("celsius", "fahrenheit", "kelvin", "money", "percentage", "mach"))
 _PER = re.compile(
-    r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|year|annum|person|share|head|barrel|"
-    r"tonne|ton|metric ton|kilogram|kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|pound|night|game|"
-    r"capita|unit|employee|square foot|square metre|square meter|acre|hectare|bushel|megawatt hour|kilowatt hour|mwh|"
+    r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|"
+    r"year|annum|person|share|head|barrel|"
+    r"tonne|ton|metric ton|kilogram|"
+    r"kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|pound|night|game|"
+    r"capita|unit|employee|square foot|square metre|"
+    r"square meter|acre|hectare|bushel|megawatt hour|kilowatt hour|mwh|"
     r"kwh|user|vote|household|passenger|round|shell|student|worker|soldier|recruit)"
     r"\b(?! (?:earlier|ago|later|before|after|from now|on from|on year|on-year|long|-))"
 )
@@ -94,7 +122,11 @@ def _word(text: str, low: str, end: int) -> Unit | None:
     for term, name, kind in _words().get(first[1], ()):
         stop = start + len(term)
         if low.startswith(term, start) and not (stop < size and low[stop].isalnum()):
-            if text[start].isupper() and text[start + 1 : start + 2].islower() and not {name, kind} & _CAPITAL:
+            if (
+                text[start].isupper()
+                and text[start + 1 : start + 2].islower()
+                and not {name, kind} & _CAPITAL
+            ):
                 return None
             return Unit(start, stop, name, kind)
     return None
@@ -109,7 +141,13 @@ def _symbol(text: str, end: int) -> Unit | None:
     for term, name, kind in _symbols().get(text[start], ()):
         stop = start + len(term)
         if text.startswith(term, start) and not (stop < size and text[stop].isalnum() and term[-1].isalpha()):
-            if len(term) == 1 and term.isalpha() and (text[stop : stop + 1] == "-" or (start > end and (term not in _APART or text[end] == "-"))):
+            if (
+                len(term) == 1
+                and term.isalpha()
+                and (
+                    text[stop : stop + 1] == "-" or (start > end and (term not in _APART or text[end] == "-"))
+                )
+            ):
                 continue
             if start > end and term in _GLUED:
                 continue

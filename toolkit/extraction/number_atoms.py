@@ -1,0 +1,117 @@
+"""Digits and number words one by one, found in two passes over the text."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from toolkit import lexicon
+
+Scale = tuple[float, float]
+
+
+class Atom(NamedTuple):
+    """A run of digits or one number word, with its role (`lexicon/numbers.csv`) and value."""
+
+    start: int
+    end: int
+    role: str
+    value: float
+
+
+class Numeral(NamedTuple):
+    """A number as written. `times` is the multiplier at its end (1e6 in "1.5 million", else 1).
+
+    A vague numeral ("thousands") has the value of its first word and the decade it stands for in `scale`.
+    `fraction` is true of halves and thirds of something.
+    """
+
+    start: int
+    end: int
+    value: float
+    times: float = 1.0
+    scale: Scale | None = None
+    words: bool = True
+    fraction: bool = False
+
+
+# Digits with thousands separators (also Indian: 1,00,000), or plain; the point belongs to the number
+# only with a digit behind it.
+_DIGITS = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]++)"
+    r"(?:\.[0-9]++)?"
+)
+# Longer runs of digits are serial numbers; turning them into floats would take time and mean nothing.
+_LONGEST = 40
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, float]]]:
+    table = [(row["term"], row["role"], float(row["value"])) for row in lexicon.rows("numbers")]
+    found = ahocorasick_rs.AhoCorasick(
+        [term for term, _, _ in table], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+    return found, [(role, value) for _, role, value in table]
+
+
+def atoms(low: str) -> list[Atom]:
+    """Digits and number words of a lower-cased text, in order."""
+    found = []
+    for match in _DIGITS.finditer(low):
+        start, end = match.span()
+        if start > 1 and low[start - 1] == "." and low[start - 2] in " (-":  # .001
+            start -= 1
+        found.append(Atom(start, end, "digits", _number(low[start:end])))
+    automaton, table = _automaton()
+    for index, start, end in automaton.find_matches_as_indexes(low):
+        if not (start and low[start - 1].isalnum()):
+            role, value = table[index]
+            if not low[end : end + 1].isalnum() or (role in ("unit", "teen") and low.startswith("fold", end)):
+                found.append(Atom(start, end, role, value))
+    found.sort()
+    return found
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(",", "")) if len(digits) < _LONGEST else float("inf")
+
+
+def gap(low: str, parts: list[Atom], index: int) -> str:
+    """Text between the atom before `index` and the atom there; a word that joins nothing if there is none."""
+    if index >= len(parts):
+        return "none"
+    left, right = parts[index - 1].end, parts[index].start
+    return low[left:right] if right - left <= 7 else "far"
+
+
+def passed(parts: list[Atom], index: int, end: int) -> int:
+    """The index of the first atom from `index` on that begins at `end` or later."""
+    while index < len(parts) and parts[index].start < end:
+        index += 1
+    return index
+
+
+_MULTIPLIERS = frozenset(("hundred", "scale", "dozen", "vague"))
+
+
+def multipliers(low: str, parts: list[Atom], index: int) -> tuple[int, float]:
+    """Multipliers from `index` on ("hundred thousand"): the next index and their product."""
+    times = 1.0
+    while index < len(parts) and parts[index].role in _MULTIPLIERS and gap(low, parts, index) in (" ", "-"):
+        if parts[index].role == "vague" and parts[index].value < 1000:
+            break
+        times *= parts[index].value
+        index += 1
+    return index, times
+
+
+_AND_HALF = re.compile(r" and (?:a|one)[ -](half|quarter)\b")
+
+
+def and_half(low: str, end: int) -> tuple[int, float]:
+    """The end of "and a half" behind a number and what it adds; the same end and 0 without it."""
+    match = _AND_HALF.match(low, end)
+    if match is None:
+        return end, 0.0
+    return match.end(), 0.5 if match[1] == "half" else 0.25

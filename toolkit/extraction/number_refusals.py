@@ -1,0 +1,137 @@
+"""Which numbers count nothing, and why: dates, labels, ordinals, fractions."""
+
+import re
+
+from toolkit.extraction import number_labels as labels
+from toolkit.extraction.number_atoms import Numeral
+from toolkit.extraction.number_labels import Left
+from toolkit.extraction.number_seen import Seen
+from toolkit.extraction.number_text import Normal
+from toolkit.extraction.number_units import unit_after
+
+_RESOLUTIONS = frozenset(("2k", "4k", "5k", "8k"))  # of screens and cameras, or a run
+_FOLD = re.compile(r"-?fold\b")
+_PEOPLE = re.compile(
+    r"(?:soldier|troop|people|person|men|women|fighter|police|worker|civilian|peacekeeper|recruit|prisoner)s?$"
+)
+_DAY_LIST = frozenset((" and ", " or ", ", "))
+SHARE = "share"
+
+
+def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
+    """The kind of a number that counts nothing, "share" for "one in five", or "" for a quantity.
+
+    `last_date`: where the last date of the text ended, because "Mar 9 2018" is one.
+    """
+    text, low = normal
+    numeral, end = seen.numeral, seen.end
+    if numeral.fraction and (numeral.words or seen.unit is None):
+        return "fraction"
+    if seen.money or numeral.scale or (seen.spread and seen.unit):
+        return ""
+    if is_share(normal, seen):
+        return SHARE
+    left = labels.word_left(text, numeral.start)
+    kind = "" if numeral.words else _digits(normal, seen, left, last_date)
+    if kind:
+        return kind
+    if labels.is_ordinal(low, end):
+        return "ordinal"
+    if labels.is_month_day(text, low, left, end, numeral.value) or labels.is_time(
+        low, numeral.start, end, numeral.value
+    ):
+        return "date"
+    if seen.unit is None:
+        return _bare(normal, seen, left)
+    return "label" if _is_pronoun(low, seen, left) else ""
+
+
+def is_share(normal: Normal, seen: Seen) -> bool:
+    """ "one in five", "four out of ten"; "one of four missions" but not "two of the four"."""
+    part, whole = seen.numeral, seen.whole
+    if whole is None or part.value >= min(whole.value, 100) or whole.value > 1000:
+        return False
+    if not labels.is_share(normal.low, part.end, whole.start):
+        return False
+    if normal.low.startswith(" of ", part.end):
+        return part.value == 1 and part.words and whole.words
+    return unit_after(normal.text, normal.low, whole.end) is None
+
+
+def _is_pronoun(low: str, seen: Seen, left: Left) -> bool:
+    numeral = seen.numeral
+    return numeral.words and low[numeral.start : seen.end] == "one" and labels.is_pronoun(low, left, seen.end)
+
+
+def _digits(normal: Normal, seen: Seen, left: Left, last_date: int) -> str:
+    """Digits that are part of a word, a date, a year, a list mark or a score."""
+    text, low = normal
+    numeral, end = seen.numeral, seen.end
+    start = numeral.start
+    kind = labels.glued(text, low, start, end)
+    if kind and not (kind == "label" and left.word.endswith("minus-")):
+        return kind
+    if text[end : end + 1].isalpha() and seen.unit is None:
+        return "" if labels.is_ordinal(low, end) or _FOLD.match(low, end) else "label"
+    if _in_day_list(low, seen, last_date):
+        return "date"
+    if labels.is_list_mark(text, start, end):
+        return "label"
+    return "date" if numeral.end - start == 4 and _is_year(normal, seen, left, last_date) else ""
+
+
+def _in_day_list(low: str, seen: Seen, last_date: int) -> bool:
+    """The 7 of "on July 6 and 7"."""
+    numeral = seen.numeral
+    if last_date < 0 or numeral.value > 31 or numeral.end - numeral.start > 2:
+        return False
+    return low[last_date : numeral.start] in _DAY_LIST and seen.unit is None and not _people(low, seen)
+
+
+def _is_year(normal: Normal, seen: Seen, left: Left, last_date: int) -> bool:
+    """Whether four digits are a year, alone or as the start of "between 1600 and 1900"."""
+    text, low = normal
+    start, stop, value = seen.numeral.start, seen.numeral.end, seen.numeral.value
+    if 1900 <= value <= 2099 and text[start - 1 : start] == "(" and text[stop : stop + 1] == ")":
+        return True
+    near = start - last_date <= 2
+    if near or labels.is_year(left, start, stop, value, seen.counted):
+        firmly = near or left.word in ("in", "since", "during")
+        if seen.unit is None or (firmly and low[seen.end : seen.end + 1] == " "):
+            return True
+    joined = seen.spread
+    return joined is not None and joined.between and 1000 <= joined.second <= 2100 and not _people(low, seen)
+
+
+def _people(low: str, seen: Seen) -> bool:
+    return seen.phrase is not None and _PEOPLE.search(low, seen.phrase.start, seen.phrase.end) is not None
+
+
+def _bare(normal: Normal, seen: Seen, left: Left) -> str:
+    """A number without a unit that is a name, a pronoun or a group already named."""
+    text, low = normal
+    numeral, end = seen.numeral, seen.end
+    written = low[numeral.start : end]
+    if written in _RESOLUTIONS and not seen.counted:
+        return "label"
+    if numeral.times > 1 or "," in written:
+        return ""
+    if numeral.words and (
+        _is_pronoun(low, seen, left)
+        or (numeral.value <= 12 and seen.phrase is None and labels.is_group(left))
+    ):
+        return "label"
+    if seen.spread is not None:
+        tight = low[numeral.end : numeral.end + 1] == "-" and seen.spread.second <= 200
+        return "label" if tight and not seen.counted else ""
+    return "label" if labels.is_label(text, left, numeral, seen.counted) else ""
+
+
+def is_fold(low: str, end: int) -> bool:
+    """ "sixfold", "10-fold"."""
+    return _FOLD.match(low, end) is not None
+
+
+def fraction_of(part: Numeral, whole: Numeral) -> float:
+    """The value of "one in five"."""
+    return part.value / whole.value

@@ -1,0 +1,41 @@
+"""The text as the number and date layers read it: plain spaces, dashes and quotes, lower case beside it."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
+        **dict.fromkeys("‐‑‒–−", "-"),
+        **dict.fromkeys("’‘", "'"),
+        **dict.fromkeys("“”", '"'),
+        "，": ",",
+    }
+)
+
+
+class Normal(NamedTuple):
+    """A text with typographic signs made plain, and the same in lower case; both keep every offset."""
+
+    text: str
+    low: str
+
+
+@lru_cache(maxsize=1)
+def normal(text: str) -> Normal:
+    """Both forms of a text; the last one asked for is kept, because numbers and dates read the same text."""
+    clean = plain(text)
+    return Normal(clean, lower(clean))
+
+
+def plain(text: str) -> str:
+    """The text with typographic spaces, dashes and quotes made plain, at the same offsets."""
+    return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
+
+
+def lower(text: str) -> str:
+    """Lower case at the same offsets (a few capitals have lower forms of two letters: those stay)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
