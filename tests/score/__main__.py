@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import report
+from . import newsquant, report
 from .labels import Labelled, read_all
 from .layers import layers
 from .run import tables
@@ -13,10 +13,12 @@ from .tallying import Score, score_articles
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared" / "gold"
+NEWSQUANT = ROOT.parent / "shared" / "score" / "newsquant-dev.json"
 PAGE = ROOT / "docs" / "quality.md"
 DEVELOPMENT = "Articles for development"
 HELD = "Held-out articles"
 OTHERS = "Articles labelled by others"
+SENTENCES = "Numbers in news sentences (NewsQuant)"
 
 
 def sets(only: str = "") -> dict[str, list[Labelled]]:
@@ -45,6 +47,13 @@ def published_section(title: str) -> str:
     return text[start : end if end >= 0 else len(text)].rstrip()
 
 
+def sentences() -> str:
+    """The section on NewsQuant, empty where its data are not at hand."""
+    if not NEWSQUANT.is_file():
+        return ""
+    return f"## {SENTENCES}\n\n" + newsquant.overview(newsquant.sentences(NEWSQUANT))
+
+
 def details(title: str, result: Score) -> str:
     """Misses are listed where rules may be written for them; of the rest only the counts are published."""
     return report.misses(result) if title == DEVELOPMENT else report.published_counts(result)
@@ -57,6 +66,7 @@ def write_page(scores: dict[str, Score], overview: str) -> None:
         section = report.section(title, fresh, details(title, fresh)) if fresh else published_section(title)
         if section:
             sections[title] = section
+    sections[SENTENCES] = sentences() or published_section(SENTENCES)
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(report.page(sections, overview), encoding="utf-8", newline="\n")
 
@@ -82,6 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(overview)
     if options.only:
         return 0
+    print(f"\n{sentences()}")
     write_page(scores, overview)
     print(f"\nwritten: {PAGE.relative_to(ROOT)}")
     return 0

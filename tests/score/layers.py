@@ -1,14 +1,15 @@
-"""Single layers of the extraction, judged on the same labels."""
+"""Single layers of the extraction, judged on the same labels, and a yardstick for its figures."""
 
 from collections.abc import Sequence
 
 from .agreement import bound, overlaps, span, stated
+from .baseline import figures
 from .labels import Labelled
 from .matching import Share
 from .report import table
-from .rules import values
+from .rules import LEVELS, values
 from .run import numbers
-from .tallying import Score
+from .tallying import Score, score_articles
 
 NUMBER_STEPS = ("number found", "same value", "same bound")
 
@@ -31,6 +32,12 @@ def number_layer(articles: Sequence[Labelled]) -> dict[str, Share]:
     return shares
 
 
+def yardstick(articles: Sequence[Labelled], level: str) -> str:
+    """F1 of figures as one regular expression reads them."""
+    score = score_articles((article, {"figures": figures(article.text)}) for article in articles)
+    return f"{score.tallies[f'figures: {level}'].f1:.3f}"
+
+
 def layers(sets: dict[str, list[Labelled]], scores: dict[str, Score]) -> str:
     """One table: number layer on required labels; attribution, dates and names from the tables' scores."""
     rows: dict[str, list[str]] = {f"numbers: {step}": [] for step in NUMBER_STEPS}
@@ -44,4 +51,7 @@ def layers(sets: dict[str, list[Labelled]], scores: dict[str, Score]) -> str:
             rows[name].append(f"{found.value:.3f}" if found else "-")
         names = scores[title].tallies.get("actors")
         rows["names: F1"].append(f"{names.f1:.3f}" if names else "-")
+    for level in LEVELS[:2]:
+        rows[f"figures, {level}: F1"] = [f"{scores[t].tallies[f'figures: {level}'].f1:.3f}" for t in sets]
+        rows[f"one regular expression, {level}: F1"] = [yardstick(found, level) for found in sets.values()]
     return "## Layers\n\n" + table(("layer", *sets), [(name, *cells) for name, cells in rows.items()])

@@ -24,3 +24,10 @@ def numbers(text: str) -> list[dict[str, Any]]:
 
     columns = ("low", "best", "high", "bound", "start", "end")
     return [{column: getattr(found, column) for column in columns} for found in quantities(text)]
+
+
+def quantities(text: str) -> list[dict[str, Any]]:
+    """What ``toolkit quantities`` prints for a text: value or [low, high], bound, unit, span."""
+    from toolkit.extraction.number_report import report
+
+    return [dict(row) for row in report(text)]

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from .agreement import dates_agree, months, plain, readings
+from .baseline import figures
 from .labels import Labelled
 from .matching import best_first
+from .newsquant import Amount, most_pairs, paper_hits
 from .report import published_counts, section
 from .tallying import Score, score_articles
 
@@ -184,3 +186,50 @@ def test_a_section_is_the_same_every_time() -> None:
     assert section("Set", found, "") == section("Set", found, "")
     assert "| figures: value | 1.000 | 1.000 | 1.000 | 0.92 | 1 | 0 | 0 |" in section("Set", found, "")
     assert "| 01-test |" in published_counts(found)
+
+
+def amounts(*read: tuple[Any, str, str]) -> list[Amount]:
+    return [Amount(value, bound, unit) for value, bound, unit in read]
+
+
+def test_paper_counting_lets_a_row_serve_until_value_and_unit_agree() -> None:
+    labelled = amounts((3.0, "=", "ship"), (3.0, "=", "tank"))
+    assert paper_hits(labelled, amounts((3.0, "=", "-"))) == (2, 0, 2, 2)
+    assert paper_hits(labelled, amounts((3.0, "up", "ship"))) == (1, 1, 1, 0)
+
+
+def test_a_range_agrees_only_with_a_range() -> None:
+    labelled = amounts(((10.0, 12.0), "=", "-"))
+    assert most_pairs(labelled, amounts((10.0, "=", "-")), Amount.equals) == 0
+    assert most_pairs(labelled, amounts(((10.0, 12.0), "~", "-")), Amount.equals) == 1
+
+
+def test_pairs_are_one_to_one_and_as_many_as_possible() -> None:
+    labelled = amounts((3.0, "=", "-"), (3.0, ">", "-"))
+    read = amounts((3.0, ">", "-"), (3.0, "=", "-"))
+    assert most_pairs(labelled, read, lambda a, b: a.equals(b) and a.bounded_as(b)) == 2
+    assert most_pairs(labelled, read[:1], Amount.equals) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "low", "best", "high"),
+    [
+        ("At least 3,000 North Korean soldiers came.", "at_least", 3000, None, None),
+        ("Some 200 troops", "about", None, 200, None),
+        ("10,000-12,000 soldiers", "between", 10000, None, 12000),
+        ("up to 40 police", "at_most", None, None, 40),
+        ("7 dead", "exact", 7, 7, 7),
+    ],
+)
+def test_the_yardstick_reads_plain_counts(text: str, bound: str, low: Any, best: Any, high: Any) -> None:
+    (found,) = figures(text)
+    assert (found["bound"], found.get("low"), found.get("best"), found.get("high")) == (
+        bound,
+        low,
+        best,
+        high,
+    )
+
+
+def test_the_yardstick_takes_neither_money_nor_designations() -> None:
+    assert figures("$300 soldiers; Su-35 fighters; 155 mm shells; 3.5 men") == []
