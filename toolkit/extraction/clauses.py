@@ -173,6 +173,14 @@ class Clause:
             return True
         return i + 1 < self.size and self.tags[i + 1] == "'"
 
+    def is_plural(self, i: int) -> bool:
+        """Whether the name at i is a plural: "they", "Kenyans", "UN experts"."""
+        mention = self.actors[i]
+        if mention.form == "people" or self.lows[i] in ("they", "we"):
+            return True
+        word = mention.text.rsplit(" ", 1)[-1]
+        return word.islower() and word.endswith("s")
+
     def noun_group_end(self, i: int) -> int:
         """The last token of the noun group that the name at i opens; i itself where it is the head."""
         k = i + 1
@@ -185,6 +193,9 @@ class Clause:
             return i
         end = i
         while k < self.size and k - i < 8:
+            if self.kinds[k] == MARK and self.lows[k] in "\"“”‘" and possessive:
+                k += 1
+                continue
             if self.kinds[k] == ACTOR or self.kinds[k] == MARK:
                 break
             tag = self.tags[k]
@@ -299,14 +310,33 @@ class Clause:
             return None
         for j in range(k, min(k + 4, self.size)):
             if self.kinds[j] == ACTOR:
-                while j + 1 < self.size and self.kinds[j + 1] == ACTOR:
-                    j += 1
-                if self.is_mark(end + 1, ",") and self.low(k - 1) not in ("and", "or") and not self._list_goes_on(j):
-                    return None
-                return j
+                final = self._name_chain(j)
+                if self.is_mark(end + 1, ","):
+                    if self.low(k - 1) not in ("and", "or") and not self._list_goes_on(final):
+                        return None
+                    if self._opens_clause(final):
+                        return None
+                return final
             if self.kinds[j] != WORD or any(c in self.tags[j] for c in "DPCSROXVA"):
                 return None
         return None
+
+    def _name_chain(self, j: int) -> int:
+        """The last of names in one noun group: "RSF commander Mohamed Hamdan Dagalo"."""
+        while True:
+            end = self.noun_group_end(j)
+            following = end + 1 if self.is_adjective(j) or end > j else j + 1
+            if following < self.size and self.kinds[following] == ACTOR:
+                j = following
+            else:
+                return j
+
+    def _opens_clause(self, j: int) -> bool:
+        """Whether the name at j is the subject of a verb right behind it: ", and Egypt denies"."""
+        after = self.noun_group_end(j) + 1
+        while after < self.size and "A" in self.tags[after]:
+            after += 1
+        return after < self.size and self.kinds[after] == WORD and self.is_finite(after)
 
     def _list_goes_on(self, j: int) -> bool:
         """After "A, B": whether a further name is joined, so that the comma was no apposition."""

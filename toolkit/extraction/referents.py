@@ -38,7 +38,8 @@ def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
     kinds.update(dict.fromkeys(_POWERS, "power"))
     nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    return re.compile(rf"\b(?:(it|he|she|they|its|his|her|their)|[Tt]he ({nouns}))\b", re.I), kinds
+    pattern = rf"\b(?:(it|he|she|they|its|his|her|their)|(?:the|an)(?: [\w.’'-]+)? ({nouns}))\b"
+    return re.compile(pattern, re.I), kinds
 
 
 class Referents:
@@ -51,9 +52,8 @@ class Referents:
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
         self._seen: list[ActorMention] = []
-        counted = Counter(
-            m.name for m in doc.actors.mentions if m.kind == "state" and m.form not in ("place", "compound")
-        )
+        counted = Counter(self._land(m) for m in doc.actors.mentions)
+        counted.pop("", None)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         self._main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
 
@@ -65,8 +65,11 @@ class Referents:
         found = list(mentions)
         for match in self._pattern.finditer(self._text, sentence.start, sentence.end):
             start, end = match.start(), match.end()
-            if any(m.start < end and start < m.end for m in mentions):
+            begin = start if match.group(1) else match.start(2)
+            if any(m.start < end and begin < m.end for m in mentions):
                 continue
+            if any(start <= m.start and m.end <= begin and m.form != "compound" for m in mentions):
+                continue  # "the Malian army" names its state itself
             if any(h.start <= start and end < h.end for h in hits):
                 continue
             word = (match.group(1) or "").lower()
@@ -76,9 +79,17 @@ class Referents:
             meant = self._pronoun(word, before, start, end) if word else self._noun(match.group(2).lower(), before)
             if meant is not None:
                 form = "adjective" if word in _OWN else "short"
-                begin = start if word else match.start(2)
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else mentions
+
+    def _land(self, mention: ActorMention) -> str:
+        """The state that a mention speaks of; a rebel group counts for the land where it fights."""
+        if mention.kind == "state":
+            return mention.name if mention.form != "compound" else ""
+        actor = self._index.actors.get(mention.name)
+        if actor is None or mention.kind != "armed_force" or any("mercenary" in r for r in actor.roles):
+            return ""
+        return actor.parent
 
     def remember(self, mentions: list[ActorMention]) -> None:
         """Take note of the names of a sentence that has been read."""

@@ -14,7 +14,7 @@ from toolkit.extraction.terms import Term
 _PLACES = frozenset("in inside across near at around outside on over off".split())
 _LIFTED = frozenset(
     """lift lifts lifted lifting ease eases eased easing waive waived waives waiving suspend suspended remove
-    removed removing removal relief end ends ended ending drop dropped without avoid avoided avoiding deny
+    removed removing removal relief cut cutting cuts curb curbing end ends ended ending drop dropped without avoid avoided avoiding deny
     denied denies denying prevent prevents prevented preventing no against halt halted""".split()
 )
 
@@ -50,7 +50,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if clause.kinds[i - 1] == ACTOR:
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False
-        return clause.is_adjective(i - 1) or term.code == "b"
+        return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
     if low == "to" or any(c in before for c in "XORA") or low in ("and", "or") and term.code != "b":
@@ -176,6 +176,8 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     between = clause.following(last, {"between", "among"}, direct=False, reach=10)
     if len(between) > 1:
         yield relation(row, between[:1], between[1:], i, last)
+        if row["tie"] in ("talks", "treaty"):
+            yield from _brought_about(clause, i, last, between)
         return
     owners = clause.possessor(i)
     joined = _hyphenated(clause, i)
@@ -183,6 +185,10 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield relation(row, joined[:1], joined[1:], i, last)
         return
     b = _reach_of_noun(clause, last, prepositions)
+    if row["tie"] == "sanction" and owners and not b:
+        b = _under(clause, i)
+    if row["tie"] == "visit" and owners and not _speaks(clause, owners):
+        return
     if row["tie"] == "membership":
         a = _member(clause, i, b)
         if not b and owners:
@@ -237,11 +243,52 @@ def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[in
     return []
 
 
+_HOSTING = frozenset(
+    """host hosts hosted hosting broker brokers brokered brokering mediate mediates mediated mediating
+    facilitate facilitates facilitated facilitating chair chairs chaired sponsor sponsored convene convened
+    organise organised organize organized arrange arranged oversee oversaw propose proposed lead led
+    secure secured""".split()
+)
+
+
+def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterator[Relation]:
+    """ "Angola will host direct talks between A and B": the host mediates."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if clause.lows[j] in _HOSTING:
+            a = clause.by_agent(j) if clause.verb_start(j)[1] else clause.subject(j)
+            a = [n for n in a if n not in sides]
+            if a:
+                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
+            return
+    for j in range(last + 1, min(last + 12, clause.size)):
+        if clause.lows[j] in ("brokered", "mediated", "facilitated", "hosted"):
+            a = [n for n in clause.by_agent(j) if n not in sides]
+            if a:
+                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
+            return
+
+
+def _under(clause: Clause, i: int) -> list[int]:
+    """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.lows[j] == "under":
+            return clause.subject(j - 1) if clause.is_finite(j - 1) else clause._nearest(j - 1, False)
+    return []
+
+
+def _speaks(clause: Clause, tokens: list[int]) -> bool:
+    """Whether the names are persons or people who speak for a state."""
+    head = clause.lows[clause.noun_group_end(tokens[0])]
+    return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in _TRAVELLERS
+
+
 def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
     """Who is the member: "X is a member of Y", "X, a member of Y"."""
     for j in range(i - 1, max(i - 6, 0), -1):
         if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
             return clause.subject(j)
+        if clause.is_finite(j):
+            return []
         if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not clause.preposition(j - 1):
             return [j - 1]
     return []

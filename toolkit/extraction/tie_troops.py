@@ -103,6 +103,8 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
     for j in range(max(0, i - 7), i):
         if clause.lows[j] in _LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
             return not any(clause.is_mark(k, ";") for k in range(j, i))
+        if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):
+            return True
     return any(clause.low(j) in _LEAVING for j in range(i + 1, min(i + 5, clause.size)))
 
 
@@ -114,6 +116,8 @@ def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
                 continue
             governor = clause._governor_since(j, i)
             before = clause.low(clause.group_start(j) - 2)
+            if governor == "on" and clause.lows[clause.noun_group_end(j)] in ("side", "front", "lines"):
+                return [j], j, 1
             if governor == "against":
                 return clause.coordinated(j), j, -1
             if governor == "of" and before in ("support", "side", "capital", "region", "part", "parts", "east"):

@@ -50,7 +50,7 @@ def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
     _send_to_theatre(doc, open_ended, found)
     for row in supply_rows or ():
         _keep_supply(row, found)
-    rows = _settle(list(found.values()))
+    rows = _settle(doc, list(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
 
@@ -87,7 +87,9 @@ def _send_to_theatre(
     doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
 ) -> None:
     """Troops sent nowhere in particular go where the article's other troops are."""
-    places = Counter(row["b"] for row in found.values() if row["tie"] == "troops")
+    kind_of = doc.actors.kind_of
+    everywhere = [row["b"] for row in found.values() if row["tie"] == "troops"]
+    places = Counter([b for b in everywhere if kind_of(b) in ("state", "")] or everywhere)
     ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return
@@ -138,7 +140,16 @@ def _keep_supply(row: Row, found: dict[tuple[Any, ...], Row]) -> None:
     }
 
 
-def _settle(rows: list[Row]) -> list[Row]:
-    """Soldiers in the country of an enemy are no friendly tie: the fighting row says it."""
+def _settle(doc: Document, rows: list[Row]) -> list[Row]:
+    """Soldiers in the country of an enemy are no friendly tie: the fighting row says it; those of a
+    mission are counted once, for the country where it serves."""
     enemies = {frozenset((r["a"], r["b"])) for r in rows if r["tie"] == "combat"}
-    return [r for r in rows if not (r["tie"] == "troops" and frozenset((r["a"], r["b"])) in enemies)]
+    hosted = {r["a"] for r in rows if r["tie"] == "troops" and doc.actors.kind_of(r["b"]) in ("state", "")}
+    kept = []
+    for row in rows:
+        if row["tie"] == "troops":
+            mission = doc.actors.kind_of(row["b"]) in ("armed_force", "bloc", "organisation")
+            if frozenset((row["a"], row["b"])) in enemies or (mission and row["a"] in hosted):
+                continue
+        kept.append(row)
+    return kept
