@@ -5,8 +5,7 @@ from toolkit.analysis.contradictions.places import AROUND, INSIDE, SAME, Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span
 
-DAY_TOLERANCE = 3  # totals as of single days this near are totals of one time
-SHORT = 7  # days; only times as short as that have such a tolerance
+DAY_TOLERANCE = 3  # losses as of a single day are held against others that are so near
 LONG = 62  # days; a longer time names no moment, so only equal ones are compared
 ALIKE = 0.75  # share of common days from which two periods count as one
 
@@ -40,10 +39,11 @@ def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
 def at_one_time(one: Position, other: Position) -> bool:
     """Whether two totals are as of one time."""
     first, second = one.as_of, other.as_of
-    longest = max(_length(first), _length(second))
-    if longest > LONG:
+    lengths = (_length(first), _length(second))
+    if max(lengths) > LONG:
         return alike(first, second)
-    return meets(first, second, DAY_TOLERANCE if longest <= SHORT else 0)
+    near = min(lengths) == 1 and one.label in LOSSES  # soldiers come by the thousand in three days
+    return meets(first, second, DAY_TOLERANCE if near else 0)
 
 
 def meets(one: Span, other: Span, tolerance: int = 0) -> bool:

@@ -55,7 +55,7 @@ def _finding(
     records: Sequence[Record],
     publishers: Mapping[str, str],
 ) -> Finding:
-    alike = [m for m in group.members if m not in copies and m.wording[4] == direct.wording[4]]
+    alike = [member for member in group.members if member not in copies]
     ids = tuple(dict.fromkeys(member.claim_id for member in (direct, *alike, *copies)))
     one = records[direct.row]
     seen: dict[str, Statement] = {}

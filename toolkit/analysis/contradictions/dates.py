@@ -1,7 +1,6 @@
 """Dates that cannot be: before the fact, before the stock, far outside the matter."""
 
-from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from toolkit.analysis.contradictions import words
@@ -38,30 +37,27 @@ def _before_the_fact(position: Position) -> Finding:
 
 
 def _lone(dated: list[Position]) -> Iterator[Finding]:
-    """The statements that end half a year before the next one of another origin begins."""
-    starts = sorted((p.period[0], p.origin, i) for i, p in enumerate(dated) if p.period is not None)
+    """The statements that end half a year before the first of another origin begins."""
+    dated = sorted(dated, key=lambda p: (p.period or (0, 0), p.claim_ids))
+    sizes = Counter(position.origin for position in dated)
+    first = dated[0]
+    other = next((position for position in dated if position.origin != first.origin), None)
+    if other is None:
+        return
     for position in dated:
+        following = other if position.origin == first.origin else first
         assert position.period is not None
-        end = position.period[1]
-        others = [entry for entry in starts if entry[1] != position.origin][: ENOUGH + 1]
-        first = _first_other(starts, position)
-        if first is None or len(others) < ENOUGH or first - end <= LONE_DAYS:
-            continue
-        following = dated[starts[bisect_left(starts, (first, "", -1))][2]]
-        kind = "outside the time" if position.is_stock else "before its stock"
-        ids = (*position.claim_ids, *following.claim_ids)
-        yield Finding(
-            kind,
-            tuple(dict.fromkeys(ids)),
-            f"{words.head(position)}{words.amount(position)} by {words.speaker(position)} lie more than "
-            f"half a year before anything else of the kind; the first is {words.amount(following)} by "
-            f"{words.speaker(following)}.",
-        )
+        assert following.period is not None
+        known = len(dated) - sizes[position.origin] >= ENOUGH
+        if known and following.period[0] - position.period[1] > LONE_DAYS:
+            yield _far_before(position, following)
 
 
-def _first_other(starts: list[tuple[int, str, int]], position: Position) -> int | None:
-    """When the earliest statement of another origin begins, if none begins before this one."""
-    for start, origin, _ in starts:
-        if origin != position.origin:
-            return start
-    return None
+def _far_before(position: Position, following: Position) -> Finding:
+    return Finding(
+        "outside the time" if position.is_stock else "before its stock",
+        tuple(dict.fromkeys((*position.claim_ids, *following.claim_ids))),
+        f"{words.head(position)}{words.amount(position)} by {words.speaker(position)} lie more than half a "
+        f"year before anything else of the kind; the first is {words.amount(following)} by "
+        f"{words.speaker(following)}.",
+    )

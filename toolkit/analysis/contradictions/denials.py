@@ -1,8 +1,10 @@
 """Denied or not confirmed here, said or confirmed there."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from toolkit.analysis.contradictions import words
 from toolkit.analysis.contradictions.happenings import Happening
@@ -11,9 +13,13 @@ from toolkit.analysis.contradictions.positions import Position
 from toolkit.dossier import Dossier
 
 KIND = "denied or confirmed"
-NEAR_DAYS = 30  # a denial answers what is in the news
+NEAR_DAYS = 30  # a denial answers what has been in the news for so long
+AFTER_DAYS = 3  # or is in the papers next to it
+NEAREST = 8  # alliances that a treaty without such a clause is held against
+NEWEST = 48  # so many statements are looked at: the work stays linear
 NUMBER_DAYS = 14  # "cannot confirm the report of 500 dead" speaks of a report of these days
 _NOT_CONFIRMED = re.compile(r"\b(?:not|no|neither|cannot|nor|without)\b.*\b(?:confirm\w*|evidence|verif\w*)")
+_CONFIRMS = re.compile(r"\b(?:confirm\w*|acknowledg\w*|admit\w*|evidence)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _MATTER_OF_TIE = {"troops": "soldiers", "arms": "arms"}
 
@@ -28,6 +34,7 @@ def denials(
     """
     confirmed = _confirmations(events)
     said = _said(figures, supplies)
+    numbered = _numbered(figures)
     for event in events:
         if not _denies(event):
             continue
@@ -35,7 +42,7 @@ def denials(
             yield from _reversal(event, confirmed[(event.voice.root, matter)])
             if event.status == "denied":
                 yield from _said_by_others(event, matter, said)
-        yield from _number(event, figures)
+        yield from _number(event, numbered)
 
 
 def _denies(event: Happening) -> bool:
@@ -59,12 +66,7 @@ def _reversal(denial: Happening, confirmations: Sequence[Happening]) -> Iterator
     others = denial.states - {denial.voice.root}
     for event in confirmations:
         about = event.states & (others or {denial.voice.root})
-        if (
-            event.day > denial.day
-            and about
-            and "confirm" in event.text.lower()
-            or _has_evidence(event, denial)
-        ):
+        if event.day > denial.day and about and _CONFIRMS.search(event.text.lower()):
             yield Finding(
                 KIND,
                 (denial.claim_id, event.claim_id),
@@ -73,21 +75,27 @@ def _reversal(denial: Happening, confirmations: Sequence[Happening]) -> Iterator
             return
 
 
-def _has_evidence(event: Happening, denial: Happening) -> bool:
-    shared = event.states & denial.states
-    return event.day > denial.day and bool(shared) and "evidence" in event.text.lower()
-
-
 def _said(figures: Sequence[Position], supplies: Sequence[Position]) -> dict[tuple[str, str], list[Position]]:
     """Statements by matter and by the state whose soldiers or arms they are."""
     found: dict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in figures:
-        if position.label in ("deployed", "trained") and position.status in ("asserted", "confirmed"):
+        if position.label in ("deployed", "trained") and _is_said(position):
             found[("soldiers", position.side)].append(position)
     for position in supplies:
-        if position.action in ("supplied", "received") and position.status in ("asserted", "confirmed"):
+        if position.action in ("supplied", "received") and _is_said(position):
             found[("arms", position.supplier)].append(position)
     return found
+
+
+def _is_said(position: Position) -> bool:
+    return position.status in ("asserted", "confirmed") and not position.is_newsroom
+
+
+def _of_days(by_day: Sequence[Position], first: int, last: int) -> Sequence[Position]:
+    """The newest of the positions of these days; positions are in the order of their days."""
+    end = bisect_right(by_day, last, key=lambda position: position.day)
+    start = bisect_left(by_day, first, key=lambda position: position.day)
+    return by_day[max(start, end - NEWEST) : end]
 
 
 def _said_by_others(
@@ -96,8 +104,7 @@ def _said_by_others(
     near = [
         position
         for state in sorted(denial.states)
-        for position in said[(matter, state)]
-        if abs(position.day - denial.day) <= NEAR_DAYS and not position.is_newsroom
+        for position in _of_days(said[(matter, state)], denial.day - NEAR_DAYS, denial.day + AFTER_DAYS)
     ]
     if not near:
         return
@@ -110,12 +117,19 @@ def _said_by_others(
     )
 
 
-def _number(denial: Happening, figures: Sequence[Position]) -> Iterator[Finding]:
+def _numbered(figures: Sequence[Position]) -> dict[tuple[str, float], list[Position]]:
+    found: dict[tuple[str, float], list[Position]] = defaultdict(list)
+    for position in figures:
+        if position.top is not None:
+            found[(position.side, float(position.top))].append(position)
+    return found
+
+
+def _number(denial: Happening, numbered: dict[tuple[str, float], list[Position]]) -> Iterator[Finding]:
     """The number that a denial names, and who gave it."""
     numbers = {float(text.replace(",", "")) for text in _NUMBER.findall(denial.event)}
-    for position in figures:
-        gap = denial.day - position.day
-        if position.top in numbers and 0 <= gap <= NUMBER_DAYS and position.side in denial.states:
+    for key in sorted((side, number) for side in denial.states for number in numbers):
+        for position in _of_days(numbered.get(key, []), denial.day - NUMBER_DAYS, denial.day):
             yield Finding(
                 KIND,
                 (denial.claim_id, *position.claim_ids),
@@ -127,28 +141,27 @@ def _number(denial: Happening, figures: Sequence[Position]) -> Iterator[Finding]
 def clauses(events: Sequence[Happening], dossier: Dossier) -> Iterator[Finding]:
     """A treaty without mutual defence on one page, an alliance of the same two on another."""
     without = [event for event in events if _WITHOUT.search(event.text)]
-    ties = dossier.ties
-    ties = ties[(ties["tie"] == "alliance") & (ties["review"] != "rejected")]
+    frame = dossier.ties
+    frame = frame[(frame["tie"] == "alliance") & (frame["review"] != "rejected")]
+    allied: dict[frozenset[str], list[dict[str, Any]]] = defaultdict(list)
+    for record in frame.to_dict("records") if without else ():
+        tie = {str(name): value for name, value in record.items()}
+        allied[frozenset((dossier.parent_state(tie["a"]), dossier.parent_state(tie["b"])))].append(tie)
+    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     for event in without:
-        for tie in ties.itertuples():
-            pair = {dossier.parent_state(tie.a), dossier.parent_state(tie.b)}
-            if pair <= event.states and len(event.states) == 2:
-                yield Finding(
-                    KIND,
-                    (event.claim_id, tie.claim_id),
-                    f"{_told(event)}; {tie.a} and {tie.b} are allies in {_source(dossier, tie.source_id)} "
-                    f"({tie.reported.day} {tie.reported:%B %Y}).",
-                )
+        for tie in allied.get(event.parties, [])[:NEAREST]:
+            publisher = publishers.get(tie["source_id"], tie["source_id"])
+            yield Finding(
+                KIND,
+                (event.claim_id, tie["claim_id"]),
+                f"{_told(event)}; {tie['a']} and {tie['b']} are allies in {publisher} "
+                f"({words.day_of(tie['reported'])}).",
+            )
 
 
 _WITHOUT = re.compile(
     r"\b(?:without|no|lacks)\b[^.;]*\b(?:mutual (?:defence|defense|assistance)|alliance)\b", re.IGNORECASE
 )
-
-
-def _source(dossier: Dossier, source_id: str) -> str:
-    sources = dossier.sources.set_index("source_id")["publisher"]
-    return str(sources.get(source_id, source_id))
 
 
 def _was(denial: Happening) -> str:

@@ -13,7 +13,7 @@ from toolkit.analysis.contradictions.findings import Clash
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.places import Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
-from toolkit.analysis.statements import meet, words as item_words
+from toolkit.analysis.statements import FAR_PAST, meet
 
 REPEAT_DAYS = 365  # so long a number of losses is repeated under another name
 HEADLINE_DAYS = 3  # a headline garbles what is in the news
@@ -41,9 +41,14 @@ def echoes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
 
 
 def garbled(pairs: Iterable[Clash]) -> frozenset[str]:
-    """The origins that call dead what the same speaker counts as killed and wounded."""
-    wrong = set()
+    """The origins that say another thing than their original.
+
+    They call dead what the same speaker counts as casualties, or a total what were the losses of a week.
+    """
+    wrong: set[str] = set()
     for clash in pairs:
+        if clash.kind == "total or addition" and clash.one.label in LOSSES:
+            wrong.update(position.origin for position in (clash.one, clash.other) if position.is_stock)
         if clash.kind == "label drift":
             labels = {clash.one.label: clash.one, clash.other.label: clash.other}
             if "casualties" in labels and labels.keys() & {"killed", "wounded"}:
@@ -58,7 +63,8 @@ def told(pairs: Iterable[Clash]) -> Iterator[Finding]:
         groups.setdefault((clash.kind, *sorted((clash.one.origin, clash.other.origin))), []).append(clash)
     for (kind, *_), group in groups.items():
         ids = [i for clash in group for i in (*clash.one.claim_ids, *clash.other.claim_ids)]
-        one, other = group[0].one, group[0].other
+        best = max(group, key=lambda clash: len(clash.one.claim_ids) + len(clash.other.claim_ids))
+        one, other = best.one, best.other
         sentence = (
             f"{one.side}: {_guise(kind, one)} by {words.speaker(one)}, but "
             f"{_guise(kind, other)} by {words.speaker(other)}."
@@ -70,10 +76,10 @@ def _guise(kind: str, position: Position) -> str:
     number = words.amount(position)
     what = words.MEASURES[position.label]
     if kind == "total or addition":
-        return f"{number} {what} in {'all' if position.is_stock else 'addition'}"
-    if kind == "plan or fact":
-        return f"{number} {'' if position.is_plan else 'already '}{what}"
-    return f"{number} {what}"
+        what = f"{what} in {'all' if position.is_stock else 'addition'}"
+    if kind == "plan or fact" and not position.is_plan:
+        what = f"{what} already"
+    return f"{number} {what.strip()}".strip()
 
 
 def _pages(positions: Iterable[Position]) -> dict[str, frozenset[str]]:
@@ -104,7 +110,9 @@ def _kind(one: Position, other: Position, places: Places, pages: dict[str, froze
 def _is_loss_label(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
     """Casualties here, killed there; dead and wounded of one size are two numbers."""
     labels = {one.label, other.label}
-    return "casualties" in labels and len(labels) == 2 and labels <= LOSSES and gap <= REPEAT_DAYS
+    if "casualties" not in labels or len(labels) != 2 or not labels <= LOSSES or gap > REPEAT_DAYS:
+        return False
+    return not own_voice or (other.is_newsroom and other.label == "killed")
 
 
 def _is_headline_label(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
@@ -115,15 +123,45 @@ def _is_headline_label(one: Position, other: Position, gap: int, own_voice: bool
 
 def _is_training(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
     labels = {one.label, other.label}
-    totals = one.is_stock and other.is_stock and not own_voice
-    return totals and labels == {"trained", "deployed"} and gap <= HEADLINE_DAYS * 2
+    same = one.voice.name == other.voice.name and one.bound == other.bound
+    totals = one.is_stock and other.is_stock and same and not own_voice
+    return totals and labels == {"trained", "deployed"} and gap <= HEADLINE_DAYS
 
 
 def _is_mode(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
     if one.label != other.label or one.unit != other.unit or one.is_stock == other.is_stock:
         return False
+    if (one.is_plan and not own_voice) or (one.top or 0) < SMALL:
+        return False
+    flow = other if one.is_stock else one
+    if flow.label != "deployed" and (flow.label not in LOSSES or not _is_of_days(flow)):
+        return False
     limit = HEADLINE_DAYS if own_voice else NEWS_DAYS
     return gap <= limit and meet(one.period, other.period) is not False
+
+
+def _is_of_days(flow: Position) -> bool:
+    """Losses of a week or so; over a longer time an addition and a total are hard to tell apart."""
+    return flow.period is not None and flow.period[1] - flow.period[0] <= 10
+
+
+def _is_bound(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
+    """One total or addition that is quoted again with another bound."""
+    same = one.label == other.label and one.unit == other.unit and one.is_stock == other.is_stock
+    differ = one.bound != other.bound and {one.bound, other.bound} != {"about", "exact"}
+    together = not own_voice and gap <= REPEAT_DAYS and _has_start(one) and _has_start(other)
+    return same and differ and together and meet(one.period, other.period) is True
+
+
+def _has_start(position: Position) -> bool:
+    return position.period is not None and position.period[0] != FAR_PAST
+
+
+def _is_date(one: Position, other: Position, gap: int, own_voice: bool) -> bool:
+    """An addition that a page retells in its own voice with another date."""
+    retold = own_voice and other.is_newsroom and gap <= ECHO_DAYS and not (one.is_plan or one.is_stock)
+    same = one.label == other.label == "deployed" and one.unit == other.unit and not other.is_stock
+    return retold and same and meet(one.period, other.period) is False
 
 
 _Rule = Callable[[Position, Position, int, bool], bool]
@@ -132,18 +170,23 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("label drift", _is_headline_label),
     ("label drift", _is_training),
     ("total or addition", _is_mode),
+    ("bound drift", _is_bound),
+    ("date drift", _is_date),
 )
 
 
 def _is_plan_and_fact(one: Position, other: Position) -> bool:
-    same = one.label == other.label and one.unit == other.unit
-    return same and abs(one.day - other.day) <= NEWS_DAYS and meet(one.period, other.period) is not False
+    fact = other if one.is_plan else one
+    limit = HEADLINE_DAYS if one.is_newsroom or other.is_newsroom else NEWS_DAYS
+    same = one.label == other.label and one.unit == other.unit and fact.status in ("asserted", "confirmed")
+    return same and abs(one.day - other.day) <= limit and meet(one.period, other.period) is not False
 
 
 def _is_soldiers_and_workers(one: Position, other: Position, gap: int) -> bool:
     labels, units = {one.label, other.label}, {one.unit, other.unit}
     people = "personnel" in units and len(units) == 2 and not any(" " in unit for unit in units)
-    return people and labels == {"deployed", "other"} and (one.top or 0) >= SMALL and gap <= ECHO_DAYS
+    limit = ECHO_DAYS if other.is_newsroom else NEWS_DAYS
+    return people and labels == {"deployed", "other"} and (one.top or 0) >= SMALL and gap <= limit
 
 
 def _credits_the_side(one: Position, other: Position) -> bool:
@@ -153,45 +196,3 @@ def _credits_the_side(one: Position, other: Position) -> bool:
     if one.is_newsroom or other.is_newsroom or {one.status, other.status} != {"asserted"}:
         return False
     return (one.voice.root == one.side) != (other.voice.root == other.side) and (one.top or 0) >= SMALL
-
-
-def plans_of_things(supplies: Sequence[Position]) -> Iterator[Clash]:
-    """Things without a number that are supplied on one page and promised on another."""
-    shelves: dict[tuple[object, ...], list[Position]] = defaultdict(list)
-    for later in supplies:
-        if not later.when or later.is_newsroom:
-            continue
-        shelf = shelves[
-            (later.voice.name, later.category, later.supplier, later.recipient, later.when, later.top)
-        ]
-        for earlier in islice(reversed(shelf), NEWEST):
-            alike = item_words(earlier.item) & item_words(later.item)
-            if alike and earlier.is_plan != later.is_plan and abs(earlier.day - later.day) <= NEWS_DAYS:
-                yield Clash("plan or fact", earlier, later)
-        shelf.append(later)
-
-
-def told_of_things(pairs: Iterable[Clash]) -> Iterator[Finding]:
-    """One finding per pair of supplied and promised."""
-    for clash in pairs:
-        one, other = clash.one, clash.other
-        sentence = (
-            f"{one.supplier} to {one.recipient}: “{one.item}” {one.action} by {words.speaker(one)}, but "
-            f"“{other.item}” {other.action} by {words.speaker(other)}."
-        )
-        yield Finding(clash.kind, (*one.claim_ids, *other.claim_ids), sentence)
-
-
-def tenfold(positions: Sequence[Position]) -> Iterator[Clash]:
-    """One speaker, one time, and a number that is ten (or a hundred) times the other: a slipped zero."""
-    shelves: dict[tuple[object, ...], list[Position]] = defaultdict(list)
-    for later in positions:
-        if not later.top or not later.when:
-            continue
-        shelf = shelves[(later.voice.name, later.label, later.side, later.item, later.unit, later.when)]
-        for earlier in islice(reversed(shelf), NEWEST):
-            ratio = max(earlier.top or 0, later.top) / min(earlier.top or 1, later.top)
-            slipped = ratio in (10.0, 100.0, 1000.0) and not set(earlier.sources) & set(later.sources)
-            if slipped and abs(earlier.day - later.day) <= HEADLINE_DAYS:
-                yield Clash("number drift", earlier, later)
-        shelf.append(later)

@@ -17,7 +17,7 @@ MEETINGS = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
 
 
 def two_dates(events: Sequence[Happening]) -> Iterator[Finding]:
-    """One speaker, one kind, nearly the same words within a week of reports, and dates that exclude each other."""
+    """One speaker, nearly the same words within a week of reports, and dates that exclude each other."""
     shelves: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for later in events:
         if later.period is None or later.status == "planned":
@@ -57,11 +57,12 @@ def two_places(events: Sequence[Happening], persons: frozenset[str]) -> Iterator
 
 def _place_finding(one: Happening, other: Happening, persons: frozenset[str]) -> Finding:
     both = " and ".join(sorted(one.participants & other.participants & persons))
+    day = words.when(one.when).removeprefix("for ")
     return Finding(
         "two places",
         (one.claim_id, other.claim_id),
-        f"{both} are together {words.when(one.when).replace('for', 'on', 1)} in {one.place} by {_page(one)}, but in "
-        f"{other.place} by {_page(other)}.",
+        f"{both} are together on {day} in {one.place} by {_page(one)}, but in {other.place} by "
+        f"{_page(other)}.",
     )
 
 

@@ -15,7 +15,7 @@ REASONS = {
     "same time": "they speak of the same time, and both cannot hold",
     "falling count": "a count that can only grow would have fallen",
     "superseded number": "the older number is given again after its own claimant had given another",
-    "two numbers": "one claimant has two numbers for one time",
+    "two numbers": "one claimant, or bodies of one state, have two numbers for one time",
 }
 
 
@@ -103,7 +103,13 @@ def _side(positions: list[Position]) -> str:
     for position in positions:
         speakers.setdefault(position.who, position)
     named = list(speakers.values())[:NAMED]
+    by_words: dict[str, list[str]] = {}
+    for position in named:
+        by_words.setdefault(words.amount(position), []).append(words.speaker(position))
+    told = [f"{amount} by {_listed(who)}" for amount, who in by_words.items()]
     more = len(speakers) - len(named)
-    told = [words.speaker(position) for position in named] + ([f"{more} more"] if more else [])
-    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
-    return f"{words.amount(positions[0])} by {listed}"
+    return _listed([*told, f"{more} more"] if more else told)
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

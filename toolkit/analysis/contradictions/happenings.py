@@ -9,15 +9,20 @@ from toolkit.analysis.voices import Voice, Voices
 from toolkit.dossier import Dossier
 from toolkit.tables import split_names
 
+
+def _cues(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What denials are about. The words are those of news reports; a matter is named by any of them.
 MATTERS = {
-    "soldiers": frozenset(
+    "soldiers": _cues(
         "soldier soldiers troop troops force forces fighter fighters servicemen personnel contingent "
-        "battalion brigade deployment deployed dispatch front unit units mercenaries recruits".split()
+        "battalion brigade deployment deployed dispatch front unit units mercenaries recruits"
     ),
-    "arms": frozenset(
+    "arms": _cues(
         "arms weapon weapons munitions ammunition shell shells missile missiles rocket rockets drone drones "
-        "artillery".split()
+        "artillery"
     ),
 }
 _WORD = re.compile(r"[^\W_]+")
@@ -25,7 +30,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event claim; `speaks` is the voice, `root` the state behind it, days count from 1970-01-01."""
+    """One event claim. Days count from 1970-01-01; `parties` are the states behind those who take part,
+    `states` these and all others that the text names.
+    """
 
     claim_id: str
     source_id: str
@@ -39,6 +46,7 @@ class Happening:
     text: str
     participants: frozenset[str]
     states: frozenset[str]
+    parties: frozenset[str]
     place: str
     when: str
     period: Span | None
@@ -52,28 +60,30 @@ def happenings(dossier: Dossier) -> list[Happening]:
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     voices, states = Voices(dossier), _StateNames(dossier)
     found = []
-    days = (frame["reported"].astype("int64") // 86_400).tolist()
-    for row, day in zip(frame.astype("object").itertuples(), days, strict=True):
-        publisher = str(publishers.get(row.source_id, row.source_id))
-        text = f"{row.event} {_text(row.statement)} {_text(row.quote)}"
-        names = split_names(row.participants)
+    days = (frame["reported"].astype("datetime64[s]").astype("int64") // 86_400).tolist()
+    for row, day in zip(frame.astype("object").to_dict("records"), days, strict=True):
+        source = str(row["source_id"])
+        publisher = str(publishers.get(source, source))
+        text = f"{row['event']} {_text(row['statement'])} {_text(row['quote'])}"
+        names = split_names(row["participants"])
         found.append(
             Happening(
-                claim_id=row.claim_id,
-                source_id=row.source_id,
+                claim_id=str(row["claim_id"]),
+                source_id=source,
                 publisher=publisher,
                 day=day,
-                voice=voices.of(row.claimed_by, publisher),
-                who=_text(row.claimed_by) or f"{publisher} itself",
-                status=row.status,
-                kind=row.kind,
-                event=row.event,
+                voice=voices.of(row["claimed_by"], publisher),
+                who=_text(row["claimed_by"]) or f"{publisher} itself",
+                status=str(row["status"]),
+                kind=str(row["kind"]),
+                event=str(row["event"]),
                 text=text,
                 participants=frozenset(names),
                 states=states.of(text, names),
-                place=_text(row.place),
-                when=_text(row.when),
-                period=span(_text(row.when)),
+                parties=frozenset(map(dossier.parent_state, names)),
+                place=_text(row["place"]),
+                when=_text(row["when"]),
+                period=span(_text(row["when"])),
                 matters=matters(text),
             )
         )
@@ -106,7 +116,7 @@ class _StateNames:
             for alias in (name, *split_names(aliases))
         }
         longest_first = sorted(self._state_of, key=lambda alias: (-len(alias), alias))
-        self._pattern = re.compile("|".join(rf"\b{re.escape(alias)}\b" for alias in longest_first) or r"(?!)")
+        self._pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first)) or '(?!)'})s?\b")
 
     def of(self, text: str, participants: list[str]) -> frozenset[str]:
         named = {self._state_of[match] for match in self._pattern.findall(text)}

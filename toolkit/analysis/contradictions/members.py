@@ -43,8 +43,9 @@ def _lists(dossier: Dossier) -> dict[str, dict[str, tuple[str, ...]]]:
     ties = dossier.ties
     ties = ties[(ties["tie"] == "membership") & (ties["review"] != "rejected")]
     found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for tie in ties.itertuples():
-        found[tie.b][tie.source_id].setdefault(tie.a, tie.claim_id)
+    columns = (ties[name].astype("str") for name in ("b", "source_id", "a", "claim_id"))
+    for group, source, member, claim_id in zip(*columns, strict=True):
+        found[group][source].setdefault(member, claim_id)
     return {
         group: {source: tuple(names.values()) for source, names in pages.items()}
         for group, pages in found.items()

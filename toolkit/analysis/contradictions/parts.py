@@ -89,11 +89,9 @@ def _reading(stock: Position, flow: Position) -> str:
     if flow.period is None or stock.period is None:
         return OPEN
     start, end = stock.period
-    if start == FAR_PAST:
-        return ON_TOP if end <= flow.period[0] else OPEN
-    if start >= flow.period[1] or (start <= flow.period[0] and end >= flow.period[1]):
-        return INCLUDED
-    return ON_TOP if end <= flow.period[1] else OPEN
+    if end < flow.period[1]:
+        return ON_TOP
+    return OPEN if start == FAR_PAST else INCLUDED
 
 
 def _readings(stocks: list[Position], flows: list[Position]) -> Iterator[Finding]:
@@ -101,17 +99,17 @@ def _readings(stocks: list[Position], flows: list[Position]) -> Iterator[Finding
     readings: dict[str, list[Position]] = defaultdict(list)
     for stock in stocks:
         readings[_reading(stock, flow)].append(stock)
-    before = [*readings[ON_TOP], *readings[OPEN]]
-    if not before or not readings[INCLUDED]:
+    before, after = [*readings[ON_TOP], *readings[OPEN]], readings[INCLUDED]
+    if not before or not after:
         return
     both = stocks[0].interval + flow.interval
-    ids = [i for p in (*before, *readings[INCLUDED], *flows) for i in p.claim_ids]
+    ids = [i for p in (*before, *after, *flows) for i in p.claim_ids]
     yield Finding(
         "included or on top",
         tuple(dict.fromkeys(ids)),
         f"{words.head(flow)}{words.amount(flow)} more by {words.speaker(flow)} come on top of "
         f"{words.amount(before[0])} by {words.speaker(before[0])}, which makes {both.wording()}; or they are "
-        f"included, as {words.speaker(readings[INCLUDED][0])} still has {words.amount(readings[INCLUDED][0])}.",
+        f"included, as {words.speaker(after[0])} still has {words.amount(after[0])}.",
     )
 
 

@@ -24,7 +24,7 @@ def clashes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
     that of the whole. Supplies are compared where the items can be the same.
     """
     flows = [position for position in positions if _is_comparable(position)]
-    flows.sort(key=lambda position: (position.period or (0, 0), position.day, position.claim_ids))
+    flows.sort(key=lambda position: ((position.period or (0, 0))[::-1], position.day, position.claim_ids))
     shelf = Shelf()
     for later in flows:
         key = _matter(later)

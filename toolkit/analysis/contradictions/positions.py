@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from toolkit.analysis import bounds
-from toolkit.analysis.bounds import Interval
+from toolkit.analysis.bounds import End, Interval
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
 from toolkit.analysis.voices import Voice
@@ -26,6 +26,7 @@ class Position:
 
     `as_of` is the time at which a stock holds, `period` the days that a flow or supply covers; days
     count from 1970-01-01. `since` says that a stock is counted from a start on, so that it can only grow.
+    `words` is the number as the first of the claims has it; `interval` that of the most direct wording.
     `began` is the first report of the origin. `top` is the largest number, None for a vague one.
     `is_garbled` marks copies that say the number of another thing than the original does.
     """
@@ -81,8 +82,8 @@ def positions(dossier: Dossier, table: str) -> list[Position]:
         direct = group.most_direct()
         shared: dict[tuple[object, ...], list[Statement]] = {}
         for member in group.members:
-            if not member.denied:
-                row = records[member.row]
+            row = records[member.row]
+            if row["status"] != "denied":
                 key = (
                     row["status"] == "planned",
                     _text(row["when"]),
@@ -140,7 +141,7 @@ def _position(
         period=span(when),
         since=_is_counted_since(when),
         interval=_rounded(interval, str(direct["bound"])),
-        words=interval.wording(),
+        words=bounds.from_row(row["low"], row["best"], row["high"], row["bound"]).wording(),
         bound=str(direct["bound"]),
         top=_top(interval),
         is_garbled=False,
@@ -162,10 +163,15 @@ def _is_counted_since(when: str) -> bool:
 
 
 def _rounded(interval: Interval, bound: str) -> Interval:
-    """News rounds without saying so: 4,000 is read as about 4,000 before it is held against others."""
-    if bound == "exact" and interval.best is not None and bounds.rounding(interval.best) > 1:
-        return bounds.about(interval.best)
-    return interval
+    """The interval to compare: news rounds without saying so, so 4,000 is read as about 4,000.
+
+    Nobody means 15,000 by "about 20,000": a rounding counts for a tenth of the number at most.
+    """
+    best = interval.best
+    if best is None or bound not in ("exact", "about") or bounds.rounding(best) <= 1:
+        return interval
+    end = End(best, slack=min(bounds.rounding(best) / 2, abs(best) / 10))
+    return Interval(end, end, best)
 
 
 def _top(interval: Interval) -> float | None:

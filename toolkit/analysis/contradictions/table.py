@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from toolkit.analysis.contradictions import copies, dates, denials, echoes, members, parts, periods, totals
+from toolkit.analysis.contradictions import (
+    copies,
+    dates,
+    denials,
+    echoes,
+    headlines,
+    members,
+    parts,
+    periods,
+    slips,
+    totals,
+)
 from toolkit.analysis.contradictions.events import two_dates, two_places
 from toolkit.analysis.contradictions.findings import merged
 from toolkit.analysis.contradictions.happenings import happenings
@@ -73,10 +84,12 @@ def _findings(dossier: Dossier) -> Iterator[Finding]:
     yield from copies.drifts(dossier, "figures", places)
     yield from copies.drifts(dossier, "supplies", places)
     yield from echoes.told(guises)
-    yield from echoes.told(echoes.tenfold(figures))
-    yield from echoes.told_of_things(echoes.plans_of_things(supplies))
+    yield from echoes.told(slips.tenfold(figures))
+    yield from slips.told_of_things(slips.plans_of_things(supplies))
     yield from dates.impossible_dates(figures)
     yield from dates.impossible_dates(supplies)
+    yield from headlines.headlines(supplies, figures)
+    yield from headlines.lookalikes(supplies)
     yield from members.member_counts(figures, dossier)
     events = happenings(dossier)
     yield from denials.denials(events, figures, supplies)

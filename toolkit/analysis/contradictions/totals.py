@@ -26,7 +26,7 @@ def clashes(positions: Sequence[Position], places: Places, garbled: frozenset[st
             kind = _kind(earlier, later, places)
             if kind:
                 yield Clash(kind, earlier, later)
-        shelf.put(key, (later.voice.name, later.place), later)
+        shelf.put(key, (later.voice.name, later.place, later.since), later)
 
 
 def _is_comparable(position: Position) -> bool:
@@ -48,7 +48,8 @@ def _own_kind(earlier: Position, later: Position, places: Places) -> str:
     if later.began < earlier.began and later.day > earlier.began:
         fresh = earlier.as_of[1] < later.as_of[0] and later.day > earlier.day
         return "superseded number" if fresh and _is_lower(earlier, later, places) else ""
-    together = abs(earlier.day - later.day) <= TOGETHER and meets(earlier.as_of, later.as_of)
+    tolerance = 0 if earlier.voice.name == later.voice.name else 1
+    together = abs(earlier.day - later.day) <= TOGETHER and meets(earlier.as_of, later.as_of, tolerance)
     return "two numbers" if together and cannot_both_hold(earlier, later, places) else ""
 
 

@@ -11,15 +11,15 @@ from toolkit.analysis.bounds import from_row
 from toolkit.analysis.contradictions.positions import Position
 
 MEASURES = {
-    "deployed": "soldiers sent or standing",
+    "deployed": "deployed",
     "killed": "killed",
     "wounded": "wounded",
     "captured": "captured",
     "missing": "missing",
-    "casualties": "killed and wounded",
+    "casualties": "casualties",
     "withdrawn": "gone home",
     "trained": "in training",
-    "other": "counted",
+    "other": "",
 }
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"?": " (uncertain)", "~": " (approximately)", "%": " (uncertain)"}
@@ -29,7 +29,7 @@ _EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 def head(position: Position) -> str:
     """What the numbers are about: "North Korea, killed: "."""
     if position.table == "figures":
-        return f"{position.side or 'Unnamed side'}, {MEASURES[position.label]}: "
+        return f"{position.side or 'Unnamed side'}, {MEASURES[position.label] or position.unit}: "
     return f"{position.item} ({position.supplier or 'unnamed'} to {position.recipient or 'unnamed'}): "
 
 
@@ -42,8 +42,7 @@ def speaker(position: Position) -> str:
 def amount(position: Position) -> str:
     """The number with its bound, and its unit where that is not plain people."""
     unit = "" if position.unit in ("", "personnel") else f" {position.unit}"
-    plan = " as a plan" if position.is_plan else ""
-    return f"{position.words}{unit}{plan}"
+    return f"{position.words}{unit}{' planned' if position.is_plan else ''}"
 
 
 def row_head(row: Mapping[str, Any]) -> str:
@@ -51,7 +50,7 @@ def row_head(row: Mapping[str, Any]) -> str:
     if "item" in row:
         return f"{_or(row['item'])} ({_or(row['supplier'])} to {_or(row['recipient'])}): "
     place = f", {row['location']}" if isinstance(row["location"], str) else ""
-    return f"{_or(row['side'])}, {MEASURES[str(row['measure'])]}{place}: "
+    return f"{_or(row['side'])}, {MEASURES[str(row['measure'])] or _or(row['unit'])}{place}: "
 
 
 def row_amount(row: Mapping[str, Any]) -> str:
@@ -77,6 +76,11 @@ def where(position: Position) -> str:
     more = len(position.claim_ids) - 1
     others = f" and {more} more report{'s' if more > 1 else ''}" if more else ""
     return f"{position.publisher}, {day(position.day)}{others}"
+
+
+def day_of(value: date) -> str:
+    """A date as 4 November 2024."""
+    return _day(value.strftime("%Y-%m-%d"))
 
 
 def day(number: int) -> str:

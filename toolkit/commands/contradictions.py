@@ -1,0 +1,81 @@
+"""``toolkit contradictions``: what cannot all be true, what drifted, and why."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HELP = "list what cannot all be true and what drifted from page to page, each with the reason"
+EXAMPLE = """
+toolkit contradictions data --as-of 2025-03-28
+toolkit contradictions --format json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the tables are, the day to look from, and the form of the list."""
+    parser.add_argument(
+        "data", nargs="?", default="data", type=Path, help="folder of the tables (default: data)"
+    )
+    parser.add_argument(
+        "--as-of", metavar="DATE", type=_day, help="only what had been reported by this day (default: all)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "csv"),
+        default="table",
+        help="text to read, one JSON array, or CSV (default: table)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    from toolkit.analysis.contradictions import contradictions
+    from toolkit.dossier import load
+
+    dossier = load(args.data)
+    found = contradictions(dossier, args.as_of)
+    if args.format == "json":
+        print(as_json(found))
+    elif args.format == "csv":
+        sys.stdout.write(found.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d"))
+    else:
+        print(as_text(found), end="")
+    reports = "" if args.as_of is None else f" as of {args.as_of}"
+    print(f"{args.data}: {len(found):,} contradictions{reports}", file=sys.stderr)
+    return 0
+
+
+def as_json(found: "pd.DataFrame") -> str:
+    """One array of objects: kind, claim_ids and origins (arrays), explanation, reported (ISO day)."""
+    rows = [
+        {
+            "kind": row["kind"],
+            "claim_ids": row["claim_ids"].split("; "),
+            "origins": row["origins"].split("; ") if row["origins"] else [],
+            "explanation": row["explanation"],
+            "reported": f"{row['reported']:%Y-%m-%d}",
+        }
+        for row in found.to_dict("records")
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def as_text(found: "pd.DataFrame") -> str:
+    """Kind and day, the sentence, and the claims, one block for each."""
+    blocks = [
+        f"{row['kind']}, seen on {row['reported']:%Y-%m-%d}\n  {row['explanation']}\n  {row['claim_ids']}\n"
+        for row in found.to_dict("records")
+    ]
+    return "\n".join(blocks)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-03-28") from None
