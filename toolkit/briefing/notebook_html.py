@@ -17,7 +17,7 @@ _CONTROLS = (
     "open the notebook there to move them.</p>"
 )
 _NOTE = {"output_type": "display_data", "metadata": {}, "data": {"text/html": _CONTROLS}}
-# The blocks of nbconvert's page that fetch scripts from elsewhere stay empty.
+# The blocks of nbconvert's page that fetch scripts from elsewhere stay empty; pictures get their alt text.
 _TEMPLATE = """{%- extends 'lab/index.html.j2' -%}
 {%- block html_head_js -%}{%- endblock -%}
 {%- block jupyter_widgets -%}{%- endblock -%}
@@ -29,6 +29,11 @@ _TEMPLATE = """{%- extends 'lab/index.html.j2' -%}
 .jp-RenderedImage img { max-width: 100%; height: auto; }</style>{%- endblock -%}
 {%- block body_header -%}{{ super() }}MARKING_TOP
 <p class="back"><a href="../index.html">Back to the briefing</a></p>{%- endblock -%}
+{%- block data_png scoped -%}<div class="jp-RenderedImage jp-OutputArea-output {{ extra_class }}">
+<img src="data:image/png;base64,{{ output.data['image/png'] | escape_html }}"
+width="{{ output | get_metadata('width', 'image/png') }}"
+alt="{{ (output | get_metadata('alt', 'image/png') or 'chart') | escape_html }}"></div>
+{%- endblock -%}
 {%- block body_footer -%}MARKING_BOTTOM{{ super() }}{%- endblock -%}
 """
 

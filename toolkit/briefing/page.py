@@ -129,11 +129,13 @@ def _figure(path: Path, record: dict[str, Any], dossier: Dossier) -> str:
 
 
 def _sentences(record: dict[str, Any], dossier: Dossier) -> str:
-    explanation = dossier.explain(list(record["claims"]))
-    count = len(explanation.evidence)
-    if not count:
-        return ""
-    return f"<details><summary>The {count} claims behind it</summary>{explanation._repr_html_()}</details>"
+    known = set(dossier.claims["claim_id"])
+    kept = [claim_id for claim_id in record["claims"] if claim_id in known]
+    drafts = len(record["claims"]) - len(kept)
+    words = f"The {len(kept)} claims behind it" + (
+        f", and {drafts} drafts outside the tables" if drafts else ""
+    )
+    return f"<details><summary>{words}</summary>{dossier.explain(kept)._repr_html_()}</details>"
 
 
 def _belongs(chart: Path, run: NotebookRun) -> bool:
