@@ -69,9 +69,3 @@ def _files(names: Iterable[str]) -> Iterator[str]:
             yield sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise ToolkitError(f"{name}: not UTF-8 text ({error.reason} at byte {error.start})") from None
-
-
-if __name__ == "__main__":
-    from toolkit.cli import main
-
-    sys.exit(main(["quantities", *sys.argv[1:]]))
