@@ -101,7 +101,7 @@ def of(chart: Any) -> Provenance:
     parts = [_records[axes] for axes in getattr(chart, "axes", None) or [] if axes in _records]
     if not parts:
         raise NoProvenanceError(
-            f"{type(chart).__name__} carries no claims: it was not drawn by one of the toolkit's plot functions"
+            f"this {type(chart).__name__} shows no claims: draw it with one of the toolkit's plot functions"
         )
     return parts[0] if len(parts) == 1 else _together(parts)
 

@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.patches import FancyBboxPatch
 
-from toolkit.charts import boxes, marks, text
+from toolkit.charts import key, marks
+from toolkit.charts.actor_boxes import GAP, draw_boxes, frame_of, places_of
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.links import Link, arrow_head, links_of, place_labels, route
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.style import BLUE, GREY, INK, MUTED, ORANGE, PALE, in_house_style
+from toolkit.charts.style import BLUE, MUTED, ORANGE, in_house_style
 from toolkit.charts.wording import listing
 from toolkit.network import balance, edge_table, pair_signs
 from toolkit.schema import TIE
@@ -23,17 +23,7 @@ _SIGNS: dict[int, tuple[str, Any, str]] = {
     -1: (ORANGE, (0, (3.5, 1.8)), "hostile"),
     0: (MUTED, (0, (1, 1.6)), "neutral"),
 }
-# Fill, edge, corner and weight of the name; a person is a pill, an organisation a square-cornered box.
-_KINDS: dict[str, tuple[str, str, float, str]] = {
-    "state": (PALE, INK, 0.04, "bold"),
-    "bloc": ("#f2f3f5", GREY, 0.0, "bold"),
-    "organisation": ("white", GREY, 0.0, "normal"),
-    "agency": ("white", INK, 0.04, "normal"),
-    "armed_force": ("white", INK, 0.04, "normal"),
-    "person": ("white", INK, 0.11, "normal"),
-}
-_NAME, _MEMBER, _LABEL = 8.5, 7.0, 7.0
-_CARD = 1.5
+_LABEL = 7.0  # points
 _LABEL_STYLE: dict[str, Any] = {
     "fontsize": _LABEL,
     "ha": "center",
@@ -41,9 +31,6 @@ _LABEL_STYLE: dict[str, Any] = {
     "zorder": 2.6,
     "bbox": {"facecolor": "white", "edgecolor": "none", "pad": 0.4, "alpha": 0.85},
 }
-_GAP = (0.6, 0.3)  # between two boxes, so that a line and its label find room
-_LEAST = (0.1, 0.08)  # where the page is too full for that
-_EDGE = 0.04
 
 
 @in_house_style
@@ -69,22 +56,22 @@ def plot_alliances(
         _title(links), _subtitle(graph, left_out), _caption(rows, links), source_line(rows, day), day
     )
     frames = {
-        name: _frame(name, kind, graph.graph["all_groups"].get(name, ()))
+        name: frame_of(name, kind, graph.graph["all_groups"].get(name, ()))
         for name, kind in graph.graph["kinds"].items()
     }
-    crowd = sum((wide + _GAP[0]) * (high + _GAP[1]) for wide, high in frames.values())
+    crowd = sum((wide + GAP[0]) * (high + GAP[1]) for wide, high in frames.values())
     sheet = open_sheet(ax, heading, content=min(9.0, max(2.8, crowd / 7.4 * 1.15)))
-    top = marks.draw_key(sheet, _key(links))
+    top = key.draw_key(sheet, _key(links))
     area = (sheet.wide, sheet.high - top)
     axes = sheet.panel(0, top, *area, label="alliances")
     axes.set_xlim(0, area[0])
     axes.set_ylim(area[1], 0)
     axes.set_axis_off()
-    places = _places(graph, frames, area)
+    places = places_of(graph, frames, area)
     drawn = {name: places[name] for name in names}
     route(links, drawn)
     _draw_links(axes, links)
-    _draw_boxes(axes, graph, drawn, groups)
+    draw_boxes(axes, graph, drawn, groups)
     _draw_labels(axes, links, list(drawn.values()), area)
     return finish(sheet, axes, rows, unit="ties", alt=_alt(links, groups, heading), tlp=tlp)
 
@@ -96,33 +83,6 @@ def _chosen(graph: Any, links: list[Link], most: int) -> tuple[list[str], int]:
         voices[link.b] += link.voices
     ranked = sorted(voices, key=lambda name: (-voices[name], name))
     return sorted(ranked[:most]), max(0, len(ranked) - most)
-
-
-def _frame(name: str, kind: str, members: tuple[str, ...]) -> tuple[float, float]:
-    """Width and height of an actor's box in inches; a group is a card with its members."""
-    if members:
-        lines = _member_lines(members)
-        widest = max([text.width(name, _NAME, bold=True), *(text.width(line, _MEMBER) for line in lines)])
-        return widest + 0.16, 0.1 + text.height(1, _NAME) + text.height(len(lines), _MEMBER)
-    return text.width(name, _NAME, bold=_KINDS[kind][3] == "bold") + 0.18, 0.2
-
-
-def _member_lines(members: tuple[str, ...]) -> list[str]:
-    return text.wrap(", ".join(members), _CARD, _MEMBER, lines=7)
-
-
-def _places(graph: Any, frames: dict[str, tuple[float, float]], area: tuple[float, float]) -> dict[str, Any]:
-    """The box of every actor that can appear; actors not shown today keep their room, so nobody moves."""
-    names = sorted(frames)
-    if not names:
-        return {}
-    sizes = np.array([frames[name] for name in names])
-    inner = (area[0] - 2 * _EDGE, area[1] - 2 * _EDGE)
-    centres = boxes.push_apart(
-        np.array([graph.graph["places"][name] for name in names]) * np.array(inner), sizes, inner, gap=_GAP
-    )
-    centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST)
-    return dict(zip(names, boxes.around(centres + _EDGE, sizes), strict=True))
 
 
 def _draw_links(axes: Axes, links: list[Link]) -> None:
@@ -148,66 +108,6 @@ def _draw_links(axes: Axes, links: list[Link]) -> None:
             axes.add_collection(
                 PolyCollection(heads, facecolors=colour, edgecolors="none", zorder=2, gid="arrow"),
                 autolim=False,
-            )
-
-
-def _draw_boxes(axes: Axes, graph: Any, drawn: dict[str, Any], groups: dict[str, tuple[str, ...]]) -> None:
-    for name, (left, top, right, bottom) in drawn.items():
-        kind = graph.graph["kinds"][name]
-        fill, edge, corner, weight = _KINDS[kind]
-        axes.add_patch(
-            FancyBboxPatch(
-                (left + corner, top + corner),
-                right - left - 2 * corner,
-                bottom - top - 2 * corner,
-                boxstyle=f"round,pad={corner},rounding_size={corner}" if corner else "square,pad=0",
-                facecolor=fill,
-                edgecolor=edge,
-                lw=1.1 if kind == "state" else 0.8,
-                zorder=3,
-                gid=f"actor-{kind}",
-                mutation_aspect=1,
-            )
-        )
-        middle = (left + right) / 2
-        if name in groups:
-            axes.text(
-                middle,
-                top + 0.05,
-                name,
-                fontsize=_NAME,
-                weight="bold",
-                ha="center",
-                va="top",
-                color=INK,
-                zorder=4,
-                gid="actor",
-            )
-            for number, line in enumerate(_member_lines(groups[name]), start=1):
-                down = top + 0.05 + text.height(1, _NAME) + text.height(number, _MEMBER) - 0.03
-                axes.text(
-                    middle,
-                    down,
-                    line,
-                    fontsize=_MEMBER,
-                    ha="center",
-                    va="baseline",
-                    color=MUTED,
-                    zorder=4,
-                    gid="members",
-                )
-        else:
-            axes.text(
-                middle,
-                (top + bottom) / 2 + 0.01,
-                name,
-                fontsize=_NAME,
-                weight=weight,
-                ha="center",
-                va="center",
-                color=INK,
-                zorder=4,
-                gid="actor",
             )
 
 
@@ -254,7 +154,7 @@ def _key(links: list[Link]) -> list[tuple[str, dict[str, Any]]]:
         if any(link.sign == sign for link in links):
             entries.append((label, {"line": {"color": colour, "ls": dashes, "lw": 1.8}}))
     status = pd.DataFrame({"status": [link.status for link in links]}, dtype="object")
-    return entries + (marks.key_entries(status) if links else [])
+    return entries + (key.key_entries(status) if links else [])
 
 
 def _title(links: list[Link]) -> str:

@@ -7,28 +7,35 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from toolkit.charts import marks, text
-from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
+from toolkit.charts import key, marks, text
+from toolkit.charts.build_up_words import caption_of, segment, subtitle_of, title_of, who
+from toolkit.charts.finish import finish, source_line
+from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, PALE, in_house_style
-from toolkit.charts.wording import claimant, listing, number, phrase, short
+from toolkit.charts.wording import number, phrase, short
 
-ON_TOP, INCLUDED, REPORTED = "on top", "included", "reported total"
 _LEFT, _RIGHT = 1.62, 2.6  # inches for the names and for who says it
 _BAR, _ROW = 0.54, 0.22  # inches for one reading and for one reported total
 
 
 @in_house_style
 def plot_build_up(
-    table: pd.DataFrame, *, most: int = 8, ax: Axes | None = None, tlp: str | None = None
+    table: pd.DataFrame,
+    *,
+    most: int = 6,
+    judgement: Any = None,
+    ax: Axes | None = None,
+    tlp: str | None = None,
 ) -> Axes:
     """Stock and additions as bars, one per reading, above the totals that the reports give themselves.
 
     table: result of `build_up`, one row per segment (reading, part, low, best, high, bound, wording,
     claimed_by, status, reports, claim_ids). An addition is hatched; an end left open carries an arrow, so
     that "at least about 14,000" never looks like a bar of 14,000. `most` limits the reported totals drawn,
-    those with most reports first; the subtitle says how many are left out.
+    those that exclude a reading and those with most reports first; the subtitle says how many are left out.
     """
     table = table.reset_index(drop=True)
     bars = [reading for reading in (ON_TOP, INCLUDED) if (table["reading"].astype(object) == reading).any()]
@@ -37,15 +44,15 @@ def plot_build_up(
     shown = pd.concat([table[table["reading"].astype(object).isin(bars).to_numpy()], totals])
     day, unit = latest(table), str(table.attrs.get("unit", ""))
     heading = Heading(
-        _title(table, bars),
-        _subtitle(unit, left_out),
-        _caption(table, bars, totals),
+        title_of(table, bars),
+        subtitle_of(unit, left_out),
+        with_judgement(caption_of(table, bars, totals), judgement),
         source_line(shown, day),
         day,
     )
     content = 0.26 + _BAR * len(bars) + (0.3 + _ROW * len(totals) if len(totals) else 0) + 0.3
     sheet = open_sheet(ax, heading, content=content)
-    top = marks.draw_key(sheet, _key(bars, totals))
+    top = key.draw_key(sheet, _key(bars, totals))
     stretch = max(1.0, (sheet.high - top - 0.3) / (content - 0.56)) if content > 0.56 else 1.0
     axes = sheet.panel(_LEFT, top, sheet.wide - _LEFT - _RIGHT, sheet.high - top - 0.3, label="build-up")
     _prepare(axes, shown, sheet.high - top - 0.3)
@@ -63,7 +70,9 @@ def plot_build_up(
 def _totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
     rows = table[(table["reading"].astype(object) == REPORTED).to_numpy()]
     reports = rows["reports"].fillna(1) if "reports" in rows else pd.Series(1, index=rows.index)
-    chosen = rows.loc[reports.sort_values(ascending=False, kind="stable").index[:most]]
+    agrees = rows.get("conflicts_with", pd.Series("", index=rows.index)).fillna("").astype(str) == ""
+    weight = pd.DataFrame({"agrees": agrees, "reports": -reports})
+    chosen = rows.loc[weight.sort_values(["agrees", "reports"], kind="stable").index[:most]]
     order = np.argsort(-np.nan_to_num(marks.value_of(chosen), nan=-1), kind="stable")
     return chosen.iloc[order]
 
@@ -80,15 +89,11 @@ def _prepare(axes: Axes, rows: pd.DataFrame, inches: float) -> None:
     axes.locator_params(axis="x", nbins=5)
 
 
-def _segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
-    return rows[(rows["part"].astype(object) == part).to_numpy()]
-
-
 def _draw_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
     """One bar: the stock in pale blue, additions hatched beyond it (on top) or within its end (included)."""
     high, middle = 0.3 * stretch, y + (0.06 + 0.15) * stretch
     end = 0.0
-    for _, row in _segment(rows, "stock").iterrows():
+    for _, row in segment(rows, "stock").iterrows():
         size = _size(row)
         if not size:
             continue
@@ -112,7 +117,7 @@ def _draw_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretc
                 size * 0.02, middle, phrase(row), fontsize=9, va="center", color=INK, zorder=4, gid="segment"
             )
     start, limit, written_to = end, end, -1.0
-    for _, row in _segment(rows, "flow").iterrows():
+    for _, row in segment(rows, "flow").iterrows():
         size = _size(row)
         left = start if reading == ON_TOP else max(0.0, end - size)
         if size:
@@ -161,7 +166,7 @@ def _inches(axes: Axes, value: float) -> float:
 
 def _draw_total(axes: Axes, rows: pd.DataFrame, end: float, middle: float) -> None:
     """The arrow at an open end; words come from the derived total, or from the only segment."""
-    total = _segment(rows, "total")
+    total = segment(rows, "total")
     row = (total if len(total) else rows).iloc[0]
     if str(row["bound"]) in ("at_least", "more_than", "at_most", "less_than"):
         frame = pd.DataFrame([row.to_dict()]).assign(best=end, low=np.nan, high=np.nan)
@@ -169,7 +174,7 @@ def _draw_total(axes: Axes, rows: pd.DataFrame, end: float, middle: float) -> No
 
 
 def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
-    total = _segment(rows, "total")
+    total = segment(rows, "total")
     said = phrase((total if len(total) else rows).iloc[0])
     note = {ON_TOP: "if the addition came on top", INCLUDED: "if it is included"}[reading]
     to_axes = axes.get_yaxis_transform()
@@ -198,8 +203,8 @@ def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretc
     )
     lines = []
     for part, sign in (("stock", ""), ("flow", "+ " if reading == ON_TOP else "of it ")):
-        for _, row in _segment(rows, part).iterrows():
-            lines.append(text.shorten(f"{sign}{_size_word(row)}: {_who(row)}", _RIGHT - 0.1, 7.5))
+        for _, row in segment(rows, part).iterrows():
+            lines.append(text.shorten(f"{sign}{_size_word(row)}: {who(row)}", _RIGHT - 0.1, 7.5))
     if len(lines) > 4:
         lines = [*lines[:3], f"and {len(lines) - 3} more"]
     axes.text(
@@ -247,7 +252,7 @@ def _draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> No
         axes.text(
             1.025,
             place,
-            text.shorten(_who(row), _RIGHT - 0.1, 8),
+            text.shorten(who(row), _RIGHT - 0.1, 8),
             transform=to_axes,
             va="center",
             fontsize=8,
@@ -270,70 +275,10 @@ def _edge(row: Any) -> Any:
     return mark.dashes if mark else "solid"
 
 
-def _who(row: Any) -> str:
-    """Claimant, number of reports and status of one row, in that order."""
-    status = row.get("status")
-    reports = row.get("reports")
-    parts = [claimant(row.get("claimed_by"))]
-    if not pd.isna(reports) and int(reports) > 1:
-        parts.append(count(int(reports), "report"))
-    if isinstance(status, str) and status != "asserted":
-        parts.append(status)
-    return ", ".join(parts)
-
-
 def _key(bars: list[str], totals: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
     entries: list[tuple[str, dict[str, Any]]] = []
     if bars:
         square = {"marker": "s", "s": 60, "edgecolors": BLUE, "linewidths": 1.1}
         entries.append(("total before", {**square, "facecolors": PALE}))
         entries.append(("addition", {**square, "facecolors": "white", "hatch": "//////"}))
-    return entries + marks.key_entries(totals, vertical=False)
-
-
-def _title(table: pd.DataFrame, bars: list[str]) -> str:
-    side, measure = str(table.attrs.get("side", "")), str(table.attrs.get("measure", ""))
-    what = ", ".join(part for part in (side, measure) if part) or "Build-up"
-    words = {}
-    for reading in bars:
-        rows = table[(table["reading"].astype(object) == reading).to_numpy()]
-        total = _segment(rows, "total")
-        words[reading] = phrase((total if len(total) else rows).iloc[0])
-    if len(words) == 2 and words[ON_TOP] != words[INCLUDED]:
-        flows = table["label"].astype(object)[(table["part"].astype(object) == "flow").to_numpy()].nunique()
-        came, are = ("addition came", "it is") if flows < 2 else ("additions came", "they are")
-        return f"{what}: {words[ON_TOP]} if the {came} on top, {words[INCLUDED]} if {are} included"
-    if words:
-        return f"{what}: {next(iter(words.values()))}"
-    return f"{what}: no total to build on" if not len(table) else f"{what}: totals as reported"
-
-
-def _subtitle(unit: str, left_out: int) -> str:
-    more = f" {count(left_out, 'further reported total')} not drawn." if left_out else ""
-    what = "Bars add to a total what came after it; bounds stay open."
-    return f"Unit: {unit or 'number as given'}. {what}{more}"
-
-
-def _caption(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
-    said = []
-    for part, word in (("stock", "Total before"), ("flow", "Addition")):
-        rows = _segment(table[table["reading"].astype(object).isin(bars).to_numpy()], part)
-        claims = dict.fromkeys(f"{phrase(row)} ({_who(row)}{_when(row)})" for _, row in rows.iterrows())
-        if claims:
-            said.append(f"{word}: {'; '.join(claims)}.")
-    if len(bars) == 2:
-        said.append(
-            "The reports leave open whether the total includes the addition; both readings are shown."
-        )
-    lines = [f"{phrase(row)} ({_who(row)})" for _, row in totals.iterrows()]
-    if lines and not bars:
-        said.append(f"Reported totals: {listing(lines, 3)}.")
-    return " ".join(said)
-
-
-def _when(row: Any) -> str:
-    return (
-        f", {written(row['reported'], brief=True)}"
-        if "reported" in row and not pd.isna(row["reported"])
-        else ""
-    )
+    return entries + key.key_entries(totals, vertical=False)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import marks, text
+from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
 from toolkit.charts.rows import claims_from, gathered, known_by, latest, one_kind
@@ -29,7 +29,7 @@ def plot_casualties(
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
-    """The latest total of each claimant, with bounds and status, side by side for casualties, killed and wounded.
+    """The latest total of each claimant, with bounds and status; casualties, killed and wounded side by side.
 
     figures: a Dossier or its table `figures`. Only totals (stock) of people; additions of a week are left
     out, and so are plans. Casualties are killed and wounded together, so the panels must not be added.
@@ -48,9 +48,8 @@ def plot_casualties(
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
     shown = _latest(rows, most)
-    panels = [measure for measure in MEASURES if (shown["measure"].astype(object) == measure).any()][:4] or [
-        "casualties"
-    ]
+    present = set(shown["measure"].astype(object))
+    panels = [measure for measure in MEASURES if measure in present][:3] or ["casualties"]
     shown = shown[shown["measure"].isin(panels).to_numpy()]
     names = list(
         dict.fromkeys(shown.sort_values(["reported", "claimant"], ascending=[False, True])["claimant"])
@@ -59,7 +58,7 @@ def plot_casualties(
         _title(shown, found["side"]), _subtitle(unit), _caption(shown), source_line(shown, day), day
     )
     sheet = open_sheet(ax, heading, content=0.8 + _ROW * max(3, len(names)))
-    top = marks.draw_key(sheet, marks.key_entries(shown, vertical=False)) + 0.2
+    top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
     main = _draw(sheet, shown, panels, names, top)
     return finish(sheet, main, shown, unit=unit, alt=_alt(shown, heading), tlp=tlp)
 
@@ -80,7 +79,7 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str],
     for number, measure in enumerate(panels):
         axes = sheet.panel(_LEFT + number * (wide + 0.1), top, wide - _WORDS, high, label=measure)
         own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
-        value_axis(axes, own)
+        value_axis(axes, own, room=0.35)
         axes.locator_params(axis="x", nbins=max(2, int((wide - _WORDS) / 0.5)))
         axes.set_ylim(max(1, len(names)), 0)
         axes.set_yticks([])
@@ -141,13 +140,15 @@ def _title(rows: pd.DataFrame, side: str) -> str:
         if len(own) > 1:
             own = own.sort_values("value", kind="stable")
             low, high = phrase(own.iloc[0]), phrase(own.iloc[-1])
-            return f"{side}, {measure}: the latest totals of {count(len(own), 'claimant')} run from {low} to {high}"
+            who = count(len(own), "claimant")
+            return f"{side}, {measure}: the latest totals of {who} run from {low} to {high}"
     row = rows.iloc[-1]
     return f"{side}, {row['measure']}: {phrase(row)} according to {row['claimant']}"
 
 
 def _subtitle(unit: str) -> str:
-    return f"Unit: {unit or 'number as given'}. Latest total of each claimant; panels overlap and must not be added up"
+    what = "Latest total of each claimant; panels overlap and must not be added up"
+    return f"Unit: {unit or 'number as given'}. {what}"
 
 
 def _caption(rows: pd.DataFrame) -> str:

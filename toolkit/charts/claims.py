@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import marks, text
-from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts import key, marks, text
+from toolkit.charts.claims_words import alt_of, caption_of, named_claimants, subtitle_of, title_of
+from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.rows import claims_from, gathered, known_by, latest, one_kind
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import GREY, MUTED, SERIES, in_house_style
@@ -17,7 +18,6 @@ from toolkit.charts.wording import claimant, listing, phrase, short
 _MODES = {"stock": "Totals", "flow": "Additions"}
 _SAME = ["mode", "claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "unit"]
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1)), (0, (8, 2)))
-RECENT = 90  # days before the as-of day that the title speaks of
 _RIGHT = 1.75  # inches beside the panels for the claimants' names
 
 
@@ -39,25 +39,25 @@ def plot_claims(
     with the number of reports. Arrows are open ends, shapes are status. Totals (stock) and additions (flow)
     never share a panel; a step line follows the totals of each of the `top` claimants with most claims,
     leaving out what is planned, denied or vague. Numbers far above the rest are named at the upper edge.
-    Raises ValueError where measure, side or unit is not given and the table holds several.
+    Raises ToolkitError where measure, side or unit is not given and the table holds several.
     """
     rows = known_by(claims_from(figures, "figures"), as_of)
     if unit is None and "unit" in rows and (rows["unit"] == "personnel").any():
         unit = "personnel"
-    rows, found = one_kind(rows, measure=measure, side=side, unit=unit)
     day = latest(rows, as_of)
+    rows, found = one_kind(rows, measure=measure, side=side, unit=unit)
     rows = gathered(rows.sort_values("reported", kind="stable"), [key for key in _SAME if key in rows])
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
     heading = Heading(
-        _title(rows, found, day), _subtitle(found), _caption(rows, top), source_line(rows, day), day
+        title_of(rows, found, day), subtitle_of(found), caption_of(rows, top), source_line(rows, day), day
     )
     sheet = open_sheet(ax, heading)
-    entries = marks.key_entries(rows)
+    entries = key.key_entries(rows)
     if rows["value"].isna().any():
         entries.append(("no number (“thousands”)", {"marker": "|", "c": MUTED, "s": 50}))
-    y = marks.draw_key(sheet, entries) + 0.2
-    main = _draw_panels(sheet, rows, y, _named(rows, top))
-    return finish(sheet, main, rows, unit=found["unit"], alt=_alt(rows, heading), tlp=tlp)
+    y = key.draw_key(sheet, entries) + 0.2
+    main = _draw_panels(sheet, rows, y, named_claimants(rows, top))
+    return finish(sheet, main, rows, unit=found["unit"], alt=alt_of(rows, heading), tlp=tlp)
 
 
 def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -> Axes:
@@ -79,12 +79,6 @@ def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -
         y += high + 0.28
     assert main is not None
     return main
-
-
-def _named(rows: pd.DataFrame, top: int) -> list[str]:
-    """The claimants with most marks; ties in alphabetical order."""
-    counts = rows["claimant"][rows["claimant"] != claimant(None)].value_counts()
-    return sorted(counts.index, key=lambda name: (-counts[name], name))[:top]
 
 
 def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high: float) -> None:
@@ -203,7 +197,7 @@ def spread(wanted: list[float], step: float, low: float, high: float) -> list[fl
 
 
 def _limit(rows: pd.DataFrame) -> float:
-    """Upper end of the scale: room above nine tenths of the marks, so that one plan does not flatten the rest."""
+    """Upper end of the scale: room above nine tenths of the marks; one plan flattens nothing."""
     values = np.concatenate([rows[name].to_numpy(float, na_value=np.nan) for name in ("value", "high")])
     values = values[~np.isnan(values)]
     if not len(values):
@@ -211,54 +205,3 @@ def _limit(rows: pd.DataFrame) -> float:
     usual = float(np.quantile(values, 0.9))
     most = float(values.max())
     return (most if most <= 2.2 * usual else 1.5 * usual) * 1.12 or 1.0
-
-
-def _title(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
-    what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
-    totals = rows[(rows["mode"].astype(object) == "stock").to_numpy() & rows["value"].notna().to_numpy()]
-    totals = totals[~totals["status"].astype(object).isin(["planned", "denied"]).to_numpy()]
-    if not len(totals):
-        return f"{what}: no total is given as a fact" if len(rows) else f"{what}: no claims"
-    since = pd.Timestamp(day) - pd.Timedelta(days=RECENT)
-    recent = totals[(pd.to_datetime(totals["reported"]) > since).to_numpy()]
-    period = f"totals of the last {RECENT} days" if len(recent) else "the totals"
-    totals = (recent if len(recent) else totals).sort_values("value", kind="stable")
-    who = totals["claimant"][totals["claimant"] != claimant(None)].nunique()
-    by = f", by {count(who, 'claimant')}" if who > 1 else ""
-    low, high = phrase(totals.iloc[0]), phrase(totals.iloc[-1])
-    return (
-        f"{what}: {period} agree on {low}{by}"
-        if low == high
-        else f"{what}: {period} run from {low} to {high}{by}"
-    )
-
-
-def _subtitle(found: dict[str, str]) -> str:
-    unit = found["unit"] or "number as given"
-    return (
-        f"Unit: {unit}; day of report. One mark: one statement on one day, larger where more reports carry it"
-    )
-
-
-def _caption(rows: pd.DataFrame, top: int) -> str:
-    named = _named(rows, top)
-    if not named:
-        return ""
-    said = [f"{name} ({phrase(_last(rows, name))}, {_short_day(_last(rows, name))})" for name in named]
-    return "Latest statement of each: " + "; ".join(said) + "."
-
-
-def _last(rows: pd.DataFrame, name: str) -> Any:
-    return rows[(rows["claimant"] == name).to_numpy()].iloc[-1]
-
-
-def _short_day(row: Any) -> str:
-    return f"{'total' if row['mode'] == 'stock' else 'addition'}, {written(row['reported'], brief=True)}"
-
-
-def _alt(rows: pd.DataFrame, heading: Heading) -> str:
-    stocks = int((rows["mode"].astype(object) == "stock").sum())
-    return (
-        f"{heading.title}. Marks over the day of report: {count(stocks, 'total')} in one panel and "
-        f"{count(len(rows) - stocks, 'addition')} in another. {heading.caption}"
-    )

@@ -22,7 +22,7 @@ def plot_contradictions(
     table: pd.DataFrame,
     *,
     kind: str | None = None,
-    most: int = 10,
+    most: int = 8,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:

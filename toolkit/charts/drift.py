@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit import edtf
 from toolkit.analysis.drift import KINDS
 from toolkit.analysis.origins import origins, with_origins
-from toolkit.charts import marks, text
+from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
 from toolkit.charts.rows import latest
@@ -40,12 +41,12 @@ def plot_drift(
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
-    """The reports of one original statement, line by line: number, status, measure and date as each gives them.
+    """The reports of one original statement, line by line: number, status, measure and date as each has it.
 
-    origin_id: a row of `origins` (figures); without one, the origin with most kinds of drift, then most
-    reports. A cell that differs from the most direct wording is framed and marked with ≠, so that the change
-    shows without colour. `most` limits the lines to the earliest reports. Raises ToolkitError for an origin
-    that the dossier does not have.
+    origin_id: a row of `origins` (figures); without one, that with most kinds of drift times reports. A cell
+    that differs from the most direct wording is marked with ≠, so that the change shows without colour.
+    `most` limits the lines to the earliest reports. Raises ToolkitError for an origin that the dossier
+    does not have.
     """
     view = dossier if as_of is None else dossier.as_of(as_of)
     table = origins(view)
@@ -57,7 +58,7 @@ def plot_drift(
     )
     publishers = dict(zip(view.sources["source_id"], view.sources["publisher"], strict=True))
     rows = rows.assign(publisher=[str(publishers.get(source, source)) for source in rows["source_id"]])
-    day = latest(rows, as_of)
+    day = latest(view.figures, as_of)
     left_out = max(0, len(rows) - most)
     shown = rows.head(most)
     heading = Heading(
@@ -68,7 +69,7 @@ def plot_drift(
         day,
     )
     sheet = open_sheet(ax, heading, content=0.62 + _ROW * len(shown))
-    top = marks.draw_key(sheet, marks.key_entries(shown, vertical=False)) + 0.2
+    top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
     axes = _draw(sheet, shown, chosen, top, min(0.34, (sheet.high - top - 0.3) / max(1, len(shown))))
     return finish(sheet, axes, shown, unit=str(chosen["unit"]), alt=_alt(shown, heading), tlp=tlp)
 
@@ -84,8 +85,8 @@ def _choose(table: pd.DataFrame, origin_id: str | None) -> Any:
     if not len(table):
         raise ToolkitError("no figures, so no statement that could have drifted")
     kinds = table["drift"].fillna("").map(lambda cell: len([kind for kind in str(cell).split("; ") if kind]))
-    ranked = table.assign(kinds=kinds).sort_values(
-        ["kinds", "reports", "origin_id"], ascending=[False, False, True], kind="stable"
+    ranked = table.assign(told=kinds * table["reports"]).sort_values(
+        ["told", "reports", "origin_id"], ascending=[False, False, True], kind="stable"
     )
     return ranked.iloc[0]
 
@@ -122,7 +123,7 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, chosen: Any, top: float, tall: float
         page.axhline(line * tall, color=RULE, lw=0.6, zorder=0)
         for number, words in enumerate(_cells(row)):
             _, wide, kind = _COLUMNS[number]
-            differs = bool(kind) and words.split(" (")[0] != standard[number]
+            differs = bool(kind) and _departs(kind, words, standard[number])
             style: dict[str, Any] = {"color": INK if kind else MUTED}
             if differs:
                 style = {"color": ORANGE, "weight": "bold", "gid": "departure"}
@@ -147,18 +148,28 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, chosen: Any, top: float, tall: float
     return page
 
 
+def _departs(kind: str, words: str, standard: str) -> bool:
+    """Whether a cell differs; of two dates only those that share no day."""
+    if kind == "date":
+        one, other = (cell.replace(" – ", "/") for cell in (words, standard))
+        return edtf.is_valid(one) and edtf.is_valid(other) and not edtf.overlap(one, other)
+    return words.split(" (")[0] != standard
+
+
 def _title(chosen: Any, rows: pd.DataFrame) -> str:
     kinds = [kind for kind in str(chosen["drift"] or "").split("; ") if kind in KINDS]
     who = claimant(chosen["claimed_by"], unnamed="one report")
     said = f"“{phrase(chosen)}” ({who})"
+    reports = count(int(rows["source_id"].nunique()), "report")
     if not kinds:
-        return f"{said}: {count(len(rows), 'report')} keep the statement as it was"
-    return f"{said}: {count(len(rows), 'report')} change its {', '.join(kinds)}"
+        return f"{said}: the same in {reports}"
+    return f"{said}: {', '.join(kinds)} changed in {reports}"
 
 
 def _subtitle(chosen: Any, left_out: int) -> str:
     more = f" {count(left_out, 'later report')} not drawn." if left_out else ""
-    return f"{chosen['side']}, {chosen['measure']}, {chosen['mode']}. ≠ marks what differs from the most direct wording.{more}"
+    what = ", ".join(str(chosen[name]) for name in ("side", "measure", "mode"))
+    return f"{what}. ≠ marks what differs from the most direct wording.{more}"
 
 
 def _caption(chosen: Any, rows: pd.DataFrame) -> str:

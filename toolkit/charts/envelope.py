@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import marks
+from toolkit.charts import key, marks
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
@@ -44,7 +44,7 @@ def plot_envelope(
     caption = with_judgement(_caption(table), judgement)
     heading = Heading(_title(table), _subtitle(attrs), caption, source_line(shown, day), day)
     sheet = open_sheet(ax, heading, content=2.6)
-    top = marks.draw_key(sheet, _key(table, marked))
+    top = key.draw_key(sheet, _key(table, marked))
     high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
     axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
     _draw_band(axes, table, high)
@@ -78,8 +78,8 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
 
 def _draw_band(axes: Axes, table: pd.DataFrame, inches: float) -> None:
     low, high = (table[name].to_numpy(float, na_value=np.nan) for name in ("low", "high"))
-    ends = np.concatenate([low, high])
-    axes.set_ylim(0, float(np.nanmax(ends)) * 1.25 if np.isfinite(ends).any() else 1.0)
+    limit = _limit(table)
+    axes.set_ylim(0, limit)
     axes.grid(axis="y")
     axes.yaxis.set_major_formatter(lambda value, _: short(value))
     axes.locator_params(axis="y", nbins=6)
@@ -87,6 +87,8 @@ def _draw_band(axes: Axes, table: pd.DataFrame, inches: float) -> None:
         return
     days = np.append(to_days(table["day"]), to_days(table["day"])[-1] + 1)
     low, high = np.append(low, low[-1]), np.append(high, high[-1])
+    _tell_overflow(axes, days, high, limit)
+    high = np.minimum(high, limit)
     agree = high >= low
     axes.fill_between(
         days, low, high, where=agree, step="post", facecolor=PALE, edgecolor="none", zorder=1, gid="range"
@@ -121,6 +123,27 @@ def _draw_band(axes: Axes, table: pd.DataFrame, inches: float) -> None:
     _draw_open(axes, table, days[:-1])
 
 
+def _limit(table: pd.DataFrame) -> float:
+    """Upper end of the scale; one far-off "up to" does not flatten what all others say."""
+    names = [name for name in ("low", "high", "median_best") if name in table]
+    ends = table[names].to_numpy(float, na_value=np.nan)
+    if not np.isfinite(ends).any():
+        return 1.0
+    inner = table[[name for name in names if name != "high"]].to_numpy(float, na_value=np.nan)
+    usual = float(np.nanmax(inner)) if np.isfinite(inner).any() else 0.0
+    most = float(np.nanmax(ends))
+    return (most if most <= 3 * usual or usual == 0 else 2 * usual) * 1.15 or 1.0
+
+
+def _tell_overflow(axes: Axes, days: Any, high: Any, limit: float) -> None:
+    """Say how far the range reaches where it leaves the scale."""
+    above = np.flatnonzero(high > limit)
+    if len(above):
+        words = f"↑ range reaches {number(float(np.nanmax(high)))} ↑"
+        middle = float(days[above].mean())
+        axes.text(middle, limit * 0.985, words, ha="center", va="top", fontsize=8, color=INK, gid="overflow")
+
+
 def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:
     """Arrows, about one a month, where a standing statement leaves that end open."""
     step = max(1, len(days) // 18)
@@ -128,11 +151,11 @@ def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:
         if column not in table:
             continue
         values = table[end].to_numpy(float, na_value=np.nan)
-        picked = np.flatnonzero(table[column].to_numpy(bool) & ~np.isnan(values))
+        picked = np.flatnonzero(table[column].to_numpy(bool) & (values <= axes.get_ylim()[1]))
         picked = picked[picked % step == 0]
         if len(picked):
             rows = pd.DataFrame({"best": values[picked], "bound": bound})
-            marks.draw_bounds(axes, days[picked], rows, [BLUE] * len(picked), vertical=True, length=10)
+            marks.draw_bounds(axes, days[picked], rows, [BLUE] * len(picked), vertical=True, length=13)
 
 
 def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
@@ -154,7 +177,7 @@ def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, di
     if (table["high"] < table["low"]).fillna(False).any():
         exclude = {**square, "facecolors": "white", "edgecolors": ORANGE, "hatch": "//////"}
         entries.append(("statements exclude each other", exclude))
-    return entries + (marks.key_entries(marked) if marked is not None and len(marked) else [])
+    return entries + (key.key_entries(marked) if marked is not None and len(marked) else [])
 
 
 def _title(table: pd.DataFrame) -> str:
@@ -165,7 +188,7 @@ def _title(table: pd.DataFrame) -> str:
     if not len(table):
         return f"{what}: no total is standing"
     last = table.iloc[-1]
-    origins = count(int(last["origins"]), "statement")
+    origins = count(int(last["origins"]), "statement") + _open_words(last)
     if pd.isna(last["low"]) and pd.isna(last["high"]):
         return f"{what}: no total stands on the last day"
     if pd.isna(last["low"]) or pd.isna(last["high"]):
@@ -186,6 +209,13 @@ def _title(table: pd.DataFrame) -> str:
     )
 
 
+def _open_words(last: Any) -> str:
+    """ "; open upwards" where some standing statement gives no upper end, and so on."""
+    ends = (("upwards", "open_above"), ("downwards", "open_below"))
+    words = [word for word, name in ends if bool(last.get(name))]
+    return f"; open {' and '.join(words)}" if words else ""
+
+
 def _subtitle(attrs: Any) -> str:
     horizon = attrs.get("horizon")
     held = (
@@ -203,19 +233,14 @@ def _caption(table: pd.DataFrame) -> str:
         return ""
     last = table.iloc[-1]
     names = [name for name in str(last["claimants"]).split("; ") if name]
-    words = f"On {written(last['day'], brief=True)} these stand: {listing(names, 8)}." if names else ""
-    opened = [
-        word
-        for word, name in (("upwards", "open_above"), ("downwards", "open_below"))
-        if name in table and last[name]
-    ]
-    return f"{words} The range is open {' and '.join(opened)}." if opened else words
+    return f"On {written(last['day'], brief=True)} these stand: {listing(names, 8)}." if names else ""
 
 
 def _alt(shown: pd.DataFrame) -> str:
     rows = shown.iloc[:: max(1, len(shown) // 8)]
     said = [
-        f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to {number(row['high']) or 'open'}"
+        f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to "
+        f"{number(row['high']) or 'open'}"
         for _, row in rows.iterrows()
     ]
     return f"Range over time: {'; '.join(said)}."

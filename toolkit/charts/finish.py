@@ -12,6 +12,7 @@ from toolkit.charts import sheet as page
 from toolkit.charts import text
 from toolkit.charts.sheet import Sheet
 from toolkit.charts.style import INK, MUTED
+from toolkit.errors import ToolkitError
 from toolkit.schema import TLP
 
 TLP_SIZE = 12.0  # FIRST asks for 12 points or more
@@ -114,11 +115,11 @@ def latest(rows: pd.DataFrame, as_of: Any = None) -> str:
 def mark_tlp(figure: Figure, label: str) -> None:
     """Put a Traffic Light Protocol 2.0 label at the top right and bottom right; replaces an earlier one.
 
-    label: `TLP:GREEN` or short `GREEN`, in capitals or not. Raises ValueError for any other word.
+    label: `TLP:GREEN` or short `GREEN`, in capitals or not. Raises ToolkitError for any other word.
     """
     word = label.upper() if label.upper().startswith("TLP:") else f"TLP:{label.upper()}"
     if word not in TLP:
-        raise ValueError(f"{label!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
+        raise ToolkitError(f"{label!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
     for old in [mark for mark in figure.texts if mark.get_gid() == _TLP_TAG]:
         old.remove()
     wide, high = figure.get_size_inches()

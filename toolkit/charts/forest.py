@@ -1,4 +1,4 @@
-"""Rows of numbers with their bounds: who says it at the left, the mark in the middle, the words at the right."""
+"""Rows of numbers with their bounds: who says it, the mark on a scale, the words."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,8 +20,8 @@ def forest_height(sections: Sequence[tuple[str, pd.DataFrame]]) -> float:
     return sum((HEAD if name else 0.0) + ROW * len(rows) for name, rows in sections) or ROW
 
 
-def value_axis(axes: Axes, *tables: pd.DataFrame) -> None:
-    """Horizontal scale from 0 to a little beyond the largest number of the tables."""
+def value_axis(axes: Axes, *tables: pd.DataFrame, room: float = 0.13) -> None:
+    """Horizontal scale from 0 to the largest number of the tables and a share of `room` beyond it."""
     cells = [
         rows[name].to_numpy(float, na_value=np.nan)
         for rows in tables
@@ -30,7 +30,7 @@ def value_axis(axes: Axes, *tables: pd.DataFrame) -> None:
     ]
     ends = np.concatenate([*cells, np.zeros(1)])
     most = float(np.nanmax(ends)) or 1.0
-    axes.set_xlim(-most * 0.03, most * 1.13)  # room for half a mark at 0
+    axes.set_xlim(-most * 0.03, most * (1 + room))  # room for half a mark at 0
     axes.grid(axis="x")
     axes.xaxis.set_major_formatter(lambda value, _: short(value))
     axes.locator_params(axis="x", nbins=5)

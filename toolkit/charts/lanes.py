@@ -74,9 +74,9 @@ def stacked(rows: pd.DataFrame, limits: tuple[float, float], wide: float) -> pd.
 
 def heights(rows: pd.DataFrame) -> dict[int, float]:
     """Height in inches of each lane that has events; at least two lines, for its name."""
+    last = rows.groupby("lane", sort=True)["line"].max()
     return {
-        int(lane): LINE * max(2, int(own["line"].max()) + 1) + PAD
-        for lane, own in rows.groupby("lane", sort=True)
+        lane: LINE * max(2, int(last[lane]) + 1) + PAD for lane in range(len(LANES)) if lane in last.index
     }
 
 
@@ -156,29 +156,30 @@ def _draw_open_ends(axes: Axes, rows: pd.DataFrame, x: Any, y: Any, colours: lis
 def _draw_numbers(axes: Axes, rows: pd.DataFrame, x: Any, y: Any, colours: list[str], is_span: Any) -> None:
     """Numbers inside round marks; at the left end of a bar, and right of a cross or triangle, beside it."""
     left, right = axes.get_xlim()
-    statuses, filled = marks.status_of(rows), []
-    for i, number in enumerate(rows["number"]):
+    inch = (right - left) / _inches(axes)
+    for i, (number, status) in enumerate(zip(rows["number"], marks.status_of(rows), strict=True)):
         if not number:
             continue
-        confirmed = statuses[i] == "confirmed"
-        inside = not is_span[i] and statuses[i] not in ("planned", "denied")
-        shift = (
-            0.0 if inside else (right - left) * (0.02 if is_span[i] or statuses[i] == "planned" else 0.014)
-        )
-        shift += (right - left) * 0.008 if is_span[i] and statuses[i] in ("planned", "denied") else 0.0
-        shift = (right - left) * 0.01 if is_span[i] and statuses[i] not in ("planned", "denied") else shift
-        colour = "white" if confirmed else colours[i] if inside else INK
-        filled.append((x[i] + shift, y[i] + 0.005, str(number), colour))
-    for at, down, words, colour in filled:
+        marked = status in ("planned", "denied")
+        long = is_span[i] and float(rows["last"].iloc[i]) - x[i] > 0.3 * inch
+        inside = long if is_span[i] else not marked
+        shift = (0.24 if marked else 0.08) if long else 0.0 if inside else 0.15
+        colour = INK if not inside or (is_span[i] and status != "confirmed") else colours[i]
         axes.text(
-            at,
-            down,
-            words,
+            x[i] + shift * inch,
+            y[i] + 0.005,
+            str(number),
             fontsize=6.3,
             weight="bold",
             ha="center",
             va="center",
-            color=colour,
+            color="white" if inside and status == "confirmed" else colour,
             zorder=4,
             gid="number",
         )
+
+
+def _inches(axes: Axes) -> float:
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    return float(axes.get_position().width * figure.get_size_inches()[0])

@@ -53,7 +53,7 @@ def links_of(graph: Any) -> list[Link]:
 
 
 def route(links: list[Link], boxes: dict[str, Any]) -> None:
-    """Choose for each link the bend that crosses the fewest boxes of other actors; the curve runs from box to box."""
+    """Bend each link so that it crosses the fewest boxes of others; the curve runs from box to box."""
     names = list(boxes)
     every = np.array([boxes[name] for name in names])
     taken: dict[tuple[str, str], set[float]] = {}

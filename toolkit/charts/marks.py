@@ -19,9 +19,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
-from toolkit.charts import text
-from toolkit.charts.sheet import Sheet
-from toolkit.charts.style import BOLD, INK, MUTED
+from toolkit.charts.style import BOLD
 
 Dashes = tuple[float, tuple[float, ...]] | str
 
@@ -45,11 +43,11 @@ STATUS_MARKS = {
 }
 DRAFT_HATCH = "////////"
 
-_UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
-_DASH = Path([(-1, 0), (1, 0)], [1, 2])
+UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
+DASH = Path([(-1, 0), (1, 0)], [1, 2])
 
 
-def _turned(path: Path, quarter_turns: int) -> Path:
+def turned(path: Path, quarter_turns: int) -> Path:
     points = np.asarray(path.vertices, dtype=float)
     for _ in range(quarter_turns % 4):
         points = np.column_stack([-points[:, 1], points[:, 0]])
@@ -127,9 +125,9 @@ def draw_bounds(
     upwards = np.isin(bounds, ("at_least", "more_than"))
     downwards = np.isin(bounds, ("at_most", "less_than"))
     for chosen, turns in ((upwards, 0), (downwards, 2)):
-        glyph = MarkerStyle(_turned(_UP, turns if vertical else turns - 1))
+        glyph = MarkerStyle(turned(UP, turns if vertical else turns - 1))
         _glyphs(axes, along, value, chosen, colour, glyph, (2 * length / 10) ** 2 * 25, vertical, "open-end")
-    dash = MarkerStyle(_DASH if vertical else _turned(_DASH, 1))
+    dash = MarkerStyle(DASH if vertical else turned(DASH, 1))
     _glyphs(axes, along, value, bounds == "exact", colour, dash, 130, vertical, "exact")
     ranged = ~np.isnan(low) & ~np.isnan(high) & (high > low)
     ends = [[(low[i], along[i]), (high[i], along[i])] for i in np.flatnonzero(ranged)]
@@ -169,48 +167,10 @@ def _glyphs(
         )
 
 
-def draw_key(
-    sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: float = 0, y: float = 0
-) -> float:
-    """A one-line key of (label, scatter options) above the panels; returns the height it took in inches."""
-    if not entries:
-        return 0.0
-    size, room = 8.0, sheet.wide - x
-    rows: list[list[tuple[float, str, dict[str, Any]]]] = [[]]
-    at = 0.08
-    for label, options in entries:
-        needed = 0.16 + text.width(label, size) + (0.3 if "line" in options else 0.16)
-        if at + needed > room and rows[-1]:
-            rows.append([])
-            at = 0.08
-        rows[-1].append((at, label, options))
-        at += needed
-    tall = 0.2 * len(rows)
-    axes = sheet.panel(x, y, room, tall, label="key")
-    axes.set_axis_off()
-    axes.set_xlim(0, room)
-    axes.set_ylim(len(rows), 0)
-    for line, row in enumerate(rows):
-        for at, label, options in row:
-            if "line" in options:
-                axes.plot([at - 0.06, at + 0.2], [line + 0.5] * 2, **options["line"])
-            else:
-                axes.scatter([at], [line + 0.5], **options)
-            axes.text(
-                at + (0.26 if "line" in options else 0.12),
-                line + 0.53,
-                label,
-                fontsize=size,
-                color=MUTED,
-                va="center",
-            )
-    return tall + 0.06
-
-
 def draw_letters(
     axes: Axes, x: Any, y: Any, letters: Sequence[str], rows: pd.DataFrame, colours: Sequence[str]
 ) -> None:
-    """A letter inside each mark (blank: none), so that claimants differ without colour; white on a filled mark."""
+    """A letter inside each mark (blank: none), white on a filled one: claimants differ without colour."""
     x, y, names, colour = (
         np.asarray(x, float),
         np.asarray(y, float),
@@ -234,77 +194,3 @@ def _letter(letter: str) -> Path:
     outline = TextPath((0, 0), letter, size=10, prop=FontProperties(fname=str(BOLD)))
     box = outline.get_extents()
     return Path(outline.vertices - (box.p0 + box.p1) / 2, outline.codes)
-
-
-def key_entries(rows: pd.DataFrame, *, vertical: bool = True) -> list[tuple[str, dict[str, Any]]]:
-    """Key entries for just those statuses and bounds that the rows contain."""
-    entries: list[tuple[str, dict[str, Any]]] = []
-    present = set(status_of(rows))
-    for status, mark in STATUS_MARKS.items():
-        if status not in present:
-            continue
-        if mark.marker == "x":
-            entries.append((mark.label, {"marker": "x", "c": INK, "s": 30, "linewidths": 1.6}))
-        else:
-            face = INK if mark.filled else "white"
-            entries.append(
-                (
-                    mark.label,
-                    {
-                        "marker": mark.marker,
-                        "facecolors": face,
-                        "edgecolors": INK,
-                        "s": 34,
-                        "linewidths": 1.2,
-                        "linestyles": [mark.dashes],
-                    },
-                )
-            )
-    if drafts_of(rows).any():
-        entries.append(
-            (
-                "draft, not reviewed",
-                {"marker": "o", "facecolors": "white", "edgecolors": INK, "s": 34, "hatch": DRAFT_HATCH},
-            )
-        )
-    bounds = set(rows["bound"].dropna().astype(str)) if "bound" in rows else set()
-    if bounds & {"at_least", "more_than", "at_most", "less_than"}:
-        entries.append(
-            (
-                "open end",
-                {
-                    "marker": MarkerStyle(_turned(_UP, 0 if vertical else 3)),
-                    "s": 170,
-                    "facecolors": "none",
-                    "edgecolors": INK,
-                    "linewidths": 1.2,
-                },
-            )
-        )
-    if "exact" in bounds:
-        entries.append(
-            (
-                "given as exact",
-                {
-                    "marker": MarkerStyle(_DASH if vertical else _turned(_DASH, 1)),
-                    "s": 110,
-                    "facecolors": "none",
-                    "edgecolors": INK,
-                    "linewidths": 1.3,
-                },
-            )
-        )
-    if "between" in bounds:
-        entries.append(
-            (
-                "from – to",
-                {
-                    "marker": MarkerStyle(_turned(_DASH, 1) if vertical else _DASH),
-                    "s": 90,
-                    "facecolors": "none",
-                    "edgecolors": INK,
-                    "linewidths": 2.6,
-                },
-            )
-        )
-    return entries

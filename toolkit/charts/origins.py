@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import marks
+from toolkit.charts import key, marks
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
@@ -65,7 +65,7 @@ def plot_origins(
         _title(rows, found), _subtitle(rows, found, most), caption, source_line(chosen, day), day
     )
     sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
-    top = marks.draw_key(sheet, marks.key_entries(chosen, vertical=False))
+    top = key.draw_key(sheet, key.key_entries(chosen, vertical=False))
     axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
     shown = chosen.drop(columns=["left", "right", "value"])
     return finish(sheet, axes, shown, unit=found["unit"], alt=_alt(chosen, heading), tlp=tlp)
@@ -94,7 +94,8 @@ def _title(rows: pd.DataFrame, found: dict[str, str]) -> str:
 def _subtitle(rows: pd.DataFrame, found: dict[str, str], most: int) -> str:
     numbers = int((~np.isnan(marks.value_of(rows))).sum())
     more = f" Shown: {min(most, numbers)} of {len(rows)}." if min(most, numbers) < len(rows) else ""
-    return f"Unit: {found['unit'] or 'number as given'}. Larger mark: more reports; copies do not corroborate.{more}"
+    what = "Larger mark: more reports; copies do not corroborate."
+    return f"Unit: {found['unit'] or 'number as given'}. {what}{more}"
 
 
 def _caption(rows: pd.DataFrame) -> str:
@@ -102,8 +103,8 @@ def _caption(rows: pd.DataFrame) -> str:
         ["reports", "origin_id"], ascending=[False, True], kind="stable"
     )
     words = [
-        f"{claimant(row['claimed_by'], unnamed='unnamed')} ({phrase(row)}, {count(int(row['reports']), 'report')} "
-        f"since {written(row['first_report'], brief=True)})"
+        f"{claimant(row['claimed_by'], unnamed='unnamed')} ({phrase(row)}, "
+        f"{count(int(row['reports']), 'report')} since {written(row['first_report'], brief=True)})"
         for _, row in repeated.head(4).iterrows()
     ]
     return f"Most repeated: {listing(words, 4)}." if words else ""

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.charts.finish import latest
+from toolkit.errors import ToolkitError
 
 
 def claims_from(data: Any, table: str) -> pd.DataFrame:
@@ -30,7 +31,7 @@ def one_kind(rows: pd.DataFrame, **wanted: Any) -> tuple[pd.DataFrame, dict[str,
     """Rows of one measure, one side and so on, and the words found.
 
     A value that is None must be the only one in the table: numbers of two measures or two sides on one
-    scale would invite adding them. ValueError says what there is to choose from.
+    scale would invite adding them. ToolkitError says what there is to choose from.
     """
     found = {}
     for column, value in wanted.items():
@@ -40,7 +41,9 @@ def one_kind(rows: pd.DataFrame, **wanted: Any) -> tuple[pd.DataFrame, dict[str,
             continue
         present = sorted({str(word) for word in rows[column].dropna()})
         if len(present) > 1:
-            raise ValueError(f"the table mixes {column}: {', '.join(present)}; choose one with {column}=...")
+            raise ToolkitError(
+                f"the table mixes {column}: {', '.join(present)}; choose one with {column}=..."
+            )
         found[column] = present[0] if present else ""
     return rows, found
 

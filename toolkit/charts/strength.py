@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import marks
+from toolkit.charts import key
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
@@ -48,7 +48,7 @@ def plot_strength(
     caption = with_judgement(_caption(table), judgement)
     heading = Heading(_title(table, readings), _subtitle(unit), caption, source_line(table, day), day)
     sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
-    entries = [entry for entry in marks.key_entries(rows, vertical=False) if entry[0] != "asserted"]
+    entries = [entry for entry in key.key_entries(rows, vertical=False) if entry[0] != "asserted"]
     if not rows["counted"].all():
         entries.append(
             (
@@ -56,7 +56,7 @@ def plot_strength(
                 {"marker": "o", "s": 34, "facecolors": "white", "edgecolors": MUTED},
             )
         )
-    top = marks.draw_key(sheet, entries)
+    top = key.draw_key(sheet, entries)
     axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
     return finish(sheet, axes, table, unit=unit, alt=_alt(rows, heading), tlp=tlp)
 
@@ -92,15 +92,13 @@ def _title(table: pd.DataFrame, readings: list[str]) -> str:
 
 
 def _present_words(words: list[str]) -> list[str]:
-    return list(
-        dict.fromkeys(
-            "an open number" if word in ("an unstated number", "no number") else word for word in words
-        )
-    )
+    unstated = ("an unstated number", "no number")
+    return list(dict.fromkeys("an open number" if word in unstated else word for word in words))
 
 
 def _subtitle(unit: str) -> str:
-    return f"Unit: {unit or 'number as given'}. Derived: sent minus reported losses, bounds kept; nobody reported the rest"
+    what = "Derived: sent minus reported losses, bounds kept; nobody reported the rest"
+    return f"Unit: {unit or 'number as given'}. {what}"
 
 
 def _caption(table: pd.DataFrame) -> str:

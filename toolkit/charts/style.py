@@ -7,7 +7,7 @@ blindness), and none of them is ever the only sign of a difference.
 
 import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -80,10 +80,8 @@ class ChartFigure(Figure):
             self.savefig(stream, format="png", dpi=SCREEN_DPI, metadata={"Software": None})
         width, height = self.get_size_inches() * 100
         shown: dict[str, Any] = {"width": round(width), "height": round(height)}
-        try:
+        with suppress(provenance.NoProvenanceError):
             shown["alt"] = provenance.of(self).alt
-        except provenance.NoProvenanceError:
-            pass
         return stream.getvalue(), shown
 
 

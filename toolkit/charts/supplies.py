@@ -8,14 +8,14 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from toolkit.analysis.origins import with_origins
-from toolkit.charts import marks, text
+from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, INK, in_house_style
 from toolkit.charts.wording import arrow, claimant, listing
 from toolkit.dossier import Dossier
-from toolkit.schema import CATEGORY, STATUS
+from toolkit.schema import CATEGORY
 
 # One statement, however many pages repeat it: same claimant, thing and number.
 _SAME = ["claimed_by", "supplier", "recipient", "category", "action", "low", "best", "high", "bound", "unit"]
@@ -29,9 +29,10 @@ def plot_supplies(
 ) -> Axes:
     """Supplier-recipient pairs by category; a cell holds the number of distinct statements.
 
-    supplies: a Dossier (statements are then origins, see `toolkit.origins`) or its table `supplies`
-    (same claimant, thing and number). The number in a cell counts distinct statements, the small one the reports that carry them; the mark is the strongest status among them,
-    and the square grows with the count. `most` limits the rows to the pairs with most statements.
+    supplies: a Dossier (statements are then origins, see `toolkit.origins`) or its table `supplies` (same
+    claimant, thing and number). The large number in a cell counts distinct statements, the small one the
+    reports that carry them; the mark is the strongest status among them, and the shade deepens with the
+    count. `most` limits the rows to the pairs with most statements.
     """
     rows = _rows(supplies, as_of)
     day = latest(rows, as_of)
@@ -47,7 +48,7 @@ def plot_supplies(
         0.1 + max([text.width(word, 8.5) for word in categories], default=0.5) * 0.72
     )  # written at 45 degrees
     sheet = open_sheet(ax, heading, content=head + 0.25 + _CELL * max(1, len(pairs)))
-    top = marks.draw_key(sheet, marks.key_entries(shown.assign(bound=None)))
+    top = key.draw_key(sheet, key.key_entries(shown.assign(bound=None)))
     left = min(2.4, max([text.width(arrow(pair), 9) for pair in pairs], default=1.0) + 0.12)
     high = min(sheet.high - top - head, 0.9 * max(1, len(pairs)))
     wide = min(sheet.wide - left - 0.1, 0.9 * max(1, len(categories)))
@@ -184,8 +185,8 @@ def _title(cells: pd.DataFrame) -> str:
 def _subtitle(left_out: int) -> str:
     more = f" {count(left_out, 'further pair')} not drawn." if left_out else ""
     return (
-        "Large: distinct statements (same claimant, thing and number count once). Small: in how many reports. "
-        f"Mark: strongest status.{more}"
+        "Large: distinct statements (same claimant, thing and number count once). "
+        f"Small: in how many reports. Mark: strongest status.{more}"
     )
 
 
@@ -204,7 +205,7 @@ def _caption(cells: pd.DataFrame, pairs: list[Any]) -> str:
 
 def _alt(cells: pd.DataFrame, heading: Heading) -> str:
     words = [
-        f"{arrow(row['pair'])}, {row['category']}: {row['statements']} ({STATUS[row['status']]})"
+        f"{arrow(row['pair'])}, {row['category']}: {row['statements']}, {row['status']}"
         for _, row in cells.iterrows()
     ]
     return f"{heading.title}. Matrix of supplier and recipient by category: {'; '.join(words)}."

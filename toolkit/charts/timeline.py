@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit import edtf
-from toolkit.charts import marks, text
+from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, span_in_words, written
 from toolkit.charts.lanes import draw_lanes, heights, placed_in_time, stacked
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
@@ -57,7 +57,7 @@ def plot_timeline(
     tall = heights(rows) or {1: 0.5}
     content = 0.26 + sum(tall.values()) + 0.48 + lines * _ROW
     sheet = open_sheet(ax, heading, content=content)
-    top = marks.draw_key(sheet, _key(rows))
+    top = key.draw_key(sheet, _key(rows))
     spare = max(0.0, sheet.high - top - (content - 0.26)) / len(tall)
     tall = {lane: high + spare for lane, high in tall.items()}
     high = sum(tall.values())
@@ -126,7 +126,7 @@ def _draw_list(sheet: Sheet, rows: pd.DataFrame, top: float, lines: int) -> None
 
 
 def _day(row: Any) -> str:
-    """The date as exactly as it is known: "28 Mar 2025", "Mar 2025", "Dec 2024 – Mar 2025", "told 28 Mar 2025"."""
+    """The date as exactly as it is known: "28 Mar 2025", "Dec 2024 – Mar 2025", "told 28 Mar 2025"."""
     if row["dated"] == "report":
         return f"told {written(row['reported'], brief=True)}"
     when = str(row["when"])
@@ -140,7 +140,7 @@ def _day(row: Any) -> str:
 
 
 def _key(rows: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
-    entries = marks.key_entries(rows.assign(bound=None))
+    entries = key.key_entries(rows.assign(bound=None))
     how = set(rows["dated"])
     if "span" in how:
         bar = {"marker": [(-1.6, -0.6), (1.6, -0.6), (1.6, 0.6), (-1.6, 0.6), (-1.6, -0.6)], "s": 140}

@@ -1,0 +1,92 @@
+"""Actors as labelled boxes: how large, where, and what kind of actor each shape means."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.patches import FancyBboxPatch
+
+from toolkit.charts import boxes, text
+from toolkit.charts.style import GREY, INK, MUTED, PALE
+
+# Fill, edge, corner and weight of the name; a person is a pill, an organisation a square-cornered box.
+_KINDS: dict[str, tuple[str, str, float, str]] = {
+    "state": (PALE, INK, 0.04, "bold"),
+    "bloc": ("#f2f3f5", GREY, 0.0, "bold"),
+    "organisation": ("white", GREY, 0.0, "normal"),
+    "agency": ("white", INK, 0.04, "normal"),
+    "armed_force": ("white", INK, 0.04, "normal"),
+    "person": ("white", INK, 0.11, "normal"),
+}
+_NAME, _MEMBER = 8.5, 7.0  # points
+_CARD = 1.5  # inches, width of a list of members
+GAP = (0.6, 0.3)  # inches between two boxes, so that a line and its label find room
+_LEAST = (0.1, 0.08)  # where the page is too full for that
+_EDGE = 0.04
+
+
+def frame_of(name: str, kind: str, members: tuple[str, ...]) -> tuple[float, float]:
+    """Width and height of an actor's box in inches; a group is a card with its members."""
+    if members:
+        lines = _member_lines(members)
+        widest = max([text.width(name, _NAME, bold=True), *(text.width(line, _MEMBER) for line in lines)])
+        return widest + 0.16, 0.1 + text.height(1, _NAME) + text.height(len(lines), _MEMBER)
+    return text.width(name, _NAME, bold=_KINDS[kind][3] == "bold") + 0.18, 0.2
+
+
+def _member_lines(members: tuple[str, ...]) -> list[str]:
+    return text.wrap(", ".join(members), _CARD, _MEMBER, lines=7)
+
+
+def places_of(
+    graph: Any, frames: dict[str, tuple[float, float]], area: tuple[float, float]
+) -> dict[str, Any]:
+    """The box of every actor that can appear; actors not shown today keep their room, so nobody moves."""
+    names = sorted(frames)
+    if not names:
+        return {}
+    sizes = np.array([frames[name] for name in names])
+    inner = (area[0] - 2 * _EDGE, area[1] - 2 * _EDGE)
+    centres = boxes.push_apart(
+        np.array([graph.graph["places"][name] for name in names]) * np.array(inner), sizes, inner, gap=GAP
+    )
+    centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST)
+    return dict(zip(names, boxes.around(centres + _EDGE, sizes), strict=True))
+
+
+def draw_boxes(axes: Axes, graph: Any, drawn: dict[str, Any], groups: dict[str, tuple[str, ...]]) -> None:
+    for name, (left, top, right, bottom) in drawn.items():
+        kind = graph.graph["kinds"][name]
+        fill, edge, corner, weight = _KINDS[kind]
+        axes.add_patch(
+            FancyBboxPatch(
+                (left + corner, top + corner),
+                right - left - 2 * corner,
+                bottom - top - 2 * corner,
+                boxstyle=f"round,pad={corner},rounding_size={corner}" if corner else "square,pad=0",
+                facecolor=fill,
+                edgecolor=edge,
+                lw=1.1 if kind == "state" else 0.8,
+                zorder=3,
+                gid=f"actor-{kind}",
+                mutation_aspect=1,
+            )
+        )
+        _write_name(
+            axes, name, (left + right) / 2, top if name in groups else (top + bottom) / 2, weight, groups
+        )
+
+
+def _write_name(
+    axes: Axes, name: str, x: float, y: float, weight: str, groups: dict[str, tuple[str, ...]]
+) -> None:
+    style: dict[str, Any] = {"ha": "center", "zorder": 4}
+    if name not in groups:
+        axes.text(
+            x, y + 0.01, name, fontsize=_NAME, weight=weight, va="center", color=INK, gid="actor", **style
+        )
+        return
+    axes.text(x, y + 0.05, name, fontsize=_NAME, weight="bold", va="top", color=INK, gid="actor", **style)
+    for number, line in enumerate(_member_lines(groups[name]), start=1):
+        down = y + 0.02 + text.height(1, _NAME) + text.height(number, _MEMBER)
+        axes.text(x, down, line, fontsize=_MEMBER, va="baseline", color=MUTED, gid="members", **style)

@@ -1,0 +1,85 @@
+"""The words of the build-up: title, caption, and who says each segment."""
+
+from typing import Any
+
+import pandas as pd
+
+from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
+from toolkit.charts.finish import count, written
+from toolkit.charts.wording import claimant, listing, phrase
+
+
+def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
+    return rows[(rows["part"].astype(object) == part).to_numpy()]
+
+
+def who(row: Any) -> str:
+    """Claimant (or the page that says it itself), reports, place of a reported total, status, conflict."""
+    parts = [claimant(row.get("claimed_by"), unnamed=_own_voice(row))]
+    reports, status, place = row.get("reports"), row.get("status"), row.get("location")
+    if not pd.isna(reports) and int(reports) > 1:
+        parts.append(count(int(reports), "report"))
+    if row["reading"] == REPORTED and isinstance(place, str) and place:
+        parts.append(place)
+    if isinstance(status, str) and status not in ("", "asserted"):
+        parts.append(status)
+    if isinstance(row.get("conflicts_with"), str) and ON_TOP in row["conflicts_with"]:
+        parts.append("against the first reading")
+    return ", ".join(parts)
+
+
+def _own_voice(row: Any) -> str:
+    label = row.get("label")
+    named = row["reading"] == REPORTED and isinstance(label, str) and label
+    return f"{label} itself" if named else "no claimant named"
+
+
+def title_of(table: pd.DataFrame, bars: list[str]) -> str:
+    side, measure = str(table.attrs.get("side", "")), str(table.attrs.get("measure", ""))
+    what = ", ".join(part for part in (side, measure) if part) or "Build-up"
+    words = {}
+    for reading in bars:
+        rows = table[(table["reading"].astype(object) == reading).to_numpy()]
+        total = segment(rows, "total")
+        words[reading] = phrase((total if len(total) else rows).iloc[0])
+    if len(words) == 2 and words[ON_TOP] != words[INCLUDED]:
+        flows = table["label"].astype(object)[(table["part"].astype(object) == "flow").to_numpy()].nunique()
+        came, are = ("addition came", "it is") if flows < 2 else ("additions came", "they are")
+        return f"{what}: {words[ON_TOP]} if the {came} on top, {words[INCLUDED]} if {are} included"
+    if words:
+        return f"{what}: {next(iter(words.values()))}"
+    return f"{what}: no total to build on" if not len(table) else f"{what}: totals as reported"
+
+
+def subtitle_of(unit: str, left_out: int) -> str:
+    more = f" {count(left_out, 'further reported total')} not drawn." if left_out else ""
+    what = "Bars add to a total what came after it; bounds stay open."
+    return f"Unit: {unit or 'number as given'}. {what}{more}"
+
+
+def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
+    said = []
+    for part, word in (("stock", "Total before"), ("flow", "Addition")):
+        rows = segment(table[table["reading"].astype(object).isin(bars).to_numpy()], part)
+        claims = dict.fromkeys(f"{phrase(row)} ({who(row)}{_when(row)})" for _, row in rows.iterrows())
+        if claims:
+            said.append(f"{word}: {'; '.join(claims)}.")
+    if len(bars) == 2:
+        said.append(
+            "The reports leave open whether the total includes the addition; both readings are shown."
+        )
+    lines = [f"{phrase(row)} ({who(row)})" for _, row in totals.iterrows()]
+    if lines and not bars:
+        said.append(f"Reported totals: {listing(lines, 3)}.")
+    flags = [cell for cell in table.get("flags", pd.Series(dtype=str)).dropna().unique() if cell]
+    if flags:
+        said.append(f"Doubts: {'; '.join(flags)}.")
+    return " ".join(said)
+
+
+def _when(row: Any) -> str:
+    return (
+        f", {written(row['reported'], brief=True)}"
+        if "reported" in row and not pd.isna(row["reported"])
+        else ""
+    )

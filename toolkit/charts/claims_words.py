@@ -1,0 +1,63 @@
+"""The words of the claims over time: title, caption, alternative text."""
+
+from typing import Any
+
+import pandas as pd
+
+from toolkit.charts.finish import count, written
+from toolkit.charts.sheet import Heading
+from toolkit.charts.wording import claimant, phrase
+
+RECENT = 90  # days before the as-of day that the title speaks of
+
+
+def named_claimants(rows: pd.DataFrame, top: int) -> list[str]:
+    """The claimants with most marks; ties in alphabetical order."""
+    counts = rows["claimant"][rows["claimant"] != claimant(None)].value_counts()
+    return sorted(counts.index, key=lambda name: (-counts[name], name))[:top]
+
+
+def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
+    what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
+    totals = rows[(rows["mode"].astype(object) == "stock").to_numpy() & rows["value"].notna().to_numpy()]
+    totals = totals[~totals["status"].astype(object).isin(["planned", "denied"]).to_numpy()]
+    if not len(totals):
+        return f"{what}: no total is given as a fact" if len(rows) else f"{what}: no claims"
+    since = pd.Timestamp(day) - pd.Timedelta(days=RECENT)
+    recent = totals[(pd.to_datetime(totals["reported"]) > since).to_numpy()]
+    period = f"totals of the last {RECENT} days" if len(recent) else "the totals"
+    totals = (recent if len(recent) else totals).sort_values("value", kind="stable")
+    who = totals["claimant"][totals["claimant"] != claimant(None)].nunique()
+    by = f", by {count(who, 'claimant')}" if who > 1 else ""
+    low, high = phrase(totals.iloc[0]), phrase(totals.iloc[-1])
+    if low == high:
+        return f"{what}: {period} agree on {low}{by}"
+    return f"{what}: {period} run from {low} to {high}{by}"
+
+
+def subtitle_of(found: dict[str, str]) -> str:
+    unit = found["unit"] or "number as given"
+    return (
+        f"Unit: {unit}; day of report. One mark: one statement on one day, larger where more reports carry it"
+    )
+
+
+def caption_of(rows: pd.DataFrame, top: int) -> str:
+    named = named_claimants(rows, top)
+    if not named:
+        return ""
+    last = {name: rows[(rows["claimant"] == name).to_numpy()].iloc[-1] for name in named}
+    said = [f"{name} ({phrase(row)}, {_short_day(row)})" for name, row in last.items()]
+    return "Latest statement of each: " + "; ".join(said) + "."
+
+
+def _short_day(row: Any) -> str:
+    return f"{'total' if row['mode'] == 'stock' else 'addition'}, {written(row['reported'], brief=True)}"
+
+
+def alt_of(rows: pd.DataFrame, heading: Heading) -> str:
+    stocks = int((rows["mode"].astype(object) == "stock").sum())
+    return (
+        f"{heading.title}. Marks over the day of report: {count(stocks, 'total')} in one panel and "
+        f"{count(len(rows) - stocks, 'addition')} in another. {heading.caption}"
+    )

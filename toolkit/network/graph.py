@@ -1,0 +1,187 @@
+"""Ties as a signed, typed multigraph: who backs, arms, visits, sanctions or fights whom, as of a day.
+
+An edge is one kind of tie with one sign between two actors; it carries the claims behind it and how many
+independent voices make them, so that fifty pages with one statement weigh as much as one. Blocs are
+groups: membership is kept beside the graph and never makes two members allies.
+"""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+import networkx as nx
+import pandas as pd
+
+from toolkit.analysis.voices import Voices
+from toolkit.dossier import Day, Dossier, as_day
+from toolkit.errors import ToolkitError
+from toolkit.network.layout import layout
+from toolkit.schema import TIE
+
+MEMBERSHIP = "membership"
+EDGE_COLUMNS = tuple(
+    [
+        "a",
+        "b",
+        "tie",
+        "sign",
+        "directed",
+        "status",
+        "claimants",
+        "voices",
+        "reports",
+        "first",
+        "last",
+        "claim_ids",
+    ]
+)
+STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
+
+
+def alliance_graph(
+    dossier: Dossier,
+    *,
+    as_of: Day | None = None,
+    roll_up: bool = False,
+    ties: Iterable[str] | None = None,
+    status: Iterable[str] | None = None,
+) -> "nx.MultiDiGraph[str]":
+    """The ties reported by a day as a MultiDiGraph.
+
+    roll_up: persons, agencies and armed forces act for the state at the top of their chain of parents;
+    ties inside one state disappear. ties, status: keep only these kinds.
+    Edges (keyed "tie:sign"): tie, sign (+1, 0, -1), directed, status (the strongest), claimants (tuple of
+    independent claimants and newsrooms), voices (their number), reports, first, last (days of report),
+    claim_ids (tuple, sorted). A mutual tie runs once, from the alphabetically first actor. Nodes: kind, and
+    place (x, y in 0..1), which is worked out from all ties of the dossier: an actor stays where it is,
+    whatever the day or the filter.
+    Graph attributes: as_of (ISO), groups {bloc: members by that day}, group_claims, places and kinds of all
+    actors that can appear, all_groups, roll_up.
+    Raises ToolkitError for a kind of tie that the schema does not have.
+    """
+    wanted = _wanted(ties)
+    everything = _rows(dossier, roll_up)
+    rows = everything
+    if as_of is not None:
+        rows = rows[(rows["reported"] <= pd.Timestamp(as_day(as_of))).to_numpy()]
+    if status is not None:
+        rows = rows[rows["status"].isin(list(status)).to_numpy()]
+    kinds = dict(zip(dossier.actors["name"], dossier.actors["kind"].astype(object), strict=True))
+    groups, member_ids = _groups(rows)
+    places = layout(everything)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        as_of=as_day(as_of).isoformat() if as_of is not None else _last_day(rows),
+        groups=groups if MEMBERSHIP in wanted else {},
+        group_claims=member_ids if MEMBERSHIP in wanted else {},
+        all_groups=_groups(everything)[0],
+        places=places,
+        kinds={name: kinds.get(name, "organisation") for name in _possible_nodes(everything)},
+        roll_up=roll_up,
+    )
+    drawn = rows[(rows["tie"].isin(wanted) & (rows["tie"] != MEMBERSHIP)).to_numpy()]
+    for key, claims in drawn.groupby(["a", "b", "tie", "sign", "directed"], sort=True):
+        a, b, tie, sign, directed = cast(tuple[str, str, str, int, bool], key)
+        graph.add_edge(
+            a,
+            b,
+            key=f"{tie}:{sign:+d}",
+            tie=tie,
+            sign=sign,
+            directed=directed,
+            **_evidence(claims),
+        )
+    graph.add_nodes_from(graph.graph["groups"])
+    for name in graph:
+        graph.nodes[name].update(kind=kinds.get(name, "organisation"), place=places[name])
+    return graph
+
+
+def _wanted(ties: Iterable[str] | None) -> list[str]:
+    wanted = list(TIE) if ties is None else list(ties)
+    unknown = [word for word in wanted if word not in TIE]
+    if unknown:
+        raise ToolkitError(f"tie {', '.join(unknown)} is not one of {', '.join(TIE)}")
+    return wanted
+
+
+def _rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
+    """The ties as plain columns, rolled up on request, mutual ones in one order, with their voice."""
+    frame = dossier.ties
+    frame = frame[(frame["review"].astype(object) != "rejected").to_numpy()]
+    signs = frame["sign"].astype("int64").tolist()
+    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
+    voices = Voices(dossier)
+    records: list[dict[str, Any]] = []
+    claims: list[dict[Any, Any]] = frame.astype("object").to_dict("records")
+    for row, sign in zip(claims, signs, strict=True):
+        a, b = row["a"], row["b"]
+        if roll_up:
+            a, b = dossier.parent_state(a), dossier.parent_state(b)
+        if a == b:
+            continue
+        if not row["directed"] and b < a:
+            a, b = b, a
+        publisher = str(publishers.get(row["source_id"], row["source_id"]))
+        records.append(
+            {
+                "a": a,
+                "b": b,
+                "tie": row["tie"],
+                "sign": sign,
+                "directed": bool(row["directed"]),
+                "status": row["status"],
+                "reported": row["reported"],
+                "source_id": row["source_id"],
+                "claim_id": row["claim_id"],
+                "voice": voices.of(row["claimed_by"], publisher).name,
+            }
+        )
+    columns = ["a", "b", "tie", "sign", "directed", "status", "reported", "source_id", "claim_id", "voice"]
+    return pd.DataFrame(records, columns=columns)
+
+
+def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
+    present = set(claims["status"])
+    return {
+        "status": next((word for word in STRONGEST if word in present), "asserted"),
+        "claimants": tuple(sorted(set(claims["voice"]))),
+        "voices": int(claims["voice"].nunique()),
+        "reports": int(claims["source_id"].nunique()),
+        "first": str(claims["reported"].min())[:10],
+        "last": str(claims["reported"].max())[:10],
+        "claim_ids": tuple(sorted(claims["claim_id"])),
+    }
+
+
+def _groups(rows: pd.DataFrame) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Members and claims of each group, from memberships that nobody only denies or plans."""
+    own = rows[((rows["tie"] == MEMBERSHIP) & ~rows["status"].isin(["denied", "planned"])).to_numpy()]
+    parts = [(str(name), part) for name, part in own.groupby("b", sort=True)]
+    members = {name: tuple(sorted(set(part["a"]))) for name, part in parts}
+    claims = {name: tuple(sorted(part["claim_id"])) for name, part in parts}
+    return members, claims
+
+
+def _possible_nodes(rows: pd.DataFrame) -> list[str]:
+    """Every actor that any filter can show: those with a tie of their own, and the groups."""
+    own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+    return sorted({*own["a"], *own["b"], *rows.loc[(rows["tie"] == MEMBERSHIP).to_numpy(), "b"]})
+
+
+def _last_day(rows: pd.DataFrame) -> str:
+    return str(rows["reported"].max())[:10] if len(rows) else ""
+
+
+def edge_table(graph: "nx.MultiDiGraph[str]") -> pd.DataFrame:
+    """The graph as a table, one row per edge: EDGE_COLUMNS, lists joined with "; "."""
+    records = [
+        {
+            "a": a,
+            "b": b,
+            **data,
+            "claimants": "; ".join(data["claimants"]),
+            "claim_ids": "; ".join(data["claim_ids"]),
+        }
+        for a, b, data in graph.edges(data=True)
+    ]
+    table = pd.DataFrame(records, columns=list(EDGE_COLUMNS))
+    return table.sort_values(["a", "b", "tie", "sign"], ignore_index=True)
