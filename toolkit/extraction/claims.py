@@ -82,23 +82,38 @@ def party(doc: Document, name: str, kind: str) -> str:
         return name
     if doc.actors.is_media(name):
         return ""
-    actor = doc.actors.actors.get(name)
-    if actor is None or not actor.parent:
+    parent = parent_of(doc, name)
+    if not parent:
         return "" if kind == "person" else name
-    if kind == "person":
-        above = doc.actors.actors.get(actor.parent)
-        return party(doc, actor.parent, above.kind if above else "state")
-    if kind == "agency":
-        return doc.actors.state_of(name)
-    if kind == "armed_force" and _of_state(name, actor.parent):
-        return actor.parent
+    if kind in ("person", "agency"):
+        return party(doc, parent, kind_of(doc, parent))
+    if kind == "armed_force" and _of_state(name):
+        return parent
     return name
+
+
+@lru_cache(maxsize=8)
+def _catalogue(extra_dir: str | None) -> dict[str, tuple[str, str]]:
+    """Kind and parent of every actor of the lexicon, also of those that the article does not name."""
+    return {row["name"]: (row["kind"], row["parent"]) for row in lexicon.rows("actors", extra_dir)}
+
+
+def kind_of(doc: Document, name: str) -> str:
+    """The kind of an actor; unknown ones count as organisations."""
+    found = doc.actors.kind_of(name) or _catalogue(doc.lexicon_dir).get(name, ("", ""))[0]
+    return found or "organisation"
+
+
+def parent_of(doc: Document, name: str) -> str:
+    """The state or body that an actor speaks for; blank if it has none."""
+    actor = doc.actors.actors.get(name)
+    return (actor.parent if actor else "") or _catalogue(doc.lexicon_dir).get(name, ("", ""))[1]
 
 
 _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
 
 
-def _of_state(name: str, state: str) -> bool:
+def _of_state(name: str) -> bool:
     """Whether an armed force is the state's own and not a group on its soil."""
     return any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
 

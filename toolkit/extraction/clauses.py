@@ -62,7 +62,7 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
 class Clause:
     """The tokens of one sentence; token numbers are what every question takes and returns."""
 
-    __slots__ = ("actors", "ends", "hits", "kinds", "last", "lows", "sentence", "size", "starts", "tags", "text", "thing_ends")
+    __slots__ = ("actors", "ends", "hits", "inside", "kinds", "last", "lows", "sentence", "size", "starts", "tags", "text", "thing_ends")
 
     def __init__(
         self,
@@ -92,7 +92,8 @@ class Clause:
             position = mention.end
         self._words(position, sentence.end, classes)
         self.size = len(self.starts)
-        self.thing_ends: set[int] = set()
+        self.thing_ends: set[int] = set()  # last tokens of things
+        self.inside: set[int] = set()  # tokens of a term but its first
         self._attach(hits)
 
     def _words(self, start: int, end: int, classes: dict[str, str]) -> None:
@@ -128,6 +129,7 @@ class Clause:
                 continue
             self.hits[token] = hit
             self.last[token] = final
+            self.inside.update(range(token + 1, final + 1))
             if hit.terms[0].table == "supplies":
                 self.thing_ends.add(final)
 
@@ -147,10 +149,25 @@ class Clause:
         tag = self.tags[i]
         if "X" in tag:
             return True
+        if i in self.inside:
+            return False
         hit = self.hits.get(i)
         if "V" in tag or (hit and any(t.code in "dns" and t.form == "verb" for t in hit.terms)):
+            if hit and self.lows[i].endswith("s") and any(t.form == "noun" for t in hit.terms):
+                return self._after_subject(i)
             return not self._is_noun_here(i)
         return False
+
+    def _after_subject(self, i: int) -> bool:
+        """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""
+        j = i - 1
+        while j > 0 and "A" in self.tags[j]:
+            j -= 1
+        if j < 0:
+            return False
+        if self.kinds[j] == ACTOR:
+            return not self.is_adjective(j) and not self.is_plural(j)
+        return any(c in self.tags[j] for c in "RO")
 
     def _is_noun_here(self, i: int) -> bool:
         """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""
@@ -355,9 +372,11 @@ class Clause:
         if k < 1:
             return None
         joined = self.low(k) in ("and", "or", "plus", "&")
+        serial = False
         if joined:
             k -= 1
             if self.is_mark(k, ","):
+                serial = True  # "A, B, and C", but not "A did this, and B did that"
                 k -= 1
         elif self.is_mark(k, ","):
             k -= 1
@@ -369,6 +388,8 @@ class Clause:
             return None
         for j in range(k, max(k - 5, -1), -1):
             if self.kinds[j] == ACTOR:
+                if serial and not self.is_mark(self.group_start(j) - 1, ","):
+                    return None
                 return j if self.noun_group_end(j) == k or j == k else None
             if self.kinds[j] != WORD or any(c in self.tags[j] for c in "PCSROXDA'"):
                 return None
@@ -538,6 +559,8 @@ class Clause:
                 governor = self.preposition(j)
                 if not governor:
                     return self.coordinated(j)
+                if governor in ("after", "before", "since", "until") and self.noun_group_end(j) >= k - 1:
+                    return self.coordinated(j)  # they open a clause here
                 if governor in ("of", "from") and not fallback:
                     fallback = self.coordinated(j)
                 continue

@@ -33,6 +33,7 @@ class _Story:
     sentence: int = -99
     action: str = "supplied"
     waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)
 
     def near(self, sentence: int) -> bool:
         """Whether the last transfer was told a few sentences ago at most."""
@@ -44,8 +45,11 @@ def supplies(doc: Document) -> list[Row]:
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
     story = _Story()
+    before: Clause | None = None
     for clause in reading.body:
+        story.subject = _subject_before(doc, before, clause)
         _read_clause(doc, clause, story, found)
+        before = clause
     story = _Story()
     for clause in reading.head:
         _read_clause(doc, clause, story, found, remembering=False)
@@ -58,6 +62,18 @@ def _specific(rows: list[Row]) -> list[Row]:
     """Without "weapons" and "equipment" where the article names the weapons of the same two sides."""
     named = {(r["supplier"], r["recipient"]) for r in rows if r["category"] not in ("other", "technology", *_MATERIAL)}
     return [r for r in rows if r["category"] != "other" or (r["supplier"], r["recipient"]) not in named]
+
+
+def _subject_before(doc: Document, before: Clause | None, clause: Clause) -> list[str]:
+    """The actor that the sentence before, in the same paragraph, begins with."""
+    if before is None or before.sentence.paragraph != clause.sentence.paragraph:
+        return []
+    if clause.sentence.index - before.sentence.index != 1:
+        return []
+    for token in sorted(before.actors)[:1]:
+        if token <= 3 and before.party_head(token) and not before.preposition(token):
+            return parties(doc, before, (token,))
+    return []
 
 
 def _read_clause(
@@ -147,12 +163,15 @@ def _sides(
             recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
         if not supplier and sister.direction == "out":
             supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
-    if not story.near(clause.sentence.index) or all(i.category in _MATERIAL for i in transfer.items):
+    if transfer.action == "requested" or all(i.category in _MATERIAL for i in transfer.items):
         return supplier, recipient
-    if not supplier and not set(recipient) & set(story.supplier):
-        supplier = list(story.supplier)
-    if not recipient and not set(supplier) & set(story.recipient):
-        recipient = list(story.recipient)
+    if story.near(clause.sentence.index):
+        if not supplier and not set(recipient) & set(story.supplier):
+            supplier = list(story.supplier)
+        if not recipient and not set(supplier) & set(story.recipient):
+            recipient = list(story.recipient)
+    if not supplier and recipient:
+        supplier = [n for n in story.subject if n not in recipient]
     return supplier, recipient
 
 
@@ -163,9 +182,10 @@ def _goes_on(clause: Clause, rest: list[Item], last: _Story) -> bool:
     lows = clause.lows[: rest[0].first]
     if any(low in INCLUDING for low in lows) and any(low in _CARRIED for low in lows):
         return True
-    after = clause.lows[rest[-1].last + 1 : rest[-1].last + 6]
-    if "among" in after and any(low in _CARRIED for low in after):
-        return True
+    if "among" in clause.lows:
+        among = clause.lows.index("among")
+        rest[:] = [item for item in rest if item.last < among]
+        return bool(rest) and any(low in _CARRIED for low in clause.lows[among : among + 4])
     return bool(lows) and len(lows) <= 5 and (lows[0] in "(-•*–" or lows[0].isdigit()) and not clause.actors
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.extraction.claims import Reading, claim_row, parties, too_old
+from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, too_old
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
@@ -87,9 +87,8 @@ def _send_to_theatre(
     doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
 ) -> None:
     """Troops sent nowhere in particular go where the article's other troops are."""
-    kind_of = doc.actors.kind_of
     everywhere = [row["b"] for row in found.values() if row["tie"] == "troops"]
-    places = Counter([b for b in everywhere if kind_of(b) in ("state", "")] or everywhere)
+    places = Counter([b for b in everywhere if kind_of(doc, b) == "state"] or everywhere)
     ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return
@@ -111,7 +110,7 @@ def _keep(
         return
     for a in parties(doc, clause, relation.a):
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
-            if a == b or relation.tie in _ABROAD and doc.actors.state_of(a) == b:
+            if a == b or relation.tie in _ABROAD and parent_of(doc, a) == b:
                 continue
             key = (a, b, relation.tie) if relation.directed else (*sorted((a, b)), relation.tie)
             if key in found:
@@ -144,11 +143,11 @@ def _settle(doc: Document, rows: list[Row]) -> list[Row]:
     """Soldiers in the country of an enemy are no friendly tie: the fighting row says it; those of a
     mission are counted once, for the country where it serves."""
     enemies = {frozenset((r["a"], r["b"])) for r in rows if r["tie"] == "combat"}
-    hosted = {r["a"] for r in rows if r["tie"] == "troops" and doc.actors.kind_of(r["b"]) in ("state", "")}
+    hosted = {r["a"] for r in rows if r["tie"] == "troops" and kind_of(doc, r["b"]) == "state"}
     kept = []
     for row in rows:
         if row["tie"] == "troops":
-            mission = doc.actors.kind_of(row["b"]) in ("armed_force", "bloc", "organisation")
+            mission = kind_of(doc, row["b"]) in ("armed_force", "bloc", "organisation")
             if frozenset((row["a"], row["b"])) in enemies or (mission and row["a"] in hosted):
                 continue
         kept.append(row)

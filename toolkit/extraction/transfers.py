@@ -49,6 +49,9 @@ def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
     taken: set[int] = set()
     for i, hit in clause.hits.items():
         for term in hit.terms:
+            if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
+                yield _signed(clause, i, term, things, taken)
+                break
             if term.table != "transfers":
                 continue
             found = _read(clause, i, term, len(hit.terms), things)
@@ -59,6 +62,23 @@ def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
                 taken.update(item.first for item in found.items)
             yield found
             break
+
+
+def _signed(clause: Clause, i: int, term: Term, things: list[Item], taken: set[int]) -> Transfer:
+    """ "A signed a contract with B for X", "A struck a deal for X"."""
+    found = Transfer(clause, i, action="promised", direction="deal")
+    last = clause.last[i]
+    found.items = [item for item in _right(clause, last, things) if item.first not in taken]
+    signers = clause.by_agent(last) if clause.passive(i, term) else clause.subject(i, term.code)
+    if term.row["term"].endswith(" with"):
+        partner = clause.following(last, (), direct=True, reach=6)
+        signers = [*signers, *(n for n in partner if n not in signers)]
+    _deal_sides(clause, i, last, signers, found)
+    if found.supplier and found.recipient:
+        taken.update(item.first for item in found.items)
+    else:
+        found.items = []
+    return found
 
 
 def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item]) -> Transfer | None:
