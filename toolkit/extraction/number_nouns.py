@@ -41,6 +41,8 @@ def is_plural(word: str) -> bool:
 
 def phrase_after(low: str, end: int) -> Phrase | None:
     """The counted phrase that begins right after `end`; an opening quotation mark is passed over."""
+    if low[end : end + 1] == "-":
+        return _hyphened(low, end + 1)
     position = _begin(low, end)
     first = stop = position
     plural, joined = False, False
@@ -68,13 +70,19 @@ def phrase_after(low: str, end: int) -> Phrase | None:
 
 def _begin(low: str, end: int) -> int:
     """Where the phrase starts: a space or hyphen, "of the", "more", a quotation mark skipped."""
-    position = end + 1 if low[end : end + 1] in (" ", "-") else end
+    position = end + 1 if low[end : end + 1] == " " else end
     for _ in range(3):
         match = _WORD.match(low, position)
         if match is None or match.group() not in _LEADS or low[match.end() : match.end() + 1] != " ":
             break
         position = match.end() + 1
-    return position + 1 if low[position : position + 1] == '"' else position
+    return position + 1 if low[position : position + 1] in ('"', "'") else position
+
+
+def _hyphened(low: str, start: int) -> Phrase | None:
+    """ "a 12-member council" counts members, whatever comes after."""
+    match = _WORD.match(low, start)
+    return Phrase(start, match.end() - (match[0][-1] == "."), True) if match else None
 
 
 def _joins(low: str, position: int) -> bool:

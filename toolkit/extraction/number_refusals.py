@@ -5,6 +5,7 @@ import re
 from toolkit.extraction import number_labels as labels
 from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_labels import Left
+from toolkit.extraction.number_qualifiers import before
 from toolkit.extraction.number_seen import Seen
 from toolkit.extraction.number_text import Normal
 from toolkit.extraction.number_units import unit_after
@@ -122,9 +123,15 @@ def _bare(normal: Normal, seen: Seen, left: Left) -> str:
     ):
         return "label"
     if seen.spread is not None:
-        tight = low[numeral.end : numeral.end + 1] == "-" and seen.spread.second <= 200
-        return "label" if tight and not seen.counted else ""
+        return "label" if _is_score(low, seen, seen.spread.second) else ""
     return "label" if labels.is_label(text, left, numeral, seen.counted) else ""
+
+
+def _is_score(low: str, seen: Seen, second: float) -> bool:
+    """ "lost 3-5": a tight pair of small numbers that counts nothing and is not qualified."""
+    if low[seen.numeral.end : seen.numeral.end + 1] != "-" or second > 200 or seen.counted:
+        return False
+    return not low.startswith(" of ", seen.end) and not before(low, seen.begin)[1]
 
 
 def is_fold(low: str, end: int) -> bool:

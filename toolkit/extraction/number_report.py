@@ -125,6 +125,4 @@ def unit_name(low: str, found: Quantity) -> str:
     if found.kind != "count" or found.unit == "-":
         return found.unit
     words = [word.removesuffix("'s") for word in plain(found.unit).lower().split() if word not in STOPS]
-    if low[found.value_end : found.value_end + 1] == "-":  # "a 12-member group" counts members
-        words = words[:1]
     return " ".join([*words[:-1], singular(words[-1])]) if words else "-"
