@@ -99,8 +99,10 @@ def test_singular(plural: str, one: str) -> None:
 # ---- whatever the text
 
 PIECES = st.sampled_from(
-    (CASES / "number_pieces.txt").read_text(encoding="utf-8").split("|")
-    + ["\n", "\x00", "\u200b", "\u202e", "\u0130", "\U0001f4a5", "\u00a0", "\u2013"]
+    [
+        *(CASES / "number_pieces.txt").read_text(encoding="utf-8").split("|"),
+        *("\n", "\x00", "\u200b", "\u202e", "\u0130", "\U0001f4a5", "\u00a0", "\u2013"),
+    ]
 )
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join)

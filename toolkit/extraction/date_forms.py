@@ -20,8 +20,8 @@ _YEAR_CUE = re.compile(
     r"june|july|august|september|october|november|december)[ -]$"
 )
 # "Mirage 2000", "Euro 2024": a name, not a year.
-_NAME_BEFORE = re.compile(r"(?:^|[\s(])[A-Z][\w-]+ $")
-_NO_YEAR = (" type ", " unit ", "model ", "resolution ", " no. ")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(])(?!Q[1-4] )[A-Z][\w-]+ $")
+_NO_YEAR = (" type ", " unit ", "model ", "resolution ", " no. ", "page ")
 _OLD_CUES = ("in ", "of ", "since ", "to ", "and ", "from ", "between ", "by ", "until ")
 
 
@@ -151,7 +151,7 @@ def spell_at(scene: Scene, start: int, end: int) -> Found | None:
 
 
 _ISO = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])")
-_DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([12][0-9]{3})(?![0-9])")
+_DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([12][0-9]{3})(?![0-9]|\.[0-9])")
 
 
 def written_at(scene: Scene, start: int, end: int) -> Found | None:

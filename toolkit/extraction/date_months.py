@@ -189,7 +189,9 @@ def _soon(scene: Scene, start: int) -> bool:
     return _SOON.search(left, max(left.rfind(". "), left.rfind("\n"), left.rfind(", ")) + 1) is not None
 
 
-_SEASON_YEAR = re.compile(r"(?: of|,)? ?([12][0-9]{3})(?![0-9,-])| of (last|this|next|that) year\b")
+_SEASON_YEAR = re.compile(
+    r"(?: of|,)? ?([12][0-9]{3})(?:[-/][0-9]{2})?(?![0-9,-])| of (last|this|next|that) year\b"
+)
 _SEASON_PLACED = re.compile(
     r"\b(?:(?:in|by|since|until|over|during|through|for|of) the|by|in|since|this coming) $"
 )
