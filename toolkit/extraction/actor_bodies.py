@@ -45,35 +45,33 @@ def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     starts = {m.start: i for i, m in enumerate(index.mentions) if m.kind == "state"}
     covered = [(m.start, m.end) for m in index.mentions if m.kind != "state"]
     last: dict[str, str] = {}
-    recent_state = ""
-    position = 0
     lowered = text.lower()
     if len(lowered) != len(text):
         return
+    main_state = _main_state(index)
     for pattern, start, end in bodies.automaton.find_matches_as_indexes(lowered):
         if start and lowered[start - 1].isalnum() or end < len(text) and lowered[end].isalnum():
             continue
-        while position < len(index.mentions) and index.mentions[position].start < start:
-            if index.mentions[position].kind == "state":
-                recent_state = index.mentions[position].name
-            position += 1
         row = bodies.terms[pattern]
         owner = _owner(text, index, states, starts, start, end)
         inside = [span for span in covered if span[0] <= start and end <= span[1]]
         if inside and (owner is None or inside[0] != (start, end)):
+            body = next((m.name for m in index.mentions if (m.start, m.end) == inside[0] and m.kind == "agency"), "")
+            if body:
+                last[row["term"]] = last[row["name"] or row["term"]] = body
             continue
         if inside:  # "Russia's Security Council" is not that of the United Nations
             index.mentions = [m for m in index.mentions if (m.start, m.end) != (start, end)]
             states = {m.end: i for i, m in enumerate(index.mentions) if m.kind == "state"}
             starts = {m.start: i for i, m in enumerate(index.mentions) if m.kind == "state"}
         if owner is None:
-            _add_bare(text, index, row, start, end, last, recent_state, extra_dir, bodies)
+            _add_bare(text, index, row, start, end, last, main_state, extra_dir, bodies)
             continue
         state, first, final = owner
         actor = _actor(index, state.name, row, extra_dir, bodies)
         if actor is None:
             continue
-        last[row["term"]] = last[row["name"]] = actor.name
+        last[row["term"]] = last[row["name"] or row["term"]] = actor.name
         index.mentions.append(ActorMention(first, final, actor.name, actor.kind, text[first:final], "body"))
         spot = states.get(state.end)
         if spot is not None:
@@ -113,9 +111,20 @@ def _actor(
     number = lexical.by_role.get((state, row["term"]))
     if number is not None:
         return register(index, lexical.actors[number].name, extra_dir)
+    if not row["name"]:
+        return None  # a role without a pattern: only bodies of the lexicon
     name = row["name"].format(adjective=bodies.adjectives.get(state, state), state=state)
     known = register(index, name, extra_dir)
     return known or index.actors.setdefault(name, Actor(name, row["kind"], "", state))
+
+
+def _main_state(index: ActorIndex) -> str:
+    """The state that the article names most often."""
+    counts: dict[str, int] = {}
+    for mention in index.mentions:
+        if mention.kind == "state" and mention.form != "compound":
+            counts[mention.name] = counts.get(mention.name, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
 def _add_bare(
@@ -125,18 +134,41 @@ def _add_bare(
     start: int,
     end: int,
     last: dict[str, str],
-    recent_state: str,
+    main_state: str,
     extra_dir: str | None,
     bodies: _Bodies,
 ) -> None:
-    """"the Defence Ministry" without its state: the one named before, else that of the state at hand."""
-    named = last.get(row["term"]) or last.get(row["name"])
-    capital = text[start].isupper()
-    if not named and capital and recent_state and text[max(0, start - 4) : start].lower() == "the ":
-        actor = _actor(index, recent_state, row, extra_dir, bodies)
-        named = actor.name if actor else None
-        if named:
-            last[row["term"]] = last[row["name"]] = named
-    if named and (capital or text[max(0, start - 4) : start].lower() == "the "):
+    """"the Defence Ministry" without its state: the one named before, else that of the main state.
+
+    "its spy agency" belongs to the state that was named last.
+    """
+    before = text[max(0, start - 6) : start].lower()
+    article = before.endswith("the ")
+    owned = before.endswith(("its ", "their "))
+    if not (article or owned or text[start].isupper()):
+        return
+    named = "" if owned else last.get(row["term"]) or last.get(row["name"] or row["term"])
+    state = _state_before(index, start) if owned else _state_of_officer(index, end) or main_state
+    if not row["name"] and not named:
+        state = next((name for name in index.actors if (name, row["term"]) in names(extra_dir).by_role), "")
+    if not named and state and (article or owned):
+        actor = _actor(index, state, row, extra_dir, bodies)
+        named = actor.name if actor else ""
+        if named and not owned:
+            last[row["term"]] = last[row["name"] or row["term"]] = named
+    if named:
         actor = index.actors[named]
         index.mentions.append(ActorMention(start, end, named, actor.kind, text[start:end], "short"))
+
+
+def _state_before(index: ActorIndex, offset: int) -> str:
+    near = [m for m in index.mentions if offset - 200 < m.start < offset and m.kind == "state"]
+    return max(near, key=lambda m: m.start).name if near else ""
+
+
+def _state_of_officer(index: ActorIndex, offset: int) -> str:
+    """"the Chief of the General Staff Valery Gerasimov": the state of the person named behind."""
+    for mention in index.mentions:
+        if 0 < mention.start - offset < 4 and mention.kind == "person":
+            return index.state_of(mention.name)
+    return ""

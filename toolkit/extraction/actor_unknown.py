@@ -258,8 +258,9 @@ def _remember_surname(found: _Found, name: str, written: str) -> None:
 
 def _remember_acronym(found: _Found, text: str, end: int, name: str) -> None:
     acronym = _ACRONYM.match(text, end)
-    if acronym and acronym.group(1) not in _NOT_NAMES:
-        found.shorts.setdefault(acronym.group(1), name)
+    short = acronym.group(1) if acronym else ""
+    if short[1:2].isupper() and short not in _NOT_NAMES and short[0] in name:
+        found.shorts.setdefault(short, name)
 
 
 def _follow_shorts(

@@ -40,7 +40,7 @@ _REPORTED = re.compile(
 
 def frames_of(doc: "Document") -> list[list[Frame]]:
     """The frames of every sentence of the article."""
-    speakers = Speakers(doc.actors)
+    speakers = Speakers(doc.actors, doc.text)
     cues = doc.cues
     return [sentence_frames(doc, sentence, speakers, cues[sentence.index]) for sentence in doc.sentences]
 
@@ -101,7 +101,7 @@ def _carried(doc: "Document", index: int) -> list[str]:
         if other < 1:
             return []
         distance = sentence.paragraph - doc.sentences[other].paragraph
-        if distance > (1 if passive else 0):
+        if distance > 0:
             return []
         speaking = [f for f in doc.frames[other] if f.names]
         if speaking:

@@ -9,9 +9,11 @@ from toolkit.extraction.numbers import Quantity
 
 _BREAK = re.compile(r"[;:.]\s|\s[—–]\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s")
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
+# "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
+_HAD = re.compile(r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$")
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _FLOW = re.compile(
-    r"\b(?:more|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|initial|latest|next|wave|"
+    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|initial|latest|next|wave|"
     r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
 )
 _TOTAL = re.compile(
@@ -19,10 +21,17 @@ _TOTAL = re.compile(
     r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
 )
 _INCIDENT = re.compile(
-    r"\b(?:ambush|attack|strike|raid|clash|clashes|explosion|blast|crash|shelling|bombing|battle|incident|assault|airstrike|"
-    r"overnight|yesterday|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|month|night)|this (?:week|month)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|ambushed|on \w+ \d{1,2}|\d{1,2} \w+|fire|when|during|after)\b"
+    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|incident|assault|airstrike|"
+    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|in the past)\b"
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SENDING = frozenset(
+    """sent sends sending send dispatched dispatch dispatching arrived arrive arriving landed landing flown moved shipped
+    transferred crossed entered came took part taken part take part taking part participated participate brought airlifted
+    stepped off disembarked rotated poured""".split()
+) | {"took part", "taken part", "take part", "taking part", "stepped off"}
+_GROUPED = re.compile(r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|contingent|wave)?\b")
+_BY_COMPARISON = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b")
 
 
 def measure_of(
@@ -42,8 +51,11 @@ def measure_of(
     if own:
         return own.state, own
     low, high = sentence
+    had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
+    if had and (after is None or after[1] or after[0].start - max(noun.end, quantity.end) > 25 or after[0].term == "left"):
+        return "deployed", None
     if active and (after is None or after[1] or active.state in _LOSSES):
         return active.state or active.noun, active
     if after and (not after[1] or after[0].state in _LOSSES):
@@ -88,7 +100,7 @@ def _directly_before(
         if term.start < low or quantity.start - term.end > 45:
             return None
         gap = lower[term.end : quantity.start]
-        if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or re.search(r"\b(?:that|when|by|but|while|were|was)\b", gap):
+        if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or re.search(r"\b(?:that|when|by|but|while|were|was|and|or|than)\b", gap):
             return None
         if term.noun and not term.state:
             return _noun(term) if re.match(r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|comes? to|put at|between|numbers?)\b|:?\s*$", gap) else None
@@ -141,26 +153,36 @@ def _before(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm
 def mode_of(
     lower: str,
     measure: str,
+    verb: FigureTerm | None,
     quantity: Quantity,
     noun: Counted,
     sentence: tuple[int, int],
     status: str,
+    event_date: str,
 ) -> str:
-    """"flow" for additions, contingents and single incidents, "stock" for totals."""
+    """"flow" for additions, contingents and single incidents, "stock" for totals.
+
+    `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
+    """
     before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
     near = before[-32:] + lower[quantity.start : noun.end]
     whole = lower[sentence[0] : sentence[1]]
-    if measure in _LOSSES:
-        if _TOTAL.search(whole) and not re.search(r"\b(?:ambush|attack|clash|crash|blast|explosion)\b", whole):
-            return "stock"
-        return "flow" if _INCIDENT.search(whole) else "stock"
-    if noun.more or _FLOW.search(near) or re.match(r"\s(?:more|additional|further|extra)\b", lower[quantity.end : quantity.end + 12]):
+    after = lower[quantity.end : quantity.end + 30]
+    added = noun.more or bool(_FLOW.search(near)) or bool(re.match(r"\s(?:more(?! than)|additional|further|extra)\b", after))
+    if _BY_COMPARISON.match(after):
         return "flow"
-    if measure == "withdrawn":
+    if measure in _LOSSES:
+        if re.search(r"\bup from\b|\bsince\b", whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
+            return "stock"
+        single = bool(_DAY.fullmatch(event_date)) or bool(_INCIDENT.search(whole))
+        return "flow" if single or _GROUPED.search(near) else "stock"
+    if measure == "withdrawn" or added:
         return "flow"
     if measure == "deployed":
-        if status == "planned" or re.search(r"\b(?:will|would|to)\s(?:be\s)?(?:send|sent|deploy\w*|contribute|dispatch\w*)\b", whole):
-            return "flow" if not re.search(r"\b(?:total|ceiling|strength|number)\b", before) else "stock"
-        if re.search(r"\b(?:in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last (?:week|month)|took part|take part|exercise|drills?)\b", whole):
+        if status == "planned":
+            return "stock" if re.search(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b", before) else "flow"
+        if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
+            return "flow"
+        if re.search(r"\b(?:took part|take part|taking part|exercise|drills?)\b", whole):
             return "flow"
     return "stock"

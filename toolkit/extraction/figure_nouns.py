@@ -53,6 +53,7 @@ _STOPS = frozenset(
     say says said according including excluding plus minus versus""".split()
 )
 _PART = re.compile(r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|wounded|force|latter|group|number|number)|which)\b")
+_LABEL = re.compile(r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|police|recruits)\b)")
 _STRONG = re.compile(r"[-\s]strong\b", re.I)
 _PLURAL = re.compile(r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$")
 
@@ -74,6 +75,9 @@ def counted(
     part = _PART.match(lower, begin, min(limit, begin + 40))
     if part:
         return Counted("part", part.end(), "")
+    label = _LABEL.match(lower, begin, min(limit, begin + 50))
+    if label:
+        begin = label.end()
     window = min(limit, begin + 110)
     at = {term.start: term for term in terms if begin <= term.start < window}
     named = {mention.start: mention for mention in mentions if begin <= mention.start < window}

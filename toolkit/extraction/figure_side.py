@@ -18,7 +18,37 @@ _NATIONAL = frozenset({"national army"})
 _OF_AFTER = re.compile(
     r"\s(?:[\w’'-]+\s){0,2}?(?:of|from|with|in|for|loyal to|belonging to|serving with|and)\s(?:the\s|its\s)?(?:[\w-]+\s)?$"
 )
-_OWN = re.compile(r"\b(?:its|their|his|her|own)\s(?:[\w-]+\s){0,2}$")
+_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+_LOSE = ("lost", "losing", "lose", "suffered")
+_PLEDGES = ("pledged", "pledges", "promised", "promises", "vowed")
+_UNIT_OF = re.compile(
+    r"['’]s\s(?:[\w-]+\s){0,4}(?:fleet|brigade|battalion|army|navy|contingent|division|forces|force|regiment|corps|group|garrison|military|"
+    r"marines|police|guard|command|militia|base|camp|government|president|leader|minister|ministry|parliament)\b"
+)
+_OTHER_NUMBER = re.compile(r"\d")
+_OWN_NOUN = re.compile(
+    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
+)
+_OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
+_OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them)\b")
+_OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
+_OF_OWNER = re.compile(r"\s(?:of|from|in|with)\s(?:the\s)?(?:[\w-]+\s)?")
+_PRONOUN = re.compile(r"\b(?:it|they|them|he|she)\b")
+_DEFINITE = re.compile(r"\b(?:the|those|these|that)\s$")
+_MISSION = re.compile(
+    r"\b(?:the|this)\s(?:[\w-]+\s)?(?:mission|force|deployment|operation)(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:has|had|have|is|was|will|would|"
+    r"numbers?|numbered|counts?|consists?|includes?|needs?|remains?|stands?|comprises?|grew|shrank|reached|lost|strength|short)\b"
+)
+_NEW_CLAUSE = re.compile(
+    r"[;:]\s|\s(?:that|whether|because|when|while|after|before|as|if)\s|,\s(?:and|but|while|which|who),?\s|[\"“]"
+)
+_BEHIND = re.compile(
+    r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|under|around|toward|towards|"
+    r"through|outside|among|via|within|alongside|beside|including|without|about|behind)\s(?:the\s|its\s|their\s|a\s|an\s|neighbou?ring\s|"
+    r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
+)
+_AFTER_VERB = re.compile(r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$")
+_ITS = re.compile(r"\b(?:its|their|his|her)\b")
 _AT_PLACE = re.compile(
     r"\b(?:in|to|into|inside|near|at|across|around|outside|on|for|from|over|along)\s((?:the\s)?(?:(?:north|south|east|west|central|"
     r"eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|southwestern|northwestern|southeastern|"
@@ -33,9 +63,14 @@ _NOT_PLACES = frozenset(
 
 def side_name(doc: "Document", mention: ActorMention) -> str:
     """The side that a mention stands for: a state for its bodies and its army, a group for itself."""
-    actor = doc.actors.actors.get(mention.name)
+    return side_name_of(doc, mention.name)
+
+
+def side_name_of(doc: "Document", name: str) -> str:
+    """The side that a canonical name stands for."""
+    actor = doc.actors.actors.get(name)
     if actor is None:
-        return mention.name
+        return name
     if actor.kind in ("agency", "person") or _NATIONAL & set(actor.roles):
         top = doc.actors.actors.get(actor.parent)
         return doc.actors.state_of(actor.name) if top is None or top.kind == "state" else actor.parent
@@ -47,35 +82,111 @@ def side_of(
     sentence: Sentence,
     quantity: Quantity,
     noun: Counted,
+    measure: str,
     verb: FigureTerm | None,
     claimants: Sequence[str],
     previous: str,
+    same: bool,
+    since: int,
 ) -> str:
-    """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them."""
-    mentions = [m for m in doc.mentions_in(sentence) if m.form not in _OUT and not doc.actors.is_media(m.name)]
-    if noun.owner is not None and noun.owner.form not in _OUT:
+    """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them.
+
+    `previous` is the side of the figure before, `same` whether that stands in the same sentence, `since` its offset.
+    """
+    mentions = [m for m in doc.mentions_in(sentence) if m.form not in _OUT and _has_people(doc, m)]
+    if noun.owner is not None and noun.owner.form not in _OUT and _has_people(doc, noun.owner):
         return side_name(doc, noun.owner)
     near = _possessor(doc, quantity, noun, mentions)
     if near:
         return near
-    if noun.kind == "part":
-        return previous or _subject(doc, mentions, quantity.start, claimants)
-    if noun.kind in ("military", "weak") and "peacekeep" in noun.noun or noun.noun.startswith("blue helmet"):
+    begin = _clause_start(doc, sentence, quantity)
+    active = verb is not None and verb.end <= quantity.start and not _passive(doc.lower, sentence.start, verb.start)
+    if active and noun.kind == "part" and verb is not None and verb.state in _LOSSES and verb.term not in _LOSE:
+        return _victims(doc, sentence, mentions, begin, verb, previous, claimants)
+    if noun.kind == "part" or _OF_THESE.match(sentence.text):
+        return last_people(doc, sentence, quantity.start, since) or previous or _topic(doc, claimants)
+    if "peacekeep" in noun.noun or noun.noun.startswith("blue helmet"):
         mission = _mission(doc, sentence)
         if mission:
             return mission
+    if _ITS.search(doc.lower, quantity.end, max(noun.end, quantity.end)):
+        owner = _subject(doc, sentence, mentions, sentence.start, quantity.start, speakers=True)
+        if owner:
+            return owner
     head = _head_before(doc, sentence, quantity, mentions)
     if head:
         return head
-    if verb is not None and verb.end <= quantity.start and verb.state:
-        if verb.state in ("killed", "wounded", "captured"):
-            return _victims(doc, mentions, verb, previous, claimants)
-        if not _passive(doc.lower, sentence.start, verb.start):
-            subject = _subject(doc, mentions, verb.start, claimants)
-            own = _OWN.search(doc.lower, sentence.start, quantity.start)
-            if subject or own:
-                return subject or previous
-    return previous or _subject(doc, mentions, quantity.start, claimants) or _topic(doc, claimants)
+    if previous and _DEFINITE.search(doc.lower[max(sentence.start, quantity.start - 14) : quantity.start]):
+        return last_people(doc, sentence, quantity.start, since) or previous
+    if active and verb is not None and verb.state in ("killed", "wounded", "captured"):
+        return _victims(doc, sentence, mentions, begin, verb, previous, claimants)
+    subject = _subject(doc, sentence, mentions, begin, quantity.start)
+    if subject:
+        return subject
+    if same and previous:
+        return previous
+    if measure in _LOSSES and not (active and verb is not None and verb.term in _LOSE):
+        speaker = next((doc.actors.state_of(name) for name in claimants if name), "")
+        speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
+        return previous or last_people(doc, sentence, quantity.start) or speaker or _topic(doc, ())
+    if _MISSION.search(doc.lower, begin, quantity.start):
+        mission = _mission(doc, sentence)
+        if mission:
+            return mission
+    return (
+        _subject(doc, sentence, mentions, sentence.start, quantity.start)
+        or _of_pronoun(doc, sentence, begin, quantity.start)
+        or previous
+        or last_people(doc, sentence, quantity.start)
+        or _topic(doc, claimants)
+    )
+
+
+def last_people(doc: "Document", sentence: Sentence, before: int, since: int = -1) -> str:
+    """The owner of the soldiers spoken of last: "instructors from the IRGC ... 10 of them".
+
+    Soldiers before `since`, the figure before, do not count.
+    """
+    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+        mentions = [m for m in doc.mentions_in(doc.sentences[index]) if m.form not in _OUT and _has_people(doc, m)]
+        for term in reversed(doc.figure_terms[index]):
+            if term.start < since:
+                return ""
+            if term.people != "military" or term.end > before or not term.term.endswith(("s", "men", "personnel")):
+                continue
+            for mention in mentions:
+                between = doc.lower[mention.end : term.start]
+                if mention.end <= term.start and len(between) < 24 and _OWNS.fullmatch(between):
+                    return side_name(doc, mention)
+                between = doc.lower[term.end : mention.start]
+                if mention.start >= term.end and len(between) < 24 and _OF_OWNER.fullmatch(between):
+                    return side_name(doc, mention)
+    return ""
+
+
+def _of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int) -> str:
+    """"analysts credit it with 20,000 fighters": the subject of the sentence before."""
+    if not _PRONOUN.search(doc.lower, begin, before) or sentence.index == 0:
+        return ""
+    for mention in doc.mentions_in(doc.sentences[sentence.index - 1]):
+        lead = doc.lower[max(0, mention.start - 30) : mention.start]
+        if mention.form not in _OUT and _has_people(doc, mention) and not _BEHIND.search(lead):
+            return side_name(doc, mention)
+    return ""
+
+
+def _has_people(doc: "Document", mention: ActorMention) -> bool:
+    """States, forces, missions and blocs have people of their own; newsrooms and institutes have none."""
+    return doc.actors.kind_of(side_name(doc, mention)) in ("state", "armed_force", "bloc") and not (
+        mention.name.endswith("officials")
+    )
+
+
+def _clause_start(doc: "Document", sentence: Sentence, quantity: Quantity) -> int:
+    begin = sentence.start
+    for mark in _NEW_CLAUSE.finditer(doc.text, sentence.start, quantity.start):
+        begin = mark.end()
+    return begin
 
 
 def _possessor(
@@ -86,7 +197,10 @@ def _possessor(
     for mention in reversed(mentions):
         if mention.end <= quantity.start:
             gap = text[mention.end : quantity.start]
-            if len(gap) < 30 and re.fullmatch(r"['’]s?\s(?:[\w-]+\s){0,3}|\s\(|:\s|\s(?:some\s)?", gap):
+            behind = _BEHIND.search(doc.lower[max(0, mention.start - 30) : mention.start])
+            if len(gap) < 30 and (
+                re.fullmatch(r"['’]s?\s(?:[\w-]+\s){0,3}", gap) or (re.fullmatch(r"\s\(|:\s", gap) and not behind)
+            ):
                 return side_name(doc, mention)
             break
     end = max(noun.end, quantity.end)
@@ -111,19 +225,19 @@ def _head_before(
     doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
 ) -> str:
     """"Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
-    nouns = [t for t in doc.figure_terms[sentence.index] if t.noun or t.people]
-    for term in reversed(nouns):
-        if term.end > quantity.start or quantity.start - term.end > 70:
+    for term in reversed(doc.figure_terms[sentence.index]):
+        if not (term.noun or term.people) or term.end > quantity.start or quantity.start - term.end > 70:
             continue
+        if _OTHER_NUMBER.search(doc.text, term.end, quantity.start):
+            return ""
         for mention in reversed(mentions):
             if mention.end <= term.start:
-                gap = doc.text[mention.end : term.start]
-                if re.fullmatch(r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|[\w-]+\s)?", gap):
+                if _OWN_NOUN.fullmatch(doc.text[mention.end : term.start]):
                     return side_name(doc, mention)
                 break
         for mention in mentions:
-            if mention.start >= term.end and mention.end <= quantity.start:
-                if re.fullmatch(r"\s(?:of|among|in|suffered by|for)\s(?:the\s)?(?:[\w-]+\s){0,2}", doc.text[term.end : mention.start]):
+            if term.noun and mention.start >= term.end and mention.end <= quantity.start:
+                if _OF_SIDE.fullmatch(doc.text[term.end : mention.start]):
                     return side_name(doc, mention)
                 break
     return ""
@@ -134,34 +248,64 @@ def _passive(lower: str, low: int, verb: int) -> bool:
 
 
 def _subject(
-    doc: "Document", mentions: Sequence[ActorMention], before: int, claimants: Sequence[str]
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    begin: int,
+    before: int,
+    speakers: bool = False,
 ) -> str:
-    """The nearest actor before an offset that can have people and is not merely the claimant."""
-    fallback = ""
-    for mention in reversed(mentions):
-        if mention.end > before or mention.form == "modifier":
+    """The actor that acts in text[begin:before]: not behind a preposition, no object, no mere speaker."""
+    verbs = {t.end for t in doc.figure_terms[sentence.index] if t.state}
+    heads = {t.start for t in doc.figure_terms[sentence.index] if t.people or t.noun}
+    spoken = [
+        (name, frame.verb)
+        for frame in doc.frames[sentence.index]
+        for name in frame.names
+        if frame.verb < before and frame.cue not in _PLEDGES
+    ]
+    found = ""
+    out = -1  # end of the last mention that is no subject: a list goes on from it
+    for mention in mentions:
+        if mention.start < begin or mention.end > before:
             continue
-        side = side_name(doc, mention)
-        kind = doc.actors.kind_of(side)
-        if kind not in ("state", "armed_force", "bloc") or "official" in side:
+        lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
+        listed = out >= 0 and doc.lower[out : mention.start] in (", ", " and ", ", and ")
+        owns = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
+        if (
+            listed
+            or _BEHIND.search(lead)
+            or mention.start - 1 in verbs
+            or _AFTER_VERB.search(lead)
+            or (owns and mention.end + 3 not in heads and not _UNIT_OF.match(doc.lower, mention.end))
+        ):
+            out = mention.end
             continue
-        if mention.name in claimants or doc.lower[mention.end : mention.end + 60].startswith((" said", " says")):
-            fallback = fallback or side
+        if not speakers and any(n == mention.name and 0 <= v - mention.end < 60 for n, v in spoken):
             continue
-        return side
-    return fallback
+        found = side_name(doc, mention)
+    return found
 
 
 def _victims(
-    doc: "Document", mentions: Sequence[ActorMention], verb: FigureTerm, previous: str, claimants: Sequence[str]
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    begin: int,
+    verb: FigureTerm,
+    previous: str,
+    claimants: Sequence[str],
 ) -> str:
     """Whom somebody killed: not the subject, but the enemy named last."""
-    actor = _subject(doc, mentions, verb.start, claimants)
+    actor = _subject(doc, sentence, mentions, begin, verb.start) or _subject(
+        doc, sentence, mentions, sentence.start, verb.start
+    )
+    actor = actor or next((doc.actors.state_of(n) for n in claimants if n), "")
     if previous and previous != actor:
         return previous
     for mention in reversed(mentions):
         side = side_name(doc, mention)
-        if side != actor and doc.actors.kind_of(side) in ("state", "armed_force"):
+        if side != actor and mention.start > verb.end:
             return side
     others = [s for s in ranked_sides(doc) if s != actor]
     return others[0] if others else previous
@@ -222,18 +366,28 @@ _SAYING_DATE = re.compile(
 )
 
 
-def when_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, present: bool) -> str:
-    """EDTF of the fact: the date of the clause, not the date of saying; that only where no other is given."""
-    dates = [d for d in doc.dates_in(sentence) if d.edtf]
+def when_of(
+    doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, following: int
+) -> tuple[str, str]:
+    """(date of the fact, date of the saying) as EDTF, blank where the sentence has none.
+
+    `following` is the offset of the next number: a date behind "up from seven" belongs to the seven.
+    """
     saying = ""
     best: tuple[int, str] | None = None
-    for found in dates:
+    compared = bool(_COMPARED.search(doc.lower, quantity.end, following))
+    possessed = bool(_HAS.search(doc.lower, max(sentence.start, quantity.start - 24), quantity.start))
+    for found in doc.dates_in(sentence):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
+        if not found.edtf or _LIKE_THEN.search(before):
+            continue
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
             continue
         if found.start >= quantity.end:
-            gap = doc.text[quantity.end : found.start]
+            gap = doc.lower[quantity.end : found.start]
+            if (compared and found.start > following) or (possessed and _ELSEWHERE.search(gap)):
+                continue
             distance = len(gap) + 200 * gap.count("; ")
             if re.search(r"\d[\d,]{2,}", gap):
                 distance += 60
@@ -241,10 +395,23 @@ def when_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Count
             distance = quantity.start - found.end + 25
         if best is None or distance < best[0]:
             best = (distance, found.edtf)
-    if best and best[0] < 260:
-        return best[1]
-    if saying:
-        return saying
-    if present and doc.published:
-        return doc.published.isoformat()[:7]
+    return (best[1] if best and best[0] < 260 else ""), saying
+
+
+_COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
+_HAS = re.compile(r"\b(?:has|have|keeps)\s(?:still\s|now\s|only\s)?$")
+_ELSEWHERE = re.compile(r"\band\b|,")
+_LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
+
+
+def earlier_date(doc: "Document", sentence: Sentence) -> str:
+    """The date of the event that the paragraph told of just before."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
+        other = doc.sentences[index]
+        if other.paragraph != sentence.paragraph:
+            return ""
+        for found in doc.dates_in(other):
+            before = doc.lower[max(other.start, found.start - 45) : found.start]
+            if found.edtf and not _SAYING_DATE.search(before):
+                return found.edtf
     return ""

@@ -14,7 +14,7 @@ from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_be
 from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_measure import measure_of, mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
-from toolkit.extraction.figure_side import location_of, side_of, when_of
+from toolkit.extraction.figure_side import earlier_date, location_of, side_name_of, side_of, when_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -59,25 +59,43 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     mentions = doc.mentions_in(sentence)
     nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
     _share_nouns(doc, numbers, nouns)
+    starts = [sentence.start, *(q.end for q in numbers[:-1])]
+    ends = [*(q.start for q in numbers[1:]), sentence.end]
+    bounds = (sentence.start, sentence.end)
+    measures = [
+        measure_of(doc.lower, q, noun, bounds, terms, low, high)
+        for q, noun, low, high in zip(numbers, nouns, starts, ends, strict=True)
+    ]
+    _share_measures(doc, numbers, nouns, measures)
     rows: list[Row] = []
-    for place, (quantity, noun) in enumerate(zip(numbers, nouns, strict=True)):
-        previous_end = numbers[place - 1].end if place else sentence.start
-        following = numbers[place + 1].start if place + 1 < len(numbers) else sentence.end
-        measure, verb = measure_of(
-            doc.lower, quantity, noun, (sentence.start, sentence.end), terms, previous_end, following
-        )
+    if is_history(doc, sentence):
+        return rows
+    for quantity, noun, (measure, verb), following in zip(numbers, nouns, measures, ends, strict=True):
         near = memory.last if memory.sentence >= sentence.index - 2 else None
         same = memory.last if memory.sentence == sentence.index else None
         if not _accepted(doc, sentence, quantity, noun, measure, verb, near, same):
             continue
-        if is_history(doc, sentence):
-            continue
         measure = _settle(doc, sentence, measure, quantity, noun, same, near)
-        row = _row(doc, sentence, quantity, noun, measure, verb, memory)
+        row = _row(doc, sentence, quantity, noun, measure, verb, memory, following)
+        if near and not verb and _ADDS.match(sentence.text):
+            row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         rows.append(row)
         memory.last, memory.sentence, memory.noun = row, sentence.index, noun
         memory.side = row["side"] or memory.side
     return rows
+
+
+_ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")
+
+
+def _share_measures(
+    doc: "Document", numbers: list[Quantity], nouns: list[Counted], measures: list[tuple[str, FigureTerm | None]]
+) -> None:
+    """"3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
+    for place in range(len(numbers) - 2, -1, -1):
+        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
+        if not measures[place][0] and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap) and nouns[place].kind != "thing":
+            measures[place] = measures[place + 1]
 
 
 def _share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
@@ -161,14 +179,15 @@ def _settle(
             return str(same["measure"])
     if not measure and near is not None and noun.kind in ("none", "part"):
         return str(near["measure"])
-    return measure or ("deployed" if noun.kind != "none" and _posted(doc, sentence, noun) else "other")
+    if measure:
+        return measure
+    return "other" if noun.noun in _STRENGTHS else "deployed"
 
 
-def _posted(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
-    """Soldiers in a place are deployed; fighters of a group and the size of an army are not."""
-    if noun.noun in ("fighters", "militants", "recruits", "rebels", "reservists", "reserves", "guerrillas", "conscripts"):
-        return False
-    return bool(re.search(r"\b(?:in|at|near|across|to|along|inside|on)\s(?:the\s)?(?:[a-z-]+\s)?[A-Z]", doc.text[noun.end : min(sentence.end, noun.end + 60)]))
+# Fighters of a group and recruits are its strength; soldiers of a state in a report are posted somewhere.
+_STRENGTHS = frozenset(
+    "fighters militants recruits rebels reservists reserves guerrillas conscripts insurgents jihadists gunmen cadets".split()
+)
 
 
 def _row(
@@ -179,14 +198,21 @@ def _row(
     measure: str,
     verb: FigureTerm | None,
     memory: _Memory,
+    following: int,
 ) -> Row:
     end = noun.end if noun.kind in ("military", "weak", "people of") else quantity.end
     who = claimants(doc, quantity.start, quantity.end)
-    side = side_of(doc, sentence, quantity, noun, verb, who, memory.side)
+    previous = memory.side if memory.last is not None else ""
+    side = side_of(doc, sentence, quantity, noun, measure, verb, who, previous, memory.sentence == sentence.index, memory.last["start"] if memory.last else -1)
     claim: Attribution = attribute(doc, quantity.start, quantity.end)
     status = _status(doc, claim, side, measure)
-    mode = mode_of(doc.lower, measure, quantity, noun, (sentence.start, sentence.end), status)
-    present = mode == "stock" and status != "planned" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end))
+    event, saying = when_of(doc, sentence, quantity, noun, following)
+    bounds = (sentence.start, sentence.end)
+    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, status, event)
+    present = mode == "stock" and status != "planned" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30))
+    when = event or (earlier_date(doc, sentence) if measure in _LOSSES else "") or saying
+    if not when and present and doc.published:
+        when = doc.published.isoformat()[:7]
     return {
         "quote": sentence.text,
         "start": quantity.start,
@@ -195,7 +221,7 @@ def _row(
         "via": claim.via,
         "status": status,
         "hedge": claim.hedge,
-        "when": when_of(doc, sentence, quantity, noun, present),
+        "when": when,
         "measure": measure,
         "mode": mode,
         "side": side,
@@ -211,7 +237,7 @@ def _row(
 def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:
     """An official count of one's own losses is an admission: confirmed."""
     if claim.status == "asserted" and claim.claimed_by and side and measure in _LOSSES:
-        if doc.actors.state_of(claim.claimed_by) == side or claim.claimed_by == side:
+        if side_name_of(doc, claim.claimed_by) == side or claim.claimed_by == side:
             return "confirmed"
     return claim.status
 

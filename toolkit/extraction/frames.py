@@ -13,7 +13,7 @@ from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers, targets
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.subjects import agent_after, inverted_subject, subject_before
+from toolkit.extraction.subjects import OFFICE_WORDS, agent_after, inverted_subject, subject_before
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
@@ -46,6 +46,8 @@ _MAYBE_NOUNS = frozenset(
     sources view views""".split()
 )
 _WEAK = frozenset("hold holds held show shows showed found finds gave gives speaks speak spoke sees".split())
+_TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
+_IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
 _COLON = re.compile(r"^(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 
@@ -108,8 +110,7 @@ def _verb_frame(
     names, begin, relative = subject
     if cue.term in _WEAK and not names:
         return None
-    lead = text[max(sentence.start, begin - 3) : begin].rstrip()
-    trailing = not relative and begin > sentence.start and lead[-1:] in (",", '"', "”", "’", "—", "–")
+    trailing = not relative and begin > sentence.start and _behind_comma(text, sentence.start, begin)
     if trailing and text[cue.end : cue.end + 6] in (" that ",):
         trailing = False
     start = sentence.start if trailing else cue.end
@@ -120,6 +121,14 @@ def _verb_frame(
     return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
 
 
+def _behind_comma(text: str, low: int, begin: int) -> bool:
+    """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
+    gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
+    return bool(gap) and all(  # type: ignore[union-attr]
+        word.lower() in OFFICE_WORDS or word[0].isupper() for word in gap.group(1).split()  # type: ignore[union-attr]
+    )
+
+
 def _passive(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
@@ -128,6 +137,8 @@ def _passive(
     names: tuple[str, ...] = ()
     if agent:
         names = agent_after(doc, sentence, mentions, speakers, agent.end())
+    elif _IN_SEAT.match(sentence.text) and mentions:
+        names = (mentions[0].name,)
     elif cue.term == "quoted":
         subject = subject_before(doc, sentence, mentions, speakers, cue.start)
         names = subject[0] if subject else ()
@@ -172,10 +183,12 @@ def _product(
         if re.fullmatch(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}", gap) and (gap[0] in "'’" or mention.form == "adjective" or mention.kind != "state"):
             return Frame(sentence.start, sentence.end, cue.start, (mention.name,), True, cue.term, cue.kinds)
         break
-    owner = re.search(r"\b(his|her|its|their)\s(?:\w+\s){0,2}$", text[max(sentence.start, cue.start - 30) : cue.start], re.I)
+    owner = re.search(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", text[max(sentence.start, cue.start - 30) : cue.start], re.I)
     if owner:
         word = owner.group(1).lower()
         before = [m for m in mentions if m.end < cue.start]
+        if word == "whose" and before:
+            return Frame(sentence.start, sentence.end, cue.start, (before[0].name,), True, cue.term, cue.kinds)
         target = "person" if word in ("his", "her") else ""
         name = speakers.find(target, cue.start, before) if target else speakers.last(cue.start, 600)
         if name:

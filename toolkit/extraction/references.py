@@ -4,6 +4,7 @@
 wins over one that was merely named.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +13,7 @@ from toolkit import lexicon
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
 _REACH = 2500  # how far back, in characters, a short form may point
+_PREPOSITION = re.compile(r"\b(?:of|to|with|for|from|against|by|in)\s(?:the\s)?$")
 _STATELESS = ("compound", "place", "modifier")
 
 
@@ -26,10 +28,15 @@ class Speakers:
     """The actors who have spoken so far, in the order of the text."""
 
     index: ActorIndex
+    text: str
     spoken: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, offset: int, name: str) -> None:
         self.spoken.append((offset, name))
+
+    def behind(self, offset: int) -> bool:
+        """Whether a preposition stands before the offset: "an affiliate of al-Qaeda"."""
+        return bool(_PREPOSITION.search(self.text, max(0, offset - 12), offset))
 
     def last(self, before: int, reach: int = _REACH) -> str:
         """Whoever spoke last before the offset, blank if nobody did in reach."""
@@ -43,6 +50,20 @@ class Speakers:
 
         `mentions` are the mentions of the article up to the reference, left to right.
         """
+        if target == "state":
+            return self._main_state(mentions)
+        near = ""
+        if target not in ("person", "persons"):
+            for mention in reversed(mentions):
+                if before - mention.start > 160:
+                    break
+                actor = self.index.actors.get(mention.name)
+                if mention.form not in _STATELESS and actor and fits(actor, target):
+                    near = near or mention.name
+                    if not self.behind(mention.start):
+                        return mention.name
+            if near:
+                return near
         for offset, name in reversed(self.spoken):
             if offset >= before:
                 continue
@@ -58,6 +79,15 @@ class Speakers:
             if mention.form not in _STATELESS and actor and fits(actor, target):
                 return mention.name
         return ""
+
+
+    def _main_state(self, mentions: Sequence[ActorMention]) -> str:
+        """"the government": of the state named most often so far."""
+        counts: dict[str, int] = {}
+        for mention in mentions:
+            if mention.kind == "state" and mention.form != "compound":
+                counts[mention.name] = counts.get(mention.name, 0) + 1
+        return max(counts, key=lambda name: counts[name]) if counts else ""
 
 
 def fits(actor: Actor, target: str) -> bool:

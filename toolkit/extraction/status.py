@@ -18,7 +18,13 @@ _BACKWARD = re.compile(
 _MODAL = frozenset("will would could may might should shall".split())
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 _PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
-_UNIT_WORDS = ("to ",)
+_CORRECTED = re.compile(
+    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
+    r"(?:[\w\s]{0,12})$"
+)
+_ABLE = re.compile(r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b")
+_SHARED = re.compile(r"\s[\w\s]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s]{0,28}")
+_OTHER_SUBJECT = re.compile(r"\d|,\s|\b(?:that|which|who|and|while|but|when)\b")
 
 
 def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) -> tuple[str, str]:
@@ -28,6 +34,8 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
     near = [cue for cue in cues if first <= cue.start < last]
     hedge = next((c.term for c in reversed(near) if "hedge" in c.kinds and c.start < start), "")
+    if _CORRECTED.search(doc.lower, max(sentence.start, start - 60), start):
+        return "denied", "earlier version"
     denial = _denied(doc, near, start, end, frames[sentence.index])
     if denial:
         return "denied", denial
@@ -69,8 +77,8 @@ def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list
         if cue.term in ("denied", "denies", "deny", "denying", "dismissed", "dismisses", "rejected", "rejects", "refuted"):
             if cue.start < start and start - cue.end < 110:
                 return cue.term
-        elif cue.start > start and cue.start - end < 60 and re.search(
-            r"\b(?:was|were|is|are|as)\s(?:\w+\s){0,2}$", doc.lower[max(0, cue.start - 24) : cue.start]
+        elif cue.start > start and cue.start - end < 130 and re.search(
+            r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$", doc.lower[max(0, cue.start - 24) : cue.start]
         ):
             return cue.term
     return ""
@@ -91,23 +99,31 @@ _LOOSE = frozenset("allegedly alleged purportedly purported reportedly supposedl
 
 
 def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
+    """The word that puts the claim into the future, if one governs it."""
     lower = doc.lower
+    if re.search(r"\bfrom\s$", lower[max(0, start - 6) : start]) or re.match(r"[\w\s]{0,24}\bat present\b", lower[end : end + 40]):
+        return ""
+    definite = lower[max(0, start - 4) : start] == "the "
     for cue in near:
         if "planned" not in cue.kinds:
             continue
-        gap = lower[cue.end : start] if cue.end <= start else lower[end : cue.start]
-        if len(gap) > 130:
+        modal = cue.term in _MODAL
+        if modal and (_NOT_PLANS.match(lower, cue.end) or lower[cue.end : cue.end + 1] == "-" or doc.text[cue.start].isupper()):
             continue
-        if cue.term in _MODAL and (_NOT_PLANS.match(lower, cue.end) or lower[cue.end : cue.end + 1] == "-"):
+        if cue.term in ("could", "can", "may", "might") and _ABLE.match(lower, cue.end):
             continue
-        if cue.term in _MODAL or cue.term == "may":
-            if doc.text[cue.start] == "M" and cue.term == "may":
+        if cue.end <= start:
+            gap = lower[cue.end : start]
+            limit = 40 if cue.term.startswith("to ") else 130
+            if len(gap) <= limit and not _PAST.search(gap) and not (definite and modal):
+                return cue.term
+        elif cue.start >= end:
+            gap = lower[end : cue.start]
+            if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
                 continue
-            if cue.term in ("could", "may", "might", "would") and re.match(r"\s(?:be|have)\s(?:dead|hiding|lost|killed)", lower[cue.end :]):
-                continue
-        if cue.end <= start and _PAST.search(gap):
-            continue
-        if cue.start >= end and re.search(r"\b(?:that|which|who|and|,)\b", gap) and cue.term not in _MODAL:
-            continue
-        return cue.term
+            if modal or cue.term in _AFTER or (cue.term.endswith("ed") and re.search(r"\b(?:are|is|were|was|be)\s$", gap)):
+                return cue.term
     return ""
+
+
+_AFTER = frozenset(["is to", "are to", "was to", "were to", "due", "set to", "to be sent", "to be deployed", "to follow", "going to", "about to", "is due", "are due"])

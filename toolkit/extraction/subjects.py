@@ -21,7 +21,7 @@ _ADVERBS = re.compile(
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|does|did|do|long|so|further|reportedly|briefly|clearly|"
     r"initially|subsequently|formally|today|tonight|daily|weekly))+$"
 )
-_ROLES = frozenset(
+OFFICE_WORDS = frozenset(
     """officials official military army forces force government authorities spokesman spokeswoman spokesperson
     spokesmen officer officers command commander commanders general generals leader leaders president minister ministry
     ministers intelligence diplomat diplomats lawmakers lawmaker politicians media newspaper newspapers press
@@ -31,7 +31,7 @@ _ROLES = frozenset(
     administration house parliament lead national special regional court prosecutors prosecutor chairman secretary
     director head cabinet premier chancellor king emir dictator strongman ruler junta rebels fighters militants group
     movement militia coalition alliance bloc mission panel report reports statement assessment data figures rebel
-    paramilitary war department council committee commission health interior opposition ruling party and of the for s's
+    paramilitary war department council committee commission health interior opposition ruling party and of the for s
     two three several some many other their its own new former ex current public own defense-ministry congresswoman
     congressman senator senators deputies members member monitors observers investigators commission's teams team
     network think tank institute centre center general's daily weekly website website's document cable note paper""".split()
@@ -42,8 +42,10 @@ _NOMINAL = re.compile(
     r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|[Tt]wo|[Tt]hree|[Ss]ome|"
     r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
 )
+_DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
 _INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
 _STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
+_RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 _BAD_FORMS = ("compound", "place", "modifier")
 
 Subject = tuple[tuple[str, ...], int, bool]
@@ -55,7 +57,6 @@ def subject_before(
     mentions: Sequence[ActorMention],
     speakers: Speakers,
     verb: int,
-    depth: int = 0,
 ) -> Subject | None:
     """(names, offset where the subject begins, whether it stands in a relative clause) before a verb.
 
@@ -76,7 +77,7 @@ def subject_before(
     if pronoun:
         return _from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
     if piece[-1] == ",":
-        return _across_apposition(doc, sentence, mentions, speakers, end - 1, verb, depth)
+        return _across_apposition(doc, sentence, mentions, end - 1, verb)
     named = _adjacent(text, sentence, mentions, end)
     if named:
         return named
@@ -89,18 +90,18 @@ def _adjacent(
     """The mention that ends where the verb begins, or with only words of office between."""
     for spot in range(len(mentions) - 1, -1, -1):
         mention = mentions[spot]
-        if mention.end > end:
+        if mention.end > end or mention.form == "modifier":
             continue
         gap = text[mention.end : end]
         if len(gap) > 70:
             return None
         if gap.startswith(")"):
             gap = gap[1:]
-        words = _WORDS.findall(gap)
-        plain = all(word.strip("’'.").lower() in _ROLES for word in words)
+        words = _WORDS.findall(_RUN_BY.sub("", gap))
+        plain = all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
         if not plain or any(mark in gap for mark in ",;:"):
             return None
-        if mention.form in ("compound", "place"):
+        if mention.form == "place" or (mention.form == "compound" and not _RUN_BY.match(gap)):
             return None
         names = [mention.name]
         begin = mention.start
@@ -126,24 +127,25 @@ def _across_apposition(
     doc: "Document",
     sentence: Sentence,
     mentions: Sequence[ActorMention],
-    speakers: Speakers,
     comma: int,
     verb: int,
-    depth: int,
 ) -> Subject | None:
     """"Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
+    inner = _adjacent(text, sentence, mentions, comma)
     place = comma
+    outer: Subject | None = None
     for _ in range(3):
+        if inner and doc.actors.kind_of(inner[0][-1]) == "person":
+            return inner
         place = text.rfind(",", sentence.start, place)
         if place < 0 or verb - place > 260:
             break
         found = _adjacent(text, sentence, mentions, place)
-        if found:
+        if found and doc.actors.kind_of(found[0][-1]) == "person":
             return found
-    if depth == 0 and text[sentence.start : comma].count(",") == 0:
-        return None
-    return None
+        outer = outer or found
+    return outer or inner
 
 
 def _from_pronoun(
@@ -189,9 +191,11 @@ def _from_noun(
     head = found.group(2).lower()
     begin = sentence.start + found.start(2 if found.group(1) is None else 1)
     target = known.get(head)
+    if doc.text[max(0, begin - 3) : begin] == "by ":
+        return None
     article = (found.group(1) or "").strip().split(" ")[0].lower()
     if target is None:
-        if head in _ROLES or head in ("witnesses", "residents", "people", "men", "relatives", "families"):
+        if head in OFFICE_WORDS or head in ("witnesses", "residents", "people", "men", "relatives", "families"):
             inside = _names_inside(mentions, begin, end)
             return inside, begin, False
         return None
@@ -252,7 +256,7 @@ def agent_after(
     found = re.match(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I)
     known = targets(doc.lexicon_dir)
     head = found.group(1).lower() if found else ""
-    if head in known and text[begin : begin + 2].lower() != "a ":
+    if head in known and _DEFINITE.match(text, begin, end):
         before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
         name = speakers.find(known[head], begin, before)
         return (name,) if name else ()
