@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from . import phrases
 from .agreement import bound, overlaps, span, stated
 from .baseline import figures
 from .labels import Labelled
@@ -54,4 +55,5 @@ def layers(sets: dict[str, list[Labelled]], scores: dict[str, Score]) -> str:
     for level in LEVELS[:2]:
         rows[f"figures, {level}: F1"] = [f"{scores[t].tallies[f'figures: {level}'].f1:.3f}" for t in sets]
         rows[f"one regular expression, {level}: F1"] = [yardstick(found, level) for found in sets.values()]
-    return "## Layers\n\n" + table(("layer", *sets), [(name, *cells) for name, cells in rows.items()])
+    by_set = table(("layer", *sets), [(name, *cells) for name, cells in rows.items()])
+    return f"## Layers\n\n{by_set}\n\n{phrases.overview()}"

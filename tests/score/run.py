@@ -1,5 +1,6 @@
 """Ask the extraction for the tables of a labelled article, in this process."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -22,7 +23,7 @@ def numbers(text: str) -> list[dict[str, Any]]:
     """What the number layer alone reads out of a text."""
     from toolkit.extraction.numbers import quantities
 
-    columns = ("low", "best", "high", "bound", "start", "end")
+    columns = ("low", "best", "high", "bound", "kind", "start", "end")
     return [{column: getattr(found, column) for column in columns} for found in quantities(text)]
 
 
@@ -31,3 +32,11 @@ def quantities(text: str) -> list[dict[str, Any]]:
     from toolkit.extraction.number_report import report
 
     return [dict(row) for row in report(text)]
+
+
+def dates(text: str, published: str | None) -> list[dict[str, Any]]:
+    """What the date layer alone reads out of a text that was published on a day."""
+    from toolkit.extraction.dates import dates as read
+
+    day = date.fromisoformat(published) if published else None
+    return [{"start": found.start, "end": found.end, "edtf": found.edtf} for found in read(text, day)]
