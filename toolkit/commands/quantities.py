@@ -4,7 +4,9 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 HELP = "every quantity of a text with its bound and unit, as JSON"
 EXAMPLE = """
@@ -21,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help='read {"text": ...} a line from standard input, print one array a line, same order',
     )
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,21 +32,22 @@ def run(args: argparse.Namespace) -> int:
     value is a number, or [low, high] for ranges and for words such as "thousands". Raises ToolkitError
     for a line that is not a JSON object with a text, naming its number.
     """
-    from toolkit.errors import ToolkitError
     from toolkit.extraction.number_report import report
 
     if args.jsonl and args.articles:
-        raise ToolkitError("--jsonl reads standard input: leave the paths away")
+        args.refuse("--jsonl reads standard input: leave the paths away")
     if not args.jsonl and not args.articles:
-        raise ToolkitError("nothing to read: name a text file, - for standard input, or --jsonl")
+        args.refuse("nothing to read: name a text file, - for standard input, or --jsonl")
     texts = _lines(sys.stdin) if args.jsonl else _files(args.articles)
     for text in texts:
-        print(json.dumps(report(text), ensure_ascii=False), flush=args.jsonl)
+        print(json.dumps(report(text)), flush=args.jsonl)
     return 0
 
 
-def _lines(stream: Iterable[str]) -> Iterator[str]:
-    """The text of each non-blank line."""
+def _lines(stream: TextIO) -> Iterator[str]:
+    """The text of each non-blank line; UTF-8 whatever the locale says."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
     from toolkit.errors import ToolkitError
 
     for number, line in enumerate(stream, start=1):

@@ -10,6 +10,8 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("’‘", "'"),
         **dict.fromkeys("“”", '"'),
         "，": ",",
+        # Halves of a character, as broken JSON can hold them: no automaton takes them.
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 
