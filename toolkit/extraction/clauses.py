@@ -103,6 +103,8 @@ class Clause:
                 continue  # "Co.", "No.": the sentence goes on
             kind = WORD if first.isalpha() else NUMBER if first.isdigit() else MARK
             tag = classes.get(match.group().lower(), "")
+            if kind == NUMBER and self.tags and "P" in self.tags[-1] and self.lows[-1] in _ABOUT:
+                self.tags[-1] = "A"  # "about 1,000 soldiers"
             if first in "'’" and match.end() - match.start() <= 2:
                 kind, tag = WORD, "'"
             self._token(match.start(), match.end(), kind, tag)
@@ -156,7 +158,8 @@ class Clause:
             if hit and self.lows[i].endswith("s") and any(t.form == "noun" for t in hit.terms):
                 return self._after_subject(i)
             return not self._is_noun_here(i)
-        return False
+        low = self.lows[i]
+        return not tag and hit is None and low.endswith("ed") and len(low) > 4 and self._after_subject(i)
 
     def _after_subject(self, i: int) -> bool:
         """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""
@@ -433,6 +436,8 @@ class Clause:
         k = j - 1
         if k < 0:
             return self._subject_after_comma(i) if code == "g" else []
+        if infinitive and self.kinds[k] == WORD and self.is_finite(k) and "X" not in self.tags[k]:
+            return self.subject(k)  # "offered to mediate": who offered
         if self.has(k, "R") or (self.low(k) == "that" and k and self._noun_before(k)):
             return self._antecedent(k)
         if code == "g" and not self._progressive(i, j):
@@ -668,7 +673,7 @@ class Clause:
                     return self.coordinated(final)
                 passed.update(self.coordinated(final))
                 continue
-            if self.is_mark(j, ";:.!?") or (self.is_mark(j, ",") and not self._inside_list(j)):
+            if self.is_mark(j, ";:.!?") or (self.is_mark(j, ",") and not self._goes_on_after(j)):
                 return []
             if self.has(j, "SR") and self.low(j) not in ("as",):
                 return []
@@ -681,6 +686,10 @@ class Clause:
     def _attributive(self, j: int) -> bool:
         """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
         return self._is_noun_here(j) or (self.lows[j].endswith("ed") and j + 1 < self.size and not self.tags[j + 1])
+
+    def _goes_on_after(self, comma: int) -> bool:
+        """Whether a comma before the first name only parts adjectives or the things of a list."""
+        return not self.has(comma + 1, "CS") and comma + 1 not in self.actors and self._inside_list(comma)
 
     def _inside_list(self, comma: int) -> bool:
         """Whether the comma stands between the members of one list."""
@@ -725,6 +734,7 @@ class Clause:
 
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
+_ABOUT = frozenset("about around over under up between near".split())
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 _INSERTION = frozenset(
     "led citing according along together including formerly now then once whose currently himself".split()

@@ -25,6 +25,8 @@ _AFTER_PREPOSITION = re.compile(
     r"\s(?:the\s)?$",
     re.I,
 )
+# ", Sudan's government told the Council.": the next "it" is the speaker
+_SAID_BEHIND = re.compile(r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}")
 _EXPLETIVE = re.compile(
     r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
     r"took|takes|will take)\s(?:not |also |now |still |widely )?"
@@ -55,7 +57,9 @@ class Referents:
         counted = Counter(self._land(m) for m in doc.actors.mentions)
         counted.pop("", None)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        self._main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+        top = [name for name, count in ranked if count == ranked[0][1]]
+        first = [self._land(m) for m in doc.actors.mentions]
+        self._main = min(top, key=first.index) if top else ""
 
     def of(self, sentence: Sentence, mentions: list[ActorMention], hits: list[Hit]) -> list[ActorMention]:
         """The mentions of a sentence with its short references among them, left to right.
@@ -101,7 +105,8 @@ class Referents:
         others = [m for m in fit if m.kind != "person" and not self._index.is_media(m.name)]
         self._person = people[0] if people else self._person
         free = [m for m in others if not self._governed(m)]
-        self._topic = (free or others or [self._topic])[0]
+        said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
+        self._topic = (said[-1:] or free or others or [self._topic])[0]
 
     def _governed(self, mention: ActorMention) -> bool:
         return bool(_AFTER_PREPOSITION.search(self._text, max(0, mention.start - 12), mention.start))

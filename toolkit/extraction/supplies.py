@@ -92,6 +92,8 @@ def _read_clause(
             if not _keep(doc, item, transfer, supplier, recipient, found):
                 story.waiting.append((item, transfer))
         asked = recipient and clause.text[clause.sentence.end - 1] == "?"
+        if transfer.items and all(item.category in _MATERIAL for item in transfer.items):
+            continue
         if transfer.direction != "show" and (transfer.items or supplier and recipient or asked):
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
     _complete(doc, clause, told, story, found)
@@ -163,7 +165,7 @@ def _sides(
             recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
         if not supplier and sister.direction == "out":
             supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
-    if transfer.action == "requested" or all(i.category in _MATERIAL for i in transfer.items):
+    if transfer.action == "requested" or transfer.direction == "halt" or all(i.category in _MATERIAL for i in transfer.items):
         return supplier, recipient
     if story.near(clause.sentence.index):
         if not supplier and not set(recipient) & set(story.supplier):

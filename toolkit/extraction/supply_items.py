@@ -131,7 +131,7 @@ _COMPOUND_HEADS = frozenset(
     shortage shortages stage show power development sector group range capacity forces' fighters
     purchase purchases smuggling trafficking supply supplies flow flows boss chief school training
     revenue revenues sales package packages picture pictures image images imagery photo photos footage data
-    strike-group cargo cargoes""".split()
+    strike-group upgrade upgrades repair repairs maintenance cargo cargoes""".split()
 )
 _TRANSFER_HEADS = frozenset(
     """deal deals contract contracts sale sales shipment shipments delivery deliveries transfer transfers

@@ -75,7 +75,7 @@ def _terms(extra_dir: str | None) -> _Terms:
                 known = readings.setdefault(low, [])
                 if text != low:
                     proper.add(low)
-                if not any(k.table == table and k.form == term.form and k.code == term.code for k in known):
+                if not any(_same(k, term) for k in known):
                     known.append(term)
     patterns = list(readings)
     common = {
@@ -91,6 +91,13 @@ def _terms(extra_dir: str | None) -> _Terms:
         dict(zip(patterns, frozen, strict=True)),
         frozenset(i for i, p in enumerate(patterns) if p in proper and p not in common),
     )
+
+
+def _same(one: Term, other: Term) -> bool:
+    """Whether two readings of a spelling are one: two forms of a verb that look alike."""
+    return (one.table, one.form, one.code) == (other.table, other.form, other.code) and one.row.get(
+        "form"
+    ) == other.row.get("form")
 
 
 def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]:

@@ -78,6 +78,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         b, a = clause.subject(i, term.code, places=True), clause.by_agent(last)
         if not b and not clause.verb_start(i)[1]:
             b = clause._nearest(i - 1, False, True)
+        if row["term"] in ("summon", "expel") and not a:
+            a = _hosts(clause, b)
     else:
         a = clause.subject(i, term.code)
         b = clause.following(last, wanted, direct="obj" in row["b"]) or clause.gap_object(i)
@@ -89,9 +91,16 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         a, b = b, a
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
+    elif a and row["tie"] in ("condemnation", "mediation"):
+        yield relation(row, a, [], i, last)  # whom, the sentences before may say
     if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
         tie = "talks" if "talks" in row["term"] else "treaty"
         yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
+
+
+def _hosts(clause: Clause, b: list[int]) -> list[int]:
+    """Who summons, in "Russia's ambassador in Prague was summoned": the capital that is named."""
+    return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
 
 
 _BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
@@ -102,7 +111,7 @@ def _has_target(clause: Clause, last: int, b: list[int], wanted: set[str]) -> bo
 
     "captured the first places in the Warsaw Marathon" has none.
     """
-    if not b or b[0] < last or clause._governor_since(b[0], last) not in wanted:
+    if not b or b[0] < last or clause._governor_since(b[0], last) not in _PLACES - {"on"}:
         return True
     return any(
         "H" in clause.tags[j] or clause.lows[j] in _TARGETS or any(t.table == "supplies" for t in _terms(clause, j))
@@ -167,7 +176,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
 def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
     row, last = term.row, clause.last[i]
-    if row["tie"] not in ("combat", "visit", "talks") and any(
+    if row["tie"] not in ("combat", "visit", "talks", "condemnation") and any(
         clause.low(j) in _LIFTED for j in range(max(0, i - 4), i)
     ):
         return
@@ -180,6 +189,11 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             yield from _brought_about(clause, i, last, between)
         return
     owners = clause.possessor(i)
+    if row["form"] == "noun role":
+        yield from _role(clause, i, row, owners)
+        return
+    if row["directed"] == "false" and all(clause.lows[n] in ("its", "their", "his", "her") for n in owners):
+        owners = []
     joined = _hyphenated(clause, i)
     if joined:
         yield relation(row, joined[:1], joined[1:], i, last)
@@ -202,10 +216,12 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         a, b = _by_or_subject(clause, i, last), owners
         if row["tie"] not in ("alliance", "talks", "treaty"):
             return
+    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
+        return
     if a and b:
         yield relation(row, a, b, i, last)
-    elif len(owners) > 1 and row["directed"] == "false":
-        yield relation(row, owners[:1], owners[1:], i, last)
+    elif len(a) > 1 and row["directed"] == "false":
+        yield relation(row, a[:1], a[1:], i, last)
 
 
 def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
@@ -213,6 +229,16 @@ def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list
     if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
         return []
     return [n for n in clause.following(last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
+
+
+def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
+    """ "Turkey, Baku's main backer", "Iran is the main backer of the Houthis"."""
+    b = owners or clause.following(clause.last[i], {"of", "to"}, direct=False, reach=6)
+    a = [n for n in _member(clause, i, b) if n not in b]
+    if not a and owners:
+        a = clause.following(clause.last[i], (), direct=True, reach=3)
+    if a and b:
+        yield relation(row, a, b, min(i, *b), clause.last[i])
 
 
 _SOUR = frozenset(
@@ -268,6 +294,14 @@ def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Itera
             return
 
 
+_ONLY_SPOKEN_OF = frozenset(
+    """discuss discussed discusses discussing oppose opposed opposes criticise criticised criticize criticized
+    denounce denounced reject rejected rejects cancel cancelled canceled seek seeks sought want wants wanted
+    negotiate negotiating scrap scrapped suspend suspended condemn condemned no without violate violated
+    violates breach breached break broke broken collapse against""".split()
+)
+
+
 def _under(clause: Clause, i: int) -> list[int]:
     """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
     for j in range(i - 1, max(i - 6, 0), -1):
@@ -284,7 +318,7 @@ def _speaks(clause: Clause, tokens: list[int]) -> bool:
 
 def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
     """Who is the member: "X is a member of Y", "X, a member of Y"."""
-    for j in range(i - 1, max(i - 6, 0), -1):
+    for j in range(i - 1, max(i - 8, 0), -1):
         if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
             return clause.subject(j)
         if clause.is_finite(j):
@@ -347,6 +381,7 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
 
 _ORDERS = frozenset("tell tells told order orders ordered ask asks asked force forces forced want wants wanted".split())
 _DEPARTURES = frozenset("leave go withdraw quit depart pull vacate end close evacuate".split())
+_OUT = frozenset({"out", "home", "away"})
 
 
 def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
@@ -363,4 +398,9 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j + 1)
             return
         if clause.is_mark(j, ".;:"):
+            return
+        if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
+            a = clause.subject(i)
+            if a:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
             return

@@ -54,9 +54,12 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
     """
     in_things = _inside_things(clause)
     for i in range(clause.size):
-        people = clause.kinds[i] == "w" and clause.lows[i] in PEOPLE
+        sails = _sails(clause, i)
+        people = sails or (clause.kinds[i] == "w" and clause.lows[i] in PEOPLE and i not in in_things)
         nationals = clause.kinds[i] == ACTOR and clause.actors[i].form == "people"
-        if not (people or nationals) or i in in_things or (people and clause.low(i + 1) in PEOPLE):
+        if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
+            continue
+        if nationals and not _armed(clause, i):
             continue
         if _none_or_leaving(clause, i) or _in_training(clause, i):
             continue
@@ -65,8 +68,39 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         owners = [x for x in owners if x not in target]
         if not owners or (not target and not _sent(clause, i)):
             continue
-        tie = "troops" if sign > 0 else "combat"
+        tie = "troops" if sign > 0 else _hostile(clause, i, last)
         yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
+
+
+_ARMED = frozenset(
+    """fight fighting fought fights serve serving served soldiers troops killed deployed stationed mercenaries
+    recruits recruited combat front captured contingent battalion mission army peacekeepers instructors police
+    wounded dead joined sent""".split()
+)
+
+
+_SHIPS = frozenset(
+    """warship warships frigate frigates destroyer destroyers ship ships vessel vessels submarine submarines
+    bombers jets aircraft flotilla squadron battleship boats carrier""".split()
+)
+
+
+def _sails(clause: Clause, i: int) -> bool:
+    """Ships and aircraft that are sent somewhere stand for their crews; gifts are supplies."""
+    if clause.lows[i] not in _SHIPS:
+        return False
+    before = clause.lows[max(0, i - 9) : i]
+    return any(low in _SAILING for low in before) or clause.low(i + 1) in _SAILING
+
+
+_SAILING = frozenset("sent sends send dispatched dispatch dispatches deployed deploys deploy stationed flew sailed".split())
+
+
+def _armed(clause: Clause, i: int) -> bool:
+    """Whether the nationals named at i are counted or spoken of as fighters: "2,500 Russians in Mali"."""
+    if i and clause.kinds[i - 1] == "n":
+        return True
+    return any(low in _ARMED for low in clause.lows[max(0, i - 10) : i + 10])
 
 
 def _inside_things(clause: Clause) -> frozenset[int]:
@@ -79,6 +113,13 @@ def _inside_things(clause: Clause) -> frozenset[int]:
             if clause.low(follower) in ("trainers", "units", "unit", "operators"):
                 inside.add(follower)
     return frozenset(inside)
+
+
+def _hostile(clause: Clause, i: int, last: int) -> str:
+    """Troops massed on a border threaten; troops sent against somebody fight."""
+    return "other" if any(
+        low.startswith(("border", "frontier", "toward", "off", "around", "near")) for low in clause.lows[i:last]
+    ) else "combat"
 
 
 _SENT = frozenset(
@@ -109,40 +150,68 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
 
 
 def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
-    """Where the people at i are or whom they fight for: names, last token, sign."""
-    for j in range(i + 1, min(i + 16, clause.size)):
+    """Where the people at i are or whom they fight for: names, last token, sign.
+
+    The side that they take ("alongside", "on the side of") counts before the place.
+    """
+    place: tuple[list[int], int, int] | None = None
+    for j in range(i + 1, min(i + 24, clause.size)):
         if clause.kinds[j] == ACTOR:
-            if clause.actors[j].form == "compound":
+            found = _aim(clause, i, j)
+            if found is None:
                 continue
-            governor = clause._governor_since(j, i)
-            before = clause.low(clause.group_start(j) - 2)
-            if governor == "on" and clause.lows[clause.noun_group_end(j)] in ("side", "front", "lines"):
-                return [j], j, 1
-            if governor == "against":
-                return clause.coordinated(j), j, -1
-            if governor == "of" and before in ("support", "side", "capital", "region", "part", "parts", "east"):
-                return [j], j, 1
-            if governor == "of" and clause.low(clause.group_start(j) - 2) in _COMPASS:
-                return [j], j, 1
-            if clause.actors[j].kind in ("person", "organisation", "agency"):
-                continue
-            if governor in _TOWARDS or governor == "alongside":
-                return (clause.coordinated(j), j, 1) if clause.is_party(j) or clause.is_adjective(j) else ([], j, 1)
-            if clause.low(j - 1) in ("help", "support", "assist", "reinforce", "defend", "join", "aid"):
-                return [j], j, 1
-            if clause.low(j - 1) in ("fight", "attack", "invade", "battle"):
-                return [j], j, -1
-            if governor in ("from", "with"):
-                continue
-            return [], j, 1
+            taken_side, names, sign = found
+            if taken_side:
+                return names, j, sign
+            place = place or (names, j, sign)
+            continue
         low = clause.lows[j]
-        if clause.is_mark(j, ";:") or low in _LEAVING or clause.has(j, "S"):
+        if clause.is_mark(j, ";:") or low in _LEAVING or (clause.has(j, "S") and low != "as"):
             break
-        if clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING:
+        if place and (clause.is_mark(j, ",") or j - i > 16):
             break
-    return _where(clause, i), i, 1
+        if clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING and not _recruited(clause, j):
+            break
+    return place or (_where(clause, i), i, 1)
 
 
+def _recruited(clause: Clause, j: int) -> bool:
+    """A participle between the people and their place: "mercenaries recruited by a firm"."""
+    return clause.lows[j].endswith("ed") and clause.low(j + 1) in ("by", "from", "with", "in")
+
+
+def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
+    """What the name at j is to the people at i: (a side they take or not, names, sign), or nothing."""
+    mention = clause.actors[j]
+    if mention.form == "compound" or mention.kind in ("person", "organisation", "agency"):
+        return None
+    governor = clause._governor_since(j, i)
+    start = clause.group_start(j)
+    if clause.lows[j] in ("its", "their", "his", "her"):
+        return None
+    before, verb = clause.low(start - 2), clause.low(j - 1)
+    if governor == "on" and clause.lows[clause.noun_group_end(j)] in ("side", "front", "lines"):
+        return True, [j], 1
+    if governor == "against" or verb in ("fight", "attack", "invade", "battle"):
+        return True, clause.coordinated(j), -1
+    if governor == "of" and before in ("side", "support", "behalf", "ranks", "defence", "defense"):
+        return True, [j], 1
+    if governor in ("alongside", "beside") or verb in ("help", "support", "assist", "reinforce", "defend", "join", "aid"):
+        return True, clause.coordinated(j), 1
+    if governor == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
+        return True, clause.coordinated(j), 1
+    if governor == "of" and before in _COMPASS:
+        return False, [j], 1
+    if governor == "with" and before in ("border", "borders", "frontier"):
+        return False, [j], -1
+    if governor in ("toward", "towards", "off", "around", "near"):
+        return False, [j], -1
+    if governor in _TOWARDS and (clause.is_party(j) or clause.is_adjective(j)):
+        return False, clause.coordinated(j), 1
+    return None
+
+
+_FIGHTING = frozenset("fight fighting fought fights serve serving served die died dying".split())
 def _where(clause: Clause, i: int) -> list[int]:
     """The place before "where": "in Sudan, where Kenya keeps 200 men"."""
     for j in range(i - 1, max(i - 14, 0), -1):
@@ -154,7 +223,10 @@ def _where(clause: Clause, i: int) -> list[int]:
     return []
 
 
-_COMPASS = frozenset("north south east west northeast northwest southeast southwest part parts".split())
+_COMPASS = frozenset(
+    """north south east west northeast northwest southeast southwest part parts region regions capital
+    territory province centre center""".split()
+)
 
 
 def _owners(clause: Clause, i: int) -> list[int]:

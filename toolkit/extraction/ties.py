@@ -7,12 +7,14 @@ stand for themselves.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, too_old
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_blame import blame, deed
 from toolkit.extraction.tie_frames import (
     Relation,
     adjective_relation,
@@ -23,6 +25,8 @@ from toolkit.extraction.tie_frames import (
 )
 from toolkit.extraction.tie_troops import troop_relations
 
+_RECALL = 700  # characters back to the deed that is blamed
+_DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = frozenset(
     """missiles artillery ammunition aircraft uav air_defence armour naval sensors small_arms engines vehicles
@@ -47,9 +51,9 @@ def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
                 _keep(doc, clause, relation, found)
             else:
                 open_ended.append((clause, relation))
-    _send_to_theatre(doc, open_ended, found)
     for row in supply_rows or ():
         _keep_supply(row, found)
+    _close(doc, open_ended, found)
     rows = _settle(doc, list(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
@@ -65,6 +69,7 @@ def relations(clause: Clause) -> Iterator[Relation]:
                 yield from _of_term(clause, i, term, len(hit.terms))
     for i in range(clause.size):
         yield from expulsion(clause, i)
+        yield from blame(clause, i)
     yield from troop_relations(clause)
 
 
@@ -75,12 +80,51 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
         if readings == 1 or reads_as_noun(clause, i, _ambiguous(clause, i, term)):
             yield from noun_relation(clause, i, term)
     elif not reads_as_noun(clause, i, term):
-        yield from verb_relation(clause, i, term)
+        for found in verb_relation(clause, i, term):
+            if found.b or found.tie != "condemnation":
+                yield found
+            elif (last := deed(clause, found.last)) is not None:
+                yield replace(found, last=last)
 
 
 def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
     """The verb reading of the word at i, if it has one: it decides whether the noun reading holds."""
     return next((t for t in clause.hits[i].terms if t.form == "verb"), term)
+
+
+def _close(
+    doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Give relations without a target the one that the article implies."""
+    troops = [(c, r) for c, r in open_ended if r.tie == "troops"]
+    _send_to_theatre(doc, troops, found)
+    for clause, relation in open_ended:
+        start = clause.starts[relation.first]
+        before = [r for r in found.values() if start - _RECALL < r["start"] < start]
+        if relation.tie == "condemnation":
+            names = _doers(before, parties(doc, clause, relation.a))
+        elif relation.tie == "mediation":
+            names = _quarrellers(before)
+        else:
+            continue
+        for name in names:
+            _keep(doc, clause, relation, found, theatre=name)
+
+
+def _doers(before: list[Row], blamers: list[str]) -> list[str]:
+    """Who did what is blamed: the doer of the last relation that the blamer had no part in."""
+    for row in sorted(before, key=lambda r: -int(r["start"])):
+        if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
+            return [row["a"]]
+    return []
+
+
+def _quarrellers(before: list[Row]) -> list[str]:
+    """Between whom somebody mediates: the two sides of the last quarrel."""
+    for row in sorted(before, key=lambda r: -int(r["start"])):
+        if row["sign"] < 0:
+            return [row["a"], row["b"]]
+    return []
 
 
 def _send_to_theatre(
@@ -123,7 +167,7 @@ def _keep(
 def _keep_supply(row: Row, found: dict[tuple[Any, ...], Row]) -> None:
     """The tie that a supply row implies: arms for weapons, aid for the rest."""
     a, b = row["supplier"], row["recipient"]
-    if not a or not b or a == b or row["action"] == "displayed":
+    if not a or not b or a == b or row["action"] in ("displayed", "requested"):
         return
     tie = "arms" if row["category"] in _ARMS else "aid"
     if (a, b, tie) in found:

@@ -104,7 +104,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         _passive_sides(clause, i, last, found, row, bool(left))
     else:
         found.items = right or _gap(clause, i, start, things)
-        _active_sides(clause, i, last, term, found, row)
+        _active_sides(clause, i, last, term, found, row, things)
     return found
 
 
@@ -202,13 +202,15 @@ def _passive_sides(clause: Clause, i: int, last: int, found: Transfer, row: lexi
     if row["direction"] == "show":
         found.recipient = agent
         return
+    if row["direction"] == "arrive":
+        return
     found.supplier = agent or source
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or subject or bound_for(clause, begin) or _unloaded_in(clause, i, last)
 
 
 def _active_sides(
-    clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
 ) -> None:
     direction = row["direction"]
     subject = clause.subject(i, term.code)
@@ -221,6 +223,10 @@ def _active_sides(
         found.recipient, found.supplier = subject, source
     elif direction == "ask":
         found.recipient, found.supplier = subject, clause.following(last, (), direct=True, reach=6)
+    elif direction == "arrive":
+        found.items = _left(clause, i, clause.verb_start(i)[0], things)
+        found.supplier = source
+        found.recipient = clause.following(last, (), direct=True, reach=6)
     elif direction == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
     elif direction == "show":
@@ -229,6 +235,9 @@ def _active_sides(
         found.supplier, found.recipient = subject, _towards(clause, last)
     else:
         found.supplier = subject
+        if term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct"):
+            # warships and aircraft that sail or fly there themselves are no gift
+            found.items = [item for item in found.items if item.category != "naval"]
         direct = _direct_recipient(clause, last, found.items)
         found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
 
