@@ -6,6 +6,7 @@ from toolkit.analysis.contradictions.positions import LOSSES, Position
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span
 
 DAY_TOLERANCE = 3  # losses as of a single day are held against others that are so near
+GROWTH_DAYS = 7  # a larger number of a time that ends later than that may be growth
 LONG = 62  # days; a longer time names no moment, so only equal ones are compared
 ALIKE = 0.75  # share of common days from which two periods count as one
 
@@ -25,7 +26,9 @@ def apart(one: Interval, other: Interval) -> bool:
 
 
 def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
-    """Whether two totals of one time exclude each other, given where they are."""
+    """Whether two totals of one time exclude each other, given where they are and how each may grow."""
+    if _may_have_grown(one, other) or _may_have_grown(other, one):
+        return False
     relation = places.relation(one.place, other.place, losses=one.label in LOSSES)
     if relation == SAME:
         return apart(one.interval, other.interval)
@@ -34,6 +37,13 @@ def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
     if relation == AROUND:
         return below(one.interval, other.interval)
     return False
+
+
+def _may_have_grown(one: Position, other: Position) -> bool:
+    """Whether the other is larger and of a time that ends later than the single day of one of them."""
+    single = min(_length(one.as_of), _length(other.as_of)) <= DAY_TOLERANCE
+    later = other.as_of[1] - one.as_of[1] > GROWTH_DAYS
+    return single and later and below(one.interval, other.interval)
 
 
 def at_one_time(one: Position, other: Position) -> bool:

@@ -1,12 +1,13 @@
 """Drift among the copies of one statement, and between statements that are one number in two guises."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from toolkit.analysis.contradictions import words
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.periods import designations
 from toolkit.analysis.contradictions.places import Places
+from toolkit.analysis.contradictions.positions import Records
 from toolkit.analysis.drift import differences
 from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
@@ -23,10 +24,8 @@ COUNT_WORDS = frozenset(
 Record = Mapping[str, Any]
 
 
-def drifts(dossier: Dossier, table: str, places: Places) -> Iterator[Finding]:
+def drifts(dossier: Dossier, table: str, records: Records, places: Places) -> Iterator[Finding]:
     """One finding per original statement and kind of drift: its wording, and the copies that differ."""
-    frame = dossier.frames[table].astype("object")
-    records = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     for group in grouping(dossier, table).groups:
         if len(group.members) > 1:
@@ -34,7 +33,7 @@ def drifts(dossier: Dossier, table: str, places: Places) -> Iterator[Finding]:
 
 
 def _group_drifts(
-    group: Group, records: Sequence[Record], publishers: Mapping[str, str], places: Places
+    group: Group, records: Records, publishers: Mapping[str, str], places: Places
 ) -> Iterator[Finding]:
     direct = group.most_direct()
     apart: dict[str, list[Statement]] = {}
@@ -52,7 +51,7 @@ def _finding(
     group: Group,
     direct: Statement,
     copies: list[Statement],
-    records: Sequence[Record],
+    records: Records,
     publishers: Mapping[str, str],
 ) -> Finding:
     alike = [member for member in group.members if member not in copies]
@@ -92,9 +91,7 @@ def _told(kind: str, row: Record) -> str:
     return f"placed in {row['location']}"
 
 
-def _finding_kind(
-    kind: str, direct: Statement, copy: Statement, records: Sequence[Record], places: Places
-) -> str:
+def _finding_kind(kind: str, direct: Statement, copy: Statement, records: Records, places: Places) -> str:
     """The kind under which a difference is reported; blank where the copies merely differ."""
     one, other = records[direct.row], records[copy.row]
     statuses = {str(one["status"]), str(other["status"])}

@@ -1,7 +1,7 @@
 """From pairs that clash to findings: the speakers of two numbers are told together."""
 
-from collections import OrderedDict, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.analysis.contradictions import words
@@ -9,6 +9,7 @@ from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.positions import Position
 
 SPEAKERS = 48  # so many speakers are remembered per matter: the work stays linear
+OPPOSED = 8  # so many speakers of the newest are set against one statement
 ONE_TIME = 62  # days; clashes of the same two numbers further apart are told one by one
 NAMED = 3  # speakers of one number that a sentence names; the claim ids list them all
 REASONS = {
@@ -34,8 +35,16 @@ class Shelf:
     def __init__(self) -> None:
         self._latest: dict[Hashable, OrderedDict[Hashable, Position]] = defaultdict(OrderedDict)
 
-    def latest(self, matter: Hashable) -> list[Position]:
-        return list(self._latest[matter].values())
+    def clashes(
+        self, matter: Hashable, later: Position, kind_of: Callable[[Position], str]
+    ) -> Iterator[Clash]:
+        """The clashes of a position with the newest others, `OPPOSED` of them at most for each kind."""
+        counts: Counter[str] = Counter()
+        for earlier in reversed(self._latest[matter].values()):
+            kind = kind_of(earlier)
+            if kind and counts[kind] < OPPOSED:
+                counts[kind] += 1
+                yield Clash(kind, earlier, later)
 
     def put(self, matter: Hashable, speaker: Hashable, position: Position) -> None:
         speakers = self._latest[matter]

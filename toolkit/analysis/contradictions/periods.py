@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from toolkit.analysis.contradictions.compare import alike, below, within
 from toolkit.analysis.contradictions.findings import Clash, Shelf
@@ -28,10 +29,7 @@ def clashes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
     shelf = Shelf()
     for later in flows:
         key = _matter(later)
-        for earlier in shelf.latest(key):
-            kind = _kind(earlier, later, places)
-            if kind:
-                yield Clash(kind, earlier, later)
+        yield from shelf.clashes(key, later, partial(_kind, later=later, places=places))
         shelf.put(key, (later.voice.name, later.place, designations(later.item)), later)
 
 

@@ -1,15 +1,17 @@
 """What each original statement holds, for which time and place: the units that are compared.
 
 Copies stand behind one position, so that a statement is compared once however many pages carry it.
-The number of a position is the most direct wording of its origin: a garbled copy is drift, and no
-contradiction of anybody else.
+The number of a position covers the most direct wording of its origin and that of its own claims: a
+garbled copy is drift, and no contradiction of anybody else.
 """
 
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from toolkit.analysis import bounds
 from toolkit.analysis.bounds import End, Interval
+from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
 from toolkit.analysis.voices import Voice
@@ -19,6 +21,8 @@ LOSSES = frozenset({"killed", "wounded", "casualties"})
 # Words for people in uniform that pages use for one another.
 PEOPLE = frozenset({"personnel", "soldiers", "troops", "people", "persons", "servicemen", "fighters", "men"})
 
+Records: TypeAlias = list[dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -26,7 +30,7 @@ class Position:
 
     `as_of` is the time at which a stock holds, `period` the days that a flow or supply covers; days
     count from 1970-01-01. `since` says that a stock is counted from a start on, so that it can only grow.
-    `words` is the number as the first of the claims has it; `interval` that of the most direct wording.
+    `words` is the number as the first of the claims has it, `interval` covers the most direct wording too.
     `began` is the first report of the origin. `top` is the largest number, None for a vague one.
     `is_garbled` marks copies that say the number of another thing than the original does.
     """
@@ -68,60 +72,68 @@ class Position:
         return self.voice.is_newsroom
 
 
-def positions(dossier: Dossier, table: str) -> list[Position]:
+def positions(dossier: Dossier, table: str, records: Records) -> list[Position]:
     """The positions of figures or supplies, in the order in which they were first reported.
 
     Denied claims are no positions (see `denials`), rejected ones are left out.
     """
-    frame = dossier.frames[table].astype("object")
-    records = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     found = grouping(dossier, table)
-    result: list[Position] = []
-    for group, name in zip(found.groups, found.names, strict=True):
-        direct = group.most_direct()
-        shared: dict[tuple[object, ...], list[Statement]] = {}
-        for member in group.members:
-            row = records[member.row]
-            if row["status"] != "denied":
-                key = (
-                    row["status"] == "planned",
-                    _text(row["when"]),
-                    member.place,
-                    member.label,
-                    member.unit,
-                )
-                shared.setdefault((*key, member.direction), []).append(member)
-        for members in shared.values():
-            own = members[0].label == direct.label and members[0].direction == direct.direction
-            wording = direct if own else members[0]
-            position = _position(table, name, members, records, publishers, records[wording.row])
-            result.append(replace(position, began=group.first.day, is_garbled=not own))
+    result = [
+        _position(table, name, group, members, records, publishers)
+        for group, name in zip(found.groups, found.names, strict=True)
+        for members in _together(group, records)
+    ]
     result.sort(key=lambda position: (position.day, position.claim_ids))
     return result
+
+
+def records_of(dossier: Dossier, table: str) -> Records:
+    """The rows of a table as plain dicts, in its order; blanks are NA."""
+    frame = dossier.frames[table]
+    columns = [frame[name].astype("object").tolist() for name in frame.columns]
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _together(group: Group, records: Records) -> Iterable[list[Statement]]:
+    """The claims of an origin that say one thing of one time and place."""
+    shared: dict[tuple[object, ...], list[Statement]] = {}
+    for member in group.members:
+        if member.status != "denied":
+            plan = member.status == "planned"
+            key = (plan, _text(records[member.row]["when"]), member.place, member.label, member.unit)
+            shared.setdefault((*key, member.direction), []).append(member)
+    return shared.values()
 
 
 def _position(
     table: str,
     origin: str,
+    group: Group,
     members: list[Statement],
-    records: list[dict[str, Any]],
+    records: Records,
     publishers: dict[str, str],
-    direct: dict[str, Any],
 ) -> Position:
-    first = members[0]
+    direct = group.most_direct()
+    garbled = members[0].label != direct.label or members[0].direction != direct.direction
+    first = next((m for m in members if m.wording[1:] == direct.wording[1:]), members[0])
     row = records[first.row]
     when = _text(row["when"])
-    interval = bounds.from_row(direct["low"], direct["best"], direct["high"], direct["bound"])
-    publisher = str(publishers.get(first.source_id, first.source_id))
+    said = _interval(row)
+    compared = _rounded(said, row["bound"])
+    if not garbled and first.wording[1:] != direct.wording[1:]:
+        other = records[direct.row]
+        compared = compared.union(_rounded(_interval(other), other["bound"]))
+    publisher = publishers.get(first.source_id, first.source_id)
     return Position(
         table=table,
         origin=origin,
-        claim_ids=tuple(member.claim_id for member in members),
+        claim_ids=(first.claim_id, *(member.claim_id for member in members if member is not first)),
         sources=tuple(dict.fromkeys(member.source_id for member in members)),
         publisher=publisher,
         day=first.day,
-        began=first.day,
+        began=group.first.day,
         voice=first.voice,
         who=_text(row["claimed_by"]) or f"{publisher} itself",
         label=first.label if table == "figures" else _text(row["category"]),
@@ -134,17 +146,17 @@ def _position(
         place=first.place,
         unit=_unit(first.unit),
         is_stock=first.is_stock,
-        is_plan=row["status"] == "planned" or row.get("action") in ("promised", "requested"),
-        status=_text(row["status"]),
+        is_plan=first.status == "planned" or row.get("action") in ("promised", "requested"),
+        status=first.status,
         when=when,
         as_of=_as_of(when, first.day),
         period=span(when),
         since=_is_counted_since(when),
-        interval=_rounded(interval, str(direct["bound"])),
-        words=bounds.from_row(row["low"], row["best"], row["high"], row["bound"]).wording(),
-        bound=str(direct["bound"]),
-        top=_top(interval),
-        is_garbled=False,
+        interval=compared,
+        words=said.wording(),
+        bound=_text(row["bound"]),
+        top=_top(said),
+        is_garbled=garbled,
     )
 
 
@@ -162,7 +174,11 @@ def _is_counted_since(when: str) -> bool:
     return bool(slash) and start not in ("", "..")
 
 
-def _rounded(interval: Interval, bound: str) -> Interval:
+def _interval(row: dict[str, Any]) -> Interval:
+    return bounds.from_row(row["low"], row["best"], row["high"], row["bound"])
+
+
+def _rounded(interval: Interval, bound: object) -> Interval:
     """The interval to compare: news rounds without saying so, so 4,000 is read as about 4,000.
 
     Nobody means 15,000 by "about 20,000": a rounding counts for a tenth of the number at most.

@@ -21,7 +21,7 @@ from toolkit.analysis.contradictions.findings import merged
 from toolkit.analysis.contradictions.happenings import happenings
 from toolkit.analysis.contradictions.kinds import KINDS, Finding
 from toolkit.analysis.contradictions.places import Places
-from toolkit.analysis.contradictions.positions import positions
+from toolkit.analysis.contradictions.positions import positions, records_of
 from toolkit.analysis.origins import origin_of
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR
@@ -71,7 +71,8 @@ def contradictions(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
 
 
 def _findings(dossier: Dossier) -> Iterator[Finding]:
-    figures, supplies = positions(dossier, "figures"), positions(dossier, "supplies")
+    rows = {name: records_of(dossier, name) for name in ("figures", "supplies")}
+    figures, supplies = (positions(dossier, name, records) for name, records in rows.items())
     kinds = dossier.actors.set_index("name")["kind"]
     places = Places(figures, frozenset(kinds.index[kinds == "state"]))
     guises = list(echoes.echoes(figures, places))
@@ -81,8 +82,8 @@ def _findings(dossier: Dossier) -> Iterator[Finding]:
     yield from merged(periods.clashes(supplies, places))
     yield from parts.losses(figures, places)
     yield from parts.additions(figures, places)
-    yield from copies.drifts(dossier, "figures", places)
-    yield from copies.drifts(dossier, "supplies", places)
+    yield from copies.drifts(dossier, "figures", rows["figures"], places)
+    yield from copies.drifts(dossier, "supplies", rows["supplies"], places)
     yield from echoes.told(guises)
     yield from echoes.told(slips.tenfold(figures))
     yield from slips.told_of_things(slips.plans_of_things(supplies))

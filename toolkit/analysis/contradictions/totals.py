@@ -1,6 +1,7 @@
 """Totals (stocks) that cannot both hold: of one time, or of a count that can only grow."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from toolkit.analysis.contradictions.compare import at_one_time, below, cannot_both_hold, meets
 from toolkit.analysis.contradictions.findings import Clash, Shelf
@@ -22,10 +23,7 @@ def clashes(positions: Sequence[Position], places: Places, garbled: frozenset[st
     shelf = Shelf()
     for later in stocks:
         key = (later.label, later.side, later.unit, later.is_plan)
-        for earlier in shelf.latest(key):
-            kind = _kind(earlier, later, places)
-            if kind:
-                yield Clash(kind, earlier, later)
+        yield from shelf.clashes(key, later, partial(_kind, later=later, places=places))
         shelf.put(key, (later.voice.name, later.place, later.since), later)
 
 

@@ -80,12 +80,13 @@ def where(position: Position) -> str:
 
 def day_of(value: date) -> str:
     """A date as 4 November 2024."""
-    return _day(value.strftime("%Y-%m-%d"))
+    return f"{value.day} {calendar.month_name[value.month]} {value.year}"
 
 
+@lru_cache(maxsize=4096)
 def day(number: int) -> str:
     """A day count from 1970-01-01 as 4 November 2024."""
-    return _day(date.fromordinal(number + _EPOCH).isoformat())
+    return day_of(date.fromordinal(number + _EPOCH))
 
 
 @lru_cache(maxsize=4096)
