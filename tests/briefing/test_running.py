@@ -15,9 +15,9 @@ from toolkit.briefing.notebooks import (
     count_cells,
     find_notebooks,
     read_notebook,
-    run_notebooks,
     with_parameters,
 )
+from toolkit.briefing.running import run_notebooks
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
 

@@ -10,8 +10,9 @@ from tqdm import tqdm
 
 from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.notebook_html import write_html
-from toolkit.briefing.notebooks import NotebookRun, count_cells, find_notebooks, run_notebooks
+from toolkit.briefing.notebooks import NotebookRun, count_cells, find_notebooks
 from toolkit.briefing.page import write_page
+from toolkit.briefing.running import run_notebooks
 from toolkit.dossier import Dossier, as_day, load
 from toolkit.errors import ToolkitError
 
