@@ -65,8 +65,9 @@ def names(extra_dir: str | None = None) -> Names:
             patterns.setdefault(people, (number, form))
         for seat in lexicon.split(row["seats"]):
             patterns.setdefault(seat, (number, "seat"))
+    states = {actor.iso3: actor.name for actor in actors if actor.iso3}
     for row in lexicon.rows("places", extra_dir):
-        patterns.setdefault(row["term"], (-1, "place"))
+        patterns.setdefault(row["term"], (-1, states.get(row["iso3"], "")))
     keys = list(patterns)
     kind = MatchKind.LeftmostLongest
     return Names(
@@ -97,6 +98,8 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
     for pattern, start, end in found:
         number, form = lexical.meanings[pattern]
         if number < 0:
+            if form:
+                index.places.append((start, form))
             continue
         actor = lexical.actors[number]
         if not _stands_for(text, start, end, actor, form):

@@ -38,10 +38,13 @@ class ActorMention:
 
 @dataclass(slots=True)
 class ActorIndex:
-    """All mentions left to right, and the actors behind them by canonical name."""
+    """All mentions left to right, the actors behind them by canonical name, and the places
+    (offset, name of the state) that lie in one state.
+    """
 
     mentions: list[ActorMention]
     actors: dict[str, Actor] = field(default_factory=dict)
+    places: list[tuple[int, str]] = field(default_factory=list)
 
     def state_of(self, name: str) -> str:
         """The actor at the top of the parents of this one; the name itself if it has none."""

@@ -59,7 +59,7 @@ def attribute(doc: "Document", start: int, end: int) -> Attribution:
 def claimants(doc: "Document", start: int, end: int) -> list[str]:
     """Everybody who vouches for text[start:end], innermost first; empty for the publisher's own voice."""
     sentence = doc.sentence_at(start)
-    found = _covering(doc.frames[sentence.index], start, end)
+    found = _covering(doc.text, doc.frames[sentence.index], start, end)
     if any(frame.names for frame in found):
         return _names(found)
     if found and not any(frame.names for frame in found) and not _REPORTED.search(sentence.text):
@@ -67,15 +67,24 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
     return _carried(doc, sentence.index)
 
 
-def _covering(frames: list[Frame], start: int, end: int) -> list[Frame]:
+def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Frame]:
     """Frames around a claim: those before it from the nearest outwards, then those behind it."""
     leading = [f for f in frames if not f.trailing and f.start <= start and end <= f.end]
+    leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
     inner = [f for f in frames if f.trailing and f.verb < start and "say" not in f.kinds and f.kinds & {"product"}]
     trailing = [f for f in frames if f.trailing and f not in inner and f.start <= start and end <= f.end]
     trailing.sort(key=lambda f: (abs(f.verb - start)))
     leading.sort(key=lambda f: -f.verb)
     inner.sort(key=lambda f: -f.verb)
     return leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
+
+
+_CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
+
+
+def _parts(text: str, outer: Frame, inner: Frame) -> bool:
+    """"India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
+    return outer.verb < inner.verb and bool(inner.names) and bool(_CONTRAST.search(text, outer.verb, inner.verb))
 
 
 def _names(frames: list[Frame]) -> list[str]:

@@ -16,6 +16,8 @@ def is_military(doc: "Document") -> bool:
     strong = sum(1 for terms in doc.figure_terms if any(t.context for t in terms))
     people = sum(1 for terms in doc.figure_terms if any(t.people == "military" for t in terms))
     size = max(1, len(doc.sentences))
+    if people == 0 and strong < 6:
+        return False
     return strong + people >= 2 and (strong / size >= 0.2 or people >= 3 or strong >= 8)
 
 

@@ -7,7 +7,7 @@ from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 
-_BREAK = re.compile(r"[;:.]\s|\s[—–]\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s")
+_BREAK = re.compile(r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s")
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
 _HAD = re.compile(r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$")
@@ -25,6 +25,10 @@ _INCIDENT = re.compile(
     r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|in the past)\b"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UP_FROM = "up from"
+_UNTIL = re.compile(
+    r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
+)
 _SENDING = frozenset(
     """sent sends sending send dispatched dispatch dispatching arrived arrive arriving landed landing flown moved shipped
     transferred crossed entered came took part taken part take part taking part participated participate brought airlifted
@@ -54,9 +58,11 @@ def measure_of(
     had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
-    if had and (after is None or after[1] or after[0].start - max(noun.end, quantity.end) > 25 or after[0].term == "left"):
+    if had and not _loss_noun_near(quantity, terms) and (after is None or after[1] or after[0].start - max(noun.end, quantity.end) > 25 or after[0].term == "left"):
         return "deployed", None
-    if active and (after is None or after[1] or active.state in _LOSSES):
+    if active and not active.state and after and not after[1]:
+        return after[0].state, after[0]
+    if active and (after is None or after[1] or active.state in _LOSSES or after[0].state not in _LOSSES):
         return active.state or active.noun, active
     if after and (not after[1] or after[0].state in _LOSSES):
         return after[0].state, after[0]
@@ -66,6 +72,11 @@ def measure_of(
     if after:
         return after[0].state, after[0]
     return "", None
+
+
+def _loss_noun_near(quantity: Quantity, terms: Sequence[FigureTerm]) -> bool:
+    """"casualties have passed one million" has nobody anywhere."""
+    return any(t.noun in _LOSSES and 0 <= quantity.start - t.end < 40 for t in terms)
 
 
 def _inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
@@ -157,12 +168,13 @@ def mode_of(
     quantity: Quantity,
     noun: Counted,
     sentence: tuple[int, int],
+    reach: tuple[int, int],
     status: str,
     event_date: str,
 ) -> str:
     """"flow" for additions, contingents and single incidents, "stock" for totals.
 
-    `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
+    `reach` is the stretch between the numbers before and behind; `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
     """
     before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
     near = before[-32:] + lower[quantity.start : noun.end]
@@ -172,7 +184,8 @@ def mode_of(
     if _BY_COMPARISON.match(after):
         return "flow"
     if measure in _LOSSES:
-        if re.search(r"\bup from\b|\bsince\b", whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
+        whole = lower[reach[0] : reach[1]] + " " + (_UP_FROM if lower[reach[1] - 9 : reach[1]].endswith("up from ") else "")
+        if _UNTIL.search(whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
             return "stock"
         single = bool(_DAY.fullmatch(event_date)) or bool(_INCIDENT.search(whole))
         return "flow" if single or _GROUPED.search(near) else "stock"

@@ -46,6 +46,8 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
     headline = first["end"] <= title_end
     if headline and _values(first) and set(_values(first)) & set(_values(row)):
         return first["measure"] == row["measure"] or first["side"] == row["side"]
+    if headline and first["bound"] == row["bound"] == "vague" and first["measure"] == row["measure"]:
+        return True
     if _values(first) != _values(row) or not _values(first) or first["quote"] == row["quote"]:
         return False
     if _LOOSE.get(first["bound"], first["bound"]) != _LOOSE.get(row["bound"], row["bound"]):

@@ -30,6 +30,7 @@ _OWN_NOUN = re.compile(
     r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
 )
 _OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
+_SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them)\b")
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
 _OF_OWNER = re.compile(r"\s(?:of|from|in|with)\s(?:the\s)?(?:[\w-]+\s)?")
@@ -50,7 +51,7 @@ _BEHIND = re.compile(
 _AFTER_VERB = re.compile(r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$")
 _ITS = re.compile(r"\b(?:its|their|his|her)\b")
 _AT_PLACE = re.compile(
-    r"\b(?:in|to|into|inside|near|at|across|around|outside|on|for|from|over|along)\s((?:the\s)?(?:(?:north|south|east|west|central|"
+    r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|west|central|"
     r"eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|southwestern|northwestern|southeastern|"
     r"upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|area|valley|peninsula|coast|shoal))*)"
 )
@@ -123,12 +124,16 @@ def side_of(
     subject = _subject(doc, sentence, mentions, begin, quantity.start)
     if subject:
         return subject
+    told = _SPEAKERS_OWN.search(doc.lower, begin, quantity.start) and _speaker(doc, sentence, quantity.start)
+    if told:
+        return told
     if same and previous:
         return previous
     if measure in _LOSSES and not (active and verb is not None and verb.term in _LOSE):
         speaker = next((doc.actors.state_of(name) for name in claimants if name), "")
         speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
-        return previous or last_people(doc, sentence, quantity.start) or speaker or _topic(doc, ())
+        place = _state_of_place(doc, sentence)
+        return place or previous or speaker or last_people(doc, sentence, quantity.start) or _topic(doc, ())
     if _MISSION.search(doc.lower, begin, quantity.start):
         mission = _mission(doc, sentence)
         if mission:
@@ -172,6 +177,21 @@ def _of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int) ->
         lead = doc.lower[max(0, mention.start - 30) : mention.start]
         if mention.form not in _OUT and _has_people(doc, mention) and not _BEHIND.search(lead):
             return side_name(doc, mention)
+    return ""
+
+
+def _state_of_place(doc: "Document", sentence: Sentence) -> str:
+    """The state in which the sentence's place lies: "six policemen were killed near Abala in Afar"."""
+    states = {state for start, state in doc.actors.places if sentence.start <= start < sentence.end}
+    return states.pop() if len(states) == 1 else ""
+
+
+def _speaker(doc: "Document", sentence: Sentence, before: int) -> str:
+    """The side of whoever speaks in the sentence: "Poland said it would send 500 police"."""
+    for frame in reversed(doc.frames[sentence.index]):
+        if frame.verb < before and frame.names and not frame.trailing:
+            side = side_name_of(doc, frame.names[0])
+            return side if doc.actors.kind_of(side) in ("state", "armed_force", "bloc") else ""
     return ""
 
 
@@ -404,8 +424,13 @@ _ELSEWHERE = re.compile(r"\band\b|,")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 
 
+_THERE = re.compile(r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|assault)|them|then|that day)\b")
+
+
 def earlier_date(doc: "Document", sentence: Sentence) -> str:
     """The date of the event that the paragraph told of just before."""
+    if not _THERE.search(sentence.text):
+        return ""
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
         other = doc.sentences[index]
         if other.paragraph != sentence.paragraph:

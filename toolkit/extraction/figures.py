@@ -70,13 +70,16 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     rows: list[Row] = []
     if is_history(doc, sentence):
         return rows
-    for quantity, noun, (measure, verb), following in zip(numbers, nouns, measures, ends, strict=True):
+    for quantity, noun, (measure, verb), low, following in zip(
+        numbers, nouns, measures, starts, ends, strict=True
+    ):
         near = memory.last if memory.sentence >= sentence.index - 2 else None
         same = memory.last if memory.sentence == sentence.index else None
         if not _accepted(doc, sentence, quantity, noun, measure, verb, near, same):
             continue
         measure = _settle(doc, sentence, measure, quantity, noun, same, near)
-        row = _row(doc, sentence, quantity, noun, measure, verb, memory, following)
+        reach = (low, following)
+        row = _row(doc, sentence, quantity, noun, measure, verb, memory, reach)
         if near and not verb and _ADDS.match(sentence.text):
             row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         rows.append(row)
@@ -152,7 +155,7 @@ def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: 
         return True
     if any(t.people == "military" for t in doc.figure_terms[sentence.index] if t.start != noun.end):
         return True
-    return near is not None or measure in ("deployed", "withdrawn", "trained", *_LOSSES)
+    return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *_LOSSES)
 
 
 def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
@@ -198,7 +201,7 @@ def _row(
     measure: str,
     verb: FigureTerm | None,
     memory: _Memory,
-    following: int,
+    reach: tuple[int, int],
 ) -> Row:
     end = noun.end if noun.kind in ("military", "weak", "people of") else quantity.end
     who = claimants(doc, quantity.start, quantity.end)
@@ -206,9 +209,9 @@ def _row(
     side = side_of(doc, sentence, quantity, noun, measure, verb, who, previous, memory.sentence == sentence.index, memory.last["start"] if memory.last else -1)
     claim: Attribution = attribute(doc, quantity.start, quantity.end)
     status = _status(doc, claim, side, measure)
-    event, saying = when_of(doc, sentence, quantity, noun, following)
+    event, saying = when_of(doc, sentence, quantity, noun, reach[1])
     bounds = (sentence.start, sentence.end)
-    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, status, event)
+    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, reach, status, event)
     present = mode == "stock" and status != "planned" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30))
     when = event or (earlier_date(doc, sentence) if measure in _LOSSES else "") or saying
     if not when and present and doc.published:

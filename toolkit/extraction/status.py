@@ -15,6 +15,10 @@ _BACKWARD = re.compile(
     r"(?:[\w’'-]+\s){0,3}?(?:claims?|numbers?|figures?|reports?|tolls?|counts?|estimates?|accounts?|statements?|assertions?|"
     r"allegations?|information)|Neither|None|It|They|That|This|These|[\w’' ]{2,30}?(?:could|was|were|has|have)\s(?:not|unable))\b"
 )
+_NONE_CHECKED = re.compile(
+    r"(?:None|Neither|No one|Nobody)\b[^.;]{0,80}?\b((?:could|can|has|have|had|was|were|is)\s(?:been\s|be\s)?(?:independently\s|yet\s)*"
+    r"(?:verified|confirmed|verify|confirm|verif\w+|confirm\w+|check\w*))"
+)
 _MODAL = frozenset("will would could may might should shall".split())
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 _PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
@@ -89,6 +93,9 @@ def _doubted_later(doc: "Document", index: int) -> str:
     for other in (index + 1, index + 2):
         if other >= len(doc.sentences) or doc.sentences[other].paragraph != doc.sentences[index].paragraph:
             return ""
+        none = _NONE_CHECKED.match(doc.sentences[other].text)
+        if none:
+            return none.group(1)
         cue = next((c for c in doc.cues[other] if "unconfirmed" in c.kinds), None)
         if cue and cue.term not in _LOOSE and _BACKWARD.match(doc.sentences[other].text):
             return cue.term
@@ -102,6 +109,8 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     """The word that puts the claim into the future, if one governs it."""
     lower = doc.lower
     if re.search(r"\bfrom\s$", lower[max(0, start - 6) : start]) or re.match(r"[\w\s]{0,24}\bat present\b", lower[end : end + 40]):
+        return ""
+    if _ALREADY.match(lower, end):
         return ""
     definite = lower[max(0, start - 4) : start] == "the "
     for cue in near:
@@ -126,4 +135,5 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     return ""
 
 
+_ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
 _AFTER = frozenset(["is to", "are to", "was to", "were to", "due", "set to", "to be sent", "to be deployed", "to follow", "going to", "about to", "is due", "are due"])

@@ -204,8 +204,11 @@ def _from_noun(
         return inside, begin, False
     if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
         return (), begin, False
-    before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-    name = speakers.find(target, begin, before)
+    own = [m for m in mentions if m.end <= begin and m.form not in _BAD_FORMS]
+    if article in ("its", "their") and target in ("person", "agency", "ministry"):
+        states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
+        return (tuple(states[-1:])), begin, False
+    name = speakers.find(target, begin, doc.mentions_before(sentence) + own)
     return ((name,) if name else ()), begin, False
 
 
