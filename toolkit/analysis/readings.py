@@ -73,7 +73,7 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
     # where no total is known, it is at least none
     total = base.amount if base else Interval(low=End(0))
     for flow in added if name == ON_TOP else ():
-        total = total + flow.amount
+        total = total + _addition(flow.amount)
     behind = [*([base] if base else []), *added]
     claims = [row for item in behind for row in item.rows]
     together = {
@@ -91,6 +91,11 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
         "claim_ids": ids(claims),
     }
     return [*stock, *flows, together]
+
+
+def _addition(amount: Interval) -> Interval:
+    """An addition without a lower bound ("up to 1,000") takes nothing away: it is at least none."""
+    return amount if amount.low is not None else Interval(End(0), amount.high)
 
 
 def reported_total(

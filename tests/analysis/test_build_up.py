@@ -1,0 +1,301 @@
+"""Totals, additions and both readings: the founding case, other wars, and what is refused."""
+
+import pandas as pd
+import pytest
+from analysis_cases import dossier_of, figure, supply
+
+import toolkit as tk
+from toolkit.errors import ToolkitError
+
+FOUNDING_DAY = "2025-03-28"
+
+
+def words(table, reading):
+    """(part, wording) of the rows of one reading."""
+    rows = table[table["reading"] == reading]
+    return list(zip(rows["part"], rows["wording"], strict=True))
+
+
+def row_of(table, reading, part):
+    (row,) = table[(table["reading"] == reading) & (table["part"] == part)].to_dict("records")
+    return row
+
+
+# --- the founding case -------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def founding(dossier):
+    return tk.build_up(dossier, side="North Korea", as_of=FOUNDING_DAY)
+
+
+def test_three_thousand_on_top(founding):
+    assert words(founding, "on top") == [
+        ("stock", "about 11,000"),
+        ("flow", "at least 3,000"),
+        ("total", "at least about 14,000"),
+    ]
+    total = row_of(founding, "on top", "total")
+    assert total["low"] == 14_000
+    assert pd.isna(total["best"])
+    assert pd.isna(total["high"])
+    assert (total["bound"], total["rounding"]) == ("at_least", 1_000)
+
+
+def test_three_thousand_included(founding):
+    assert words(founding, "included") == [("stock", "about 11,000"), ("total", "about 11,000")]
+
+
+def test_each_reading_has_its_own_claims(founding):
+    on_top, included = (row_of(founding, reading, "stock")["claim_ids"] for reading in ("on top", "included"))
+    assert {"newsaz-2025-03-27.f2", "koreabizwire-2025-03-27.f2", "seed-2025-03-28.f4"} <= set(
+        on_top.split("; ")
+    )
+    assert included == "ein-2025-03-27.f1; uslive-2025-03.f1"
+    assert not set(on_top.split("; ")) & set(included.split("; "))
+
+
+def test_up_to_twelve_thousand_excludes_the_first_reading(founding):
+    against = founding[founding["conflicts_with"] != ""]
+    assert against[["wording", "conflicts_with", "claim_ids"]].values.tolist() == [
+        ["up to 12,000", "on top", "rfa-2025-03-28.f2; seed-2025-03-28.f2"]
+    ]
+
+
+def test_the_two_numbers_of_the_founding_article_are_counted_once(founding):
+    flows = founding[founding["part"] == "flow"]
+    assert len(flows) == 1
+    ids = flows.iloc[0]["claim_ids"].split("; ")
+    assert {"seed-2025-03-28.f1", "seed-2025-03-28.f3"} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_early_2023_is_kept_and_flagged(founding):
+    flow = row_of(founding, "on top", "flow")
+    assert flow["when"] == "2025-01/2025-02"
+    assert "seed-2025-03-28.f1 dates it 2023-01~/2023-04~, most reports 2025-01/2025-02" in flow["flags"]
+
+
+def test_the_founding_article_alone(dossier):
+    table = tk.build_up(dossier.source("seed-2025-03-28"), side="North Korea")
+    assert words(table, "on top")[-1] == ("total", "at least about 14,000")
+    assert words(table, "included")[-1] == ("total", "about 11,000")
+    assert words(table, "reported total") == [("total", "up to 12,000")]
+    flow = row_of(table, "on top", "flow")
+    assert flow["when"] == "2023-01~/2023-04~"
+    assert flow["flags"] == (
+        "seed-2025-03-28.f1 dates it 2023-01~/2023-04~, more than a year before the report; one report only"
+    )
+    assert row_of(table, "included", "total")["flags"].startswith(
+        "no report says so; the sum does not fit up to 12,000"
+    )
+
+
+def test_what_is_not_counted_is_listed(founding):
+    assert founding.attrs["unit"] == "personnel"
+    assert founding.attrs["as_of"] == FOUNDING_DAY
+    assert founding.attrs["not_counted"]["another unit"] == [
+        "dw-2024-10-24.f2",
+        "standeford-2024-12-23.f5",
+        "standeford-2024-12-23.f6",
+    ]
+    assert "kbs-2025-02-28.f2" in founding.attrs["not_counted"]["planned or denied"]
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-10-16", "2024-10-25", "2024-11-30", "2025-01-31", FOUNDING_DAY, "2025-12-31"]
+)
+def test_a_view_and_the_as_of_argument_agree(dossier, day):
+    argument = tk.build_up(dossier, side="North Korea", as_of=day)
+    pd.testing.assert_frame_equal(argument, tk.build_up(dossier.as_of(day), side="North Korea"))
+
+
+def test_an_alias_names_the_side(dossier, founding):
+    pd.testing.assert_frame_equal(tk.build_up(dossier, side="DPRK", as_of=FOUNDING_DAY), founding)
+
+
+# --- other wars --------------------------------------------------------------------------------
+
+TOTAL = figure("a", "2024-03-02", 5000, "about", when="2024-02")
+CASES = {
+    "an addition dated after the total": (
+        [TOTAL, figure("b", "2024-04-02", 800, mode="flow", when="2024-03")],
+        {"on top": "about 5,800"},
+    ),
+    "an addition dated before the total is in it": (
+        [TOTAL, figure("b", "2024-03-03", 800, mode="flow", when="2024-01")],
+        {"included": "about 5,000"},
+    ),
+    "no dates: both readings": (
+        [{**TOTAL, "when": None}, figure("b", "2024-03-03", 800, mode="flow")],
+        {"on top": "about 5,800", "included": "about 5,000"},
+    ),
+    "the words settle what dates leave open": (
+        [
+            {**TOTAL, "when": None, "statement": "They follow some 5,000 sent earlier."},
+            figure("b", "2024-03-03", 800, mode="flow"),
+        ],
+        {"on top": "about 5,800"},
+    ),
+    "two additions in two months": (
+        [
+            TOTAL,
+            figure("b", "2024-04-02", 800, "at_least", mode="flow", when="2024-03"),
+            figure("c", "2024-05-02", 1000, "at_most", mode="flow", when="2024-04"),
+        ],
+        {"on top": "at least about 5,800", "included": None},
+    ),
+    "two additions that may be parts of each other": (
+        [
+            TOTAL,
+            figure("b", "2024-04-02", 800, mode="flow", when="2024-03/2024-04"),
+            figure("c", "2024-05-02", 1000, mode="flow", when="2024-04"),
+        ],
+        {"on top": "about 6,000"},
+    ),
+    "copies of the addition": (
+        [TOTAL, *(figure(f"p{n}", f"2024-04-0{n}", 800, mode="flow", when="2024-03") for n in range(1, 9))],
+        {"on top": "about 5,800"},
+    ),
+    "an addition alone is at least that many": (
+        [figure("b", "2024-04-02", 800, mode="flow", when="2024-03")],
+        {"on top": "at least 800"},
+    ),
+    "totals alone are reported totals": ([TOTAL], {}),
+    "an addition by another state's staff after the total": (
+        [TOTAL, figure("b", "2024-04-02", 800, mode="flow", when="2024-03", claimed_by="San Theodoros")],
+        {"on top": "about 5,800"},
+    ),
+    "an addition by another claimant without dates is no reading": (
+        [{**TOTAL, "when": None}, figure("b", "2024-04-02", 800, mode="flow", claimed_by="San Theodoros")],
+        {},
+    ),
+    "an addition elsewhere": (
+        [TOTAL, figure("b", "2024-04-02", 800, mode="flow", when="2024-03", location="Klow")],
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize(("claims", "totals"), CASES.values(), ids=CASES.keys())
+def test_readings(claims, totals):
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    found = table[(table["part"] == "total") & (table["reading"] != "reported total")]
+    expected = {reading: wording for reading, wording in totals.items() if wording}
+    assert dict(zip(found["reading"], found["wording"], strict=True)) == expected
+
+
+def test_parts_that_may_overlap_are_listed():
+    claims, _ = CASES["two additions that may be parts of each other"]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    assert table.attrs["not_counted"] == {"may overlap another addition": ["b.f1"]}
+
+
+def test_no_sum_mixes_sides():
+    mine = [TOTAL, figure("b", "2024-04-02", 800, mode="flow", when="2024-03")]
+    theirs = [
+        {
+            **claim,
+            "source_id": f"x{claim['source_id']}",
+            "side": "San Theodoros",
+            "low": None,
+            "best": 7777,
+            "high": None,
+            "bound": "about",
+        }
+        for claim in mine
+    ]
+    alone, both = (tk.build_up(dossier_of(*claims), side="Syldavia") for claims in (mine, mine + theirs))
+    pd.testing.assert_frame_equal(alone, both)
+
+
+def test_planned_denied_and_rejected_claims_do_not_count():
+    extra = [
+        figure("p", "2024-04-02", 900, mode="flow", when="2024-03", status="planned"),
+        figure("d", "2024-04-02", 700, mode="flow", when="2024-03", status="denied"),
+        figure("r", "2024-04-02", 600, mode="flow", when="2024-03", review="rejected"),
+    ]
+    table = tk.build_up(dossier_of(TOTAL, *extra), side="Syldavia")
+    assert table["wording"].tolist() == ["about 5,000"]
+    assert table.attrs["not_counted"] == {"planned or denied": ["p.f1", "d.f1"]}
+
+
+def test_the_commonest_unit_counts_where_nobody_counts_personnel():
+    claims = [
+        figure("a", "2024-03-02", 20, unit="battalions"),
+        figure("b", "2024-03-02", 30, unit="battalions", claimed_by="Syldavia"),
+        figure("c", "2024-03-02", 2, unit="brigades"),
+    ]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    assert table.attrs["unit"] == "battalions"
+    assert sorted(table["wording"]) == ["20", "30"]
+    assert tk.build_up(dossier_of(*claims), side="Syldavia", unit="brigades")["wording"].tolist() == ["2"]
+
+
+def test_old_totals_of_others_are_left_out_on_request():
+    old = figure("o", "2023-06-01", 4000, claimed_by="San Theodoros")
+    assert len(tk.build_up(dossier_of(TOTAL, old), side="Syldavia")) == 1
+    assert len(tk.build_up(dossier_of(TOTAL, old), side="Syldavia", horizon=None)) == 2
+
+
+def test_the_claimant_chooses_whose_total_carries_the_readings():
+    claims = [
+        TOTAL,
+        figure("b", "2024-04-02", 800, mode="flow", when="2024-03"),
+        figure("c", "2024-03-02", 4000, "about", when="2024-02", claimed_by="San Theodoros"),
+        figure("d", "2024-04-01", 100, mode="flow", when="2024-03", claimed_by="San Theodoros"),
+    ]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia", claimant="San Theodoros")
+    assert words(table, "on top")[-1] == ("total", "about 4,100")
+    assert words(table, "reported total") == [("total", "about 5,000")]
+
+
+def test_wrong_questions():
+    dossier = dossier_of(TOTAL)
+    with pytest.raises(
+        ToolkitError, match="no figures about the people of 'Plutonia'; sides in this dossier: Syldavia"
+    ):
+        tk.build_up(dossier, side="Plutonia")
+    with pytest.raises(ToolkitError, match="no figures with measure 'killed' about the people of Syldavia"):
+        tk.build_up(dossier, side="Syldavia", measure="killed")
+    assert tk.build_up(dossier, side="Syldavia", as_of="2020-01-01").empty
+
+
+# --- adding up by hand -------------------------------------------------------------------------
+
+ROWS = [
+    TOTAL,  # a.f1
+    figure("b", "2024-04-02", 800, mode="flow", when="2024-03"),
+    figure("c", "2024-04-02", 800, mode="flow", when="2024-03"),
+    figure("d", "2024-04-02", 300, mode="flow", when="2024-03", measure="killed"),
+    figure("e", "2024-04-02", 300, mode="flow", when="2024-03", side="San Theodoros"),
+    figure("f", "2024-04-02", 300, mode="flow", when="2024-03", unit="tanks"),
+    figure("g", "2024-06-02", 6000, "about", when="2024-05"),
+    figure("h", "2024-03-02", 300, mode="flow", when="2024-01"),
+    supply("i", "2024-03-02", 300, "shells"),
+]
+REFUSED = [
+    (["a.f1", "d.f1"], r"different measure cannot be added up \(deployed: a\.f1; killed: d\.f1\)"),
+    (["a.f1", "e.f1"], r"different side cannot be added up \(Syldavia: a\.f1; San Theodoros: e\.f1\)"),
+    (
+        ["a.f1", "b.f1", "f.f1"],
+        r"different unit cannot be added up \(personnel: a\.f1; b\.f1; tanks: f\.f1\)",
+    ),
+    (["a.f1", "g.f1"], r"different times cannot be added \(a\.f1 as of 2024-02; g\.f1 as of 2024-05\)"),
+    (["g.f1", "b.f1"], r"b\.f1 came before g\.f1 as of 2024-05, which includes it"),
+    (["a.f1", "h.f1"], r"h\.f1 came before a\.f1 as of 2024-02"),
+    (["a.f1", "b.f1", "c.f1"], r"b\.f1; c\.f1 repeat one statement; adding them counts it twice"),
+    (["a.f1", "i.s1"], r"only figures can be added up, not i\.s1"),
+    (["a.f1", "z.f1"], r"no claim z\.f1"),
+]
+
+
+@pytest.mark.parametrize(("ids", "complaint"), REFUSED, ids=[" and ".join(ids) for ids, _ in REFUSED])
+def test_sums_that_are_refused(ids, complaint):
+    with pytest.raises(ToolkitError, match=complaint):
+        tk.add_up(dossier_of(*ROWS), ids)
+
+
+def test_a_sum_that_is_allowed():
+    table = tk.add_up(dossier_of(*ROWS), ["a.f1", "b.f1"])
+    assert words(table, "on top") == [("stock", "about 5,000"), ("flow", "800"), ("total", "about 5,800")]

@@ -1,0 +1,218 @@
+"""The range of reports over time: specimens, brute force, and honesty about what was known when."""
+
+import statistics
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from analysis_cases import dossier_of, figure
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from invented_wars import world
+
+import toolkit as tk
+from toolkit.errors import ToolkitError
+
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+OTHERS = ("Bordurian General Staff", "Bordurian Intelligence", "Syldavia", "San Theodoros")
+
+
+def on(table, day):
+    (row,) = table[table["day"] == pd.Timestamp(day)].to_dict("records")
+    return row
+
+
+CLAIMS = [
+    figure("a", "2024-03-01", 5000, "about"),
+    figure("b", "2024-03-03", 7000, "at_most", claimed_by="San Theodoros"),
+    figure("c", "2024-03-05", 6000, "at_least", claimed_by="Syldavia"),
+    figure("d", "2024-03-07", 8000, claimed_by="Bordurian General Staff"),
+    figure("e", "2024-03-08", 5000, "about"),  # a late copy of the first
+]
+
+
+def test_the_days_of_a_small_war():
+    table = tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia", as_of="2024-03-12", horizon=7)
+    columns = ["low", "high", "open_below", "open_above", "median_best", "origins"]
+    found = {str(row["day"].date())[-2:]: [row[name] for name in columns] for row in table.to_dict("records")}
+    known = {
+        day: [None if value is pd.NA or value != value else value for value in row]
+        for day, row in found.items()
+    }
+    assert known == {
+        "01": [5000, 5000, False, False, 5000, 1],
+        "02": [5000, 5000, False, False, 5000, 1],
+        "03": [5000, 7000, True, False, 5000, 2],
+        "04": [5000, 7000, True, False, 5000, 2],
+        "05": [5000, 7000, True, True, 5000, 3],
+        "06": [5000, 7000, True, True, 5000, 3],
+        "07": [6000, 8000, True, True, 8000, 3],
+        "08": [6000, 8000, True, True, 8000, 3],
+        "09": [6000, 8000, True, True, 8000, 3],
+        "10": [6000, 8000, True, True, 8000, 3],
+        "11": [6000, 8000, False, True, 8000, 2],
+        "12": [6000, 8000, False, True, 8000, 2],
+    }
+
+
+def test_who_and_what_stands_behind_a_day():
+    row = on(tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia", horizon=7), "2024-03-07")
+    assert row["claimants"] == "Bordurian General Staff; San Theodoros; Syldavia"
+    assert row["claim_ids"] == "d.f1; b.f1; c.f1"
+    assert row["origin_ids"] == "o:d.f1; o:b.f1; o:c.f1"
+
+
+def test_reports_that_exclude_each_other_cross():
+    claims = [
+        figure("a", "2024-03-01", 14000, "at_least"),
+        figure("b", "2024-03-01", 12000, "at_most", claimed_by="San Theodoros"),
+    ]
+    row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia"), "2024-03-01")
+    assert (row["low"], row["high"]) == (14000, 12000)
+    assert row["open_below"]
+    assert row["open_above"]
+
+
+def test_flows_planned_denied_and_vague_claims_do_not_count():
+    claims = [
+        figure("a", "2024-03-01", 5000),
+        figure("b", "2024-03-01", 1, mode="flow", claimed_by="San Theodoros"),
+        figure("c", "2024-03-01", 2, status="planned", claimed_by="San Theodoros"),
+        figure("d", "2024-03-01", 3, status="denied", claimed_by="San Theodoros"),
+        figure("e", "2024-03-01", None, "vague", claimed_by="San Theodoros"),
+    ]
+    row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia"), "2024-03-01")
+    assert (row["low"], row["high"], row["origins"]) == (5000, 5000, 1)
+
+
+def test_a_copy_that_says_killed_is_no_statement_about_the_killed():
+    claims = [
+        figure("a", "2024-03-01", 4000, "about", measure="casualties"),
+        figure("b", "2024-03-02", 4000, "about", measure="killed"),
+        figure("c", "2024-03-03", 900, "about", measure="killed", claimed_by="San Theodoros"),
+    ]
+    table = tk.envelope(dossier_of(*claims), "killed", "Syldavia")
+    assert table["high"].max() == 900
+
+
+def test_a_day_before_the_first_report_has_no_rows():
+    assert tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia", as_of="2024-01-01").empty
+
+
+def test_wrong_questions():
+    with pytest.raises(ToolkitError, match="no figures about the people of 'Plutonia'"):
+        tk.envelope(dossier_of(*CLAIMS), "deployed", "Plutonia")
+
+
+def test_never_called_a_confidence_interval():
+    from toolkit.analysis import envelope as module
+
+    table = tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia")
+    assert not any("confidence" in name for name in (*table.columns, *table.attrs))
+    assert "confidence interval" not in (module.__doc__ or "") + (tk.envelope.__doc__ or "")
+
+
+# --- properties --------------------------------------------------------------------------------
+
+CLAIM = st.builds(
+    lambda day, number, bound, who, page, place: figure(
+        f"p{page}d{day}",
+        (date(2024, 1, 1) + timedelta(days=day)).isoformat(),
+        number * 1000,
+        bound,
+        claimed_by=who,
+        location=place,
+    ),
+    st.integers(0, 60),
+    st.integers(1, 6),
+    st.sampled_from(("exact", "about", "at_least", "more_than", "at_most")),
+    st.sampled_from(("Borduria", *OTHERS)),
+    st.integers(0, 9),
+    st.sampled_from(("Zileheroum", "Klow")),
+)
+
+
+@settings(max_examples=30, deadline=None, phases=NO_SHRINKING)
+@given(st.lists(CLAIM, min_size=1, max_size=25), st.integers(0, 60), st.integers(1, 40))
+def test_later_reports_change_no_earlier_day(claims, days, horizon):
+    """What is reported later is taken away, not just hidden, and every earlier row stays the same."""
+    day = (date(2024, 1, 1) + timedelta(days=days)).isoformat()
+    earlier = [claim for claim in claims if claim["reported"] <= day]
+    if not earlier:
+        return
+    with_later = tk.envelope(dossier_of(*claims), "deployed", "Syldavia", as_of=day, horizon=horizon)
+    without = tk.envelope(dossier_of(*earlier), "deployed", "Syldavia", as_of=day, horizon=horizon)
+    ids = ["origin_ids", "claim_ids"]  # numbered within a page, which the missing rows shift
+    pd.testing.assert_frame_equal(with_later.drop(columns=ids), without.drop(columns=ids))
+    whole = tk.envelope(dossier_of(*claims), "deployed", "Syldavia", as_of="2024-03-31", horizon=horizon)
+    pd.testing.assert_frame_equal(whole.head(len(with_later)), with_later)
+
+
+@settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
+@given(st.lists(CLAIM, min_size=1, max_size=15), st.integers(1, 40))
+def test_days_against_brute_force(claims, horizon):
+    dossier = dossier_of(*claims)
+    table = tk.envelope(dossier, "deployed", "Syldavia", horizon=horizon)
+    for row in table.iloc[::9].to_dict("records"):
+        expected = brute_force(dossier, row["day"], horizon)
+        found = [
+            None if value is None or value != value else value
+            for value in (row["low"], row["high"], row["median_best"])
+        ]
+        assert [*found, row["origins"]] == expected, row["day"]
+
+
+def brute_force(dossier, day, horizon):
+    """The same from the table of origins as of the day, statement by statement."""
+    known = tk.origins(dossier, as_of=day.date())
+    latest = [
+        row
+        for row in known.to_dict("records")
+        if row["first_report"] == known.loc[known["claimed_by"] == row["claimed_by"], "first_report"].max()
+        and (day - row["first_report"]).days <= horizon
+    ]
+
+    def stated(row, column):
+        return next(
+            (row[name] for name in (column, "best") if row[name] is not None and row[name] == row[name]), None
+        )
+
+    lows = [value for row in latest if (value := stated(row, "low")) is not None]
+    highs = [value for row in latest if (value := stated(row, "high")) is not None]
+    bests = [row["best"] for row in latest if row["best"] is not None and row["best"] == row["best"]]
+    return [
+        min(lows, default=None),
+        max(highs, default=None),
+        statistics.median(bests) if bests else None,
+        len(latest),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_invented_war_replayed(seed):
+    dossier = world(800, seed, publishers=50)
+    for day in ("2022-09-01", "2023-05-05", "2024-02-02"):
+        then = tk.envelope(dossier.as_of(day), "deployed", "Aland")
+        pd.testing.assert_frame_equal(tk.envelope(dossier, "deployed", "Aland", as_of=day), then)
+
+
+# --- what we knew ------------------------------------------------------------------------------
+
+
+def test_what_we_knew_on_the_founding_day(dossier):
+    table = tk.what_we_knew(dossier, "2025-03-28", side="North Korea", measure="deployed")
+    assert table["first_report"].max() == pd.Timestamp("2025-03-28")
+    staff = table[(table["claimed_by"] == "Joint Chiefs of Staff (South Korea)") & table["latest"]]
+    assert sorted(zip(staff["mode"], staff["wording"], strict=True)) == [
+        ("flow", "at least 3,000"),
+        ("stock", "about 11,000"),
+    ]
+    assert (staff["age"] == 1).all()
+
+
+def test_what_we_knew_shows_nothing_from_later(dossier):
+    for day in ("2024-10-20", "2025-01-01"):
+        table = tk.what_we_knew(dossier, day)
+        assert table["last_report"].max() <= pd.Timestamp(day)
+        ids = {claim for text in table["claim_ids"] for claim in text.split("; ")}
+        assert ids <= set(dossier.as_of(day).claims["claim_id"])
