@@ -37,27 +37,31 @@ _HARMED = words("harmed")
 
 
 class Left(NamedTuple):
-    """The word before a number (lower case, with its punctuation), and how it is written."""
+    """The word before a number (lower case, with its punctuation), where it begins, how it is written."""
 
     word: str
+    begin: int
     capital: bool
     branded: bool
-    opens: bool
+
+
+_BRACKETS = re.compile(r"[()\[\]\"]")
 
 
 def word_left(text: str, start: int) -> Left:
-    """The word before `start`, if only one space parts them."""
+    """The word before `start`, if only one space parts them; "branded" like iPhone, S25 or a lone P."""
     end = start - 1 if start and text[start - 1] == " " else start
-    begin = end
-    floor = max(0, end - 24)
-    while begin > floor and not text[begin - 1].isspace() and text[begin - 1] not in '()[]"':
-        begin -= 1
-    word = text[begin:end]
-    branded = word[:1].isalpha() and (
-        any(letter.isupper() or letter.isdigit() for letter in word[1:])
-        or (len(word) == 1 and word.isupper())
-    )
-    return Left(word.lower(), word[:1].isupper(), branded, _opens(text, begin))
+    near = text[max(0, end - 24) : end]
+    if not near or near[-1].isspace():
+        return Left("", end, False, False)
+    word = near.split()[-1]
+    if not word.isalpha():
+        word = _BRACKETS.split(word)[-1]
+    elif word.islower():
+        return Left(word, end - len(word), False, False)
+    lone = len(word) == 1 and word.isupper()
+    branded = word[:1].isalpha() and (lone or any(sign.isupper() or sign.isdigit() for sign in word[1:]))
+    return Left(word.lower(), end - len(word), word[:1].isupper(), branded)
 
 
 def _opens(text: str, begin: int) -> bool:
@@ -131,12 +135,12 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
         return False
     if word.rstrip(".") in _NAMING:
         return not (words and word == "category") and not (counted and word in _COUNTING_NAMES)
-    if words and text[start].isupper() and not left.opens:
+    if words and text[start].isupper() and not _opens(text, left.begin):
         return not counted
     if (not left.capital and not left.branded) or word in STOPS or word in MONTHS or word in WEEKDAYS:
         return False
     if counted:
-        return left.branded or (end - start == 4 and not words and not left.opens)
+        return left.branded or (end - start == 4 and not words and not _opens(text, left.begin))
     return word not in VERBS and not word.endswith(("ed", "ing", "ly"))
 
 

@@ -54,8 +54,9 @@ def before(low: str, start: int) -> tuple[int, str]:
     if low[cursor - 2 : cursor - 1] in _SIGNS and low[cursor - 1] == " ":
         bound = _SIGNS[low[cursor - 2]]
         return cursor - 2, bound
-    words = _words_before(low, cursor)
-    while words and words[-1] in _table().lasts:
+    lasts = _table().lasts
+    words = _words_before(low, cursor, lasts)
+    while words and words[-1] in lasts:
         count, found = _longest(words)
         if not found:
             if words[-1] not in _FILLERS:
@@ -86,29 +87,33 @@ def _longest(words: list[str]) -> tuple[int, str]:
     return 0, ""
 
 
-def _words_before(low: str, start: int) -> list[str]:
-    """The last words before `start`, one space between them; nothing is read across punctuation."""
+def _words_before(low: str, start: int, lasts: frozenset[str]) -> list[str]:
+    """The last words before `start`, one space between them; nothing is read across punctuation.
+
+    None at all where the last of them ends no qualifier, which is the common case.
+    """
     if not start or low[start - 1] != " ":
         return []
     left = max(0, start - _WINDOW)
     words = low[left : start - 1].split(" ")
-    if left:
-        words = words[1:]
-    words = words[-7:]
+    if words[-1] not in lasts and words[-1].rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
+        return []
+    words = words[1 if left else 0 :][-7:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if "\n" in word:
             return [word.rsplit("\n", 1)[1], *words[index + 1 :]]
-        if not word or (not word[-1].isalnum() and word not in _KEPT):
-            if word and word[-1] == "." and word[:-1] in ("approx", "ca", "c"):
-                continue
+        if word in _KEPT:
+            continue
+        if not word or not word[-1].isalnum():
             return words[index + 1 :]
-        if not word[0].isalnum() and word not in _KEPT:
-            return [word.lstrip("(\"'—["), *words[index + 1 :]]
+        if not word[0].isalnum():
+            return [word.lstrip(_OPENING), *words[index + 1 :]]
     return words
 
 
-_KEPT = frozenset((">", "<", "≥", "≤", ">=", "<="))
+_OPENING = "(\"'—["
+_KEPT = frozenset((">", "<", "≥", "≤", ">=", "<=", "approx.", "ca.", "c."))
 
 
 def after(low: str, end: int) -> tuple[int, str]:

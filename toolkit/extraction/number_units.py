@@ -64,6 +64,7 @@ _PER_NAMES = {
     "kilo": "kilogram", "liter": "litre", "kilometer": "kilometre", "km": "kilometre", "mwh": "megawatt hour",
     "square meter": "square metre", "kwh": "kilowatt hour",
 }  # fmt: skip
+_LETTERS = re.compile(r"[A-Za-zµμΩ]+")
 _FIRST_WORD = re.compile(r"[ -]?([a-z]+)")
 _WITH_PER = frozenset(("measure", "money", "duration", "times"))
 
@@ -90,11 +91,13 @@ def _forms(term: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _symbols() -> _Terms:
-    """Symbols by their first character, the longest first; case matters in them."""
+    """Symbols by the letters that they begin with, or their first sign; the longest first. Case matters."""
     found: _Terms = {}
     for row in lexicon.rows("units"):
         if row["form"] == "symbol":
-            found.setdefault(row["term"][0], []).append((row["term"], row["unit"], row["kind"]))
+            letters = _LETTERS.match(row["term"])
+            first = letters[0] if letters else row["term"][0]
+            found.setdefault(first, []).append((row["term"], row["unit"], row["kind"]))
     return {first: sorted(terms, key=lambda term: -len(term[0])) for first, terms in found.items()}
 
 
@@ -116,47 +119,40 @@ def unit_after(text: str, low: str, end: int) -> Unit | None:
 
 def _word(text: str, low: str, end: int) -> Unit | None:
     first = _FIRST_WORD.match(low, end)
-    if first is None:
+    terms = _words().get(first[1]) if first is not None else None
+    if first is None or terms is None:
         return None
-    start, size = first.start(1), len(low)
-    for term, name, kind in _words().get(first[1], ()):
+    start = first.start(1)
+    for term, name, kind in terms:
         stop = start + len(term)
-        if low.startswith(term, start) and not (stop < size and low[stop].isalnum()):
-            if (
-                text[start].isupper()
-                and text[start + 1 : start + 2].islower()
-                and not {name, kind} & _CAPITAL
-            ):
-                return None
-            return Unit(start, stop, name, kind)
+        if low.startswith(term, start) and not low[stop : stop + 1].isalnum():
+            named = text[start].isupper() and text[start + 1 : start + 2].islower()
+            return None if named and not {name, kind} & _CAPITAL else Unit(start, stop, name, kind)
     return None
 
 
 def _symbol(text: str, end: int) -> Unit | None:
-    start, size = end, len(text)
-    if text[end : end + 1] in (" ", "-"):
-        start += 1
-    if start >= size:
-        return None
-    for term, name, kind in _symbols().get(text[start], ()):
+    start = end + 1 if text[end : end + 1] in (" ", "-") else end
+    letters = _LETTERS.match(text, start)
+    terms = _symbols().get(letters[0] if letters else text[start : start + 1])
+    for term, name, kind in terms or ():
         stop = start + len(term)
-        if text.startswith(term, start) and not (stop < size and text[stop].isalnum() and term[-1].isalpha()):
-            if (
-                len(term) == 1
-                and term.isalpha()
-                and (
-                    text[stop : stop + 1] == "-" or (start > end and (term not in _APART or text[end] == "-"))
-                )
-            ):
-                continue
-            if start > end and term in _GLUED:
-                continue
-            if term == "F" and start == end:
-                name = "fahrenheit"
-            if term in "'\"" and (start > end or not _is_mark(text, end)):
-                continue
-            return Unit(start, stop, name, kind)
+        if text.startswith(term, start) and _stands(text, term, end, start, stop):
+            return Unit(start, stop, "fahrenheit" if term == "F" and start == end else name, kind)
     return None
+
+
+def _stands(text: str, term: str, end: int, start: int, stop: int) -> bool:
+    """Whether a symbol is a unit in its place; `end` is where the number ended."""
+    follow = text[stop : stop + 1]
+    apart = start > end
+    if term[-1].isalpha() and follow.isalnum():
+        return False
+    if len(term) == 1 and term.isalpha():
+        return follow != "-" and not (apart and (term not in _APART or text[end] == "-"))
+    if term in "'\"":
+        return not apart and _is_mark(text, end)
+    return not (apart and term in _GLUED)
 
 
 def _is_mark(text: str, end: int) -> bool:
