@@ -1,5 +1,6 @@
 """What supplies, ties and events share: the clauses of an article, parties, and the head of a row."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -142,11 +143,18 @@ def _home(doc: Document, clause: Clause, token: int) -> str:
     return ""
 
 
+_DATED = re.compile(r"\b(?:in|of|since|from|until|by|during|early|late|mid)[ -]$", re.I)
+
+
 def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
     """Whether all dates of the sentence lie a generation before the report."""
     if doc.published is None:
         return False
-    years = [int(d.edtf[:4]) for d in doc.dates_in(sentence) if d.edtf[:4].isdigit()]
+    years = [
+        int(d.edtf[:4])
+        for d in doc.dates_in(sentence)
+        if d.edtf[:4].isdigit() and (d.end - d.start > 4 or _DATED.search(doc.text, max(0, d.start - 8), d.start))
+    ]
     return bool(years) and max(years) < doc.published.year - _OLD
 
 

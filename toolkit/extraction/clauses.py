@@ -157,6 +157,8 @@ class Clause:
         if "V" in tag or (hit and any(t.code in "dns" and t.form == "verb" for t in hit.terms)):
             if hit and self.lows[i].endswith("s") and any(t.form == "noun" for t in hit.terms):
                 return self._after_subject(i)
+            if "H" in tag and i + 1 < self.size and "V" in self.tags[i + 1]:
+                return False  # "coast guard ships used"
             return not self._is_noun_here(i)
         low = self.lows[i]
         return not tag and hit is None and low.endswith("ed") and len(low) > 4 and self._after_subject(i)
@@ -179,7 +181,7 @@ class Clause:
             return True
         low = self.lows[i]
         if low.endswith("s") and i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
-            return not (i and (self.kinds[i - 1] == ACTOR and not self.is_adjective(i - 1)))
+            return not self._after_subject(i)
         if low.endswith("s") and i and self.kinds[i - 1] == ACTOR and self.is_adjective(i - 1):
             return True
         return False
@@ -337,7 +339,7 @@ class Clause:
                     if self._opens_clause(final):
                         return None
                 return final
-            if self.kinds[j] != WORD or any(c in self.tags[j] for c in "DPCSROXVA"):
+            if self.kinds[j] == MARK or any(c in self.tags[j] for c in "DPCSROXV"):
                 return None
         return None
 
@@ -637,7 +639,7 @@ class Clause:
                 while x + 1 < self.size and self.kinds[x + 1] == ACTOR:
                     x += 1
                 return self.coordinated(x)
-            if self.low(x) == "from" and self.has(x - 1, "H"):
+            if self.low(x) in ("from", "of") and self.has(x - 1, "H"):
                 continue  # "by troops from Rwanda"
             if (self.kinds[x] == MARK and self.lows[x] not in "-–") or self.has(x, "PSRX"):
                 break

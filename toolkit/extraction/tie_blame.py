@@ -28,7 +28,7 @@ _DEEDS = frozenset(
     operations drill drills test tests launch launches incursion incursions assault bombing bombardment shelling
     annexation occupation blockade plan plans package seizure manoeuvres maneuvers killing killings
     transfer transfers provocation provocations behaviour behavior act acts action actions step steps ruling
-    sanctions expulsion bombings missiles overflight overflights incident cooperation support visit""".split()
+    sanctions expulsion payments payment closure closures bombings missiles overflight overflights incident cooperation support visit""".split()
 )
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 

@@ -83,7 +83,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     else:
         a = clause.subject(i, term.code)
         b = clause.following(last, wanted, direct="obj" in row["b"]) or clause.gap_object(i)
-        if row["tie"] == "combat" and not _has_target(clause, last, b, wanted):
+        if row["tie"] == "combat" and not _has_target(clause, last, b):
             return
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
@@ -106,11 +106,13 @@ def _hosts(clause: Clause, b: list[int]) -> list[int]:
 _BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
 
 
-def _has_target(clause: Clause, last: int, b: list[int], wanted: set[str]) -> bool:
+def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
     """Whether fighting has a target: a name, or a thing of war in the place that is named.
 
     "captured the first places in the Warsaw Marathon" has none.
     """
+    if b and clause.lows[clause.noun_group_end(b[0])] == "side":
+        return False  # "fighting on the Ukrainian side"
     if not b or b[0] < last or clause._governor_since(b[0], last) not in _PLACES - {"on"}:
         return True
     return any(
@@ -341,7 +343,8 @@ def _by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
             if clause.is_mark(j + 1, ",") and clause.has(j + 2, "D"):
                 return clause.coordinated(j)
         gerund = "G" in clause.tags[j] or any(t.code == "g" for t in _terms(clause, j))
-        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or "B" in clause.tags[j]):
+        base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
+        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
             return clause.subject(j, "g" if gerund else "d")
     return []
 

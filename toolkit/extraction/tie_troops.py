@@ -81,7 +81,7 @@ _ARMED = frozenset(
 
 _SHIPS = frozenset(
     """warship warships frigate frigates destroyer destroyers ship ships vessel vessels submarine submarines
-    bombers jets aircraft flotilla squadron battleship boats carrier""".split()
+    bombers flotilla battleship boats carrier""".split()
 )
 
 
@@ -113,6 +113,12 @@ def _inside_things(clause: Clause) -> frozenset[int]:
             if clause.low(follower) in ("trainers", "units", "unit", "operators"):
                 inside.add(follower)
     return frozenset(inside)
+
+
+def _is_mission(name: str) -> bool:
+    """Whether an armed force is one that states lend soldiers to: "UNIFIL", "the regional force"."""
+    low = name.lower()
+    return (name.isupper() and len(name) > 2) or any(w in low for w in ("mission", "force", "battlegroup", "operation"))
 
 
 def _hostile(clause: Clause, i: int, last: int) -> str:
@@ -204,6 +210,8 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
         return False, [j], 1
     if governor == "with" and before in ("border", "borders", "frontier"):
         return False, [j], -1
+    if mention.kind == "armed_force" and not _is_mission(mention.text):
+        return None
     if governor in ("toward", "towards", "off", "around", "near"):
         return False, [j], -1
     if governor in _TOWARDS and (clause.is_party(j) or clause.is_adjective(j)):

@@ -187,6 +187,11 @@ def _settle(doc: Document, rows: list[Row]) -> list[Row]:
     """Soldiers in the country of an enemy are no friendly tie: the fighting row says it; those of a
     mission are counted once, for the country where it serves."""
     enemies = {frozenset((r["a"], r["b"])) for r in rows if r["tie"] == "combat"}
+    enemies |= {
+        frozenset((r["a"], parent_of(doc, r["b"])))
+        for r in rows
+        if r["tie"] == "combat" and kind_of(doc, r["b"]) == "armed_force"
+    }
     hosted = {r["a"] for r in rows if r["tie"] == "troops" and kind_of(doc, r["b"]) == "state"}
     kept = []
     for row in rows:
