@@ -21,8 +21,8 @@ _CHAIN = re.compile(r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|ag
 _PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
 _SMALL = 25  # below this a bare number needs a verb that says what became of them
 _NO_PEOPLE_BEFORE = re.compile(
-    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|number|line|chapter|room|route|highway|zone|phase|day|week|"
-    r"brigade|division|regiment|battalion|corps|squadron|flight|model|version|at least one|price|paid|cost|worth|height|"
+    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|day|week|"
+    r"flight|model|version|at least one|price|paid|cost|worth|height|"
     r"not|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
 THINGS = re.compile(
@@ -61,6 +61,8 @@ def stands_for_people(
     value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
     if value != int(value) or value < 2 or _is_year(quantity, value):
         return False
+    if _loss_noun(doc, sentence, quantity) or _listed(doc, sentence, quantity):
+        return True
     if _after_things(lower, before):
         return False
     after = verb is not None and verb.start >= quantity.end
@@ -81,6 +83,32 @@ def stands_for_people(
     if after and measure in ("deployed", "withdrawn", "trained") and _people_in(doc, sentence, quantity.start):
         return True
     return bool(_ESTIMATE.search(before)) and war_before(doc, sentence)
+
+
+def _loss_noun(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """"their casualties at some 4,700"."""
+    for term in doc.figure_terms[sentence.index]:
+        if term.noun in _LOSSES and 0 < quantity.start - term.end < 50:
+            gap = doc.lower[term.end : quantity.start]
+            if not re.search(r"[;:.]\s|\d|\bwith\b", gap) and re.search(r"\b(?:at|to|of|is|was|are|were|passed|exceed\w*|reach\w*|than)\s$|\bat\b", gap):
+                return True
+    return False
+
+
+def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """"a group of combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
+    gap = doc.lower[quantity.start - 2 : quantity.start]
+    if gap == ", " and any(t.people and t.end == quantity.start - 2 for t in doc.figure_terms[sentence.index]):
+        return True
+    for mention in doc.mentions_in(sentence):
+        if mention.form in ("people", "adjective") and mention.end < quantity.start:
+            between = doc.lower[mention.end : quantity.start]
+            if len(between) < 40 and _WERE.fullmatch(between):
+                return True
+    return False
+
+
+_WERE = re.compile(r"\s(?:were|are|number|numbered)\s(?:[\w]+\s){0,4}")
 
 
 def _is_year(quantity: Quantity, value: float) -> bool:

@@ -38,6 +38,9 @@ _GROUPED = re.compile(r"\b(?:first|second|third|another|further|additional|initi
 _BY_COMPARISON = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b")
 
 
+_COUNTING = frozenset("stand stands stood reached reach come comes came gone remain remains remained set up brought present run at".split())
+
+
 def measure_of(
     lower: str,
     quantity: Quantity,
@@ -51,6 +54,25 @@ def measure_of(
 
     `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence.
     """
+    measure, verb = _by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
+    if measure not in _LOSSES and (verb is None or verb.term in _COUNTING or not verb.state):
+        for term in terms:
+            if term.noun in _LOSSES and 0 < quantity.start - term.end < 80:
+                if not _HARD_BREAK.search(lower, term.end, quantity.start) and term.end >= previous_end:
+                    return term.noun, _noun(term)
+    return measure, verb
+
+
+def _by_grammar(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    terms: Sequence[FigureTerm],
+    previous_end: int,
+    following_start: int,
+) -> tuple[str, FigureTerm | None]:
+    """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
     own = _inside(quantity, noun, terms)
     if own:
         return own.state, own

@@ -16,7 +16,10 @@ def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
     The same value of one measure and side, from one claimant or from nobody named, is one claim; the
     headline's number belongs to the body's claim with that value, whatever its bound.
     """
-    title_end = doc.sentences[0].end if doc.sentences else 0
+    paragraph = doc.sentences[0].paragraph if doc.sentences else 0
+    title_end = max((s.end for s in doc.sentences if s.paragraph == paragraph), default=0)
+    if len(doc.sentences) < 4:
+        title_end = 0
     kept: list[Row] = []
     for row in rows:
         first = next((k for k in kept if _same_claim(k, row, title_end)), None)
@@ -45,7 +48,7 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
     """Whether two rows of an article state one claim."""
     headline = first["end"] <= title_end
     if headline and _values(first) and set(_values(first)) & set(_values(row)):
-        return first["measure"] == row["measure"] or first["side"] == row["side"]
+        return True
     if headline and first["bound"] == row["bound"] == "vague" and first["measure"] == row["measure"]:
         return True
     if _values(first) != _values(row) or not _values(first) or first["quote"] == row["quote"]:

@@ -133,6 +133,8 @@ def side_of(
         speaker = next((doc.actors.state_of(name) for name in claimants if name), "")
         speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
         place = _state_of_place(doc, sentence)
+        if speaker and _admits(doc, sentence, quantity.start, claimants):
+            return speaker
         return place or previous or speaker or last_people(doc, sentence, quantity.start) or _topic(doc, ())
     if _MISSION.search(doc.lower, begin, quantity.start):
         mission = _mission(doc, sentence)
@@ -178,6 +180,14 @@ def _of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int) ->
         if mention.form not in _OUT and _has_people(doc, mention) and not _BEHIND.search(lead):
             return side_name(doc, mention)
     return ""
+
+
+def _admits(doc: "Document", sentence: Sentence, before: int, claimants: Sequence[str]) -> bool:
+    """Whether an army speaks of losses, or somebody confirms them: they are his own."""
+    roles = {role for n in claimants[:1] if n in doc.actors.actors for role in doc.actors.actors[n].roles}
+    return bool(_NATIONAL & roles) or any(
+        f.verb < before and "confirmed" in f.kinds and f.names for f in doc.frames[sentence.index]
+    )
 
 
 def _state_of_place(doc: "Document", sentence: Sentence) -> str:

@@ -51,7 +51,27 @@ def figures(doc: "Document") -> list[Row]:
         numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count"]
         if numbers:
             rows += _of_sentence(doc, sentence, numbers, memory)
-    return merge_mentions(doc, rows)
+    return merge_mentions(doc, _without_headline(doc, rows))
+
+
+def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:
+    """Without numbers that only the headline has, where the body has figures of its own."""
+    if len(doc.sentences) < 4:
+        return rows
+    paragraph = doc.sentences[0].paragraph
+    last = max(s.end for s in doc.sentences if s.paragraph == paragraph)
+    body = [row for row in rows if row["start"] >= last]
+    values = {v for row in body for v in (row["low"], row["best"], row["high"]) if v is not None}
+    vague = {row["measure"] for row in body if row["bound"] == "vague"}
+    if not body:
+        return rows
+    return [
+        row
+        for row in rows
+        if row["start"] >= last
+        or values & {row["low"], row["best"], row["high"]}
+        or (row["bound"] == "vague" and row["measure"] in vague)
+    ]
 
 
 def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: _Memory) -> list[Row]:
@@ -129,7 +149,7 @@ def _accepted(
     if noun.kind in ("thing", "civilian"):
         return False
     if noun.kind == "outcome":
-        return not THINGS.search(doc.lower, max(sentence.start, quantity.start - 60), quantity.start)
+        return noun.noun not in _OF_THINGS or not THINGS.search(doc.lower, max(sentence.start, quantity.start - 60), quantity.start)
     if noun.kind == "military":
         return not one or (measure in _LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind != "people of":
@@ -143,8 +163,16 @@ def _accepted(
     return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
 
 
+# what becomes of things as well as of people
+_OF_THINGS = frozenset("captured seized missing losses loss lost capturing capture caught".split())
+
+
 def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None) -> bool:
     """Men, officers, people: soldiers only in the company of soldiers."""
+    if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
+        return True
+    if near is not None and noun.noun == "persons":
+        return True
     if not _war_sentence(doc, sentence, measure):
         return False
     if noun.noun in ("people", "person", "persons", "individuals", "workers", "women", "students", "migrants", "foreigners"):
@@ -153,9 +181,20 @@ def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: 
         return measure in _LOSSES and near is not None
     if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
         return True
-    if any(t.people == "military" for t in doc.figure_terms[sentence.index] if t.start != noun.end):
+    terms = doc.figure_terms[sentence.index]
+    if any(t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms):
         return True
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *_LOSSES)
+
+
+_SERVING = frozenset("men officers engineers contractors nationals members observers guards".split())
+
+
+def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
+    """"Russia's losses now stand at about 812,670 people"."""
+    return any(
+        t.noun == "casualties" and 0 < noun.end - t.end < 90 for t in doc.figure_terms[sentence.index]
+    )
 
 
 def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
