@@ -18,21 +18,9 @@ from toolkit.network.layout import layout
 from toolkit.schema import TIE
 
 MEMBERSHIP = "membership"
-EDGE_COLUMNS = tuple(
-    [
-        "a",
-        "b",
-        "tie",
-        "sign",
-        "directed",
-        "status",
-        "claimants",
-        "voices",
-        "reports",
-        "first",
-        "last",
-        "claim_ids",
-    ]
+EDGE_COLUMNS = (
+    *("a", "b", "tie", "sign", "directed", "status"),
+    *("claimants", "voices", "reports", "first", "last", "claim_ids"),
 )
 STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
 
