@@ -9,7 +9,6 @@ from invented_wars import MEASURES, STATES, world
 import toolkit as tk
 from toolkit.schema import MEASURE
 
-
 # Shrinking a dossier takes minutes; the example itself is small enough to read.
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
