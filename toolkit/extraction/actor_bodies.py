@@ -144,7 +144,7 @@ def _add_bare(
     """
     before = text[max(0, start - 6) : start].lower()
     article = before.endswith("the ")
-    owned = before.endswith(("its ", "their "))
+    owned = before.endswith(("its ", "their ", "his ", "her "))
     if not (article or owned or text[start].isupper()):
         return
     named = "" if owned else last.get(row["term"]) or last.get(row["name"] or row["term"])
@@ -162,8 +162,9 @@ def _add_bare(
 
 
 def _state_before(index: ActorIndex, offset: int) -> str:
-    near = [m for m in index.mentions if offset - 200 < m.start < offset and m.kind == "state"]
-    return max(near, key=lambda m: m.start).name if near else ""
+    near = [m for m in index.mentions if offset - 250 < m.start < offset and m.kind in ("state", "person")]
+    near = [m for m in near if m.form not in ("compound", "place")]
+    return index.state_of(max(near, key=lambda m: m.start).name) if near else ""
 
 
 def _state_of_officer(index: ActorIndex, offset: int) -> str:

@@ -11,14 +11,24 @@ if TYPE_CHECKING:
 _OLD = 15  # years before the report from which on a number is history
 
 
+_COMMEMORATES = re.compile(r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|years on|years ago)\b", re.I)
+
+
 def is_military(doc: "Document") -> bool:
-    """Whether words of war stand in enough sentences: an army of engineers is none."""
-    strong = sum(1 for terms in doc.figure_terms if any(t.context for t in terms))
+    """Whether soldiers and words of war stand in enough sentences: an army of engineers is none."""
+    war = sum(1 for terms in doc.figure_terms if any(t.war for t in terms))
+    conflict = sum(1 for terms in doc.figure_terms if any(t.context for t in terms))
+    core = sum(1 for terms in doc.figure_terms if any(t.core for t in terms))
     people = sum(1 for terms in doc.figure_terms if any(t.people == "military" for t in terms))
-    size = max(1, len(doc.sentences))
-    if people == 0 and strong < 6:
-        return False
-    return strong + people >= 2 and (strong / size >= 0.2 or people >= 3 or strong >= 8)
+    if len(doc.sentences) < 3:
+        return core + people + conflict >= 1
+    return (
+        core >= 2
+        or (core >= 1 and (war >= 1 or conflict >= 2))
+        or war >= 3
+        or (war >= 1 and conflict >= 4)
+        or (people >= 2 and (war >= 2 or conflict >= 5))
+    )
 
 
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|says|say|now|still|currently|today)\b")
@@ -37,4 +47,7 @@ def is_history(doc: "Document", sentence: Sentence) -> bool:
 
 def _mostly_old(doc: "Document", limit: int) -> bool:
     years = [int(d.edtf[:4]) for d in doc.dates if d.edtf[:4].isdigit() and d.end - d.start > 3]
-    return len(years) >= 3 and sum(1 for y in years if y < limit) > 0.7 * len(years)
+    old = sum(1 for year in years if year < limit)
+    if old and old == len(years) and any(_COMMEMORATES.search(s.text) for s in doc.sentences[:4]):
+        return True
+    return len(years) >= 3 and old > 0.7 * len(years)

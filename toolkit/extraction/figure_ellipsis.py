@@ -19,6 +19,7 @@ _GROUP_OF = re.compile(
 )
 _CHAIN = re.compile(r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$")
 _PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
+_HOW_MANY = re.compile(r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|people|[A-Z]\w+s)\b[^?]*\?$")
 _SMALL = 25  # below this a bare number needs a verb that says what became of them
 _NO_PEOPLE_BEFORE = re.compile(
     r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|day|week|"
@@ -80,7 +81,9 @@ def stands_for_people(
         return near is not None or war_before(doc, sentence)
     if near is not None:
         return True
-    if after and measure in ("deployed", "withdrawn", "trained") and _people_in(doc, sentence, quantity.start):
+    if after and measure in ("deployed", "withdrawn", "trained") and war_before(doc, sentence):
+        return True
+    if sentence.index and _HOW_MANY.search(doc.sentences[sentence.index - 1].text):
         return True
     return bool(_ESTIMATE.search(before)) and war_before(doc, sentence)
 
@@ -113,11 +116,6 @@ _WERE = re.compile(r"\s(?:were|are|number|numbered)\s(?:[\w]+\s){0,4}")
 
 def _is_year(quantity: Quantity, value: float) -> bool:
     return 1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
-
-
-def _people_in(doc: "Document", sentence: Sentence, before: int) -> bool:
-    """Whether soldiers are named in the sentence before the offset."""
-    return any(t.people == "military" and t.end <= before for t in doc.figure_terms[sentence.index])
 
 
 def war_before(doc: "Document", sentence: Sentence) -> bool:

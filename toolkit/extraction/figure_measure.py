@@ -11,6 +11,8 @@ _BREAK = re.compile(r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|whe
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
 _HAD = re.compile(r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$")
+_IT_HAS = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b")
+_OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _FLOW = re.compile(
     r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|initial|latest|next|wave|"
@@ -24,7 +26,7 @@ _INCIDENT = re.compile(
     r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|incident|assault|airstrike|"
     r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|in the past)\b"
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _UP_FROM = "up from"
 _UNTIL = re.compile(
     r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
@@ -55,7 +57,8 @@ def measure_of(
     `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence.
     """
     measure, verb = _by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
-    if measure not in _LOSSES and (verb is None or verb.term in _COUNTING or not verb.state):
+    counting = not measure or (verb is not None and (verb.term in _COUNTING or not verb.state))
+    if measure not in _LOSSES and counting and not _OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start):
         for term in terms:
             if term.noun in _LOSSES and 0 < quantity.start - term.end < 80:
                 if not _HARD_BREAK.search(lower, term.end, quantity.start) and term.end >= previous_end:
@@ -77,6 +80,8 @@ def _by_grammar(
     if own:
         return own.state, own
     low, high = sentence
+    if _IT_HAS.match(lower, max(noun.end, quantity.end), high):
+        return "deployed", None
     had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
@@ -89,6 +94,8 @@ def _by_grammar(
     if after and (not after[1] or after[0].state in _LOSSES):
         return after[0].state, after[0]
     before = _before(lower, quantity, low, terms)
+    if before and before.state in _LOSSES + ("",) and _OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start):
+        before = None
     if before:
         return before.state or before.noun, before
     if after:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_nouns import Counted
@@ -31,6 +31,7 @@ _OWN_NOUN = re.compile(
 )
 _OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
+_NOT_OBJECT = re.compile(r"\b(?:was|were|is|are|at|to|stands?|stood|reach\w*|pass\w*)\b")
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them)\b")
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
 _OF_OWNER = re.compile(r"\s(?:of|from|in|with)\s(?:the\s)?(?:[\w-]+\s)?")
@@ -97,11 +98,16 @@ def side_of(
     mentions = [m for m in doc.mentions_in(sentence) if m.form not in _OUT and _has_people(doc, m)]
     if noun.owner is not None and noun.owner.form not in _OUT and _has_people(doc, noun.owner):
         return side_name(doc, noun.owner)
-    near = _possessor(doc, quantity, noun, mentions)
+    near = _possessor(doc, quantity, noun, [m for m in mentions if not _announces(doc, m, claimants)])
     if near:
         return near
     begin = _clause_start(doc, sentence, quantity)
-    active = verb is not None and verb.end <= quantity.start and not _passive(doc.lower, sentence.start, verb.start)
+    active = (
+        verb is not None
+        and verb.end <= quantity.start
+        and not _passive(doc.lower, sentence.start, verb.start)
+        and not _NOT_OBJECT.search(doc.lower, verb.end, quantity.start)
+    )
     if active and noun.kind == "part" and verb is not None and verb.state in _LOSSES and verb.term not in _LOSE:
         return _victims(doc, sentence, mentions, begin, verb, previous, claimants)
     if noun.kind == "part" or _OF_THESE.match(sentence.text):
@@ -205,6 +211,11 @@ def _speaker(doc: "Document", sentence: Sentence, before: int) -> str:
     return ""
 
 
+def _announces(doc: "Document", mention: ActorMention, claimants: Sequence[str]) -> bool:
+    """"Kyiv: 3,000 casualties" says who speaks, not whose they are."""
+    return doc.text[mention.end : mention.end + 1] == ":" and mention.name in claimants
+
+
 def _has_people(doc: "Document", mention: ActorMention) -> bool:
     """States, forces, missions and blocs have people of their own; newsrooms and institutes have none."""
     return doc.actors.kind_of(side_name(doc, mention)) in ("state", "armed_force", "bloc") and not (
@@ -217,6 +228,19 @@ def _clause_start(doc: "Document", sentence: Sentence, quantity: Quantity) -> in
     for mark in _NEW_CLAUSE.finditer(doc.text, sentence.start, quantity.start):
         begin = mark.end()
     return begin
+
+
+def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
+    """"Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
+    named: list[str] = []
+    for mention in doc.mentions_in(sentence):
+        if mention.end < rows[0]["start"] and mention.form not in _OUT and _has_people(doc, mention):
+            side = side_name(doc, mention)
+            if side not in named:
+                named.append(side)
+    if len(named) >= len(rows):
+        for row, side in zip(rows, named[-len(rows) :], strict=True):
+            row["side"] = side
 
 
 def _possessor(

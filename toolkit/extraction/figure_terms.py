@@ -10,9 +10,11 @@ from toolkit import lexicon
 
 @dataclass(frozen=True, slots=True)
 class FigureTerm:
-    """text[start:end] is a word for people (`people`: military, weak, civilian or blank), or one that
+    """text[start:end] is a word for people (`people`: military, weak, civilian or blank; `core` where
+    only soldiers and fighters are called so), or one that
     says what became of them: `state` after or before the number (killed, sent), `noun` before it
-    (casualties, garrison) hold the measure, blank if it is none. `context` marks words of war.
+    (casualties, garrison) hold the measure, blank if it is none. `context` marks words of conflict, `war`
+    those that mean nothing else.
     """
 
     start: int
@@ -22,6 +24,8 @@ class FigureTerm:
     state: str
     noun: str
     context: bool
+    core: bool = False
+    war: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +34,32 @@ class _Reading:
     state: str = ""
     noun: str = ""
     context: bool = False
+    core: bool = False
+    war: bool = False
 
 
 @lru_cache(maxsize=8)
 def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tuple[_Reading, ...]]:
     people: dict[str, str] = {}
     context: set[str] = set()
+    core: set[str] = set()
+    war: set[str] = set()
     states: dict[str, str] = {}
     nouns: dict[str, str] = {}
     for row in lexicon.rows("people", extra_dir):
-        if row["kind"] == "context":
+        if row["kind"] in ("context", "war"):
             context.add(row["term"])
+            if row["kind"] == "war":
+                war.add(row["term"])
         else:
-            people.setdefault(row["term"], row["kind"])
+            people.setdefault(row["term"], "military" if row["kind"] == "soldier" else row["kind"])
+            if row["kind"] == "soldier":
+                core.add(row["term"])
     for row in lexicon.rows("measures", extra_dir):
         (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
     terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
     readings = tuple(
-        _Reading(people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context) for t in terms
+        _Reading(people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core, t in war) for t in terms
     )
     return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), terms, readings
 
@@ -61,5 +73,5 @@ def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTe
         if start and lower[start - 1].isalnum() or end < size and lower[end].isalnum():
             continue
         r = readings[number]
-        found.append(FigureTerm(start, end, terms[number], r.people, r.state, r.noun, r.context))
+        found.append(FigureTerm(start, end, terms[number], r.people, r.state, r.noun, r.context, r.core, r.war))
     return found

@@ -14,7 +14,7 @@ from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_be
 from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_measure import measure_of, mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
-from toolkit.extraction.figure_side import earlier_date, location_of, side_name_of, side_of, when_of
+from toolkit.extraction.figure_side import earlier_date, location_of, share_sides, side_name_of, side_of, when_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -32,12 +32,13 @@ _PRESENT = re.compile(
 
 @dataclass(slots=True)
 class _Memory:
-    """What earlier figures of the article leave for later ones."""
+    """What earlier figures of the article leave for later ones; `civil`: where civilians were counted."""
 
     side: str = ""
     sides: dict[str, str] = field(default_factory=dict)
     last: Row | None = None
     sentence: int = -10
+    civil: int = -10
     noun: Counted | None = None
 
 
@@ -95,7 +96,12 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     ):
         near = memory.last if memory.sentence >= sentence.index - 2 else None
         same = memory.last if memory.sentence == sentence.index else None
+        if memory.civil >= sentence.index - 1 and _of_civilians(doc, sentence, noun, measure):
+            memory.civil = sentence.index
+            continue
         if not _accepted(doc, sentence, quantity, noun, measure, verb, near, same):
+            if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
+                memory.civil = sentence.index
             continue
         measure = _settle(doc, sentence, measure, quantity, noun, same, near)
         reach = (low, following)
@@ -105,7 +111,17 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
         rows.append(row)
         memory.last, memory.sentence, memory.noun = row, sentence.index, noun
         memory.side = row["side"] or memory.side
+    if len(rows) > 1 and "respectively" in sentence.text:
+        share_sides(doc, sentence, rows)
     return rows
+
+
+def _of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
+    """"2,700 people were killed and 4,500 injured": the second number counts people as the first does."""
+    if noun.kind not in ("none", "outcome", "part") or measure not in _LOSSES:
+        return False
+    terms = doc.figure_terms[sentence.index]
+    return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
 
 
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")
@@ -191,10 +207,14 @@ _SERVING = frozenset("men officers engineers contractors nationals members obser
 
 
 def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
-    """"Russia's losses now stand at about 812,670 people"."""
+    """"Russia's losses now stand at about 812,670 people", "the armed forces should grow to 90,000 people"."""
     return any(
-        t.noun == "casualties" and 0 < noun.end - t.end < 90 for t in doc.figure_terms[sentence.index]
+        (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
+        for t in doc.figure_terms[sentence.index]
     )
+
+
+_STRENGTH_OF = frozenset(["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"])
 
 
 def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:

@@ -48,7 +48,7 @@ _MAYBE_NOUNS = frozenset(
 _WEAK = frozenset("hold holds held show shows showed found finds gave gives speaks speak spoke sees".split())
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
-_COLON = re.compile(r"^(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
+_COLON = re.compile(r"^(?:[-–—•*]\s)?(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 
 
@@ -84,7 +84,7 @@ def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMe
     if not head or mentions[0].end > sentence.start + head.end():
         return None
     gap = doc.text[mentions[0].end : sentence.start + head.end()]
-    if mentions[0].start != sentence.start or gap.count(" ") > 2:
+    if doc.text[sentence.start : mentions[0].start].strip("-–—•*0123456789./) ") or gap.count(" ") > 2:
         return None
     begin = sentence.start + head.end()
     return Frame(begin, sentence.end, begin - 2, (mentions[0].name,), False, ":", frozenset({"say"}))
