@@ -212,6 +212,15 @@ def has_age_before(low: str, begin: int) -> bool:
     return _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
 
 
+def age_start(low: str, begin: int) -> int:
+    """Where "the age of" before a number starts, so that "under" before it is found."""
+    match = _AGE_BEFORE.search(low, max(0, begin - 18), begin)
+    if match is None or "age of" not in match[0]:
+        return begin
+    start = match.start()
+    return start - 4 if low.endswith("the ", 0, start) else start
+
+
 def is_age(text: str, low: str, begin: int, end: int, words: bool) -> bool:
     """A number without a noun that is someone's age: "who was 10", "was nine when", "Tesfaye, 92,"."""
     if _AGE_IS.search(low, max(0, begin - 28), begin):

@@ -53,11 +53,13 @@ def phrase_after(low: str, end: int) -> Phrase | None:
         word, after = match.group(), match.end()
         dotted = word[-1] == "." and "." not in word[:-1]
         bare = word[:-1] if dotted else word
-        if bare in STOPS or ((bare in VERBS or _past(bare)) and not _leads_on(low, after)):
+        if bare in STOPS or (bare in VERBS and not _leads_on(low, after, 1)):
+            break
+        if _past(bare) and not _leads_on(low, after, 3):
             break
         stop = after - dotted
         plural = is_plural(bare.rsplit("-", 1)[-1])
-        if dotted or (plural and (bare not in PLURALS or not _leads_on(low, after))):
+        if dotted or (plural and (bare not in PLURALS or not _leads_on(low, after, 1))):
             break
         position = after + 1
         if low[after : after + 1] != " ":
@@ -103,14 +105,20 @@ def _past(word: str) -> bool:
     return len(word) > 4 and word.endswith("ed") and "-" not in word
 
 
-def _leads_on(low: str, end: int) -> bool:
-    """Whether a participle ("wounded") stands before a plural, as an adjective does."""
-    match = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
-    return (
-        match is not None
-        and match.group() not in STOPS
-        and is_plural(match.group().rstrip(".").rsplit("-", 1)[-1])
-    )
+def _leads_on(low: str, end: int, words: int) -> bool:
+    """Whether a plural comes within so many words, so that a participle ("wounded") is an adjective here."""
+    for _ in range(words):
+        match = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
+        if match is None or match.group() in STOPS:
+            return False
+        if is_plural(match.group().rstrip(".").rsplit("-", 1)[-1]):
+            return True
+        end = match.end()
+    return False
+
+
+def _past(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and "-" not in word
 
 
 @lru_cache(maxsize=1)

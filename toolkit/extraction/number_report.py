@@ -14,6 +14,7 @@ _SPELLS = frozenset(("year", "month", "week", "day", "hour", "minute", "second",
 # A number without a unit has that of the number before it in the sentence, if it is of its size.
 _LIKE = 10.0
 _MILLIONS = 1e6
+_SHARING = frozenset(("count", "money", "percent", "measure"))
 
 
 class Row(TypedDict):
@@ -36,18 +37,21 @@ def report(text: str) -> list[Row]:
     """
     low = normal(text).low
     rows: list[Row] = []
+    kept: list[Quantity] = []
     last: Quantity | None = None
     for found in quantities(text):
         if not _is_amount(low, found):
             continue
         row = _row(low, found)
-        if last is not None and last.leads:
-            _merge(rows[-1], row)
+        if last is not None and last.leads and _merge(rows[-1], row):
+            kept[-1] = found
         else:
             if last is not None and ". " not in low[last.end : found.start] and found.start - last.end < 120:
                 _take_over(low, last, rows[-1], found, row)
             rows.append(row)
+            kept.append(found)
         last = found
+    _look_ahead(low, kept, rows)
     return rows
 
 
@@ -86,34 +90,47 @@ def _row(low: str, found: Quantity) -> Row:
     }
 
 
-def _merge(first: Row, second: Row) -> None:
-    """Start and end of a change as one row, in the order of the text."""
-    if not isinstance(first["value"], list) and not isinstance(second["value"], list):
-        first["value"] = [first["value"], second["value"]]
-    first["end"] = second["end"]
+def _merge(first: Row, second: Row) -> bool:
+    """Start and end of a change as one row, in the order of the text; not where either is a range."""
+    start, end = first["value"], second["value"]
+    if isinstance(start, list) or isinstance(end, list):
+        return False
+    first["value"], first["end"] = [start, end], second["end"]
     first["unit"] = second["unit"] if second["unit"] != "-" else first["unit"]
+    return True
 
 
 def _take_over(low: str, last: Quantity, last_row: Row, found: Quantity, row: Row) -> None:
     """What a number owes to the one before it: its unit, and where it restates it in brackets its bound."""
-    if (
-        row["unit"] == "-"
-        and last_row["unit"] != "-"
-        and last.kind in ("count", "money", "percent", "measure")
-    ):
-        one, other = (abs(_first(each["value"])) for each in (last_row, row))
-        reach = 1000 * _LIKE if min(one, other) >= _MILLIONS else _LIKE
-        if one and one / reach <= other <= one * reach:
-            row["unit"] = last_row["unit"]
+    if row["unit"] == "-":
+        row["unit"] = _shared(low, last, last_row, found, row)
     between = low[last.end : found.start].strip()
     restated = between.endswith(("(", "/")) and "," not in between
-    if (
-        restated
-        and row["bound"] == "="
-        and last_row["bound"] in "<>~"
-        and last.kind == found.kind == "measure"
-    ):
-        row["bound"] = last_row["bound"]
+    if restated and row["bound"] == "=" and last.kind == found.kind == "measure":
+        row["bound"] = last_row["bound"] if last_row["bound"] in "<>~" else "="
+
+
+def _shared(low: str, last: Quantity, last_row: Row, found: Quantity, row: Row) -> str:
+    """The unit of a number that names none, or "-"."""
+    if low.startswith(" who ", found.end):
+        return "people"
+    if last_row["unit"] == "point":  # "rose 64 points to 4,577"
+        return "point"
+    one, other = (abs(_first(each["value"])) for each in (last_row, row))
+    reach = 1000 * _LIKE if min(one, other) >= _MILLIONS else _LIKE
+    alike = one > 0 and one / reach <= other <= one * reach
+    return last_row["unit"] if alike and last.kind in _SHARING else "-"
+
+
+# What parts a number from the one whose unit it shares: "four-, five- and six-cylinder", "8 or $9".
+_ELLIPSIS = frozenset(("-, ", "- and ", "- or ", "-, and ", "-and ", " or "))
+
+
+def _look_ahead(low: str, kept: list[Quantity], rows: list[Row]) -> None:
+    """Gives a number that breaks off the unit of the next one."""
+    for index in range(len(rows) - 2, -1, -1):
+        if rows[index]["unit"] == "-" and low[kept[index].value_end : kept[index + 1].start] in _ELLIPSIS:
+            rows[index]["unit"] = rows[index + 1]["unit"]
 
 
 def _first(value: float | list[float]) -> float:

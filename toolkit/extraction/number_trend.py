@@ -8,6 +8,7 @@ _DOWN = words("down")
 # Verbs with "from X to Y" that tell a change and not a range.
 MOVES = _UP | _DOWN | words("move")
 _BETWEEN = words("trend filler")
+_STATES = frozenset(("up", "down", "higher", "lower"))
 
 
 def trend(low: str, start: int) -> str:
@@ -15,11 +16,13 @@ def trend(low: str, start: int) -> str:
     left = low[max(0, start - _WINDOW) : start]
     if not left.endswith(" "):
         return ""
+    source = False
     for word in reversed(left.split()):
-        if word in _UP:
-            return "up"
-        if word in _DOWN:
-            return "down"
+        if word in _UP or word in _DOWN:
+            if source and word in _STATES:  # "down from 40": 40 is where it came from
+                return ""
+            return "up" if word in _UP else "down"
         if word not in _BETWEEN:
             return ""
+        source = source or word == "from"
     return ""

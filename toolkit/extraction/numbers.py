@@ -115,11 +115,19 @@ def _quantity(read: Normal, seen: Seen) -> Quantity:
         bound = later
     negative = _is_negative(low, seen)
     values, bound, hedged = _values(numeral, seen.spread, bound, -1.0 if negative else 1.0)
-    movable = bound in ("exact", "about", "between") and kind not in ("age", "other")
     return Quantity(
         start, max(finish, seen.end), *values, bound, numeral.start, seen.end, unit, kind,
-        trend(low, start) if movable else "", unit_start, unit_end, numeral.scale, hedged, seen.leads,
+        _change(low, start, bound, kind, negative), unit_start, unit_end, numeral.scale, hedged, seen.leads,
     )  # fmt: skip
+
+
+def _change(low: str, start: int, bound: str, kind: str, negative: bool) -> str:
+    """Rise or fall: a verb before an open number, or the minus sign of a percentage or a sum."""
+    if negative and kind in ("percent", "money"):
+        return "down"
+    if bound not in ("exact", "about", "between") or kind in ("age", "other"):
+        return ""
+    return trend(low, start)
 
 
 def _qualified_before(low: str, seen: Seen) -> tuple[int, str]:
@@ -127,6 +135,11 @@ def _qualified_before(low: str, seen: Seen) -> tuple[int, str]:
     if seen.numeral.times == 1 and low.startswith(("a pair", "a couple of "), seen.begin):
         return seen.begin, ""
     start, bound = before(low, seen.begin)
+    if start == seen.begin and low.endswith("minus ", 0, start):
+        start, bound = before(low, start - len("minus "))
+    elif labels.has_age_before(low, start):
+        start, bound = before(low, labels.age_start(low, start))
+        start = start if bound else seen.begin
     opening = start - len(_BETWEEN)
     if seen.spread is not None and seen.spread.between and opening >= 0 and low.startswith(_BETWEEN, opening):
         start = opening
