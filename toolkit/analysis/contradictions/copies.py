@@ -8,7 +8,7 @@ from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.periods import designations
 from toolkit.analysis.contradictions.places import Places
 from toolkit.analysis.contradictions.positions import Records
-from toolkit.analysis.drift import differences
+from toolkit.analysis.drift import drift
 from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.statements import Statement, meet, span
@@ -38,12 +38,19 @@ def _group_drifts(
     direct = group.most_direct()
     apart: dict[str, list[Statement]] = {}
     for copy in group.members:
-        for kind in differences(direct, copy, records):
+        for kind in _differences(direct, copy):
             name = _finding_kind(kind, direct, copy, records, places)
             if name:
                 apart.setdefault(name, []).append(copy)
     for name, copies in apart.items():
         yield _finding(name, group, direct, copies, records, publishers)
+
+
+def _differences(direct: Statement, copy: Statement) -> list[str]:
+    """The kinds of drift; an item that leaves out a calibre has drifted though it uses the same words."""
+    kinds = drift(direct, copy)
+    leaves_out = bool(direct.item) and _is_other_label(direct, copy)
+    return [*kinds, "label"] if leaves_out and "label" not in kinds else kinds
 
 
 def _finding(

@@ -50,21 +50,48 @@ def _exceeds(part: Position, total: Position, places: Places) -> bool:
     )
 
 
+def bases(positions: Sequence[Position]) -> frozenset[str]:
+    """The first claims of the stocks that may be meant without the addition which their page gives.
+
+    "3,000 more follow about 11,000": the 11,000 are no total of that day, so no totals contradict them.
+    """
+    deployed = _deployed(positions)
+    by_origin = _by_origin(deployed)
+    found = set()
+    for stock_origin, flow_origin in _pairs(deployed):
+        flow = _dated(by_origin[flow_origin])
+        for stock in by_origin[stock_origin]:
+            if _reading(stock, flow) == OPEN:
+                found.add(stock.claim_ids[0])
+    return frozenset(found)
+
+
 def additions(positions: Sequence[Position], places: Places) -> Iterator[Finding]:
     """A stock and an addition of one speaker: included or on top, and totals below their sum."""
-    deployed = [
-        p
-        for p in positions
-        if p.label == "deployed" and not p.is_plan and p.top is not None and p.status != "denied"
-    ]
-    by_origin: dict[str, list[Position]] = defaultdict(list)
-    for position in deployed:
-        by_origin[position.origin].append(position)
-    totals = _by_time(deployed)
+    deployed = _deployed(positions)
+    by_origin = _by_origin(deployed)
+    without = bases(positions)
+    totals = _by_time([position for position in deployed if position.claim_ids[0] not in without])
     for stock, flow in _pairs(deployed):
         stocks, flows = by_origin[stock], by_origin[flow]
         yield from _readings(stocks, flows)
         yield from _too_small(stocks, flows, totals, places)
+
+
+def _deployed(positions: Sequence[Position]) -> list[Position]:
+    return [p for p in positions if p.label == "deployed" and not p.is_plan and p.top is not None]
+
+
+def _by_origin(deployed: Sequence[Position]) -> dict[str, list[Position]]:
+    found: dict[str, list[Position]] = defaultdict(list)
+    for position in deployed:
+        found[position.origin].append(position)
+    return found
+
+
+def _dated(flows: list[Position]) -> Position:
+    """The addition with a date, of the pages that give it; the page with most copies of the wording."""
+    return max(flows, key=lambda flow: (flow.period is not None, len(flow.claim_ids), -flow.day))
 
 
 def _pairs(deployed: Sequence[Position]) -> list[tuple[str, str]]:
@@ -95,7 +122,7 @@ def _reading(stock: Position, flow: Position) -> str:
 
 
 def _readings(stocks: list[Position], flows: list[Position]) -> Iterator[Finding]:
-    flow = next((f for f in flows if f.period is not None), flows[0])
+    flow = _dated(flows)
     readings: dict[str, list[Position]] = defaultdict(list)
     for stock in stocks:
         readings[_reading(stock, flow)].append(stock)
@@ -128,7 +155,7 @@ def _too_small(
     places: Places,
 ) -> Iterator[Finding]:
     """Totals after the addition that are smaller than stock and addition together."""
-    flow = next((f for f in flows if f.period is not None), flows[0])
+    flow = _dated(flows)
     base = [stock for stock in stocks if _reading(stock, flow) != INCLUDED]
     if not base:
         return

@@ -76,8 +76,9 @@ def _findings(dossier: Dossier) -> Iterator[Finding]:
     kinds = dossier.actors.set_index("name")["kind"]
     places = Places(figures, frozenset(kinds.index[kinds == "state"]))
     guises = list(echoes.echoes(figures, places))
-    garbled = echoes.garbled(guises)
-    yield from merged(totals.clashes(figures, places, garbled))
+    garbled, bases = echoes.garbled(guises), parts.bases(figures)
+    plain = [p for p in figures if p.origin not in garbled and p.claim_ids[0] not in bases]
+    yield from merged(totals.clashes(plain, places))
     yield from merged(periods.clashes(figures, places))
     yield from merged(periods.clashes(supplies, places))
     yield from parts.losses(figures, places)

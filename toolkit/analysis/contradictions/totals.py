@@ -11,14 +11,13 @@ from toolkit.analysis.contradictions.positions import LOSSES, Position
 TOGETHER = 7  # days between reports within which a claimant has not simply said something new
 
 
-def clashes(positions: Sequence[Position], places: Places, garbled: frozenset[str]) -> Iterator[Clash]:
+def clashes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
     """Pairs of totals that exclude each other, each with its kind.
 
     Totals are taken in the order of their times; each is held against the latest one of every
-    speaker, so that the work grows with the number of claims and not with its square. Statements of
-    the `garbled` origins are left out: what they contradict is their own original.
+    speaker, so that the work grows with the number of claims and not with its square.
     """
-    stocks = [p for p in positions if _is_comparable(p) and p.origin not in garbled]
+    stocks = [position for position in positions if _is_comparable(position)]
     stocks.sort(key=lambda position: (position.as_of[0], position.day, position.claim_ids))
     shelf = Shelf()
     for later in stocks:

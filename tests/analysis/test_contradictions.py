@@ -1,0 +1,480 @@
+"""Each kind of contradiction: a specimen that is one, and neighbours that merely differ."""
+
+import pytest
+from analysis_cases import figure, supply
+from contradiction_cases import event, found, tie, whole_dossier
+
+from toolkit.analysis.contradictions import KINDS, contradictions
+
+STAFF, INTELLIGENCE = "Bordurian General Staff", "Bordurian Intelligence"
+MINISTRY = "Syldavian Ministry of War"
+AT = {"when": "2024-05-10"}
+
+
+def pair(first: dict, second: dict) -> dict[str, list[set[str]]]:
+    """What two claims of different pages contradict each other in."""
+    return found({**first, "source_id": "post"}, {**second, "source_id": "times"})
+
+
+def two(first: int, second: int, bound: str = "about", other_bound: str = "about", **more):
+    """Two totals of two services; what is in `more` goes for the second one only."""
+    second_claim = figure("b", "2024-05-11", second, other_bound, claimed_by=INTELLIGENCE, **AT)
+    return pair(figure("a", "2024-05-10", first, bound, **AT), {**second_claim, **more})
+
+
+BOTH = [{"post.f1", "times.f1"}]
+
+
+class TestSameTime:
+    @pytest.mark.parametrize(
+        ("first", "bound", "second", "other_bound"),
+        [
+            (10_000, "about", 12_000, "about"),
+            (10_000, "about", 11_000, "about"),  # they touch at 10,500 and are two numbers
+            (10_000, "exact", 12_000, "exact"),
+            (12_000, "at_most", 12_000, "more_than"),
+            (12_000, "less_than", 12_000, "at_least"),
+            (9_000, "at_most", 12_000, "exact"),
+            (16_000, "about", 20_000, "about"),  # "about 20,000" is not 16,000
+        ],
+    )
+    def test_two_totals_that_cannot_both_hold(self, first, bound, second, other_bound):
+        assert two(first, second, bound, other_bound)["same time"] == BOTH
+
+    @pytest.mark.parametrize(
+        ("first", "bound", "second", "other_bound"),
+        [
+            (10_000, "at_least", 12_000, "about"),
+            (10_000, "more_than", 30_000, "at_least"),
+            (12_000, "at_most", 12_000, "exact"),
+            (11_000, "about", 10_900, "about"),
+            (11_000, "exact", 10_900, "exact"),  # newspapers round without saying so
+            (4_000, "about", 3_800, "exact"),
+            (None, "vague", 12_000, "exact"),
+        ],
+    )
+    def test_totals_that_both_can_hold(self, first, bound, second, other_bound):
+        assert two(first, second, bound, other_bound) == {}
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            {"when": "2024-08-10", "reported": "2024-08-10"},  # later
+            {"when": "2024-05", "reported": "2024-06-01"},  # the month ends later and may have brought more
+            {"location": "Wladruszow"},  # elsewhere
+            {"unit": "officers"},
+            {"measure": "wounded"},
+            {"side": "San Theodoros"},
+            {"status": "planned"},
+            {"status": "denied"},
+            {"review": "rejected"},
+            {"mode": "flow"},
+        ],
+    )
+    def test_unlike_things_are_not_compared(self, more):
+        assert two(10_000, 20_000, **more) == {}
+
+    def test_a_part_of_the_country_may_hold_fewer(self):
+        assert two(10_000, 5_000, location="near Zileheroum") == {}
+
+    def test_a_part_of_the_country_cannot_hold_more(self):
+        assert two(10_000, 20_000, location="northern Zileheroum")["same time"] == BOTH
+
+    def test_what_lies_where_is_learnt_from_pages_that_give_both(self):
+        pages = [
+            figure("post", "2024-05-10", 10_000, **AT),
+            figure("post", "2024-05-10", 6_000, location="Wladruszow", **AT),
+        ]
+        more = figure("times", "2024-05-11", 20_000, location="Wladruszow", claimed_by=INTELLIGENCE, **AT)
+        fewer = figure("times", "2024-05-11", 5_900, location="Wladruszow", claimed_by=INTELLIGENCE, **AT)
+        assert {"post.f1", "times.f1"} in found(*pages, more)["same time"]
+        assert found(*pages, fewer) == {}
+
+    def test_copies_make_one_row(self):
+        copies = [figure(f"page{n}", "2024-05-10", 10_000, "about", **AT) for n in range(5)]
+        other = figure("times", "2024-05-11", 12_000, claimed_by=INTELLIGENCE, **AT)
+        assert found(*copies, other)["same time"] == [{*(f"page{n}.f1" for n in range(5)), "times.f1"}]
+
+    def test_the_sentence_can_be_checked(self):
+        dossier = whole_dossier(
+            figure("post", "2024-05-10", 10_000, "about", **AT),
+            figure("times", "2024-05-11", 12_000, claimed_by=INTELLIGENCE, **AT),
+        )
+        row = contradictions(dossier).iloc[0]
+        assert row["explanation"] == (
+            "Syldavia, deployed: about 10,000 by Bordurian General Staff (Zileheroum, for 10 May 2024; "
+            "The Post, 10 May 2024), but 12,000 by Bordurian Intelligence (Zileheroum, for 10 May 2024; "
+            "The Times, 11 May 2024): they speak of the same time, and both cannot hold."
+        )
+        assert f"{row['reported']:%Y-%m-%d}" == "2024-05-11"
+        assert row["origins"] == "o:post.f1; o:times.f1"
+
+
+class TestUpdates:
+    def test_a_later_statement_of_the_same_claimant_is_an_update(self):
+        later = {"when": "2024-06-10", "reported": "2024-06-11", "claimed_by": STAFF}
+        assert two(10_000, 12_000, **later) == {}
+        assert two(10_000, 5_000, **later) == {}
+
+    def test_also_of_its_spokesman(self):
+        later = {"when": "2024-06-10", "reported": "2024-06-11", "claimed_by": "General Staszrvich"}
+        assert two(10_000, 12_000, **later) == {}
+
+    def test_two_numbers_for_one_day_are_none(self):
+        assert two(10_000, 12_000, claimed_by=STAFF)["two numbers"] == BOTH
+
+    def test_the_old_number_given_again_after_the_new_one(self):
+        claims = [
+            figure("post", "2024-04-30", 600, "about", measure="killed", when="../2024-04-30"),
+            figure("times", "2024-05-20", 2_000, "about", measure="killed", when="../2024-05-20"),
+            figure("echo", "2024-06-11", 600, "about", measure="killed", when="2024-06"),
+        ]
+        assert {"times.f1", "echo.f1"} in found(*claims)["superseded number"]
+
+
+class TestFallingCount:
+    def dead(self, first: int, second: int, bound: str = "about"):
+        later = {"measure": "killed", "claimed_by": INTELLIGENCE, "when": "2024-08-10"}
+        return pair(
+            figure("a", "2024-05-10", first, "about", measure="killed", **AT),
+            figure("b", "2024-08-10", second, bound, **later),
+        )
+
+    def test_fewer_dead_later(self):
+        assert self.dead(2_000, 600)["falling count"] == BOTH
+
+    def test_more_dead_later_may_be_true(self):
+        assert self.dead(600, 2_000) == {}
+
+    def test_at_least_so_many_later_may_be_true(self):
+        assert self.dead(2_000, 600, "at_least") == {}
+
+    def test_soldiers_may_go_home(self):
+        assert two(12_000, 5_000, when="2024-08-10", reported="2024-08-10") == {}
+
+    def test_all_that_were_ever_sent_cannot_become_fewer(self):
+        rows = pair(
+            figure("a", "2024-05-10", 15_000, "about", when="2024-01/2024-05"),
+            figure("b", "2024-08-10", 13_000, "about", when="2024-01/2024-08", claimed_by=INTELLIGENCE),
+        )
+        assert rows["falling count"] == BOTH
+
+
+class TestPeriods:
+    @pytest.mark.parametrize(
+        ("first", "second", "when", "other_when", "contradict"),
+        [
+            (3_500_000, 9_000_000, "2024", "2024-01/2024-12", True),
+            (5_000_000, 9_000_000, "2023-09/2025-03", "2024", True),  # a part exceeds its whole
+            (9_000_000, 5_000_000, "2023-09/2025-03", "2024", False),
+            (3_500_000, 9_000_000, "2023", "2024", False),
+        ],
+    )
+    def test_supplies(self, first, second, when, other_when, contradict):
+        rows = pair(
+            supply("a", "2025-04-01", first, "shells", when=when),
+            supply("b", "2025-05-01", second, "shells", when=other_when, claimed_by=INTELLIGENCE),
+        )
+        assert rows == ({"same time": [{"post.s1", "times.s1"}]} if contradict else {})
+
+    def test_what_would_be_if_is_no_amount(self):
+        item = "152 mm shells (if all were of that calibre)"
+        rows = pair(
+            supply("a", "2024-12-01", 12_000_000, item, when="2024"),
+            supply("b", "2024-12-01", 3_000_000, "shells", when="2024", claimed_by=INTELLIGENCE),
+        )
+        assert rows == {}
+
+    def test_other_types_are_other_things(self):
+        rows = pair(
+            supply("a", "2024-12-01", 120, "170 mm guns", when="2024", unit="guns", category="artillery"),
+            supply(
+                "b", "2024-12-01", 40, "240 mm launchers", when="2024", unit="guns", category="artillery",
+                claimed_by=INTELLIGENCE,
+            ),
+        )  # fmt: skip
+        assert rows == {}
+
+
+class TestParts:
+    def test_more_dead_than_casualties(self):
+        rows = pair(
+            figure("a", "2024-05-10", 4_000, "more_than", measure="killed", **AT),
+            figure("b", "2024-05-10", 3_000, measure="casualties", **AT),
+        )
+        assert rows["part above total"] == BOTH
+
+    def test_fewer_dead_than_casualties(self):
+        rows = pair(
+            figure("a", "2024-05-10", 1_000, measure="killed", **AT),
+            figure("b", "2024-05-10", 3_000, measure="casualties", **AT),
+        )
+        assert rows == {}
+
+    SENT = (
+        figure("post", "2024-05-10", 11_000, "about", when="../2024-05-10"),
+        figure("post", "2024-05-10", 3_000, "at_least", mode="flow", when="2024-03/2024-04"),
+    )
+
+    def test_a_total_below_stock_and_addition(self):
+        small = figure("times", "2024-05-12", 12_000, "at_most", claimed_by=None)
+        rows = found(*self.SENT, small)
+        assert rows == {"total below its parts": [{"times.f1", "post.f1", "post.f2"}]}
+
+    def test_a_total_that_holds_both(self):
+        large = figure("times", "2024-05-12", 14_000, "about", claimed_by=None)
+        assert found(*self.SENT, large) == {}
+
+    def test_included_or_on_top(self):
+        after = figure("times", "2024-05-11", 11_000, "about", when="2024-05")
+        assert found(*self.SENT, after)["included or on top"] == [{"post.f1", "post.f2", "times.f1"}]
+
+    def test_one_reading_alone_is_no_contradiction(self):
+        assert found(*self.SENT) == {}
+
+
+class TestDrift:
+    @pytest.mark.parametrize(
+        ("bound", "other_bound", "drifts"),
+        [
+            ("at_least", "more_than", True),
+            ("at_least", "exact", True),
+            ("about", "at_most", True),
+            ("about", "exact", False),  # every newspaper drops an "about" now and then
+            ("about", "about", False),
+        ],
+    )
+    def test_bound(self, bound, other_bound, drifts):
+        rows = two(3_000, 3_000, bound, other_bound, claimed_by=STAFF)
+        assert rows == ({"bound drift": BOTH} if drifts else {})
+
+    @pytest.mark.parametrize(
+        ("more", "kind"),
+        [
+            ({"status": "confirmed"}, "hedge drift"),
+            ({"status": "unconfirmed"}, "hedge drift"),
+            ({"status": "planned"}, "plan or fact"),
+            ({"location": "San Theodoros"}, None),  # only two states are two places beyond doubt
+            ({"when": "2024-05-11"}, None),  # said again the next day
+        ],
+    )
+    def test_status_and_place(self, more, kind):
+        rows = two(3_000, 3_000, claimed_by=STAFF, **more)
+        assert rows == ({kind: BOTH} if kind else {})
+
+    def test_place(self):
+        rows = pair(
+            figure("a", "2024-05-10", 10_000, location="Syldavia", **AT),
+            figure("b", "2024-05-11", 10_000, location="Borduria", **AT),
+        )
+        assert rows == {"place drift": BOTH}
+
+    def test_date_of_an_addition(self):
+        rows = pair(
+            figure("a", "2024-05-10", 3_000, mode="flow", when="2024-03/2024-04"),
+            figure("b", "2024-05-11", 3_000, mode="flow", when="2022-01/2022-02"),
+        )
+        assert rows["date drift"] == BOTH
+
+    def test_direction(self):
+        rows = pair(
+            supply("a", "2024-05-10", 74_000, "explosives", when="2024-04", unit="tonnes"),
+            supply(
+                "b", "2024-05-10", 74_000, "explosives", when="2024-04", unit="tonnes",
+                supplier="San Theodoros", recipient="Borduria",
+            ),
+        )  # fmt: skip
+        assert rows == {"direction drift": [{"post.s1", "times.s1"}]}
+
+    def test_calibres_that_are_left_out(self):
+        guns = {"when": "2024-04", "unit": "pieces", "category": "artillery"}
+        rows = pair(
+            supply("a", "2024-05-10", 220, "170 mm guns and 240 mm launchers", **guns),
+            supply("b", "2024-05-10", 220, "240 mm launchers", **guns),
+        )
+        assert rows == {"label drift": [{"post.s1", "times.s1"}]}
+
+    def test_a_zero_too_many(self):
+        a_day = {"measure": "casualties", "mode": "flow", "unit": "personnel per day", "when": "2024-04"}
+        rows = pair(
+            figure("a", "2024-05-10", 1_200, "more_than", **a_day),
+            figure("b", "2024-05-11", 12_000, "about", **a_day),
+        )
+        assert rows == {"number drift": BOTH}
+
+    def test_casualties_that_become_dead_elsewhere(self):
+        rows = pair(
+            figure("a", "2024-05-10", 6_000, "more_than", measure="casualties", **AT),
+            figure("b", "2024-09-10", 6_000, "more_than", measure="killed", claimed_by=None, when="2024-09"),
+        )
+        assert rows == {"label drift": BOTH}
+
+    def test_a_week_that_becomes_all(self):
+        rows = pair(
+            figure("a", "2024-05-10", 1_000, measure="casualties", mode="flow", when="2024-05-03/2024-05-10"),
+            figure("b", "2024-05-12", 1_000, measure="casualties", when="2024-05"),
+        )
+        assert rows == {"total or addition": BOTH}
+
+    def test_a_headline_against_its_text(self):
+        rice = {"category": "food", "unit": "tonnes", "when": "2024-05", "action": "promised"}
+        head = supply("post", "2024-05-10", 700, "rice", claimed_by=None, **rice)
+        text = supply("post", "2024-05-10", 700, "rice", **rice)
+        head.update(bound="at_most", low=None, best=None)
+        assert found(head, text) == {"bound drift": [{"post.s1", "post.s2"}]}
+
+    def test_supplied_here_promised_there(self):
+        drones = {"category": "uav", "when": "2024-05-10", "bound": "vague"}
+        nothing = {"low": None, "best": None, "high": None}
+        rows = pair(
+            supply("a", "2024-05-10", 0, "exploding drones", **drones, **nothing),
+            supply(
+                "b",
+                "2024-05-10",
+                0,
+                "suicide drones",
+                action="promised",
+                status="planned",
+                **drones,
+                **nothing,
+            ),
+        )
+        assert rows == {"plan or fact": [{"post.s1", "times.s1"}]}
+
+
+def test_a_loss_credited_to_those_who_had_it():
+    rows = pair(
+        figure("a", "2024-05-10", 4_000, "about", measure="casualties", **AT),
+        figure("b", "2024-05-11", 4_000, "about", measure="casualties", claimed_by=MINISTRY, **AT),
+    )
+    assert rows == {"other speaker": BOTH}
+
+
+class TestDates:
+    def test_told_as_done_before_it_happened(self):
+        rows = found(figure("post", "2024-05-10", 3_000, when="2024-07"))
+        assert rows == {"before the fact": [{"post.f1"}]}
+
+    def test_a_plan_may_lie_ahead(self):
+        assert found(figure("post", "2024-05-10", 3_000, when="2024-07", status="planned")) == {}
+
+    def others(self):
+        return [
+            figure(f"page{n}", f"2024-0{n}-20", 1_000 * n, claimed_by=INTELLIGENCE, when=f"2024-0{n}")
+            for n in range(3, 9)
+        ]
+
+    def test_an_addition_long_before_everything_else(self):
+        early = figure("post", "2024-09-10", 3_000, mode="flow", when="2022-01/2022-02")
+        assert found(early, *self.others()) == {"before its stock": [{"post.f1", "page3.f1"}]}
+
+    def test_a_total_long_before_everything_else(self):
+        early = figure("post", "2024-09-10", 3_500, when="2022-01")
+        assert found(early, *self.others()) == {"outside the time": [{"post.f1", "page3.f1"}]}
+
+    def test_a_few_claims_do_not_tell_the_time_of_a_war(self):
+        early = figure("post", "2024-09-10", 3_500, when="2022-01")
+        assert found(early, *self.others()[:3]) == {}
+
+
+MET = {"participants": "King Ottokar; Marshal Plekszy-Gladz", "when": "2024-11-01"}
+DENIED = {"status": "denied", "kind": "REJECT", "when": "2024-05-12"}
+
+
+class TestEvents:
+    def test_one_event_on_two_dates(self):
+        text = "Borduria says that its ties with Syldavia are its own affair"
+        rows = found(
+            event("post", "2024-11-01", text, when="2024-11-01", claimed_by="Borduria"),
+            event("times", "2024-11-01", text, when="2023-11-01", claimed_by="Borduria"),
+        )
+        assert rows == {"two dates": [{"post.e1", "times.e1"}]}
+
+    def test_two_events_of_one_week(self):
+        rows = found(
+            event("post", "2024-11-01", "Borduria bombs a bridge", when="2024-11-01", claimed_by="Syldavia"),
+            event(
+                "times", "2024-11-03", "Borduria frees prisoners", when="2024-11-03", claimed_by="Syldavia"
+            ),
+        )
+        assert rows == {}
+
+    def test_one_meeting_in_two_places(self):
+        rows = found(
+            event("post", "2024-11-02", "They meet", place="Klow", **MET),
+            event("times", "2024-11-02", "The king and the marshal talk", place="Szohod", **MET),
+        )
+        assert rows == {"two places": [{"post.e1", "times.e1"}]}
+
+    def test_one_place_within_the_other(self):
+        rows = found(
+            event("post", "2024-11-02", "They meet", place="Klow", **MET),
+            event("times", "2024-11-02", "They talk", place="near Klow", **MET),
+        )
+        assert rows == {}
+
+    def test_denied_here_said_there(self):
+        rows = found(
+            figure("post", "2024-05-10", 10_000, **AT),
+            event("times", "2024-05-12", "Syldavia denies that soldiers were sent", claimed_by="Syldavia",
+                  **DENIED),
+        )  # fmt: skip
+        assert rows == {"denied or confirmed": [{"post.f1", "times.e1"}]}
+
+    def test_denied_first_confirmed_later(self):
+        rows = found(
+            event("times", "2024-05-12", "Syldavia denies that soldiers were sent to Borduria",
+                  claimed_by="Syldavia", **DENIED),
+            event("post", "2025-04-26", "The king confirms that soldiers fought in Borduria",
+                  status="confirmed", kind="SUPPORT", claimed_by="King Ottokar"),
+        )  # fmt: skip
+        assert rows == {"denied or confirmed": [{"times.e1", "post.e1"}]}
+
+    def test_a_denial_of_something_else(self):
+        rows = found(
+            figure("post", "2024-05-10", 10_000, **AT),
+            event("times", "2024-05-12", "Syldavia denies a shortage of sugar", claimed_by="Syldavia",
+                  **DENIED),
+        )  # fmt: skip
+        assert rows == {}
+
+    def test_the_number_that_cannot_be_confirmed(self):
+        rows = found(
+            figure("post", "2024-05-10", 500, measure="killed", mode="flow", status="unconfirmed", **AT),
+            event("times", "2024-05-14", "The Bordurian staff cannot confirm the report of 500 dead",
+                  status="unconfirmed", claimed_by=STAFF),
+        )  # fmt: skip
+        assert rows == {"denied or confirmed": [{"post.f1", "times.e1"}]}
+
+    def test_a_treaty_without_the_clause_and_an_alliance(self):
+        rows = found(
+            event("post", "2025-01-17", "They sign a treaty without a mutual defence clause"),
+            tie("times", "2025-04-21", "Syldavia", "Borduria", "alliance", directed=False),
+        )
+        assert rows == {"denied or confirmed": [{"post.e1", "times.t1"}]}
+
+    def test_members_that_do_not_fit_their_list(self):
+        names = ("Syldavia", "Borduria", "San Theodoros")
+        listed = [tie("post", "2025-01-17", name, "Balkan League", "membership") for name in names]
+        count = figure(
+            "times", "2025-01-18", 4, measure="other", side="Balkan League", unit="states", claimed_by=None
+        )
+        assert found(*listed, count) == {"members": [{"times.f1", "post.t1", "post.t2", "post.t3"}]}
+        assert found(*listed, {**count, "low": 3, "best": 3, "high": 3}) == {}
+
+
+class TestTable:
+    def test_no_claims_no_contradictions(self):
+        table = contradictions(whole_dossier())
+        assert list(table.columns) == ["kind", "claim_ids", "origins", "explanation", "reported"]
+        assert len(table) == 0
+
+    def test_the_input_is_left_as_it_was(self):
+        dossier = whole_dossier(figure("post", "2024-05-10", 10_000, **AT))
+        before = {name: frame.copy(deep=True) for name, frame in dossier.frames.items()}
+        contradictions(dossier)
+        for name, frame in dossier.frames.items():
+            assert frame.equals(before[name])
+
+    def test_every_kind_is_described(self, dossier):
+        assert set(contradictions(dossier)["kind"]) <= set(KINDS)
