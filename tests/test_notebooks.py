@@ -136,6 +136,14 @@ def test_every_picture_is_drawn_once_shown_and_exported(name):
     assert all(re.match(rf"{int(name[:2])}[a-z]_", file) for _, file in exports)
 
 
+@pytest.mark.parametrize("name", NAMES[1:5])
+def test_controls_follow_a_static_picture_of_the_same_call(name):
+    sources = [cell.source for cell in code_cells(name)]
+    (place,) = [number for number, source in enumerate(sources) if "tk.controls(" in source]
+    (plot,) = re.findall(r"tk\.controls\(tk\.(plot_\w+),", sources[place])
+    assert f"tk.{plot}(" in sources[place - 1]
+
+
 @pytest.fixture(scope="module")
 def briefing(tmp_path_factory):
     """`toolkit brief` on the project's data as of a day in the past; less to draw, and not the default."""

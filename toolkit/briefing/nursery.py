@@ -46,7 +46,8 @@ class Nursery:
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         order = {"file": connection_file, "folder": folder, "environment": environment}
-        print(json.dumps(order), file=self.process.stdin, flush=True)
+        with suppress(BrokenPipeError):
+            print(json.dumps(order), file=self.process.stdin, flush=True)
         answer = self.process.stdout.readline()
         if not answer:
             raise RuntimeError("the process that starts the kernels has ended")
@@ -110,7 +111,7 @@ def serve() -> None:
     import toolkit
 
     for name in toolkit.__all__:
-        with suppress(ImportError, AttributeError):  # a notebook that needs it will say so
+        with suppress(Exception):  # a notebook that needs it will say what is wrong
             getattr(toolkit, name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # kernels that ended leave nothing behind
     for line in sys.stdin:
