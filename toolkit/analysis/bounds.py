@@ -12,21 +12,38 @@ far it was rounded (`slack`), so that words say 14,000 where comparisons allow f
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 from typing import TypeAlias
 
-Number: TypeAlias = int | float
+from toolkit.analysis.ends import (
+    End,
+    Number,
+    add_ends,
+    end_words,
+    high_words,
+    inner,
+    low_words,
+    outer,
+    rounding,
+    whole,
+    written,
+)
+
+__all__ = [
+    "UNSTATED",
+    "End",
+    "Interval",
+    "about",
+    "at_least",
+    "at_most",
+    "between",
+    "exact",
+    "from_row",
+    "less_than",
+    "more_than",
+    "rounding",
+    "written",
+]
 Columns: TypeAlias = tuple[Number | None, Number | None, Number | None, str]
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of an interval: the number said, whether it is left out, and half of its rounding."""
-
-    value: Number
-    excluded: bool = False
-    slack: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,7 @@ class Interval:
     @property
     def rounding(self) -> Number:
         """The coarser rounding of the two ends (1,000 for "about 11,000"); 0 where both are sharp."""
-        return _whole(2 * max(end.slack if end else 0 for end in (self.low, self.high)))
+        return whole(2 * max(end.slack if end else 0 for end in (self.low, self.high)))
 
     def __contains__(self, number: Number) -> bool:
         if not self.lowest <= number <= self.highest:
@@ -69,16 +86,16 @@ class Interval:
 
     def __add__(self, other: "Interval") -> "Interval":
         return Interval(
-            _add_ends(self.low, other.low, 1),
-            _add_ends(self.high, other.high, 1),
-            None if self.best is None or other.best is None else _whole(self.best + other.best),
+            add_ends(self.low, other.low, 1),
+            add_ends(self.high, other.high, 1),
+            None if self.best is None or other.best is None else whole(self.best + other.best),
         )
 
     def __sub__(self, other: "Interval") -> "Interval":
         return Interval(
-            _add_ends(self.low, other.high, -1),
-            _add_ends(self.high, other.low, -1),
-            None if self.best is None or other.best is None else _whole(self.best - other.best),
+            add_ends(self.low, other.high, -1),
+            add_ends(self.high, other.low, -1),
+            None if self.best is None or other.best is None else whole(self.best - other.best),
         )
 
     def surely_below(self, other: "Interval") -> bool:
@@ -103,8 +120,8 @@ class Interval:
     def union(self, other: "Interval") -> "Interval":
         """The smallest interval that covers both, and what lies between them; best only if they agree."""
         return Interval(
-            _outer(self.low, other.low, -1),
-            _outer(self.high, other.high, 1),
+            outer(self.low, other.low, -1),
+            outer(self.high, other.high, 1),
             self.best if self.best == other.best else None,
         )
 
@@ -112,7 +129,7 @@ class Interval:
         """What both allow; None where they are disjoint."""
         if self.disjoint(other):
             return None
-        low, high = _inner(self.low, other.low, -1), _inner(self.high, other.high, 1)
+        low, high = inner(self.low, other.low, -1), inner(self.high, other.high, 1)
         if low and high and low.value > high.value:  # only the rounding of one reaches the other
             low, high = End(low.value - low.slack, low.excluded), End(high.value + high.slack, high.excluded)
         common = Interval(low, high)
@@ -131,7 +148,7 @@ class Interval:
 
     def rounded(self, rounding: Number) -> "Interval":
         """The same with ends rounded at least that coarsely; reads `rounding` back from a tidy table."""
-        half = _whole(rounding / 2)
+        half = whole(rounding / 2)
         low, high = (
             None if end is None else End(end.value, end.excluded, max(end.slack, half))
             for end in (self.low, self.high)
@@ -164,13 +181,13 @@ class Interval:
         if low is None and high is None:
             return "an unstated number"
         if low is None or high is None:
-            return f"{_low_words(low)}{_high_words(high)}"
+            return f"{low_words(low)}{high_words(high)}"
         if low.value == high.value:
-            return _end_words(max(low, high, key=lambda end: end.slack))
+            return end_words(max(low, high, key=lambda end: end.slack))
         if low.excluded or high.excluded:
-            return f"{_low_words(low)} and {_high_words(high)}"
+            return f"{low_words(low)} and {high_words(high)}"
         best = "" if self.best is None else f" (best {written(self.best)})"
-        return f"between {_end_words(low)} and {_end_words(high)}{best}"
+        return f"between {end_words(low)} and {end_words(high)}{best}"
 
 
 UNSTATED = Interval()
@@ -183,7 +200,7 @@ def exact(number: Number) -> Interval:
 
 def about(number: Number) -> Interval:
     """That number, rounded as `rounding` says."""
-    end = End(number, slack=_whole(rounding(number) / 2))
+    end = End(number, slack=whole(rounding(number) / 2))
     return Interval(end, end, number)
 
 
@@ -227,28 +244,6 @@ def from_row(low: object, best: object, high: object, bound: object) -> Interval
     return make(_needed(numbers, column, bound))
 
 
-@lru_cache(maxsize=65536)
-def rounding(number: Number) -> Number:
-    """To what "about" that number is rounded: the place of its last digit that is not zero.
-
-    11,000 is to the nearest thousand, 4,700 to the nearest hundred. A power of ten is a step of its own
-    (the number below 10,000 in round thousands is 9,000), so 10,000 is to the nearest thousand.
-
-    >>> rounding(11_000), rounding(4_700), rounding(10_000)
-    (1000, 100, 1000)
-    """
-    _, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
-    assert isinstance(exponent, int)
-    if digits == (1,):
-        exponent -= 1
-    return _whole(float(Decimal(10) ** exponent)) if any(digits) else 1
-
-
-def written(number: Number) -> str:
-    """With commas between the thousands: 14,000; 1.5."""
-    return f"{_whole(number):,}"
-
-
 _SINGLE = {
     "exact": ("best", exact),
     "about": ("best", about),
@@ -259,15 +254,11 @@ _SINGLE = {
 }
 
 
-def _whole(number: Number) -> Number:
-    return int(number) if float(number).is_integer() else number
-
-
 def _number(value: object) -> Number | None:
     """None for every kind of blank; NA and NaN are told by being unequal to themselves."""
     if value is None or value is not value or str(value) in ("<NA>", "nan", "NaT", ""):
         return None
-    return _whole(float(str(value)))
+    return whole(float(str(value)))
 
 
 def _needed(numbers: dict[str, Number | None], column: str, bound: object) -> Number:
@@ -275,45 +266,3 @@ def _needed(numbers: dict[str, Number | None], column: str, bound: object) -> Nu
     if number is None:
         raise ValueError(f"bound {bound!r} needs a number in {column}, which is blank")
     return number
-
-
-def _add_ends(one: End | None, other: End | None, sign: int) -> End | None:
-    if one is None or other is None:
-        return None
-    value = _whole(one.value + sign * other.value)
-    return End(value, one.excluded or other.excluded, _whole(one.slack + other.slack))
-
-
-def _reach(end: End, direction: int) -> tuple[float, bool]:
-    """Sorts ends by how far out they allow; of two at one number the included one goes further."""
-    return direction * end.value + end.slack, not end.excluded
-
-
-def _outer(one: End | None, other: End | None, direction: int) -> End | None:
-    if one is None or other is None:
-        return None
-    return max(one, other, key=lambda end: _reach(end, direction))
-
-
-def _inner(one: End | None, other: End | None, direction: int) -> End | None:
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda end: _reach(end, direction))
-
-
-def _end_words(end: End) -> str:
-    return f"about {written(_legible(end))}" if end.slack else written(end.value)
-
-
-def _legible(end: End) -> Number:
-    """The value without digits that its rounding makes meaningless: about 9,998 to 2,000 is about 10,000."""
-    digits = 1 - math.floor(math.log10(2 * end.slack))
-    return round(end.value, digits)
-
-
-def _low_words(end: End | None) -> str:
-    return "" if end is None else f"{'more than' if end.excluded else 'at least'} {_end_words(end)}"
-
-
-def _high_words(end: End | None) -> str:
-    return "" if end is None else f"{'fewer than' if end.excluded else 'up to'} {_end_words(end)}"
