@@ -153,7 +153,8 @@ def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
     years = [
         int(d.edtf[:4])
         for d in doc.dates_in(sentence)
-        if d.edtf[:4].isdigit() and (d.end - d.start > 4 or _DATED.search(doc.text, max(0, d.start - 8), d.start))
+        if d.edtf[:4].isdigit()
+        and (d.end - d.start > 4 or _DATED.search(doc.text, max(0, d.start - 8), d.start))
     ]
     return bool(years) and max(years) < doc.published.year - _OLD
 

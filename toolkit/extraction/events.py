@@ -7,6 +7,9 @@ that only qualify something else ("the attack helicopter") or that no actor take
 from typing import Any
 
 from toolkit.extraction.claims import Reading, claim_row, place_of, too_old
+from toolkit.extraction.clause_names import group_start, noun_group_end
+from toolkit.extraction.clause_objects import by_agent, following, passive, possessor
+from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Hit, Term
@@ -54,7 +57,7 @@ def _told(clause: Clause, i: int, hit: Hit) -> tuple[str, list[int]] | None:
             return None
         kind = _code(hit, "verb")
         return (kind, _verb_participants(clause, i, verb)) if kind else None
-    if noun is not None and clause.low(clause.last[i] + 1) != "of" or noun is not None:
+    if (noun is not None and clause.low(clause.last[i] + 1) != "of") or noun is not None:
         kind = _code(hit, "noun")
         return (kind, _noun_participants(clause, i)) if kind else None
     return None
@@ -73,18 +76,17 @@ def _code(hit: Hit, form: str) -> str:
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
     last = clause.last[i]
-    if clause.verb_start(i)[3]:
+    if verb_start(clause, i)[3]:
         return []
-    if clause.passive(i, verb):
-        done_by = clause.by_agent(last)
-        return [*clause.subject(i, verb.code, places=True), *done_by]
-    subject = clause.subject(i, verb.code)
-    return [*subject, *clause.following(last, _ALWAYS, direct=True)]
+    if passive(clause, i, verb):
+        done_by = by_agent(clause, last)
+        return [*subject(clause, i, verb.code, places=True), *done_by]
+    return [*subject(clause, i, verb.code), *following(clause, last, _ALWAYS, direct=True)]
 
 
 def _noun_participants(clause: Clause, i: int) -> list[int]:
     last = clause.last[i]
-    return [*clause.possessor(i), *clause.following(last, _ALWAYS | {"by"}, direct=False)]
+    return [*possessor(clause, i), *following(clause, last, _ALWAYS | {"by"}, direct=False)]
 
 
 def _keep(
@@ -116,8 +118,8 @@ def _keep(
 def _wording(clause: Clause, i: int, tokens: list[int]) -> str:
     """The stretch of the sentence from the first participant to the last, or to the end of the clause."""
     first = min([i, *tokens])
-    first = clause.group_start(first) if clause.kinds[first] == ACTOR else first
-    last = max([clause.last[i], *(clause.noun_group_end(t) for t in tokens)])
+    first = group_start(clause, first) if clause.kinds[first] == ACTOR else first
+    last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.kinds[j] == "m" or clause.has(j, "SRC"):
             break

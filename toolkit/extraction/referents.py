@@ -17,7 +17,16 @@ from toolkit.extraction.terms import Hit
 
 _PERSON = frozenset({"he", "she", "his", "her"})
 _OWN = frozenset({"his", "her", "its", "their"})
-_POWERS = ("army", "military", "junta", "government", "regime", "armed forces", "security forces", "authorities")
+_POWERS = (
+    "army",
+    "military",
+    "junta",
+    "government",
+    "regime",
+    "armed forces",
+    "security forces",
+    "authorities",
+)
 _GROUP_TARGETS = ("group", "mission", "bloc", "panel")
 _UNFIT = frozenset({"compound", "place", "modifier"})
 _AFTER_PREPOSITION = re.compile(
@@ -26,7 +35,9 @@ _AFTER_PREPOSITION = re.compile(
     re.I,
 )
 # ", Sudan's government told the Council.": the next "it" is the speaker
-_SAID_BEHIND = re.compile(r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}")
+_SAID_BEHIND = re.compile(
+    r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}"
+)
 _EXPLETIVE = re.compile(
     r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
     r"took|takes|will take)\s(?:not |also |now |still |widely )?"
@@ -80,7 +91,11 @@ class Referents:
             before = sorted(
                 (m for m in found if m.end <= start and m.form not in _UNFIT), key=lambda m: m.start
             )
-            meant = self._pronoun(word, before, start, end) if word else self._noun(match.group(2).lower(), before)
+            meant = (
+                self._pronoun(word, before, start, end)
+                if word
+                else self._noun(match.group(2).lower(), before)
+            )
             if meant is not None:
                 form = "adjective" if word in _OWN else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
@@ -111,9 +126,7 @@ class Referents:
     def _governed(self, mention: ActorMention) -> bool:
         return bool(_AFTER_PREPOSITION.search(self._text, max(0, mention.start - 12), mention.start))
 
-    def _pronoun(
-        self, word: str, before: list[ActorMention], start: int, end: int
-    ) -> tuple[str, str] | None:
+    def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
             meant = people[-1] if people else self._person

@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.extraction.claims import Reading, claim_row, parties, too_old
+from toolkit.extraction.clause_names import party_head, preposition
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_items import Item, items, quantity_of, wording
 from toolkit.extraction.transfers import INCLUDING, Transfer, bound_for, in_hands, transfers
+from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]
 _MEMORY = 6  # sentences over which an unnamed side is remembered
-_CARRIED = frozenset(
-    """it they package shipment cargo consignment haul tranche delivery batch aid arsenal load convoy crates
-    weapons list order deal contract""".split()
-)
+_CARRIED = wordset("cargo")
 _MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 
 
@@ -60,7 +59,11 @@ def supplies(doc: Document) -> list[Row]:
 
 def _specific(rows: list[Row]) -> list[Row]:
     """Without "weapons" and "equipment" where the article names the weapons of the same two sides."""
-    named = {(r["supplier"], r["recipient"]) for r in rows if r["category"] not in ("other", "technology", *_MATERIAL)}
+    named = {
+        (r["supplier"], r["recipient"])
+        for r in rows
+        if r["category"] not in ("other", "technology", *_MATERIAL)
+    }
     return [r for r in rows if r["category"] != "other" or (r["supplier"], r["recipient"]) not in named]
 
 
@@ -71,7 +74,7 @@ def _subject_before(doc: Document, before: Clause | None, clause: Clause) -> lis
     if clause.sentence.index - before.sentence.index != 1:
         return []
     for token in sorted(before.actors)[:1]:
-        if token <= 3 and before.party_head(token) and not before.preposition(token):
+        if token <= 3 and party_head(before, token) and not preposition(before, token):
             return parties(doc, before, (token,))
     return []
 
@@ -94,7 +97,7 @@ def _read_clause(
         asked = recipient and clause.text[clause.sentence.end - 1] == "?"
         if transfer.items and all(item.category in _MATERIAL for item in transfer.items):
             continue
-        if transfer.direction != "show" and (transfer.items or supplier and recipient or asked):
+        if transfer.direction != "show" and (transfer.items or (supplier and recipient) or asked):
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
     _complete(doc, clause, told, story, found)
     rest = [item for item in things if item.first not in used]
@@ -106,7 +109,9 @@ def _read_clause(
             _keep(doc, item, stub, story.supplier, story.recipient, found)
 
 
-def _go_on(story: _Story, supplier: list[str], recipient: list[str], transfer: Transfer, sentence: int) -> None:
+def _go_on(
+    story: _Story, supplier: list[str], recipient: list[str], transfer: Transfer, sentence: int
+) -> None:
     if not story.near(sentence) or supplier:
         story.supplier = supplier
     if not story.near(sentence) or recipient or not transfer.items:
@@ -165,7 +170,11 @@ def _sides(
             recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
         if not supplier and sister.direction == "out":
             supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
-    if transfer.action == "requested" or transfer.direction == "halt" or all(i.category in _MATERIAL for i in transfer.items):
+    if (
+        transfer.action == "requested"
+        or transfer.direction == "halt"
+        or all(i.category in _MATERIAL for i in transfer.items)
+    ):
         return supplier, recipient
     if story.near(clause.sentence.index):
         if not supplier and not set(recipient) & set(story.supplier):

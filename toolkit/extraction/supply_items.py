@@ -2,12 +2,26 @@
 
 from dataclasses import dataclass
 
+from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.terms import Term
+from toolkit.extraction.wordsets import wordset
 
 _MILITARY = frozenset(
-    """missiles artillery ammunition aircraft uav air_defence armour naval sensors small_arms satellites""".split()
+    [
+        "missiles",
+        "artillery",
+        "ammunition",
+        "aircraft",
+        "uav",
+        "air_defence",
+        "armour",
+        "naval",
+        "sensors",
+        "small_arms",
+        "satellites",
+    ]
 )
 _BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
 
@@ -67,7 +81,7 @@ def _is_verb_here(clause: Clause, i: int) -> bool:
         return True
     before = i - 1
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
-        return clause.low(before) != "to" or verb.code == "b" and not clause.hits.get(before)
+        return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
     return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
 
 
@@ -76,7 +90,7 @@ def _joined(clause: Clause, last: int) -> int | None:
     for j in range(last + 1, min(last + 4, clause.size)):
         if _supply_term(clause, j) is not None:
             return None if _is_verb_here(clause, j) else j
-        if clause.kinds[j] == "m" and clause.lows[j] in "-\"“”":
+        if clause.kinds[j] == "m" and clause.lows[j] in '-"“”':
             continue
         if clause.kinds[j] != "w" or clause.tags[j] or clause.hits.get(j):
             return None
@@ -84,7 +98,7 @@ def _joined(clause: Clause, last: int) -> int | None:
 
 
 def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | None:
-    first, term = group[-1]
+    _first, term = group[-1]
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
@@ -107,7 +121,11 @@ def _made_in(clause: Clause, last: int) -> int | None:
     for j in range(last + 2, min(last + 6, clause.size)):
         if clause.kinds[j] == ACTOR:
             if clause.low(last + 1) == "of":
-                return j if clause.low(j + 1) in ("origin", "manufacture", "make", "design", "production") else None
+                return (
+                    j
+                    if clause.low(j + 1) in ("origin", "manufacture", "make", "design", "production")
+                    else None
+                )
             return j if clause.low(last + 2) in ("in", "by") else None
     return None
 
@@ -119,25 +137,8 @@ def _supplies_follow(clause: Clause, last: int) -> bool:
     return any(_supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
-_COMPOUND_HEADS = frozenset(
-    """attack attacks strike strikes fire test tests launch launches programme program programmes programs
-    factory factories plant plants industry maker makers manufacturer manufacturers producer producers
-    company companies operator operators crew crews pilot pilots unit units brigade brigades battalion
-    force forces regiment division deal deals contract contracts sale sales shipment shipments delivery
-    deliveries transfer transfers export exports import imports exercise base bases depot depots war wars
-    barrage raid raids embargo trade dealer race control debris wreckage facility facilities production
-    minister ministry officer officers commander soldiers troops price prices company field fields tanker
-    tankers port export exporters exporter refinery refineries ban site sites market buildup threat crisis
-    shortage shortages stage show power development sector group range capacity forces' fighters
-    purchase purchases smuggling trafficking supply supplies flow flows boss chief school training
-    revenue revenues sales package packages picture pictures image images imagery photo photos footage data
-    strike-group upgrade upgrades repair repairs maintenance cargo cargoes""".split()
-)
-_TRANSFER_HEADS = frozenset(
-    """deal deals contract contracts sale sales shipment shipments delivery deliveries transfer transfers
-    cargo cargoes export exports import imports trade supply supplies purchase purchases smuggling trafficking flow flows
-    package packages""".split()
-)
+_COMPOUND_HEADS = wordset("head over a thing")
+_TRANSFER_HEADS = wordset("transfer head")
 
 
 def _inside_compound(clause: Clause, last: int) -> bool:
@@ -150,10 +151,10 @@ def _origin(clause: Clause, start: int) -> int | None:
     """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
     for j in range(start - 1, max(start - 6, -1), -1):
         if clause.kinds[j] == ACTOR:
-            if clause.is_adjective(j) or clause.noun_group_end(j) >= start or j == start - 1:
+            if clause.is_adjective(j) or noun_group_end(clause, j) >= start or j == start - 1:
                 return j
             return None
-        if clause.kinds[j] == "m" and clause.lows[j] not in "-–\"“”":
+        if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
             return None
         if clause.kinds[j] == "w" and any(c in clause.tags[j] for c in "DPCSROX"):
             return None
@@ -174,7 +175,11 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
             return quantity
         if quantity.value_end <= start:
             between = clause.text[quantity.value_end : start]
-            if len(between) <= _BETWEEN and not any(mark in between for mark in ",;:()") and " and " not in between:
+            if (
+                len(between) <= _BETWEEN
+                and not any(mark in between for mark in ",;:()")
+                and " and " not in between
+            ):
                 best = quantity
         elif quantity.start < end and start <= quantity.start:
             best = best or quantity

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit import lexicon
+from toolkit.extraction.clause_names import coordinated, noun_group_end, preposition
+from toolkit.extraction.clause_objects import by_agent, following, governor, passive, possessor, qualifies
+from toolkit.extraction.clause_subjects import gap_object, nearest_subject, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
+from toolkit.extraction.wordsets import wordset
 
-_PLACES = frozenset("in inside across near at around outside on over off".split())
-_LIFTED = frozenset(
-    """lift lifts lifted lifting ease eases eased easing waive waived waives waiving suspend suspended remove
-    removed removing removal relief cut cutting cuts curb curbing end ends ended ending drop dropped without avoid avoided avoiding deny
-    denied denies denying prevent prevents prevented preventing no against halt halted""".split()
-)
+_PLACES = frozenset(["in", "inside", "across", "near", "at", "around", "outside", "on", "over", "off"])
+_LIFTED = wordset("lifted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,7 @@ class Relation:
 
 def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int) -> Relation:
     """A relation of the kind that a row of `ties.csv` names."""
-    return Relation(
-        tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last
-    )
+    return Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last)
 
 
 def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
@@ -53,7 +51,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
         return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
-    if low == "to" or any(c in before for c in "XORA") or low in ("and", "or") and term.code != "b":
+    if low == "to" or any(c in before for c in "XORA") or (low in ("and", "or") and term.code != "b"):
         return clause.low(clause.last[i] + 1) in ("of", "by", "against", "between") and low != "to"
     if term.code == "g":
         return clause.low(clause.last[i] + 1) == "of"
@@ -65,8 +63,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
     row, last = term.row, clause.last[i]
-    start, _, _, negated = clause.verb_start(i)
-    if negated or is_denied(clause, start) or clause.qualifies(i, term):
+    start, _, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start) or qualifies(clause, i, term):
         return
     wanted = set(row["b"].split()) - {"obj", "loc"}
     if "loc" in row["b"] or row["tie"] == "combat":
@@ -74,15 +72,15 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
-    if clause.passive(i, term):
-        b, a = clause.subject(i, term.code, places=True), clause.by_agent(last)
-        if not b and not clause.verb_start(i)[1]:
-            b = clause._nearest(i - 1, False, True)
+    if passive(clause, i, term):
+        b, a = subject(clause, i, term.code, places=True), by_agent(clause, last)
+        if not b and not verb_start(clause, i)[1]:
+            b = nearest_subject(clause, i - 1, False, True)
         if row["term"] in ("summon", "expel") and not a:
             a = _hosts(clause, b)
     else:
-        a = clause.subject(i, term.code)
-        b = clause.following(last, wanted, direct="obj" in row["b"]) or clause.gap_object(i)
+        a = subject(clause, i, term.code)
+        b = following(clause, last, wanted, direct="obj" in row["b"]) or gap_object(clause, i)
         if row["tie"] == "combat" and not _has_target(clause, last, b):
             return
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
@@ -111,30 +109,20 @@ def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
 
     "captured the first places in the Warsaw Marathon" has none.
     """
-    if b and clause.lows[clause.noun_group_end(b[0])] == "side":
+    if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
-    if not b or b[0] < last or clause._governor_since(b[0], last) not in _PLACES - {"on"}:
+    if not b or b[0] < last or governor(clause, b[0], last) not in _PLACES - {"on"}:
         return True
     return any(
-        "H" in clause.tags[j] or clause.lows[j] in _TARGETS or any(t.table == "supplies" for t in _terms(clause, j))
+        "H" in clause.tags[j]
+        or clause.lows[j] in _TARGETS
+        or any(t.table == "supplies" for t in _terms(clause, j))
         for j in range(last + 1, b[0])
     )
 
 
-_TARGETS = frozenset(
-    """base bases post posts positions position troops soldiers fighters militants rebels civilians people
-    camp camps headquarters airport airfield airport hospital hospitals school schools outpost checkpoint
-    convoy barracks buildings building homes houses area areas stronghold strongholds island islands
-    market residents commander commanders leader leaders operatives gunmen insurgents drones missiles
-    infrastructure station stations bridge bridges launchers systems systems' tunnels terrorists deep
-    villages towns cities fishermen sailors pilots policemen aid""".split()
-)
-_TRAVELLERS = frozenset(
-    """delegation delegations officials official team teams minister ministers envoy envoys lawmakers
-    president leader leaders diplomats diplomat negotiators secretary premier chancellor king ambassador
-    spokesman spokeswoman chief general commander senators inspectors experts representatives
-    representative counterpart""".split()
-)
+_TARGETS = wordset("target")
+_TRAVELLERS = wordset("traveller")
 
 
 def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.Row) -> bool:
@@ -143,19 +131,32 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
     if not traveller or not host:
         return False
     who = clause.actors[traveller[0]]
-    head = clause.lows[clause.noun_group_end(traveller[0])]
+    head = clause.lows[noun_group_end(clause, traveller[0])]
     official = who.kind in ("person", "agency") or head in _TRAVELLERS
     if "swap" in row["form"]:
         return official
     if row["term"] == "be in":
-        return who.kind == "person" and host[0] == clause.last[i] + 1 and clause.lows[i] in ("is", "was", "are", "were")
+        return (
+            who.kind == "person"
+            and host[0] == clause.last[i] + 1
+            and clause.lows[i] in ("is", "was", "are", "were")
+        )
     return official or row["term"] in ("visit", "pay a visit to", "tour")
 
 
 def is_denied(clause: Clause, start: int) -> bool:
     """ "denied attacking", "denies that it attacked": the relation is taken back."""
     for j in range(start - 1, max(start - 8, -1), -1):
-        if clause.lows[j] in ("denied", "denies", "deny", "denying", "refused", "refuses", "stopped", "failed"):
+        if clause.lows[j] in (
+            "denied",
+            "denies",
+            "deny",
+            "denying",
+            "refused",
+            "refuses",
+            "stopped",
+            "failed",
+        ):
             return True
         if clause.kinds[j] == "m":
             return False
@@ -164,11 +165,11 @@ def is_denied(clause: Clause, start: int) -> bool:
 
 def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
     """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
-    if clause.passive(i, term):
-        a, b = clause.by_agent(last), []
+    if passive(clause, i, term):
+        a, b = by_agent(clause, last), []
     else:
-        a = clause.subject(i, term.code)
-        b = clause.following(last, {"with"}, direct=False)
+        a = subject(clause, i, term.code)
+        b = following(clause, last, {"with"}, direct=False)
     if a and b:
         yield relation(term.row, a, b, i, last)
     elif len(a) > 1:
@@ -184,13 +185,13 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return
     row = _soured(clause, i, last, row)
     prepositions = set(row["b"].split())
-    between = clause.following(last, {"between", "among"}, direct=False, reach=10)
+    between = following(clause, last, {"between", "among"}, direct=False, reach=10)
     if len(between) > 1:
         yield relation(row, between[:1], between[1:], i, last)
         if row["tie"] in ("talks", "treaty"):
             yield from _brought_about(clause, i, last, between)
         return
-    owners = clause.possessor(i)
+    owners = possessor(clause, i)
     if row["form"] == "noun role":
         yield from _role(clause, i, row, owners)
         return
@@ -208,11 +209,11 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["tie"] == "membership":
         a = _member(clause, i, b)
         if not b and owners:
-            a, b = clause.following(last, (), direct=True, reach=3) or a, owners
+            a, b = following(clause, last, (), direct=True, reach=3) or a, owners
     else:
         a = owners or _of_agent(clause, last, row, b) or _by_or_subject(clause, i, last)
     if row["tie"] == "alliance" and owners and not b:
-        b = clause.following(last, (), direct=True, reach=4)
+        b = following(clause, last, (), direct=True, reach=4)
     if not b and owners and "of" not in prepositions:
         # "their Russian ally", "sanctions on" missing: the owner is all there is
         a, b = _by_or_subject(clause, i, last), owners
@@ -230,24 +231,20 @@ def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list
     """Who comes, in "the visit of US lawmakers to Taiwan"."""
     if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
         return []
-    return [n for n in clause.following(last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
+    return [n for n in following(clause, last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
 
 
 def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
     """ "Turkey, Baku's main backer", "Iran is the main backer of the Houthis"."""
-    b = owners or clause.following(clause.last[i], {"of", "to"}, direct=False, reach=6)
+    b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
     a = [n for n in _member(clause, i, b) if n not in b]
     if not a and owners:
-        a = clause.following(clause.last[i], (), direct=True, reach=3)
+        a = following(clause, clause.last[i], (), direct=True, reach=3)
     if a and b:
         yield relation(row, a, b, min(i, *b), clause.last[i])
 
 
-_SOUR = frozenset(
-    """soured sour sours strained strain worsened worsening deteriorated deteriorating deterioration tense
-    frayed fraying broke broken sever severed chilled cooled frosty hostile icy rupture ruptured damaged
-    poisoned plummeted collapsed worsen bad poor rocky plunged""".split()
-)
+_SOUR = wordset("sour")
 
 
 def _soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
@@ -260,61 +257,53 @@ def _soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
 
 def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
     """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
-    found = clause.following(last, prepositions, direct=False)
+    found = following(clause, last, prepositions, direct=False)
     if found:
         return found
     j = last + 1
     while j < clause.size and (clause.has(j, "XA")):
         j += 1
     if j > last + 1 and j in clause.hits:
-        return clause.following(clause.last[j], prepositions, direct=False)
+        return following(clause, clause.last[j], prepositions, direct=False)
     return []
 
 
-_HOSTING = frozenset(
-    """host hosts hosted hosting broker brokers brokered brokering mediate mediates mediated mediating
-    facilitate facilitates facilitated facilitating chair chairs chaired sponsor sponsored convene convened
-    organise organised organize organized arrange arranged oversee oversaw propose proposed lead led
-    secure secured""".split()
-)
+_HOSTING = wordset("hosting")
 
 
 def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterator[Relation]:
     """ "Angola will host direct talks between A and B": the host mediates."""
     for j in range(i - 1, max(i - 6, -1), -1):
         if clause.lows[j] in _HOSTING:
-            a = clause.by_agent(j) if clause.verb_start(j)[1] else clause.subject(j)
+            a = by_agent(clause, j) if verb_start(clause, j)[1] else subject(clause, j)
             a = [n for n in a if n not in sides]
             if a:
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
             return
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] in ("brokered", "mediated", "facilitated", "hosted"):
-            a = [n for n in clause.by_agent(j) if n not in sides]
+            a = [n for n in by_agent(clause, j) if n not in sides]
             if a:
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
             return
 
 
-_ONLY_SPOKEN_OF = frozenset(
-    """discuss discussed discusses discussing oppose opposed opposes criticise criticised criticize criticized
-    denounce denounced reject rejected rejects cancel cancelled canceled seek seeks sought want wants wanted
-    negotiate negotiating scrap scrapped suspend suspended condemn condemned no without violate violated
-    violates breach breached break broke broken collapse against""".split()
-)
+_ONLY_SPOKEN_OF = wordset("only spoken of")
 
 
 def _under(clause: Clause, i: int) -> list[int]:
     """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
     for j in range(i - 1, max(i - 6, 0), -1):
         if clause.lows[j] == "under":
-            return clause.subject(j - 1) if clause.is_finite(j - 1) else clause._nearest(j - 1, False)
+            return (
+                subject(clause, j - 1) if clause.is_finite(j - 1) else nearest_subject(clause, j - 1, False)
+            )
     return []
 
 
 def _speaks(clause: Clause, tokens: list[int]) -> bool:
     """Whether the names are persons or people who speak for a state."""
-    head = clause.lows[clause.noun_group_end(tokens[0])]
+    head = clause.lows[noun_group_end(clause, tokens[0])]
     return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in _TRAVELLERS
 
 
@@ -322,30 +311,30 @@ def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
     """Who is the member: "X is a member of Y", "X, a member of Y"."""
     for j in range(i - 1, max(i - 8, 0), -1):
         if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
-            return clause.subject(j)
+            return subject(clause, j)
         if clause.is_finite(j):
             return []
-        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not clause.preposition(j - 1):
+        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not preposition(clause, j - 1):
             return [j - 1]
     return []
 
 
 def _by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
     """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb."""
-    agent = clause.by_agent(last)
+    agent = by_agent(clause, last)
     if agent:
         return agent
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not clause.preposition(j):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j):
             # apposition: "JNIM, an affiliate of al-Qaeda"
             if clause.is_mark(j + 1, ",") and clause.has(j + 2, "D"):
-                return clause.coordinated(j)
+                return coordinated(clause, j)
         gerund = "G" in clause.tags[j] or any(t.code == "g" for t in _terms(clause, j))
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
-            return clause.subject(j, "g" if gerund else "d")
+            return subject(clause, j, "g" if gerund else "d")
     return []
 
 
@@ -372,18 +361,19 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
         return
     a = [i - 2]
     for j in range(i + 1, min(i + 7, clause.size)):
-        if clause.kinds[j] == ACTOR:
-            if clause.actors[j].form != "compound":
-                yield relation(term.row, a, clause.coordinated(j), i - 2, j)
-                return
-        if clause.kinds[j] == "m" and clause.lows[j] not in "\"“”":
+        if clause.kinds[j] == ACTOR and clause.actors[j].form != "compound":
+            yield relation(term.row, a, coordinated(clause, j), i - 2, j)
             return
-        if clause.has(j, "SRX") or (clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in")):
+        if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':
+            return
+        if clause.has(j, "SRX") or (
+            clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in")
+        ):
             return
 
 
-_ORDERS = frozenset("tell tells told order orders ordered ask asks asked force forces forced want wants wanted".split())
-_DEPARTURES = frozenset("leave go withdraw quit depart pull vacate end close evacuate".split())
+_ORDERS = wordset("order")
+_DEPARTURES = wordset("departure")
 _OUT = frozenset({"out", "home", "away"})
 
 
@@ -391,19 +381,19 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
     """ "told the mission to leave", "ordered French troops to withdraw": relations are reduced."""
     if clause.lows[i] not in _ORDERS:
         return
-    b = clause.following(i, (), direct=True, reach=8)
+    b = following(clause, i, (), direct=True, reach=8)
     if not b:
         return
     for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
         if clause.lows[j] == "to" and clause.lows[j + 1] in _DEPARTURES:
-            a = clause.subject(i)
+            a = subject(clause, i)
             if a:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j + 1)
             return
         if clause.is_mark(j, ".;:"):
             return
         if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
-            a = clause.subject(i)
+            a = subject(clause, i)
             if a:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
             return

@@ -7,43 +7,17 @@ and a place, so the search starts at that word.
 
 from collections.abc import Iterator
 
+from toolkit.extraction.clause_names import coordinated, group_start, is_party, noun_group_end, preposition
+from toolkit.extraction.clause_objects import governor, possessor
+from toolkit.extraction.clause_subjects import antecedent, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_frames import Relation
+from toolkit.extraction.wordsets import wordset
 
-PEOPLE = frozenset(
-    """troops troop soldiers soldier servicemen serviceman personnel forces peacekeepers peacekeeper fighters
-    mercenaries mercenary contractors instructors trainers advisers advisors marines paratroopers commandos
-    police policemen officers contingent contingents battalion battalions brigade brigades regiment division
-    divisions sappers engineers builders gendarmes legionnaires airmen sailors infantrymen gunners
-    pilots operators technicians volunteers recruits reinforcements conscripts men units regulars
-    battlegroup combatants""".split()
-)
-_SENDING = frozenset(
-    """send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching
-    contribute contributes contributed contributing provide provides provided providing station stations
-    stationed keep keeps kept keeping has have had having maintain maintains maintained commit commits
-    committed lend lends lent move moves moved moving fly flies flew flown flying rotate rotates rotated
-    pledge pledges pledged pledging promise promises promised promising offer offers offered offering base
-    bases based supply supplies supplied ship ships shipped add adds added transfer transfers transferred
-    prepare prepares prepared preparing direct directs directed order orders ordered bring brings brought
-    mass masses massed post posts posted retain retains retained field fields fielded place places placed
-    put puts poured pour second seconds seconded recruit assign assigned""".split()
-)
-_BEING = frozenset(
-    """is are was were be been being remain remains remained stay stays stayed stand stands stood serve
-    serves served serving operate operates operated operating fight fights fought fighting arrive arrives
-    arrived arriving land lands landed landing sent deployed dispatched stationed based posted flown moved
-    transferred shipped travel travelled traveled travelling go went gone going enter entered entering join
-    joined joining still currently already now have has had will would could may might to being not come
-    came coming seen active present due expected set ordered engaged involved bound headed heading taken
-    brought rotated assigned committed train trained training die died killed dying wounded captured lost
-    return returned patrol patrolling help helping continue work working""".split()
-)
-_LEAVING = frozenset(
-    """withdraw withdraws withdrew withdrawn withdrawing withdrawal leave leaves left leaving pull pulls
-    pulled pulling evacuate evacuated depart departed departing return returned returning expel expelled
-    evacuation departure""".split()
-)
+PEOPLE = wordset("armed people")
+_SENDING = wordset("keeping or sending")
+_BEING = wordset("being there")
+_LEAVING = wordset("leaving")
 _TOWARDS = frozenset({"to", "in", "into", "inside", "across", "for", "at"})
 
 
@@ -72,17 +46,10 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
 
 
-_ARMED = frozenset(
-    """fight fighting fought fights serve serving served soldiers troops killed deployed stationed mercenaries
-    recruits recruited combat front captured contingent battalion mission army peacekeepers instructors police
-    wounded dead joined sent""".split()
-)
+_ARMED = wordset("sign of arms")
 
 
-_SHIPS = frozenset(
-    """warship warships frigate frigates destroyer destroyers ship ships vessel vessels submarine submarines
-    bombers flotilla battleship boats carrier""".split()
-)
+_SHIPS = wordset("ship")
 
 
 def _sails(clause: Clause, i: int) -> bool:
@@ -93,7 +60,7 @@ def _sails(clause: Clause, i: int) -> bool:
     return any(low in _SAILING for low in before) or clause.low(i + 1) in _SAILING
 
 
-_SAILING = frozenset("sent sends send dispatched dispatch dispatches deployed deploys deploy stationed flew sailed".split())
+_SAILING = wordset("sailing")
 
 
 def _armed(clause: Clause, i: int) -> bool:
@@ -107,7 +74,9 @@ def _inside_things(clause: Clause) -> frozenset[int]:
     """Tokens of a longer name of a thing: the "personnel" of "armoured personnel carriers"."""
     inside: set[int] = set()
     for i, hit in clause.hits.items():
-        if any(t.table == "supplies" and t.row["category"] != "labour" and t.row["category"] for t in hit.terms):
+        if any(
+            t.table == "supplies" and t.row["category"] != "labour" and t.row["category"] for t in hit.terms
+        ):
             inside.update(range(i, clause.last[i] + 1))
             follower = clause.last[i] + 1
             if clause.low(follower) in ("trainers", "units", "unit", "operators"):
@@ -118,20 +87,24 @@ def _inside_things(clause: Clause) -> frozenset[int]:
 def _is_mission(name: str) -> bool:
     """Whether an armed force is one that states lend soldiers to: "UNIFIL", "the regional force"."""
     low = name.lower()
-    return (name.isupper() and len(name) > 2) or any(w in low for w in ("mission", "force", "battlegroup", "operation"))
+    return (name.isupper() and len(name) > 2) or any(
+        w in low for w in ("mission", "force", "battlegroup", "operation")
+    )
 
 
 def _hostile(clause: Clause, i: int, last: int) -> str:
     """Troops massed on a border threaten; troops sent against somebody fight."""
-    return "other" if any(
-        low.startswith(("border", "frontier", "toward", "off", "around", "near")) for low in clause.lows[i:last]
-    ) else "combat"
+    return (
+        "other"
+        if any(
+            low.startswith(("border", "frontier", "toward", "off", "around", "near"))
+            for low in clause.lows[i:last]
+        )
+        else "combat"
+    )
 
 
-_SENT = frozenset(
-    """sent deployed contributed landed arrived dispatched sends send deploy contribute arrive land flown
-    contributes deploys pledged pledge promised committed commit""".split()
-)
+_SENT = wordset("sent")
 
 
 def _sent(clause: Clause, i: int) -> bool:
@@ -191,66 +164,73 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     mention = clause.actors[j]
     if mention.form == "compound" or mention.kind in ("person", "organisation", "agency"):
         return None
-    governor = clause._governor_since(j, i)
-    start = clause.group_start(j)
+    before_it = governor(clause, j, i)
+    start = group_start(clause, j)
     if clause.lows[j] in ("its", "their", "his", "her"):
         return None
     before, verb = clause.low(start - 2), clause.low(j - 1)
-    if governor == "on" and clause.lows[clause.noun_group_end(j)] in ("side", "front", "lines"):
+    if before_it == "on" and clause.lows[noun_group_end(clause, j)] in ("side", "front", "lines"):
         return True, [j], 1
-    if governor == "against" or verb in ("fight", "attack", "invade", "battle"):
-        return True, clause.coordinated(j), -1
-    if governor == "of" and before in ("side", "support", "behalf", "ranks", "defence", "defense"):
+    if before_it == "against" or verb in ("fight", "attack", "invade", "battle"):
+        return True, coordinated(clause, j), -1
+    if before_it == "of" and before in ("side", "support", "behalf", "ranks", "defence", "defense"):
         return True, [j], 1
-    if governor in ("alongside", "beside") or verb in ("help", "support", "assist", "reinforce", "defend", "join", "aid"):
-        return True, clause.coordinated(j), 1
-    if governor == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
-        return True, clause.coordinated(j), 1
-    if governor == "of" and before in _COMPASS:
+    if before_it in ("alongside", "beside") or verb in (
+        "help",
+        "support",
+        "assist",
+        "reinforce",
+        "defend",
+        "join",
+        "aid",
+    ):
+        return True, coordinated(clause, j), 1
+    if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
+        return True, coordinated(clause, j), 1
+    if before_it == "of" and before in _COMPASS:
         return False, [j], 1
-    if governor == "with" and before in ("border", "borders", "frontier"):
+    if before_it == "with" and before in ("border", "borders", "frontier"):
         return False, [j], -1
     if mention.kind == "armed_force" and not _is_mission(mention.text):
         return None
-    if governor in ("toward", "towards", "off", "around", "near"):
+    if before_it in ("toward", "towards", "off", "around", "near"):
         return False, [j], -1
-    if governor in _TOWARDS and (clause.is_party(j) or clause.is_adjective(j)):
-        return False, clause.coordinated(j), 1
+    if before_it in _TOWARDS and (is_party(clause, j) or clause.is_adjective(j)):
+        return False, coordinated(clause, j), 1
     return None
 
 
-_FIGHTING = frozenset("fight fighting fought fights serve serving served die died dying".split())
+_FIGHTING = wordset("fighting for")
+
+
 def _where(clause: Clause, i: int) -> list[int]:
     """The place before "where": "in Sudan, where Kenya keeps 200 men"."""
     for j in range(i - 1, max(i - 14, 0), -1):
         if clause.lows[j] == "where":
             k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
-            return [k] if clause.kinds[k] == ACTOR and clause.preposition(k) else []
+            return [k] if clause.kinds[k] == ACTOR and preposition(clause, k) else []
         if clause.is_mark(j, ";:,"):
             break
     return []
 
 
-_COMPASS = frozenset(
-    """north south east west northeast northwest southeast southwest part parts region regions capital
-    territory province centre center""".split()
-)
+_COMPASS = wordset("part of a land")
 
 
 def _owners(clause: Clause, i: int) -> list[int]:
     """Whose people stand at i."""
-    owners = clause.possessor(i)
+    owners = possessor(clause, i)
     if owners:
         return owners
     if clause.low(i + 1) in ("from", "of"):
         for j in range(i + 2, min(i + 5, clause.size)):
             if clause.kinds[j] == ACTOR:
-                return clause.coordinated(j)
+                return coordinated(clause, j)
     for j in range(i - 1, max(i - 14, -1), -1):
         low = clause.lows[j]
         if low == "whose":
-            return clause._antecedent(j)
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not clause.preposition(j):
+            return antecedent(clause, j)
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j):
             if clause.low(j + 1) not in _SENDING and not any(
                 clause.low(x) in _SENDING for x in range(j + 1, i)
             ):
@@ -258,8 +238,8 @@ def _owners(clause: Clause, i: int) -> list[int]:
         if low in _SENDING and (clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to"):
             if low in ("has", "have", "had") and clause.is_finite(j + 1):
                 continue
-            passive = clause.verb_start(j)[1] and low not in ("has", "have", "had")
-            return [] if passive else clause.subject(j, "g" if low.endswith("ing") else "d")
+            is_passive = verb_start(clause, j)[1] and low not in ("has", "have", "had")
+            return [] if is_passive else subject(clause, j, "g" if low.endswith("ing") else "d")
         if clause.is_mark(j, ";:"):
             break
     return []

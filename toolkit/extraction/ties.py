@@ -29,8 +29,23 @@ _RECALL = 700  # characters back to the deed that is blamed
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = frozenset(
-    """missiles artillery ammunition aircraft uav air_defence armour naval sensors small_arms engines vehicles
-    satellites technology other""".split()
+    [
+        "missiles",
+        "artillery",
+        "ammunition",
+        "aircraft",
+        "uav",
+        "air_defence",
+        "armour",
+        "naval",
+        "sensors",
+        "small_arms",
+        "engines",
+        "vehicles",
+        "satellites",
+        "technology",
+        "other",
+    ]
 )
 
 Row = dict[str, Any]
@@ -154,7 +169,7 @@ def _keep(
         return
     for a in parties(doc, clause, relation.a):
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
-            if a == b or relation.tie in _ABROAD and parent_of(doc, a) == b:
+            if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
                 continue
             key = (a, b, relation.tie) if relation.directed else (*sorted((a, b)), relation.tie)
             if key in found:

@@ -9,25 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit import lexicon
+from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
+from toolkit.extraction.clause_objects import attributive, by_agent, following, passive, possessor
+from toolkit.extraction.clause_subjects import first_subject, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import is_denied, reads_as_noun
+from toolkit.extraction.wordsets import wordset
 
-_BOUND_FOR = frozenset({"bound", "destined", "headed", "intended", "meant", "en"})
-_PLANNING = frozenset("will would shall could may might 'll".split())
-_PLAN_VERBS = frozenset(
-    """plan plans planned planning agree agrees agreed agreeing pledge pledges pledged pledging promise
-    promises promised promising vow vowed vows offer offers offered offering consider considers considered
-    considering prepare prepares prepared preparing intend intends intended expect expected expects set due
-    approve approved approves approving commit commits committed want wants wanted hope hopes hoped likely
-    ready slated scheduled order ordered orders announce announced announces contract contracts contracted
-    decide decided decides signed sign signs proposal proposed""".split()
-)
-_REQUEST_VERBS = frozenset(
-    """ask asks asked asking request requests requested requesting urge urges urged urging seek seeks sought
-    seeking want wants wanted demand demands demanded appeal appeals appealed call calls called""".split()
-)
+_BOUND_FOR = wordset("bound for")
+_PLANNING = wordset("planning")
+_PLAN_VERBS = wordset("plan")
+_REQUEST_VERBS = wordset("request")
 
 
 @dataclass(slots=True)
@@ -69,9 +63,9 @@ def _signed(clause: Clause, i: int, term: Term, things: list[Item], taken: set[i
     found = Transfer(clause, i, action="promised", direction="deal")
     last = clause.last[i]
     found.items = [item for item in _right(clause, last, things) if item.first not in taken]
-    signers = clause.by_agent(last) if clause.passive(i, term) else clause.subject(i, term.code)
+    signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     if term.row["term"].endswith(" with"):
-        partner = clause.following(last, (), direct=True, reach=6)
+        partner = following(clause, last, (), direct=True, reach=6)
         signers = [*signers, *(n for n in partner if n not in signers)]
     _deal_sides(clause, i, last, signers, found)
     if found.supplier and found.recipient:
@@ -94,7 +88,7 @@ def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item])
 # ---------------------------------------------------------------- verbs
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     row, last = term.row, clause.last[i]
-    start, _, _, negated = clause.verb_start(i)
+    start, _, _, negated = verb_start(clause, i)
     found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row))
     found.denied = negated or is_denied(clause, start)
     right = _right(clause, last, things)
@@ -124,7 +118,10 @@ def _action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
                 return "promised"
             if clause.is_finite(j):
                 break
-        if any(clause.lows[j] in ("due", "set", "expected", "scheduled", "ready", "is", "are") for j in range(max(0, start - 1), i)):
+        if any(
+            clause.lows[j] in ("due", "set", "expected", "scheduled", "ready", "is", "are")
+            for j in range(max(0, start - 1), i)
+        ):
             return "promised"
     return action
 
@@ -139,7 +136,12 @@ def _barrier(clause: Clause, last: int) -> int:
     for j in range(last + 1, clause.size):
         if clause.is_mark(j, ";.!?") or (clause.has(j, "SR") and clause.low(j) not in ("as", "how")):
             return j
-        if clause.kinds[j] == "w" and clause.is_finite(j) and not clause._attributive(j) and not _participle(clause, j):
+        if (
+            clause.kinds[j] == "w"
+            and clause.is_finite(j)
+            and not attributive(clause, j)
+            and not _participle(clause, j)
+        ):
             return j
     return clause.size
 
@@ -157,7 +159,12 @@ def _left(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
         if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as",)):
             begin = j + 1
             break
-        if clause.kinds[j] == "w" and clause.is_finite(j) and not _participle(clause, j) and not clause.has(j + 1, "R"):
+        if (
+            clause.kinds[j] == "w"
+            and clause.is_finite(j)
+            and not _participle(clause, j)
+            and not clause.has(j + 1, "R")
+        ):
             begin = j + 1
             break
     return [item for item in things if begin <= item.first and item.last < start]
@@ -169,7 +176,7 @@ def _gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
         if clause.low(j) in ("that", "which"):
             return [item for item in things if item.last in (j - 1, j - 2)]
         if clause.kinds[j] == ACTOR:
-            first = clause.group_start(j)
+            first = group_start(clause, j)
             before = [item for item in things if item.last == first - 1]
             if before and not clause.has(first - 1, "P"):
                 return before
@@ -179,20 +186,26 @@ def _gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
 def _is_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list[Item]) -> bool:
     if term.code not in "dn":
         return False
-    if clause.passive(i, term):
+    if passive(clause, i, term):
         return True
-    start = clause.verb_start(i)[0]
+    start = verb_start(clause, i)[0]
     if start != i or not left:
         return False
     # "shells sent to Russia": the participle stands right behind the item
-    return left[-1].last == i - 1 and not right and (clause.has(clause.last[i] + 1, "P") or clause.is_mark(i + 1, ","))
+    return (
+        left[-1].last == i - 1
+        and not right
+        and (clause.has(clause.last[i] + 1, "P") or clause.is_mark(i + 1, ","))
+    )
 
 
-def _passive_sides(clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool) -> None:
-    agent = clause.by_agent(last)
-    towards = clause.following(last, {"to", "for", "into"}, direct=False)
-    source = clause.following(last, {"from"}, direct=False)
-    subject = [] if has_subject else clause.subject(i, "n")
+def _passive_sides(
+    clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
+) -> None:
+    agent = by_agent(clause, last)
+    towards = following(clause, last, {"to", "for", "into"}, direct=False)
+    source = following(clause, last, {"from"}, direct=False)
+    taker = [] if has_subject else subject(clause, i, "n")
     if row["direction"] in ("in", "use"):
         found.recipient, found.supplier = agent, source
         return
@@ -206,35 +219,35 @@ def _passive_sides(clause: Clause, i: int, last: int, found: Transfer, row: lexi
         return
     found.supplier = agent or source
     begin = found.items[0].last if found.items and found.items[0].last < i else last
-    found.recipient = towards or subject or bound_for(clause, begin) or _unloaded_in(clause, i, last)
+    found.recipient = towards or taker or bound_for(clause, begin) or _unloaded_in(clause, i, last)
 
 
 def _active_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
 ) -> None:
     direction = row["direction"]
-    subject = clause.subject(i, term.code)
+    doer = subject(clause, i, term.code)
     if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
-        towards = clause.following(last, {"to", "into"}, direct=False, reach=14)
+        towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
         if towards and term.row["term"] in ("fly", "carry", "deploy"):
             found.direction = direction = "out"
-    source = clause.following(last, {"from"}, direct=False, reach=22)
+    source = following(clause, last, {"from"}, direct=False, reach=22)
     if direction in ("in", "use"):
-        found.recipient, found.supplier = subject, source
+        found.recipient, found.supplier = doer, source
     elif direction == "ask":
-        found.recipient, found.supplier = subject, clause.following(last, (), direct=True, reach=6)
+        found.recipient, found.supplier = doer, following(clause, last, (), direct=True, reach=6)
     elif direction == "arrive":
-        found.items = _left(clause, i, clause.verb_start(i)[0], things)
+        found.items = _left(clause, i, verb_start(clause, i)[0], things)
         found.supplier = source
-        found.recipient = clause.following(last, (), direct=True, reach=6)
+        found.recipient = following(clause, last, (), direct=True, reach=6)
     elif direction == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
     elif direction == "show":
-        found.recipient = subject
+        found.recipient = doer
     elif direction == "halt":
-        found.supplier, found.recipient = subject, _towards(clause, last)
+        found.supplier, found.recipient = doer, _towards(clause, last)
     else:
-        found.supplier = subject
+        found.supplier = doer
         if term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct"):
             # warships and aircraft that sail or fly there themselves are no gift
             found.items = [item for item in found.items if item.category != "naval"]
@@ -246,7 +259,7 @@ def _towards(clause: Clause, last: int) -> list[int]:
     """To whom: "to B", "for B", "into B", or in whose support."""
     end = last
     for _ in range(3):
-        found = clause.following(end, {"to", "for", "into"}, direct=False, reach=24)
+        found = following(clause, end, {"to", "for", "into"}, direct=False, reach=24)
         if found:
             return found
         break
@@ -258,14 +271,17 @@ def _unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     terms = {t.row["term"] for t in clause.hits[i].terms}
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
         return []
-    return clause.following(last, {"in"}, direct=False, reach=14)
+    return following(clause, last, {"in"}, direct=False, reach=14)
 
 
 def _helped(clause: Clause, last: int) -> list[int]:
     """ "to help Ukraine", "to support the junta": the one helped receives."""
     for j in range(last + 1, min(last + 20, clause.size - 1)):
-        if clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster") and clause.low(j - 1) == "to":
-            return clause.following(j, (), direct=True, reach=5)
+        if (
+            clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster")
+            and clause.low(j - 1) == "to"
+        ):
+            return following(clause, j, (), direct=True, reach=5)
     return []
 
 
@@ -276,13 +292,17 @@ def _direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int
         if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
             return []
         if clause.kinds[j] == ACTOR:
-            end = clause.noun_group_end(j)
-            if clause.actors[j].form == "compound" or (end >= first_item) or (clause.is_adjective(j) and end == j):
+            end = noun_group_end(clause, j)
+            if (
+                clause.actors[j].form == "compound"
+                or (end >= first_item)
+                or (clause.is_adjective(j) and end == j)
+            ):
                 return []
             final = j
             while final + 1 < clause.size and clause.kinds[final + 1] == ACTOR:
                 final += 1
-            return clause.coordinated(final)
+            return coordinated(clause, final)
     return []
 
 
@@ -290,9 +310,9 @@ def bound_for(clause: Clause, last: int) -> list[int]:
     """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
     for j in range(last + 1, clause.size):
         if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
-            return clause.following(j, {"for", "to"}, direct=False, reach=6)
+            return following(clause, j, {"for", "to"}, direct=False, reach=6)
         if clause.lows[j] == "way" and clause.low(j + 1) == "to":
-            return clause.following(j, {"to"}, direct=False, reach=6)
+            return following(clause, j, {"to"}, direct=False, reach=6)
     return []
 
 
@@ -301,10 +321,12 @@ def _noun(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     row, last = term.row, clause.last[i]
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
-    owners = clause.possessor(i)
-    agent = clause.by_agent(last)
-    source = clause.following(last, {"from"}, direct=False, reach=20)
-    towards = clause.following(last, {"to", "for", "into"}, direct=False, reach=20) or bound_for(clause, last)
+    owners = possessor(clause, i)
+    agent = by_agent(clause, last)
+    source = following(clause, last, {"from"}, direct=False, reach=20)
+    towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20) or bound_for(
+        clause, last
+    )
     towards = towards or _arrived_in(clause, last)
     above = _subject_of_verb(clause, i)
     if row["direction"] == "deal":
@@ -325,7 +347,7 @@ def _noun(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         elif not found.recipient and name not in found.supplier and _receives(clause, i):
             found.recipient = above
     if not found.supplier and "package" in row["term"] and any(item.first > last for item in found.items):
-        found.supplier = [n for n in clause._leftmost(i) if n not in found.recipient]
+        found.supplier = [n for n in first_subject(clause, i) if n not in found.recipient]
         found.action = "promised"
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = towards or above
@@ -333,18 +355,17 @@ def _noun(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     return found
 
 
-INCLUDING = frozenset(
-    """included includes include including contained contains contain comprised comprises comprise consisted
-    consists consist comprising containing""".split()
-)
-_ARRIVING = frozenset("arrived arrives arrive landed lands docked docks reached reaches came come comes".split())
+INCLUDING = wordset("including")
+_ARRIVING = wordset("arriving")
 
 
 def _arrived_in(clause: Clause, last: int) -> list[int]:
     """ "a shipment of howitzers arrived in Ukraine": the place receives."""
     for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] in _ARRIVING:
-            return clause.following(j, {"in", "at", "to"}, direct=clause.lows[j].startswith("reach"), reach=8)
+            return following(
+                clause, j, {"in", "at", "to"}, direct=clause.lows[j].startswith("reach"), reach=8
+            )
         if clause.is_mark(j, ",;:"):
             break
     return []
@@ -352,14 +373,16 @@ def _arrived_in(clause: Clause, last: int) -> list[int]:
 
 def _deal_sides(clause: Clause, i: int, last: int, signers: list[int], found: Transfer) -> None:
     """The two sides of a contract: the company sells, else whoever the buyer signs "with"."""
-    partner = clause.following(last, {"with"}, direct=False, reach=24)
-    source = clause.following(last, {"from"}, direct=False, reach=24)
-    towards = clause.following(last, {"to"}, direct=False, reach=24)
-    between = clause.following(last, {"between"}, direct=False, reach=10)
+    partner = following(clause, last, {"with"}, direct=False, reach=24)
+    source = following(clause, last, {"from"}, direct=False, reach=24)
+    towards = following(clause, last, {"to"}, direct=False, reach=24)
+    between = following(clause, last, {"between"}, direct=False, reach=10)
     sides = [*signers, *(n for n in partner if n not in signers)] or between
     if source:
         found.supplier, found.recipient = source, signers
-    elif towards and any(clause.lows[j] in ("supply", "deliver", "sell", "provide") for j in range(i, towards[0])):
+    elif towards and any(
+        clause.lows[j] in ("supply", "deliver", "sell", "provide") for j in range(i, towards[0])
+    ):
         found.supplier, found.recipient = signers, towards
     elif any(clause.actors[n].kind == "organisation" for n in sides) or len(signers) > 1:
         found.supplier, found.recipient = _seller_and_buyer(clause, sides)
@@ -402,18 +425,7 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     return before + after
 
 
-_GIVING = frozenset(
-    """make makes made making begin begins began begun start starts started resume resumes resumed continue
-    continues continued complete completes completed increase increases increased step stepped boost boosts
-    boosted agree agrees agreed sign signs signed plan plans planned announce announces announced approve
-    approves approved authorise authorised authorize authorized send sends sent sending give gives gave given
-    deliver delivers delivered unload unloads unloaded offer offers offered promise promises promised pledge
-    pledges pledged prepare prepares prepared pause paused suspend suspended halt halted freeze froze frozen cancel cancelled canceled delay delayed organise organised arrange arranged dispatch
-    dispatched order orders ordered receive receives received take takes took get gets got win wins won secure
-    secured await awaits awaited expect expects expected seal seals sealed clear clears cleared unveil
-    unveiled expand expands expanded have has had ink inks inked conclude concludes concluded reach reached
-    consider considers considered provide provides provided fund funds funded finance financed""".split()
-)
+_GIVING = wordset("verb above a transfer")
 
 
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
@@ -426,11 +438,11 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
                 if clause.has(j, "X"):
                     continue
                 return []
-            return clause.subject(j, "g" if clause.lows[j].endswith("ing") else "d")
+            return subject(clause, j, "g" if clause.lows[j].endswith("ing") else "d")
     return []
 
 
-_KEEPING = frozenset({"hands", "possession", "service", "arsenal", "inventory", "stocks", "use", "ranks", "stockpiles"})
+_KEEPING = wordset("keeping place")
 
 
 def in_hands(clause: Clause, item: Item) -> list[int]:
@@ -438,10 +450,10 @@ def in_hands(clause: Clause, item: Item) -> list[int]:
     for j in range(item.last + 1, min(item.last + 14, clause.size)):
         if clause.is_mark(j, ";:"):
             break
-        if clause.kinds[j] == ACTOR and clause.low(clause.group_start(j) - 1) == "in":
-            if clause.lows[clause.noun_group_end(j)] in _KEEPING or clause.low(j + 1) in _KEEPING:
+        if clause.kinds[j] == ACTOR and clause.low(group_start(clause, j) - 1) == "in":
+            if clause.lows[noun_group_end(clause, j)] in _KEEPING or clause.low(j + 1) in _KEEPING:
                 return [j]
         if clause.low(j) in ("used", "fired", "operated", "flown", "fielded", "carried", "launched"):
             if clause.low(j + 1) == "by":
-                return clause.by_agent(j)
+                return by_agent(clause, j)
     return []

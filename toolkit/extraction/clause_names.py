@@ -1,0 +1,214 @@
+"""Noun groups around a name: "North Korean soldiers", "the president of Chad", "Russia, Belarus and Iran"."""
+
+from toolkit.extraction.clauses import ACTOR, MARK, WORD, Clause, remembered
+
+
+@remembered
+def noun_group_end(clause: Clause, i: int) -> int:
+    """The last token of the noun group that the name at i opens; i itself where it is the head."""
+    k = i + 1
+    possessive = k < clause.size and clause.tags[k] == "'"
+    if possessive:
+        k += 1
+    elif clause.actors[i].form == "compound" or (not clause.is_adjective(i) and not _heads_group(clause, k)):
+        return i
+    end = i
+    while k < clause.size and k - i < 8:
+        if clause.kinds[k] == MARK and clause.lows[k] in '"“”‘' and possessive:
+            k += 1
+            continue
+        if clause.kinds[k] == ACTOR or clause.kinds[k] == MARK:
+            break
+        tag = clause.tags[k]
+        if clause.kinds[k] == WORD and tag and any(c in tag for c in "DPCSROXN"):
+            break
+        if clause.kinds[k] == WORD and clause.is_finite(k) and "H" not in tag and (end > i or not possessive):
+            break
+        if "A" in tag and end > i:
+            break
+        end = k
+        k += 1
+    return end
+
+
+def _heads_group(clause: Clause, k: int) -> bool:
+    """Whether a noun for people follows a bare name: "UN experts", "U.S. military police"."""
+    name = clause.actors[k - 1].text.replace(".", "")
+    reach = 3 if name.isupper() and len(name) <= 7 else 1
+    for j in range(k, min(k + reach, clause.size)):
+        if clause.kinds[j] != WORD or any(c in clause.tags[j] for c in "DPCSROXA") or clause.is_finite(j):
+            return False
+        if "H" in clause.tags[j]:
+            return reach == 3 or j not in clause.hits
+    return False
+
+
+@remembered
+def group_start(clause: Clause, i: int) -> int:
+    """The first token of the noun group that ends in the name at i: articles, titles, adjectives."""
+    j = i
+    while j > 0 and i - j < 7:
+        tag, kind = clause.tags[j - 1], clause.kinds[j - 1]
+        if kind == MARK and clause.lows[j - 1] not in '"“”‘’':
+            break
+        if kind == WORD and (any(c in tag for c in "PCSRXONA") or clause.is_finite(j - 1)):
+            break
+        if "G" in tag or ("B" in tag and "H" not in tag and j - 1 not in clause.actors):
+            break
+        if kind == ACTOR and not clause.is_adjective(j - 1) and noun_group_end(clause, j - 1) < i - 1:
+            break
+        if j - 1 in clause.thing_ends and j == i and not clause.is_adjective(i):
+            break  # "the shells North Korea sent"
+        j -= 1
+        if "D" in tag:
+            break
+    return j
+
+
+def preposition(clause: Clause, i: int) -> str:
+    """The preposition that governs the noun group of the name at i, or ""."""
+    start = group_start(clause, i)
+    if start and "P" in clause.tags[start - 1]:
+        return clause.lows[start - 1]
+    return ""
+
+
+def is_party(clause: Clause, i: int) -> bool:
+    """Whether the name at i stands for the actor itself and not for a war, a paper or a place name."""
+    mention = clause.actors[i]
+    if mention.form == "compound":
+        return False
+    end = noun_group_end(clause, i)
+    if end == i:
+        return not clause.is_adjective(i)
+    if end + 1 < clause.size and clause.kinds[end + 1] == ACTOR and clause.kinds[end] == WORD:
+        return "H" in clause.tags[end] or not clause.is_adjective(i)
+    return "T" not in clause.tags[end]
+
+
+@remembered
+def party_head(clause: Clause, i: int, places: bool = False) -> bool:
+    """Whether the noun group of the name at i can act: the name itself or people under it.
+
+    With `places`, also a region or town, to which things are done.
+    """
+    if clause.actors[i].form == "place":
+        return places
+    end = noun_group_end(clause, i)
+    if end == i:
+        return not clause.is_adjective(i) and clause.actors[i].form != "compound"
+    tag, low = clause.tags[end], clause.lows[end]
+    if "T" in tag:
+        return False
+    return "H" in tag or low.endswith(("ers", "ors", "ists", "men", "er", "or", "ist", "ians", "ants"))
+
+
+@remembered
+def coordinated(clause: Clause, i: int) -> list[int]:
+    """The names in one list with the name at i: "Russia, Belarus and Iran"."""
+    found = [i]
+    here = i
+    while (next_name := _next_in_list(clause, here)) is not None and len(found) < 12:
+        found.append(next_name)
+        here = next_name
+    here = i
+    while (previous := _previous_in_list(clause, here)) is not None and len(found) < 12:
+        found.insert(0, previous)
+        here = previous
+    return found
+
+
+def _joint(clause: Clause, k: int) -> int:
+    """The token after ", and", "and", "," or "as well as" at k; k where there is none."""
+    start = k
+    if clause.is_mark(k, ","):
+        k += 1
+    if clause.low(k) in ("and", "or", "plus", "&"):
+        k += 1
+    elif clause.low(k) == "as" and clause.low(k + 1) == "well":
+        k += 3
+    if k > start and clause.has(k, "D"):
+        k += 1
+    return k
+
+
+def _next_in_list(clause: Clause, i: int) -> int | None:
+    end = noun_group_end(clause, i)
+    if clause.is_adjective(i) and end == i and (i + 1 >= clause.size or clause.tags[i + 1] == "'"):
+        return None
+    k = _joint(clause, end + 1)
+    if k == end + 1:
+        return None
+    for j in range(k, min(k + 4, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            final = _name_chain(clause, j)
+            if clause.is_mark(end + 1, ","):
+                if clause.low(k - 1) not in ("and", "or") and not _list_goes_on(clause, final):
+                    return None
+                if _opens_clause(clause, final):
+                    return None
+            return final
+        if clause.kinds[j] == MARK or any(c in clause.tags[j] for c in "DPCSROXV"):
+            return None
+    return None
+
+
+def _name_chain(clause: Clause, j: int) -> int:
+    """The last of names in one noun group: "RSF commander Mohamed Hamdan Dagalo"."""
+    while True:
+        end = noun_group_end(clause, j)
+        following = end + 1 if clause.is_adjective(j) or end > j else j + 1
+        if following < clause.size and clause.kinds[following] == ACTOR:
+            j = following
+        else:
+            return j
+
+
+def _opens_clause(clause: Clause, j: int) -> bool:
+    """Whether the name at j is the subject of a verb right behind it: ", and Egypt denies"."""
+    after = noun_group_end(clause, j) + 1
+    while after < clause.size and "A" in clause.tags[after]:
+        after += 1
+    return after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after)
+
+
+def _list_goes_on(clause: Clause, j: int) -> bool:
+    """After "A, B": whether a further name is joined, so that the comma was no apposition."""
+    end = noun_group_end(clause, j)
+    k = end + 1
+    for _ in range(6):
+        if clause.low(k) in ("and", "or") or clause.is_mark(k, ","):
+            after = _joint(clause, k)
+            return any(clause.kinds[x] == ACTOR for x in range(after, min(after + 3, clause.size)))
+        break
+    return False
+
+
+def _previous_in_list(clause: Clause, i: int) -> int | None:
+    start = group_start(clause, i)
+    k = start - 1
+    if k < 1:
+        return None
+    joined = clause.low(k) in ("and", "or", "plus", "&")
+    serial = False
+    if joined:
+        k -= 1
+        if clause.is_mark(k, ","):
+            serial = True  # "A, B, and C", but not "A did this, and B did that"
+            k -= 1
+    elif clause.is_mark(k, ","):
+        k -= 1
+        if _next_in_list(clause, i) is None:
+            return None
+    elif clause.low(k) == "as" and clause.low(k - 1) == "well" and clause.low(k - 2) == "as":
+        k -= 3
+    else:
+        return None
+    for j in range(k, max(k - 5, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            if serial and not clause.is_mark(group_start(clause, j) - 1, ","):
+                return None
+            return j if noun_group_end(clause, j) == k or j == k else None
+        if clause.kinds[j] != WORD or any(c in clause.tags[j] for c in "PCSROXDA'"):
+            return None
+    return None

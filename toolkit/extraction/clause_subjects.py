@@ -1,0 +1,239 @@
+"""The subject of a verb: English puts it to the left, across adverbs, insertions and other verbs.
+
+Each walk covers a bounded number of tokens and gives up at words that open another clause.
+"""
+
+from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end, party_head, preposition
+from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, remembered
+from toolkit.extraction.wordsets import wordset
+
+_REACH = 45  # tokens that a walk may cover
+_NEGATIONS = frozenset({"not", "never", "no", "cannot"})
+_INSERTION = wordset("insertion")
+_ADVERBIAL = wordset("adverbial")
+
+
+@remembered
+def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
+    """Left of the verb at i over auxiliaries and adverbs.
+
+    Returns the first token of the verb group, whether a form of "be" stands in it (passive or
+    progressive), whether it is an infinitive with "to", whether it is negated.
+    """
+    j, be, infinitive, negated = i, False, False, False
+    while j > 0 and i - j < 8:
+        low, tag = clause.lows[j - 1], clause.tags[j - 1]
+        if low == "to" and j == i - _adverbs_before(clause, i):
+            infinitive = True
+        elif low == "to":
+            break
+        elif "X" in tag:
+            be = be or low in BE
+        elif "N" in tag and low not in ("denied", "denies", "deny", "nor", "neither", "none", "nobody"):
+            pass
+        elif "A" not in tag and not (low.endswith("ly") and clause.kinds[j - 1] == WORD):
+            break
+        if low in _NEGATIONS or low.endswith(("n't", "n’t")):
+            negated = True
+        j -= 1
+    return j, be, infinitive, negated
+
+
+def _adverbs_before(clause: Clause, i: int) -> int:
+    """How many adverbs stand right before token i."""
+    k = i
+    while k > 0 and ("A" in clause.tags[k - 1] or clause.lows[k - 1].endswith("ly")):
+        k -= 1
+    return i - k
+
+
+@remembered
+def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> list[int]:
+    """The names that are the subject of the verb at token i, in order; empty where unknown."""
+    j, _, infinitive, _ = verb_start(clause, i)
+    k = j - 1
+    if k < 0:
+        return _subject_after_comma(clause, i) if code == "g" else []
+    if infinitive and clause.kinds[k] == WORD and clause.is_finite(k) and "X" not in clause.tags[k]:
+        return subject(clause, k)  # "offered to mediate": who offered
+    if clause.has(k, "R") or (clause.low(k) == "that" and k and _noun_before(clause, k)):
+        return antecedent(clause, k)
+    if code == "g" and not _progressive(clause, i, j):
+        return _gerund_subject(clause, k, i)
+    if clause.is_mark(k, ","):
+        k = _skip_parenthesis(clause, k)
+    if k >= 0 and (clause.low(k) in ("and", "or", "but", "then") or clause.is_mark(k, ",")):
+        return _shared_subject(clause, k)
+    return nearest_subject(clause, k, infinitive, places)
+
+
+def _progressive(clause: Clause, i: int, j: int) -> bool:
+    return any(clause.lows[x] in BE for x in range(j, i))
+
+
+def _noun_before(clause: Clause, k: int) -> bool:
+    return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.is_finite(k - 1))
+
+
+def antecedent(clause: Clause, k: int) -> list[int]:
+    """The name before "who" or "which"; also "whose soldiers", which stand for their state."""
+    k -= 1
+    if clause.is_mark(k, ","):
+        k -= 1
+    for j in range(k, max(k - 9, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            start = group_start(clause, j)
+            if start and clause.lows[start - 1] == "of" and start > 1:
+                continue
+            return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
+        if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
+            return []
+        if clause.kinds[j] == WORD and clause.is_finite(j):
+            return []
+    return []
+
+
+def _skip_parenthesis(clause: Clause, k: int) -> int:
+    """From the comma at k, which ends an insertion, to the token before the insertion."""
+    for j in range(k - 1, max(k - 26, 0), -1):
+        if clause.is_mark(j, ",–—") and _opens_insertion(clause, j + 1):
+            return j - 1
+    return k
+
+
+def _opens_insertion(clause: Clause, j: int) -> bool:
+    low, tag = clause.low(j), clause.tags[j] if j < clause.size else ""
+    if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
+        return True
+    hit = clause.hits.get(j)
+    return "D" in tag or bool(hit and any(t.code == "n" for t in hit.terms)) or clause.kinds[j] == ACTOR
+
+
+def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
+    low = clause.low(k)
+    if low in ("of", "for") and k and clause.kinds[k - 1] == WORD and "V" in _verb_tag(clause, k - 1):
+        accused = gap_object(clause, k - 1)
+        if accused:
+            return accused
+    if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
+        return nearest_subject(clause, k, True)
+    if low in _ADVERBIAL or clause.is_mark(k, ","):
+        found = first_subject(clause, k)
+        return found or _subject_after_comma(clause, i)
+    return nearest_subject(clause, k, True)
+
+
+def _verb_tag(clause: Clause, j: int) -> str:
+    """The class letters of token j, with V or B for a verb of the lexicon."""
+    hit = clause.hits.get(j)
+    is_verb = bool(hit) and any(t.form == "verb" for t in hit.terms)  # type: ignore[union-attr]
+    return clause.tags[j] + ("V" if is_verb else "")
+
+
+def _subject_after_comma(clause: Clause, i: int) -> list[int]:
+    """The subject of the main clause behind an opening clause: "After meeting X, Y ..."."""
+    for k in range(i + 1, min(i + 25, clause.size)):
+        if clause.is_mark(k, ","):
+            for j in range(k + 1, min(k + 8, clause.size)):
+                if clause.kinds[j] == ACTOR:
+                    if preposition(clause, j) or not party_head(clause, j):
+                        continue
+                    return coordinated(clause, j)
+                if clause.is_finite(j):
+                    break
+            return []
+    return []
+
+
+def _shared_subject(clause: Clause, k: int) -> list[int]:
+    """The subject that a verb after "and" shares with the verb before: the first of the clause."""
+    first = 0
+    for j in range(k - 1, max(k - _REACH, -1), -1):
+        if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")):
+            first = j + 1
+            break
+        if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
+            first = j + 1
+            break
+    return first_subject(clause, k, first)
+
+
+@remembered
+def first_subject(clause: Clause, k: int, first: int = 0) -> list[int]:
+    for j in range(first, k):
+        if clause.kinds[j] == ACTOR and not preposition(clause, j) and party_head(clause, j):
+            following = j
+            while following + 1 < clause.size and clause.kinds[following + 1] == ACTOR:
+                following += 1
+            return coordinated(clause, following if party_head(clause, following) else j)
+        if clause.is_finite(j) and j > first + 1 and _own_subject(clause, first, j):
+            return []
+    return []
+
+
+def _own_subject(clause: Clause, first: int, j: int) -> bool:
+    """Whether a noun that is no name stands before the first finite verb: it is the subject."""
+    return any(
+        clause.kinds[x] == WORD and not clause.tags[x] and not _governed(clause, x, first)
+        for x in range(first, j)
+    )
+
+
+def _governed(clause: Clause, x: int, first: int) -> bool:
+    return any("P" in clause.tags[y] for y in range(max(first, x - 5), x))
+
+
+@remembered
+def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False) -> list[int]:
+    """Leftwards from token k to the first name that can be a subject.
+
+    `through`: go on through finite verbs (an infinitive or gerund takes its subject from the verb
+    above it).
+    """
+    fallback: list[int] = []
+    for j in range(k, max(k - _REACH, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            if not party_head(clause, j, places):
+                continue
+            governor = preposition(clause, j)
+            if not governor:
+                return coordinated(clause, j)
+            if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
+                return coordinated(clause, j)  # they open a clause here
+            if governor in ("of", "from") and not fallback:
+                fallback = coordinated(clause, j)
+            continue
+        if clause.is_mark(j, ";:"):
+            break
+        low, tag = clause.lows[j], clause.tags[j]
+        if ("S" in tag and low not in ("as", "how", "so")) or "R" in tag:
+            if through and "R" in tag:
+                continue
+            break
+        if not through and clause.is_finite(j) and not _participle(clause, j):
+            break
+    return fallback
+
+
+def _participle(clause: Clause, j: int) -> bool:
+    """A participle behind its noun ("troops sent last fall") ends no clause."""
+    hit = clause.hits.get(j)
+    if "X" in clause.tags[j]:
+        return False
+    forms = hit.terms if hit else ()
+    is_participle = any(t.code == "n" for t in forms) or clause.lows[j].endswith("ed")
+    after = clause.tags[j + 1] if j + 1 < clause.size else ""
+    return is_participle and "P" in after and verb_start(clause, j)[0] == j
+
+
+def gap_object(clause: Clause, i: int) -> list[int]:
+    """The name that a verb's object clause goes back to: "Rwanda, which the experts accuse"."""
+    doers = subject(clause, i)
+    if not doers:
+        return []
+    k = group_start(clause, doers[0]) - 1
+    if k > 0 and (
+        clause.lows[k] in ("which", "whom", "who") or (clause.lows[k] == "that" and _noun_before(clause, k))
+    ):
+        return antecedent(clause, k)
+    return []

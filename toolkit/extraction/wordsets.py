@@ -1,0 +1,18 @@
+"""Sets of plain words that the rules of ties, supplies and events ask for, from `rule_words.csv`."""
+
+from functools import cache
+
+from toolkit import lexicon
+
+
+@cache
+def wordset(kind: str) -> frozenset[str]:
+    """All words of a kind, as written in lower case.
+
+    >>> "brokered" in wordset("hosting")
+    True
+    """
+    found = frozenset(row["term"] for row in lexicon.rows("rule_words") if row["kind"] == kind)
+    if not found:
+        raise KeyError(f"rule_words.csv has no words of the kind {kind!r}")
+    return found
