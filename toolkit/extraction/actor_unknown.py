@@ -105,8 +105,17 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     cursor = 0
     singles: list[tuple[int, int, str]] = []
     for run in _RUN.finditer(text):
+        words = run.group()
+        if words in _NOT_NAMES:  # most capitalised words only open a sentence
+            continue
         while cursor < len(taken) and taken[cursor][1] <= run.start():
             cursor += 1
+        if " " not in words and "\u00a0" not in words:
+            if not (cursor < len(taken) and taken[cursor][0] < run.end()):
+                bare = words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
+                if bare not in _NOT_NAMES and bare not in cues.titles:
+                    singles.append((run.start(), run.start() + len(bare), ""))
+            continue
         for start, end, titled in _pieces(run, taken, cursor, cues):
             if " " not in text[start:end] and "\u00a0" not in text[start:end]:
                 singles.append((start, end, "titled" if titled else ""))

@@ -45,9 +45,13 @@ def frames_of(doc: "Document") -> list[list[Frame]]:
     return [sentence_frames(doc, sentence, speakers, cues[sentence.index]) for sentence in doc.sentences]
 
 
-def attribute(doc: "Document", start: int, end: int) -> Attribution:
-    """Claimant, chain, status and hedge of the claim that stands in text[start:end]."""
-    names = claimants(doc, start, end)
+def attribute(doc: "Document", start: int, end: int, names: list[str] | None = None) -> Attribution:
+    """Claimant, chain, status and hedge of the claim that stands in text[start:end].
+
+    `names` are its claimants where they are known already.
+    """
+    if names is None:
+        names = claimants(doc, start, end)
     named = [name for name in names if name]
     speaking = [name for name in named if not doc.actors.is_media(name)]
     claimed_by = (speaking or named or [""])[0]

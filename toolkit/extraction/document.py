@@ -14,6 +14,7 @@ from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.attribution import frames_of
 from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
+from toolkit.extraction.figure_context import tells_history
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.numbers import Quantity, quantities
@@ -107,6 +108,11 @@ class Document:
     def figure_terms(self) -> list[list[FigureTerm]]:
         """Words for people and what becomes of them, one list per sentence."""
         return self.by_sentence(find_figure_terms(self.lower, self.lexicon_dir))
+
+    @cached_property
+    def tells_history(self) -> bool:
+        """Whether the article as a whole is about times long past."""
+        return tells_history(self)
 
     @cached_property
     def frames(self) -> list[list[Frame]]:

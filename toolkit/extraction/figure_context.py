@@ -42,10 +42,14 @@ def is_history(doc: "Document", sentence: Sentence) -> bool:
     years = [int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4]) for d in doc.dates_in(sentence) if d.edtf[:4].isdigit()]
     if years:
         return max(years) < limit and not _PRESENT.search(sentence.text)
-    return _mostly_old(doc, limit)
+    return doc.tells_history
 
 
-def _mostly_old(doc: "Document", limit: int) -> bool:
+def tells_history(doc: "Document") -> bool:
+    """Whether the dates of the whole article lie long before the report."""
+    if doc.published is None:
+        return False
+    limit = doc.published.year - _OLD
     years = [int(d.edtf[:4]) for d in doc.dates if d.edtf[:4].isdigit() and d.end - d.start > 3]
     old = sum(1 for year in years if year < limit)
     if old and old == len(years) and any(_COMMEMORATES.search(s.text) for s in doc.sentences[:4]):

@@ -335,10 +335,23 @@ def _subject(
         ):
             out = mention.end
             continue
-        if not speakers and any(n == mention.name and 0 <= v - mention.end < 60 for n, v in spoken):
+        if not speakers and _speaks(doc, mention, spoken):
             continue
         found = side_name(doc, mention)
     return found
+
+
+def _speaks(doc: "Document", mention: ActorMention, spoken: list[tuple[str, int]]) -> bool:
+    """Whether the mention is a speaker before his verb, or stands in his title: Ukrainian President X."""
+    for name, verb in spoken:
+        gap = verb - mention.end
+        if not 0 <= gap < 90:
+            continue
+        if name == mention.name:
+            return gap < 60
+        if mention.form == "adjective" and doc.actors.state_of(name) == mention.name:
+            return "," not in doc.text[mention.end : mention.end + 25]
+    return False
 
 
 def _victims(

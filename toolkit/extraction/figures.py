@@ -266,7 +266,7 @@ def _row(
     who = claimants(doc, quantity.start, quantity.end)
     previous = memory.side if memory.last is not None else ""
     side = side_of(doc, sentence, quantity, noun, measure, verb, who, previous, memory.sentence == sentence.index, memory.last["start"] if memory.last else -1)
-    claim: Attribution = attribute(doc, quantity.start, quantity.end)
+    claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     event, saying = when_of(doc, sentence, quantity, noun, reach[1])
     bounds = (sentence.start, sentence.end)
