@@ -14,7 +14,10 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_items import Item, items, quantity_of, wording
-from toolkit.extraction.transfers import INCLUDING, Transfer, bound_for, in_hands, transfers
+from toolkit.extraction.transfer_nouns import INCLUDING
+from toolkit.extraction.transfer_parts import Transfer
+from toolkit.extraction.transfer_sides import bound_for, in_hands
+from toolkit.extraction.transfers import transfers
 from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]

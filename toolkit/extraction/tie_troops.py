@@ -230,11 +230,9 @@ def _owners(clause: Clause, i: int) -> list[int]:
         low = clause.lows[j]
         if low == "whose":
             return antecedent(clause, j)
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j):
-            if clause.low(j + 1) not in _SENDING and not any(
-                clause.low(x) in _SENDING for x in range(j + 1, i)
-            ):
-                return []
+        free = clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j)
+        if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
+            return []
         if low in _SENDING and (clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to"):
             if low in ("has", "have", "had") and clause.is_finite(j + 1):
                 continue

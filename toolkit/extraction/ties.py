@@ -15,15 +15,10 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import blame, deed
-from toolkit.extraction.tie_frames import (
-    Relation,
-    adjective_relation,
-    expulsion,
-    noun_relation,
-    reads_as_noun,
-    verb_relation,
-)
+from toolkit.extraction.tie_frames import Relation, reads_as_noun
+from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
+from toolkit.extraction.tie_verbs import expulsion, verb_relation
 
 _RECALL = 700  # characters back to the deed that is blamed
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})

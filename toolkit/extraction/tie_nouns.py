@@ -1,0 +1,206 @@
+"""Nouns and adjectives that carry a tie: "A's support for B", "sanctions on B", "A-backed B"."""
+
+from collections.abc import Iterator
+
+from toolkit import lexicon
+from toolkit.extraction.clause_names import coordinated, noun_group_end, preposition
+from toolkit.extraction.clause_objects import by_agent, following, possessor
+from toolkit.extraction.clause_subjects import nearest_subject, subject, verb_start
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_frames import TRAVELLERS, Relation, readings, relation
+from toolkit.extraction.wordsets import wordset
+
+_LIFTED = wordset("lifted")
+
+
+def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
+    """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
+    row, last = term.row, clause.last[i]
+    if row["tie"] not in ("combat", "visit", "talks", "condemnation") and any(
+        clause.low(j) in _LIFTED for j in range(max(0, i - 4), i)
+    ):
+        return
+    row = _soured(clause, i, last, row)
+    prepositions = set(row["b"].split())
+    between = following(clause, last, {"between", "among"}, direct=False, reach=10)
+    if len(between) > 1:
+        yield relation(row, between[:1], between[1:], i, last)
+        if row["tie"] in ("talks", "treaty"):
+            yield from _brought_about(clause, i, last, between)
+        return
+    owners = possessor(clause, i)
+    if row["form"] == "noun role":
+        yield from _role(clause, i, row, owners)
+        return
+    if row["directed"] == "false" and all(clause.lows[n] in ("its", "their", "his", "her") for n in owners):
+        owners = []
+    joined = _hyphenated(clause, i)
+    if joined:
+        yield relation(row, joined[:1], joined[1:], i, last)
+        return
+    b = _reach_of_noun(clause, last, prepositions)
+    if row["tie"] == "sanction" and owners and not b:
+        b = _under(clause, i)
+    if row["tie"] == "visit" and owners and not _speaks(clause, owners):
+        return
+    if row["tie"] == "membership":
+        a = _member(clause, i, b)
+        if not b and owners:
+            a, b = following(clause, last, (), direct=True, reach=3) or a, owners
+    else:
+        a = owners or _of_agent(clause, last, row, b) or _by_or_subject(clause, i, last)
+    if row["tie"] == "alliance" and owners and not b:
+        b = following(clause, last, (), direct=True, reach=4)
+    if not b and owners and "of" not in prepositions:
+        # "their Russian ally", "sanctions on" missing: the owner is all there is
+        a, b = _by_or_subject(clause, i, last), owners
+        if row["tie"] not in ("alliance", "talks", "treaty"):
+            return
+    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
+        return
+    if a and b:
+        yield relation(row, a, b, i, last)
+    elif len(a) > 1 and row["directed"] == "false":
+        yield relation(row, a[:1], a[1:], i, last)
+
+
+def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
+    """Who comes, in "the visit of US lawmakers to Taiwan"."""
+    if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
+        return []
+    return [n for n in following(clause, last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
+
+
+def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
+    """ "Turkey, Baku's main backer", "Iran is the main backer of the Houthis"."""
+    b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
+    a = [n for n in _member(clause, i, b) if n not in b]
+    if not a and owners:
+        a = following(clause, clause.last[i], (), direct=True, reach=3)
+    if a and b:
+        yield relation(row, a, b, min(i, *b), clause.last[i])
+
+
+_SOUR = wordset("sour")
+
+
+def _soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
+    """Relations that have gone bad are no support: "as relations with Paris soured"."""
+    if row["tie"] != "support" or row["directed"] != "false":
+        return row
+    window = clause.lows[max(0, i - 3) : min(last + 9, clause.size)]
+    return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
+
+
+def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
+    """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
+    found = following(clause, last, prepositions, direct=False)
+    if found:
+        return found
+    j = last + 1
+    while j < clause.size and (clause.has(j, "XA")):
+        j += 1
+    if j > last + 1 and j in clause.hits:
+        return following(clause, clause.last[j], prepositions, direct=False)
+    return []
+
+
+_HOSTING = wordset("hosting")
+
+
+def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterator[Relation]:
+    """ "Angola will host direct talks between A and B": the host mediates."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if clause.lows[j] in _HOSTING:
+            a = by_agent(clause, j) if verb_start(clause, j)[1] else subject(clause, j)
+            a = [n for n in a if n not in sides]
+            if a:
+                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
+            return
+    for j in range(last + 1, min(last + 12, clause.size)):
+        if clause.lows[j] in ("brokered", "mediated", "facilitated", "hosted"):
+            a = [n for n in by_agent(clause, j) if n not in sides]
+            if a:
+                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
+            return
+
+
+_ONLY_SPOKEN_OF = wordset("only spoken of")
+
+
+def _under(clause: Clause, i: int) -> list[int]:
+    """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.lows[j] == "under":
+            return (
+                subject(clause, j - 1) if clause.is_finite(j - 1) else nearest_subject(clause, j - 1, False)
+            )
+    return []
+
+
+def _speaks(clause: Clause, tokens: list[int]) -> bool:
+    """Whether the names are persons or people who speak for a state."""
+    head = clause.lows[noun_group_end(clause, tokens[0])]
+    return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in TRAVELLERS
+
+
+def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
+    """Who is the member: "X is a member of Y", "X, a member of Y"."""
+    for j in range(i - 1, max(i - 8, 0), -1):
+        if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
+            return subject(clause, j)
+        if clause.is_finite(j):
+            return []
+        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not preposition(clause, j - 1):
+            return [j - 1]
+    return []
+
+
+def _by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
+    """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb."""
+    agent = by_agent(clause, last)
+    if agent:
+        return agent
+    for j in range(i - 1, max(i - 12, -1), -1):
+        if clause.is_mark(j, ";:"):
+            return []
+        if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and clause.has(j + 2, "D"):
+            # apposition: "JNIM, an affiliate of al-Qaeda"
+            if not (clause.is_adjective(j) or preposition(clause, j)):
+                return coordinated(clause, j)
+            continue
+        gerund = "G" in clause.tags[j] or any(t.code == "g" for t in readings(clause, j))
+        base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
+        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
+            return subject(clause, j, "g" if gerund else "d")
+    return []
+
+
+def _hyphenated(clause: Clause, i: int) -> list[int]:
+    """The two names of "the Russia-Ukraine war", "India–Pakistan talks"."""
+    for j in range(i - 1, max(i - 4, 1), -1):
+        if clause.kinds[j] == ACTOR:
+            if clause.is_mark(j - 1, "-–—/") and clause.kinds[j - 2] == ACTOR:
+                return [j - 2, j]
+            return []
+        if clause.kinds[j] != "w" or any(c in clause.tags[j] for c in "DPCSROX"):
+            return []
+    return []
+
+
+def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
+    """ "Iran-backed Houthis", "U.S.-brokered truce between A and B", "Russian-occupied Crimea"."""
+    if i < 2 or not clause.is_mark(i - 1, "-–") or clause.kinds[i - 2] != ACTOR:
+        return
+    a = [i - 2]
+    for j in range(i + 1, min(i + 7, clause.size)):
+        if clause.kinds[j] == ACTOR and clause.actors[j].form != "compound":
+            yield relation(term.row, a, coordinated(clause, j), i - 2, j)
+            return
+        if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':
+            return
+        if clause.has(j, "SRX") or (
+            clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in")
+        ):
+            return

@@ -1,0 +1,141 @@
+"""Verbs that carry a tie: "A attacked B", "B was visited by A", "A and B signed an agreement"."""
+
+from collections.abc import Iterator
+
+from toolkit import lexicon
+from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_objects import by_agent, following, governor, passive, qualifies
+from toolkit.extraction.clause_subjects import gap_object, nearest_subject, subject, verb_start
+from toolkit.extraction.clauses import Clause
+from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_frames import TRAVELLERS, Relation, is_denied, readings, relation
+from toolkit.extraction.wordsets import wordset
+
+_PLACES = frozenset(["in", "inside", "across", "near", "at", "around", "outside", "on", "over", "off"])
+
+
+def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
+    """The relation of the verb at i: subject to object, turned round in the passive."""
+    row, last = term.row, clause.last[i]
+    start, _, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start) or qualifies(clause, i, term):
+        return
+    wanted = set(row["b"].split()) - {"obj", "loc"}
+    if "loc" in row["b"] or row["tie"] == "combat":
+        wanted |= _PLACES
+    if row["form"] == "verb both":
+        yield from _mutual(clause, i, term, last)
+        return
+    if passive(clause, i, term):
+        b, a = subject(clause, i, term.code, places=True), by_agent(clause, last)
+        if not b and not verb_start(clause, i)[1]:
+            b = nearest_subject(clause, i - 1, False, True)
+        if row["term"] in ("summon", "expel") and not a:
+            a = _hosts(clause, b)
+    else:
+        a = subject(clause, i, term.code)
+        b = following(clause, last, wanted, direct="obj" in row["b"]) or gap_object(clause, i)
+        if row["tie"] == "combat" and not _has_target(clause, last, b):
+            return
+        if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
+            return
+    if "swap" in row["form"]:
+        a, b = b, a
+    if a and b:
+        yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
+    elif a and row["tie"] in ("condemnation", "mediation"):
+        yield relation(row, a, [], i, last)  # whom, the sentences before may say
+    if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
+        tie = "talks" if "talks" in row["term"] else "treaty"
+        yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
+
+
+def _hosts(clause: Clause, b: list[int]) -> list[int]:
+    """Who summons, in "Russia's ambassador in Prague was summoned": the capital that is named."""
+    return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
+
+
+_BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
+
+
+def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
+    """Whether fighting has a target: a name, or a thing of war in the place that is named.
+
+    "captured the first places in the Warsaw Marathon" has none.
+    """
+    if b and clause.lows[noun_group_end(clause, b[0])] == "side":
+        return False  # "fighting on the Ukrainian side"
+    if not b or b[0] < last or governor(clause, b[0], last) not in _PLACES - {"on"}:
+        return True
+    return any(
+        "H" in clause.tags[j]
+        or clause.lows[j] in _TARGETS
+        or any(t.table == "supplies" for t in readings(clause, j))
+        for j in range(last + 1, b[0])
+    )
+
+
+_TARGETS = wordset("target")
+
+
+def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.Row) -> bool:
+    """Travellers are people who speak for a state; "is in" needs a person and nothing between."""
+    traveller, host = (b, a) if "swap" in row["form"] else (a, b)
+    if not traveller or not host:
+        return False
+    who = clause.actors[traveller[0]]
+    head = clause.lows[noun_group_end(clause, traveller[0])]
+    official = who.kind in ("person", "agency") or head in TRAVELLERS
+    if "swap" in row["form"]:
+        return official
+    if row["term"] == "be in":
+        return (
+            who.kind == "person"
+            and host[0] == clause.last[i] + 1
+            and clause.lows[i] in ("is", "was", "are", "were")
+        )
+    return official or row["term"] in ("visit", "pay a visit to", "tour")
+
+
+def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
+    """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
+    if passive(clause, i, term):
+        a, b = by_agent(clause, last), []
+    else:
+        a = subject(clause, i, term.code)
+        b = following(clause, last, {"with"}, direct=False)
+    if a and b:
+        yield relation(term.row, a, b, i, last)
+    elif len(a) > 1:
+        yield relation(term.row, a[:1], a[1:], i, last)
+
+
+_ORDERS = wordset("order")
+
+
+_DEPARTURES = wordset("departure")
+
+
+_OUT = frozenset({"out", "home", "away"})
+
+
+def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "told the mission to leave", "ordered French troops to withdraw": relations are reduced."""
+    if clause.lows[i] not in _ORDERS:
+        return
+    b = following(clause, i, (), direct=True, reach=8)
+    if not b:
+        return
+    for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
+        if clause.lows[j] == "to" and clause.lows[j + 1] in _DEPARTURES:
+            a = subject(clause, i)
+            if a:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j + 1)
+            return
+        if clause.is_mark(j, ".;:"):
+            return
+        if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
+            a = subject(clause, i)
+            if a:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
+            return

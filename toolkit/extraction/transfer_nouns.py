@@ -1,0 +1,139 @@
+"""Nouns of transfer: "A's deliveries of X to B", "a contract with B for X", "the sale of X to B"."""
+
+from toolkit import lexicon
+from toolkit.extraction.clause_objects import by_agent, following, possessor
+from toolkit.extraction.clause_subjects import first_subject, subject
+from toolkit.extraction.clauses import Clause
+from toolkit.extraction.supply_items import Item
+from toolkit.extraction.terms import Term
+from toolkit.extraction.transfer_parts import PLAN_VERBS, PLANNING, REQUEST_VERBS, Transfer, clause_end
+from toolkit.extraction.transfer_sides import bound_for
+from toolkit.extraction.wordsets import wordset
+
+
+# ---------------------------------------------------------------- nouns
+def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
+    row, last = term.row, clause.last[i]
+    found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
+    found.items = _noun_items(clause, i, last, things)
+    owners = possessor(clause, i)
+    agent = by_agent(clause, last)
+    source = following(clause, last, {"from"}, direct=False, reach=20)
+    towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20) or bound_for(
+        clause, last
+    )
+    towards = towards or _arrived_in(clause, last)
+    above = _subject_of_verb(clause, i)
+    if row["direction"] == "deal":
+        deal_sides(clause, i, last, above or owners, found)
+        return found
+    if row["direction"] == "in":
+        found.recipient = owners or agent or above
+        found.supplier = source
+        return found
+    found.supplier = owners or agent or source
+    found.recipient = towards
+    if len(above) > 1 and not found.supplier and not towards:
+        found.supplier, found.recipient = _seller_and_buyer(clause, above)
+        return found
+    for name in above:
+        if not found.supplier and not set(above) & set(towards):
+            found.supplier = above
+        elif not found.recipient and name not in found.supplier and _receives(clause, i):
+            found.recipient = above
+    if not found.supplier and "package" in row["term"] and any(item.first > last for item in found.items):
+        found.supplier = [n for n in first_subject(clause, i) if n not in found.recipient]
+        found.action = "promised"
+    if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
+        found.recipient = towards or above
+        found.supplier = source or owners or agent
+    return found
+
+
+INCLUDING = wordset("including")
+
+
+_ARRIVING = wordset("arriving")
+
+
+def _arrived_in(clause: Clause, last: int) -> list[int]:
+    """ "a shipment of howitzers arrived in Ukraine": the place receives."""
+    for j in range(last + 1, min(last + 12, clause.size)):
+        if clause.lows[j] in _ARRIVING:
+            return following(
+                clause, j, {"in", "at", "to"}, direct=clause.lows[j].startswith("reach"), reach=8
+            )
+        if clause.is_mark(j, ",;:"):
+            break
+    return []
+
+
+def deal_sides(clause: Clause, i: int, last: int, signers: list[int], found: Transfer) -> None:
+    """The two sides of a contract: the company sells, else whoever the buyer signs "with"."""
+    partner = following(clause, last, {"with"}, direct=False, reach=24)
+    source = following(clause, last, {"from"}, direct=False, reach=24)
+    towards = following(clause, last, {"to"}, direct=False, reach=24)
+    between = following(clause, last, {"between"}, direct=False, reach=10)
+    sides = [*signers, *(n for n in partner if n not in signers)] or between
+    if source:
+        found.supplier, found.recipient = source, signers
+    elif towards and any(
+        clause.lows[j] in ("supply", "deliver", "sell", "provide") for j in range(i, towards[0])
+    ):
+        found.supplier, found.recipient = signers, towards
+    elif any(clause.actors[n].kind == "organisation" for n in sides) or len(signers) > 1:
+        found.supplier, found.recipient = _seller_and_buyer(clause, sides)
+    else:
+        found.supplier, found.recipient = partner, signers
+
+
+def _seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[int]]:
+    """Of the two sides of a contract, the company sells; without one, the side named first."""
+    companies = [n for n in names if clause.actors[n].kind == "organisation"]
+    seller = companies[:1] or names[:1]
+    return seller, [n for n in names if n not in seller][:1]
+
+
+def _receives(clause: Clause, i: int) -> bool:
+    """Whether the verb above the noun is one of receiving: "received a shipment from"."""
+    for j in range(i - 1, max(i - 10, -1), -1):
+        hit = clause.hits.get(j)
+        if hit and any(t.table == "transfers" and t.form == "verb" for t in hit.terms):
+            return any(t.table == "transfers" and t.row["direction"] == "in" for t in hit.terms)
+    return False
+
+
+def _noun_action(clause: Clause, i: int, row: lexicon.Row) -> str:
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if clause.lows[j] in REQUEST_VERBS:
+            return "requested"
+        if clause.lows[j] in PLAN_VERBS or clause.lows[j] in PLANNING:
+            return "promised" if row["action"] in ("supplied", "received") else row["action"]
+    return row["action"]
+
+
+def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
+    """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
+    before = [item for item in things if item.last == i - 1]
+    end = clause_end(clause, last)
+    if clause.low(end) in INCLUDING:
+        end = clause_end(clause, end)
+    after = [item for item in things if last < item.first < end]
+    return before + after
+
+
+_GIVING = wordset("verb above a transfer")
+
+
+def _subject_of_verb(clause: Clause, i: int) -> list[int]:
+    """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
+    for j in range(i - 1, max(i - 12, -1), -1):
+        if clause.is_mark(j, ";:"):
+            return []
+        if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
+            if clause.lows[j] not in _GIVING:
+                if clause.has(j, "X"):
+                    continue
+                return []
+            return subject(clause, j, "g" if clause.lows[j].endswith("ing") else "d")
+    return []

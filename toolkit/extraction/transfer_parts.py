@@ -1,0 +1,88 @@
+"""A transfer, and which items of a clause a verb or noun of transfer governs."""
+
+from dataclasses import dataclass, field
+
+from toolkit.extraction.clause_names import group_start
+from toolkit.extraction.clause_objects import attributive
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.supply_items import Item
+from toolkit.extraction.wordsets import wordset
+
+PLANNING = wordset("planning")
+
+
+PLAN_VERBS = wordset("plan")
+
+
+REQUEST_VERBS = wordset("request")
+
+
+@dataclass(slots=True)
+class Transfer:
+    """One transfer: name tokens of its sides, the items it governs, and what was done."""
+
+    clause: Clause
+    trigger: int
+    supplier: list[int] = field(default_factory=list)
+    recipient: list[int] = field(default_factory=list)
+    action: str = "supplied"
+    items: list[Item] = field(default_factory=list)
+    denied: bool = False
+    direction: str = "out"
+
+
+def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """The items that follow the verb up to the next clause."""
+    end = clause_end(clause, last)
+    return [item for item in things if last < item.first < end]
+
+
+def clause_end(clause: Clause, last: int) -> int:
+    for j in range(last + 1, clause.size):
+        if clause.is_mark(j, ";.!?") or (clause.has(j, "SR") and clause.low(j) not in ("as", "how")):
+            return j
+        if (
+            clause.kinds[j] == "w"
+            and clause.is_finite(j)
+            and not attributive(clause, j)
+            and not _participle(clause, j)
+        ):
+            return j
+    return clause.size
+
+
+def _participle(clause: Clause, j: int) -> bool:
+    """A participle that qualifies the noun before it: "tanks made in", "missiles fitted with"."""
+    after = clause.tags[j + 1] if j + 1 < clause.size else ""
+    return "X" not in clause.tags[j] and "P" in after and clause.lows[j].endswith(("ed", "de", "nt", "lt"))
+
+
+def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
+    """The items before the verb that could be its subject."""
+    begin = 0
+    for j in range(start - 1, -1, -1):
+        if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as",)):
+            begin = j + 1
+            break
+        if (
+            clause.kinds[j] == "w"
+            and clause.is_finite(j)
+            and not _participle(clause, j)
+            and not clause.has(j + 1, "R")
+        ):
+            begin = j + 1
+            break
+    return [item for item in things if begin <= item.first and item.last < start]
+
+
+def items_of_gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
+    """The items of "the tanks that Germany sent" and "the shells Russia fires"."""
+    for j in range(start - 1, max(start - 9, -1), -1):
+        if clause.low(j) in ("that", "which"):
+            return [item for item in things if item.last in (j - 1, j - 2)]
+        if clause.kinds[j] == ACTOR:
+            first = group_start(clause, j)
+            before = [item for item in things if item.last == first - 1]
+            if before and not clause.has(first - 1, "P"):
+                return before
+    return []

@@ -1,0 +1,148 @@
+"""Who gives and who gets, around a verb of transfer: "to B", "B with X", "bound for B"."""
+
+from toolkit import lexicon
+from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
+from toolkit.extraction.clause_objects import by_agent, following
+from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.supply_items import Item
+from toolkit.extraction.terms import Term
+from toolkit.extraction.transfer_parts import Transfer, items_left
+from toolkit.extraction.wordsets import wordset
+
+_BOUND_FOR = wordset("bound for")
+
+
+def passive_sides(
+    clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
+) -> None:
+    agent = by_agent(clause, last)
+    towards = following(clause, last, {"to", "for", "into"}, direct=False)
+    source = following(clause, last, {"from"}, direct=False)
+    taker = [] if has_subject else subject(clause, i, "n")
+    if row["direction"] in ("in", "use"):
+        found.recipient, found.supplier = agent, source
+        return
+    if row["direction"] == "seize":
+        found.supplier, found.recipient = source, bound_for(clause, last)
+        return
+    if row["direction"] == "show":
+        found.recipient = agent
+        return
+    if row["direction"] == "arrive":
+        return
+    found.supplier = agent or source
+    begin = found.items[0].last if found.items and found.items[0].last < i else last
+    found.recipient = towards or taker or bound_for(clause, begin) or _unloaded_in(clause, i, last)
+
+
+def active_sides(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
+) -> None:
+    direction = row["direction"]
+    doer = subject(clause, i, term.code)
+    if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
+        towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
+        if towards and term.row["term"] in ("fly", "carry", "deploy"):
+            found.direction = direction = "out"
+    source = following(clause, last, {"from"}, direct=False, reach=22)
+    if direction in ("in", "use"):
+        found.recipient, found.supplier = doer, source
+    elif direction == "ask":
+        found.recipient, found.supplier = doer, following(clause, last, (), direct=True, reach=6)
+    elif direction == "arrive":
+        found.items = items_left(clause, i, verb_start(clause, i)[0], things)
+        found.supplier = source
+        found.recipient = following(clause, last, (), direct=True, reach=6)
+    elif direction == "seize":
+        found.supplier, found.recipient = source, bound_for(clause, last)
+    elif direction == "show":
+        found.recipient = doer
+    elif direction == "halt":
+        found.supplier, found.recipient = doer, _towards(clause, last)
+    else:
+        found.supplier = doer
+        if term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct"):
+            # warships and aircraft that sail or fly there themselves are no gift
+            found.items = [item for item in found.items if item.category != "naval"]
+        direct = _direct_recipient(clause, last, found.items)
+        found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
+
+
+def _towards(clause: Clause, last: int) -> list[int]:
+    """To whom: "to B", "for B", "into B", or in whose support."""
+    end = last
+    for _ in range(3):
+        found = following(clause, end, {"to", "for", "into"}, direct=False, reach=24)
+        if found:
+            return found
+        break
+    return _helped(clause, last) or bound_for(clause, last)
+
+
+def _unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
+    """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
+    terms = {t.row["term"] for t in clause.hits[i].terms}
+    if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
+        return []
+    return following(clause, last, {"in"}, direct=False, reach=14)
+
+
+def _helped(clause: Clause, last: int) -> list[int]:
+    """ "to help Ukraine", "to support the junta": the one helped receives."""
+    for j in range(last + 1, min(last + 20, clause.size - 1)):
+        if (
+            clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster")
+            and clause.low(j - 1) == "to"
+        ):
+            return following(clause, j, (), direct=True, reach=5)
+    return []
+
+
+def _direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
+    """The name between verb and item: "sent Ukraine 31 tanks", "provided the army with drones"."""
+    first_item = min((item.first for item in things), default=clause.size)
+    for j in range(last + 1, min(last + 7, clause.size)):
+        if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
+            return []
+        if clause.kinds[j] == ACTOR:
+            end = noun_group_end(clause, j)
+            if (
+                clause.actors[j].form == "compound"
+                or (end >= first_item)
+                or (clause.is_adjective(j) and end == j)
+            ):
+                return []
+            final = j
+            while final + 1 < clause.size and clause.kinds[final + 1] == ACTOR:
+                final += 1
+            return coordinated(clause, final)
+    return []
+
+
+def bound_for(clause: Clause, last: int) -> list[int]:
+    """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
+    for j in range(last + 1, clause.size):
+        if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
+            return following(clause, j, {"for", "to"}, direct=False, reach=6)
+        if clause.lows[j] == "way" and clause.low(j + 1) == "to":
+            return following(clause, j, {"to"}, direct=False, reach=6)
+    return []
+
+
+_USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "launched"})
+_KEEPING = wordset("keeping place")
+
+
+def in_hands(clause: Clause, item: Item) -> list[int]:
+    """Who has a foreign thing: "Iranian-made drones in Houthi hands", "rifles used by the rebels"."""
+    for j in range(item.last + 1, min(item.last + 14, clause.size)):
+        if clause.is_mark(j, ";:"):
+            break
+        if clause.kinds[j] == ACTOR and clause.low(group_start(clause, j) - 1) == "in":
+            held = clause.lows[noun_group_end(clause, j)] in _KEEPING or clause.low(j + 1) in _KEEPING
+            if held:
+                return [j]
+        if clause.low(j) in _USED and clause.low(j + 1) == "by":
+            return by_agent(clause, j)
+    return []
