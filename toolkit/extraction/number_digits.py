@@ -12,6 +12,8 @@ _SUFFIXES = {
     **dict.fromkeys(("tn", "trn"), 1e12),
     "k": 1e3,
 }
+# "1.5 x 10^6"; larger powers are no quantities of this world.
+_POWER = re.compile(r" ?[x×] ?10\^(-?[0-9]{1,2})(?![0-9])")
 _MONEY = frozenset("$€£¥₹₩₽")
 
 
@@ -23,6 +25,10 @@ def from_digits(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
             return index + 2, fraction
     start = parts[index].start
     index, end, value = _grouped(low, parts, index)
+    power = _POWER.match(low, end)
+    if power is not None:
+        value *= 10.0 ** int(power[1])
+        return passed(parts, index, power.end()), Numeral(start, power.end(), value, words=False)
     suffix = _SUFFIX.match(low, end)
     if suffix is not None and _is_suffix(low, suffix, value):
         times = _SUFFIXES[suffix[1]]

@@ -148,6 +148,9 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
 _COUNTING_NAMES = words("naming or counting")
 
 
+_TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"
+
+
 def glued(text: str, low: str, start: int, end: int) -> str:
     """Kind of digits that are part of a word, a date or a score; "" if they stand free."""
     before = text[start - 1] if start else " "
@@ -161,6 +164,8 @@ def glued(text: str, low: str, start: int, end: int) -> str:
     follows = text[end + 1 : end + 2]
     if after == "-" and follows.isdigit():
         return "date" if end - start == 4 else "label" if _SCORE.match(low, end) else ""
+    if after == "-" and _TEAMED.match(low, end):
+        return "label"
     if after and after in "/:" and follows.isdigit():
         return "date"
     if after and after in "-." and follows.isdigit():
@@ -178,12 +183,24 @@ def is_pronoun(low: str, left: Left, end: int) -> bool:
     """Whether "one" stands for something named elsewhere ("the same one", "one another", "no one")."""
     if _PRONOUN_AFTER.match(low, end) or end >= len(low) or low[end] in '\n"':
         return True
-    if left.word in _PRONOUN_BEFORE or (left.word.endswith(("-", "'s")) and left.word not in _IS):
+    if is_taken_up(left):
         return True
     follow = low[end + 1 : end + 24].split(" ", 1)[0].rstrip(".,;:!?")
     if follow == "of" or follow in _HARMED:
         return False
-    return follow in STOPS or follow in VERBS or not follow[:1].isalpha()
+    return follow in STOPS or follow in VERBS or not follow[:1].isalpha() or follow.endswith(_ADVERBS)
+
+
+# "one critically"; nouns in -ly (family, ally, assembly) end otherwise.
+_ADVERBS = (
+    "cally", "ously", "ently", "antly", "ingly", "edly", "ably", "ibly", "ively", "ately", "ually", "fully",
+    "arly",
+)  # fmt: skip
+
+
+def is_taken_up(left: Left) -> bool:
+    """Whether the word before "one" makes it stand for something named before ("the one", "no one")."""
+    return left.word in _PRONOUN_BEFORE or (left.word.endswith(("-", "'s")) and left.word not in _IS)
 
 
 def is_group(left: Left) -> bool:
@@ -223,7 +240,7 @@ def age_start(low: str, begin: int) -> int:
 
 def is_age(text: str, low: str, begin: int, end: int, words: bool) -> bool:
     """A number without a noun that is someone's age: "who was 10", "was nine when", "Tesfaye, 92,"."""
-    if _AGE_IS.search(low, max(0, begin - 28), begin):
+    if low[end : end + 1] not in "'\"-" and _AGE_IS.search(low, max(0, begin - 28), begin):
         return True
     if low.startswith(" when ", end) and _AGE_WHEN.search(low, max(0, begin - 6), begin):
         return True

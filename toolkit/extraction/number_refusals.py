@@ -44,7 +44,11 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
         return "date"
     if seen.unit is None:
         return _bare(normal, seen, left)
-    return "label" if _is_pronoun(low, seen, left) else ""
+    return (
+        "label"
+        if seen.numeral.words and labels.is_taken_up(left) and low[numeral.start : end] == "one"
+        else ""
+    )
 
 
 def is_share(normal: Normal, seen: Seen) -> bool:

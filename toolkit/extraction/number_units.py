@@ -50,21 +50,22 @@ _GLUED = frozenset(("in", "G", "K"))
 # Units that are written with a capital letter, or are no other word when they have one.
 _CAPITAL = frozenset(("celsius", "fahrenheit", "kelvin", "money", "percentage", "mach"))
 _PER = re.compile(
-    r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|"
-    r"year|annum|person|share|head|barrel|"
-    r"tonne|ton|metric ton|kilogram|"
-    r"kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|pound|night|game|"
-    r"capita|unit|employee|square foot|square metre|"
-    r"square meter|acre|hectare|bushel|megawatt hour|kilowatt hour|mwh|"
-    r"kwh|user|vote|household|passenger|round|shell|student|worker|soldier|recruit)"
+    r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|year|annum|person|share|"
+    r"head|barrel|tonne|ton|metric ton|kilogram|kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|"
+    r"pound|night|game|capita|unit|employee|square foot|square metre|square meter|acre|hectare|bushel|user|"
+    r"megawatt hour|kilowatt hour|mwh|kwh|vote|household|passenger|round|shell|student|worker|soldier|recruit)"
     r"\b(?! (?:earlier|ago|later|before|after|from now|on from|on year|on-year|long|-))"
+    r"|/(m3|m2|cm2|s|h|l|ml|dl|m)\b"
 )
 _PER_NAMES = {
     "sec": "second", "min": "minute", "hr": "hour", "annum": "year", "tonne": "metric ton", "kg": "kilogram",
     "kilo": "kilogram", "liter": "litre", "kilometer": "kilometre", "km": "kilometre", "mwh": "megawatt hour",
-    "square meter": "square metre", "kwh": "kilowatt hour",
+    "square meter": "square metre", "kwh": "kilowatt hour", "m3": "cubic metre", "m2": "square metre",
+    "cm2": "square centimetre", "s": "second", "h": "hour", "l": "litre", "ml": "millilitre", "m": "metre",
+    "dl": "decilitre",
 }  # fmt: skip
 _LETTERS = re.compile(r"[A-Za-zµμΩ]+")
+_FEET_INCHES = re.compile(r"'1?[0-9](?:\"|''|[ .,;]|$)")
 _FIRST_WORD = re.compile(r"[ -]?([a-z]+)")
 _WITH_PER = frozenset(("measure", "money", "duration", "times"))
 
@@ -157,8 +158,10 @@ def _stands(text: str, term: str, end: int, start: int, stop: int) -> bool:
 
 def _is_mark(text: str, end: int) -> bool:
     """Whether a quotation mark right behind digits is feet or inches, not the end of a quotation."""
-    if not text[end - 1].isdigit() or text[end + 1 : end + 2].isalnum():
+    if not text[end - 1].isdigit() or text[end + 1 : end + 2].isalpha():
         return False
+    if text[end + 1 : end + 2].isdigit():  # 5'10"
+        return _FEET_INCHES.match(text, end) is not None
     return text[end] not in text[max(0, end - 80) : end]
 
 
@@ -169,7 +172,8 @@ def with_per(low: str, unit: Unit) -> Unit:
     per = _PER.match(low, unit.end)
     if per is None or low.startswith(("-", " ago"), per.end()):
         return unit
-    below = _PER_NAMES.get(per[1], per[1])
+    written = per[1] or per[2]
+    below = _PER_NAMES.get(written, written)
     return Unit(unit.start, per.end(), f"{unit.name} per {below}", unit.kind)
 
 
