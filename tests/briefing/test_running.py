@@ -87,7 +87,7 @@ def test_a_file_that_is_no_notebook(tmp_path):
 def test_one_failure_stops_one_notebook(notebook_at):
     paths = [
         notebook_at("01_good", "print(as_of)", heading="First?"),
-        notebook_at("02_bad", "x = 1", "x / 0", "print('never')"),
+        notebook_at("02_bad", "x = 1", "# not here\nx / 0", "print('never')"),
         notebook_at("03_dead", "import os; os._exit(1)"),
         notebook_at("04_good", "7", heading="Last?"),
     ]

@@ -25,7 +25,7 @@ _TEMPLATE = """{%- extends 'lab/index.html.j2' -%}
 {%- block html_head_js_mermaidjs -%}{%- endblock -%}
 {%- block html_head_css -%}<style>MARKING_CSS
 .back { margin: 0 auto 1em; padding: 0 1em; font: 14px sans-serif; }
-.controls { font-style: italic; color: #56616c; }
+.controls { font-style: italic; color: #56616c; padding-left: calc(var(--jp-cell-prompt-width) + 10px); }
 .jp-RenderedImage img { max-width: 100%; height: auto; }</style>{%- endblock -%}
 {%- block body_header -%}{{ super() }}MARKING_TOP
 <p class="back"><a href="../index.html">Back to the briefing</a></p>{%- endblock -%}

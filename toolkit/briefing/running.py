@@ -5,6 +5,7 @@ A notebook that fails is stopped where it fails and reported; the others run on.
 
 import asyncio
 import os
+import re
 import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
@@ -133,8 +134,17 @@ def _failure(notebook: "NotebookNode", index: int, error: Exception) -> Failure:
         cause = "its Python ended unexpectedly, perhaps for want of memory"
     else:
         cause = f"{type(error).__name__}: {error}"
-    source = next((line for line in notebook.cells[index].source.splitlines() if line.strip()), "")
-    return Failure(index + 1, source, cause)
+    return Failure(index + 1, _failing_line(notebook.cells[index].source, error), cause)
+
+
+def _failing_line(source: str, error: Exception) -> str:
+    """The line of the cell that the traceback names, else its first."""
+    lines = source.splitlines()
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", getattr(error, "traceback", ""))
+    named = re.search(r"^Cell In\[\d+\], line (\d+)", plain, re.M)
+    if named is not None and int(named.group(1)) <= len(lines):
+        return lines[int(named.group(1)) - 1]
+    return next((line for line in lines if line.strip()), "")
 
 
 def _run_beside(work: Coroutine[Any, Any, None]) -> None:
