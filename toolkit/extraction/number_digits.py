@@ -78,4 +78,6 @@ def _is_suffix(low: str, suffix: re.Match[str], value: float) -> bool:
     if low[end : end + 1] != " " or value >= 1000:
         return False
     follow = low[end + 1 : end + 20].split(" ", 1)[0]
+    if follow[:1].isdigit():  # "9.4m 152mm shells"
+        return follow.endswith("mm")
     return follow[:1].isalpha() and follow not in STOPS

@@ -55,5 +55,7 @@ def look(normal: Normal, found: list[Numeral], index: int) -> Seen:
 
 
 def phrase_behind(low: str, end: int) -> Phrase | None:
-    """The counted phrase behind a number, also after "of": "3,000 of the soldiers"."""
+    """The counted phrase behind a number, also after "of" or a closing quotation mark."""
+    if low.startswith('" ', end):
+        end += 1
     return phrase_after(low, end + 3 if low.startswith(" of ", end) else end)

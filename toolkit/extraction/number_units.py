@@ -53,7 +53,8 @@ _PER = re.compile(
     r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|year|annum|person|share|"
     r"head|barrel|tonne|ton|metric ton|kilogram|kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|"
     r"pound|night|game|capita|unit|employee|square foot|square metre|square meter|acre|hectare|bushel|user|"
-    r"megawatt hour|kilowatt hour|mwh|kwh|vote|household|passenger|round|shell|student|worker|soldier|recruit)"
+    r"megawatt hour|kilowatt hour|mwh|kwh|vote|household|passenger|round|shell|student|worker|soldier|"
+    r"recruit)"
     r"\b(?! (?:earlier|ago|later|before|after|from now|on from|on year|on-year|long|-))"
     r"|/(m3|m2|cm2|s|h|l|ml|dl|m)\b"
 )

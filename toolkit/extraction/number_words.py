@@ -118,7 +118,9 @@ def _with_half(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
     return after, Numeral(start, end, value + half)
 
 
-_LED = re.compile(r"\b(?:the|some|about|around|nearly|almost|roughly|over|another|than) $")
+_LED = re.compile(
+    r"\b(?:the|some|about|around|nearly|almost|roughly|over|another|extra|additional|further|than) $"
+)
 
 
 def _from_scale(low: str, parts: list[Atom], index: int) -> _Step:
@@ -127,7 +129,7 @@ def _from_scale(low: str, parts: list[Atom], index: int) -> _Step:
     if role == "dozen" and value != 12:
         return index + 1, Numeral(start, end, value)
     begin = _article(low, start)
-    if begin == start and _LED.search(low, max(0, start - 8), start) is None:
+    if begin == start and _LED.search(low, max(0, start - 12), start) is None:
         return index + 1, None
     after, times = multipliers(low, parts, index + 1)
     end = parts[after - 1].end
