@@ -20,7 +20,7 @@ def noun_group_end(clause: Clause, i: int) -> int:
         if clause.kinds[k] == ACTOR or clause.kinds[k] == MARK:
             break
         tag = clause.tags[k]
-        if clause.kinds[k] == WORD and tag and any(c in tag for c in "DPCSROXN"):
+        if clause.kinds[k] == WORD and clause.has(k, "DPCSROXN"):
             break
         if clause.kinds[k] == WORD and clause.is_finite(k) and "H" not in tag and (end > i or not possessive):
             break
@@ -36,7 +36,7 @@ def _heads_group(clause: Clause, k: int) -> bool:
     name = clause.actors[k - 1].text.replace(".", "")
     reach = 3 if name.isupper() and len(name) <= 7 else 1
     for j in range(k, min(k + reach, clause.size)):
-        if clause.kinds[j] != WORD or any(c in clause.tags[j] for c in "DPCSROXA") or clause.is_finite(j):
+        if clause.kinds[j] != WORD or clause.has(j, "DPCSROXA") or clause.is_finite(j):
             return False
         if "H" in clause.tags[j]:
             return reach == 3 or j not in clause.hits
@@ -51,7 +51,7 @@ def group_start(clause: Clause, i: int) -> int:
         tag, kind = clause.tags[j - 1], clause.kinds[j - 1]
         if kind == MARK and clause.lows[j - 1] not in '"“”‘’':
             break
-        if kind == WORD and (any(c in tag for c in "PCSRXONA") or clause.is_finite(j - 1)):
+        if kind == WORD and (clause.has(j - 1, "PCSRXONA") or clause.is_finite(j - 1)):
             break
         if "G" in tag or ("B" in tag and "H" not in tag and j - 1 not in clause.actors):
             break
@@ -148,7 +148,7 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
                 if _opens_clause(clause, final):
                     return None
             return final
-        if clause.kinds[j] == MARK or any(c in clause.tags[j] for c in "DPCSROXV"):
+        if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV"):
             return None
     return None
 
@@ -209,6 +209,6 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
             if serial and not clause.is_mark(group_start(clause, j) - 1, ","):
                 return None
             return j if noun_group_end(clause, j) == k or j == k else None
-        if clause.kinds[j] != WORD or any(c in clause.tags[j] for c in "PCSROXDA'"):
+        if clause.kinds[j] != WORD or clause.has(j, "PCSROXDA'"):
             return None
     return None

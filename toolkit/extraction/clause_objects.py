@@ -147,7 +147,7 @@ def possessor(clause: Clause, i: int) -> list[int]:
             return []
         if clause.kinds[j] == MARK and clause.lows[j] not in '"“”':
             return []
-        if any(c in clause.tags[j] for c in "PCSRXOND") and clause.tags[j] != "'":
+        if clause.has(j, "PCSRXOND") and clause.tags[j] != "'":
             return []
         if clause.kinds[j] == WORD and clause.is_finite(j):
             return []

@@ -35,6 +35,7 @@ _LETTERS = {
     "thing": "T",
 }
 
+_UNASKED = object()
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -62,17 +63,18 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
 def remembered(
     question: Callable[Concatenate["Clause", _P], _T],
 ) -> Callable[Concatenate["Clause", _P], _T]:
-    """Keep the answer to a question about a clause, which several rules ask."""
+    """Keep the answer to a question about a clause, which several rules ask (positional arguments)."""
     name = question.__name__
 
     @wraps(question)
     def ask(clause: "Clause", *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        key = (name, args, *kwargs.items())
-        memory = clause.memory
-        if key not in memory:
-            memory[key] = question(clause, *args, **kwargs)
-        answer: _T = memory[key]
-        return answer
+        memory = clause.memory.get(name)
+        if memory is None:
+            memory = clause.memory[name] = {}
+        answer = memory.get(args, _UNASKED)
+        if answer is _UNASKED:
+            answer = memory[args] = question(clause, *args, **kwargs)
+        return answer  # type: ignore[no-any-return]
 
     return ask
 
@@ -122,14 +124,18 @@ class Clause:
         self.last: dict[int, int] = {}
         self.inside: set[int] = set()
         self.thing_ends: set[int] = set()
-        self.memory: dict[Any, Any] = {}
+        self.memory: dict[str, dict[Any, Any]] = {}
         position = sentence.start
         for mention in mentions:
             if mention.start < position:
                 continue
             self._words(position, mention.start, classes)
             self.actors[len(self.starts)] = mention
-            self._token(mention.start, mention.end, mention.text.lower(), ACTOR, "")
+            self.starts.append(mention.start)
+            self.ends.append(mention.end)
+            self.lows.append(mention.text.lower())
+            self.kinds.append(ACTOR)
+            self.tags.append("")
             position = mention.end
         self._words(position, sentence.end, classes)
         self.size = len(self.starts)
@@ -138,27 +144,27 @@ class Clause:
 
     def _words(self, start: int, end: int, classes: dict[str, str]) -> None:
         last = self.sentence.end - 1
+        starts, ends, lows, kinds, tags = self.starts, self.ends, self.lows, self.kinds, self.tags
         for match in _TOKEN.finditer(self.text, start, end):
-            begin, stop = match.span()
-            low = match.group().lower()
+            low = match[0].lower()
             first = low[0]
             if first.isalpha():
-                self._token(begin, stop, low, WORD, classes.get(low, ""))
+                kind, tag = WORD, classes.get(low, "")
             elif first.isdigit():
-                if self.tags and "P" in self.tags[-1] and self.lows[-1] in _ABOUT:
-                    self.tags[-1] = "A"  # "about 1,000 soldiers"
-                self._token(begin, stop, low, NUMBER, "")
+                kind, tag = NUMBER, ""
+                if tags and "P" in tags[-1] and lows[-1] in _ABOUT:
+                    tags[-1] = "A"  # "about 1,000 soldiers"
             elif first in "'’":
-                self._token(begin, stop, low, WORD, "'")
-            elif first != "." or stop >= last:  # "Co.", "No.": the sentence goes on
-                self._token(begin, stop, low, MARK, "")
-
-    def _token(self, start: int, end: int, low: str, kind: str, tag: str) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.lows.append(low)
-        self.kinds.append(kind)
-        self.tags.append(tag)
+                kind, tag = WORD, "'"
+            elif first == "." and match.end() < last:
+                continue  # "Co.", "No.": the sentence goes on
+            else:
+                kind, tag = MARK, ""
+            starts.append(match.start())
+            ends.append(match.end())
+            lows.append(low)
+            kinds.append(kind)
+            tags.append(tag)
 
     def _attach(self, hits: list[Hit]) -> None:
         """Give each term to its first token; a term inside an actor's name is no term."""
@@ -187,7 +193,11 @@ class Clause:
         if not 0 <= i < self.size:
             return False
         tag = self.tags[i]
-        return bool(tag) and any(letter in tag for letter in letters)
+        if tag:
+            for letter in letters:
+                if letter in tag:
+                    return True
+        return False
 
     def low(self, i: int) -> str:
         return self.lows[i] if 0 <= i < self.size else ""
@@ -223,7 +233,7 @@ class Clause:
             return False
         if self.kinds[j] == ACTOR:
             return not self.is_adjective(j) and not self.is_plural(j)
-        return any(c in self.tags[j] for c in "RO")
+        return self.has(j, "RO")
 
     def is_noun_here(self, i: int) -> bool:
         """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""

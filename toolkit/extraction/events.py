@@ -80,7 +80,7 @@ def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
         return []
     if passive(clause, i, verb):
         done_by = by_agent(clause, last)
-        return [*subject(clause, i, verb.code, places=True), *done_by]
+        return [*subject(clause, i, verb.code, True), *done_by]
     return [*subject(clause, i, verb.code), *following(clause, last, _ALWAYS, direct=True)]
 
 

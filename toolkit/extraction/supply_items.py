@@ -51,11 +51,10 @@ def _supply_term(clause: Clause, i: int) -> Term | None:
 def items(clause: Clause) -> list[Item]:
     """The things named in a clause, left to right; words next to each other make one thing."""
     found: list[Item] = []
-    i = 0
-    while i < clause.size:
-        term = _supply_term(clause, i)
+    after = 0
+    for i in clause.hits:
+        term = _supply_term(clause, i) if i >= after else None
         if term is None or _is_verb_here(clause, i):
-            i += 1
             continue
         group = [(i, term)]
         last = clause.last[i]
@@ -67,7 +66,7 @@ def items(clause: Clause) -> list[Item]:
         item = _item(clause, group, last)
         if item is not None:
             found.append(item)
-        i = last + 1
+        after = last + 1
     return found
 
 
@@ -156,7 +155,7 @@ def _origin(clause: Clause, start: int) -> int | None:
             return None
         if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
             return None
-        if clause.kinds[j] == "w" and any(c in clause.tags[j] for c in "DPCSROX"):
+        if clause.kinds[j] == "w" and clause.has(j, "DPCSROX"):
             return None
     return None
 

@@ -12,7 +12,7 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_frames import Relation, is_denied
 from toolkit.extraction.wordsets import wordset
 
-_CALLING = wordset("calling")
+CALLING = wordset("calling")
 _REPROACH = wordset("reproach")
 _DEEDS = wordset("deed")
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
@@ -20,9 +20,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "
 
 def blame(clause: Clause, i: int) -> Iterator[Relation]:
     """Blame at token i, with an empty `b` where only the deed is named."""
-    if clause.kinds[i] != "w" or (clause.tags[i] == "" and i not in clause.hits):
-        return
-    if clause.lows[i] in _CALLING:
+    if clause.lows[i] in CALLING:
         yield from _called(clause, i)
     elif "Y" in clause.tags[i]:
         yield from _said_to_be(clause, i)

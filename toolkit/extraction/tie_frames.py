@@ -44,7 +44,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
         return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
-    if low == "to" or any(c in before for c in "XORA") or (low in ("and", "or") and term.code != "b"):
+    if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):
         return clause.low(clause.last[i] + 1) in ("of", "by", "against", "between") and low != "to"
     if term.code == "g":
         return clause.low(clause.last[i] + 1) == "of"

@@ -184,7 +184,7 @@ def _hyphenated(clause: Clause, i: int) -> list[int]:
             if clause.is_mark(j - 1, "-–—/") and clause.kinds[j - 2] == ACTOR:
                 return [j - 2, j]
             return []
-        if clause.kinds[j] != "w" or any(c in clause.tags[j] for c in "DPCSROX"):
+        if clause.kinds[j] != "w" or clause.has(j, "DPCSROX"):
             return []
     return []
 

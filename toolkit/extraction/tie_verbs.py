@@ -27,7 +27,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield from _mutual(clause, i, term, last)
         return
     if passive(clause, i, term):
-        b, a = subject(clause, i, term.code, places=True), by_agent(clause, last)
+        b, a = subject(clause, i, term.code, True), by_agent(clause, last)
         if not b and not verb_start(clause, i)[1]:
             b = nearest_subject(clause, i - 1, False, True)
         if row["term"] in ("summon", "expel") and not a:
@@ -110,7 +110,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         yield relation(term.row, a[:1], a[1:], i, last)
 
 
-_ORDERS = wordset("order")
+ORDERS = wordset("order")
 
 
 _DEPARTURES = wordset("departure")
@@ -121,8 +121,6 @@ _OUT = frozenset({"out", "home", "away"})
 
 def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
     """ "told the mission to leave", "ordered French troops to withdraw": relations are reduced."""
-    if clause.lows[i] not in _ORDERS:
-        return
     b = following(clause, i, (), direct=True, reach=8)
     if not b:
         return

@@ -14,11 +14,11 @@ from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, pa
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_blame import blame, deed
+from toolkit.extraction.tie_blame import CALLING, blame, deed
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
-from toolkit.extraction.tie_verbs import expulsion, verb_relation
+from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
 
 _RECALL = 700  # characters back to the deed that is blamed
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
@@ -77,9 +77,11 @@ def relations(clause: Clause) -> Iterator[Relation]:
         for term in hit.terms:
             if term.table == "ties":
                 yield from _of_term(clause, i, term, len(hit.terms))
-    for i in range(clause.size):
-        yield from expulsion(clause, i)
-        yield from blame(clause, i)
+    for i, low in enumerate(clause.lows):
+        if low in ORDERS:
+            yield from expulsion(clause, i)
+        if low in CALLING or "Y" in clause.tags[i]:
+            yield from blame(clause, i)
     yield from troop_relations(clause)
 
 
