@@ -16,6 +16,7 @@ from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
 _BETWEEN = re.compile(r"(?:['’]s?)?\s+(?:(?:own|main|national|federal|state|country's|new|powerful|official)\s+){0,2}$")
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
+_SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
 _SHORT_NAMES = {"USA": "US", "GBR": "UK"}
 
 
@@ -145,7 +146,7 @@ def _add_bare(
     before = text[max(0, start - 6) : start].lower()
     article = before.endswith("the ")
     owned = before.endswith(("its ", "their ", "his ", "her "))
-    if not (article or owned or text[start].isupper()):
+    if not (article or owned or text[start].isupper()) or _SHORT_FOLLOWS.match(text, end):
         return
     named = "" if owned else last.get(row["term"]) or last.get(row["name"] or row["term"])
     state = _state_before(index, start) if owned else _state_of_officer(index, end) or main_state

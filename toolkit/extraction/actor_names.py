@@ -31,6 +31,8 @@ class Names:
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
 _ABBREVIATED = frozenset({"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"})
+# In capitals these are words: "WHO THEY ARE"
+_WORDS_TOO = frozenset("WHO IS IT US CAR RAW MIT KAN DAWN AA FT AP AU NK PA MAY TURKEY".split())
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
@@ -92,7 +94,7 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
         found = [hit for hit in found if not sentence.start <= hit[1] < sentence.end]
         for pattern, start, end in lexical.lowered.find_matches_as_indexes(sentence.text.lower()):
             start, end = start + sentence.start, end + sentence.start
-            if end <= len(text) and _is_word(text, start, end) and end - start > 2:
+            if end <= len(text) and _is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
                 found.append((pattern, start, end))
     korea = _which_korea(text)
     for pattern, start, end in found:
@@ -105,6 +107,8 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
         if not _stands_for(text, start, end, actor, form):
             continue
         _add(index, actor, text, start, end, _form(text, start, end, form))
+        if actor.kind == "person":
+            _add_cabinet(index, lexical, actor, text, end)
     _add_compass(text, index, lexical, korea)
     return index
 
@@ -112,6 +116,17 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
 def _add(index: ActorIndex, actor: Actor, text: str, start: int, end: int, form: str) -> None:
     index.actors.setdefault(actor.name, actor)
     index.mentions.append(ActorMention(start, end, actor.name, actor.kind, text[start:end], form))
+
+
+_CABINET = re.compile(r"(?:['’]s)?\s(?:administration|government|cabinet|regime)\b")
+
+
+def _add_cabinet(index: ActorIndex, lexical: Names, person: Actor, text: str, end: int) -> None:
+    """"the Trump administration" is the United States."""
+    cabinet = _CABINET.match(text, end)
+    number = lexical.by_name.get(person.parent)
+    if cabinet and number is not None and lexical.actors[number].kind == "state":
+        _add(index, lexical.actors[number], text, cabinet.end() - len(cabinet.group().split()[-1]), cabinet.end(), "short")
 
 
 def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | None:

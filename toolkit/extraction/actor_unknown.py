@@ -43,7 +43,13 @@ _COMMON = frozenset(
     World Nuclear Energy Power Space Science Technology Research Intelligence Counter Crime Drug Food Trade Law
     Public Private Special Presidential Parliamentary Armored Armoured Armor School Division Brigade Battalion Regiment
     Company Squadron Airborne Infantry Rifle Guards Motorized Mechanized Marine Naval Tank Artillery Operation
-    Front Foreign Affairs Institute""".split()
+    Front Foreign Affairs Institute Senior Member Wing Fighter Air Force Navy Army Service Reserve Operations
+    Operational Command Task Group Small Arab Electronic Computer Maintenance Amphibious Expeditionary Warfare
+    Land Component Combined Coalition Regional Local Interim Transitional Provisional Supreme Constitutional
+    Opposition Ruling Labour Conservative Liberal Social Green Progressive Workers Peoples Party Congress War
+    Security Armed Forces Police Council Committee Commission Ministry Department Agency Centre Center Office
+    Bureau Authority Union Alliance Movement Network Government Parliament Assembly Court Fund Company Corps
+    Guard Guards Mission Services Directorate Administration""".split()
 )
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
@@ -104,6 +110,7 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
         _remember_acronym(found, text, mention.end, mention.name)
     cursor = 0
     singles: list[tuple[int, int, str]] = []
+    headlines = _title_case(text)
     for run in _RUN.finditer(text):
         words = run.group()
         if words in _NOT_NAMES:  # most capitalised words only open a sentence
@@ -120,8 +127,45 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
             if " " not in text[start:end] and "\u00a0" not in text[start:end]:
                 singles.append((start, end, "titled" if titled else ""))
                 continue
+            if end <= headlines and not titled:
+                continue
             _propose(text, start, end, titled, index, cues, found)
     _follow_shorts(text, singles, index, found)
+    _merge_names(index, found)
+
+
+def _title_case(text: str) -> int:
+    """Where a headline ends that writes All Its Words Like This: capitals say nothing there."""
+    first = text.partition("\n")[0]
+    words = [w for w in first.split() if w[0].isalpha() and len(w) > 3]
+    return len(first) if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words) else 0
+
+
+def _merge_names(index: ActorIndex, found: _Found) -> None:
+    """"Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John Kerry named later."""
+    full: dict[str, str] = {}
+    alias: dict[str, str] = {}
+    for name, actor in index.actors.items():
+        if actor.kind == "person" and " " in name:
+            parts = [part for part in name.split() if len(part.rstrip(".")) > 1]
+            key = " ".join((parts[0], parts[-1])) if len(parts) > 1 else name
+            alias[name] = full.setdefault(key, name)
+    surnames: dict[str, set[str]] = {}
+    for name in full.values():
+        surnames.setdefault(name.split()[-1], set()).add(name)
+    for name, actor in index.actors.items():
+        if actor.kind == "person" and " " not in name and len(surnames.get(name, ())) == 1:
+            alias[name] = next(iter(surnames[name]))
+    changed = {old: new for old, new in alias.items() if old != new}
+    if not changed:
+        return
+    index.mentions[:] = [
+        ActorMention(m.start, m.end, changed[m.name], m.kind, m.text, m.form) if m.name in changed else m
+        for m in index.mentions
+    ]
+    for old, new in changed.items():
+        index.actors.pop(old, None)
+        found.shorts = {k: new if v == old else v for k, v in found.shorts.items()}
 
 
 def _pieces(
@@ -211,7 +255,7 @@ def _propose_organisation(
     text: str, start: int, end: int, words: list[str], index: ActorIndex, cues: _Cues, found: _Found
 ) -> None:
     before = _COMMON_AND.search(text, max(0, start - 40), start)
-    if before and words[-1] in cues.heads and any(w in _COMMON for w in words):
+    if before and all(w in _COMMON for w in before.group(1).split()) and words[-1] in cues.heads and any(w in _COMMON for w in words):
         start = before.start(1)
     if len(words) < 2 and not _OF_NAME.match(text, end):
         return
@@ -221,14 +265,45 @@ def _propose_organisation(
             end = longer.end()
             if text[end - 2 : end] in ("'s", "’s"):
                 end -= 2
+    first = start
     start = _with_state(text, start, index)
-    name = text[start:end].strip()
+    name = " ".join(text[start:end].split())
     if name.isupper() and len(name) > 12:
         return
-    _new(index, text, start, end, "organisation", "")
     acronym = _ACRONYM.match(text, end)
+    distinct = any(word not in _COMMON and word not in cues.heads for word in words) or end > first + len(" ".join(words))
+    if not distinct and not acronym:
+        if start == first:
+            name = next((known for known in index.actors if known.endswith(" " + name)), "")
+            if name:
+                index.mentions.append(
+                    ActorMention(start, end, name, index.actors[name].kind, text[start:end], "short")
+                )
+            return
+        if words[-1] in _STATE_FORCES:
+            return  # the Iraqi Armed Forces are Iraq's: the state is named already
+    _new(index, text, start, end, "organisation", "")
     if acronym:
         found.shorts.setdefault(acronym.group(1), name)
+
+
+_BODY_KINDS = (
+    r"(?:think[ -]tank|research group|rights group|monitoring group|advocacy group|news agency|newspaper|outlet|broadcaster|watchdog|"
+    r"charity|consultancy|NGO|news site|news website|website|monitor|shipbuilder|manufacturer|arms maker|drone maker|security firm|"
+    r"security company|private military company|mercenary group|rebel group|militant group|armed group|militia|company|firm)"
+)
+_BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
+_BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
+
+
+def _is_body(text: str, start: int, end: int) -> bool:
+    """"AMTI, a Washington think tank", "a research group called Inpact"."""
+    if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
+        return True
+    return start > 8 and text[start - 1] == " " and bool(_BODY_BEFORE.search(text, max(0, start - 40), start))
+
+
+_STATE_FORCES = frozenset("Forces Army Military Police Navy Government Parliament Guard Guards Administration".split())
 
 
 def _with_state(text: str, start: int, index: ActorIndex) -> int:
@@ -280,6 +355,9 @@ def _follow_shorts(
         name = found.shorts.get(word)
         if name and name in index.actors:
             index.mentions.append(ActorMention(start, end, name, index.actors[name].kind, word, "short"))
+        elif _is_body(text, start, end):
+            _new(index, text, start, end, "organisation", "")
+            found.shorts.setdefault(word, word)
         elif titled and word not in _NOT_NAMES and len(word) > 2 and not word.isupper():
             _new(index, text, start, end, "person", "")
             found.shorts.setdefault(word, word)

@@ -11,7 +11,7 @@ _BREAK = re.compile(r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|whe
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
 _HAD = re.compile(r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$")
-_IT_HAS = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b")
+_IT_HAS = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|lost|killed))")
 _OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _FLOW = re.compile(
@@ -80,11 +80,11 @@ def _by_grammar(
     if own:
         return own.state, own
     low, high = sentence
-    if _IT_HAS.match(lower, max(noun.end, quantity.end), high):
-        return "deployed", None
     had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
+    if _IT_HAS.match(lower, max(noun.end, quantity.end), high) and not (active and active.state in _LOSSES):
+        return "deployed", None
     if had and not _loss_noun_near(quantity, terms) and (after is None or after[1] or after[0].start - max(noun.end, quantity.end) > 25 or after[0].term == "left"):
         return "deployed", None
     if active and not active.state and after and not after[1]:

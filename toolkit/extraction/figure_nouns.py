@@ -82,7 +82,7 @@ def counted(
     at = {term.start: term for term in terms if begin <= term.start < window}
     named = {mention.start: mention for mention in mentions if begin <= mention.start < window}
     owner: ActorMention | None = None
-    unknown = 0
+    unknown, last = 0, ""
     more = False
     position = begin
     first = True
@@ -121,10 +121,10 @@ def counted(
         if term and term.state and word not in _SKIP:
             break
         if word not in _SKIP and not word.isdigit() and not word.endswith("ly"):
-            unknown += 1
+            unknown, last = unknown + 1, word
             if unknown > 4:
                 break
-    if unknown and quantity.unit not in ("-", "", "number"):
+    if unknown and (quantity.unit not in ("-", "", "number") or (last.endswith("s") and not last.endswith(("ss", "ous", "is")))):
         return Counted("thing", begin, quantity.unit, owner, more)
     return Counted("none", begin, "", owner, more)
 

@@ -391,14 +391,19 @@ def _mission(doc: "Document", sentence: Sentence) -> str:
 
 
 def ranked_sides(doc: "Document") -> list[str]:
-    """States and armed groups of the article, the most often named first."""
+    """States and armed groups of the article, the most often named first, targets of war left out."""
     counts: dict[str, int] = {}
     for mention in doc.actors.mentions:
         if mention.form in _OUT or mention.kind not in ("state", "armed_force"):
             continue
+        if _AGAINST.search(doc.lower, max(0, mention.start - 22), mention.start):
+            continue
         side = side_name(doc, mention)
         counts[side] = counts.get(side, 0) + 1
     return sorted(counts, key=lambda name: -counts[name])
+
+
+_AGAINST = re.compile(r"\b(?:against|counter|fight|fighting|defeat|defeating|in|to|at|near|into|from)\s(?:the\s)?$")
 
 
 def _topic(doc: "Document", claimants: Sequence[str]) -> str:

@@ -198,7 +198,7 @@ def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: 
     if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
         return True
     terms = doc.figure_terms[sentence.index]
-    if any(t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms):
+    if (measure or near) and any(t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms):
         return True
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *_LOSSES)
 

@@ -128,6 +128,7 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
                 return cue.term
         elif cue.start >= end:
             gap = lower[end : cue.start]
+            gap = _ASIDE.sub("", gap)
             if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
                 continue
             if modal or cue.term in _AFTER or (cue.term.endswith("ed") and re.search(r"\b(?:are|is|were|was|be)\s$", gap)):
@@ -136,4 +137,5 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
 
 
 _ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
+_ASIDE = re.compile(r"^,\s(?:including|among them|with|most of them|many of them)\b[^;]*,(?=\s)|\s\([^)]*\)")
 _AFTER = frozenset(["is to", "are to", "was to", "were to", "due", "set to", "to be sent", "to be deployed", "to follow", "going to", "about to", "is due", "are due"])
