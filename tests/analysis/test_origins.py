@@ -29,6 +29,7 @@ PAIRS = [
     ("the army of which the staff is part", {"claimed_by": ARMY}, "2024-03-03", ALIKE),
     ("the capital, for the state", {"claimed_by": "Szohod"}, "2024-03-03", ALIKE),
     ("a deputy who passes it on", {"claimed_by": "Deputy Sponsz"}, "2024-03-03", ALIKE),
+    ("a deputy who says so weeks later", {"claimed_by": "Deputy Sponsz"}, "2024-03-20", APART),
     ("the other service of the same state", {"claimed_by": SPIES}, "2024-03-03", APART),
     ("another state", {"claimed_by": "Syldavia"}, "2024-03-03", APART),
     ("nobody named", {"claimed_by": None}, "2024-03-03", APART),

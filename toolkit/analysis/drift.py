@@ -49,10 +49,6 @@ def drift(original: Statement, copy: Statement) -> list[str]:
     return found
 
 
-def differences(original: Statement, copy: Statement, records: object) -> list[str]:
-    return drift(original, copy)
-
-
 def _same_item(original: Statement, copy: Statement) -> bool:
     """Two wordings of one item: one has all the words of the other."""
     return bool(original.item) and (original.item <= copy.item or copy.item <= original.item)

@@ -159,12 +159,18 @@ def _repeats(claim: Statement, group: Group) -> bool:
     if claim.voice.is_newsroom:
         return _same_rumour(claim, group)
     return (
-        claim.voice.related(group.voice)
+        _same_voice(claim, group)
         and _same_number(claim, group)
         and _same_thing(claim, first)
         and _same_page_agrees(claim, group)
         and _near_in_time(claim, group)
     )
+
+
+def _same_voice(claim: Statement, group: Group) -> bool:
+    if claim.voice.passes_on(group.voice):
+        return claim.day - group.last_day <= SLIP_DAYS
+    return claim.voice.related(group.voice)
 
 
 def _same_rumour(claim: Statement, group: Group) -> bool:

@@ -3,7 +3,9 @@
 A person counts as the body that the actors table gives as parent: the service's director is the
 service, a spokesman his ministry. A state ("Seoul") and its bodies are kept apart, but a claim of the
 state may be a loose name for one of them, so `related` holds along the chain of parents: South Korea
-and its Joint Chiefs are related, the Joint Chiefs and the intelligence service are not.
+and its Joint Chiefs are related, the Joint Chiefs and the intelligence service are not. A person who speaks
+for the state itself, such as its president, is no loose name for a service: what he says is a statement
+of his own unless he passes on that of a body within days, as lawmakers do after a briefing.
 """
 
 import re
@@ -30,6 +32,7 @@ class Voice:
     name: str
     above: tuple[str, ...] = ()
     is_newsroom: bool = False
+    is_statesman: bool = False  # a person who speaks for a state and for none of its bodies
 
     @property
     def root(self) -> str:
@@ -45,6 +48,11 @@ class Voice:
         if self.is_newsroom or other.is_newsroom:
             return self.name == other.name
         return self.name == other.name or self.name in other.above or other.name in self.above
+
+    def passes_on(self, other: "Voice") -> bool:
+        """Whether one is a statesman and the other a body of his state: related, but not one speaker."""
+        one, another = (self, other) if self.is_statesman else (other, self)
+        return one.is_statesman and one.name in another.above
 
 
 class Voices:
@@ -67,6 +75,7 @@ class Voices:
 
     def _look_up(self, claimant: str) -> Voice:
         name = self._dossier.resolve(claimant) or claimant
+        is_person = name in self._persons
         while name in self._persons and name in self._parents:
             name = self._parents[name]
         chain: list[str] = []
@@ -74,7 +83,7 @@ class Voices:
         while above is not None and above not in chain and above != name:
             chain.append(above)
             above = self._parents.get(above)
-        return Voice(name, tuple(chain))
+        return Voice(name, tuple(chain), is_statesman=is_person and not chain)
 
     @cached_property
     def _parents(self) -> dict[str, str]:
