@@ -86,8 +86,13 @@ _FUTURE = re.compile(
     r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming)\b"
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
-_RIGHT_BEFORE = re.compile(
-    r"\b(?:by|until|till|before|in time for|starting|no later than|ahead of|as early as)(?: the)? $"
+_SOON = re.compile(r"\b(?:in time for|starting|no later than|as early as|as soon as)(?: the| in)? $")
+_LIMIT = re.compile(r"\b(?:by|until|till|before|ahead of)(?: the)? $")
+# Anywhere in the sentence these make a limit ("by June") one that is still to come.
+_OPEN = re.compile(
+    r"\b(?:will|shall|must|should|would|can|could|may|might|expects?|expected|plans?|planned|due|to be|set to|"
+    r"(?:is|are) to|wants?|aims?|hopes?|(?:has|have) until|intends?|deadline|promised|pledged|vowed|agreed to|"
+    r"ordered|needs?)\b"
 )
 _CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
 
@@ -95,11 +100,21 @@ _CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
 def looks_ahead(scene: Scene, start: int) -> bool:
     """Whether the words before a date, in its clause, speak of what is to come."""
     left = scene.low[max(0, start - 70) : start]
-    if _RIGHT_BEFORE.search(left):
+    if _SOON.search(left):
         return True
+    if _LIMIT.search(left):
+        return _OPEN.search(_sentence(scene.text, start)) is not None
     clause = left[max(left.rfind(cut) + len(cut) if cut in left else 0 for cut in _CUTS) :]
     cues = list(_FUTURE.finditer(clause))
     return bool(cues) and _SPOKEN.search(clause, cues[-1].end()) is None
+
+
+def _sentence(text: str, start: int) -> str:
+    """The sentence around a date as written ("may" is no "May"), up to a hundred characters each way."""
+    left, right = text[max(0, start - 100) : start], text[start : start + 100]
+    begin = max(left.rfind(". "), left.rfind("\n")) + 1
+    stops = [stop for mark in (". ", "\n") if (stop := right.find(mark, 6)) >= 0]
+    return left[begin:] + right[: min(stops, default=len(right))]
 
 
 def with_edge(scene: Scene, found: Found) -> Found:

@@ -212,38 +212,3 @@ def is_share(low: str, end: int, next_start: int) -> bool:
     """Whether a numeral is the first of "one in five", "four out of ten"."""
     match = _IN_OF.match(low, end)
     return match is not None and match.end() == next_start
-
-
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged?|age of|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
-)
-_AGE_IS = re.compile(
-    r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$"
-)
-_AGE_WHEN = re.compile(r"\b(?:was|were) $")
-_AGE_COMMA = re.compile(r"[a-z.\"'], $")
-
-
-def has_age_before(low: str, begin: int) -> bool:
-    """ "aged 14", "the age of 12"."""
-    return _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
-
-
-def age_start(low: str, begin: int) -> int:
-    """Where "the age of" before a number starts, so that "under" before it is found."""
-    match = _AGE_BEFORE.search(low, max(0, begin - 18), begin)
-    if match is None or "age of" not in match[0]:
-        return begin
-    start = match.start()
-    return start - 4 if low.endswith("the ", 0, start) else start
-
-
-def is_age(text: str, low: str, begin: int, end: int, words: bool) -> bool:
-    """A number without a noun that is someone's age: "who was 10", "was nine when", "Tesfaye, 92,"."""
-    if low[end : end + 1] not in "'\"-" and _AGE_IS.search(low, max(0, begin - 28), begin):
-        return True
-    if low.startswith(" when ", end) and _AGE_WHEN.search(low, max(0, begin - 6), begin):
-        return True
-    if words or low[end : end + 1] != "," or _AGE_COMMA.search(low, max(0, begin - 4), begin) is None:
-        return False
-    return word_left(text, begin).capital

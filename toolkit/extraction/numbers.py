@@ -11,7 +11,7 @@ nothing, and this module puts the rest together.
 import re
 from dataclasses import dataclass
 
-from toolkit.extraction import number_labels as labels
+from toolkit.extraction import number_ages as ages
 from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_nouns import Phrase
 from toolkit.extraction.number_qualifiers import after, before
@@ -137,8 +137,8 @@ def _qualified_before(low: str, seen: Seen) -> tuple[int, str]:
     start, bound = before(low, seen.begin)
     if start == seen.begin and low.endswith("minus ", 0, start):
         start, bound = before(low, start - len("minus "))
-    elif labels.has_age_before(low, start):
-        start, bound = before(low, labels.age_start(low, start))
+    elif ages.has_age_before(low, start):
+        start, bound = before(low, ages.age_start(low, start))
         start = start if bound else seen.begin
     opening = start - len(_BETWEEN)
     if seen.spread is not None and seen.spread.between and opening >= 0 and low.startswith(_BETWEEN, opening):
@@ -180,7 +180,7 @@ _POUND = "pound-mass"
 
 def _measured(read: Normal, seen: Seen, unit: Unit) -> tuple[str, str, int, int]:
     """A unit of measure: "under the age of 5 years" is an age, millions of pounds are money."""
-    if unit.name == "year" and labels.has_age_before(read.low, seen.begin):
+    if unit.name == "year" and ages.has_age_before(read.low, seen.begin):
         return "year of age", "age", unit.start, unit.end
     if unit.name == _POUND and seen.numeral.times >= 1e6:
         return "pound sterling", "money", unit.start, unit.end
@@ -191,9 +191,11 @@ def _is_age(read: Normal, seen: Seen, phrase: Phrase | None) -> bool:
     """ "aged 14", "who was 10", "Tesfaye, 92,"."""
     if not 1 <= seen.numeral.value <= 120 or seen.numeral.scale:
         return False
-    if labels.has_age_before(read.low, seen.begin):
+    if ages.has_age_before(read.low, seen.begin):
         return True
-    return phrase is None and labels.is_age(read.text, read.low, seen.begin, seen.end, seen.numeral.words)
+    if seen.spread is not None:
+        return seen.spread.between and phrase is None and ages.has_people_before(read.low, seen.begin)
+    return phrase is None and ages.is_age(read.text, read.low, seen.begin, seen.end, seen.numeral.words)
 
 
 _Values = tuple[float | None, float | None, float | None]
