@@ -13,6 +13,7 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.referents import Referents
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit, find_terms
+from toolkit.extraction.topic import off_topic
 
 _OLD = 25  # years: what lies further back is history, not news
 _MOSTLY_STATES = ("state", "bloc")
@@ -38,7 +39,10 @@ _READINGS: "WeakKeyDictionary[Document, Reading]" = WeakKeyDictionary()
 
 
 def _read(doc: Document) -> Reading:
-    hits = doc.by_sentence(find_terms(doc.text, doc.lower, doc.lexicon_dir))
+    terms = find_terms(doc.text, doc.lower, doc.lexicon_dir)
+    if off_topic(terms, doc.lower):
+        return Reading((), ())
+    hits = doc.by_sentence([hit for hit in terms if hit.terms[0].table != "topics"])
     classes = word_classes(doc.lexicon_dir)
     states = _states(doc.lexicon_dir)
     referents = Referents(doc)

@@ -60,7 +60,7 @@ def _agent(clause: Clause, by: int) -> list[int]:
 
 
 def following(
-    clause,
+    clause: Clause,
     i: int,
     wanted: Collection[str],
     direct: bool,
@@ -94,7 +94,14 @@ def following(
             return []
         if clause.kinds[j] == WORD and clause.is_finite(j) and not attributive(clause, j):
             return []
+        if j > i + 1 and clause.has(j - 1, "P") and _is_gerund(clause, j):
+            return []  # "accuse of backing": another verb begins
     return []
+
+
+def _is_gerund(clause: Clause, j: int) -> bool:
+    hit = clause.hits.get(j)
+    return "G" in clause.tags[j] or (hit is not None and any(t.code == "g" for t in hit.terms))
 
 
 def attributive(clause: Clause, j: int) -> bool:

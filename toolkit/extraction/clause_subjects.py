@@ -53,7 +53,7 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     j, _, infinitive, _ = verb_start(clause, i)
     k = j - 1
     if k < 0:
-        return _subject_after_comma(clause, i) if code == "g" else []
+        return subject_after_comma(clause, i) if code == "g" else []
     if infinitive and clause.kinds[k] == WORD and clause.is_finite(k) and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.has(k, "R") or (clause.low(k) == "that" and k and _noun_before(clause, k)):
@@ -119,7 +119,7 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
         return nearest_subject(clause, k, True)
     if low in _ADVERBIAL or clause.is_mark(k, ","):
         found = first_subject(clause, k)
-        return found or _subject_after_comma(clause, i)
+        return found or subject_after_comma(clause, i)
     return nearest_subject(clause, k, True)
 
 
@@ -130,7 +130,7 @@ def _verb_tag(clause: Clause, j: int) -> str:
     return clause.tags[j] + ("V" if is_verb else "")
 
 
-def _subject_after_comma(clause: Clause, i: int) -> list[int]:
+def subject_after_comma(clause: Clause, i: int) -> list[int]:
     """The subject of the main clause behind an opening clause: "After meeting X, Y ..."."""
     for k in range(i + 1, min(i + 25, clause.size)):
         if clause.is_mark(k, ","):

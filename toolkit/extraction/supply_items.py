@@ -8,7 +8,7 @@ from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.terms import Term
 from toolkit.extraction.wordsets import wordset
 
-_MILITARY = frozenset(
+MILITARY = frozenset(
     [
         "missiles",
         "artillery",
@@ -38,7 +38,7 @@ class Item:
 
     @property
     def military(self) -> bool:
-        return self.category in _MILITARY
+        return self.category in MILITARY
 
 
 def _supply_term(clause: Clause, i: int) -> Term | None:

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.inflection import plural, verb_forms
 
-TABLES = ("supplies", "transfers", "ties", "events", "places")
+TABLES = ("supplies", "transfers", "ties", "events", "places", "topics")
 
 
 @dataclass(frozen=True, slots=True)

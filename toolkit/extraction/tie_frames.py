@@ -30,6 +30,25 @@ def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int
     return Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last)
 
 
+def _nothing_reached(clause: Clause, after: int) -> bool:
+    """Whether nothing that a verb could have as its object stands at `after`."""
+    if after >= clause.size or clause.kinds[after] == "m":
+        return True
+    return clause.low(after) in (
+        "on",
+        "against",
+        "of",
+        "by",
+        "and",
+        "or",
+        "between",
+        "have",
+        "has",
+        "were",
+        "are",
+    )
+
+
 def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
     if term.code in "dn":
@@ -41,6 +60,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if clause.kinds[i - 1] == ACTOR:
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False
+        if term.code == "s" and _nothing_reached(clause, clause.last[i] + 1):
+            return True  # "under U.S. sanctions"
         return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True

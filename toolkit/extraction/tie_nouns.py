@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clause_names import coordinated, noun_group_end, preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import nearest_subject, subject, verb_start
+from toolkit.extraction.clause_subjects import nearest_subject, subject, subject_after_comma, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import TRAVELLERS, Relation, readings, relation
@@ -50,6 +50,8 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a, b = following(clause, last, (), direct=True, reach=3) or a, owners
     else:
         a = owners or _of_agent(clause, last, row, b) or _by_or_subject(clause, i, last)
+    if not a and b and row["directed"] == "false" and i < 9:
+        a = [n for n in subject_after_comma(clause, i) if n not in b]
     if row["tie"] == "alliance" and owners and not b:
         b = following(clause, last, (), direct=True, reach=4)
     if not b and owners and "of" not in prepositions:
