@@ -90,6 +90,24 @@ class TestSameTime:
         assert {"post.f1", "times.f1"} in found(*pages, more)["same time"]
         assert found(*pages, fewer) == {}
 
+    def test_a_place_that_is_not_given_may_be_any(self):
+        assert two(10_000, 20_000, location=None) == {}
+
+    @pytest.mark.parametrize("speaker", [STAFF, None])
+    def test_what_one_page_tells_apart_are_two_things(self, speaker):
+        rows = found(
+            figure("post", "2024-05-10", 600, **AT),
+            figure("post", "2024-05-10", 200, claimed_by=speaker, **AT),
+        )
+        assert rows == {}
+
+    def test_two_speakers_on_one_page_may_disagree(self):
+        rows = found(
+            figure("post", "2024-05-10", 600, **AT),
+            figure("post", "2024-05-10", 200, claimed_by=INTELLIGENCE, **AT),
+        )
+        assert rows["same time"] == [{"post.f1", "post.f2"}]
+
     def test_copies_make_one_row(self):
         copies = [figure(f"page{n}", "2024-05-10", 10_000, "about", **AT) for n in range(5)]
         other = figure("times", "2024-05-11", 12_000, claimed_by=INTELLIGENCE, **AT)
@@ -369,11 +387,15 @@ class TestDates:
         assert found(early, *self.others()) == {"before its stock": [{"post.f1", "page3.f1"}]}
 
     def test_a_total_long_before_everything_else(self):
-        early = figure("post", "2024-09-10", 3_500, when="2022-01")
+        early = figure("post", "2024-09-10", 4_000, when="2022-01")
         assert found(early, *self.others()) == {"outside the time": [{"post.f1", "page3.f1"}]}
 
+    def test_history_is_no_slip(self):
+        history = figure("post", "2024-09-10", 170, when="2022-01")  # nobody has that number later
+        assert found(history, *self.others()) == {}
+
     def test_a_few_claims_do_not_tell_the_time_of_a_war(self):
-        early = figure("post", "2024-09-10", 3_500, when="2022-01")
+        early = figure("post", "2024-09-10", 4_000, when="2022-01")
         assert found(early, *self.others()[:3]) == {}
 
 

@@ -131,3 +131,13 @@ def test_sorted_by_kind_and_day(table):
     order = [list(KINDS).index(kind) for kind in table["kind"]]
     keys = list(zip(order, table["reported"], strict=True))
     assert keys == sorted(keys)
+
+
+def test_the_documentation_names_every_kind_and_the_counts(table):
+    text = (CASES.parents[1] / "docs" / "contradictions.md").read_text(encoding="utf-8")
+    for kind in KINDS:
+        assert f"| `{kind}` |" in text
+    verdicts = [row["verdict"] for row in read("contradiction_judgements.csv")]
+    assert f"all {len(verdicts)}," in text
+    assert f"{verdicts.count('holds')} do (" in text
+    assert f"{len(REPORTED)} of the {sum(bool(pair['claim_id']) for pair in PAIRS) - 1} pairs" in text

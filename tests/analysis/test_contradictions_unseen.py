@@ -54,7 +54,8 @@ def test_the_hash_seed_does_not_matter():
     texts = {
         subprocess.run(
             [sys.executable, "-c", code],
-            capture_output=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True, check=True, cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip

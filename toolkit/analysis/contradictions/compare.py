@@ -5,7 +5,8 @@ from toolkit.analysis.contradictions.places import AROUND, INSIDE, SAME, Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span
 
-DAY_TOLERANCE = 3  # losses as of a single day are held against others that are so near
+LOSS_TOLERANCE = 3  # losses as of a single day are held against others that are so near
+DAY_TOLERANCE = 1  # soldiers come by the thousand in three days
 GROWTH_DAYS = 7  # a larger number of a time that ends later than that may be growth
 LONG = 62  # days; a longer time names no moment, so only equal ones are compared
 ALIKE = 0.75  # share of common days from which two periods count as one
@@ -41,9 +42,19 @@ def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
 
 def _may_have_grown(one: Position, other: Position) -> bool:
     """Whether the other is larger and of a time that ends later than the single day of one of them."""
-    single = min(_length(one.as_of), _length(other.as_of)) <= DAY_TOLERANCE
+    single = min(_length(one.as_of), _length(other.as_of)) <= LOSS_TOLERANCE
     later = other.as_of[1] - one.as_of[1] > GROWTH_DAYS
     return single and later and below(one.interval, other.interval)
+
+
+def on_one_page(one: Position, other: Position) -> bool:
+    """Whether a page gives two numbers of one speaker, or its own beside a speaker's.
+
+    What one page tells apart are several things: 600 in all, of which 200 are new.
+    """
+    if not set(one.sources) & set(other.sources):
+        return False
+    return one.voice.related(other.voice) or one.is_newsroom or other.is_newsroom
 
 
 def at_one_time(one: Position, other: Position) -> bool:
@@ -52,8 +63,9 @@ def at_one_time(one: Position, other: Position) -> bool:
     lengths = (_length(first), _length(second))
     if max(lengths) > LONG:
         return alike(first, second)
-    near = min(lengths) == 1 and one.label in LOSSES  # soldiers come by the thousand in three days
-    return meets(first, second, DAY_TOLERANCE if near else 0)
+    if min(lengths) > 1:
+        return meets(first, second)
+    return meets(first, second, LOSS_TOLERANCE if one.label in LOSSES else DAY_TOLERANCE)
 
 
 def meets(one: Span, other: Span, tolerance: int = 0) -> bool:

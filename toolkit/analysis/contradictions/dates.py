@@ -37,19 +37,25 @@ def _before_the_fact(position: Position) -> Finding:
 
 
 def _lone(dated: list[Position]) -> Iterator[Finding]:
-    """The statements that end half a year before the first of another origin begins."""
+    """The statements that end half a year before the first of another origin begins.
+
+    History is full of early dates; a slip is one whose number others have within the time.
+    """
     dated = sorted(dated, key=lambda p: (p.period or (0, 0), p.claim_ids))
     sizes = Counter(position.origin for position in dated)
     first = dated[0]
     other = next((position for position in dated if position.origin != first.origin), None)
     if other is None:
         return
+    numbers = Counter((position.top, position.origin) for position in dated)
+    totals = Counter(position.top for position in dated)
     for position in dated:
         following = other if position.origin == first.origin else first
         assert position.period is not None
         assert following.period is not None
         known = len(dated) - sizes[position.origin] >= ENOUGH
-        if known and following.period[0] - position.period[1] > LONE_DAYS:
+        again = totals[position.top] > numbers[position.top, position.origin]
+        if known and again and following.period[0] - position.period[1] > LONE_DAYS:
             yield _far_before(position, following)
 
 

@@ -93,18 +93,25 @@ def _kind(one: Position, other: Position, places: Places, pages: dict[str, froze
     if _credits_the_side(one, other):
         return "other speaker"
     own_voice = one.is_newsroom != other.is_newsroom and (one.top or 0) >= SMALL
-    if not own_voice and not one.voice.related(other.voice):
+    if not own_voice and not _is_one_government(one, other):
         return ""
+    listed = bool(pages[one.origin] & pages[other.origin])  # what one page tells apart are two things
     if one.is_plan != other.is_plan:
-        return "plan or fact" if _is_plan_and_fact(one, other) else ""
+        return "plan or fact" if not listed and _is_plan_and_fact(one, other) else ""
     gap = abs(one.day - other.day)
     for kind, rule in _RULES:
-        if rule(one, other, gap, own_voice):
+        if rule(one, other, gap, own_voice) and not (listed and kind == "total or addition"):
             return kind
-    apart = not pages[one.origin] & pages[other.origin]
-    if apart and _is_soldiers_and_workers(one, other, gap) and not places.differ(one.place, other.place):
+    if not listed and _is_soldiers_and_workers(one, other, gap) and not places.differ(one.place, other.place):
         return "label drift"
     return ""
+
+
+def _is_one_government(one: Position, other: Position) -> bool:
+    """Whether one may be telling what the other found: a body and its state, or a spokesman of both."""
+    if one.voice.related(other.voice):
+        return True
+    return one.voice.passes_on(other.voice) and abs(one.day - other.day) <= NEWS_DAYS
 
 
 def _is_loss_label(one: Position, other: Position, gap: int, own_voice: bool) -> bool:

@@ -12,6 +12,7 @@ from toolkit.analysis.contradictions.positions import Position
 from toolkit.analysis.statements import FAR_PAST
 
 NEAREST = 8  # totals on each side in time that a part is held against
+RECENT = 120  # days; an undated total may leave out an addition only if that is news
 SOON = 60  # days after an addition within which totals should hold it
 INCLUDED, ON_TOP, OPEN = "included", "on top", "open"
 
@@ -113,12 +114,15 @@ def _pairs(deployed: Sequence[Position]) -> list[tuple[str, str]]:
 
 def _reading(stock: Position, flow: Position) -> str:
     """How a page dates the stock against the addition: a dated total contains what came before it."""
-    if flow.period is None or stock.period is None:
-        return OPEN
+    if flow.period is None:
+        return INCLUDED if flow.is_newsroom else OPEN
+    open_end = OPEN if stock.day - flow.period[1] <= RECENT else INCLUDED
+    if stock.period is None:
+        return open_end
     start, end = stock.period
     if end < flow.period[1]:
         return ON_TOP
-    return OPEN if start == FAR_PAST else INCLUDED
+    return open_end if start == FAR_PAST else INCLUDED
 
 
 def _readings(stocks: list[Position], flows: list[Position]) -> Iterator[Finding]:

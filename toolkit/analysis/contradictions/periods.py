@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from toolkit.analysis.contradictions.compare import alike, below, within
+from toolkit.analysis.contradictions.compare import alike, below, on_one_page, within
 from toolkit.analysis.contradictions.findings import Clash, Shelf
 from toolkit.analysis.contradictions.places import SAME, Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
@@ -46,13 +46,12 @@ def _matter(position: Position) -> tuple[object, ...]:
 
 
 def _kind(earlier: Position, later: Position, places: Places) -> str:
-    if earlier.origin == later.origin or not _exclude(earlier, later, places):
+    if earlier.origin == later.origin or on_one_page(earlier, later) or not _exclude(earlier, later, places):
         return ""
     if not earlier.voice.related(later.voice):
         return "same time"
     if abs(earlier.day - later.day) <= TOGETHER:
-        one_page = set(earlier.sources) & set(later.sources)  # what one page lists are several things
-        return "" if one_page and earlier.table == "supplies" else "two numbers"
+        return "two numbers"
     # the body and its head are two speakers; the same speaker has simply said something new
     return "same time" if earlier.who != later.who and earlier.voice.depth == later.voice.depth else ""
 

@@ -35,9 +35,11 @@ class Places:
             self._learn_theatre(sorted(names))
 
     def relation(self, one: str, other: str, *, losses: bool) -> str | None:
-        """same, inside, around, or None where nothing is known; a blank place fits every place."""
-        if one == other or not one or not other:
+        """same, inside, around, or None where nothing is known; a blank place may be any."""
+        if one == other:
             return SAME
+        if not one or not other:
+            return None
         if losses and frozenset((one, other)) in self._theatre:
             return SAME
         if _named_inside(one, other) or (one, other) in self._inside:

@@ -175,6 +175,9 @@ def _is_counted_since(when: str) -> bool:
 
 
 def _interval(row: dict[str, Any]) -> Interval:
+    """What a row says; a draft without a bound says no number."""
+    if not isinstance(row["bound"], str):
+        return bounds.UNSTATED
     return bounds.from_row(row["low"], row["best"], row["high"], row["bound"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from toolkit.analysis.contradictions.compare import at_one_time, below, cannot_both_hold, meets
+from toolkit.analysis.contradictions.compare import at_one_time, below, cannot_both_hold, meets, on_one_page
 from toolkit.analysis.contradictions.findings import Clash, Shelf
 from toolkit.analysis.contradictions.places import SAME, Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
@@ -27,11 +27,19 @@ def clashes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
 
 
 def _is_comparable(position: Position) -> bool:
-    return position.is_stock and position.top is not None and not position.is_garbled
+    """A number of people of whom the measure says what happened to them; "other" may be anything."""
+    return (
+        position.is_stock
+        and position.top is not None
+        and not position.is_garbled
+        and position.label != "other"
+    )
 
 
 def _kind(earlier: Position, later: Position, places: Places) -> str:
     if earlier.origin == later.origin:
+        return ""
+    if on_one_page(earlier, later):
         return ""
     if earlier.voice.related(later.voice):
         return _own_kind(earlier, later, places)
