@@ -73,6 +73,9 @@ def stands_for_people(
         return near is not None
     if same is not None and (_CHAIN.search(lower[same["end"] : quantity.start]) or _CORRECTED.search(before)):
         return True
+    object_of = verb is not None and 0 <= quantity.start - verb.end <= 1
+    if measure in _LOSSES and object_of and near is not None:
+        return True
     if value < _SMALL:
         return near is not None and after and verb is not None and verb.start - quantity.end < 40 and war_before(doc, sentence)
     if _people_noun_before(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):

@@ -40,6 +40,8 @@ _GROUPED = re.compile(r"\b(?:first|second|third|another|further|additional|initi
 _BY_COMPARISON = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b")
 
 
+_FELL = ("fell", "fallen")
+_FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
 _COUNTING = frozenset("stand stands stood reached reach come comes came gone remain remains remained set up brought present run at".split())
 
 
@@ -135,7 +137,7 @@ def _directly_before(
 ) -> FigureTerm | None:
     """A verb whose object the number is: "killed 20", "has sent another 3,000", "leaving two dead"."""
     for term in reversed(terms):
-        if term.end > quantity.start or not (term.state or term.noun):
+        if term.end > quantity.start or not (term.state or term.noun) or term.term in _FELL:
             continue
         if term.start < low or quantity.start - term.end > 45:
             return None
@@ -158,23 +160,36 @@ def _after(
     """The predicate behind the noun, and whether it stands in a relative or later clause."""
     stop = _BREAK.search(lower, begin, high)
     limit = stop.start() if stop else high
+    aside: tuple[FigureTerm, bool] | None = None  # the verb of "who fought for Ukraine"
     for term in terms:
         if term.start < begin or not term.state or term.people:
             continue
+        if term.term in _FELL and (term.start - begin > 12 or _FELL_TO.match(lower, term.end)):
+            continue
         if term.start >= min(high, begin + 120):
             break
+        if aside:
+            if term.state in _LOSSES and _AUXILIARY.search(lower, aside[0].end, term.start):
+                return term, False
+            continue
         far = term.start >= limit
         if far and (_HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             break
-        return term, far
-    return None
+        if not _RELATIVE.match(lower, begin):
+            return term, far
+        aside = term, far
+    return aside
+
+
+_RELATIVE = re.compile(r"\s(?:who|which|that)\b")
+_AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
 
 
 def _before(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
     """The nearest verb or noun before the number in its clause; losses win over postings."""
     best: FigureTerm | None = None
     for term in reversed(terms):
-        if term.end > quantity.start or not (term.state or term.noun) or (term.people and not term.noun):
+        if term.end > quantity.start or not (term.state or term.noun) or term.term in _FELL or (term.people and not term.noun):
             continue
         if term.start < low or quantity.start - term.end > 130:
             break

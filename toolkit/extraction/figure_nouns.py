@@ -111,12 +111,16 @@ def counted(
             position = term.end
             continue
         if term and (term.noun in LOSSES or term.state in LOSSES) and word not in ("lost", "losing", "lose"):
+            following = at.get(term.end + 1)
+            if (following and following.people) or term.end + 1 in named:
+                position = term.end  # dead soldiers, captured Russian conscripts
+                continue
             return Counted("outcome", term.end, term.term, owner, more)
         first = False
         if word in _MORE:
             more = True
             continue
-        if word in _STOPS:
+        if word in _STOPS or (unknown and word == "of"):
             break
         if term and term.state and word not in _SKIP:
             break
@@ -124,9 +128,19 @@ def counted(
             unknown, last = unknown + 1, word
             if unknown > 4:
                 break
-    if unknown and (quantity.unit not in ("-", "", "number") or (last.endswith("s") and not last.endswith(("ss", "ous", "is")))):
+    if unknown and (quantity.unit not in ("-", "", "number") or _plural(last))):
         return Counted("thing", begin, quantity.unit, owner, more)
     return Counted("none", begin, "", owner, more)
+
+
+def _plural(word: str) -> bool:
+    """Whether an unknown word looks like the plural of a noun."""
+    return word.endswith("s") and not word.endswith(("ss", "ous", "is")) and word not in _THIRD_PERSON
+
+
+_THIRD_PERSON = frozenset(
+    "includes comprises contains covers joins follows serves means represents makes brings leaves makes shows gives says".split()
+)
 
 
 def _lists_on(lower: str, end: int) -> bool:

@@ -98,7 +98,7 @@ def side_of(
     mentions = [m for m in doc.mentions_in(sentence) if m.form not in _OUT and _has_people(doc, m)]
     if noun.owner is not None and noun.owner.form not in _OUT and _has_people(doc, noun.owner):
         return side_name(doc, noun.owner)
-    near = _possessor(doc, quantity, noun, [m for m in mentions if not _announces(doc, m, claimants)])
+    near = _possessor(doc, quantity, noun, measure, [m for m in mentions if not _announces(doc, m, claimants)])
     if near:
         return near
     begin = _clause_start(doc, sentence, quantity)
@@ -244,7 +244,7 @@ def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]])
 
 
 def _possessor(
-    doc: "Document", quantity: Quantity, noun: Counted, mentions: Sequence[ActorMention]
+    doc: "Document", quantity: Quantity, noun: Counted, measure: str, mentions: Sequence[ActorMention]
 ) -> str:
     """"Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
     text = doc.text
@@ -266,6 +266,8 @@ def _possessor(
             if re.fullmatch(r",?\s(?:of|from|belonging to|loyal to|serving with|in)\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}", gap):
                 if " in " in f"{gap} " and mention.form in ("name", "seat") and mention.kind == "state":
                     break
+                if " from " in gap and measure == "withdrawn":
+                    break  # whence they went, not whose they are
                 if " from " in gap and mention.kind not in ("state", "armed_force", "bloc"):
                     break
                 return side_name(doc, mention)

@@ -142,6 +142,9 @@ def _share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted])
     for place in range(len(numbers) - 2, -1, -1):
         gap = doc.lower[numbers[place].end : numbers[place + 1].start]
         if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in ("military", "weak", "people of"):
+            if re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)?", gap) and nouns[place].kind == "none":
+                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
+                continue
             words = gap.replace(",", " ").split()
             if words and words[-1] in ("and", "or", "to", "against") and len(words) <= 4 and (
                 nouns[place].owner is not None or len(words) == 1
@@ -262,7 +265,7 @@ def _row(
     memory: _Memory,
     reach: tuple[int, int],
 ) -> Row:
-    end = noun.end if noun.kind in ("military", "weak", "people of") else quantity.end
+    end = noun.end if noun.kind in ("military", "weak", "people of", "outcome") else quantity.end
     who = claimants(doc, quantity.start, quantity.end)
     previous = memory.side if memory.last is not None else ""
     side = side_of(doc, sentence, quantity, noun, measure, verb, who, previous, memory.sentence == sentence.index, memory.last["start"] if memory.last else -1)

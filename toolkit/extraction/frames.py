@@ -125,7 +125,7 @@ def _behind_comma(text: str, low: int, begin: int) -> bool:
     """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
     gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
     return bool(gap) and all(  # type: ignore[union-attr]
-        word.lower() in OFFICE_WORDS or word[0].isupper() for word in gap.group(1).split()  # type: ignore[union-attr]
+        word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in gap.group(1).split()  # type: ignore[union-attr]
     )
 
 
