@@ -128,7 +128,7 @@ def counted(
             unknown, last = unknown + 1, word
             if unknown > 4:
                 break
-    if unknown and (quantity.unit not in ("-", "", "number") or _plural(last))):
+    if unknown and (quantity.unit not in ("-", "", "number") or _plural(last)):
         return Counted("thing", begin, quantity.unit, owner, more)
     return Counted("none", begin, "", owner, more)
 
