@@ -11,7 +11,7 @@ from toolkit.analysis.origins import origins, with_origins
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
-from toolkit.charts.rows import latest
+from toolkit.charts.rows import claims_from, latest
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, RULE, in_house_style
 from toolkit.charts.wording import claimant, phrase
@@ -58,7 +58,7 @@ def plot_drift(
     )
     publishers = dict(zip(view.sources["source_id"], view.sources["publisher"], strict=True))
     rows = rows.assign(publisher=[str(publishers.get(source, source)) for source in rows["source_id"]])
-    day = latest(view.figures, as_of)
+    day = latest(claims_from(view, "figures"), as_of)
     left_out = max(0, len(rows) - most)
     shown = rows.head(most)
     heading = Heading(

@@ -10,13 +10,19 @@ from toolkit.errors import ToolkitError
 
 
 def claims_from(data: Any, table: str) -> pd.DataFrame:
-    """The claim table of a Dossier, or the DataFrame itself; always a copy without rejected claims."""
+    """The claim table of a Dossier, or the DataFrame itself; always a copy without rejected claims.
+
+    The as-of day of a Dossier's view goes along in `attrs`.
+    """
     rows = data if isinstance(data, pd.DataFrame) else getattr(data, table, None)
     if not isinstance(rows, pd.DataFrame):
         raise TypeError(f"expected a Dossier or the table {table} as a DataFrame, not {type(data).__name__}")
     rows = rows.copy()
     if "review" in rows:
         rows = rows[(rows["review"].astype(object) != "rejected").to_numpy()]
+    known = getattr(data, "known_as_of", None)
+    if known is not None:
+        rows.attrs = {**rows.attrs, "as_of": str(known)}
     return rows
 
 

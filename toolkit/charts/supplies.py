@@ -47,7 +47,9 @@ def plot_supplies(
     head = (
         0.1 + max([text.width(word, 8.5) for word in categories], default=0.5) * 0.72
     )  # written at 45 degrees
-    sheet = open_sheet(ax, heading, content=head + 0.25 + _CELL * max(1, len(pairs)))
+    sheet = open_sheet(
+        ax, heading, content=head + 0.25 + (_CELL if len(pairs) < 6 else 0.36) * max(1, len(pairs))
+    )
     top = key.draw_key(sheet, key.key_entries(shown.assign(bound=None)))
     left = min(2.4, max([text.width(arrow(pair), 9) for pair in pairs], default=1.0) + 0.12)
     high = min(sheet.high - top - head, 0.9 * max(1, len(pairs)))
@@ -64,7 +66,10 @@ def _rows(supplies: Any, as_of: Any) -> pd.DataFrame:
     """The claims; those of a Dossier with the origin that each repeats, as known on that day."""
     if not isinstance(supplies, Dossier):
         return known_by(claims_from(supplies, "supplies"), as_of)
-    return with_origins(supplies if as_of is None else supplies.as_of(as_of), "supplies")
+    view = supplies if as_of is None else supplies.as_of(as_of)
+    rows = with_origins(view, "supplies")
+    rows.attrs = claims_from(view, "supplies").attrs
+    return rows
 
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:
@@ -159,13 +164,15 @@ def _draw_cells(
             color=INK,
             gid="statements",
         )
-        if high > 0.42 and wide > 0.3:
+        if wide > 0.3:
+            low = high > 0.45  # room for a second line
+            beside = at + 0.46 + (text.width(f"{row['statements']}", 11, bold=True) + 0.06) / wide
             axes.text(
-                at + 0.5,
-                down + 0.86,
+                at + 0.5 if low else beside,
+                down + (0.86 if low else 0.53),
                 f"in {row['reports']}",
                 fontsize=7,
-                ha="center",
+                ha="center" if low else "left",
                 va="center",
                 color=INK,
                 gid="reports",

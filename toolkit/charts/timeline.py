@@ -86,18 +86,18 @@ def _window(rows: pd.DataFrame, start: Any, end: Any) -> tuple[float, float]:
 
 def _numbered(rows: pd.DataFrame, listed: int) -> pd.DataFrame:
     """Rows with `number` 1, 2, 3 ... in order of time for those that are listed, 0 for the others."""
-    order = sorted(
-        range(len(rows)),
-        key=lambda i: (
-            -int(rows["reports"].iloc[i]),
-            _SURE.index(marks.status_of(rows.iloc[[i]])[0]),
-            -float(rows["last"].iloc[i]),
-            str(rows["event"].iloc[i]),
-        ),
-    )[:listed]
-    order.sort(
-        key=lambda i: (float(rows["first"].iloc[i]), float(rows["last"].iloc[i]), str(rows["event"].iloc[i]))
+    facts = list(
+        zip(
+            rows["reports"].astype(int),
+            [_SURE.index(status) for status in marks.status_of(rows)],
+            rows["last"].astype(float),
+            rows["event"].astype(str),
+            rows["first"].astype(float),
+            strict=True,
+        )
     )
+    best = sorted(range(len(facts)), key=lambda i: (-facts[i][0], facts[i][1], -facts[i][2], facts[i][3]))
+    order = sorted(best[:listed], key=lambda i: (facts[i][4], facts[i][2], facts[i][3]))
     numbers = np.zeros(len(rows), int)
     numbers[order] = np.arange(1, len(order) + 1)
     return rows.assign(number=numbers)

@@ -57,7 +57,7 @@ def alliance_graph(
     groups, member_ids = _groups(rows)
     places = layout(everything)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        as_of=as_day(as_of).isoformat() if as_of is not None else _last_day(rows),
+        as_of=_known_on(dossier, as_of, rows),
         groups=groups if MEMBERSHIP in wanted else {},
         group_claims=member_ids if MEMBERSHIP in wanted else {},
         all_groups=_groups(everything)[0],
@@ -155,7 +155,11 @@ def _possible_nodes(rows: pd.DataFrame) -> list[str]:
     return sorted({*own["a"], *own["b"], *rows.loc[(rows["tie"] == MEMBERSHIP).to_numpy(), "b"]})
 
 
-def _last_day(rows: pd.DataFrame) -> str:
+def _known_on(dossier: Dossier, as_of: Day | None, rows: pd.DataFrame) -> str:
+    """The day asked for, that of the view, or that of the last report; never later than the view."""
+    days = [day for day in (as_day(as_of) if as_of is not None else None, dossier.known_as_of) if day]
+    if days:
+        return min(days).isoformat()
     return str(rows["reported"].max())[:10] if len(rows) else ""
 
 
