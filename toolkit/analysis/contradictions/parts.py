@@ -91,8 +91,17 @@ def _by_origin(deployed: Sequence[Position]) -> dict[str, list[Position]]:
 
 
 def _dated(flows: list[Position]) -> Position:
-    """The addition with a date, of the pages that give it; the page with most copies of the wording."""
-    return max(flows, key=lambda flow: (flow.period is not None, len(flow.claim_ids), -flow.day))
+    """The page to date an addition by: one to which it is news, then one with a date, then most copies."""
+    return max(
+        flows, key=lambda flow: (_is_news(flow), flow.period is not None, len(flow.claim_ids), -flow.day)
+    )
+
+
+def _is_news(flow: Position) -> bool:
+    """Whether a page tells an addition as new; a page that dates it years back tells history, or slips."""
+    if flow.period is None:
+        return not flow.is_newsroom
+    return flow.day - flow.period[1] <= RECENT
 
 
 def _pairs(deployed: Sequence[Position]) -> list[tuple[str, str]]:
