@@ -90,9 +90,9 @@ _SOON = re.compile(r"\b(?:in time for|starting|no later than|as early as|as soon
 _LIMIT = re.compile(r"\b(?:by|until|till|before|ahead of)(?: the)? $")
 # Anywhere in the sentence these make a limit ("by June") one that is still to come.
 _OPEN = re.compile(
-    r"\b(?:will|shall|must|should|would|can|could|may|might|expects?|expected|plans?|planned|due|to be|set to|"
-    r"(?:is|are) to|wants?|aims?|hopes?|(?:has|have) until|intends?|deadline|promised|pledged|vowed|agreed to|"
-    r"ordered|needs?)\b"
+    r"\b(?:will|shall|must|should|would|can|could|may|might|expects?|expected|plans?|planned|due|to be|"
+    r"set to|(?:is|are) to|wants?|aims?|hopes?|(?:has|have) until|intends?|deadline|promised|pledged|vowed|"
+    r"agreed to|ordered|needs?)\b"
 )
 _CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
 

@@ -14,9 +14,8 @@ _NAMING = words("naming")
 _CUE_YEARS = words("year cue")
 # Only these make a year of four digits before 1900, or of digits before a counted noun.
 _STRONG_CUES = words("firm year cue")
-_ORDINAL = re.compile(
-    r"(?:st|nd|rd|th)(?![a-z])|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
-)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_ORDINAL_WORD = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
 _TIME = re.compile(
     r"(?::[0-9]{2})?(?: ?-? ?(?:a\.?m\b|p\.?m\b)|:[0-9]{2}| o'clock"
     r"| (?:gmt|utc|cet|est|edt|bst|msk|local time|hrs|zulu)\b)|(?<=00) hours\b"
@@ -71,7 +70,10 @@ def _opens(text: str, begin: int) -> bool:
     return not bare or bare[-1] in ".!?:;—" or "\n" in left
 
 
-def is_ordinal(low: str, end: int) -> bool:
+def is_ordinal(low: str, numeral: Numeral, end: int) -> bool:
+    """ "93rd", "twenty-first"; "16.4-second" is none."""
+    if numeral.words:
+        return numeral.value % 10 == 0 and _ORDINAL_WORD.match(low, end) is not None
     return _ORDINAL.match(low, end) is not None
 
 
@@ -150,6 +152,8 @@ _COUNTING_NAMES = words("naming or counting")
 
 _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"
 
+_FORM = re.compile(r"-[A-Z](?![A-Za-z])")  # "10-K"
+
 
 def glued(text: str, low: str, start: int, end: int) -> str:
     """Kind of digits that are part of a word, a date or a score; "" if they stand free."""
@@ -164,7 +168,7 @@ def glued(text: str, low: str, start: int, end: int) -> str:
     follows = text[end + 1 : end + 2]
     if after == "-" and follows.isdigit():
         return "date" if end - start == 4 else "label" if _SCORE.match(low, end) else ""
-    if after == "-" and _TEAMED.match(low, end):
+    if after == "-" and (_TEAMED.match(low, end) or _FORM.match(text, end)):
         return "label"
     if after and after in "/:" and follows.isdigit():
         return "date"

@@ -5,12 +5,15 @@ import re
 from toolkit.extraction import number_labels as labels
 from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_labels import Left
+from toolkit.extraction.number_nouns import STOPS
 from toolkit.extraction.number_qualifiers import before
 from toolkit.extraction.number_seen import Seen
 from toolkit.extraction.number_text import Normal
-from toolkit.extraction.number_units import unit_after
+from toolkit.extraction.number_units import Unit, unit_after
 
-_RESOLUTIONS = frozenset(("2k", "4k", "5k", "8k"))  # of screens and cameras, or a run
+_LINES = frozenset(("480", "576", "720", "1080", "1440", "2160", "4320"))  # "1080p": of a screen, no pence
+_FEW_K = 9_000  # "4K", "1.5K": of a screen, or a run
+_GENERATIONS = 7
 _FOLD = re.compile(r"-?fold\b")
 _PEOPLE = re.compile(
     r"(?:soldier|troop|people|person|men|women|fighter|police|worker|civilian|peacekeeper|recruit|prisoner)s?$"
@@ -36,7 +39,7 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
     kind = "" if numeral.words else _digits(normal, seen, left, last_date)
     if kind:
         return kind
-    if labels.is_ordinal(low, end):
+    if labels.is_ordinal(low, numeral, end):
         return "ordinal"
     if labels.is_month_day(text, low, left, end, numeral.value) or labels.is_time(
         low, numeral.start, end, numeral.value
@@ -44,6 +47,8 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
         return "date"
     if seen.unit is None:
         return _bare(normal, seen, left)
+    if _names_model(normal, seen, seen.unit, left):
+        return "label"
     return (
         "label"
         if seen.numeral.words and labels.is_taken_up(left) and low[numeral.start : end] == "one"
@@ -51,10 +56,22 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
     )
 
 
+def _names_model(normal: Normal, seen: Seen, unit: Unit, left: Left) -> bool:
+    """What only looks like a unit: "1080p", "Snapdragon 765G", "Porsche 911 R"."""
+    numeral = seen.numeral
+    symbol = normal.text[unit.start : unit.end]
+    if symbol == "p":
+        return normal.low[numeral.start : seen.end] in _LINES
+    if symbol == "G" and unit.name == "generation wireless":
+        return numeral.value >= _GENERATIONS
+    apart = unit.start > seen.end and len(symbol) == 1 and symbol.isalpha()
+    return apart and left.capital and left.word.isalpha() and left.word not in STOPS
+
+
 def is_share(normal: Normal, seen: Seen) -> bool:
     """ "one in five", "four out of ten"; "one of four missions" but not "two of the four"."""
     part, whole = seen.numeral, seen.whole
-    if whole is None or part.value >= min(whole.value, 100) or whole.value > 1000:
+    if whole is None or part.value % 1 or part.value >= min(whole.value, 100) or whole.value > 1000:
         return False
     if not labels.is_share(normal.low, part.end, whole.start):
         return False
@@ -77,7 +94,7 @@ def _digits(normal: Normal, seen: Seen, left: Left, last_date: int) -> str:
     if kind and not (kind == "label" and left.word.endswith("minus-")):
         return kind
     if text[end : end + 1].isalpha() and seen.unit is None:
-        return "" if labels.is_ordinal(low, end) or _FOLD.match(low, end) else "label"
+        return "" if labels.is_ordinal(low, numeral, end) or _FOLD.match(low, end) else "label"
     if _in_day_list(low, seen, last_date):
         return "date"
     if labels.is_list_mark(text, start, end):
@@ -117,8 +134,15 @@ def _bare(normal: Normal, seen: Seen, left: Left) -> str:
     text, low = normal
     numeral, end = seen.numeral, seen.end
     written = low[numeral.start : end]
-    if written in _RESOLUTIONS and not seen.counted:
+    if written.endswith("k") and numeral.value < _FEW_K and not seen.counted:
         return "label"
+    if (
+        numeral.words
+        and numeral.start > 1
+        and low[numeral.start - 1] == "-"
+        and low[numeral.start - 2].isalpha()
+    ):
+        return "label"  # "turbo-four"
     if numeral.times > 1 or "," in written:
         return ""
     if numeral.words and (

@@ -71,14 +71,18 @@ def quantities(text: str) -> list[Quantity]:
     read = normal(text)
     found = numerals(read.low)
     out: list[Quantity] = []
-    index, last_date = 0, -9
+    index, last_date, taken = 0, -9, 0
     while index < len(found):
+        if found[index].start < taken:  # the 100 of "litres per 100 km"
+            index += 1
+            continue
         seen = look(read, found, index)
         kind = refusal(read, seen, last_date)
         if kind == "date":
             last_date = seen.end
         both = kind == SHARE or (seen.spread is not None and kind in ("", "date"))
         out.append(_uncounted(seen, kind) if kind else _quantity(read, seen))
+        taken = out[-1].unit_end if out[-1].kind == "measure" else 0
         index += 2 if both else 1
     return out
 
