@@ -59,6 +59,9 @@ BLANK = None
         (at_least(3) - exact(5), "at least -2"),
         ((at_least(3) - exact(5)).not_below_zero(), "at least 0"),
         (about(11_000) + about(3_000) - exact(4_002), "about 10,000"),
+        (at_least(3).or_fewer(), "at least 0"),
+        (about(2_000).or_fewer(), "between 0 and about 2,000"),
+        (less_than(0).or_fewer(), "fewer than 0"),
     ],
 )
 def test_wording(amount, words):

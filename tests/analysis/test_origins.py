@@ -106,6 +106,16 @@ def test_casualties_that_became_killed_are_drift_of_one_statement():
     assert row["drift"] == "bound; label"
 
 
+def test_an_old_total_of_losses_told_again_is_no_new_statement():
+    """Losses only grow: the same number half a year later is the old one, wherever it is put."""
+    first = figure("a", "2024-03-02", 600, "about", measure="killed", when="../2024-03-01")
+    again = figure("b", "2024-08-02", 600, "at_least", measure="killed", when="2024-08", location="Klow")
+    sent = [
+        {**claim, "source_id": f"s{claim['source_id']}", "measure": "deployed"} for claim in (first, again)
+    ]
+    assert groups(dossier_of(first, again, *sent)) == [{"a.f1", "b.f1"}, {"sa.f1"}, {"sb.f1"}]
+
+
 def test_killed_and_wounded_of_equal_number_are_two_statements():
     dossier = dossier_of(
         figure("a", "2024-03-02", 400, measure="killed"), figure("b", "2024-03-02", 400, measure="wounded")

@@ -146,6 +146,15 @@ class Interval:
         best = self.best if self.best is not None and self.best >= 0 else None
         return Interval(End(0), self.high, best)
 
+    def or_fewer(self) -> "Interval":
+        """From none up to as many: what an addition without a lower bound, or a loss within another, may be.
+
+        A statement that leaves no room ("fewer than 0") stays as it is.
+        """
+        if self.high is not None and (self.high.value < 0 or (self.high.value == 0 and self.high.excluded)):
+            return self
+        return Interval(End(0), self.high)
+
     def rounded(self, rounding: Number) -> "Interval":
         """The same with ends rounded at least that coarsely; reads `rounding` back from a tidy table."""
         half = whole(rounding / 2)

@@ -95,7 +95,7 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
 
 def _addition(amount: Interval) -> Interval:
     """An addition without a lower bound ("up to 1,000") takes nothing away: it is at least none."""
-    return amount if amount.low is not None else Interval(End(0), amount.high)
+    return amount if amount.low is not None else amount.or_fewer()
 
 
 def reported_total(

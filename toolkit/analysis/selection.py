@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.bounds import Interval, from_row
-from toolkit.analysis.grouping import WORN
+from toolkit.analysis.groups import WORN
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.voices import Voice
 from toolkit.dossier import Dossier

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.analysis.bounds import UNSTATED, End, Interval, from_row
+from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.envelope import FOREVER
 from toolkit.analysis.origins import as_ordinal, grouping
@@ -139,7 +139,7 @@ def _taken_off(measure: str, amount: Interval, losses: Mapping[str, list[Reporte
     """The loss itself, or none up to that many where it may be part of one that is taken off already."""
     part_of_casualties = "casualties" in losses and measure in ("captured", "missing", "withdrawn")
     part_of_wounded = "wounded" in losses and measure == "withdrawn"
-    return Interval(End(0), amount.high) if part_of_casualties or part_of_wounded else amount
+    return amount.or_fewer() if part_of_casualties or part_of_wounded else amount
 
 
 def _present(reading: str, left: Interval, claims: str) -> dict[str, object]:
