@@ -51,7 +51,7 @@ def _kind(earlier: Position, later: Position, places: Places) -> str:
     if not earlier.voice.related(later.voice):
         return "same time"
     if abs(earlier.day - later.day) <= TOGETHER:
-        return "two numbers"
+        return "" if later.is_newsroom else "two numbers"
     # the body and its head are two speakers; the same speaker has simply said something new
     return "same time" if earlier.who != later.who and earlier.voice.depth == later.voice.depth else ""
 

@@ -53,12 +53,16 @@ def _own_kind(earlier: Position, later: Position, places: Places) -> str:
     if later.began < earlier.began and later.day > earlier.began:
         fresh = earlier.as_of[1] < later.as_of[0] and later.day > earlier.day
         return "superseded number" if fresh and _is_lower(earlier, later, places) else ""
+    if later.is_newsroom:
+        return ""  # a newspaper passes numbers on; that its pages differ says nothing
     tolerance = 0 if earlier.voice.name == later.voice.name else 1
     together = abs(earlier.day - later.day) <= TOGETHER and meets(earlier.as_of, later.as_of, tolerance)
     return "two numbers" if together and cannot_both_hold(earlier, later, places) else ""
 
 
 def _falls(earlier: Position, later: Position, places: Places) -> bool:
+    if later.is_newsroom and not later.when:
+        return False  # a number in passing, of this or that incident
     if later.is_plan or "per" in later.unit.split() or "percent" in later.unit:
         return False
     grows = later.label in LOSSES or (earlier.since and later.since)
