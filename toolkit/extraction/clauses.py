@@ -7,7 +7,7 @@ take and return token numbers.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from toolkit import lexicon
@@ -66,8 +66,7 @@ def remembered(
     """Keep the answer to a question about a clause, which several rules ask (positional arguments)."""
     name = question.__name__
 
-    @wraps(question)
-    def ask(clause: "Clause", *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    def ask(clause: "Clause", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         memory = clause.memory.get(name)
         if memory is None:
             memory = clause.memory[name] = {}
@@ -76,6 +75,7 @@ def remembered(
             answer = memory[args] = question(clause, *args, **kwargs)
         return answer  # type: ignore[no-any-return]
 
+    ask.__name__, ask.__doc__ = name, question.__doc__
     return ask
 
 

@@ -14,6 +14,7 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Hit, Term
 from toolkit.extraction.tie_frames import reads_as_noun
+from toolkit.extraction.tie_nouns import by_or_subject
 
 Row = dict[str, Any]
 _LINE = 160  # longest wording of an event
@@ -69,7 +70,7 @@ def _code(hit: Hit, form: str) -> str:
         if term.table == "events" and term.form == form:
             return term.row["kind"]
     for term in hit.terms:
-        if term.table == "ties" and term.form == form:
+        if term.table == "ties" and term.form == form and (form == "noun" or "obj" in term.row["b"]):
             return _OF_TIE.get(term.row["tie"], "")
     return ""
 
@@ -86,7 +87,8 @@ def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:
 
 def _noun_participants(clause: Clause, i: int) -> list[int]:
     last = clause.last[i]
-    return [*possessor(clause, i), *following(clause, last, _ALWAYS | {"by"}, direct=False)]
+    owners = possessor(clause, i) or by_or_subject(clause, i, last)
+    return [*owners, *following(clause, last, _ALWAYS, direct=False)]
 
 
 def _keep(

@@ -121,7 +121,8 @@ class Referents:
         self._person = people[0] if people else self._person
         free = [m for m in others if not self._governed(m)]
         said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
-        self._topic = (said[-1:] or free or others or [self._topic])[0]
+        chosen = said[-1:] or free or others
+        self._topic = chosen[0] if chosen else self._topic
 
     def _governed(self, mention: ActorMention) -> bool:
         return bool(_AFTER_PREPOSITION.search(self._text, max(0, mention.start - 12), mention.start))
@@ -135,9 +136,10 @@ class Referents:
             return None
         others = [m for m in before if m.kind != "person" and not self._index.is_media(m.name)]
         free = [m for m in others if not self._governed(m)]
-        chosen = free[0] if free and word in ("it", "they") else (free or others or [self._topic])[-1]
-        if chosen is None or (word == "they" and not others):
-            chosen = self._topic
+        fitting = free or others
+        chosen = self._topic
+        if fitting:
+            chosen = free[0] if free and word in ("it", "they") else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
 
     def _noun(self, noun: str, before: list[ActorMention]) -> tuple[str, str] | None:

@@ -234,12 +234,26 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
     start = clause.starts[item.first]
     if quantity is not None and clause.sentence.start <= quantity.start < start:
         start = quantity.start
+    numbers = _numbers(quantity)
+    if quantity is not None and _belongs_to_verb(clause, quantity):
+        start = quantity.value_start
+        value = quantity.low if quantity.low is not None else quantity.high
+        numbers.update(low=value, best=value, high=value, bound="exact")
     row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
     row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
-    row.update(action=transfer.action, **_numbers(quantity))
+    row.update(action=transfer.action, **numbers)
     if transfer.action == "promised" and row["status"] == "asserted":
         row["status"] = "planned"
     return row
+
+
+def _belongs_to_verb(clause: Clause, quantity: Quantity) -> bool:
+    """Whether what looks like a qualifier is the end of a verb: "handed over 14 jets"."""
+    return any(
+        hit.start < quantity.start < hit.end <= quantity.value_start
+        for hit in clause.hits.values()
+        if hit.terms[0].form == "verb"
+    )
 
 
 def _numbers(quantity: Quantity | None) -> Row:

@@ -64,10 +64,17 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        if item is not None:
+        if item is not None and not _sum_of(clause, item, found):
             found.append(item)
         after = last + 1
     return found
+
+
+def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
+    """ "a loan of 500 million dollars": the dollars are the loan."""
+    if item.category != "funds" or not found or found[-1].category != "funds":
+        return False
+    return clause.low(found[-1].last + 1) in ("of", "worth") and item.first - found[-1].last < 7
 
 
 def _is_verb_here(clause: Clause, i: int) -> bool:
@@ -161,10 +168,17 @@ def _origin(clause: Clause, start: int) -> int | None:
 
 
 def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
-    """The number that counts an item, if the sentence gives one."""
+    """The number that counts an item, if the sentence gives one.
+
+    A loan is counted by the money "of" which it is.
+    """
     start = clause.starts[item.first]
     end = clause.ends[item.last]
     best: Quantity | None = None
+    if item.category == "funds":
+        behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
+        if behind:
+            return behind[0]
     for quantity in quantities:
         if quantity.kind in ("date", "ordinal", "label", "age", "percent"):
             continue

@@ -30,6 +30,9 @@ def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int
     return Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last)
 
 
+_BEHIND_NOUNS = frozenset({"on", "against", "of", "by", "and", "or", "between", "have", "has", "were", "are"})
+
+
 def _nothing_reached(clause: Clause, after: int) -> bool:
     """Whether nothing that a verb could have as its object stands at `after`."""
     if after >= clause.size or clause.kinds[after] == "m":
@@ -57,6 +60,9 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     low = clause.low(i - 1)
     if i == 0:
         return clause.low(clause.last[i] + 1) in ("of", "on", "by", "against", "between", "to", "from")
+    after = clause.last[i] + 1
+    if term.code == "g" and after < clause.size and clause.kinds[after] == ACTOR:
+        return False  # "accused of backing M23"
     if clause.kinds[i - 1] == ACTOR:
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False

@@ -25,7 +25,7 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     prepositions = set(row["b"].split())
     between = following(clause, last, {"between", "among"}, direct=False, reach=10)
     if len(between) > 1:
-        yield relation(row, between[:1], between[1:], i, last)
+        yield relation(row, between[:1], between[1:], i, between[-1])
         if row["tie"] in ("talks", "treaty"):
             yield from _brought_about(clause, i, last, between)
         return
@@ -49,20 +49,21 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         if not b and owners:
             a, b = following(clause, last, (), direct=True, reach=3) or a, owners
     else:
-        a = owners or _of_agent(clause, last, row, b) or _by_or_subject(clause, i, last)
+        a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last)
     if not a and b and row["directed"] == "false" and i < 9:
         a = [n for n in subject_after_comma(clause, i) if n not in b]
     if row["tie"] == "alliance" and owners and not b:
         b = following(clause, last, (), direct=True, reach=4)
     if not b and owners and "of" not in prepositions:
         # "their Russian ally", "sanctions on" missing: the owner is all there is
-        a, b = _by_or_subject(clause, i, last), owners
+        a, b = by_or_subject(clause, i, last), owners
         if row["tie"] not in ("alliance", "talks", "treaty"):
             return
     if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
         return
     if a and b:
-        yield relation(row, a, b, i, last)
+        first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
+        yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
     elif len(a) > 1 and row["directed"] == "false":
         yield relation(row, a[:1], a[1:], i, last)
 
@@ -159,7 +160,7 @@ def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
     return []
 
 
-def _by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
+def by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
     """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb."""
     agent = by_agent(clause, last)
     if agent:

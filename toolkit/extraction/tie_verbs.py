@@ -90,7 +90,7 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
         return official
     if row["term"] == "be in":
         return (
-            who.kind == "person"
+            official
             and host[0] == clause.last[i] + 1
             and clause.lows[i] in ("is", "was", "are", "were")
         )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, too_old
+from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
@@ -161,7 +162,8 @@ def _keep(
 ) -> None:
     """Add the rows of a relation that the article has not stated yet."""
     start = clause.starts[relation.first]
-    end = clause.ends[relation.last]
+    last = relation.last
+    end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
     if too_old(doc, clause.sentence, start):
         return
     for a in parties(doc, clause, relation.a):

@@ -1,0 +1,59 @@
+"""Events read from single sentences: PLOVER code, a participant and the expression."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit.extraction.document import Document
+from toolkit.extraction.events import events
+from toolkit.schema import EVENT_KIND
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "events.jsonl").read_text("utf-8").splitlines()
+]
+PUBLISHED = date(2025, 8, 1)
+
+
+def read(text: str) -> list[dict]:
+    doc = Document("Report\n\n" + text, PUBLISHED)
+    rows = events(doc)
+    for row in rows:
+        row["span"] = doc.text[row["start"] : row["end"]]
+        assert row["span"] in row["quote"]
+        assert row["event"]
+    return rows
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_specimen(case: dict) -> None:
+    found = [
+        {"kind": row["kind"], "participant": name, "span": row["span"]}
+        for row in read(case["text"])
+        for name in row["participants"].split("; ")
+    ]
+    for wanted in case["rows"]:
+        assert wanted in found
+
+
+def test_all_sixteen_codes_have_specimens() -> None:
+    assert {row["kind"] for case in CASES for row in case["rows"]} == set(EVENT_KIND)
+    assert len(CASES) >= 40
+
+
+def test_place_and_participants() -> None:
+    (row,) = [
+        r for r in read("Rwanda's president met the Congolese leader in Doha.") if r["kind"] == "CONSULT"
+    ]
+    assert row["place"] == "Doha"
+    assert "Rwanda" in row["participants"].split("; ")
+
+
+def test_what_was_not_done_is_no_event() -> None:
+    assert [r for r in read("Poland did not attack Belarus.") if r["kind"] == "ASSAULT"] == []
+
+
+def test_nobody_took_part() -> None:
+    assert read("An attack was reported and talks were held.") == []

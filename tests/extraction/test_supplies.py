@@ -1,0 +1,104 @@
+"""Supplies read from single sentences: exact sides, items, numbers and expressions."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit import lexicon
+from toolkit.extraction.document import Document
+from toolkit.extraction.supplies import supplies
+from toolkit.schema import ACTION, BOUND, CATEGORY
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "supplies.jsonl").read_text("utf-8").splitlines()
+]
+PUBLISHED = date(2025, 8, 1)
+COLUMNS = ("supplier", "recipient", "item", "category", "action", "low", "best", "high", "bound", "span")
+
+
+def read(text: str) -> list[dict]:
+    doc = Document("Report\n\n" + text, PUBLISHED)
+    rows = supplies(doc)
+    for row in rows:
+        row["span"] = doc.text[row["start"] : row["end"]]
+        assert row["span"] in row["quote"]
+        assert row["quote"] in doc.text
+    return rows
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_specimen(case: dict) -> None:
+    assert [{name: row[name] for name in COLUMNS} for row in read(case["text"])] == case["rows"]
+
+
+def test_enough_specimens_in_words_of_the_schema() -> None:
+    rows = [row for case in CASES for row in case["rows"]]
+    assert len(CASES) >= 40
+    assert {row["category"] for row in rows} <= set(CATEGORY)
+    assert {row["action"] for row in rows} <= set(ACTION)
+    assert {row["bound"] for row in rows} <= set(BOUND)
+
+
+def test_every_term_has_a_category_of_the_schema() -> None:
+    wrong = [
+        row["term"]
+        for row in lexicon.rows("supplies")
+        if row["category"] not in CATEGORY and not (row["category"] == "" and row["role"])
+    ]
+    assert wrong == []
+
+
+def test_plans_are_planned() -> None:
+    (row,) = read("Germany will deliver 18 tanks to Ukraine.")
+    assert (row["action"], row["status"]) == ("promised", "planned")
+
+
+def test_a_side_left_out_comes_from_the_sentence_before() -> None:
+    rows = read("France agreed to sell Serbia 12 fighter jets. It will also deliver three radars.")
+    assert [(r["supplier"], r["recipient"], r["category"]) for r in rows] == [
+        ("France", "Serbia", "aircraft"),
+        ("France", "Serbia", "sensors"),
+    ]
+
+
+def test_a_cargo_that_is_listed_afterwards() -> None:
+    rows = read(
+        "A patrol seized a shipment of Iranian arms. The cargo was bound for the Houthis.\n"
+        "It included:\n(a) anti-ship missiles;\n(b) drone engines."
+    )
+    assert [(r["supplier"], r["recipient"], r["category"]) for r in rows] == [
+        ("Iran", "Houthis", "missiles"),
+        ("Iran", "Houthis", "engines"),
+    ]
+
+
+def test_vague_words_give_way_to_named_weapons() -> None:
+    rows = read("China has sold weapons to Serbia. The deliveries included drones and missiles.")
+    assert "other" not in {row["category"] for row in rows}
+
+
+NOTHING = [
+    "Samsung shipped 58 million handsets to retailers in China.",
+    "Spain ruled out sending Patriot missiles to Ukraine.",
+    "The charity handed out food and blankets.",
+    "A drone strike hit a missile factory.",
+    "Turkey tested a tank engine plant.",
+    "The army fired rockets at the rebels.",
+    "An arms dealer was jailed in Spain.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_must_not_match(text: str) -> None:
+    assert [row for row in read(text) if row["action"] != "displayed"] == []
+
+
+def test_own_words_of_a_project(tmp_path: Path) -> None:
+    (tmp_path / "supplies.csv").write_text("term,category,role\nSkyhammer,uav,\n", "utf-8")
+    doc = Document("Report\n\nTurkey sold 20 Skyhammer to Niger.", PUBLISHED, lexicon_dir=str(tmp_path))
+    assert [(r["supplier"], r["recipient"], r["item"], r["best"]) for r in supplies(doc)] == [
+        ("Turkey", "Niger", "Skyhammer", 20)
+    ]

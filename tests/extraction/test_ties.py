@@ -1,0 +1,112 @@
+"""Ties read from single sentences: exact pairs, kinds, signs, directions and expressions."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit.extraction.document import Document
+from toolkit.extraction.supplies import supplies
+from toolkit.extraction.ties import ties
+from toolkit.schema import SIGN, TIE
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases" / "ties.jsonl").read_text("utf-8").splitlines()
+]
+PUBLISHED = date(2025, 8, 1)
+
+
+def read(text: str) -> list[dict]:
+    doc = Document("Report\n\n" + text, PUBLISHED)
+    rows = ties(doc, supplies(doc))
+    for row in rows:
+        row["span"] = doc.text[row["start"] : row["end"]]
+        assert row["span"] in row["quote"]
+        assert row["quote"] in doc.text
+    return rows
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_specimen(case: dict) -> None:
+    found = [
+        {name: row[name] for name in ("a", "b", "tie", "sign", "directed", "span")}
+        for row in read(case["text"])
+    ]
+    assert found == case["rows"]
+
+
+def test_enough_specimens_of_many_kinds() -> None:
+    kinds = {row["tie"] for case in CASES for row in case["rows"]}
+    assert len(CASES) >= 40
+    assert len(kinds) >= 10
+    assert kinds <= set(TIE)
+    assert {str(row["sign"]) for case in CASES for row in case["rows"]} <= set(SIGN)
+
+
+def test_supplies_are_ties_of_their_two_sides() -> None:
+    rows = read("Turkey delivered drones to Somalia, and Egypt sent rice to Sudan.")
+    assert [(r["a"], r["b"], r["tie"]) for r in rows] == [
+        ("Turkey", "Somalia", "arms"),
+        ("Egypt", "Sudan", "aid"),
+    ]
+
+
+def test_a_request_is_no_tie() -> None:
+    assert [r["tie"] for r in read("Ukraine has requested jets from Belgium.")] == []
+
+
+def test_one_row_for_a_pair_and_kind_at_its_first_mention() -> None:
+    rows = read("Iran condemned Israel on Monday. On Tuesday Iran again condemned Israel.")
+    assert [(r["a"], r["b"], r["tie"], r["span"]) for r in rows] == [
+        ("Iran", "Israel", "condemnation", "condemned Israel")
+    ]
+
+
+def test_blame_for_a_deed_goes_to_its_doer() -> None:
+    rows = read("Germany will deliver tanks to Ukraine. Russia denounced the delivery.")
+    assert ("Russia", "Germany", "condemnation", -1) in [(r["a"], r["b"], r["tie"], r["sign"]) for r in rows]
+
+
+def test_troops_without_a_place_go_where_the_others_are() -> None:
+    rows = read("Kenya has sent 400 police officers to Haiti. Jamaica has contributed two dozen soldiers.")
+    assert ("Jamaica", "Haiti", "troops") in [(r["a"], r["b"], r["tie"]) for r in rows]
+
+
+def test_enemy_soldiers_are_no_friendly_tie() -> None:
+    rows = read("Israel attacked Syria on Sunday. Israeli troops remain in Syria.")
+    assert [(r["a"], r["b"], r["tie"]) for r in rows] == [("Israel", "Syria", "combat")]
+
+
+def test_pronouns_and_short_names_find_their_actor() -> None:
+    rows = read("Egypt summoned the Ethiopian ambassador. It also accused Eritrea of arming rebels.")
+    assert ("Egypt", "Eritrea", "condemnation") in [(r["a"], r["b"], r["tie"]) for r in rows]
+
+
+def test_history_is_no_news() -> None:
+    assert read("In October 1973 Egypt and Syria attacked Israel.") == []
+
+
+OFF_TOPIC = [
+    "Brazil attacked Argentina from the first minute. The striker scored the opening goal before half-time, and "
+    "the goalkeeper saved a penalty kick. In the second half Argentina besieged Brazil's goal, but the referee "
+    "ended the match. The coach praised the midfielder, and the league leaders host Chile at the stadium on Sunday.",
+    "India's grandmaster launched an attack on the Russian king. He gave up a rook and a bishop, pushed his pawn and "
+    "invaded on the seventh rank. The chess world champion from China condemned his own endgame after the gambit.",
+    "Samsung shipped 58 million smartphones in the quarter, and its market share in China fell. Retailers in Germany "
+    "and France attacked the pricing. Apple defended its revenue; vendors in India sent consumers discounts.",
+    "In the strategy video game the console player leads Russia against Germany. The expansion pack lets gamers bomb "
+    "France and sign an alliance with Japan; in multiplayer mode Italy invaded Austria within an hour.",
+]
+
+
+@pytest.mark.parametrize("text", OFF_TOPIC)
+def test_other_subjects_make_no_ties(text: str) -> None:
+    assert read(text) == []
+
+
+def test_reading_changes_nothing_and_repeats() -> None:
+    doc = Document("Report\n\nMali accused Algeria of shooting down a drone.", PUBLISHED)
+    first = ties(doc, supplies(doc))
+    assert ties(doc, supplies(doc)) == first
