@@ -126,6 +126,7 @@ def test_odd_tables_break_nothing(claims):
         for measure in sorted(set(dossier.side(side).figures["measure"])):
             assert_sound(dossier, tk.build_up(dossier, side=side, measure=measure), side, measure)
             tk.envelope(dossier, measure, side, horizon=10)
+            tk.present_strength(dossier, side, gross=measure)
     tk.what_we_knew(dossier, "2024-03-15")
 
 
