@@ -88,20 +88,10 @@ def test_history_is_no_news() -> None:
     assert read("In October 1973 Egypt and Syria attacked Israel.") == []
 
 
-OFF_TOPIC = [
-    "Brazil attacked Argentina from the first minute. The striker scored the opening goal before half-time, and "
-    "the goalkeeper saved a penalty kick. In the second half Argentina besieged Brazil's goal, but the referee "
-    "ended the match. The coach praised the midfielder, and the league leaders host Chile at the stadium on Sunday.",
-    "India's grandmaster launched an attack on the Russian king. He gave up a rook and a bishop, pushed his pawn and "
-    "invaded on the seventh rank. The chess world champion from China condemned his own endgame after the gambit.",
-    "Samsung shipped 58 million smartphones in the quarter, and its market share in China fell. Retailers in Germany "
-    "and France attacked the pricing. Apple defended its revenue; vendors in India sent consumers discounts.",
-    "In the strategy video game the console player leads Russia against Germany. The expansion pack lets gamers bomb "
-    "France and sign an alliance with Japan; in multiplayer mode Italy invaded Austria within an hour.",
-]
+OFF_TOPIC = (Path(__file__).parents[1] / "cases" / "off_topic.txt").read_text("utf-8").splitlines()
 
 
-@pytest.mark.parametrize("text", OFF_TOPIC)
+@pytest.mark.parametrize("text", OFF_TOPIC, ids=[text[:40] for text in OFF_TOPIC])
 def test_other_subjects_make_no_ties(text: str) -> None:
     assert read(text) == []
 
