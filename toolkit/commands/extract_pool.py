@@ -81,7 +81,9 @@ def _alone(job: Job, lexicon_dir: str | None) -> Result:
         try:
             return pool.submit(read_one, job, lexicon_dir).result()
         except BrokenProcessPool:
-            return Result(error=f"{job[2]}: the process that read it was ended; is it too large for the memory?")
+            return Result(
+                error=f"{job[2]}: the process that read it was ended; is it too large for the memory?"
+            )
 
 
 def read_chunk(chunk: list[Job], lexicon_dir: str | None) -> list[Result]:
@@ -107,7 +109,11 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
         return Result(error=_message(job, error))
     rows["source"][0].update({name: value for name, value in facts.items() if value})
     head = {"id": source_id} if kind == "jsonl" else {}
-    return Result(json.dumps({**head, **rows}, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    return Result(
+        json.dumps({**head, **rows}, ensure_ascii=False)
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def _message(job: Job, error: Exception) -> str:

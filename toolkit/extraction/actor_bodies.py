@@ -14,7 +14,9 @@ from toolkit import lexicon
 from toolkit.extraction.actor_names import names, register
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
-_BETWEEN = re.compile(r"(?:['’]s?)?\s+(?:(?:own|main|national|federal|state|country's|new|powerful|official)\s+){0,2}$")
+_BETWEEN = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:own|main|national|federal|state|country's|new|powerful|official)\s+){0,2}$"
+)
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
 _SHORT_NAMES = {"USA": "US", "GBR": "UK"}
@@ -57,7 +59,9 @@ def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
         owner = _owner(text, index, states, starts, start, end)
         inside = [span for span in covered if span[0] <= start and end <= span[1]]
         if inside and (owner is None or inside[0] != (start, end)):
-            body = next((m.name for m in index.mentions if (m.start, m.end) == inside[0] and m.kind == "agency"), "")
+            body = next(
+                (m.name for m in index.mentions if (m.start, m.end) == inside[0] and m.kind == "agency"), ""
+            )
             if body:
                 last[row["term"]] = last[row["name"] or row["term"]] = body
             continue
@@ -139,7 +143,7 @@ def _add_bare(
     extra_dir: str | None,
     bodies: _Bodies,
 ) -> None:
-    """"the Defence Ministry" without its state: the one named before, else that of the main state.
+    """ "the Defence Ministry" without its state: the one named before, else that of the main state.
 
     "its spy agency" belongs to the state that was named last.
     """
@@ -169,7 +173,7 @@ def _state_before(index: ActorIndex, offset: int) -> str:
 
 
 def _state_of_officer(index: ActorIndex, offset: int) -> str:
-    """"the Chief of the General Staff Valery Gerasimov": the state of the person named behind."""
+    """ "the Chief of the General Staff Valery Gerasimov": the state of the person named behind."""
     for mention in index.mentions:
         if 0 < mention.start - offset < 4 and mention.kind == "person":
             return index.state_of(mention.name)

@@ -24,16 +24,21 @@ class Names:
     lowered: AhoCorasick
     actors: tuple[Actor, ...]
     meanings: tuple[tuple[int, str], ...]
+    patterns: dict[str, tuple[int, str]]
     by_name: dict[str, int]
     by_role: dict[tuple[str, str], int]
 
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
-_ABBREVIATED = frozenset({"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"})
+_ABBREVIATED = frozenset(
+    {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"}
+)
 # In capitals these are words: "WHO THEY ARE"
 _WORDS_TOO = frozenset("WHO IS IT US CAR RAW MIT KAN DAWN AA FT AP AU NK PA MAY TURKEY".split())
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
+)
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
 _NOT_FIRST_NAMES = frozenset(
@@ -41,7 +46,9 @@ _NOT_FIRST_NAMES = frozenset(
     Neighboring Because When Where If That Against Between Inside Post Despite Like Unlike Even
     Eastern Western Northern Southern Central Former Modern Today Mr Ms General Is Was Has Had Did""".split()
 )
-_DATELINE_AFTER = re.compile(r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}")
+_DATELINE_AFTER = re.compile(
+    r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
+)
 
 
 @lru_cache(maxsize=8)
@@ -63,7 +70,9 @@ def names(extra_dir: str | None = None) -> Names:
             short = row["kind"] == "person" and " " not in alias
             patterns.setdefault(alias, (number, "short" if short else "name"))
         for people in lexicon.split(row["people"]):
-            form = "people" if people.endswith(("s", "men", "ois")) and row["kind"] == "state" else "adjective"
+            form = (
+                "people" if people.endswith(("s", "men", "ois")) and row["kind"] == "state" else "adjective"
+            )
             patterns.setdefault(people, (number, form))
         for seat in lexicon.split(row["seats"]):
             patterns.setdefault(seat, (number, "seat"))
@@ -77,6 +86,7 @@ def names(extra_dir: str | None = None) -> Names:
         AhoCorasick([key.lower() for key in keys], matchkind=kind),
         tuple(actors),
         tuple(patterns.values()),
+        patterns,
         by_name,
         by_role,
     )
@@ -86,9 +96,7 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
     """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
     lexical = names(extra_dir)
     index = ActorIndex([])
-    found = [
-        hit for hit in lexical.automaton.find_matches_as_indexes(text) if _is_word(text, hit[1], hit[2])
-    ]
+    found = [hit for hit in lexical.automaton.find_matches_as_indexes(text) if _is_word(text, hit[1], hit[2])]
     capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
     for sentence in capitals:
         found = [hit for hit in found if not sentence.start <= hit[1] < sentence.end]
@@ -107,6 +115,8 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
         if not _stands_for(text, start, end, actor, form):
             continue
         _add(index, actor, text, start, end, _form(text, start, end, form))
+        if actor.kind in ("agency", "armed_force", "organisation"):
+            _add_owner(index, lexical, text, start, end)
         if actor.kind == "person":
             _add_cabinet(index, lexical, actor, text, end)
     _add_compass(text, index, lexical, korea)
@@ -118,15 +128,34 @@ def _add(index: ActorIndex, actor: Actor, text: str, start: int, end: int, form:
     index.mentions.append(ActorMention(start, end, actor.name, actor.kind, text[start:end], form))
 
 
+_WORD_END = re.compile(r"['’]s\s|\s")
+
+
+def _add_owner(index: ActorIndex, lexical: Names, text: str, start: int, end: int) -> None:
+    """ "Britain's Defence Ministry" names Britain too, as what it belongs to."""
+    for mark in _WORD_END.finditer(text, start, end):
+        number, form = lexical.patterns.get(text[start : mark.start()], (-1, ""))
+        if number >= 0 and form != "short" and lexical.actors[number].kind == "state":
+            _add(index, lexical.actors[number], text, start, mark.start(), "modifier")
+            return
+
+
 _CABINET = re.compile(r"(?:['’]s)?\s(?:administration|government|cabinet|regime)\b")
 
 
 def _add_cabinet(index: ActorIndex, lexical: Names, person: Actor, text: str, end: int) -> None:
-    """"the Trump administration" is the United States."""
+    """ "the Trump administration" is the United States."""
     cabinet = _CABINET.match(text, end)
     number = lexical.by_name.get(person.parent)
     if cabinet and number is not None and lexical.actors[number].kind == "state":
-        _add(index, lexical.actors[number], text, cabinet.end() - len(cabinet.group().split()[-1]), cabinet.end(), "short")
+        _add(
+            index,
+            lexical.actors[number],
+            text,
+            cabinet.end() - len(cabinet.group().split()[-1]),
+            cabinet.end(),
+            "short",
+        )
 
 
 def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | None:
@@ -157,8 +186,10 @@ def _stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> boo
         if after and word in ("Jordan", "Chad", "Israel", "Georgia") and actor.kind == "state":
             return False
     if word == "IS":
-        return text[max(0, start - 4) : start].lower() in ("the ", " of ", "of ") or "-" in text[end : end + 1]
-    if word in _ABBREVIATED and text[max(0, start - 1) : start] == "." :
+        return (
+            text[max(0, start - 4) : start].lower() in ("the ", " of ", "of ") or "-" in text[end : end + 1]
+        )
+    if word in _ABBREVIATED and text[max(0, start - 1) : start] == ".":
         return False
     if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
         return False
@@ -184,7 +215,9 @@ def _form(text: str, start: int, end: int, form: str) -> str:
     return form
 
 
-_SOUTH_OR_NORTH = re.compile(r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of|[A-Z])\b)|(?:['’]s)?[.,;]|$)")
+_SOUTH_OR_NORTH = re.compile(
+    r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of|[A-Z])\b)|(?:['’]s)?[.,;]|$)"
+)
 _KOREAN = re.compile(r"\bKorean?s?\b")
 
 
@@ -198,7 +231,7 @@ def _which_korea(text: str) -> str:
 
 
 def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> None:
-    """"the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
+    """ "the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
     if "Korea" in text or "DPRK" in text:
         taken = [(m.start, m.end) for m in index.mentions]
         for match in _SOUTH_OR_NORTH.finditer(text):

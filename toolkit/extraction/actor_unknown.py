@@ -13,7 +13,9 @@ from toolkit import lexicon
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
 _WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
-_PARTICLE = r"(?:(?:al|el|ul|bin|bint|ibn|ben|van|von|der|den|de|da|dos|do|del|di|la|le|ould|ag|abu|ter|zu)\s){0,2}"
+_PARTICLE = (
+    r"(?:(?:al|el|ul|bin|bint|ibn|ben|van|von|der|den|de|da|dos|do|del|di|la|le|ould|ag|abu|ter|zu)\s){0,2}"
+)
 _ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
 _RUN = re.compile(rf"(?:{_WORD})(?:[ \u00a0](?:{_PARTICLE}{_WORD}|{_ARABIC})){{0,6}}")
 _TOKEN = re.compile(r"[^ \u00a0]+")
@@ -93,9 +95,16 @@ def _cues(extra_dir: str | None) -> _Cues:
             rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
         ),
-        re.compile(rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s(?:(?:has|had|have|also|later|then)\s){{0,2}}{say}\b"),
-        re.compile(rf"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|warned)\s(?:[\w’'-]+\s){{0,6}}$"),
-        re.compile(rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$", re.I),
+        re.compile(
+            rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s(?:(?:has|had|have|also|later|then)\s){{0,2}}{say}\b"
+        ),
+        re.compile(
+            rf"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|warned)\s(?:[\w’'-]+\s){{0,6}}$"
+        ),
+        re.compile(
+            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
+            re.I,
+        ),
     )
 
 
@@ -142,7 +151,7 @@ def _title_case(text: str) -> int:
 
 
 def _merge_names(index: ActorIndex, found: _Found) -> None:
-    """"Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John Kerry named later."""
+    """ "Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John Kerry named later."""
     full: dict[str, str] = {}
     alias: dict[str, str] = {}
     for name, actor in index.actors.items():
@@ -255,7 +264,12 @@ def _propose_organisation(
     text: str, start: int, end: int, words: list[str], index: ActorIndex, cues: _Cues, found: _Found
 ) -> None:
     before = _COMMON_AND.search(text, max(0, start - 40), start)
-    if before and all(w in _COMMON for w in before.group(1).split()) and words[-1] in cues.heads and any(w in _COMMON for w in words):
+    if (
+        before
+        and all(w in _COMMON for w in before.group(1).split())
+        and words[-1] in cues.heads
+        and any(w in _COMMON for w in words)
+    ):
         start = before.start(1)
     if len(words) < 2 and not _OF_NAME.match(text, end):
         return
@@ -271,7 +285,9 @@ def _propose_organisation(
     if name.isupper() and len(name) > 12:
         return
     acronym = _ACRONYM.match(text, end)
-    distinct = any(word not in _COMMON and word not in cues.heads for word in words) or end > first + len(" ".join(words))
+    distinct = any(word not in _COMMON and word not in cues.heads for word in words) or end > first + len(
+        " ".join(words)
+    )
     if not distinct and not acronym:
         if start == first:
             name = next((known for known in index.actors if known.endswith(" " + name)), "")
@@ -297,13 +313,15 @@ _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$"
 
 
 def _is_body(text: str, start: int, end: int) -> bool:
-    """"AMTI, a Washington think tank", "a research group called Inpact"."""
+    """ "AMTI, a Washington think tank", "a research group called Inpact"."""
     if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
         return True
     return start > 8 and text[start - 1] == " " and bool(_BODY_BEFORE.search(text, max(0, start - 40), start))
 
 
-_STATE_FORCES = frozenset("Forces Army Military Police Navy Government Parliament Guard Guards Administration".split())
+_STATE_FORCES = frozenset(
+    "Forces Army Military Police Navy Government Parliament Guard Guards Administration".split()
+)
 
 
 def _with_state(text: str, start: int, index: ActorIndex) -> int:
@@ -347,9 +365,7 @@ def _remember_acronym(found: _Found, text: str, end: int, name: str) -> None:
         found.shorts.setdefault(short, name)
 
 
-def _follow_shorts(
-    text: str, singles: list[tuple[int, int, str]], index: ActorIndex, found: _Found
-) -> None:
+def _follow_shorts(text: str, singles: list[tuple[int, int, str]], index: ActorIndex, found: _Found) -> None:
     for start, end, titled in singles:
         word = text[start:end]
         name = found.shorts.get(word)

@@ -75,20 +75,26 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     """Frames around a claim: those before it from the nearest outwards, then those behind it."""
     leading = [f for f in frames if not f.trailing and f.start <= start and end <= f.end]
     leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
-    inner = [f for f in frames if f.trailing and f.verb < start and "say" not in f.kinds and f.kinds & {"product"}]
+    inner = [
+        f for f in frames if f.trailing and f.verb < start and "say" not in f.kinds and f.kinds & {"product"}
+    ]
     trailing = [f for f in frames if f.trailing and f not in inner and f.start <= start and end <= f.end]
-    trailing.sort(key=lambda f: (abs(f.verb - start)))
+    trailing.sort(key=lambda f: abs(f.verb - start))
     leading.sort(key=lambda f: -f.verb)
     inner.sort(key=lambda f: -f.verb)
-    return leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
+    return (
+        leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
+    )
 
 
 _CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
 
 
 def _parts(text: str, outer: Frame, inner: Frame) -> bool:
-    """"India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
-    return outer.verb < inner.verb and bool(inner.names) and bool(_CONTRAST.search(text, outer.verb, inner.verb))
+    """ "India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
+    return (
+        outer.verb < inner.verb and bool(inner.names) and bool(_CONTRAST.search(text, outer.verb, inner.verb))
+    )
 
 
 def _names(frames: list[Frame]) -> list[str]:
@@ -102,7 +108,10 @@ def _carried(doc: "Document", index: int) -> list[str]:
     if doc.quotes[index]:
         for step in (1, 2, 3, -1, -2, -3):
             other = index + step
-            if 0 <= other < len(doc.sentences) and abs(doc.sentences[other].paragraph - sentence.paragraph) <= 1:
+            if (
+                0 <= other < len(doc.sentences)
+                and abs(doc.sentences[other].paragraph - sentence.paragraph) <= 1
+            ):
                 names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
                 if names:
                     return names[:1]

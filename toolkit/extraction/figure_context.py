@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 _OLD = 15  # years before the report from which on a number is history
 
 
-_COMMEMORATES = re.compile(r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|years on|years ago)\b", re.I)
+_COMMEMORATES = re.compile(
+    r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|years on|years ago)\b",
+    re.I,
+)
 
 
 def is_military(doc: "Document") -> bool:
@@ -39,7 +42,11 @@ def is_history(doc: "Document", sentence: Sentence) -> bool:
     if doc.published is None:
         return False
     limit = doc.published.year - _OLD
-    years = [int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4]) for d in doc.dates_in(sentence) if d.edtf[:4].isdigit()]
+    years = [
+        int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4])
+        for d in doc.dates_in(sentence)
+        if d.edtf[:4].isdigit()
+    ]
     if years:
         return max(years) < limit and not _PRESENT.search(sentence.text)
     return doc.tells_history

@@ -17,9 +17,13 @@ _GROUP_OF = re.compile(
     r"combined|maximum|minimum|average|ceiling|cap|peak|high|figure)\s(?:of|to|at|was|is|from|numbering)\s(?:about|around|some|up to|roughly|"
     r"nearly|almost|just|only|at least|over|more than|perhaps)?\s?$"
 )
-_CHAIN = re.compile(r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$")
+_CHAIN = re.compile(
+    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
+)
 _PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
-_HOW_MANY = re.compile(r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|people|[A-Z]\w+s)\b[^?]*\?$")
+_HOW_MANY = re.compile(
+    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|people|[A-Z]\w+s)\b[^?]*\?$"
+)
 _SMALL = 25  # below this a bare number needs a verb that says what became of them
 _NO_PEOPLE_BEFORE = re.compile(
     r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|day|week|"
@@ -32,15 +36,21 @@ THINGS = re.compile(
     r"villages|settlements|houses|homes|buildings|schools|flights|sorties|strikes|launches|companies|square|"
     r"refugees|civilians|residents|children|families|migrants|voters|households|patients|tonnes|tons)\b[^.;]*$"
 )
-_CORRECTED = re.compile(r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|put it at|wrote)\s$")
-_LABELLED = re.compile(r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b")
+_CORRECTED = re.compile(
+    r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|put it at|wrote)\s$"
+)
+_LABELLED = re.compile(
+    r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
+)
 _ESTIMATE = re.compile(
     r"\b(?:speaks?|spoke|talks?|talked|writes?|wrote)\s(?:again\s)?of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s"
     r"(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|total|count|estimate)s?\s(?:was|is|were|are|stood at|"
     r"stands at|has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|"
     r"believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
-_NO_PEOPLE_AFTER = re.compile(r"^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|dollars|euros|euro|a\.m|p\.m)")
+_NO_PEOPLE_AFTER = re.compile(
+    r"^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|dollars|euros|euro|a\.m|p\.m)"
+)
 
 
 def stands_for_people(
@@ -57,7 +67,9 @@ def stands_for_people(
     before = lower[sentence.start : quantity.start]
     if quantity.best == 1 and quantity.bound == "exact":
         return measure in _LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
-    if _NO_PEOPLE_AFTER.match(lower[quantity.end : quantity.end + 14]) or _NO_PEOPLE_BEFORE.search(before[-48:]):
+    if _NO_PEOPLE_AFTER.match(lower[quantity.end : quantity.end + 14]) or _NO_PEOPLE_BEFORE.search(
+        before[-48:]
+    ):
         return False
     value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
     if value != int(value) or value < 2 or _is_year(quantity, value):
@@ -69,7 +81,10 @@ def stands_for_people(
     after = verb is not None and verb.start >= quantity.end
     if measure in _LOSSES and after and verb is not None and verb.start - quantity.end <= 40:
         return True
-    if _PARENTHESIS.search(doc.text, sentence.start, quantity.start) and lower[quantity.end : quantity.end + 1] == ")":
+    if (
+        _PARENTHESIS.search(doc.text, sentence.start, quantity.start)
+        and lower[quantity.end : quantity.end + 1] == ")"
+    ):
         return near is not None
     if same is not None and (_CHAIN.search(lower[same["end"] : quantity.start]) or _CORRECTED.search(before)):
         return True
@@ -77,7 +92,13 @@ def stands_for_people(
     if measure in _LOSSES and object_of and near is not None:
         return True
     if value < _SMALL:
-        return near is not None and after and verb is not None and verb.start - quantity.end < 40 and war_before(doc, sentence)
+        return (
+            near is not None
+            and after
+            and verb is not None
+            and verb.start - quantity.end < 40
+            and war_before(doc, sentence)
+        )
     if _people_noun_before(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
         return True
     if _GROUP_OF.search(before):
@@ -92,19 +113,23 @@ def stands_for_people(
 
 
 def _loss_noun(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """"their casualties at some 4,700"."""
+    """ "their casualties at some 4,700"."""
     for term in doc.figure_terms[sentence.index]:
         if term.noun in _LOSSES and 0 < quantity.start - term.end < 50:
             gap = doc.lower[term.end : quantity.start]
-            if not re.search(r"[;:.]\s|\d|\bwith\b", gap) and re.search(r"\b(?:at|to|of|is|was|are|were|passed|exceed\w*|reach\w*|than)\s$|\bat\b", gap):
+            if not re.search(r"[;:.]\s|\d|\bwith\b", gap) and re.search(
+                r"\b(?:at|to|of|is|was|are|were|passed|exceed\w*|reach\w*|than)\s$|\bat\b", gap
+            ):
                 return True
     return False
 
 
 def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """"a group of combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
+    """ "a group of combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
     gap = doc.lower[quantity.start - 2 : quantity.start]
-    if gap == ", " and any(t.people and t.end == quantity.start - 2 for t in doc.figure_terms[sentence.index]):
+    if gap == ", " and any(
+        t.people and t.end == quantity.start - 2 for t in doc.figure_terms[sentence.index]
+    ):
         return True
     for mention in doc.mentions_in(sentence):
         if mention.form in ("people", "adjective") and mention.end < quantity.start:
@@ -118,24 +143,29 @@ _WERE = re.compile(r"\s(?:were|are|number|numbered)\s(?:[\w]+\s){0,4}")
 
 
 def _is_year(quantity: Quantity, value: float) -> bool:
-    return 1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
+    return (
+        1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
+    )
 
 
 def war_before(doc: "Document", sentence: Sentence) -> bool:
     """Whether soldiers or a force are spoken of in the sentence or in the two before it."""
     for index in range(max(0, sentence.index - 2), sentence.index + 1):
-        if any(t.people == "military" or (t.noun and t.context) or t.term in ("army", "force", "joined") for t in doc.figure_terms[index]):
+        if any(
+            t.people == "military" or (t.noun and t.context) or t.term in ("army", "force", "joined")
+            for t in doc.figure_terms[index]
+        ):
             return True
     return False
 
 
 def _after_things(lower: str, before: str) -> bool:
-    """"of the 180 tanks, 133 were lost": the number counts the things named before."""
+    """ "of the 180 tanks, 133 were lost": the number counts the things named before."""
     return bool(THINGS.search(before[-80:]))
 
 
 def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """"ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
+    """ "ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
     for term in reversed(doc.figure_terms[sentence.index]):
         if term.end > quantity.start:
             continue
@@ -145,6 +175,9 @@ def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity)
             gap = doc.lower[term.end : quantity.start]
             if re.search(r"[;:]|\.\s|\bwith\b", gap) and not re.fullmatch(r":\s", gap):
                 return False
-            if re.search(r"\b(?:were|was|is|are|at|to|from|by|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s", gap):
+            if re.search(
+                r"\b(?:were|was|is|are|at|to|from|by|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s",
+                gap,
+            ):
                 return True
     return False

@@ -7,11 +7,17 @@ from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 
-_BREAK = re.compile(r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s")
+_BREAK = re.compile(
+    r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
+)
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
-_HAD = re.compile(r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$")
-_IT_HAS = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|lost|killed))")
+_HAD = re.compile(
+    r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$"
+)
+_IT_HAS = re.compile(
+    r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|lost|killed))"
+)
 _OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _FLOW = re.compile(
@@ -36,13 +42,19 @@ _SENDING = frozenset(
     transferred crossed entered came took part taken part take part taking part participated participate brought airlifted
     stepped off disembarked rotated poured""".split()
 ) | {"took part", "taken part", "take part", "taking part", "stepped off"}
-_GROUPED = re.compile(r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|contingent|wave)?\b")
-_BY_COMPARISON = re.compile(r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b")
+_GROUPED = re.compile(
+    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|contingent|wave)?\b"
+)
+_BY_COMPARISON = re.compile(
+    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b"
+)
 
 
 _FELL = ("fell", "fallen")
 _FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
-_COUNTING = frozenset("stand stands stood reached reach come comes came gone remain remains remained set up brought present run at".split())
+_COUNTING = frozenset(
+    "stand stands stood reached reach come comes came gone remain remains remained set up brought present run at".split()
+)
 
 
 def measure_of(
@@ -60,7 +72,11 @@ def measure_of(
     """
     measure, verb = _by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
     counting = not measure or (verb is not None and (verb.term in _COUNTING or not verb.state))
-    if measure not in _LOSSES and counting and not _OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start):
+    if (
+        measure not in _LOSSES
+        and counting
+        and not _OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start)
+    ):
         for term in terms:
             if term.noun in _LOSSES and 0 < quantity.start - term.end < 80:
                 if not _HARD_BREAK.search(lower, term.end, quantity.start) and term.end >= previous_end:
@@ -87,7 +103,16 @@ def _by_grammar(
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
     if _IT_HAS.match(lower, max(noun.end, quantity.end), high) and not (active and active.state in _LOSSES):
         return "deployed", None
-    if had and not _loss_noun_near(quantity, terms) and (after is None or after[1] or after[0].start - max(noun.end, quantity.end) > 25 or after[0].term == "left"):
+    if (
+        had
+        and not _loss_noun_near(quantity, terms)
+        and (
+            after is None
+            or after[1]
+            or after[0].start - max(noun.end, quantity.end) > 25
+            or after[0].term == "left"
+        )
+    ):
         return "deployed", None
     if active and not active.state and after and not after[1]:
         return after[0].state, after[0]
@@ -96,7 +121,11 @@ def _by_grammar(
     if after and (not after[1] or after[0].state in _LOSSES):
         return after[0].state, after[0]
     before = _before(lower, quantity, low, terms)
-    if before and before.state in _LOSSES + ("",) and _OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start):
+    if (
+        before
+        and before.state in _LOSSES + ("",)
+        and _OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start)
+    ):
         before = None
     if before:
         return before.state or before.noun, before
@@ -106,15 +135,17 @@ def _by_grammar(
 
 
 def _loss_noun_near(quantity: Quantity, terms: Sequence[FigureTerm]) -> bool:
-    """"casualties have passed one million" has nobody anywhere."""
+    """ "casualties have passed one million" has nobody anywhere."""
     return any(t.noun in _LOSSES and 0 <= quantity.start - t.end < 40 for t in terms)
 
 
 def _inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
-    """"20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
+    """ "20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
     for term in terms:
-        if term.start >= quantity.end - 1 and term.end <= max(noun.end, quantity.end) and (
-            term.state in _LOSSES or term.noun in _LOSSES
+        if (
+            term.start >= quantity.end - 1
+            and term.end <= max(noun.end, quantity.end)
+            and (term.state in _LOSSES or term.noun in _LOSSES)
         ):
             return _as_state(term)
         if term.start >= noun.end:
@@ -142,10 +173,21 @@ def _directly_before(
         if term.start < low or quantity.start - term.end > 45:
             return None
         gap = lower[term.end : quantity.start]
-        if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or re.search(r"\b(?:that|when|by|but|while|were|was|and|or|than)\b", gap):
+        if (
+            gap.count(" ") > 6
+            or any(mark in gap for mark in ",;:()")
+            or re.search(r"\b(?:that|when|by|but|while|were|was|and|or|than)\b", gap)
+        ):
             return None
         if term.noun and not term.state:
-            return _noun(term) if re.match(r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|comes? to|put at|between|numbers?)\b|:?\s*$", gap) else None
+            return (
+                _noun(term)
+                if re.match(
+                    r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|comes? to|put at|between|numbers?)\b|:?\s*$",
+                    gap,
+                )
+                else None
+            )
         return term
     return None
 
@@ -169,6 +211,8 @@ def _after(
         if term.start >= min(high, begin + 120):
             break
         if aside:
+            if _SOME_OF.search(lower, aside[0].end, term.start):
+                break
             if term.state in _LOSSES and _AUXILIARY.search(lower, aside[0].end, term.start):
                 return term, False
             continue
@@ -181,6 +225,7 @@ def _after(
     return aside
 
 
+_SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
 
@@ -189,7 +234,12 @@ def _before(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm
     """The nearest verb or noun before the number in its clause; losses win over postings."""
     best: FigureTerm | None = None
     for term in reversed(terms):
-        if term.end > quantity.start or not (term.state or term.noun) or term.term in _FELL or (term.people and not term.noun):
+        if (
+            term.end > quantity.start
+            or not (term.state or term.noun)
+            or term.term in _FELL
+            or (term.people and not term.noun)
+        ):
             continue
         if term.start < low or quantity.start - term.end > 130:
             break
@@ -216,7 +266,7 @@ def mode_of(
     status: str,
     event_date: str,
 ) -> str:
-    """"flow" for additions, contingents and single incidents, "stock" for totals.
+    """ "flow" for additions, contingents and single incidents, "stock" for totals.
 
     `reach` is the stretch between the numbers before and behind; `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
     """
@@ -224,11 +274,19 @@ def mode_of(
     near = before[-32:] + lower[quantity.start : noun.end]
     whole = lower[sentence[0] : sentence[1]]
     after = lower[quantity.end : quantity.end + 30]
-    added = noun.more or bool(_FLOW.search(near)) or bool(re.match(r"\s(?:more(?! than)|additional|further|extra)\b", after))
+    added = (
+        noun.more
+        or bool(_FLOW.search(near))
+        or bool(re.match(r"\s(?:more(?! than)|additional|further|extra)\b", after))
+    )
     if _BY_COMPARISON.match(after):
         return "flow"
     if measure in _LOSSES:
-        whole = lower[reach[0] : reach[1]] + " " + (_UP_FROM if lower[reach[1] - 9 : reach[1]].endswith("up from ") else "")
+        whole = (
+            lower[reach[0] : reach[1]]
+            + " "
+            + (_UP_FROM if lower[reach[1] - 9 : reach[1]].endswith("up from ") else "")
+        )
         if _UNTIL.search(whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
             return "stock"
         single = bool(_DAY.fullmatch(event_date)) or bool(_INCIDENT.search(whole))
@@ -237,7 +295,11 @@ def mode_of(
         return "flow"
     if measure == "deployed":
         if status == "planned":
-            return "stock" if re.search(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b", before) else "flow"
+            return (
+                "stock"
+                if re.search(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b", before)
+                else "flow"
+            )
         if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
             return "flow"
         if re.search(r"\b(?:took part|take part|taking part|exercise|drills?)\b", whole):

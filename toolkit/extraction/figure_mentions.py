@@ -7,14 +7,14 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_LOOSE = {"more_than": "at_least", "less_than": "at_most"}
+_DEATHS = ("killed", "casualties")  # "lost 54 men" repeats "54 were killed"
 
 
 def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
     """The rows without repetitions, each place of a repetition in the note of its claim.
 
-    The same value of one measure and side, from one claimant or from nobody named, is one claim; the
-    headline's number belongs to the body's claim with that value, whatever its bound.
+    The same value of one measure and side, from one claimant or from nobody named, is one claim, whatever
+    its bound; the headline's number belongs to the body's claim with that value.
     """
     paragraph = doc.sentences[0].paragraph if doc.sentences else 0
     title_end = max((s.end for s in doc.sentences if s.paragraph == paragraph), default=0)
@@ -53,8 +53,6 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
         return True
     if _values(first) != _values(row) or not _values(first) or first["quote"] == row["quote"]:
         return False
-    if _LOOSE.get(first["bound"], first["bound"]) != _LOOSE.get(row["bound"], row["bound"]):
-        return False
     if first["side"] and row["side"] and first["side"] != row["side"]:
         return False
     if first["claimed_by"] and row["claimed_by"] and first["claimed_by"] != row["claimed_by"]:
@@ -63,9 +61,11 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
         return False
     if _months_apart(first["when"], row["when"]):
         return False
-    return bool(first["measure"] == row["measure"])
+    return first["measure"] == row["measure"] or (first["measure"] in _DEATHS and row["measure"] in _DEATHS)
 
 
 def _months_apart(one: str, other: str) -> bool:
     """Whether two dates name different months."""
-    return bool(one and other and "/" not in one + other and one[:7] != other[:7] and min(len(one), len(other)) >= 7)
+    return bool(
+        one and other and "/" not in one + other and one[:7] != other[:7] and min(len(one), len(other)) >= 7
+    )

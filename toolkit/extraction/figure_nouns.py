@@ -52,10 +52,16 @@ _STOPS = frozenset(
     ago each every both either neither apart away back home alone together abroad today yesterday tomorrow instead
     say says said according including excluding plus minus versus""".split()
 )
-_PART = re.compile(r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|wounded|force|latter|group|number|number)|which)\b")
-_LABEL = re.compile(r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|police|recruits)\b)")
+_PART = re.compile(
+    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|wounded|force|latter|group|number|number)|which)\b"
+)
+_LABEL = re.compile(
+    r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|police|recruits)\b)"
+)
 _STRONG = re.compile(r"[-\s]strong\b", re.I)
-_PLURAL = re.compile(r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$")
+_PLURAL = re.compile(
+    r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
+)
 
 
 def counted(
@@ -92,7 +98,11 @@ def counted(
             continue
         word = lower[start:end]
         if not word[0].isalnum():
-            if word in "\"“”'‘’" or (word == "-" and first) or (word == "," and owner is None and _lists_on(lower, end)):
+            if (
+                word in "\"“”'‘’"
+                or (word == "-" and first)
+                or (word == "," and owner is None and _lists_on(lower, end))
+            ):
                 continue
             break
         mention = named.get(start)
@@ -120,7 +130,7 @@ def counted(
         if word in _MORE:
             more = True
             continue
-        if word in _STOPS or (unknown and word == "of"):
+        if word in _STOPS or word in _THIRD_PERSON or (unknown and word == "of"):
             break
         if term and term.state and word not in _SKIP:
             break
@@ -146,7 +156,32 @@ _THIRD_PERSON = frozenset(
 def _lists_on(lower: str, end: int) -> bool:
     """A comma between adjectives: "3,000 young, untrained men"."""
     following = re.match(r"\s([\w-]+)", lower[end : end + 30])
-    return bool(following) and following.group(1) in _SKIP and following.group(1) not in ("the", "of", "all", "its", "their", "some", "other", "killed", "dead", "missing", "injured", "wounded", "captured", "more", "government", "army", "military", "police", "state")  # type: ignore[union-attr]
+    return (
+        bool(following)
+        and following.group(1) in _SKIP
+        and following.group(1)
+        not in (
+            "the",
+            "of",
+            "all",
+            "its",
+            "their",
+            "some",
+            "other",
+            "killed",
+            "dead",
+            "missing",
+            "injured",
+            "wounded",
+            "captured",
+            "more",
+            "government",
+            "army",
+            "military",
+            "police",
+            "state",
+        )
+    )  # type: ignore[union-attr]
 
 
 def _compound_end(text: str, end: int) -> int:

@@ -49,7 +49,9 @@ _BEHIND = re.compile(
     r"through|outside|among|via|within|alongside|beside|including|without|about|behind)\s(?:the\s|its\s|their\s|a\s|an\s|neighbou?ring\s|"
     r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
 )
-_AFTER_VERB = re.compile(r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$")
+_AFTER_VERB = re.compile(
+    r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$"
+)
 _ITS = re.compile(r"\b(?:its|their|his|her)\b")
 _AT_PLACE = re.compile(
     r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|west|central|"
@@ -98,7 +100,9 @@ def side_of(
     mentions = [m for m in doc.mentions_in(sentence) if m.form not in _OUT and _has_people(doc, m)]
     if noun.owner is not None and noun.owner.form not in _OUT and _has_people(doc, noun.owner):
         return side_name(doc, noun.owner)
-    near = _possessor(doc, quantity, noun, measure, [m for m in mentions if not _announces(doc, m, claimants)])
+    near = _possessor(
+        doc, quantity, noun, measure, [m for m in mentions if not _announces(doc, m, claimants)]
+    )
     if near:
         return near
     begin = _clause_start(doc, sentence, quantity)
@@ -108,7 +112,13 @@ def side_of(
         and not _passive(doc.lower, sentence.start, verb.start)
         and not _NOT_OBJECT.search(doc.lower, verb.end, quantity.start)
     )
-    if active and noun.kind == "part" and verb is not None and verb.state in _LOSSES and verb.term not in _LOSE:
+    if (
+        active
+        and noun.kind == "part"
+        and verb is not None
+        and verb.state in _LOSSES
+        and verb.term not in _LOSE
+    ):
         return _victims(doc, sentence, mentions, begin, verb, previous, claimants)
     if noun.kind == "part" or _OF_THESE.match(sentence.text):
         return last_people(doc, sentence, quantity.start, since) or previous or _topic(doc, claimants)
@@ -161,11 +171,17 @@ def last_people(doc: "Document", sentence: Sentence, before: int, since: int = -
     Soldiers before `since`, the figure before, do not count.
     """
     for index in range(sentence.index, max(-1, sentence.index - 3), -1):
-        mentions = [m for m in doc.mentions_in(doc.sentences[index]) if m.form not in _OUT and _has_people(doc, m)]
+        mentions = [
+            m for m in doc.mentions_in(doc.sentences[index]) if m.form not in _OUT and _has_people(doc, m)
+        ]
         for term in reversed(doc.figure_terms[index]):
             if term.start < since:
                 return ""
-            if term.people != "military" or term.end > before or not term.term.endswith(("s", "men", "personnel")):
+            if (
+                term.people != "military"
+                or term.end > before
+                or not term.term.endswith(("s", "men", "personnel"))
+            ):
                 continue
             for mention in mentions:
                 between = doc.lower[mention.end : term.start]
@@ -178,7 +194,7 @@ def last_people(doc: "Document", sentence: Sentence, before: int, since: int = -
 
 
 def _of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int) -> str:
-    """"analysts credit it with 20,000 fighters": the subject of the sentence before."""
+    """ "analysts credit it with 20,000 fighters": the subject of the sentence before."""
     if not _PRONOUN.search(doc.lower, begin, before) or sentence.index == 0:
         return ""
     for mention in doc.mentions_in(doc.sentences[sentence.index - 1]):
@@ -212,7 +228,7 @@ def _speaker(doc: "Document", sentence: Sentence, before: int) -> str:
 
 
 def _announces(doc: "Document", mention: ActorMention, claimants: Sequence[str]) -> bool:
-    """"Kyiv: 3,000 casualties" says who speaks, not whose they are."""
+    """ "Kyiv: 3,000 casualties" says who speaks, not whose they are."""
     return doc.text[mention.end : mention.end + 1] == ":" and mention.name in claimants
 
 
@@ -231,7 +247,7 @@ def _clause_start(doc: "Document", sentence: Sentence, quantity: Quantity) -> in
 
 
 def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
-    """"Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
+    """ "Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
     named: list[str] = []
     for mention in doc.mentions_in(sentence):
         if mention.end < rows[0]["start"] and mention.form not in _OUT and _has_people(doc, mention):
@@ -246,14 +262,15 @@ def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]])
 def _possessor(
     doc: "Document", quantity: Quantity, noun: Counted, measure: str, mentions: Sequence[ActorMention]
 ) -> str:
-    """"Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
+    """ "Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
     text = doc.text
     for mention in reversed(mentions):
         if mention.end <= quantity.start:
             gap = text[mention.end : quantity.start]
             behind = _BEHIND.search(doc.lower[max(0, mention.start - 30) : mention.start])
             if len(gap) < 30 and (
-                re.fullmatch(r"['’]s?\s(?:[\w-]+\s){0,3}", gap) or (re.fullmatch(r"\s\(|:\s", gap) and not behind)
+                re.fullmatch(r"['’]s?\s(?:[\w-]+\s){0,3}", gap)
+                or (re.fullmatch(r"\s\(|:\s", gap) and not behind)
             ):
                 return side_name(doc, mention)
             break
@@ -263,7 +280,10 @@ def _possessor(
             gap = text[end : mention.start]
             if len(gap) > 40:
                 break
-            if re.fullmatch(r",?\s(?:of|from|belonging to|loyal to|serving with|in)\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}", gap):
+            if re.fullmatch(
+                r",?\s(?:of|from|belonging to|loyal to|serving with|in)\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}",
+                gap,
+            ):
                 if " in " in f"{gap} " and mention.form in ("name", "seat") and mention.kind == "state":
                     break
                 if " from " in gap and measure == "withdrawn":
@@ -280,7 +300,7 @@ def _possessor(
 def _head_before(
     doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
 ) -> str:
-    """"Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
+    """ "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
     for term in reversed(doc.figure_terms[sentence.index]):
         if not (term.noun or term.people) or term.end > quantity.start or quantity.start - term.end > 70:
             continue
@@ -300,7 +320,9 @@ def _head_before(
 
 
 def _passive(lower: str, low: int, verb: int) -> bool:
-    return bool(re.search(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+\s)?$", lower[max(low, verb - 24) : verb]))
+    return bool(
+        re.search(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+\s)?$", lower[max(low, verb - 24) : verb])
+    )
 
 
 def _subject(
@@ -323,7 +345,7 @@ def _subject(
     found = ""
     out = -1  # end of the last mention that is no subject: a list goes on from it
     for mention in mentions:
-        if mention.start < begin or mention.end > before:
+        if mention.start < begin or mention.end > before or mention.form == "modifier":
             continue
         lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
         listed = out >= 0 and doc.lower[out : mention.start] in (", ", " and ", ", and ")
@@ -405,7 +427,9 @@ def ranked_sides(doc: "Document") -> list[str]:
     return sorted(counts, key=lambda name: -counts[name])
 
 
-_AGAINST = re.compile(r"\b(?:against|counter|fight|fighting|defeat|defeating|in|to|at|near|into|from)\s(?:the\s)?$")
+_AGAINST = re.compile(
+    r"\b(?:against|counter|fight|fighting|defeat|defeating|in|to|at|near|into|from)\s(?:the\s)?$"
+)
 
 
 def _topic(doc: "Document", claimants: Sequence[str]) -> str:
@@ -478,7 +502,9 @@ _ELSEWHERE = re.compile(r"\band\b|,")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 
 
-_THERE = re.compile(r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|assault)|them|then|that day)\b")
+_THERE = re.compile(
+    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|assault)|them|then|that day)\b"
+)
 
 
 def earlier_date(doc: "Document", sentence: Sentence) -> str:

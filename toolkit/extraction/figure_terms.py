@@ -59,7 +59,8 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tup
         (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
     terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
     readings = tuple(
-        _Reading(people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core, t in war) for t in terms
+        _Reading(people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core, t in war)
+        for t in terms
     )
     return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), terms, readings
 
@@ -73,5 +74,7 @@ def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTe
         if start and lower[start - 1].isalnum() or end < size and lower[end].isalnum():
             continue
         r = readings[number]
-        found.append(FigureTerm(start, end, terms[number], r.people, r.state, r.noun, r.context, r.core, r.war))
+        found.append(
+            FigureTerm(start, end, terms[number], r.people, r.state, r.noun, r.context, r.core, r.war)
+        )
     return found

@@ -14,7 +14,14 @@ from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_be
 from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_measure import measure_of, mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
-from toolkit.extraction.figure_side import earlier_date, location_of, share_sides, side_name_of, side_of, when_of
+from toolkit.extraction.figure_side import (
+    earlier_date,
+    location_of,
+    share_sides,
+    side_name_of,
+    side_of,
+    when_of,
+)
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -117,7 +124,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
 
 
 def _of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
-    """"2,700 people were killed and 4,500 injured": the second number counts people as the first does."""
+    """ "2,700 people were killed and 4,500 injured": the second number counts people as the first does."""
     if noun.kind not in ("none", "outcome", "part") or measure not in _LOSSES:
         return False
     terms = doc.figure_terms[sentence.index]
@@ -128,29 +135,48 @@ _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Al
 
 
 def _share_measures(
-    doc: "Document", numbers: list[Quantity], nouns: list[Counted], measures: list[tuple[str, FigureTerm | None]]
+    doc: "Document",
+    numbers: list[Quantity],
+    nouns: list[Counted],
+    measures: list[tuple[str, FigureTerm | None]],
 ) -> None:
-    """"3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
+    """ "3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
     for place in range(len(numbers) - 2, -1, -1):
         gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
-        if not measures[place][0] and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap) and nouns[place].kind != "thing":
+        if (
+            not measures[place][0]
+            and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap)
+            and nouns[place].kind != "thing"
+        ):
             measures[place] = measures[place + 1]
 
 
 def _share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
-    """"11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
+    """ "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
     for place in range(len(numbers) - 2, -1, -1):
         gap = doc.lower[numbers[place].end : numbers[place + 1].start]
-        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in ("military", "weak", "people of"):
-            if re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)?", gap) and nouns[place].kind == "none":
+        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
+            "military",
+            "weak",
+            "people of",
+        ):
+            if (
+                re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)?", gap)
+                and nouns[place].kind == "none"
+            ):
                 nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
                 continue
             words = gap.replace(",", " ").split()
-            if words and words[-1] in ("and", "or", "to", "against") and len(words) <= 4 and (
-                nouns[place].owner is not None or len(words) == 1
+            if (
+                words
+                and words[-1] in ("and", "or", "to", "against")
+                and len(words) <= 4
+                and (nouns[place].owner is not None or len(words) == 1)
             ):
                 owner = nouns[place].owner or nouns[place + 1].owner
-                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner)
+                nouns[place] = Counted(
+                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
+                )
 
 
 def _accepted(
@@ -168,7 +194,9 @@ def _accepted(
     if noun.kind in ("thing", "civilian"):
         return False
     if noun.kind == "outcome":
-        return noun.noun not in _OF_THINGS or not THINGS.search(doc.lower, max(sentence.start, quantity.start - 60), quantity.start)
+        return noun.noun not in _OF_THINGS or not THINGS.search(
+            doc.lower, max(sentence.start, quantity.start - 60), quantity.start
+        )
     if noun.kind == "military":
         return not one or (measure in _LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind != "people of":
@@ -186,7 +214,9 @@ def _accepted(
 _OF_THINGS = frozenset("captured seized missing losses loss lost capturing capture caught".split())
 
 
-def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None) -> bool:
+def _weak_accepted(
+    doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None
+) -> bool:
     """Men, officers, people: soldiers only in the company of soldiers."""
     if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
         return True
@@ -194,14 +224,37 @@ def _weak_accepted(doc: "Document", sentence: Sentence, noun: Counted, measure: 
         return True
     if not _war_sentence(doc, sentence, measure):
         return False
-    if noun.noun in ("people", "person", "persons", "individuals", "workers", "women", "students", "migrants", "foreigners"):
+    if noun.noun in (
+        "people",
+        "person",
+        "persons",
+        "individuals",
+        "workers",
+        "women",
+        "students",
+        "migrants",
+        "foreigners",
+    ):
         return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
-    if noun.noun in ("bodies", "body", "heads", "hands", "agents", "doctors", "experts", "survivors", "youths", "boys"):
+    if noun.noun in (
+        "bodies",
+        "body",
+        "heads",
+        "hands",
+        "agents",
+        "doctors",
+        "experts",
+        "survivors",
+        "youths",
+        "boys",
+    ):
         return measure in _LOSSES and near is not None
     if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
         return True
     terms = doc.figure_terms[sentence.index]
-    if (measure or near) and any(t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms):
+    if (measure or near) and any(
+        t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms
+    ):
         return True
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *_LOSSES)
 
@@ -210,14 +263,16 @@ _SERVING = frozenset("men officers engineers contractors nationals members obser
 
 
 def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
-    """"Russia's losses now stand at about 812,670 people", "the armed forces should grow to 90,000 people"."""
+    """ "Russia's losses now stand at about 812,670 people", "the armed forces should grow to 90,000 people"."""
     return any(
         (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
         for t in doc.figure_terms[sentence.index]
     )
 
 
-_STRENGTH_OF = frozenset(["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"])
+_STRENGTH_OF = frozenset(
+    ["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"]
+)
 
 
 def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
@@ -239,7 +294,9 @@ def _settle(
     """The measure where nothing said it, and strengths told from postings."""
     gap = doc.lower[same["end"] : quantity.start] if same else ""
     if same and (not measure or len(gap) < 40):
-        linked = re.search(r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$", gap)
+        linked = re.search(
+            r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$", gap
+        )
         if linked and (not measure or measure == "deployed") and len(gap) < 90:
             return str(same["measure"])
     if not measure and near is not None and noun.kind in ("none", "part"):
@@ -268,13 +325,28 @@ def _row(
     end = noun.end if noun.kind in ("military", "weak", "people of", "outcome") else quantity.end
     who = claimants(doc, quantity.start, quantity.end)
     previous = memory.side if memory.last is not None else ""
-    side = side_of(doc, sentence, quantity, noun, measure, verb, who, previous, memory.sentence == sentence.index, memory.last["start"] if memory.last else -1)
+    side = side_of(
+        doc,
+        sentence,
+        quantity,
+        noun,
+        measure,
+        verb,
+        who,
+        previous,
+        memory.sentence == sentence.index,
+        memory.last["start"] if memory.last else -1,
+    )
     claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     event, saying = when_of(doc, sentence, quantity, noun, reach[1])
     bounds = (sentence.start, sentence.end)
     mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, reach, status, event)
-    present = mode == "stock" and status != "planned" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30))
+    present = (
+        mode == "stock"
+        and status != "planned"
+        and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30))
+    )
     when = event or (earlier_date(doc, sentence) if measure in _LOSSES else "") or saying
     if not when and present and doc.published:
         when = doc.published.isoformat()[:7]

@@ -36,9 +36,14 @@ class Frame:
     kinds: frozenset[str]
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$"
+)
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
-_NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|own|latest)|['’]s)\s(?:[\w-]+\s)?$", re.I)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|own|latest)|['’]s)\s(?:[\w-]+\s)?$",
+    re.I,
+)
 _MAYBE_NOUNS = frozenset(
     """report reports claim claims estimate estimates count counts list lists show shows tally say record records
     release releases forecast forecasts figure cite update promise promises credit fear fears project projects hold
@@ -77,7 +82,7 @@ def sentence_frames(
 
 
 def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> Frame | None:
-    """"UN experts: Rwanda has ..." at the head of a title or a paragraph."""
+    """ "UN experts: Rwanda has ..." at the head of a title or a paragraph."""
     if not mentions or mentions[0].end - sentence.start > 60:
         return None
     head = _COLON.match(sentence.text)
@@ -95,7 +100,9 @@ def _verb_frame(
 ) -> Frame | None:
     text = doc.text
     before = text[max(sentence.start, cue.start - 24) : cue.start]
-    if _PASSIVE.search(before) and cue.term.endswith(("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")):
+    if _PASSIVE.search(before) and cue.term.endswith(
+        ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
+    ):
         return _passive(doc, sentence, mentions, speakers, cue)
     if cue.term in _MAYBE_NOUNS and _NOUN_BEFORE.search(before):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
@@ -125,14 +132,15 @@ def _behind_comma(text: str, low: int, begin: int) -> bool:
     """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
     gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
     return bool(gap) and all(  # type: ignore[union-attr]
-        word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in gap.group(1).split()  # type: ignore[union-attr]
+        word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an")
+        for word in gap.group(1).split()  # type: ignore[union-attr]
     )
 
 
 def _passive(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
-    """"are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
+    """ "are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
     agent = _AGENT.match(doc.text, cue.end, min(sentence.end, cue.end + 130))
     names: tuple[str, ...] = ()
     if agent:
@@ -160,14 +168,20 @@ def _according(
     names = agent_after(doc, sentence, mentions, speakers, cue.end + 1)
     leads = cue.start - sentence.start < 4
     return Frame(
-        sentence.start if not leads else cue.end, sentence.end, cue.start, names, not leads, cue.term, cue.kinds
+        sentence.start if not leads else cue.end,
+        sentence.end,
+        cue.start,
+        names,
+        not leads,
+        cue.term,
+        cue.kinds,
     )
 
 
 def _product(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
-    """"Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
+    """ "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
     text = doc.text
     following = re.compile(r"\s(?:by|from|of)\s(?:the\s)?").match(text, cue.end)
     if following and "of" not in following.group():
@@ -180,15 +194,23 @@ def _product(
         gap = text[mention.end : cue.start]
         if mention.form in ("compound", "place", "modifier") or len(gap) > 40:
             break
-        if re.fullmatch(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}", gap) and (gap[0] in "'’" or mention.form == "adjective" or mention.kind != "state"):
+        if re.fullmatch(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}", gap) and (
+            gap[0] in "'’" or mention.form == "adjective" or mention.kind != "state"
+        ):
             return Frame(sentence.start, sentence.end, cue.start, (mention.name,), True, cue.term, cue.kinds)
         break
-    owner = re.search(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", text[max(sentence.start, cue.start - 30) : cue.start], re.I)
+    owner = re.search(
+        r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$",
+        text[max(sentence.start, cue.start - 30) : cue.start],
+        re.I,
+    )
     if owner:
         word = owner.group(1).lower()
         before = [m for m in mentions if m.end < cue.start]
         if word == "whose" and before:
-            return Frame(sentence.start, sentence.end, cue.start, (before[0].name,), True, cue.term, cue.kinds)
+            return Frame(
+                sentence.start, sentence.end, cue.start, (before[0].name,), True, cue.term, cue.kinds
+            )
         target = "person" if word in ("his", "her") else ""
         name = speakers.find(target, cue.start, before) if target else speakers.last(cue.start, 600)
         if name:

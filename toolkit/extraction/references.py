@@ -80,9 +80,8 @@ class Speakers:
                 return mention.name
         return ""
 
-
     def _main_state(self, mentions: Sequence[ActorMention]) -> str:
-        """"the government": of the state named most often so far."""
+        """ "the government": of the state named most often so far."""
         counts: dict[str, int] = {}
         for mention in mentions:
             if mention.kind == "state" and mention.form != "compound":

@@ -38,17 +38,24 @@ _OPENERS = frozenset(
     earlier later moreover nevertheless still then today yesterday officials analysts critics only also
     neither either even instead now once to two-thirds up over about around nearly almost""".split()
 )
-_BREAK = re.compile(r"[.!?…][\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++|[\r\n\u2028\u2029\x0b\x0c]++[ \t\u00a0]*+")
+_BREAK = re.compile(
+    r"[.!?…][\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++|[\r\n\u2028\u2029\x0b\x0c]++[ \t\u00a0]*+"
+)
 _CLOSERS = "\"”’')]»"
 _OPENING = "\"“‘'([«-–—•*"
-_TERMINAL = ".!?…:;\"”’)]»/"
+_TERMINAL = '.!?…:;"”’)]»/'
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[\w’'-]+")
+_SHORT_BEFORE = re.compile(r"(?:^|[\s.])[A-Z][a-z]{0,4}$")
 _LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
 
 
 def _ends_at_stop(text: str, stop: int, after: int) -> bool:
     """Whether the mark at `stop` ends a sentence that would go on at `after`."""
+    if after >= len(text):
+        return True
+    if text[after] in "-–—" and text[stop] == "." and _SHORT_BEFORE.search(text, max(0, stop - 7), stop):
+        return False  # a dateline: TAMPA, Fla. -
     while after < len(text) and text[after] in _OPENING:
         after += 1
     if after >= len(text):

@@ -9,7 +9,9 @@ from toolkit.extraction.frames import Frame
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
-_CLAUSE = re.compile(r"[;:—–]\s|,\s(?:and|but|while|which|who|where|when|although|though|whereas)\s|\.\s|,\sthat\s")
+_CLAUSE = re.compile(
+    r"[;:—–]\s|,\s(?:and|but|while|which|who|where|when|although|though|whereas)\s|\.\s|,\sthat\s"
+)
 _BACKWARD = re.compile(
     r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|of\s)*(?:of\s)?(?:the\s|these\s|those\s)?"
     r"(?:[\w’'-]+\s){0,3}?(?:claims?|numbers?|figures?|reports?|tolls?|counts?|estimates?|accounts?|statements?|assertions?|"
@@ -26,7 +28,9 @@ _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
     r"(?:[\w\s]{0,12})$"
 )
-_ABLE = re.compile(r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b")
+_ABLE = re.compile(
+    r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
+)
 _SHARED = re.compile(r"\s[\w\s]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s]{0,28}")
 _OTHER_SUBJECT = re.compile(r"\d|,\s|\b(?:that|which|who|and|while|but|when)\b")
 
@@ -43,7 +47,9 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     denial = _denied(doc, near, start, end, frames[sentence.index])
     if denial:
         return "denied", denial
-    doubt = next((c.term for c in near if "unconfirmed" in c.kinds), "") or _doubted_later(doc, sentence.index)
+    doubt = next((c.term for c in near if "unconfirmed" in c.kinds), "") or _doubted_later(
+        doc, sentence.index
+    )
     plan = _planned(doc, near, start, end)
     if doubt and not plan:
         return "unconfirmed", doubt
@@ -71,18 +77,38 @@ def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int
 
 def _negated(doc: "Document", cue: Cue) -> bool:
     before = doc.lower[max(0, cue.start - 28) : cue.start]
-    return bool(re.search(r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$", before))
+    return bool(
+        re.search(
+            r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$",
+            before,
+        )
+    )
 
 
 def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list[Frame]) -> str:
     for cue in near:
         if "denied" not in cue.kinds or _negated(doc, cue):
             continue
-        if cue.term in ("denied", "denies", "deny", "denying", "dismissed", "dismisses", "rejected", "rejects", "refuted"):
+        if cue.term in (
+            "denied",
+            "denies",
+            "deny",
+            "denying",
+            "dismissed",
+            "dismisses",
+            "rejected",
+            "rejects",
+            "refuted",
+        ):
             if cue.start < start and start - cue.end < 110:
                 return cue.term
-        elif cue.start > start and cue.start - end < 130 and re.search(
-            r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$", doc.lower[max(0, cue.start - 24) : cue.start]
+        elif (
+            cue.start > start
+            and cue.start - end < 130
+            and re.search(
+                r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$",
+                doc.lower[max(0, cue.start - 24) : cue.start],
+            )
         ):
             return cue.term
     return ""
@@ -102,13 +128,17 @@ def _doubted_later(doc: "Document", index: int) -> str:
     return ""
 
 
-_LOOSE = frozenset("allegedly alleged purportedly purported reportedly supposedly said to be said to have is said to".split())
+_LOOSE = frozenset(
+    "allegedly alleged purportedly purported reportedly supposedly said to be said to have is said to".split()
+)
 
 
 def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     """The word that puts the claim into the future, if one governs it."""
     lower = doc.lower
-    if re.search(r"\bfrom\s$", lower[max(0, start - 6) : start]) or re.match(r"[\w\s]{0,24}\bat present\b", lower[end : end + 40]):
+    if re.search(r"\bfrom\s$", lower[max(0, start - 6) : start]) or re.match(
+        r"[\w\s]{0,24}\bat present\b", lower[end : end + 40]
+    ):
         return ""
     if _ALREADY.match(lower, end):
         return ""
@@ -117,7 +147,13 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         if "planned" not in cue.kinds:
             continue
         modal = cue.term in _MODAL
-        if modal and (_NOT_PLANS.match(lower, cue.end) or lower[cue.end : cue.end + 1] == "-" or doc.text[cue.start].isupper()):
+        if cue.term == "is to" and lower.startswith(" say", cue.end):
+            continue
+        if modal and (
+            _NOT_PLANS.match(lower, cue.end)
+            or lower[cue.end : cue.end + 1] == "-"
+            or doc.text[cue.start].isupper()
+        ):
             continue
         if cue.term in ("could", "can", "may", "might") and _ABLE.match(lower, cue.end):
             continue
@@ -131,11 +167,33 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
             gap = _ASIDE.sub("", gap)
             if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
                 continue
-            if modal or cue.term in _AFTER or (cue.term.endswith("ed") and re.search(r"\b(?:are|is|were|was|be)\s$", gap)):
+            if (
+                modal
+                or cue.term in _AFTER
+                or (cue.term.endswith("ed") and re.search(r"\b(?:are|is|were|was|be)\s$", gap))
+            ):
                 return cue.term
     return ""
 
 
 _ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
-_ASIDE = re.compile(r"^,\s(?:including|among them|with|most of them|many of them)\b[^;]*,(?=\s)|\s\([^)]*\)")
-_AFTER = frozenset(["is to", "are to", "was to", "were to", "due", "set to", "to be sent", "to be deployed", "to follow", "going to", "about to", "is due", "are due"])
+_ASIDE = re.compile(
+    r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|many of them)\b[^;]*,(?=\s)|\s\([^)]*\)"
+)
+_AFTER = frozenset(
+    [
+        "is to",
+        "are to",
+        "was to",
+        "were to",
+        "due",
+        "set to",
+        "to be sent",
+        "to be deployed",
+        "to follow",
+        "going to",
+        "about to",
+        "is due",
+        "are due",
+    ]
+)

@@ -67,7 +67,9 @@ def subject_before(
     piece = text[sentence.start : verb].rstrip()
     stripped = _ADVERBS.search(piece, max(0, len(piece) - 90))
     if stripped and not any(
-        m.start >= sentence.start + stripped.start() and m.form not in _BAD_FORMS for m in mentions if m.end <= verb
+        m.start >= sentence.start + stripped.start() and m.form not in _BAD_FORMS
+        for m in mentions
+        if m.end <= verb
     ):
         piece = piece[: stripped.start()]
     end = sentence.start + len(piece)
@@ -84,9 +86,7 @@ def subject_before(
     return _from_noun(doc, sentence, mentions, speakers, piece, end)
 
 
-def _adjacent(
-    text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int
-) -> Subject | None:
+def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int) -> Subject | None:
     """The mention that ends where the verb begins, or with only words of office between."""
     for spot in range(len(mentions) - 1, -1, -1):
         mention = mentions[spot]
@@ -130,7 +130,7 @@ def _across_apposition(
     comma: int,
     verb: int,
 ) -> Subject | None:
-    """"Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
+    """ "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
     inner = _adjacent(text, sentence, mentions, comma)
     place = comma
@@ -183,7 +183,7 @@ def _from_noun(
     piece: str,
     end: int,
 ) -> Subject | None:
-    """"the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    """ "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
     found = _NOMINAL.search(piece, max(0, len(piece) - 80))
     if not found:
         return None
@@ -195,7 +195,14 @@ def _from_noun(
         return None
     article = (found.group(1) or "").strip().split(" ")[0].lower()
     if target is None:
-        if head in OFFICE_WORDS or head in ("witnesses", "residents", "people", "men", "relatives", "families"):
+        if head in OFFICE_WORDS or head in (
+            "witnesses",
+            "residents",
+            "people",
+            "men",
+            "relatives",
+            "families",
+        ):
             inside = _names_inside(mentions, begin, end)
             return inside, begin, False
         return None
@@ -213,17 +220,19 @@ def _from_noun(
 
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
-    """"a senior Turkish security official": the actor named inside the noun phrase."""
-    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in _BAD_FORMS)[:1]
+    """ "a senior Turkish security official": the actor named inside the noun phrase."""
+    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in _BAD_FORMS)[
+        :1
+    ]
 
 
 def inverted_subject(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> tuple[str, ...]:
-    """"..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
+    """ "..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
     text = doc.text
     before = text[max(sentence.start, cue.start - 3) : cue.start].rstrip()
-    if not before or before[-1] not in ",\"”’":
+    if not before or before[-1] not in ',"”’':
         return ()
     if not _INVERTED.match(text, cue.end):
         return ()
@@ -248,7 +257,9 @@ def agent_after(
     inside = [m for m in mentions if begin <= m.start < end and m.form not in _BAD_FORMS]
     if inside:
         first = inside[0]
-        bodies = [m for m in inside if m.start < first.end + 60 and m.kind in ("person", "agency") and m != first]
+        bodies = [
+            m for m in inside if m.start < first.end + 60 and m.kind in ("person", "agency") and m != first
+        ]
         if first.kind == "state" and bodies and not re.search(r"\band\b", text[first.end : bodies[0].start]):
             return (bodies[0].name,)
         names = [first.name]
@@ -256,7 +267,9 @@ def agent_after(
             if re.fullmatch(r"\s?(?:officials\s)?and\s(?:the\s)?", text[first.end : other.start]):
                 names.append(other.name)
         return tuple(names)
-    found = re.match(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I)
+    found = re.match(
+        r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I
+    )
     known = targets(doc.lexicon_dir)
     head = found.group(1).lower() if found else ""
     if head in known and _DEFINITE.match(text, begin, end):

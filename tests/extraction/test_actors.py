@@ -1,0 +1,79 @@
+"""Who is named: canonical names, bodies of states, short forms, and names that are none."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from babel.core import get_global
+
+from toolkit import lexicon, schema
+from toolkit.extraction.actors import find_actors
+from toolkit.extraction.spans import sentences
+
+CASES = [
+    json.loads(line) for line in (Path(__file__).parents[1] / "cases/actors.jsonl").open(encoding="utf-8")
+]
+
+
+def names_in(text: str, folder: str | None = None) -> list[str]:
+    mentions = find_actors(text, sentences(text), None, folder).mentions
+    passing = [
+        m.name for m in mentions if m.form != "place" and not named_only_by_a_trait(text, m.end, m.form)
+    ]
+    return list(dict.fromkeys(passing))
+
+
+def named_only_by_a_trait(text: str, end: int, form: str) -> bool:
+    return form == "compound" and not text.startswith("-backed", end)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_names(case: dict) -> None:
+    assert sorted(names_in(case["text"])) == sorted(case["names"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_mentions_point_at_their_words(case: dict) -> None:
+    text = case["text"]
+    for mention in find_actors(text, sentences(text)).mentions:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.kind in schema.ACTOR_KIND
+
+
+def test_iso_codes_are_those_of_the_standard() -> None:
+    known = set(get_global("territory_aliases"))
+    states = [row for row in lexicon.rows("actors") if row["kind"] == "state" and row["iso3"]]
+    assert {row["iso3"] for row in states} - known <= {"XKX", "SUN"}  # Kosovo in use, Soviet Union withdrawn
+    assert len(states) > 190
+    assert len({row["iso3"] for row in states}) == len(states)
+
+
+def test_every_parent_is_an_actor_and_every_kind_a_word_of_the_schema() -> None:
+    rows = lexicon.rows("actors")
+    names = {row["name"] for row in rows}
+    assert {row["parent"] for row in rows if row["parent"]} <= names
+    assert {row["kind"] for row in rows} <= set(schema.ACTOR_KIND)
+    assert len(names) == len(rows)
+
+
+def test_a_project_adds_and_overrides_names_with_one_line(tmp_path: Path) -> None:
+    with (tmp_path / "actors.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [["name", "kind", "aliases"], ["Free Valley Front", "armed_force", "FVF; Valley rebels"]]
+        )
+    assert names_in("The FVF and the Valley rebels are one.", str(tmp_path)) == ["Free Valley Front"]
+    assert names_in("The FVF is unknown here.") == []
+
+
+def test_a_lexicon_file_with_an_unknown_column_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text("name,colour\nA,red\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="columns must be among name, kind"):
+        lexicon.rows("actors", str(tmp_path))
+
+
+def test_the_state_of_a_person_is_at_the_top_of_the_parents() -> None:
+    text = "Bintou Keita of MONUSCO and Dmitry Peskov spoke."
+    index = find_actors(text, sentences(text))
+    assert index.state_of("Bintou Keita") == "United Nations"
+    assert index.state_of("Dmitry Peskov") == "Russia"

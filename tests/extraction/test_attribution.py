@@ -1,0 +1,31 @@
+"""Who claims it, through whom, and how sure."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit.extraction.attribution import attribute
+from toolkit.extraction.document import Document
+
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "cases/attribution.jsonl").open(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_attribution(case: dict) -> None:
+    text, span = case["text"], case["span"]
+    start = text.index(span)
+    found = attribute(Document(text, date(2025, 3, 28)), start, start + len(span))
+    for column in ("claimed_by", "via", "status"):
+        if column in case:
+            assert getattr(found, column) == case[column], column
+
+
+def test_a_document_is_read_once_and_stays_as_it_is() -> None:
+    doc = Document("Kenya said 600 officers had landed.", date(2025, 3, 28))
+    assert doc.frames is doc.frames
+    assert attribute(doc, 11, 14) == attribute(doc, 11, 14)

@@ -1,0 +1,118 @@
+"""`toolkit extract`: the same bytes whatever the order, the workers and the hash seed; errors that help."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from toolkit.schema import TABLES
+
+ROOT = Path(__file__).parents[2]
+TEXT = "Kenya sends more police\n\nKenya has sent about 600 officers to Haiti, President William Ruto said on Monday.\n"
+
+
+def toolkit(
+    *arguments: str, given: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit.cli", "extract", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    paths = []
+    for number in range(5):
+        path = tmp_path / f"report-{number}.txt"
+        path.write_text(TEXT.replace("600", str(600 + number)), encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def test_one_object_per_article_on_one_line(articles: list[str]) -> None:
+    done = toolkit(articles[0], "--published", "2025-03-28")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("\n") == 1
+    rows = json.loads(done.stdout)
+    assert list(rows) == ["source", "figures", "supplies", "ties", "events", "actors"]
+    figure = rows["figures"][0]
+    assert list(figure) == list(TABLES["figures"].column_names)
+    assert figure["claim_id"] == f"report-0.f{figure['start']}"
+    assert (figure["best"], figure["low"], figure["bound"]) == (600, None, "about")
+    assert TEXT[figure["start"] : figure["end"]] == "about 600 officers"
+    assert rows["source"][0]["published"] == "2025-03-28"
+
+
+def test_same_bytes_with_workers_and_any_hash_seed(articles: list[str]) -> None:
+    one = toolkit(*articles, PYTHONHASHSEED="1")
+    two = toolkit(*articles, "--workers", "2", PYTHONHASHSEED="2")
+    assert one.returncode == two.returncode == 0
+    assert one.stdout == two.stdout
+    assert one.stdout.count("\n") == 5
+
+
+def test_order_of_the_files_is_the_order_of_the_lines(articles: list[str]) -> None:
+    forth = toolkit(*articles).stdout.splitlines()
+    back = toolkit(*reversed(articles)).stdout.splitlines()
+    assert forth == back[::-1]
+
+
+def test_filter_of_lines() -> None:
+    lines = [{"id": "a", "text": TEXT, "published": "2025-03-28"}, {"id": "b", "text": "Nothing."}]
+    done = toolkit("--jsonl", given="".join(json.dumps(line) + "\n" for line in lines))
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["id"], second["id"]) == ("a", "b")
+    assert first["figures"][0]["when"] == "2025-03-24"
+    assert second["figures"] == []
+
+
+def test_csv_has_all_tables_under_one_head(articles: list[str]) -> None:
+    done = toolkit(articles[0], "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert {"sources", "figures", "actors"} <= {row["table"] for row in rows}
+    assert next(row for row in rows if row["table"] == "figures")["best"] == "600"
+
+
+def test_a_missing_file_is_named_and_the_others_are_read(articles: list[str]) -> None:
+    done = toolkit(articles[0], "no-such-report.txt")
+    assert done.returncode == 1
+    assert "no-such-report.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--published", "soon", "x.txt"], "write it as 2025-03-28"),
+        (["--workers", "0", "x.txt"], "from 1 to 256"),
+        (["--format", "xml", "x.txt"], "invalid choice"),
+    ],
+)
+def test_wrong_use_ends_with_two(arguments: list[str], said: str) -> None:
+    done = toolkit(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_a_line_that_is_no_object_is_named() -> None:
+    done = toolkit("--jsonl", given='{"id": "a"}\n')
+    assert done.returncode == 1
+    assert "standard input line 1" in done.stderr
+
+
+def test_nothing_heavy_is_imported() -> None:
+    code = "import sys, toolkit.extraction; print([m for m in ('pandas', 'numpy', 'matplotlib') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"

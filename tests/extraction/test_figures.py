@@ -1,0 +1,87 @@
+"""Numbers of people: exact spans, measure, mode, side, claimant, status, time; and what is no figure."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from toolkit import schema
+from toolkit.extraction import extract_rows
+
+CASES = Path(__file__).parents[1] / "cases"
+FIGURES = [json.loads(line) for line in (CASES / "figures.jsonl").open(encoding="utf-8")]
+NONE = [json.loads(line)["text"] for line in (CASES / "figures_none.jsonl").open(encoding="utf-8")]
+
+
+def figures(text: str, published: str = "2025-03-28") -> list[dict]:
+    return extract_rows(text, published=published)["figures"]
+
+
+@pytest.mark.parametrize("case", FIGURES, ids=lambda case: case["text"][:60])
+def test_figures(case: dict) -> None:
+    text = case["text"]
+    found = {text[row["start"] : row["end"]]: row for row in figures(text, case["published"])}
+    assert sorted(found) == sorted(row["span"] for row in case["rows"])
+    for expected in case["rows"]:
+        row = found[expected["span"]]
+        for column in set(expected) - {"span"}:
+            assert (row[column] or "") == expected[column], column
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_figure(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize("case", FIGURES, ids=lambda case: case["text"][:60])
+def test_numbers_fit_their_bound(case: dict) -> None:
+    for row in figures(case["text"], case["published"]):
+        filled = tuple(name for name in ("low", "best", "high") if row[name] is not None)
+        assert filled in schema.BOUND_FILLS[row["bound"]]
+        assert row["quote"] in case["text"]
+        assert row["measure"] in schema.MEASURE
+        assert row["mode"] in schema.MODE
+        assert row["status"] in schema.STATUS
+
+
+ARTICLE = """Uganda says 54 of its peacekeepers died in Somalia
+
+NAIROBI - At least 54 Ugandan soldiers were killed when militants overran a base of the African Union last week,
+President Yoweri Museveni said on Saturday. Al-Shabaab had claimed to have killed 137.
+
+The mission, ATMIS, has about 19,000 soldiers. Uganda lost 54 men, Museveni repeated in a speech.
+"""
+
+
+def test_a_second_mention_is_noted_on_the_first() -> None:
+    rows = figures(ARTICLE, "2023-06-05")
+    assert [row["best"] or row["low"] for row in rows] == [54, 137, 19000]
+    assert rows[0]["note"].startswith("also at ")
+    assert rows[1]["claimed_by"] == "al-Shabaab"
+
+
+SPORT = """Rangers win the derby before an army of 12,000 fans
+
+The Rangers, down to ten men, were killed off by two late goals. The attack scored 45 goals in 22 matches, and 11
+people were arrested when 400 stewards were deployed. Captain Ann Otieno has recruited 3 defenders.
+"""
+QUAKE = """Earthquake kills 2,700
+
+More than 2,700 people were killed and 4,500 injured when the quake struck. At least 441 are missing. The army sent
+12 helicopters, and about 3,000 buildings collapsed.
+"""
+HISTORY = """Sixty years on: veterans remember the landing
+
+On 6 June 1944 about 156,000 soldiers landed on the beaches; 4,414 died that day. The enemy had 50,000 troops along
+the coast and lost between 4,000 and 9,000 men. In 1945 the war was over.
+"""
+
+
+@pytest.mark.parametrize("text", [SPORT, QUAKE, HISTORY], ids=["sport", "quake", "history"])
+def test_articles_that_count_no_soldiers_of_today(text: str) -> None:
+    assert figures(text, "2024-06-06") == []
+
+
+def test_a_number_of_the_headline_alone_is_left_out() -> None:
+    text = "General puts losses at 9,000\n\n" + ARTICLE.split("\n\n", 1)[1]
+    assert 9000 not in [row["best"] for row in figures(text, "2023-06-05")]
