@@ -25,8 +25,8 @@ def _em_width(text: str, bold: bool) -> float:
     font.set_size(100, 72)
     missing = sum(1 for letter in text if not font.get_char_index(ord(letter)))
     font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-    # A letter that the font lacks is drawn from the fall-back fonts; wide scripts take up to one em.
-    return font.get_width_height()[0] / 64 / 100 + missing * 0.6
+    # A letter that the font lacks is drawn from the fall-back fonts; the last of them are wider than one em.
+    return font.get_width_height()[0] / 64 / 100 + missing * 1.2
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

@@ -1,0 +1,110 @@
+"""The founding case: 11,000 and at least 3,000 are never a bar of 14,000."""
+
+import pytest
+
+import toolkit as tk
+from tests.charts.pictures import kinds, marks, panel, words
+from tests.charts.wars import bounded, dossier_of, figure
+from toolkit import provenance
+
+
+@pytest.fixture(scope="module")
+def table(dossier):
+    return tk.build_up(dossier, side="North Korea", as_of="2025-03-28")
+
+
+@pytest.fixture(scope="module")
+def ax(table):
+    return tk.plot_build_up(table)
+
+
+def bars(ax, gid):
+    return [(bar.get_x(), bar.get_x() + bar.get_width()) for bar in ax.patches if bar.get_gid() == gid]
+
+
+def test_both_readings_are_drawn(ax):
+    assert bars(ax, "stock") == [(0, 11000), (0, 11000)]
+    assert bars(ax, "flow") == [(11000, 14000)]
+    assert words(ax, "reading") == [
+        "at least about 14,000",
+        "if the addition came on top",
+        "about 11,000",
+        "if it is included",
+    ]
+
+
+def test_the_addition_is_hatched_and_open_upwards(ax):
+    (flow,) = [bar for bar in ax.patches if bar.get_gid() == "flow"]
+    assert flow.get_hatch()
+    assert flow.get_facecolor()[:3] == (1, 1, 1)
+    assert [x for x, y in marks(ax, "open-end") if y < 0.5] == [14000]
+    assert "+ at least 3,000" in words(ax, "segment")
+
+
+def test_up_to_12000_is_open_downwards_and_unconfirmed(ax):
+    assert "up to 12,000" in words(ax, "total")
+    ((x, y),) = marks(ax, "status-unconfirmed")
+    assert x == 12000
+    assert (x, y) in marks(ax, "open-end")
+    assert any(
+        who.startswith("Radio Free Asia itself, 2 reports, Russia, unconf") for who in words(ax, "who")
+    )
+
+
+def test_the_title_gives_both_and_the_caption_says_who(ax):
+    shown = provenance.of(ax)
+    assert shown.title.startswith("North Korea, deployed: at least about 14,000 if the addition came on top")
+    assert shown.title.endswith(", about 11,000 if it is included")
+    assert (
+        "Addition: at least 3,000 (Joint Chiefs of Staff (South Korea), 10 reports, 27 Mar 2025)."
+        in shown.caption
+    )
+    assert "both readings are shown" in shown.caption
+    assert "seed-2025-03-28.f1 dates it 2023-01~/2023-04~" in shown.caption
+    assert shown.unit == "personnel"
+
+
+def test_plotted_rows_are_those_of_the_table(ax, table):
+    rows = provenance.of(ax).rows
+    readings = table["reading"].isin(["on top", "included"]).sum()
+    assert len(rows) == readings + 6
+    assert set(rows["claim_ids"]) <= set(table["claim_ids"])
+
+
+def test_limits_of_totals_are_told(table):
+    ax = tk.plot_build_up(table, most=2)
+    assert len(words(ax, "total")) == 2
+    assert "up to 12,000" in words(ax, "total")
+    assert any("12 further reported totals not drawn." in text for text in words(ax))
+
+
+@pytest.mark.parametrize(
+    ("bound", "arrows"), [("at_least", 1), ("more_than", 1), ("about", 0), ("exact", 0), ("at_most", 0)]
+)
+def test_the_sum_is_open_where_its_addition_is(bound, arrows):
+    amount = {**bounded({"more_than": "at_least"}.get(bound, bound), 40), "bound": bound}
+    dossier = dossier_of(
+        [
+            figure(1, when="2031-04"),
+            figure(2, mode="flow", when="2031-05", reported="2031-05-02", **amount),
+        ]
+    )
+    ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
+    assert len(marks(ax, "open-end")) == arrows
+
+
+def test_a_total_alone_is_a_reported_total():
+    ax = tk.plot_build_up(tk.build_up(dossier_of([figure(1)]), side="Norland"))
+    assert provenance.of(ax).title == "Norland, deployed: totals as reported"
+    assert words(ax, "total") == ["100"]
+    assert "stock" not in kinds(ax)
+
+
+def test_nothing_but_an_addition():
+    dossier = dossier_of([figure(1, mode="flow", **bounded("at_least", 40))])
+    ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
+    assert "at least 40" in provenance.of(ax).title
+
+
+def test_bars_start_at_nothing(ax):
+    assert panel(ax, "build-up").get_xlim()[0] == 0

@@ -1,0 +1,138 @@
+"""Claims over time: each statement a mark, stocks and flows apart."""
+
+import pytest
+
+import toolkit as tk
+from tests.charts.pictures import kinds, marks, panel, words
+from tests.charts.wars import bounded, dossier_of, figure
+from toolkit import provenance
+from toolkit.charts.time_axis import to_days
+from toolkit.errors import ToolkitError
+
+
+def draw(*figures, **options):
+    return tk.plot_claims(dossier_of(figures), **options)
+
+
+def test_stocks_and_flows_never_share_a_panel():
+    ax = draw(figure(1), figure(2, mode="flow", **bounded("at_least", 30)))
+    assert [axes.get_label() for axes in ax.figure.axes] == ["key", "stock", "flow"]
+    day = to_days(["2031-05-01"])[0]
+    assert [
+        tuple(point)
+        for c in panel(ax, "stock").collections
+        if str(c.get_gid()).startswith("status")
+        for point in c.get_offsets().tolist()
+    ] == [(day, 100)]
+    assert [
+        tuple(point)
+        for c in panel(ax, "flow").collections
+        if str(c.get_gid()).startswith("status")
+        for point in c.get_offsets().tolist()
+    ] == [(day, 30)]
+
+
+def test_one_statement_on_one_day_is_one_mark_that_grows():
+    alone = draw(figure(1))
+    thrice = draw(figure(1), figure(2), figure(3))
+    size = {
+        name: ax.figure.findobj(lambda art: art.get_gid() == "status-asserted")[-1].get_sizes()[0]
+        for name, ax in (("alone", alone), ("thrice", thrice))
+    }
+    assert len(marks(thrice, "status-asserted")) == 1
+    assert size["thrice"] > size["alone"]
+    assert provenance.of(thrice).rows["claim_ids"].tolist() == ["page-1.f1; page-2.f1; page-3.f1"]
+
+
+def test_step_lines_follow_totals_and_leave_out_plans_and_denials():
+    ax = draw(
+        figure(1),
+        figure(2, reported="2031-05-09", low=200, best=200, high=200),
+        figure(3, reported="2031-05-20", low=900, best=900, high=900, status="planned"),
+    )
+    (line,) = panel(ax, "stock").get_lines()
+    assert line.get_ydata().tolist() == [100, 200]
+    assert line.get_drawstyle() == "steps-post"
+
+
+def test_additions_have_no_step_line():
+    ax = draw(figure(1, mode="flow"), figure(2, mode="flow", reported="2031-05-09"))
+    assert panel(ax, "flow").get_lines() == []
+
+
+def test_a_far_off_number_is_named_at_the_edge():
+    small = [figure(number, reported=f"2031-05-{number:02}") for number in range(1, 19)]
+    ax = draw(*small, figure(19, claimed_by="Estmark", **bounded("at_most", 100_000)))
+    assert panel(ax, "stock").get_ylim()[1] < 1000
+    assert "above the scale: up to 100,000 (Estmark)" in words(ax)
+    assert len(marks(ax, "overflow")) == 1
+
+
+def test_vague_numbers_are_marked_but_get_no_value():
+    ax = draw(figure(1), figure(2, claimed_by="Estmark", **bounded("vague", 1)))
+    assert len(marks(ax, "vague")) == 1
+    assert "no number (“thousands”)" in words(ax)
+
+
+def test_claimants_carry_letters_so_that_colour_is_not_needed():
+    ax = draw(figure(1), figure(2, claimed_by="Estmark", reported="2031-05-02"), figure(3, claimed_by=None))
+
+    named = [text for text in words(ax, "claimant") if not text.startswith("others")]
+    assert sorted(text[0] for text in named) == ["A", "B"]
+    assert len(marks(ax, "letter")) == 2
+
+
+@pytest.mark.parametrize(
+    ("figures", "title"),
+    [
+        ([figure(1)], "Norland, deployed: totals of the last 90 days agree on 100"),
+        (
+            [figure(1), figure(2, claimed_by="Estmark", **bounded("at_least", 300))],
+            "Norland, deployed: totals of the last 90 days run from 100 to at least 300, by 2 claimants",
+        ),
+        (
+            [figure(1), figure(2, reported="2032-01-01", status="planned")],
+            "Norland, deployed: the totals agree on 100",
+        ),
+        ([figure(1, status="denied")], "Norland, deployed: no total is given as a fact"),
+        ([figure(1, mode="flow")], "Norland, deployed: no total is given as a fact"),
+    ],
+)
+def test_the_title_is_true_of_the_data(figures, title):
+    assert provenance.of(draw(*figures)).title == title
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"measure": "killed"}, "the table mixes measure: deployed, killed; choose one with measure="),
+        ({"side": "Estmark"}, "the table mixes side: Estmark, Norland"),
+        ({"unit": "officers"}, None),
+    ],
+)
+def test_unlike_things_are_never_put_on_one_scale(changed, message):
+    if message is None:  # personnel is what is meant unless another unit is asked for
+        assert len(provenance.of(draw(figure(1), figure(2, **changed))).rows) == 1
+        return
+    with pytest.raises(ToolkitError, match=message):
+        draw(figure(1), figure(2, **changed))
+
+
+def test_what_is_reported_later_is_not_drawn():
+    late = figure(2, reported="2031-06-01", low=500, best=500, high=500)
+    ax = draw(figure(1), late, as_of="2031-05-31")
+    assert provenance.of(ax).claim_ids == ("page-1.f1",)
+    assert provenance.of(ax).as_of == "2031-05-31"
+
+
+def test_drafts_are_hatched_and_rejected_claims_gone():
+    ax = draw(figure(1, review="draft"), figure(2, review="rejected", claimed_by="Estmark"))
+    assert "status-asserted-draft" in kinds(ax)
+    assert provenance.of(ax).claim_ids == ("page-1.f1",)
+    assert "draft, not reviewed" in words(ax)
+
+
+def test_all_deployment_claims_of_the_real_table(dossier):
+    ax = tk.plot_claims(dossier, measure="deployed", side="North Korea")
+    wanted = dossier.figures.query("measure == 'deployed' and side == 'North Korea' and unit == 'personnel'")
+    assert set(provenance.of(ax).claim_ids) == set(wanted["claim_id"])
