@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from toolkit.analysis.contradictions import words
 from toolkit.analysis.contradictions.compare import at_one_time, below
@@ -13,6 +14,7 @@ from toolkit.analysis.statements import FAR_PAST
 
 NEAREST = 8  # totals on each side in time that a part is held against
 RECENT = 120  # days; an undated total may leave out an addition only if that is news
+MOST = 96  # totals that an addition is held against: the work stays linear
 SOON = 60  # days after an addition within which totals should hold it
 INCLUDED, ON_TOP, OPEN = "included", "on top", "open"
 
@@ -174,16 +176,12 @@ def _too_small(
         return
     stock = base[0]
     both = stock.interval + flow.interval
-    end = flow.period[1] if flow.period else flow.day
-    later = totals[(flow.side, flow.unit)]
     found: dict[str, list[Position]] = defaultdict(list)
-    for total in later[bisect_left(later, end, key=lambda t: t.as_of[0]) :]:
-        if total.as_of[0] > max(end, flow.day) + SOON or len(found) == NEAREST:
-            break
+    for total in _soon_after(flow, totals[(flow.side, flow.unit)]):
         place = places.relation(total.place, stock.place, losses=False)
         if total.origin != stock.origin and place == SAME and below(total.interval, both):
             found[total.origin].append(total)
-    for small in found.values():
+    for small in islice(found.values(), NEAREST):
         ids = [i for p in (*small, *base, *flows) for i in p.claim_ids]
         yield Finding(
             "total below its parts",
@@ -192,3 +190,13 @@ def _too_small(
             f"{words.amount(stock)} by {words.speaker(stock)} and {words.amount(flow)} more by "
             f"{words.speaker(flow)}, if these come on top: {both.wording()}.",
         )
+
+
+def _soon_after(flow: Position, totals: Sequence[Position]) -> Iterator[Position]:
+    """The first totals of the two months after an addition became known."""
+    end = flow.period[1] if flow.period else flow.day
+    first = bisect_left(totals, end, key=lambda total: total.as_of[0])
+    for place in range(first, min(first + MOST, len(totals))):
+        if totals[place].as_of[0] > max(end, flow.day) + SOON:
+            return
+        yield totals[place]
