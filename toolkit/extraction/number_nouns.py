@@ -53,9 +53,7 @@ def phrase_after(low: str, end: int) -> Phrase | None:
         word, after = match.group(), match.end()
         dotted = word[-1] == "." and "." not in word[:-1]
         bare = word[:-1] if dotted else word
-        if bare in STOPS or (bare in VERBS and not _leads_on(low, after, 1)):
-            break
-        if _past(bare) and not _leads_on(low, after, 3):
+        if _ends_before(low, bare, after):
             break
         stop = after - dotted
         plural = is_plural(bare.rsplit("-", 1)[-1])
@@ -68,6 +66,13 @@ def phrase_after(low: str, end: int) -> Phrase | None:
             position += 4 if low[position] == "a" else 3
             joined = True
     return Phrase(first, stop, plural) if stop > first else None
+
+
+def _ends_before(low: str, word: str, after: int) -> bool:
+    """Whether a phrase ends before this word: a function word, or a verb that is no adjective here."""
+    if word in STOPS or (word in VERBS and not _leads_on(low, after, 1)):
+        return True
+    return _past(word) and not _leads_on(low, after, 3)
 
 
 def _begin(low: str, end: int) -> int:
@@ -99,10 +104,6 @@ def _joins(low: str, position: int) -> bool:
         if bare != word:
             return False
     return False
-
-
-def _past(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed") and "-" not in word
 
 
 def _leads_on(low: str, end: int, words: int) -> bool:
