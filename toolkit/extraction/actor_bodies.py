@@ -53,7 +53,7 @@ def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
         return
     main_state = _main_state(index)
     for pattern, start, end in bodies.automaton.find_matches_as_indexes(lowered):
-        if start and lowered[start - 1].isalnum() or end < len(text) and lowered[end].isalnum():
+        if (start and lowered[start - 1].isalnum()) or (end < len(text) and lowered[end].isalnum()):
             continue
         row = bodies.terms[pattern]
         owner = _owner(text, index, states, starts, start, end)

@@ -35,17 +35,13 @@ _ABBREVIATED = frozenset(
     {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"}
 )
 # In capitals these are words: "WHO THEY ARE"
-_WORDS_TOO = frozenset("WHO IS IT US CAR RAW MIT KAN DAWN AA FT AP AU NK PA MAY TURKEY".split())
+_WORDS_TOO = frozenset(lexicon.terms("words", "word in capitals"))
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
 )
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
-_NOT_FIRST_NAMES = frozenset(
-    """In The From And But With For To Of On By As At Since While Although President King Minister Both Neighbouring
-    Neighboring Because When Where If That Against Between Inside Post Despite Like Unlike Even
-    Eastern Western Northern Southern Central Former Modern Today Mr Ms General Is Was Has Had Did""".split()
-)
+_NOT_FIRST_NAMES = frozenset(lexicon.terms("words", "no first name"))
 _DATELINE_AFTER = re.compile(
     r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
 )

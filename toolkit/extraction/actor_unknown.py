@@ -19,45 +19,15 @@ _PARTICLE = (
 _ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
 _RUN = re.compile(rf"(?:{_WORD})(?:[ \u00a0](?:{_PARTICLE}{_WORD}|{_ARABIC})){{0,6}}")
 _TOKEN = re.compile(r"[^ \u00a0]+")
-_NOT_NAMES = frozenset(
-    """The A An In On At By For From With And But Or Nor If As To Of It Its He She They His Her Their We Our I You This
-    That These Those There Here When While Where What Who How Why Since After Before Until Because Although Though
-    However Meanwhile Also Both Some Many Most Several One Two Three Four Five Six Seven Eight Nine Ten Twelve Another
-    Other All Any More No Not Yet So Still Then Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday January February March April May June July August September October November December Last Next
-    Earlier Later Recently According Despite During Between Among Under Over About Around Nearly Almost Only Even
-    Officials Analysts Experts Critics Sources Western Eastern Northern Southern Central North South East West Asked
-    Speaking Thousands Hundreds Dozens Moreover Instead Once Each Every Neither Either Now Up Out Off Down Such Same
-    Photo File Image Source Video Read Reporting Editing Updated Published By-Line Of-The Did Do Does Is Are Was Were
-    Has Have Had Can Could Will Would Should May Might Must Let New Old Former Late Our Your My Mine Twenty Thirty
-    Hundred Hundreds First Second Third Easter Ramadan Internet Parliament Covid Brent Galaxy""".split()
-)
+_NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 # Words that make up names of bodies but stand in no person's name.
-_COMMON = frozenset(
-    """Civil War Battle Operation Treaty Agreement Accord Act Charter Resolution Prize
-    Summit Conference Day Week Year Month Article Chapter Annex Defence Defense Foreign Military Black Sea Ocean River
-    Lake Mount Island Islands Province Region Oblast District County City Town Village Street Avenue Road Square Bridge
-    Airport Airbase Base Port Camp Strait Gulf Cape Valley Bay Mountains Peninsula Coast Border Airport GMT EST UTC
-    Press Media News Times Journal Tribune Daily Catholic Orthodox Muslim Christian Jewish Islamic Arab Sunni Shia Shiite
-    Kurdish Hutu Tutsi Tuareg Fulani Russian English Spanish Arabic Asian African European Americans Latin Christmas National Security Affairs Emergency Interior Justice Finance Health Air
-    Royal State Federal Supreme General Joint Special Central Northern Southern Eastern Western United International
-    Democratic Republic People's Liberation Independent Strategic Studies Peace Conflict Human Rights Free Global
-    World Nuclear Energy Power Space Science Technology Research Intelligence Counter Crime Drug Food Trade Law
-    Public Private Special Presidential Parliamentary Armored Armoured Armor School Division Brigade Battalion Regiment
-    Company Squadron Airborne Infantry Rifle Guards Motorized Mechanized Marine Naval Tank Artillery Operation
-    Front Foreign Affairs Institute Senior Member Wing Fighter Air Force Navy Army Service Reserve Operations
-    Operational Command Task Group Small Arab Electronic Computer Maintenance Amphibious Expeditionary Warfare
-    Land Component Combined Coalition Regional Local Interim Transitional Provisional Supreme Constitutional
-    Opposition Ruling Labour Conservative Liberal Social Green Progressive Workers Peoples Party Congress War
-    Security Armed Forces Police Council Committee Commission Ministry Department Agency Centre Center Office
-    Bureau Authority Union Alliance Movement Network Government Parliament Assembly Court Fund Company Corps
-    Guard Guards Mission Services Directorate Administration""".split()
-)
+_COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
 _ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
 _OF_NAME = re.compile(
-    rf"\s(?:of|for|on|against|in)\s(?:the\s|a\s)?{_WORD}(?:\s(?:and\s)?{_WORD}){{0,5}}(?:\s(?:of|for)\s(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}})?"
+    rf"\s(?:of|for|on|against|in)\s(?:the\s|a\s)?{_WORD}(?:\s(?:and\s)?{_WORD}){{0,5}}(?:\s(?:of|"
+    rf"for)\s(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}})?"
 )
 
 
@@ -99,10 +69,12 @@ def _cues(extra_dir: str | None) -> _Cues:
             rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s(?:(?:has|had|have|also|later|then)\s){{0,2}}{say}\b"
         ),
         re.compile(
-            rf"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|warned)\s(?:[\w’'-]+\s){{0,6}}$"
+            r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
+            r"warned)\s(?:[\w’'-]+\s){0,6}$"
         ),
         re.compile(
-            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
+            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|"
+            rf"of)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
             re.I,
         ),
     )
@@ -151,7 +123,8 @@ def _title_case(text: str) -> int:
 
 
 def _merge_names(index: ActorIndex, found: _Found) -> None:
-    """ "Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John Kerry named later."""
+    """ "Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John "
+    "Kerry named later."""
     full: dict[str, str] = {}
     alias: dict[str, str] = {}
     for name, actor in index.actors.items():
@@ -273,7 +246,7 @@ def _propose_organisation(
         start = before.start(1)
     if len(words) < 2 and not _OF_NAME.match(text, end):
         return
-    if words[0] in cues.heads and words[-1] not in cues.heads or words[-1] in cues.heads:
+    if (words[0] in cues.heads and words[-1] not in cues.heads) or words[-1] in cues.heads:
         longer = _OF_NAME.match(text, end)
         if longer and words[-1] in cues.heads and len(words) <= 3:
             end = longer.end()
@@ -304,9 +277,12 @@ def _propose_organisation(
 
 
 _BODY_KINDS = (
-    r"(?:think[ -]tank|research group|rights group|monitoring group|advocacy group|news agency|newspaper|outlet|broadcaster|watchdog|"
-    r"charity|consultancy|NGO|news site|news website|website|monitor|shipbuilder|manufacturer|arms maker|drone maker|security firm|"
-    r"security company|private military company|mercenary group|rebel group|militant group|armed group|militia|company|firm)"
+    r"(?:think[ -]tank|research group|rights group|monitoring group|advocacy group|news agency|"
+    r"newspaper|outlet|broadcaster|watchdog|"
+    r"charity|consultancy|NGO|news site|news website|website|monitor|shipbuilder|manufacturer|"
+    r"arms maker|drone maker|security firm|"
+    r"security company|private military company|mercenary group|rebel group|militant group|"
+    r"armed group|militia|company|firm)"
 )
 _BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
@@ -319,9 +295,7 @@ def _is_body(text: str, start: int, end: int) -> bool:
     return start > 8 and text[start - 1] == " " and bool(_BODY_BEFORE.search(text, max(0, start - 40), start))
 
 
-_STATE_FORCES = frozenset(
-    "Forces Army Military Police Navy Government Parliament Guard Guards Administration".split()
-)
+_STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
 
 
 def _with_state(text: str, start: int, index: ActorIndex) -> int:

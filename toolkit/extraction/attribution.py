@@ -28,13 +28,17 @@ class Attribution:
 
 # Words with which a sentence goes on with the statement of the one before.
 _GOES_ON = re.compile(
-    r"(?:Another|A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|Some of them|"
-    r"In addition|Additionally|In total|In all|That|Those|These|They|The (?:figure|figures|number|numbers|total|toll|"
-    r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|More than|At least|About|"
+    r"(?:Another|A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
+    r"Some of them|"
+    r"In addition|Additionally|In total|In all|That|Those|These|They|The (?:figure|figures|number|"
+    r"numbers|total|toll|"
+    r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|"
+    r"More than|At least|About|"
     r"Around|Some|Up to|Nearly|Thus|It)\b"
 )
 _REPORTED = re.compile(
-    r"\b(?:were|was|are|is|been)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|understood|said|reckoned)\b"
+    r"\b(?:were|was|are|is|been)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|"
+    r"understood|said|reckoned)\b"
 )
 
 

@@ -12,7 +12,8 @@ _OLD = 15  # years before the report from which on a number is history
 
 
 _COMMEMORATES = re.compile(
-    r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|years on|years ago)\b",
+    r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|"
+    r"years on|years ago)\b",
     re.I,
 )
 

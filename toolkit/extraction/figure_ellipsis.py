@@ -12,44 +12,60 @@ if TYPE_CHECKING:
 
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _GROUP_OF = re.compile(
-    r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|mission|column|wave|total|"
-    r"number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|corps|squad|platoon|militia|cohort|"
-    r"combined|maximum|minimum|average|ceiling|cap|peak|high|figure)\s(?:of|to|at|was|is|from|numbering)\s(?:about|around|some|up to|roughly|"
+    r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|"
+    r"mission|column|wave|total|"
+    r"number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|corps|"
+    r"squad|platoon|militia|cohort|"
+    r"combined|maximum|minimum|average|ceiling|cap|peak|high|figure)\s(?:of|to|at|was|is|from|"
+    r"numbering)\s(?:about|around|some|up to|roughly|"
     r"nearly|almost|just|only|at least|over|more than|perhaps)?\s?$"
 )
 _CHAIN = re.compile(
-    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
+    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|"
+    r"compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
 )
 _PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
 _HOW_MANY = re.compile(
-    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|people|[A-Z]\w+s)\b[^?]*\?$"
+    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|"
+    r"peacekeepers|people|[A-Z]\w+s)\b[^?]*\?$"
 )
 _SMALL = 25  # below this a bare number needs a verb that says what became of them
 _NO_PEOPLE_BEFORE = re.compile(
-    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|day|week|"
+    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|"
+    r"phase|day|week|"
     r"flight|model|version|at least one|price|paid|cost|worth|height|"
-    r"not|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
+    r"not|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|"
+    r"\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
 THINGS = re.compile(
-    r"\b(?:tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|systems|boats|rounds|"
-    r"howitzers|launchers|containers|seats|votes|batteries|helicopters|positions|containers|trucks|sites|targets|"
+    r"\b(?:tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|"
+    r"systems|boats|rounds|"
+    r"howitzers|launchers|containers|seats|votes|batteries|helicopters|positions|containers|"
+    r"trucks|sites|targets|"
     r"villages|settlements|houses|homes|buildings|schools|flights|sorties|strikes|launches|companies|square|"
-    r"refugees|civilians|residents|children|families|migrants|voters|households|patients|tonnes|tons)\b[^.;]*$"
+    r"refugees|civilians|residents|children|families|migrants|voters|households|patients|tonnes|"
+    r"tons)\b[^.;]*$"
 )
 _CORRECTED = re.compile(
-    r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|put it at|wrote)\s$"
+    r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|"
+    r"spoke of|put it at|wrote)\s$"
 )
 _LABELLED = re.compile(
     r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
 )
 _ESTIMATE = re.compile(
-    r"\b(?:speaks?|spoke|talks?|talked|writes?|wrote)\s(?:again\s)?of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s"
-    r"(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|total|count|estimate)s?\s(?:was|is|were|are|stood at|"
-    r"stands at|has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|"
-    r"believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers)\s(?:from\s|to\s|by\s)?[\"“]?$"
+    r"\b(?:speaks?|spoke|talks?|talked|writes?|wrote)\s(?:again\s)?of\s(?:the\s|some\s)?[\"“]?$|"
+    r"\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s"
+    r"(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|total|count|"
+    r"estimate)s?\s(?:was|is|were|are|stood at|"
+    r"stands at|has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|"
+    r"rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|"
+    r"believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|"
+    r"numbered|numbers)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 _NO_PEOPLE_AFTER = re.compile(
-    r"^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|dollars|euros|euro|a\.m|p\.m)"
+    r"^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|"
+    r"dollars|euros|euro|a\.m|p\.m)"
 )
 
 
@@ -176,7 +192,9 @@ def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity)
             if re.search(r"[;:]|\.\s|\bwith\b", gap) and not re.fullmatch(r":\s", gap):
                 return False
             if re.search(
-                r"\b(?:were|was|is|are|at|to|from|by|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s",
+                r"\b(?:were|was|is|are|at|to|from|by|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
+                r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|"
+                r"comes|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s",
                 gap,
             ):
                 return True

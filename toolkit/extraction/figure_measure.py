@@ -3,47 +3,53 @@
 import re
 from collections.abc import Sequence
 
+from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 
 _BREAK = re.compile(
-    r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
+    r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|"
+    r"as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
 )
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
 _HAD = re.compile(
-    r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|once\s)?$"
+    r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|"
+    r"now\s|once\s)?$"
 )
 _IT_HAS = re.compile(
-    r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|lost|killed))"
+    r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|"
+    r"maintains?)\b(?!\s(?:been|lost|killed))"
 )
 _OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _FLOW = re.compile(
-    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|initial|latest|next|wave|"
+    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|"
+    r"second|third|initial|latest|next|wave|"
     r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
 )
 _TOTAL = re.compile(
-    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|has lost|have lost|"
+    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|"
+    r"has been|has lost|have lost|"
     r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
 )
 _INCIDENT = re.compile(
-    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|incident|assault|airstrike|"
-    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|in the past)\b"
+    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|"
+    r"battle|incident|assault|airstrike|"
+    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|"
+    r"in the past)\b"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _UP_FROM = "up from"
 _UNTIL = re.compile(
-    r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
+    r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
+    r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
 )
-_SENDING = frozenset(
-    """sent sends sending send dispatched dispatch dispatching arrived arrive arriving landed landing flown moved shipped
-    transferred crossed entered came took part taken part take part taking part participated participate brought airlifted
-    stepped off disembarked rotated poured""".split()
-) | {"took part", "taken part", "take part", "taking part", "stepped off"}
+_SENDING = frozenset(lexicon.terms("words", "sending verb"))
 _GROUPED = re.compile(
-    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|contingent|wave)?\b"
+    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|"
+    r"batch|contingent|wave)?\b"
 )
 _BY_COMPARISON = re.compile(
     r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b"
@@ -52,9 +58,7 @@ _BY_COMPARISON = re.compile(
 
 _FELL = ("fell", "fallen")
 _FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
-_COUNTING = frozenset(
-    "stand stands stood reached reach come comes came gone remain remains remained set up brought present run at".split()
-)
+_COUNTING = frozenset(lexicon.terms("words", "counting verb"))
 
 
 def measure_of(
@@ -183,7 +187,8 @@ def _directly_before(
             return (
                 _noun(term)
                 if re.match(
-                    r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|comes? to|put at|between|numbers?)\b|:?\s*$",
+                    r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
+                    r"comes? to|put at|between|numbers?)\b|:?\s*$",
                     gap,
                 )
                 else None

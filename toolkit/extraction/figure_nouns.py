@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
@@ -27,40 +28,21 @@ class Counted:
 
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
-_MORE = frozenset("more additional further extra fresh new other others reinforcements".split())
-_SKIP = frozenset(
-    """of its their the his her our these those all own some such more additional further other extra fresh new
-    very armed unarmed elite foreign young local enemy active serving strong-willed former ex well-trained heavily
-    lightly fully government pro-government loyal regular professional wounded ill sick exhausted trained untrained
-    seriously severely badly captured dead fallen killed surviving remaining missing injured combat-ready uniformed
-    front-line frontline battle-hardened male female able-bodied special so-called suspected alleged would-be
-    inexperienced veteran senior junior regional local opposing hostile crack first-class newly raw mostly mainly
-    allied coalition joint army navy naval marine air force airborne ground border security military paramilitary
-    police state national royal federal republican peacekeeping logistics medical construction engineering
-    technical support administrative support-staff signals reconnaissance assault infantry artillery tank motorised
-    motorized mechanised mechanized rapid-reaction reserve active-duty full-time part-time combat enlisted conscript
-    contract volunteer-based hired paid islamist jihadist separatist tribal ethnic hutu tutsi anti-government
-    government-aligned pro-iranian pro-russian young-looking battle-ready non-combat unidentified unnamed masked
-    highly good""".split()
-)
-_STOPS = frozenset(
-    """in on at to from by with without for near into onto over under across inside outside along around between among
-    against during since until till before after within through throughout behind beyond as than per via off out up down
-    and or but nor while when where who whom whose which that because if though although unless so yet
-    is are was were be been being am has have had do does did will would could should may might must can cannot shall
-    a an this it they he she we you i there here then now not no never also only just still already later earlier
-    ago each every both either neither apart away back home alone together abroad today yesterday tomorrow instead
-    say says said according including excluding plus minus versus""".split()
-)
+_MORE = frozenset(lexicon.terms("words", "more"))
+_SKIP = frozenset(lexicon.terms("words", "before people"))
+_STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
 _PART = re.compile(
-    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|wounded|force|latter|group|number|number)|which)\b"
+    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|"
+    r"wounded|force|latter|group|number|number)|which)\b"
 )
 _LABEL = re.compile(
-    r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|police|recruits)\b)"
+    r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
+    r"police|recruits)\b)"
 )
 _STRONG = re.compile(r"[-\s]strong\b", re.I)
 _PLURAL = re.compile(
-    r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
+    r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|"
+    r"helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
 )
 
 
@@ -148,9 +130,7 @@ def _plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "ous", "is")) and word not in _THIRD_PERSON
 
 
-_THIRD_PERSON = frozenset(
-    "includes comprises contains covers joins follows serves means represents makes brings leaves makes shows gives says".split()
-)
+_THIRD_PERSON = frozenset(lexicon.terms("words", "third person"))
 
 
 def _lists_on(lower: str, end: int) -> bool:
@@ -211,7 +191,7 @@ def _heads(
     return word in _STOPS or bool(term and term.state and not term.people)
 
 
-_PEOPLE_NOUNS = frozenset("soldiers troops fighters nationals citizens officers".split())
+_PEOPLE_NOUNS = frozenset(lexicon.terms("words", "people"))
 
 
 def _is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict[int, ActorMention]) -> bool:
@@ -230,4 +210,4 @@ def _is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dic
     return word.endswith(("ed", "ly", "ing")) or word in _SKIP or word in _VERBS
 
 
-_VERBS = frozenset("took went came left fell fled lost won gave began died joined stood held got".split())
+_VERBS = frozenset(lexicon.terms("words", "past of a verb"))

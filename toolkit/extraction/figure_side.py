@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
@@ -16,18 +17,22 @@ if TYPE_CHECKING:
 _OUT = ("compound", "place")
 _NATIONAL = frozenset({"national army"})
 _OF_AFTER = re.compile(
-    r"\s(?:[\w’'-]+\s){0,2}?(?:of|from|with|in|for|loyal to|belonging to|serving with|and)\s(?:the\s|its\s)?(?:[\w-]+\s)?$"
+    r"\s(?:[\w’'-]+\s){0,2}?(?:of|from|with|in|for|loyal to|belonging to|serving with|"
+    r"and)\s(?:the\s|its\s)?(?:[\w-]+\s)?$"
 )
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _LOSE = ("lost", "losing", "lose", "suffered")
 _PLEDGES = ("pledged", "pledges", "promised", "promises", "vowed")
 _UNIT_OF = re.compile(
-    r"['’]s\s(?:[\w-]+\s){0,4}(?:fleet|brigade|battalion|army|navy|contingent|division|forces|force|regiment|corps|group|garrison|military|"
-    r"marines|police|guard|command|militia|base|camp|government|president|leader|minister|ministry|parliament)\b"
+    r"['’]s\s(?:[\w-]+\s){0,4}(?:fleet|brigade|battalion|army|navy|contingent|division|forces|"
+    r"force|regiment|corps|group|garrison|military|"
+    r"marines|police|guard|command|militia|base|camp|government|president|leader|minister|"
+    r"ministry|parliament)\b"
 )
 _OTHER_NUMBER = re.compile(r"\d")
 _OWN_NOUN = re.compile(
-    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
+    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|"
+    r"or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
 )
 _OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 _SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
@@ -38,31 +43,36 @@ _OF_OWNER = re.compile(r"\s(?:of|from|in|with)\s(?:the\s)?(?:[\w-]+\s)?")
 _PRONOUN = re.compile(r"\b(?:it|they|them|he|she)\b")
 _DEFINITE = re.compile(r"\b(?:the|those|these|that)\s$")
 _MISSION = re.compile(
-    r"\b(?:the|this)\s(?:[\w-]+\s)?(?:mission|force|deployment|operation)(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:has|had|have|is|was|will|would|"
-    r"numbers?|numbered|counts?|consists?|includes?|needs?|remains?|stands?|comprises?|grew|shrank|reached|lost|strength|short)\b"
+    r"\b(?:the|this)\s(?:[\w-]+\s)?(?:mission|force|deployment|"
+    r"operation)(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:has|had|have|is|was|will|would|"
+    r"numbers?|numbered|counts?|consists?|includes?|needs?|remains?|stands?|comprises?|grew|"
+    r"shrank|reached|lost|strength|short)\b"
 )
 _NEW_CLAUSE = re.compile(
-    r"[;:]\s|\s(?:that|whether|because|when|while|after|before|as|if)\s|,\s(?:and|but|while|which|who),?\s|[\"“]"
+    r"[;:]\s|\s(?:that|whether|because|when|while|after|before|as|if)\s|,\s(?:and|but|while|which|"
+    r"who),?\s|[\"“]"
 )
 _BEHIND = re.compile(
-    r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|under|around|toward|towards|"
-    r"through|outside|among|via|within|alongside|beside|including|without|about|behind)\s(?:the\s|its\s|their\s|a\s|an\s|neighbou?ring\s|"
+    r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|"
+    r"under|around|toward|towards|"
+    r"through|outside|among|via|within|alongside|beside|including|without|about|behind)\s(?:the\s|"
+    r"its\s|their\s|a\s|an\s|neighbou?ring\s|"
     r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
 )
 _AFTER_VERB = re.compile(
-    r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$"
+    r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|"
+    r"invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$"
 )
 _ITS = re.compile(r"\b(?:its|their|his|her)\b")
 _AT_PLACE = re.compile(
-    r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|west|central|"
-    r"eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|southwestern|northwestern|southeastern|"
-    r"upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|area|valley|peninsula|coast|shoal))*)"
+    r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|"
+    r"west|central|"
+    r"eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|"
+    r"southwestern|northwestern|southeastern|"
+    r"upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|"
+    r"province|district|border|area|valley|peninsula|coast|shoal))*)"
 )
-_NOT_PLACES = frozenset(
-    """January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Telegram X Twitter Facebook Parliament Dec Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
-    Nov World Christmas Easter Ramadan""".split()
-)
+_NOT_PLACES = frozenset(lexicon.terms("words", "no place"))
 
 
 def side_name(doc: "Document", mention: ActorMention) -> str:
@@ -458,8 +468,10 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
 
 
 _SAYING_DATE = re.compile(
-    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|estimated|report|statement|briefing|"
-    r"lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|parliament|tweet|disclosed|revealed)"
+    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|"
+    r"estimated|report|statement|briefing|"
+    r"lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|parliament|"
+    r"tweet|disclosed|revealed)"
     r"(?:\s[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
 )
 
@@ -503,7 +515,8 @@ _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 
 
 _THERE = re.compile(
-    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|assault)|them|then|that day)\b"
+    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|"
+    r"blast|assault)|them|then|that day)\b"
 )
 
 

@@ -71,7 +71,7 @@ def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTe
     size = len(lower)
     found = []
     for number, start, end in automaton.find_matches_as_indexes(lower):
-        if start and lower[start - 1].isalnum() or end < size and lower[end].isalnum():
+        if (start and lower[start - 1].isalnum()) or (end < size and lower[end].isalnum()):
             continue
         r = readings[number]
         found.append(

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from toolkit import lexicon
 from toolkit.extraction.attribution import Attribution, attribute, claimants
 from toolkit.extraction.figure_context import is_history, is_military
 from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_before
-from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_measure import measure_of, mode_of
+from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_nouns import Counted, counted
 from toolkit.extraction.figure_side import (
     earlier_date,
@@ -211,7 +212,7 @@ def _accepted(
 
 
 # what becomes of things as well as of people
-_OF_THINGS = frozenset("captured seized missing losses loss lost capturing capture caught".split())
+_OF_THINGS = frozenset(lexicon.terms("words", "loss of things too"))
 
 
 def _weak_accepted(
@@ -259,11 +260,12 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *_LOSSES)
 
 
-_SERVING = frozenset("men officers engineers contractors nationals members observers guards".split())
+_SERVING = frozenset(lexicon.terms("words", "serving"))
 
 
 def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
-    """ "Russia's losses now stand at about 812,670 people", "the armed forces should grow to 90,000 people"."""
+    """ "Russia's losses now stand at about 812,670 people", "the armed forces should grow to "
+    "90,000 people"."""
     return any(
         (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
         for t in doc.figure_terms[sentence.index]
@@ -307,9 +309,7 @@ def _settle(
 
 
 # Fighters of a group and recruits are its strength; soldiers of a state in a report are posted somewhere.
-_STRENGTHS = frozenset(
-    "fighters militants recruits rebels reservists reserves guerrillas conscripts insurgents jihadists gunmen cadets".split()
-)
+_STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
 
 
 def _row(

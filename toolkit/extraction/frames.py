@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers, targets
@@ -41,16 +42,12 @@ _PASSIVE = re.compile(
 )
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|own|latest)|['’]s)\s(?:[\w-]+\s)?$",
+    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|"
+    r"own|latest)|['’]s)\s(?:[\w-]+\s)?$",
     re.I,
 )
-_MAYBE_NOUNS = frozenset(
-    """report reports claim claims estimate estimates count counts list lists show shows tally say record records
-    release releases forecast forecasts figure cite update promise promises credit fear fears project projects hold
-    put places place judges project document documents state states post note notes remarks share comment rates
-    sources view views""".split()
-)
-_WEAK = frozenset("hold holds held show shows showed found finds gave gives speaks speak spoke sees".split())
+_MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))
+_WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
 _COLON = re.compile(r"^(?:[-–—•*]\s)?(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")

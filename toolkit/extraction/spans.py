@@ -7,6 +7,8 @@ Time is linear in the length of the text, also where there is no full stop at al
 import re
 from dataclasses import dataclass
 
+from toolkit import lexicon
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -20,24 +22,11 @@ class Sentence:
 
 
 # A full stop after one of these does not end a sentence when a name or a number follows.
-_BEFORE_NAME = frozenset(
-    """gen lt col maj sgt capt adm cmdr cdr cpl pvt brig mr mrs ms dr prof sen rep gov st pres hon rev
-    amb min sec supt insp det msgt ssgt vadm radm fr sr jr mt ft messrs vs dept approx est ca cf al
-    corr ret fig""".split()
-)
-_BEFORE_DIGIT = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec no nos art arts para p pp vol ca res pt ch".split()
-)
+_BEFORE_NAME = frozenset(lexicon.terms("words", "abbreviation before a name"))
+_BEFORE_DIGIT = frozenset(lexicon.terms("words", "abbreviation before a number"))
 # After "U.S.", "a.m." or "Co." only a word that opens sentences ends one.
 _DOTTED = re.compile(r"(?:^|[\s(\"“'‘/-])(?:(?:[A-Za-z]\.){1,4}|(?:Co|Corp|Inc|Ltd|etc|Bros|Jr|Sr)\.)$")
-_OPENERS = frozenset(
-    """the a an it its he his she her they their we our i you this that these those there here in on at
-    by for from with as after before since until when while where what who how why if but and or yet so
-    nor not no both each some many most several one two three another other others such all any more
-    however meanwhile although though because despite according during last next both among under
-    earlier later moreover nevertheless still then today yesterday officials analysts critics only also
-    neither either even instead now once to two-thirds up over about around nearly almost""".split()
-)
+_OPENERS = frozenset(lexicon.terms("words", "opens a sentence"))
 _BREAK = re.compile(
     r"[.!?…][\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++|[\r\n\u2028\u2029\x0b\x0c]++[ \t\u00a0]*+"
 )
@@ -63,7 +52,7 @@ def _ends_at_stop(text: str, stop: int, after: int) -> bool:
     follower = text[after]
     if follower.islower():
         return False
-    if text[stop] != "." or text[stop + 1 : stop + 2] in _CLOSERS and text[stop + 1 : stop + 2]:
+    if text[stop] != "." or (text[stop + 1 : stop + 2] in _CLOSERS and text[stop + 1 : stop + 2]):
         return True
     before = _WORD_BEFORE.search(text, max(0, stop - 12), stop)
     word = before.group().lower() if before else ""

@@ -1,8 +1,10 @@
-"""How a claim is put forward: asserted, confirmed, unconfirmed, denied or planned, and the hedge as written."""
+"""How a claim is put forward: asserted, confirmed, unconfirmed, denied or planned, and the "
+"hedge as written."""
 
 import re
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.frames import Frame
 
@@ -13,19 +15,24 @@ _CLAUSE = re.compile(
     r"[;:—–]\s|,\s(?:and|but|while|which|who|where|when|although|though|whereas)\s|\.\s|,\sthat\s"
 )
 _BACKWARD = re.compile(
-    r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|of\s)*(?:of\s)?(?:the\s|these\s|those\s)?"
-    r"(?:[\w’'-]+\s){0,3}?(?:claims?|numbers?|figures?|reports?|tolls?|counts?|estimates?|accounts?|statements?|assertions?|"
-    r"allegations?|information)|Neither|None|It|They|That|This|These|[\w’' ]{2,30}?(?:could|was|were|has|have)\s(?:not|unable))\b"
+    r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|"
+    r"of\s)*(?:of\s)?(?:the\s|these\s|those\s)?"
+    r"(?:[\w’'-]+\s){0,3}?(?:claims?|numbers?|figures?|reports?|tolls?|counts?|estimates?|"
+    r"accounts?|statements?|assertions?|"
+    r"allegations?|information)|Neither|None|It|They|That|This|These|[\w’' ]{2,30}?(?:could|was|"
+    r"were|has|have)\s(?:not|unable))\b"
 )
 _NONE_CHECKED = re.compile(
-    r"(?:None|Neither|No one|Nobody)\b[^.;]{0,80}?\b((?:could|can|has|have|had|was|were|is)\s(?:been\s|be\s)?(?:independently\s|yet\s)*"
+    r"(?:None|Neither|No one|Nobody)\b[^.;]{0,80}?\b((?:could|can|has|have|had|was|were|"
+    r"is)\s(?:been\s|be\s)?(?:independently\s|yet\s)*"
     r"(?:verified|confirmed|verify|confirm|verif\w+|confirm\w+|check\w*))"
 )
-_MODAL = frozenset("will would could may might should shall".split())
+_MODAL = frozenset(lexicon.terms("words", "modal"))
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 _PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
 _CORRECTED = re.compile(
-    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
+    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
+    r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
     r"(?:[\w\s]{0,12})$"
 )
 _ABLE = re.compile(
@@ -129,7 +136,23 @@ def _doubted_later(doc: "Document", index: int) -> str:
 
 
 _LOOSE = frozenset(
-    "allegedly alleged purportedly purported reportedly supposedly said to be said to have is said to".split()
+    [
+        "allegedly",
+        "alleged",
+        "purportedly",
+        "purported",
+        "reportedly",
+        "supposedly",
+        "said",
+        "to",
+        "be",
+        "said",
+        "to",
+        "have",
+        "is",
+        "said",
+        "to",
+    ]
 )
 
 
@@ -178,7 +201,8 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
 
 _ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
 _ASIDE = re.compile(
-    r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|many of them)\b[^;]*,(?=\s)|\s\([^)]*\)"
+    r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|"
+    r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)"
 )
 _AFTER = frozenset(
     [

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers, targets
@@ -14,32 +15,24 @@ if TYPE_CHECKING:
 
 # What may stand between a subject and its verb.
 _ADVERBS = re.compile(
-    r"(?:\s(?:has|have|had|also|then|later|since|now|first|earlier|previously|recently|repeatedly|publicly|officially|"
-    r"once|again|not|never|still|already|just|would|will|could|may|might|himself|herself|itself|themselves|only|"
-    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?|yesterday|today|separately|"
-    r"(?:last|this|next|earlier\sthis|later\sthat)\s\w+|always|all\sbut|too|both|each|all|alone|meanwhile|however|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|does|did|do|long|so|further|reportedly|briefly|clearly|"
+    r"(?:\s(?:has|have|had|also|then|later|since|now|first|earlier|previously|recently|repeatedly|"
+    r"publicly|officially|"
+    r"once|again|not|never|still|already|just|would|will|could|may|might|himself|herself|itself|"
+    r"themselves|only|"
+    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?|yesterday|"
+    r"today|separately|"
+    r"(?:last|this|next|earlier\sthis|later\sthat)\s\w+|always|all\sbut|too|both|each|all|alone|"
+    r"meanwhile|however|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|does|did|do|long|so|further|"
+    r"reportedly|briefly|clearly|"
     r"initially|subsequently|formally|today|tonight|daily|weekly))+$"
 )
-OFFICE_WORDS = frozenset(
-    """officials official military army forces force government authorities spokesman spokeswoman spokesperson
-    spokesmen officer officers command commander commanders general generals leader leaders president minister ministry
-    ministers intelligence diplomat diplomats lawmakers lawmaker politicians media newspaper newspapers press
-    broadcaster channel outlet outlets agency agencies service services sources source police navy air staff
-    representative representatives ambassador envoy delegation side troops soldiers security defence defense foreign
-    senior top chief chiefs high-ranking state prime deputy vice analysts analyst experts expert researchers
-    administration house parliament lead national special regional court prosecutors prosecutor chairman secretary
-    director head cabinet premier chancellor king emir dictator strongman ruler junta rebels fighters militants group
-    movement militia coalition alliance bloc mission panel report reports statement assessment data figures rebel
-    paramilitary war department council committee commission health interior opposition ruling party and of the for s
-    two three several some many other their its own new former ex current public own defense-ministry congresswoman
-    congressman senator senators deputies members member monitors observers investigators commission's teams team
-    network think tank institute centre center general's daily weekly website website's document cable note paper""".split()
-)
+OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
 _WORDS = re.compile(r"[\w’'.-]+")
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
 _NOMINAL = re.compile(
-    r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|[Tt]wo|[Tt]hree|[Ss]ome|"
+    r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
+    r"[Tt]wo|[Tt]hree|[Ss]ome|"
     r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
 )
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
@@ -169,7 +162,7 @@ def _from_pronoun(
         name = ""
     else:
         name = speakers.last(begin, 900)
-        if not name or speakers.index.kind_of(name) == "person" and word == "it":
+        if not name or (speakers.index.kind_of(name) == "person" and word == "it"):
             near = [m for m in earlier if m.form not in _BAD_FORMS and m.kind != "person"]
             name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
     return ((name,) if name else ()), begin, False

@@ -72,11 +72,22 @@ def split(names: str) -> tuple[str, ...]:
     return tuple(part for part in (piece.strip() for piece in names.split(";")) if part)
 
 
-@lru_cache(maxsize=64)
 def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> tuple[str, ...]:
-    """The first column of a table, of one kind (second column) or all, in file order."""
-    found = rows(table, extra_dir)
-    if not found:
-        return ()
-    first, second = list(found[0])[:2]
-    return tuple(row[first] for row in found if kind is None or row[second] == kind)
+    """The first column of a table, of one kind (second column) or all, in file order.
+
+    >>> "Gen." in terms("cues", "title")
+    True
+    """
+    groups = _by_kind(table, extra_dir)
+    if kind is None:
+        return tuple(row[next(iter(row))] for row in rows(table, extra_dir))
+    return groups.get(kind, ())
+
+
+@lru_cache(maxsize=64)
+def _by_kind(table: str, extra_dir: str | None) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for row in rows(table, extra_dir):
+        first, second = list(row.values())[:2]
+        groups.setdefault(second, []).append(first)
+    return {kind: tuple(found) for kind, found in groups.items()}
