@@ -124,11 +124,15 @@ CASES = {
     ),
     "an addition dated before the total is in it": (
         [TOTAL, figure("b", "2024-03-03", 800, mode="flow", when="2024-01")],
-        {"included": "about 5,000"},
+        {},
     ),
     "no dates: both readings": (
         [{**TOTAL, "when": None}, figure("b", "2024-03-03", 800, mode="flow")],
         {"on top": "about 5,800", "included": "about 5,000"},
+    ),
+    "an addition of long ago": (
+        [TOTAL, figure("b", "2024-04-02", 800, mode="flow", when="2024-03"), figure("c", "2024-09-02", 9000)],
+        {},
     ),
     "the words settle what dates leave open": (
         [
@@ -189,6 +193,31 @@ def test_parts_that_may_overlap_are_listed():
     claims, _ = CASES["two additions that may be parts of each other"]
     table = tk.build_up(dossier_of(*claims), side="Syldavia")
     assert table.attrs["not_counted"] == {"may overlap another addition": ["b.f1"]}
+
+
+def test_a_sum_of_different_claimants_says_so():
+    claims, _ = CASES["an addition by another state's staff after the total"]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    assert row_of(table, "on top", "total")["flags"] == "adds numbers of different claimants"
+
+
+def test_a_page_that_retells_an_addition_makes_no_reading_of_its_own():
+    claims = [
+        {**TOTAL, "claimed_by": None},
+        figure(
+            "b",
+            "2024-04-02",
+            800,
+            "at_least",
+            mode="flow",
+            when="2024-03",
+            claimed_by="San Theodoros",
+            location="Klow",
+        ),
+        figure("a", "2024-04-03", 800, mode="flow", when="2024-03", claimed_by=None),
+    ]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    assert set(table["reading"]) == {"reported total"}
 
 
 def test_no_sum_mixes_sides():

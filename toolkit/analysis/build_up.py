@@ -5,10 +5,10 @@ are given, each with its claims; totals of other claimants stand beside them, ne
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 import pandas as pd
 
+from toolkit.analysis.origins import as_ordinal
 from toolkit.analysis.readings import ON_TOP, as_frame, orders, reading, readings, reported_total
 from toolkit.analysis.selection import Reported, ids, refuse_mixed, reported, select, shown, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, order
@@ -16,7 +16,7 @@ from toolkit.analysis.statements import meet, span
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
 
-HORIZON = 90  # days; older totals of other claimants belong into a chart over time
+HORIZON = 90  # days; older additions and totals belong into a chart over time
 UNDATED_DAYS = 60  # two additions without dates, reported within this time, may be one
 
 
@@ -34,8 +34,9 @@ def build_up(
     """The numbers of one side as segments of bars, one row each.
 
     `claimant` chooses whose total carries the readings (else the latest addition decides); `unit`
-    what is counted (else personnel, or the commonest); `horizon` how many days old the totals of
-    others may be (None: any age). Planned and denied claims are not counted.
+    what is counted (else personnel, or the commonest); `horizon` how many days old an addition and the
+    totals of others may be (None: any age). Planned and denied claims are not counted. Where no recent
+    addition may have come after a total, there are no readings, only reported totals.
 
     Columns: reading ("on top", "included", "reported total"), label, part ("stock", "flow",
     "total"), low, best, high, bound, rounding, wording, claimed_by, status, when, reported (first
@@ -48,15 +49,17 @@ def build_up(
     frame, counted, left_out = select(
         dossier, side=side, measure=measure, day=day, location=location, unit=unit
     )
+    last = day or (frame["reported"].max().date() if len(frame) else None)
+    oldest = -1 if last is None or horizon is None else as_ordinal(last) - horizon
     found = reported(dossier, frame)
     stocks = [item for item in found if item.mode == "stock"]
     flows = [item for item in found if item.mode == "flow"]
+    flows = [item for item in flows if item.first_day >= oldest and not _retold(item, flows)]
     base, added = _base(stocks, flows, (dossier.resolve(claimant) or claimant) if claimant else None)
     added, doubtful = _without_overlap(added)
     if doubtful:
         left_out = {**left_out, "may overlap another addition": doubtful}
-    last = day or (frame["reported"].max().date() if len(frame) else None)
-    others = _others(stocks, base if added else None, last, horizon)
+    others = _others(stocks, base, oldest)
     rows = readings(dossier, base, added, others) if added else []
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
@@ -119,14 +122,32 @@ def _base(
         mates = mates or [
             stock for stock in stocks if _same_place(stock, flow) and _surely_before(stock, flow)
         ]
-        if mates:
-            base = min(mates, key=lambda stock: _distance(stock, flow))
-            later = [item for item in flows if _one_camp(flow, item) and _belongs(base, item)]
+        base = min(mates, key=lambda stock: _distance(stock, flow), default=None)
+        if base is not None and _may_come_before(base, flow):
+            later = [item for item in flows if _one_camp(flow, item) and _may_come_before(base, item)]
             return base, sorted(later, key=lambda item: (item.first_day, item.origin_id))
     if stocks:
         return None, []
     newest = min(flows, key=_newest_named_first, default=None)
     return None, [flow for flow in flows if newest and _one_camp(flow, newest)]
+
+
+def _retold(flow: Reported, flows: Sequence[Reported]) -> bool:
+    """A page's own voice with a number that a named claimant had given before: no addition of its own."""
+    if not flow.voice.is_newsroom:
+        return False
+    when = span(usual(flow.rows, "when") or "")
+    return any(
+        not other.voice.is_newsroom
+        and other.first_day <= flow.first_day
+        and bool(flow.numbers & other.numbers)
+        and (meet(when, span(usual(other.rows, "when") or "")) is not False or _soon(other, flow))
+        for other in flows
+    )
+
+
+def _soon(one: Reported, other: Reported) -> bool:
+    return other.first_day - one.first_day <= HORIZON
 
 
 def _newest_named_first(flow: Reported) -> tuple[bool, int, str]:
@@ -186,14 +207,11 @@ def _may_overlap(one: Reported, other: Reported) -> bool:
     return together
 
 
-def _others(
-    stocks: Sequence[Reported], base: Reported | None, last: date | None, horizon: int | None
-) -> list[Reported]:
+def _others(stocks: Sequence[Reported], base: Reported | None, oldest: int) -> list[Reported]:
     """The latest total of every other claimant, newest first; two of one day are both kept."""
     newest: dict[str, int] = {}
     for stock in stocks:
         newest[stock.voice.name] = max(newest.get(stock.voice.name, stock.first_day), stock.first_day)
-    oldest = -1 if last is None or horizon is None else (last - date(1970, 1, 1)).days - horizon
     kept = [
         stock
         for stock in stocks

@@ -62,7 +62,8 @@ def readings(
         seen = base.with_rows(within or base.rows)
         rows += reading(dossier, INCLUDED, seen, added)
         if not within:
-            rows[-1]["flags"] = f"no report says so; the sum does not fit {_named(against)}"
+            doubt = f"no report says so; the sum does not fit {_named(against)}"
+            rows[-1]["flags"] = "; ".join(filter(None, [rows[-1]["flags"], doubt]))
     return rows
 
 
@@ -87,7 +88,9 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
         "origin_id": "; ".join(item.origin_id for item in behind),
         "reports": len({row["source_id"] for row in claims}),
         "publishers": publishers_of(dossier, [row["source_id"] for row in claims]),
-        "flags": "",
+        "flags": "adds numbers of different claimants"
+        if len({item.voice.root for item in behind}) > 1
+        else "",
         "claim_ids": ids(claims),
     }
     return [*stock, *flows, together]

@@ -41,6 +41,11 @@ class Reported:
         return amount(self.direct)
 
     @property
+    def numbers(self) -> frozenset[float]:
+        """The numbers that the most direct claim states."""
+        return frozenset(number for number in self.amount.columns()[:3] if isinstance(number, int | float))
+
+    @property
     def first_day(self) -> int:
         return int(self.rows[0]["day"])
 
