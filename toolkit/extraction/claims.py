@@ -15,6 +15,7 @@ from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit, find_terms
 from toolkit.extraction.topic import off_topic
 
+_LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
 _OLD = 25  # years: what lies further back is history, not news
 _MOSTLY_STATES = ("state", "bloc")
 
@@ -50,7 +51,7 @@ def _read(doc: Document) -> Reading:
     body: list[Clause] = []
     for sentence, found in zip(doc.sentences, hits, strict=True):
         mentions = doc.mentions_in(sentence)
-        if not found and not mentions:
+        if not (found or mentions) or sentence.end - sentence.start > _LONGEST:
             continue
         places = _with_places(doc.text, mentions, found, states)
         named = referents.of(sentence, places, found) if found else places

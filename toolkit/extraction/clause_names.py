@@ -115,6 +115,9 @@ def coordinated(clause: Clause, i: int) -> list[int]:
     while (previous := _previous_in_list(clause, here)) is not None and len(found) < 12:
         found.insert(0, previous)
         here = previous
+    if len(found) > 2 and _opens_clause(clause, found[-1]) and preposition(clause, found[0]):
+        # "Through the mediation of the Emirates, Moscow and Kyiv exchanged": a clause begins at the comma
+        return found[:1] if i == found[0] else found[1:]
     return found
 
 

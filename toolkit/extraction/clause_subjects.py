@@ -204,6 +204,8 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
                 fallback = coordinated(clause, j)
             continue
         if clause.is_mark(j, ";:"):
+            if clause.lows[j] == ":" and j and clause.kinds[j - 1] == ACTOR and j <= 3:
+                return [j - 1]  # "Ankara: lifted its veto"
             break
         low, tag = clause.lows[j], clause.tags[j]
         if ("S" in tag and low not in ("as", "how", "so")) or "R" in tag:

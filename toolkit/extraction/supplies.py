@@ -13,7 +13,7 @@ from toolkit.extraction.clause_names import party_head, preposition
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
-from toolkit.extraction.supply_items import Item, items, quantity_of, wording
+from toolkit.extraction.supply_items import Item, in_return, items, quantity_of, wording
 from toolkit.extraction.transfer_nouns import INCLUDING
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_sides import bound_for, in_hands
@@ -95,7 +95,9 @@ def _read_clause(
             continue
         supplier, recipient = sides
         for item in transfer.items:
-            if not _keep(doc, item, transfer, supplier, recipient, found):
+            back = in_return(clause, item, transfer.trigger)
+            giver, taker = (recipient, supplier) if back else (supplier, recipient)
+            if not _keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
         asked = recipient and clause.text[clause.sentence.end - 1] == "?"
         if transfer.items and all(item.category in _MATERIAL for item in transfer.items):

@@ -64,10 +64,37 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        if item is not None and not _sum_of(clause, item, found):
+        if item is not None and not _sum_of(clause, item, found) and not _carries(clause, item):
             found.append(item)
         after = last + 1
     return found
+
+
+def _carries(clause: Clause, item: Item) -> bool:
+    """ "a C-130 with 12 tonnes of ammunition": the plane only brings the goods."""
+    if item.category not in ("aircraft", "naval", "vehicles"):
+        return False
+    if clause.low(item.last + 1) not in (
+        "with",
+        "carrying",
+        "loaded",
+        "containing",
+        "full",
+        "laden",
+        "bringing",
+    ):
+        return False
+    return any(
+        _supply_term(clause, j) is not None for j in range(item.last + 2, min(item.last + 8, clause.size))
+    )
+
+
+def in_return(clause: Clause, item: Item, trigger: int) -> bool:
+    """Whether an item comes back for what the verb at `trigger` gives: "in return for oil"."""
+    for j in range(item.first - 1, max(trigger, item.first - 9), -1):
+        if clause.lows[j] == "for" and clause.low(j - 1) in ("return", "exchange", "barter"):
+            return True
+    return False
 
 
 def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:

@@ -17,55 +17,93 @@ _LIFTED = wordset("lifted")
 def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
     row, last = term.row, clause.last[i]
-    if row["tie"] not in ("combat", "visit", "talks", "condemnation") and any(
-        clause.low(j) in _LIFTED for j in range(max(0, i - 4), i)
-    ):
+    if _taken_back(clause, i, row):
         return
     row = _soured(clause, i, last, row)
-    prepositions = set(row["b"].split())
-    between = following(clause, last, {"between", "among"}, direct=False, reach=10)
-    if len(between) > 1:
-        yield relation(row, between[:1], between[1:], i, between[-1])
+    pair = _named_together(clause, i, last, row)
+    if pair:
+        yield relation(row, pair[:1], pair[1:], i, max(last, pair[-1]))
         if row["tie"] in ("talks", "treaty"):
-            yield from _brought_about(clause, i, last, between)
+            yield from _brought_about(clause, i, last, pair)
         return
     owners = possessor(clause, i)
     if row["form"] == "noun role":
         yield from _role(clause, i, row, owners)
         return
-    if row["directed"] == "false" and all(clause.lows[n] in ("its", "their", "his", "her") for n in owners):
+    if row["directed"] == "false" and all(clause.lows[n] in _PRONOUNS for n in owners):
         owners = []
-    joined = _hyphenated(clause, i)
-    if joined:
-        yield relation(row, joined[:1], joined[1:], i, last)
-        return
-    b = _reach_of_noun(clause, last, prepositions)
-    if row["tie"] == "sanction" and owners and not b:
-        b = _under(clause, i)
-    if row["tie"] == "visit" and owners and not _speaks(clause, owners):
-        return
-    if row["tie"] == "membership":
-        a = _member(clause, i, b)
-        if not b and owners:
-            a, b = following(clause, last, (), direct=True, reach=3) or a, owners
-    else:
-        a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last)
-    if not a and b and row["directed"] == "false" and i < 9:
-        a = [n for n in subject_after_comma(clause, i) if n not in b]
-    if row["tie"] == "alliance" and owners and not b:
-        b = following(clause, last, (), direct=True, reach=4)
-    if not b and owners and "of" not in prepositions:
-        # "their Russian ally", "sanctions on" missing: the owner is all there is
-        a, b = by_or_subject(clause, i, last), owners
-        if row["tie"] not in ("alliance", "talks", "treaty"):
-            return
-    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
-        return
+    a, b = _noun_sides(clause, i, last, row, owners)
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
     elif len(a) > 1 and row["directed"] == "false":
         yield relation(row, a[:1], a[1:], i, last)
+    elif a and row["tie"] == "mediation":
+        yield relation(row, a, [], i, last)
+
+
+_PRONOUNS = frozenset({"its", "their", "his", "her"})
+
+
+def _taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
+    """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
+    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
+        return True
+    if row["tie"] in ("combat", "visit", "talks", "condemnation"):
+        return False
+    return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
+
+
+def _named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
+    """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
+    between = following(clause, last, {"between", "among"}, False, 10)
+    if len(between) > 1:
+        return between
+    joined = _hyphenated(clause, i)
+    if joined:
+        return joined
+    if row["tie"] == "alliance" and clause.low(last + 1) == "of":
+        members = following(clause, last, {"of"}, False, 6)
+        return members if len(members) > 1 else []
+    return []
+
+
+def _noun_sides(
+    clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]
+) -> tuple[list[int], list[int]]:
+    """Who acts and who is reached, for a noun that carries a directed or mutual tie."""
+    if row["tie"] == "membership":
+        return _membership(clause, i, last, row, owners)
+    if row["tie"] == "visit" and owners and not _speaks(clause, owners):
+        return [], []
+    prepositions = set(row["b"].split())
+    b = _reach_of_noun(clause, last, prepositions)
+    if row["tie"] == "mediation":
+        b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
+        return owners or following(clause, last, {"of", "by"}, False, 6), b
+    if row["tie"] == "sanction" and owners and not b:
+        b = _under(clause, i)
+    a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last)
+    if not a and b and row["directed"] == "false" and i < 9:
+        a = [n for n in subject_after_comma(clause, i) if n not in b]
+    if row["tie"] == "alliance" and owners and not b:
+        b = following(clause, last, (), True, 4)
+    if not b and owners and "of" not in prepositions:
+        if row["tie"] not in ("alliance", "talks", "treaty"):
+            return [], []
+        return by_or_subject(clause, i, last), owners  # "they signed a Russian treaty"
+    return a, b
+
+
+def _membership(
+    clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]
+) -> tuple[list[int], list[int]]:
+    """Member and group: "X is a member of Y", "NATO member X"."""
+    b = _reach_of_noun(clause, last, set(row["b"].split()))
+    a = _member(clause, i, b)
+    if not b and owners:
+        return following(clause, last, (), True, 3) or a, owners
+    return a, b
 
 
 def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:

@@ -162,7 +162,7 @@ def _recruited(clause: Clause, j: int) -> bool:
 def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     """What the name at j is to the people at i: (a side they take or not, names, sign), or nothing."""
     mention = clause.actors[j]
-    if mention.form == "compound" or mention.kind in ("person", "organisation", "agency"):
+    if mention.form == "compound" or mention.kind in ("person", "organisation", "agency", "bloc"):
         return None
     before_it = governor(clause, j, i)
     start = group_start(clause, j)

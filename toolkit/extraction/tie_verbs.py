@@ -34,7 +34,9 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a = _hosts(clause, b)
     else:
         a = subject(clause, i, term.code)
-        b = following(clause, last, wanted, direct="obj" in row["b"]) or gap_object(clause, i)
+        if row["tie"] == "condemnation":
+            wanted.add("by")  # "condemned the launch by the North"
+        b = following(clause, last, wanted, "obj" in row["b"]) or gap_object(clause, i)
         if row["tie"] == "combat" and not _has_target(clause, last, b):
             return
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
@@ -43,8 +45,10 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         a, b = b, a
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
-    elif a and row["tie"] in ("condemnation", "mediation"):
+    elif a and (row["tie"] in ("condemnation", "mediation") or row["b"] == "open"):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
+    elif b and row["directed"] == "true" and clause.low(start - 1) in ("we", "i"):
+        yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says
     if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
         tie = "talks" if "talks" in row["term"] else "treaty"
         yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
@@ -89,11 +93,7 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
     if "swap" in row["form"]:
         return official
     if row["term"] == "be in":
-        return (
-            official
-            and host[0] == clause.last[i] + 1
-            and clause.lows[i] in ("is", "was", "are", "were")
-        )
+        return official and host[0] == clause.last[i] + 1 and clause.lows[i] in ("is", "was", "are", "were")
     return official or row["term"] in ("visit", "pay a visit to", "tour")
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, too_old
+from toolkit.extraction.attribution import attribute
+from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, party, too_old
 from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
@@ -58,10 +59,12 @@ def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
     open_ended: list[tuple[Clause, Relation]] = []
     for clause in [*reading.body, *reading.head]:
         for relation in relations(clause):
-            if relation.b:
+            if not relation.b:
+                open_ended.append((clause, relation))
+            elif relation.a:
                 _keep(doc, clause, relation, found)
             else:
-                open_ended.append((clause, relation))
+                _keep(doc, clause, relation, found, speaker=_speaker(doc, clause, relation))
     for row in supply_rows or ():
         _keep_supply(row, found)
     _close(doc, open_ended, found)
@@ -118,6 +121,8 @@ def _close(
             names = _doers(before, parties(doc, clause, relation.a))
         elif relation.tie == "mediation":
             names = _quarrellers(before)
+        elif relation.tie == "sanction":
+            names = _opponent(before, parties(doc, clause, relation.a))
         else:
             continue
         for name in names:
@@ -129,6 +134,21 @@ def _doers(before: list[Row], blamers: list[str]) -> list[str]:
     for row in sorted(before, key=lambda r: -int(r["start"])):
         if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
             return [row["a"]]
+    return []
+
+
+def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
+    """Who says "we": the claimant of the sentence."""
+    name = attribute(doc, clause.starts[relation.first], clause.ends[relation.last]).claimed_by
+    who = party(doc, name, kind_of(doc, name)) if name else ""
+    return [who] if who else []
+
+
+def _opponent(before: list[Row], names: list[str]) -> list[str]:
+    """The other side of the last quarrel of the names: "recalled its ambassador"."""
+    for row in sorted(before, key=lambda r: -int(r["start"])):
+        if row["sign"] < 0 and (row["a"] in names) != (row["b"] in names):
+            return [row["b"] if row["a"] in names else row["a"]]
     return []
 
 
@@ -159,6 +179,7 @@ def _keep(
     relation: Relation,
     found: dict[tuple[Any, ...], Row],
     theatre: str = "",
+    speaker: list[str] | None = None,
 ) -> None:
     """Add the rows of a relation that the article has not stated yet."""
     start = clause.starts[relation.first]
@@ -166,7 +187,7 @@ def _keep(
     end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
     if too_old(doc, clause.sentence, start):
         return
-    for a in parties(doc, clause, relation.a):
+    for a in parties(doc, clause, relation.a) if speaker is None else speaker:
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
             if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
                 continue

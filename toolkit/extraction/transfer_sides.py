@@ -46,6 +46,10 @@ def active_sides(
         if towards and term.row["term"] in ("fly", "carry", "deploy"):
             found.direction = direction = "out"
     source = following(clause, last, {"from"}, direct=False, reach=22)
+    if direction == "build":
+        found.supplier = doer
+        found.recipient = following(clause, last, {"for"}, False, 12)
+        return
     if direction in ("in", "use"):
         found.recipient, found.supplier = doer, source
     elif direction == "ask":
@@ -65,6 +69,9 @@ def active_sides(
         if term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct"):
             # warships and aircraft that sail or fly there themselves are no gift
             found.items = [item for item in found.items if item.category != "naval"]
+        if term.row["term"] in ("lease", "loan", "charter") and source:
+            found.supplier, found.recipient = source, doer
+            return
         direct = _direct_recipient(clause, last, found.items)
         found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
 
