@@ -40,7 +40,7 @@ class Numeral(NamedTuple):
 # only with a digit behind it.
 _DIGITS = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]++)"
-    r"(?:\.[0-9]++)?"
+    r"(?:\.[0-9]++|[½¼¾])?|[½¼¾]"
 )
 # Longer runs of digits are serial numbers; turning them into floats would take time and mean nothing.
 _LONGEST = 40
@@ -73,7 +73,12 @@ def atoms(low: str) -> list[Atom]:
     return found
 
 
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def _number(digits: str) -> float:
+    if digits[-1] in _VULGAR:
+        return _VULGAR[digits[-1]] + (_number(digits[:-1]) if len(digits) > 1 else 0.0)
     return float(digits.replace(",", "")) if len(digits) < _LONGEST else float("inf")
 
 

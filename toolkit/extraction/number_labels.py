@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_context import words
-from toolkit.extraction.number_nouns import STOPS, VERBS
+from toolkit.extraction.number_nouns import ADVERBS, STOPS, VERBS
 
 MONTHS = words("month")
 WEEKDAYS = words("weekday")
@@ -192,14 +192,7 @@ def is_pronoun(low: str, left: Left, end: int) -> bool:
     follow = low[end + 1 : end + 24].split(" ", 1)[0].rstrip(".,;:!?")
     if follow == "of" or follow in _HARMED:
         return False
-    return follow in STOPS or follow in VERBS or not follow[:1].isalpha() or follow.endswith(_ADVERBS)
-
-
-# "one critically"; nouns in -ly (family, ally, assembly) end otherwise.
-_ADVERBS = (
-    "cally", "ously", "ently", "antly", "ingly", "edly", "ably", "ibly", "ively", "ately", "ually", "fully",
-    "arly",
-)  # fmt: skip
+    return follow in STOPS or follow in VERBS or not follow[:1].isalpha() or follow.endswith(ADVERBS)
 
 
 def is_taken_up(left: Left) -> bool:

@@ -12,6 +12,11 @@ from toolkit.extraction.number_context import words
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'.&][^\W_]+)*\.?")
 _LONGEST = 6
+# "12 critically", "one fatally"; nouns in -ly (family, ally, assembly) end otherwise.
+ADVERBS = (
+    "cally", "ously", "ently", "antly", "ingly", "edly", "ably", "ibly", "ively", "ately", "ually", "fully",
+    "arly", "tally",
+)  # fmt: skip
 
 # Function words, auxiliaries and adverbs: a noun phrase ends before them.
 STOPS = words("stop")
@@ -72,7 +77,7 @@ def _ends_before(low: str, word: str, after: int) -> bool:
     """Whether a phrase ends before this word: a function word, or a verb that is no adjective here."""
     if word in STOPS or (word in VERBS and not _leads_on(low, after, 1)):
         return True
-    return _past(word) and not _leads_on(low, after, 3)
+    return word.endswith(ADVERBS) or (_past(word) and not _leads_on(low, after, 3))
 
 
 def _begin(low: str, end: int) -> int:

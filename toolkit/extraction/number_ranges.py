@@ -47,7 +47,7 @@ def spread(text: str, low: str, left: Numeral, right: Numeral, begin: int, money
     stop, second_money = _bridge(low, match.end(), right.start, joint)
     if stop != right.start or not _alike(text, low, unit, right, money, second_money):
         return None
-    first, second = _ends(left, right)
+    first, second = _ends(low, left, right, second_money)
     spaced = match["joint"] == " - "
     if not _reads_as_range(low, begin, joint, first, second, left, right, spaced, unit is not None):
         return None
@@ -92,12 +92,15 @@ def _alike(
     return unit is not None and other is not None and other.name == unit.name
 
 
-def _ends(left: Numeral, right: Numeral) -> tuple[float, float]:
-    """Both values, a multiplier at the end given to both ("2 to 3 million")."""
-    first = left.value
-    if left.times == 1 and right.times > 1 and first < 1000 and first < right.value / right.times:
-        first *= right.times
-    return first, right.value
+def _ends(low: str, left: Numeral, right: Numeral, second_money: bool) -> tuple[float, float]:
+    """Both values, a multiplier at the end given to both ("2 to 3 million", "15-20,000")."""
+    first, second = left.value, right.value
+    if left.times > 1 or first >= 1000 or (left.words and right.times == 1):
+        return first, second
+    times = right.times
+    if times == 1 and low.endswith(",000", right.start, right.end) and not second_money:
+        times = 1000.0
+    return first * times if first < second / times else first, second
 
 
 def _reads_as_range(

@@ -144,7 +144,7 @@ def _bare(normal: Normal, seen: Seen, left: Left) -> str:
     ):
         return "label"  # "turbo-four"
     if numeral.times > 1 or "," in written:
-        return ""
+        return "label" if left.word == "day" and not seen.counted else ""  # "day 1,021 of the war"
     if numeral.words and (
         _is_pronoun(low, seen, left)
         or (numeral.value <= 12 and seen.phrase is None and labels.is_group(left))

@@ -1,5 +1,6 @@
 """One numeral with what stands around it, looked at once and handed to every rule."""
 
+import re
 from typing import NamedTuple
 
 from toolkit.extraction.number_atoms import Numeral
@@ -7,6 +8,8 @@ from toolkit.extraction.number_nouns import Phrase, phrase_after
 from toolkit.extraction.number_ranges import Spread, spread
 from toolkit.extraction.number_text import Normal
 from toolkit.extraction.number_units import Unit, currency_before, unit_after
+
+_POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class Seen(NamedTuple):
@@ -37,7 +40,7 @@ class Seen(NamedTuple):
 def look(normal: Normal, found: list[Numeral], index: int) -> Seen:
     """The numeral at `index` with its neighbour, unit and noun phrase."""
     text, low = normal
-    numeral = found[index]
+    numeral = _respelt(low, found[index])
     start, end = numeral.start, numeral.end
     sign = start - 1 if start > 1 and text[start - 1] == "-" and not text[start - 2].isalnum() else start
     money = currency_before(text, sign) if start else None
@@ -52,6 +55,17 @@ def look(normal: Normal, found: list[Numeral], index: int) -> Seen:
     unit = None if money else unit_after(text, low, end)
     phrase = None if money or unit else phrase_behind(low, end)
     return Seen(numeral, begin, end, joined, money, unit, phrase, following, leads)
+
+
+def _respelt(low: str, numeral: Numeral) -> Numeral:
+    """ "10.000 soldiers": a point that parts thousands, where a plural noun says that things are counted."""
+    written = low[numeral.start : numeral.end]
+    if len(written) > 7 or _POINTED.fullmatch(written) is None or low[numeral.end : numeral.end + 1] != " ":
+        return numeral
+    phrase = phrase_behind(low, numeral.end)
+    if phrase is None or not phrase.plural or unit_after(low, low, numeral.end) is not None:
+        return numeral
+    return numeral._replace(value=round(numeral.value * 1000))
 
 
 def phrase_behind(low: str, end: int) -> Phrase | None:

@@ -1,8 +1,11 @@
 """The text as the number and date layers read it: plain spaces, dashes and quotes, lower case beside it."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
+# "12\u202f000": a thin or no-break space between digits parts thousands as a comma does.
+_GROUPS = re.compile(r"(?<=[0-9])[\u00a0\u202f\u2009](?=[0-9]{3}(?![0-9]))")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
@@ -32,7 +35,9 @@ def normal(text: str) -> Normal:
 
 def plain(text: str) -> str:
     """The text with typographic spaces, dashes and quotes made plain, at the same offsets."""
-    return text if text.isascii() and "\t" not in text else text.translate(_PLAIN)
+    if text.isascii():
+        return text.replace("\t", " ")
+    return _GROUPS.sub(",", text).translate(_PLAIN)
 
 
 def lower(text: str) -> str:

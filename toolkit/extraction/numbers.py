@@ -139,7 +139,10 @@ def _qualified_before(low: str, seen: Seen) -> tuple[int, str]:
     if seen.numeral.times == 1 and low.startswith(("a pair", "a couple of "), seen.begin):
         return seen.begin, ""
     start, bound = before(low, seen.begin)
-    if start == seen.begin and low.endswith("minus ", 0, start):
+    if not bound and low.endswith(' "', 0, start):  # at least "3,000"
+        outside, bound = before(low, start - 1)
+        start = outside if bound else start
+    elif start == seen.begin and low.endswith("minus ", 0, start):
         start, bound = before(low, start - len("minus "))
     elif ages.has_age_before(low, start):
         start, bound = before(low, ages.age_start(low, start))
