@@ -42,13 +42,11 @@ def test_the_addition_is_hatched_and_open_upwards(ax):
 
 
 def test_up_to_12000_is_open_downwards_and_unconfirmed(ax):
-    assert "up to 12,000" in words(ax, "total")
+    assert "≠ up to 12,000" in words(ax, "total")
     ((x, y),) = marks(ax, "status-unconfirmed")
     assert x == 12000
     assert (x, y) in marks(ax, "open-end")
-    assert any(
-        who.startswith("Radio Free Asia itself, 2 reports, Russia, unconf") for who in words(ax, "who")
-    )
+    assert any(who == "Radio Free Asia itself, 2 reports, unconfirmed, Russia" for who in words(ax, "who"))
 
 
 def test_the_title_gives_both_and_the_caption_says_who(ax):
@@ -60,6 +58,7 @@ def test_the_title_gives_both_and_the_caption_says_who(ax):
         in shown.caption
     )
     assert "both readings are shown" in shown.caption
+    assert "≠: cannot be true together with the first reading." in shown.caption
     assert "seed-2025-03-28.f1 dates it 2023-01~/2023-04~" in shown.caption
     assert shown.unit == "personnel"
 
@@ -74,7 +73,7 @@ def test_plotted_rows_are_those_of_the_table(ax, table):
 def test_limits_of_totals_are_told(table):
     ax = tk.plot_build_up(table, most=2)
     assert len(words(ax, "total")) == 2
-    assert "up to 12,000" in words(ax, "total")
+    assert "≠ up to 12,000" in words(ax, "total")
     assert any("12 further reported totals not drawn." in text for text in words(ax))
 
 

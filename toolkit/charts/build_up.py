@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import key, marks, text
-from toolkit.charts.build_up_words import caption_of, segment, subtitle_of, title_of, who
+from toolkit.charts.build_up_words import caption_of, excludes_on_top, segment, subtitle_of, title_of, who
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
@@ -238,27 +238,12 @@ def _draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> No
     marks.draw_bounds(axes, places, rows, colours, vertical=False)
     marks.draw_status(axes, marks.value_of(rows), places, rows, colours, 58)
     for place, (_, row) in zip(places, rows.iterrows(), strict=True):
-        axes.text(
-            -0.025,
-            place,
-            text.shorten(phrase(row), _LEFT - 0.1, 9),
-            transform=to_axes,
-            ha="right",
-            va="center",
-            fontsize=9,
-            color=INK,
-            gid="total",
-        )
-        axes.text(
-            1.025,
-            place,
-            text.shorten(who(row), _RIGHT - 0.1, 8),
-            transform=to_axes,
-            va="center",
-            fontsize=8,
-            color=MUTED,
-            gid="who",
-        )
+        said = ("≠ " if excludes_on_top(row) else "") + phrase(row)
+        style: dict[str, Any] = {"transform": to_axes, "va": "center"}
+        said = text.shorten(said, _LEFT - 0.1, 9)
+        axes.text(-0.025, place, said, ha="right", fontsize=9, color=INK, gid="total", **style)
+        claimant = text.shorten(who(row), _RIGHT - 0.1, 8)
+        axes.text(1.025, place, claimant, fontsize=8, color=MUTED, gid="who", **style)
 
 
 def _size(row: Any) -> float:

@@ -14,18 +14,21 @@ def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
 
 
 def who(row: Any) -> str:
-    """Claimant (or the page that says it itself), reports, place of a reported total, status, conflict."""
+    """Claimant (or the page that says it itself), reports, status, place of a reported total."""
     parts = [claimant(row.get("claimed_by"), unnamed=_own_voice(row))]
     reports, status, place = row.get("reports"), row.get("status"), row.get("location")
     if not pd.isna(reports) and int(reports) > 1:
         parts.append(count(int(reports), "report"))
-    if row["reading"] == REPORTED and isinstance(place, str) and place:
-        parts.append(place)
     if isinstance(status, str) and status not in ("", "asserted"):
         parts.append(status)
-    if isinstance(row.get("conflicts_with"), str) and ON_TOP in row["conflicts_with"]:
-        parts.append("against the first reading")
+    if row["reading"] == REPORTED and isinstance(place, str) and place:
+        parts.append(place)
     return ", ".join(parts)
+
+
+def excludes_on_top(row: Any) -> bool:
+    """Whether this total cannot be true together with the first reading."""
+    return isinstance(row.get("conflicts_with"), str) and ON_TOP in row["conflicts_with"]
 
 
 def _own_voice(row: Any) -> str:
@@ -68,6 +71,8 @@ def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> st
         said.append(
             "The reports leave open whether the total includes the addition; both readings are shown."
         )
+    if any(excludes_on_top(row) for _, row in totals.iterrows()):
+        said.append("≠: cannot be true together with the first reading.")
     lines = [f"{phrase(row)} ({who(row)})" for _, row in totals.iterrows()]
     if lines and not bars:
         said.append(f"Reported totals: {listing(lines, 3)}.")

@@ -1,0 +1,197 @@
+"""Origins, envelope, present strength, losses, drift and contradictions as pictures."""
+
+import pandas as pd
+import pytest
+
+import toolkit as tk
+from tests.charts.pictures import kinds, marks, panel, words
+from tests.charts.wars import bounded, dossier_of, figure
+from toolkit import provenance
+from toolkit.errors import ToolkitError
+
+
+def test_a_repeated_statement_is_one_line_with_larger_mark():
+    copies = [figure(number) for number in range(1, 5)]
+    other = figure(9, claimed_by="Estmark", **bounded("at_least", 300))
+    ax = tk.plot_origins(tk.origins(dossier_of([*copies, other])))
+    assert words(ax, "left") == ["Estmark", "Sudland"]
+    assert words(ax, "right")[0] == "at least 300 (1 report)"
+    assert words(ax, "right")[1].startswith("100 (4 reports, ")
+    assert provenance.of(ax).title.startswith("Norland, deployed: 5 claims go back to 2 original statements")
+
+
+def test_origins_of_stocks_and_flows_stand_apart():
+    ax = tk.plot_origins(tk.origins(dossier_of([figure(1), figure(2, mode="flow", **bounded("about", 40))])))
+    assert {"Totals (stock)", "Additions (flow)"} <= set(words(ax))
+
+
+def test_drift_is_named_beside_the_origin(dossier):
+    ax = tk.plot_origins(tk.origins(dossier.as_of("2025-03-28")), measure="deployed", side="North Korea")
+    (line,) = [text for text in words(ax, "right") if text.startswith("at least 3,000 (1")]
+    assert "newsrooms); drift: bound" in line
+
+
+def test_the_envelope_is_a_range_and_never_an_interval_of_confidence(dossier):
+    table = tk.envelope(dossier, "deployed", "North Korea", as_of="2025-03-28")
+    ax = tk.plot_envelope(table)
+    shown = provenance.of(ax)
+    last = table.iloc[-1]
+    assert f"{last['low']:,.0f} to {last['high']:,.0f}" in shown.title
+    assert "open upwards and downwards" in shown.title
+    assert "confidence" not in (shown.title + shown.caption + shown.alt).lower()
+    lines = [line for line in ax.get_lines() if line.get_gid() == "bound"]
+    assert lines[0].get_ydata()[-1] == last["low"]
+    assert len(lines[0].get_xdata()) == len(table) + 1
+
+
+def test_a_far_off_upper_end_is_said_and_does_not_flatten(dossier):
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "North Korea", as_of="2025-03-28"))
+    assert "↑ range reaches 100,000 ↑" in words(ax, "overflow")
+    assert ax.get_ylim()[1] < 50_000
+
+
+def test_statements_that_exclude_each_other_are_hatched():
+    day = ["2031-05-01", "2031-05-02"]
+    table = pd.DataFrame(
+        {
+            "day": pd.to_datetime(day),
+            "low": [200.0, 200.0],
+            "high": [100.0, 100.0],
+            "median_best": [None, None],
+            "origins": 2,
+            "claimants": "Norland; Sudland",
+            "claim_ids": "a.f1; b.f1",
+        }
+    ).astype({"low": "Float64", "high": "Float64", "median_best": "Float64"})
+    ax = tk.plot_envelope(table)
+    (band,) = [c for c in ax.collections if c.get_gid() == "exclude each other"]
+    assert band.get_hatch()
+    assert "reports exclude each other, at least 200 against up to 100" in provenance.of(ax).title
+
+
+def test_the_statements_within_the_envelope_can_be_drawn():
+    dossier = dossier_of(
+        [figure(1), figure(2, claimed_by="Estmark", **bounded("at_most", 150)), figure(3, mode="flow")]
+    )
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "Norland"), claims=dossier)
+    assert sorted(y for _, y in marks(ax, "status-asserted")) == [100, 150]
+
+
+def test_present_strength_is_marked_as_derived():
+    dossier = dossier_of([figure(1), figure(2, measure="killed", **bounded("at_least", 10))])
+    ax = tk.plot_strength(tk.present_strength(dossier, "Norland"))
+    assert words(ax, "left") == ["sent", "− killed", "left (derived)"]
+    assert words(ax, "right") == ["100: Sudland", "at least 10: Sudland", "up to 90"]
+    assert "nobody reported the rest" in " ".join(words(ax))
+    assert provenance.of(ax).title == "Norland: up to 90 would remain of those sent, as reported"
+
+
+def test_losses_that_are_not_taken_off_are_grey(dossier):
+    table = tk.present_strength(dossier, "North Korea", "2025-04-30")
+    ax = tk.plot_strength(table)
+    assert "grey: shown, not taken off" in words(ax)
+    for part, counted in zip(table["part"], table["counted"], strict=True):
+        if part == "killed":
+            assert not counted
+            assert "killed" in words(ax, "left")
+
+
+def test_losses_keep_measures_in_panels_of_their_own():
+    ax = tk.plot_casualties(
+        dossier_of(
+            [
+                figure(1, measure="casualties"),
+                figure(2, measure="killed", **bounded("at_least", 10)),
+                figure(
+                    3, measure="killed", claimed_by="Estmark", reported="2031-05-04", **bounded("about", 30)
+                ),
+                figure(4, measure="killed", mode="flow"),
+                figure(5, measure="killed", status="planned"),
+            ]
+        )
+    )
+    assert [axes.get_label() for axes in ax.figure.axes] == ["key", "casualties", "killed"]
+    assert len(provenance.of(ax).rows) == 3
+    assert [x for x, _ in marks(ax, "open-end")] == [10]
+    assert "at least 10" in words(ax, "value")
+    assert "4 May 2031" in words(ax, "value")
+
+
+def test_only_the_latest_total_of_a_claimant_counts():
+    ax = tk.plot_casualties(
+        dossier_of(
+            [
+                figure(1, measure="killed"),
+                figure(2, measure="killed", reported="2031-06-01", **bounded("about", 300)),
+            ]
+        )
+    )
+    assert provenance.of(ax).title == "Norland, killed: about 300 according to Sudland"
+
+
+def test_drift_marks_what_departs_without_colour(dossier):
+    ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
+    departures = words(ax, "departure")
+    assert {"≠ more than 3,000", "≠ about 3,000", "≠ 3,000", "≠ confirmed", "≠ 2025-03"} <= set(departures)
+    assert any(text.startswith("≠ 2023-01~") for text in departures)
+    assert all(text.startswith("≠ ") for text in departures)
+    rows = provenance.of(ax).rows
+    assert rows["reported"].is_monotonic_increasing
+    assert "The copies do not corroborate it." in provenance.of(ax).caption
+    assert "numbers" in {axes.get_label() for axes in ax.figure.axes}
+    assert len(marks(ax, "exact")) == 2
+
+
+def test_an_unknown_origin_is_refused(dossier):
+    with pytest.raises(ToolkitError, match="no origin 'o:nothing'"):
+        tk.plot_drift(dossier, "o:nothing")
+    with pytest.raises(ToolkitError, match="no figures"):
+        tk.plot_drift(dossier_of())
+
+
+CONTRADICTIONS = pd.DataFrame(
+    {
+        "kind": ["same time", "same time", "date drift"],
+        "claim_ids": ["a.f1; b.f1", "a.f1; c.f1", "d.f1; e.f1"],
+        "origins": ["o:1; o:2", "o:1; o:3", "o:4"],
+        "explanation": [
+            "100 by Sudland, but 200 by <Estmark>.",
+            "100, but 300.",
+            "May in one page & June in another.",
+        ],
+    }
+)
+
+
+def test_contradictions_take_turns_and_are_counted():
+    ax = tk.plot_contradictions(CONTRADICTIONS, most=2)
+    assert words(ax, "kind") == ["same time", "date drift"]
+    assert words(ax, "claims") == ["2 claims", "2 claims"]
+    shown = provenance.of(ax)
+    assert shown.title == "3 contradictions: 2 same time and 1 date drift"
+    assert shown.claim_ids == ("a.f1", "b.f1", "d.f1", "e.f1")
+    assert len(words(tk.plot_contradictions(CONTRADICTIONS, kind="date drift"), "kind")) == 1
+
+
+def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():
+    page = tk.contradictions_html(CONTRADICTIONS)
+    assert page.count("<tr>") == 4
+    assert "200 by &lt;Estmark&gt;." in page
+    assert "page &amp; June" in page
+    assert "http" not in page
+    assert "<script" not in page
+
+
+def test_contradictions_open_to_their_sentences():
+    dossier = dossier_of([figure(1, statement="One <hundred> came.")])
+    table = pd.DataFrame(
+        {"kind": ["x"], "claim_ids": ["page-1.f1"], "origins": ["o"], "explanation": ["why"]}
+    )
+    page = tk.contradictions_html(table, dossier=dossier)
+    assert "<summary>page-1.f1</summary><p>One &lt;hundred&gt; came. (1 May 2031)</p>" in page
+
+
+def test_the_panel_of_numbers_stays_beside_its_lines(dossier):
+    ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
+    assert panel(ax, "numbers").get_ylim() == panel(ax, "drift").get_ylim()
+    assert "departure" in kinds(ax)

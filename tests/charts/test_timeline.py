@@ -1,0 +1,121 @@
+"""A day is a mark, a span is a bar, an open date an arrow, and nothing stands in the middle."""
+
+import pytest
+
+import toolkit as tk
+from tests.charts.pictures import kinds, marks, words
+from tests.charts.wars import dossier_of
+from toolkit import provenance
+from toolkit.charts.time_axis import to_days
+
+
+def event(number, **changed):
+    row = {
+        "claim_id": f"page-{number}.e1",
+        "source_id": f"page-{number}",
+        "statement": "They met.",
+        "claimed_by": "Sudland",
+        "status": "confirmed",
+        "when": "2031-05-03",
+        "reported": "2031-05-10",
+        "review": "accepted",
+        "event": f"Meeting {number}",
+        "kind": "CONSULT",
+    }
+    return {**row, **changed}
+
+
+def draw(*events, **options):
+    return tk.plot_timeline(dossier_of(events=list(events)), **options)
+
+
+def day(text):
+    return to_days([text])[0]
+
+
+def bars(ax):
+    return [
+        (bar.get_x(), bar.get_x() + bar.get_width())
+        for bar in ax.patches
+        if str(bar.get_gid()).startswith("span")
+    ]
+
+
+def test_a_day_is_a_mark():
+    ax = draw(event(1))
+    assert [x for x, _ in marks(ax, "status-confirmed")] == [day("2031-05-03")]
+    assert bars(ax) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [("2031-05", "2031-05-01", "2031-05-31"), ("2031-04-28/2031-05-02", "2031-04-28", "2031-05-02")],
+)
+def test_a_span_is_a_bar_without_a_mark_in_it(when, first, last):
+    ax = draw(event(1, when=when), event(2, when="2031-04-01"), event(3, when="2031-06-05"))
+    assert bars(ax) == [(day(first), day(last))]
+    assert len(marks(ax, "status-confirmed")) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "filled"),
+    [("confirmed", True), ("asserted", False), ("unconfirmed", False), ("planned", False)],
+)
+def test_a_bar_shows_its_status(status, filled):
+    ax = draw(event(1, when="2031-05", status=status))
+    (bar,) = [bar for bar in ax.patches if str(bar.get_gid()).startswith("span")]
+    assert (bar.get_facecolor()[:3] != (1, 1, 1)) == filled
+    assert (bar.get_linestyle() != "solid") == (status == "unconfirmed")
+    assert len(marks(ax, f"status-{status}")) == (1 if status == "planned" else 0)
+
+
+def test_open_dates_carry_an_arrow_and_blank_ones_stand_at_the_report():
+    ax = draw(event(1, when="../2031-05-04"), event(2, when="2031-05-06/.."), event(3, when=None))
+    assert sorted(x for x, _ in marks(ax, "open-end")) == [day("2031-05-04"), day("2031-05-06")]
+    assert day("2031-05-10") in [x for x, _ in marks(ax, "status-confirmed")]
+    assert "grey: no date, day of report" in words(ax)
+    assert "told 10 May 2031" in words(ax)
+
+
+def test_equal_events_count_once_with_their_reports():
+    ax = draw(event(1, event="The summit"), event(2, event="The summit"), event(3))
+    shown = provenance.of(ax)
+    assert dict(zip(shown.rows["event"], shown.rows["reports"], strict=True)) == {
+        "The summit": 2,
+        "Meeting 3": 1,
+    }
+    assert shown.title == "2 events since 3 May 2031: 2 of cooperation, 0 of conflict"
+    assert words(ax, "event") == ["The summit", "Meeting 3"]
+
+
+def test_lanes_are_words_and_deeds_of_cooperation_and_conflict():
+    ax = draw(event(1), event(2, kind="AID"), event(3, kind="ACCUSE"), event(4, kind="SANCTION"))
+    assert words(ax, "lane") == [
+        "cooperation",
+        "in deeds",
+        "cooperation",
+        "in words",
+        "conflict",
+        "in words",
+        "conflict",
+        "in deeds",
+    ]
+
+
+def test_the_window_includes_its_ends():
+    events = [event(number, when=f"2031-05-{number:02}") for number in range(1, 10)]
+    ax = draw(*events, start="2031-05-03", end="2031-05-05")
+    assert provenance.of(ax).rows["when"].tolist() == ["2031-05-03", "2031-05-04", "2031-05-05"]
+
+
+def test_listed_events_are_numbered_in_order_of_time():
+    ax = draw(event(1, when="2031-05-09"), event(2, when="2031-05-01"), event(3, status="planned"), listed=2)
+    assert words(ax, "event") == ["Meeting 2", "Meeting 1"]
+    assert words(ax, "number") == ["1", "2"]
+    assert any("2 of 3 are named below." in text for text in words(ax))
+
+
+def test_the_real_events_keep_their_uncertain_dates(dossier):
+    ax = tk.plot_timeline(dossier, as_of="2025-04-01", start="2025-01-01")
+    assert {"span-asserted", "span-confirmed", "span-planned", "status-confirmed"} <= kinds(ax)
+    assert "Dec 2024 – Mar 2025" in words(ax)
