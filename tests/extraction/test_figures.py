@@ -46,8 +46,8 @@ def test_numbers_fit_their_bound(case: dict) -> None:
 
 ARTICLE = """Uganda says 54 of its peacekeepers died in Somalia
 
-NAIROBI - At least 54 Ugandan soldiers were killed when militants overran a base of the African Union last week,
-President Yoweri Museveni said on Saturday. Al-Shabaab had claimed to have killed 137.
+NAIROBI - At least 54 Ugandan soldiers were killed when militants overran a base of the African Union last
+week, President Yoweri Museveni said on Saturday. Al-Shabaab had claimed to have killed 137.
 
 The mission, ATMIS, has about 19,000 soldiers. Uganda lost 54 men, Museveni repeated in a speech.
 """
@@ -62,18 +62,18 @@ def test_a_second_mention_is_noted_on_the_first() -> None:
 
 SPORT = """Rangers win the derby before an army of 12,000 fans
 
-The Rangers, down to ten men, were killed off by two late goals. The attack scored 45 goals in 22 matches, and 11
-people were arrested when 400 stewards were deployed. Captain Ann Otieno has recruited 3 defenders.
+The Rangers, down to ten men, were killed off by two late goals. The attack scored 45 goals in 22 matches,
+and 11 people were arrested when 400 stewards were deployed. Captain Ann Otieno has recruited 3 defenders.
 """
 QUAKE = """Earthquake kills 2,700
 
-More than 2,700 people were killed and 4,500 injured when the quake struck. At least 441 are missing. The army sent
-12 helicopters, and about 3,000 buildings collapsed.
+More than 2,700 people were killed and 4,500 injured when the quake struck. At least 441 are missing. The army
+sent 12 helicopters, and about 3,000 buildings collapsed.
 """
 HISTORY = """Sixty years on: veterans remember the landing
 
-On 6 June 1944 about 156,000 soldiers landed on the beaches; 4,414 died that day. The enemy had 50,000 troops along
-the coast and lost between 4,000 and 9,000 men. In 1945 the war was over.
+On 6 June 1944 about 156,000 soldiers landed on the beaches; 4,414 died that day. The enemy had 50,000 troops
+along the coast and lost between 4,000 and 9,000 men. In 1945 the war was over.
 """
 
 

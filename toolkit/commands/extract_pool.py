@@ -133,5 +133,9 @@ def _read(path: str, published: str | None) -> tuple[str, str | None, str | None
 
     article = read_article(path, published=published)
     day = article.published or None
-    facts = {"publisher": article.publisher, "url": article.url, "language": article.language}
+    facts: dict[str, str | None] = {
+        "publisher": article.publisher,
+        "url": article.url,
+        "language": article.language,
+    }
     return article.text, day, article.title, facts

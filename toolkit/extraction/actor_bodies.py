@@ -143,7 +143,7 @@ def _add_bare(
     extra_dir: str | None,
     bodies: _Bodies,
 ) -> None:
-    """ "the Defence Ministry" without its state: the one named before, else that of the main state.
+    """As in "the Defence Ministry" without its state: the one named before, else that of the main state.
 
     "its spy agency" belongs to the state that was named last.
     """
@@ -173,7 +173,7 @@ def _state_before(index: ActorIndex, offset: int) -> str:
 
 
 def _state_of_officer(index: ActorIndex, offset: int) -> str:
-    """ "the Chief of the General Staff Valery Gerasimov": the state of the person named behind."""
+    """As in "the Chief of the General Staff Valery Gerasimov": the state of the person named behind."""
     for mention in index.mentions:
         if 0 < mention.start - offset < 4 and mention.kind == "person":
             return index.state_of(mention.name)

@@ -128,7 +128,7 @@ _WORD_END = re.compile(r"['’]s\s|\s")
 
 
 def _add_owner(index: ActorIndex, lexical: Names, text: str, start: int, end: int) -> None:
-    """ "Britain's Defence Ministry" names Britain too, as what it belongs to."""
+    """As in "Britain's Defence Ministry" names Britain too, as what it belongs to."""
     for mark in _WORD_END.finditer(text, start, end):
         number, form = lexical.patterns.get(text[start : mark.start()], (-1, ""))
         if number >= 0 and form != "short" and lexical.actors[number].kind == "state":
@@ -140,7 +140,7 @@ _CABINET = re.compile(r"(?:['’]s)?\s(?:administration|government|cabinet|regim
 
 
 def _add_cabinet(index: ActorIndex, lexical: Names, person: Actor, text: str, end: int) -> None:
-    """ "the Trump administration" is the United States."""
+    """As in "the Trump administration" is the United States."""
     cabinet = _CABINET.match(text, end)
     number = lexical.by_name.get(person.parent)
     if cabinet and number is not None and lexical.actors[number].kind == "state":
@@ -203,9 +203,9 @@ def _form(text: str, start: int, end: int, form: str) -> str:
     if form == "seat":
         if _PLACE_BEFORE.search(text, max(0, start - 9), start):
             return "place"
-        if start == 0 or text[start - 1] in "\n.":
-            if _DATELINE_AFTER.match(text, end, end + 80):
-                return "place"
+        opens = start == 0 or text[start - 1] in "\n."
+        if opens and _DATELINE_AFTER.match(text, end, end + 80):
+            return "place"
         if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
             return "place"
     return form
@@ -227,7 +227,7 @@ def _which_korea(text: str) -> str:
 
 
 def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> None:
-    """ "the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
+    """As in "the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
     if "Korea" in text or "DPRK" in text:
         taken = [(m.start, m.end) for m in index.mentions]
         for match in _SOUTH_OR_NORTH.finditer(text):

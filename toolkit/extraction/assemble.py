@@ -143,5 +143,5 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
 
 
 def _allied(text: str, end: int) -> bool:
-    """ "Iran-backed" names Iran; "UK-based" and "Liberian-flagged" name nobody."""
+    """As in "Iran-backed" names Iran; "UK-based" and "Liberian-flagged" name nobody."""
     return text.startswith(_ALLIED, end)

@@ -95,7 +95,7 @@ _CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
 
 
 def _parts(text: str, outer: Frame, inner: Frame) -> bool:
-    """ "India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
+    """As in "India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
     return (
         outer.verb < inner.verb and bool(inner.names) and bool(_CONTRAST.search(text, outer.verb, inner.verb))
     )

@@ -129,7 +129,7 @@ def stands_for_people(
 
 
 def _loss_noun(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """ "their casualties at some 4,700"."""
+    """As in "their casualties at some 4,700"."""
     for term in doc.figure_terms[sentence.index]:
         if term.noun in _LOSSES and 0 < quantity.start - term.end < 50:
             gap = doc.lower[term.end : quantity.start]
@@ -141,7 +141,7 @@ def _loss_noun(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """ "a group of combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
+    """As in "combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
     gap = doc.lower[quantity.start - 2 : quantity.start]
     if gap == ", " and any(
         t.people and t.end == quantity.start - 2 for t in doc.figure_terms[sentence.index]
@@ -176,12 +176,12 @@ def war_before(doc: "Document", sentence: Sentence) -> bool:
 
 
 def _after_things(lower: str, before: str) -> bool:
-    """ "of the 180 tanks, 133 were lost": the number counts the things named before."""
+    """As in "of the 180 tanks, 133 were lost": the number counts the things named before."""
     return bool(THINGS.search(before[-80:]))
 
 
 def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """ "ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
+    """As in "ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
     for term in reversed(doc.figure_terms[sentence.index]):
         if term.end > quantity.start:
             continue

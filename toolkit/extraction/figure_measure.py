@@ -12,52 +12,40 @@ _BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|"
     r"as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
 )
+
+
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
+
+
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
 _HAD = re.compile(
     r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|"
     r"now\s|once\s)?$"
 )
+
+
 _IT_HAS = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|"
     r"maintains?)\b(?!\s(?:been|lost|killed))"
 )
+
+
 _OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
-_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
-_FLOW = re.compile(
-    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|"
-    r"second|third|initial|latest|next|wave|"
-    r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
-)
-_TOTAL = re.compile(
-    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|"
-    r"has been|has lost|have lost|"
-    r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
-)
-_INCIDENT = re.compile(
-    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|"
-    r"battle|incident|assault|airstrike|"
-    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|"
-    r"in the past)\b"
-)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
-_UP_FROM = "up from"
-_UNTIL = re.compile(
-    r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
-    r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
-)
-_SENDING = frozenset(lexicon.terms("words", "sending verb"))
-_GROUPED = re.compile(
-    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|"
-    r"batch|contingent|wave)?\b"
-)
-_BY_COMPARISON = re.compile(
-    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b"
-)
 
 
+LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+
+
+_COUNTS = re.compile(
+    r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
+    r"comes? to|put at|between|numbers?)\b|:?\s*$"
+)
 _FELL = ("fell", "fallen")
+
+
 _FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
+
+
 _COUNTING = frozenset(lexicon.terms("words", "counting verb"))
 
 
@@ -77,14 +65,14 @@ def measure_of(
     measure, verb = _by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
     counting = not measure or (verb is not None and (verb.term in _COUNTING or not verb.state))
     if (
-        measure not in _LOSSES
+        measure not in LOSSES
         and counting
         and not _OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start)
     ):
         for term in terms:
-            if term.noun in _LOSSES and 0 < quantity.start - term.end < 80:
-                if not _HARD_BREAK.search(lower, term.end, quantity.start) and term.end >= previous_end:
-                    return term.noun, _noun(term)
+            near = term.end >= previous_end and 0 < quantity.start - term.end < 80
+            if near and term.noun in LOSSES and not _HARD_BREAK.search(lower, term.end, quantity.start):
+                return term.noun, _noun(term)
     return measure, verb
 
 
@@ -105,7 +93,7 @@ def _by_grammar(
     had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
-    if _IT_HAS.match(lower, max(noun.end, quantity.end), high) and not (active and active.state in _LOSSES):
+    if _IT_HAS.match(lower, max(noun.end, quantity.end), high) and not (active and active.state in LOSSES):
         return "deployed", None
     if (
         had
@@ -120,14 +108,14 @@ def _by_grammar(
         return "deployed", None
     if active and not active.state and after and not after[1]:
         return after[0].state, after[0]
-    if active and (after is None or after[1] or active.state in _LOSSES or after[0].state not in _LOSSES):
+    if active and (after is None or after[1] or active.state in LOSSES or after[0].state not in LOSSES):
         return active.state or active.noun, active
-    if after and (not after[1] or after[0].state in _LOSSES):
+    if after and (not after[1] or after[0].state in LOSSES):
         return after[0].state, after[0]
     before = _before(lower, quantity, low, terms)
     if (
         before
-        and before.state in _LOSSES + ("",)
+        and before.state in (*LOSSES, "")
         and _OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start)
     ):
         before = None
@@ -139,22 +127,22 @@ def _by_grammar(
 
 
 def _loss_noun_near(quantity: Quantity, terms: Sequence[FigureTerm]) -> bool:
-    """ "casualties have passed one million" has nobody anywhere."""
-    return any(t.noun in _LOSSES and 0 <= quantity.start - t.end < 40 for t in terms)
+    """As in "casualties have passed one million" has nobody anywhere."""
+    return any(t.noun in LOSSES and 0 <= quantity.start - t.end < 40 for t in terms)
 
 
 def _inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
-    """ "20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
+    """As in "20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
     for term in terms:
         if (
             term.start >= quantity.end - 1
             and term.end <= max(noun.end, quantity.end)
-            and (term.state in _LOSSES or term.noun in _LOSSES)
+            and (term.state in LOSSES or term.noun in LOSSES)
         ):
             return _as_state(term)
         if term.start >= noun.end:
             gap_start = max(noun.end, quantity.end)
-            if 0 <= term.start - gap_start <= 1 and (term.state in _LOSSES or term.noun in _LOSSES):
+            if 0 <= term.start - gap_start <= 1 and (term.state in LOSSES or term.noun in LOSSES):
                 return _as_state(term)
             if term.start - gap_start > 1:
                 break
@@ -162,7 +150,7 @@ def _inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> F
 
 
 def _as_state(term: FigureTerm) -> FigureTerm:
-    if term.state in _LOSSES:
+    if term.state in LOSSES:
         return term
     return FigureTerm(term.start, term.end, term.term, term.people, term.noun, term.noun, term.context)
 
@@ -184,15 +172,7 @@ def _directly_before(
         ):
             return None
         if term.noun and not term.state:
-            return (
-                _noun(term)
-                if re.match(
-                    r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
-                    r"comes? to|put at|between|numbers?)\b|:?\s*$",
-                    gap,
-                )
-                else None
-            )
+            return _noun(term) if _COUNTS.match(gap) else None
         return term
     return None
 
@@ -218,7 +198,7 @@ def _after(
         if aside:
             if _SOME_OF.search(lower, aside[0].end, term.start):
                 break
-            if term.state in _LOSSES and _AUXILIARY.search(lower, aside[0].end, term.start):
+            if term.state in LOSSES and _AUXILIARY.search(lower, aside[0].end, term.start):
                 return term, False
             continue
         far = term.start >= limit
@@ -231,7 +211,11 @@ def _after(
 
 
 _SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
+
+
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
+
+
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
 
 
@@ -253,60 +237,8 @@ def _before(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm
         measure = term.state or term.noun
         if best is None:
             best = term
-        if measure in _LOSSES:
+        if measure in LOSSES:
             return term
         if quantity.start - term.end > 70:
             break
     return best
-
-
-def mode_of(
-    lower: str,
-    measure: str,
-    verb: FigureTerm | None,
-    quantity: Quantity,
-    noun: Counted,
-    sentence: tuple[int, int],
-    reach: tuple[int, int],
-    status: str,
-    event_date: str,
-) -> str:
-    """ "flow" for additions, contingents and single incidents, "stock" for totals.
-
-    `reach` is the stretch between the numbers before and behind; `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
-    """
-    before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
-    near = before[-32:] + lower[quantity.start : noun.end]
-    whole = lower[sentence[0] : sentence[1]]
-    after = lower[quantity.end : quantity.end + 30]
-    added = (
-        noun.more
-        or bool(_FLOW.search(near))
-        or bool(re.match(r"\s(?:more(?! than)|additional|further|extra)\b", after))
-    )
-    if _BY_COMPARISON.match(after):
-        return "flow"
-    if measure in _LOSSES:
-        whole = (
-            lower[reach[0] : reach[1]]
-            + " "
-            + (_UP_FROM if lower[reach[1] - 9 : reach[1]].endswith("up from ") else "")
-        )
-        if _UNTIL.search(whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
-            return "stock"
-        single = bool(_DAY.fullmatch(event_date)) or bool(_INCIDENT.search(whole))
-        return "flow" if single or _GROUPED.search(near) else "stock"
-    if measure == "withdrawn" or added:
-        return "flow"
-    if measure == "deployed":
-        if status == "planned":
-            return (
-                "stock"
-                if re.search(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b", before)
-                else "flow"
-            )
-        if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
-            return "flow"
-        if re.search(r"\b(?:took part|take part|taking part|exercise|drills?)\b", whole):
-            return "flow"
-    return "stock"

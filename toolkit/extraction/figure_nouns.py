@@ -15,8 +15,9 @@ class Counted:
     """What stands after a number.
 
     `kind`: "military", "weak", "civilian", "people of" (North Koreans), "part" (of them, of whom),
-    "outcome" (4,000 casualties, 20 wounded), "thing" (shells, per cent), "none" (nothing: 4,700 fell). `end` is where the noun phrase ends;
-    `owner` the actor named inside it ("North Korean" soldiers), `noun` its head.
+    "outcome" (4,000 casualties, 20 wounded), "thing" (shells, per cent), "none" (nothing: 4,700 fell).
+    `end` is where the noun phrase ends, `owner` the actor named inside it ("North Korean" soldiers),
+    `noun` its head.
     """
 
     kind: str
@@ -130,38 +131,15 @@ def _plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "ous", "is")) and word not in _THIRD_PERSON
 
 
+_NO_ADJECTIVES = frozenset(lexicon.terms("words", "no adjective in a list"))
+_NEXT_WORD = re.compile(r"\s([\w-]+)")
 _THIRD_PERSON = frozenset(lexicon.terms("words", "third person"))
 
 
 def _lists_on(lower: str, end: int) -> bool:
     """A comma between adjectives: "3,000 young, untrained men"."""
-    following = re.match(r"\s([\w-]+)", lower[end : end + 30])
-    return (
-        bool(following)
-        and following.group(1) in _SKIP
-        and following.group(1)
-        not in (
-            "the",
-            "of",
-            "all",
-            "its",
-            "their",
-            "some",
-            "other",
-            "killed",
-            "dead",
-            "missing",
-            "injured",
-            "wounded",
-            "captured",
-            "more",
-            "government",
-            "army",
-            "military",
-            "police",
-            "state",
-        )
-    )  # type: ignore[union-attr]
+    following = _NEXT_WORD.match(lower, end, end + 30)
+    return following is not None and following.group(1) in _SKIP - _NO_ADJECTIVES
 
 
 def _compound_end(text: str, end: int) -> int:
@@ -177,11 +155,11 @@ def _heads(
 ) -> bool:
     """Whether a name is the noun itself: "300 Cubans", "40 Chinese were", not "40 Chinese shells"."""
     if mention.form == "people":
-        following = re.match(r"\s([\w-]+)", lower[end : end + 24])
+        following = _NEXT_WORD.match(lower, end, end + 24)
         return not (following and following.group(1) in _PEOPLE_NOUNS)
     if mention.form != "adjective":
         return False
-    following = re.match(r"\s([\w-]+)", lower[end : end + 24])
+    following = _NEXT_WORD.match(lower, end, end + 24)
     if not following:
         return True
     word = following.group(1)
@@ -196,7 +174,7 @@ _PEOPLE_NOUNS = frozenset(lexicon.terms("words", "people"))
 
 def _is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict[int, ActorMention]) -> bool:
     """Whether a word for people is the head of its phrase, not "police" in "police stations"."""
-    following = re.match(r"\s([\w-]+)", lower[term.end : term.end + 24])
+    following = _NEXT_WORD.match(lower, term.end, term.end + 24)
     if not following:
         return True
     word = following.group(1)

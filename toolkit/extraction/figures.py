@@ -6,33 +6,34 @@ things and history yield nothing. A second mention of a claim is added to the fi
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.attribution import Attribution, attribute, claimants
-from toolkit.extraction.figure_context import is_history, is_military
-from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_before
-from toolkit.extraction.figure_measure import measure_of, mode_of
-from toolkit.extraction.figure_mentions import merge_mentions
-from toolkit.extraction.figure_nouns import Counted, counted
-from toolkit.extraction.figure_side import (
-    earlier_date,
-    location_of,
-    share_sides,
-    side_name_of,
-    side_of,
-    when_of,
+from toolkit.extraction.figure_accept import (
+    LOSSES,
+    Row,
+    is_accepted,
+    of_civilians,
+    share_measures,
+    share_nouns,
 )
+from toolkit.extraction.figure_context import is_history, is_military
+from toolkit.extraction.figure_measure import measure_of
+from toolkit.extraction.figure_mentions import merge_mentions
+from toolkit.extraction.figure_mode import mode_of
+from toolkit.extraction.figure_nouns import Counted, counted
+from toolkit.extraction.figure_side import share_sides, side_of
+from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_time import earlier_date, location_of, when_of
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
-Row = dict[str, Any]
 
-_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _PRESENT = re.compile(
     r"\b(?:now|currently|still|remain|remains|so far|has|have|is|are|puts|at present|today|stands)\b"
 )
@@ -87,7 +88,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     terms = doc.figure_terms[sentence.index]
     mentions = doc.mentions_in(sentence)
     nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
-    _share_nouns(doc, numbers, nouns)
+    share_nouns(doc, numbers, nouns)
     starts = [sentence.start, *(q.end for q in numbers[:-1])]
     ends = [*(q.start for q in numbers[1:]), sentence.end]
     bounds = (sentence.start, sentence.end)
@@ -95,7 +96,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
         measure_of(doc.lower, q, noun, bounds, terms, low, high)
         for q, noun, low, high in zip(numbers, nouns, starts, ends, strict=True)
     ]
-    _share_measures(doc, numbers, nouns, measures)
+    share_measures(doc, numbers, nouns, measures)
     rows: list[Row] = []
     if is_history(doc, sentence):
         return rows
@@ -104,10 +105,10 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     ):
         near = memory.last if memory.sentence >= sentence.index - 2 else None
         same = memory.last if memory.sentence == sentence.index else None
-        if memory.civil >= sentence.index - 1 and _of_civilians(doc, sentence, noun, measure):
+        if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, measure):
             memory.civil = sentence.index
             continue
-        if not _accepted(doc, sentence, quantity, noun, measure, verb, near, same):
+        if not is_accepted(doc, sentence, quantity, noun, measure, verb, near, same):
             if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
                 memory.civil = sentence.index
             continue
@@ -124,164 +125,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     return rows
 
 
-def _of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
-    """ "2,700 people were killed and 4,500 injured": the second number counts people as the first does."""
-    if noun.kind not in ("none", "outcome", "part") or measure not in _LOSSES:
-        return False
-    terms = doc.figure_terms[sentence.index]
-    return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
-
-
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")
-
-
-def _share_measures(
-    doc: "Document",
-    numbers: list[Quantity],
-    nouns: list[Counted],
-    measures: list[tuple[str, FigureTerm | None]],
-) -> None:
-    """ "3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
-    for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
-        if (
-            not measures[place][0]
-            and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap)
-            and nouns[place].kind != "thing"
-        ):
-            measures[place] = measures[place + 1]
-
-
-def _share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
-    """ "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
-    for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
-        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
-            "military",
-            "weak",
-            "people of",
-        ):
-            if (
-                re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)?", gap)
-                and nouns[place].kind == "none"
-            ):
-                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
-                continue
-            words = gap.replace(",", " ").split()
-            if (
-                words
-                and words[-1] in ("and", "or", "to", "against")
-                and len(words) <= 4
-                and (nouns[place].owner is not None or len(words) == 1)
-            ):
-                owner = nouns[place].owner or nouns[place + 1].owner
-                nouns[place] = Counted(
-                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
-                )
-
-
-def _accepted(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    measure: str,
-    verb: FigureTerm | None,
-    near: Row | None,
-    same: Row | None,
-) -> bool:
-    """Whether the number counts people who belong into the table."""
-    one = quantity.best == 1 and quantity.bound == "exact"
-    if noun.kind in ("thing", "civilian"):
-        return False
-    if noun.kind == "outcome":
-        return noun.noun not in _OF_THINGS or not THINGS.search(
-            doc.lower, max(sentence.start, quantity.start - 60), quantity.start
-        )
-    if noun.kind == "military":
-        return not one or (measure in _LOSSES and noun.noun not in ("general", "captain", "colonel"))
-    if quantity.bound == "vague" and noun.kind != "people of":
-        return noun.kind == "weak" and measure not in ("", "other") and noun.owner is not None
-    if noun.kind == "people of":
-        return not one
-    if noun.kind == "part":
-        return not one and (near is not None or war_before(doc, sentence))
-    if noun.kind == "weak":
-        return not one and _weak_accepted(doc, sentence, noun, measure, near)
-    return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
-
-
-# what becomes of things as well as of people
-_OF_THINGS = frozenset(lexicon.terms("words", "loss of things too"))
-
-
-def _weak_accepted(
-    doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None
-) -> bool:
-    """Men, officers, people: soldiers only in the company of soldiers."""
-    if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
-        return True
-    if near is not None and noun.noun == "persons":
-        return True
-    if not _war_sentence(doc, sentence, measure):
-        return False
-    if noun.noun in (
-        "people",
-        "person",
-        "persons",
-        "individuals",
-        "workers",
-        "women",
-        "students",
-        "migrants",
-        "foreigners",
-    ):
-        return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
-    if noun.noun in (
-        "bodies",
-        "body",
-        "heads",
-        "hands",
-        "agents",
-        "doctors",
-        "experts",
-        "survivors",
-        "youths",
-        "boys",
-    ):
-        return measure in _LOSSES and near is not None
-    if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
-        return True
-    terms = doc.figure_terms[sentence.index]
-    if (measure or near) and any(
-        t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms
-    ):
-        return True
-    return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *_LOSSES)
-
-
-_SERVING = frozenset(lexicon.terms("words", "serving"))
-
-
-def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
-    """ "Russia's losses now stand at about 812,670 people", "the armed forces should grow to "
-    "90,000 people"."""
-    return any(
-        (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
-        for t in doc.figure_terms[sentence.index]
-    )
-
-
-_STRENGTH_OF = frozenset(
-    ["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"]
-)
-
-
-def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
-    terms = doc.figure_terms[sentence.index]
-    return measure in (*_LOSSES, "deployed", "trained", "withdrawn", "other") or any(
-        t.context or t.people == "military" for t in terms
-    )
 
 
 def _settle(
@@ -347,7 +191,7 @@ def _row(
         and status != "planned"
         and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30))
     )
-    when = event or (earlier_date(doc, sentence) if measure in _LOSSES else "") or saying
+    when = event or (earlier_date(doc, sentence) if measure in LOSSES else "") or saying
     if not when and present and doc.published:
         when = doc.published.isoformat()[:7]
     return {
@@ -373,10 +217,8 @@ def _row(
 
 def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:
     """An official count of one's own losses is an admission: confirmed."""
-    if claim.status == "asserted" and claim.claimed_by and side and measure in _LOSSES:
-        if side_name_of(doc, claim.claimed_by) == side or claim.claimed_by == side:
-            return "confirmed"
-    return claim.status
+    own = side and side in (claim.claimed_by, claim.claimed_by and side_name_of(doc, claim.claimed_by))
+    return "confirmed" if own and claim.status == "asserted" and measure in LOSSES else claim.status
 
 
 def _whole(value: float | None) -> int | None:

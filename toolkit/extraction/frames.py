@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.agents import agent_after, inverted_subject
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers, targets
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.subjects import OFFICE_WORDS, agent_after, inverted_subject, subject_before
+from toolkit.extraction.subjects import OFFICE_WORDS, subject_before
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
@@ -79,7 +80,7 @@ def sentence_frames(
 
 
 def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> Frame | None:
-    """ "UN experts: Rwanda has ..." at the head of a title or a paragraph."""
+    """As in "UN experts: Rwanda has ..." at the head of a title or a paragraph."""
     if not mentions or mentions[0].end - sentence.start > 60:
         return None
     head = _COLON.match(sentence.text)
@@ -128,16 +129,16 @@ def _verb_frame(
 def _behind_comma(text: str, low: int, begin: int) -> bool:
     """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
     gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
-    return bool(gap) and all(  # type: ignore[union-attr]
-        word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an")
-        for word in gap.group(1).split()  # type: ignore[union-attr]
-    )
+    if gap is None:
+        return False
+    words = gap.group(1).split()
+    return all(word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in words)
 
 
 def _passive(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
-    """ "are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
+    """As in "are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
     agent = _AGENT.match(doc.text, cue.end, min(sentence.end, cue.end + 130))
     names: tuple[str, ...] = ()
     if agent:
@@ -155,9 +156,9 @@ def _passive(
 def _according(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
-    if cue.term == "per" and not doc.text[cue.end : cue.end + 5].lstrip().startswith(("the ", "The ")):
-        if not any(m.start <= cue.end + 2 <= m.end for m in mentions):
-            return None
+    article = doc.text[cue.end : cue.end + 5].lstrip().lower().startswith("the ")
+    if cue.term == "per" and not article and not any(m.start <= cue.end + 2 <= m.end for m in mentions):
+        return None
     if cue.term in ("based on", "referring to", "with reference to") and not any(
         0 <= m.start - cue.end < 50 for m in mentions
     ):
@@ -178,7 +179,7 @@ def _according(
 def _product(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
-    """ "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
+    """As in "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
     text = doc.text
     following = re.compile(r"\s(?:by|from|of)\s(?:the\s)?").match(text, cue.end)
     if following and "of" not in following.group():

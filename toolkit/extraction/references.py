@@ -81,7 +81,7 @@ class Speakers:
         return ""
 
     def _main_state(self, mentions: Sequence[ActorMention]) -> str:
-        """ "the government": of the state named most often so far."""
+        """As in "the government": of the state named most often so far."""
         counts: dict[str, int] = {}
         for mention in mentions:
             if mention.kind == "state" and mention.form != "compound":

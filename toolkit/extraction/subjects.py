@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers, targets
 from toolkit.extraction.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
+
 
 # What may stand between a subject and its verb.
 _ADVERBS = re.compile(
@@ -27,19 +27,29 @@ _ADVERBS = re.compile(
     r"reportedly|briefly|clearly|"
     r"initially|subsequently|formally|today|tonight|daily|weekly))+$"
 )
+
+
 OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
+
+
 _WORDS = re.compile(r"[\w’'.-]+")
+
+
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
+
+
 _NOMINAL = re.compile(
     r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
     r"[Tt]wo|[Tt]hree|[Ss]ome|"
     r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
 )
-_DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
-_INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
-_STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
+
+
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
-_BAD_FORMS = ("compound", "place", "modifier")
+
+
+BAD_FORMS = ("compound", "place", "modifier")
+
 
 Subject = tuple[tuple[str, ...], int, bool]
 
@@ -60,7 +70,7 @@ def subject_before(
     piece = text[sentence.start : verb].rstrip()
     stripped = _ADVERBS.search(piece, max(0, len(piece) - 90))
     if stripped and not any(
-        m.start >= sentence.start + stripped.start() and m.form not in _BAD_FORMS
+        m.start >= sentence.start + stripped.start() and m.form not in BAD_FORMS
         for m in mentions
         if m.end <= verb
     ):
@@ -123,7 +133,7 @@ def _across_apposition(
     comma: int,
     verb: int,
 ) -> Subject | None:
-    """ "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
+    """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
     inner = _adjacent(text, sentence, mentions, comma)
     place = comma
@@ -154,7 +164,7 @@ def _from_pronoun(
     before = [m for m in mentions if m.end <= begin]
     earlier = doc.mentions_before(sentence) + before
     if word in ("who", "which"):
-        close = [m for m in before if begin - m.end < 3 and m.form not in _BAD_FORMS]
+        close = [m for m in before if begin - m.end < 3 and m.form not in BAD_FORMS]
         return (tuple(m.name for m in close[-1:]), begin, True) if close else None
     if word in ("he", "she"):
         name = speakers.find("person", begin, earlier)
@@ -163,7 +173,7 @@ def _from_pronoun(
     else:
         name = speakers.last(begin, 900)
         if not name or (speakers.index.kind_of(name) == "person" and word == "it"):
-            near = [m for m in earlier if m.form not in _BAD_FORMS and m.kind != "person"]
+            near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
             name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
     return ((name,) if name else ()), begin, False
 
@@ -176,7 +186,7 @@ def _from_noun(
     piece: str,
     end: int,
 ) -> Subject | None:
-    """ "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    """As in "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
     found = _NOMINAL.search(piece, max(0, len(piece) - 80))
     if not found:
         return None
@@ -204,7 +214,7 @@ def _from_noun(
         return inside, begin, False
     if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
         return (), begin, False
-    own = [m for m in mentions if m.end <= begin and m.form not in _BAD_FORMS]
+    own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
         states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
         return (tuple(states[-1:])), begin, False
@@ -213,64 +223,7 @@ def _from_noun(
 
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
-    """ "a senior Turkish security official": the actor named inside the noun phrase."""
-    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in _BAD_FORMS)[
+    """As in "a senior Turkish security official": the actor named inside the noun phrase."""
+    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS)[
         :1
     ]
-
-
-def inverted_subject(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
-) -> tuple[str, ...]:
-    """ "..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
-    text = doc.text
-    before = text[max(sentence.start, cue.start - 3) : cue.start].rstrip()
-    if not before or before[-1] not in ',"”’':
-        return ()
-    if not _INVERTED.match(text, cue.end):
-        return ()
-    return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
-
-
-def agent_after(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    begin: int,
-) -> tuple[str, ...]:
-    """The speaker whose noun phrase begins at the offset; blank where it names nobody.
-
-    "figures from the ministry" looks on to the ministry; "a panel of U.N. experts" to the experts.
-    """
-    text = doc.text
-    limit = min(sentence.end, begin + 140)
-    stop = _STOP.search(text, begin + 1, limit)
-    end = stop.start() if stop else limit
-    inside = [m for m in mentions if begin <= m.start < end and m.form not in _BAD_FORMS]
-    if inside:
-        first = inside[0]
-        bodies = [
-            m for m in inside if m.start < first.end + 60 and m.kind in ("person", "agency") and m != first
-        ]
-        if first.kind == "state" and bodies and not re.search(r"\band\b", text[first.end : bodies[0].start]):
-            return (bodies[0].name,)
-        names = [first.name]
-        for other in inside[1:2]:
-            if re.fullmatch(r"\s?(?:officials\s)?and\s(?:the\s)?", text[first.end : other.start]):
-                names.append(other.name)
-        return tuple(names)
-    found = re.match(
-        r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I
-    )
-    known = targets(doc.lexicon_dir)
-    head = found.group(1).lower() if found else ""
-    if head in known and _DEFINITE.match(text, begin, end):
-        before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-        name = speakers.find(known[head], begin, before)
-        return (name,) if name else ()
-    pronoun = text[begin:end].strip().lower()
-    if pronoun in ("him", "her", "them", "it"):
-        name = speakers.last(begin)
-        return (name,) if name else ()
-    return ()

@@ -1,0 +1,242 @@
+"""When a capitalised name is taken for a person or an organisation."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
+
+WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
+
+
+TOKEN = re.compile(r"[^ \u00a0]+")
+
+
+NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
+
+
+# Words that make up names of bodies but stand in no person's name.
+_COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
+
+
+_AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
+
+
+_COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
+
+
+_ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
+
+
+_OF_NAME = re.compile(
+    rf"\s(?:of|for|on|against|in)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
+    rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameCues:
+    titles: frozenset[str]
+    heads: frozenset[str]
+    apposition: re.Pattern[str]
+    said_after: re.Pattern[str]
+    said_before: re.Pattern[str]
+    office_before: re.Pattern[str]
+
+
+@dataclass(slots=True)
+class ShortForms:
+    """What the article has defined so far: surname or acronym -> canonical name."""
+
+    shorts: dict[str, str] = field(default_factory=dict)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@lru_cache(maxsize=8)
+def compiled_cues(extra_dir: str | None) -> NameCues:
+    office = _any(lexicon.terms("cues", "office", extra_dir))
+    say = _any(lexicon.terms("cues", "say", extra_dir))
+    return NameCues(
+        frozenset(title for title in lexicon.terms("cues", "title", extra_dir) if " " not in title)
+        | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", extra_dir))
+        - {"State", "Staff", "Class", "General"},
+        frozenset(lexicon.terms("cues", "organisation head", extra_dir)),
+        re.compile(
+            rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
+            rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
+        ),
+        re.compile(
+            rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
+            rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}{say}\b"
+        ),
+        re.compile(
+            r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
+            r"warned)\s(?:[\w’'-]+\s){0,6}$"
+        ),
+        re.compile(
+            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|"
+            rf"of)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
+            re.I,
+        ),
+    )
+
+
+def propose(
+    text: str, start: int, end: int, titled: bool, index: ActorIndex, cues: NameCues, found: ShortForms
+) -> None:
+    """Add an organisation or a person, if the words or their company say that it is one."""
+    words = text[start:end].split()
+    if words[-1] in cues.heads or words[0] in cues.heads:
+        _propose_organisation(text, start, end, words, index, cues, found)
+        return
+    acronym = _ACRONYM.match(text, end)
+    if acronym and _initials_fit(words, acronym.group(1)):
+        add_new(index, text, start, end, "organisation", "")
+        found.shorts.setdefault(acronym.group(1), text[start:end])
+        return
+    if any(word in _COMMON for word in words):
+        _propose_parts(text, start, end, titled, index, cues, found)
+        return
+    if len(words) > 4 or any(word.isupper() and len(word) > 3 for word in words):
+        return
+    if titled or _behaves_like_person(text, start, end, cues):
+        name = text[start:end]
+        add_new(index, text, start, end, "person", "")
+        remember_surname(found, name, name)
+
+
+def _propose_parts(
+    text: str, start: int, end: int, titled: bool, index: ActorIndex, cues: NameCues, found: ShortForms
+) -> None:
+    """Persons among the words of a run that holds words of no person's name: Foreign Affairs Ann Lee."""
+    first = last = -1
+    for token in [*TOKEN.finditer(text, start, end), None]:
+        if token and token.group() not in _COMMON:
+            first = token.start() if first < 0 else first
+            last = token.end()
+            continue
+        if first >= 0 and " " in text[first:last].replace("\u00a0", " "):
+            propose(text, first, last, titled and first == start, index, cues, found)
+        first = -1
+
+
+def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> bool:
+    after = text[end : end + 120]
+    if _AGE_AFTER.match(after) or cues.apposition.match(after) or cues.said_after.match(after):
+        return True
+    before = text[max(0, start - 80) : start]
+    return bool(cues.said_before.search(before) or cues.office_before.search(before))
+
+
+def _propose_organisation(
+    text: str, start: int, end: int, words: list[str], index: ActorIndex, cues: NameCues, found: ShortForms
+) -> None:
+    before = _COMMON_AND.search(text, max(0, start - 40), start)
+    if (
+        before
+        and all(w in _COMMON for w in before.group(1).split())
+        and words[-1] in cues.heads
+        and any(w in _COMMON for w in words)
+    ):
+        start = before.start(1)
+    if len(words) < 2 and not _OF_NAME.match(text, end):
+        return
+    if (words[0] in cues.heads and words[-1] not in cues.heads) or words[-1] in cues.heads:
+        longer = _OF_NAME.match(text, end)
+        if longer and words[-1] in cues.heads and len(words) <= 3:
+            end = longer.end()
+            if text[end - 2 : end] in ("'s", "’s"):
+                end -= 2
+    first = start
+    start = _with_state(text, start, index)
+    name = " ".join(text[start:end].split())
+    if name.isupper() and len(name) > 12:
+        return
+    acronym = _ACRONYM.match(text, end)
+    distinct = any(word not in _COMMON and word not in cues.heads for word in words) or end > first + len(
+        " ".join(words)
+    )
+    if not distinct and not acronym:
+        if start == first:
+            name = next((known for known in index.actors if known.endswith(" " + name)), "")
+            if name:
+                index.mentions.append(
+                    ActorMention(start, end, name, index.actors[name].kind, text[start:end], "short")
+                )
+            return
+        if words[-1] in _STATE_FORCES:
+            return  # the Iraqi Armed Forces are Iraq's: the state is named already
+    add_new(index, text, start, end, "organisation", "")
+    if acronym:
+        found.shorts.setdefault(acronym.group(1), name)
+
+
+_BODY_KINDS = (
+    r"(?:think[ -]tank|research group|rights group|monitoring group|advocacy group|news agency|"
+    r"newspaper|outlet|broadcaster|watchdog|"
+    r"charity|consultancy|NGO|news site|news website|website|monitor|shipbuilder|manufacturer|"
+    r"arms maker|drone maker|security firm|"
+    r"security company|private military company|mercenary group|rebel group|militant group|"
+    r"armed group|militia|company|firm)"
+)
+
+
+_BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
+
+
+_BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """As in "AMTI, a Washington think tank", "a research group called Inpact"."""
+    if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
+        return True
+    return start > 8 and text[start - 1] == " " and bool(_BODY_BEFORE.search(text, max(0, start - 40), start))
+
+
+_STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
+
+
+def _with_state(text: str, start: int, index: ActorIndex) -> int:
+    """A state's name or adjective directly before belongs to the name: Haitian National Police."""
+    for number in range(len(index.mentions) - 1, -1, -1):
+        mention = index.mentions[number]
+        if mention.end == start - 1 and text[mention.end : start].isspace():
+            if mention.form in ("adjective", "name") and mention.kind in ("state", "bloc", "organisation"):
+                return mention.start
+            return start
+        if mention.end < start - 200:
+            break
+    return start
+
+
+def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, parent: str) -> None:
+    name = " ".join(text[start:end].split())
+    if name in index.actors:
+        kind = index.actors[name].kind
+    index.actors.setdefault(name, Actor(name, kind, "", parent))
+    index.mentions.append(ActorMention(start, end, name, kind, text[start:end]))
+
+
+def _initials_fit(words: list[str], acronym: str) -> bool:
+    initials = "".join(part[0] for word in words for part in word.split("-") if part[0].isupper())
+    return len(acronym) >= 2 and initials.startswith(acronym[0]) and len(set(acronym) - set(initials)) <= 1
+
+
+def remember_surname(found: ShortForms, name: str, written: str) -> None:
+    words = written.split()
+    for word in {words[-1], words[0]} if len(words) > 1 else set():
+        bare = word.rstrip("'’")
+        if len(bare) > 1 and bare not in NOT_NAMES:
+            found.shorts.setdefault(bare, name)
+
+
+def remember_acronym(found: ShortForms, text: str, end: int, name: str) -> None:
+    acronym = _ACRONYM.match(text, end)
+    short = acronym.group(1) if acronym else ""
+    if short[1:2].isupper() and short not in NOT_NAMES and short[0] in name:
+        found.shorts.setdefault(short, name)

@@ -1,0 +1,80 @@
+"""The speaker behind "by", "according to" or an inverted verb of saying."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.cues import Cue
+from toolkit.extraction.references import Speakers, targets
+from toolkit.extraction.spans import Sentence
+from toolkit.extraction.subjects import BAD_FORMS
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+_DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
+
+
+_INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
+
+
+_STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
+
+
+def inverted_subject(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> tuple[str, ...]:
+    """As in "..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
+    text = doc.text
+    before = text[max(sentence.start, cue.start - 3) : cue.start].rstrip()
+    if not before or before[-1] not in ',"”’':
+        return ()
+    if not _INVERTED.match(text, cue.end):
+        return ()
+    return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+
+
+def agent_after(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    begin: int,
+) -> tuple[str, ...]:
+    """The speaker whose noun phrase begins at the offset; blank where it names nobody.
+
+    "figures from the ministry" looks on to the ministry; "a panel of U.N. experts" to the experts.
+    """
+    text = doc.text
+    limit = min(sentence.end, begin + 140)
+    stop = _STOP.search(text, begin + 1, limit)
+    end = stop.start() if stop else limit
+    inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
+    if inside:
+        first = inside[0]
+        bodies = [
+            m for m in inside if m.start < first.end + 60 and m.kind in ("person", "agency") and m != first
+        ]
+        if first.kind == "state" and bodies and not re.search(r"\band\b", text[first.end : bodies[0].start]):
+            return (bodies[0].name,)
+        names = [first.name]
+        for other in inside[1:2]:
+            if re.fullmatch(r"\s?(?:officials\s)?and\s(?:the\s)?", text[first.end : other.start]):
+                names.append(other.name)
+        return tuple(names)
+    found = re.match(
+        r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I
+    )
+    known = targets(doc.lexicon_dir)
+    head = found.group(1).lower() if found else ""
+    if head in known and _DEFINITE.match(text, begin, end):
+        before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
+        name = speakers.find(known[head], begin, before)
+        return (name,) if name else ()
+    pronoun = text[begin:end].strip().lower()
+    if pronoun in ("him", "her", "them", "it"):
+        name = speakers.last(begin)
+        return (name,) if name else ()
+    return ()

@@ -1,0 +1,177 @@
+"""Whether a number counts people who belong into the table."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from toolkit import lexicon
+from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_before
+from toolkit.extraction.figure_nouns import Counted
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+Row = dict[str, Any]
+
+
+LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+
+
+def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
+    """As in "2,700 people were killed and 4,500 injured": the second number counts the same people."""
+    if noun.kind not in ("none", "outcome", "part") or measure not in LOSSES:
+        return False
+    terms = doc.figure_terms[sentence.index]
+    return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
+
+
+def share_measures(
+    doc: "Document",
+    numbers: list[Quantity],
+    nouns: list[Counted],
+    measures: list[tuple[str, FigureTerm | None]],
+) -> None:
+    """As in "3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
+    for place in range(len(numbers) - 2, -1, -1):
+        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
+        if (
+            not measures[place][0]
+            and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap)
+            and nouns[place].kind != "thing"
+        ):
+            measures[place] = measures[place + 1]
+
+
+def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
+    """As in "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
+    for place in range(len(numbers) - 2, -1, -1):
+        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
+        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
+            "military",
+            "weak",
+            "people of",
+        ):
+            if (
+                re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)?", gap)
+                and nouns[place].kind == "none"
+            ):
+                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
+                continue
+            words = gap.replace(",", " ").split()
+            if (
+                words
+                and words[-1] in ("and", "or", "to", "against")
+                and len(words) <= 4
+                and (nouns[place].owner is not None or len(words) == 1)
+            ):
+                owner = nouns[place].owner or nouns[place + 1].owner
+                nouns[place] = Counted(
+                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
+                )
+
+
+def is_accepted(
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    noun: Counted,
+    measure: str,
+    verb: FigureTerm | None,
+    near: Row | None,
+    same: Row | None,
+) -> bool:
+    """Whether the number counts people who belong into the table."""
+    one = quantity.best == 1 and quantity.bound == "exact"
+    if noun.kind in ("thing", "civilian"):
+        return False
+    if noun.kind == "outcome":
+        return noun.noun not in _OF_THINGS or not THINGS.search(
+            doc.lower, max(sentence.start, quantity.start - 60), quantity.start
+        )
+    if noun.kind == "military":
+        return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
+    if quantity.bound == "vague" and noun.kind != "people of":
+        return noun.kind == "weak" and measure not in ("", "other") and noun.owner is not None
+    if noun.kind == "people of":
+        return not one
+    if noun.kind == "part":
+        return not one and (near is not None or war_before(doc, sentence))
+    if noun.kind == "weak":
+        return not one and _weak_accepted(doc, sentence, noun, measure, near)
+    return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
+
+
+# what becomes of things as well as of people
+_OF_THINGS = frozenset(lexicon.terms("words", "loss of things too"))
+
+
+def _weak_accepted(
+    doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None
+) -> bool:
+    """Men, officers, people: soldiers only in the company of soldiers."""
+    if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
+        return True
+    if near is not None and noun.noun == "persons":
+        return True
+    if not _war_sentence(doc, sentence, measure):
+        return False
+    if noun.noun in (
+        "people",
+        "person",
+        "persons",
+        "individuals",
+        "workers",
+        "women",
+        "students",
+        "migrants",
+        "foreigners",
+    ):
+        return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
+    if noun.noun in (
+        "bodies",
+        "body",
+        "heads",
+        "hands",
+        "agents",
+        "doctors",
+        "experts",
+        "survivors",
+        "youths",
+        "boys",
+    ):
+        return measure in LOSSES and near is not None
+    if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
+        return True
+    terms = doc.figure_terms[sentence.index]
+    if (measure or near) and any(
+        t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms
+    ):
+        return True
+    return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
+
+
+_SERVING = frozenset(lexicon.terms("words", "serving"))
+
+
+def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
+    """As in "Russia's losses now stand at about 812,670 people", "the armed forces should grow to "
+    "90,000 people"."""
+    return any(
+        (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
+        for t in doc.figure_terms[sentence.index]
+    )
+
+
+_STRENGTH_OF = frozenset(
+    ["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"]
+)
+
+
+def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
+    terms = doc.figure_terms[sentence.index]
+    return measure in (*LOSSES, "deployed", "trained", "withdrawn", "other") or any(
+        t.context or t.people == "military" for t in terms
+    )

@@ -1,0 +1,109 @@
+"""Whether a figure is a standing or cumulative total, or an addition."""
+
+import re
+
+from toolkit import lexicon
+from toolkit.extraction.figure_measure import LOSSES
+from toolkit.extraction.figure_nouns import Counted
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.numbers import Quantity
+
+_FLOW = re.compile(
+    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|"
+    r"second|third|initial|latest|next|wave|"
+    r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
+)
+
+
+_TOTAL = re.compile(
+    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|"
+    r"has been|has lost|have lost|"
+    r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
+)
+
+
+_INCIDENT = re.compile(
+    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|"
+    r"battle|incident|assault|airstrike|"
+    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|"
+    r"in the past)\b"
+)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+
+
+_UP_FROM = "up from"
+
+
+_UNTIL = re.compile(
+    r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
+    r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
+)
+
+
+_SENDING = frozenset(lexicon.terms("words", "sending verb"))
+
+
+_GROUPED = re.compile(
+    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|"
+    r"batch|contingent|wave)?\b"
+)
+
+
+_BY_COMPARISON = re.compile(
+    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b"
+)
+
+
+def mode_of(
+    lower: str,
+    measure: str,
+    verb: FigureTerm | None,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    reach: tuple[int, int],
+    status: str,
+    event_date: str,
+) -> str:
+    """The mode: "flow" for additions, contingents and single incidents, "stock" for totals.
+
+    `reach` is the stretch between the numbers before and behind; `event_date` is the EDTF
+    of the fact itself, blank where the sentence dates only the saying.
+    """
+    before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
+    near = before[-32:] + lower[quantity.start : noun.end]
+    whole = lower[sentence[0] : sentence[1]]
+    after = lower[quantity.end : quantity.end + 30]
+    added = (
+        noun.more
+        or bool(_FLOW.search(near))
+        or bool(re.match(r"\s(?:more(?! than)|additional|further|extra)\b", after))
+    )
+    if _BY_COMPARISON.match(after):
+        return "flow"
+    if measure in LOSSES:
+        whole = (
+            lower[reach[0] : reach[1]]
+            + " "
+            + (_UP_FROM if lower[reach[1] - 9 : reach[1]].endswith("up from ") else "")
+        )
+        if _UNTIL.search(whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
+            return "stock"
+        single = bool(_DAY.fullmatch(event_date)) or bool(_INCIDENT.search(whole))
+        return "flow" if single or _GROUPED.search(near) else "stock"
+    if measure == "withdrawn" or added:
+        return "flow"
+    if measure == "deployed":
+        if status == "planned":
+            return (
+                "stock"
+                if re.search(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b", before)
+                else "flow"
+            )
+        if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
+            return "flow"
+        if re.search(r"\b(?:took part|take part|taking part|exercise|drills?)\b", whole):
+            return "flow"
+    return "stock"

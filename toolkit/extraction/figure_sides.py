@@ -1,0 +1,82 @@
+"""What a name stands for as a side of a war: a state for its bodies and army, a group for itself."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+OUT = ("compound", "place")
+
+
+NATIONAL = frozenset({"national army"})
+
+
+def side_name(doc: "Document", mention: ActorMention) -> str:
+    """The side that a mention stands for: a state for its bodies and its army, a group for itself."""
+    return side_name_of(doc, mention.name)
+
+
+def side_name_of(doc: "Document", name: str) -> str:
+    """The side that a canonical name stands for."""
+    actor = doc.actors.actors.get(name)
+    if actor is None:
+        return name
+    if actor.kind in ("agency", "person") or NATIONAL & set(actor.roles):
+        top = doc.actors.actors.get(actor.parent)
+        return doc.actors.state_of(actor.name) if top is None or top.kind == "state" else actor.parent
+    return actor.name
+
+
+def state_of_place(doc: "Document", sentence: Sentence) -> str:
+    """The state in which the sentence's place lies: "six policemen were killed near Abala in Afar"."""
+    states = {state for start, state in doc.actors.places if sentence.start <= start < sentence.end}
+    return states.pop() if len(states) == 1 else ""
+
+
+def has_people(doc: "Document", mention: ActorMention) -> bool:
+    """States, forces, missions and blocs have people of their own; newsrooms and institutes have none."""
+    return doc.actors.kind_of(side_name(doc, mention)) in ("state", "armed_force", "bloc") and not (
+        mention.name.endswith("officials")
+    )
+
+
+def mission_of(doc: "Document", sentence: Sentence) -> str:
+    """The peace mission of the sentence or of the sentences before it, else the United Nations."""
+    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
+        actor = doc.actors.actors.get(mention.name)
+        if actor and "mission" in actor.roles:
+            return actor.name
+    for name in doc.actors.actors:
+        if "mission" in doc.actors.actors[name].roles:
+            return name
+    return "United Nations" if "United Nations" in doc.actors.actors else ""
+
+
+def ranked_sides(doc: "Document") -> list[str]:
+    """States and armed groups of the article, the most often named first, targets of war left out."""
+    counts: dict[str, int] = {}
+    for mention in doc.actors.mentions:
+        if mention.form in OUT or mention.kind not in ("state", "armed_force"):
+            continue
+        if _AGAINST.search(doc.lower, max(0, mention.start - 22), mention.start):
+            continue
+        side = side_name(doc, mention)
+        counts[side] = counts.get(side, 0) + 1
+    return sorted(counts, key=lambda name: -counts[name])
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|counter|fight|fighting|defeat|defeating|in|to|at|near|into|from)\s(?:the\s)?$"
+)
+
+
+def topic_side(doc: "Document", claimants: Sequence[str]) -> str:
+    sides = ranked_sides(doc)
+    speakers = {doc.actors.state_of(name) for name in claimants}
+    return next((side for side in sides if side not in speakers), sides[0] if sides else "")
