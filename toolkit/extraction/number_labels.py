@@ -155,32 +155,32 @@ _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1
 _FORM = re.compile(r"-[A-Z](?![A-Za-z])")  # "10-K"
 
 
-def glued(text: str, low: str, start: int, end: int) -> str:
-    """Kind of digits that are part of a word, a date or a score; "" if they stand free."""
-    before = text[start - 1] if start else " "
+def glued_before(text: str, low: str, start: int) -> str:
+    """Kind of digits that end a word, a date or a designation ("KN-23", "M1", "9/11"); "" if none."""
+    before = text[start - 1 : start]
     if before.isalpha() or before == "_":
         return "label"
-    if before in "-/.:" and start > 1:
-        earlier = text[start - 2]
-        if earlier.isalnum() or (before == "-" and low[max(0, start - 7) : start - 2].endswith("covid")):
-            return "date" if before in "/:" else "label"
-    after = text[end : end + 1]
-    follows = text[end + 1 : end + 2]
-    if after == "-" and follows.isdigit():
-        return "date" if end - start == 4 else "label" if _SCORE.match(low, end) else ""
-    if after == "-" and (_TEAMED.match(low, end) or _FORM.match(text, end)):
-        return "label"
-    if after and after in "/:" and follows.isdigit():
-        return "date"
-    if after and after in "-." and follows.isdigit():
-        return "label"
-    if (
-        after == "s"
-        and not low[end + 1 : end + 2].isalnum()
-        and (end - start == 4 or low[start + 1 : end] == "0")
-    ):
-        return "date"
+    if before and before in "-/.:" and start > 1:
+        if text[start - 2].isalnum():
+            return "date" if before in "/:" else "" if low.endswith("minus-", 0, start) else "label"
+        return "label" if before == "-" and low.endswith("covid -", 0, start) else ""
     return ""
+
+
+def glued_after(text: str, low: str, start: int, end: int) -> str:
+    """Kind of digits that begin a date, a score or a form ("2024-25", "3-1", "10-K"); "" if none."""
+    after = text[end : end + 1]
+    if not after or after not in "-/:.s":
+        return ""
+    if after == "s":
+        decade = end - start == 4 or low[start + 1 : end] == "0"
+        return "date" if decade and not low[end + 1 : end + 2].isalnum() else ""
+    if not text[end + 1 : end + 2].isdigit():
+        formed = after == "-" and (_TEAMED.match(low, end) or _FORM.match(text, end))
+        return "label" if formed else ""
+    if after == "-":
+        return "date" if end - start == 4 else "label" if _SCORE.match(low, end) else ""
+    return "date" if after in "/:" else "label"
 
 
 def is_pronoun(low: str, left: Left, end: int) -> bool:

@@ -31,16 +31,22 @@ class Spread(NamedTuple):
     moved: bool
 
 
-def spread(text: str, low: str, left: Numeral, right: Numeral, begin: int, money: bool) -> Spread | None:
-    """The range that two neighbouring numerals make, if they do. `begin`: where the first one's
-    expression starts; `money`: whether a currency sign stands before it."""
+def spread(
+    text: str, low: str, left: Numeral, right: Numeral, begin: int, unit: units.Unit | None, money: bool
+) -> Spread | None:
+    """The range that two neighbouring numerals make, if they do.
+
+    begin   where the expression of the first one starts
+    unit    the unit right behind the first one
+    money   whether a currency sign stands before it
+    """
     if right.start - left.end > 40 or left.scale or right.scale or left.fraction or right.fraction:
         return None
     match = _JOINT.match(low, left.end)
-    unit = None
-    if match is None:
-        unit = units.unit_after(text, low, left.end)
-        match = _JOINT.match(low, unit.end) if unit is not None else None
+    if match is not None:
+        unit = None
+    elif unit is not None:
+        match = _JOINT.match(low, unit.end)
     if match is None:
         return None
     joint = match["joint"].strip()

@@ -9,7 +9,7 @@ from toolkit.extraction.number_nouns import STOPS
 from toolkit.extraction.number_qualifiers import before
 from toolkit.extraction.number_seen import Seen
 from toolkit.extraction.number_text import Normal
-from toolkit.extraction.number_units import Unit, unit_after
+from toolkit.extraction.number_units import Unit, currency_before, unit_after
 
 _LINES = frozenset(("480", "576", "720", "1080", "1440", "2160", "4320"))  # "1080p": of a screen, no pence
 _FEW_K = 9_000  # "4K", "1.5K": of a screen, or a run
@@ -68,6 +68,16 @@ def _names_model(normal: Normal, seen: Seen, unit: Unit, left: Left) -> bool:
     return apart and left.capital and left.word.isalpha() and left.word not in STOPS
 
 
+def at_once(normal: Normal, numeral: Numeral) -> str:
+    """The kind of digits whose left neighbour settles it ("KN-23"), before anything else is looked at."""
+    if numeral.words or not numeral.start or normal.text[numeral.start - 1] in " $":
+        return ""
+    kind = labels.glued_before(normal.text, normal.low, numeral.start)
+    if kind and currency_before(normal.text, numeral.start) is not None:
+        return ""
+    return kind
+
+
 def is_share(normal: Normal, seen: Seen) -> bool:
     """ "one in five", "four out of ten"; "one of four missions" but not "two of the four"."""
     part, whole = seen.numeral, seen.whole
@@ -90,8 +100,8 @@ def _digits(normal: Normal, seen: Seen, left: Left, last_date: int) -> str:
     text, low = normal
     numeral, end = seen.numeral, seen.end
     start = numeral.start
-    kind = labels.glued(text, low, start, end)
-    if kind and not (kind == "label" and left.word.endswith("minus-")):
+    kind = labels.glued_after(text, low, start, end)
+    if kind:
         return kind
     if text[end : end + 1].isalpha() and seen.unit is None:
         return "" if labels.is_ordinal(low, numeral, end) or _FOLD.match(low, end) else "label"

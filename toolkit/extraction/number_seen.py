@@ -46,13 +46,14 @@ def look(normal: Normal, found: list[Numeral], index: int) -> Seen:
     money = currency_before(text, sign) if start else None
     begin = money.start if money else start
     following = found[index + 1] if index + 1 < len(found) else None
-    joined = spread(text, low, numeral, following, begin, money is not None) if following else None
+    unit = None if money else unit_after(text, low, end)
+    joined = spread(text, low, numeral, following, begin, unit, money is not None) if following else None
     leads = joined is not None and joined.moved
     if leads:
         joined = None
     if joined is not None and following is not None:
         end = following.end
-    unit = None if money else unit_after(text, low, end)
+        unit = None if money else unit_after(text, low, end)
     phrase = None if money or unit else phrase_behind(low, end)
     return Seen(numeral, begin, end, joined, money, unit, phrase, following, leads)
 

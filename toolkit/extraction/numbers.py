@@ -16,7 +16,7 @@ from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_nouns import Phrase
 from toolkit.extraction.number_qualifiers import after, before
 from toolkit.extraction.number_ranges import Spread
-from toolkit.extraction.number_refusals import SHARE, fraction_of, is_fold, refusal
+from toolkit.extraction.number_refusals import SHARE, at_once, fraction_of, is_fold, refusal
 from toolkit.extraction.number_seen import Seen, look, phrase_behind
 from toolkit.extraction.number_text import Normal, normal
 from toolkit.extraction.number_trend import trend
@@ -73,7 +73,11 @@ def quantities(text: str) -> list[Quantity]:
     out: list[Quantity] = []
     index, last_date, taken = 0, -9, 0
     while index < len(found):
-        if found[index].start < taken:  # the 100 of "litres per 100 km"
+        numeral = found[index]
+        kind = at_once(read, numeral)
+        if kind or numeral.start < taken:  # the 23 of "KN-23"; the 100 of "litres per 100 km"
+            if numeral.start >= taken:
+                out.append(_uncounted(numeral, kind, numeral.end, numeral.value))
             index += 1
             continue
         seen = look(read, found, index)
@@ -81,21 +85,24 @@ def quantities(text: str) -> list[Quantity]:
         if kind == "date":
             last_date = seen.end
         both = kind == SHARE or (seen.spread is not None and kind in ("", "date"))
-        out.append(_uncounted(seen, kind) if kind else _quantity(read, seen))
+        out.append(_refused(seen, kind) if kind else _quantity(read, seen))
         taken = out[-1].unit_end if out[-1].kind == "measure" else 0
         index += 2 if both else 1
     return out
 
 
-def _uncounted(seen: Seen, kind: str) -> Quantity:
-    """A date, label, ordinal or fraction: its span, its value, no unit."""
-    numeral, value = seen.numeral, seen.numeral.value
-    end = seen.end if kind == "date" else numeral.end
+def _refused(seen: Seen, kind: str) -> Quantity:
+    """A date, label, ordinal or fraction; a share with both its numbers, a date with its range."""
+    numeral = seen.numeral
     if kind == SHARE and seen.whole is not None:
-        kind, value, end = "fraction", fraction_of(numeral, seen.whole), seen.whole.end
-    return Quantity(
-        numeral.start, end, value, value, value, "exact", numeral.start, end, "-", kind, "", end, end
-    )
+        return _uncounted(numeral, "fraction", seen.whole.end, fraction_of(numeral, seen.whole))
+    return _uncounted(numeral, kind, seen.end if kind == "date" else numeral.end, numeral.value)
+
+
+def _uncounted(numeral: Numeral, kind: str, end: int, value: float) -> Quantity:
+    """What is no quantity: its span and its value, no unit."""
+    start = numeral.start
+    return Quantity(start, end, value, value, value, "exact", start, end, "-", kind, "", end, end)
 
 
 _BETWEEN = "between "
