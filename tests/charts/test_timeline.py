@@ -85,7 +85,7 @@ def test_equal_events_count_once_with_their_reports():
         "Meeting 3": 1,
     }
     assert shown.title == "2 events since 3 May 2031: 2 of cooperation, 0 of conflict"
-    assert words(ax, "event") == ["The summit", "Meeting 3"]
+    assert words(ax, "event") == ["Meeting 3", "The summit"]
 
 
 def test_lanes_are_words_and_deeds_of_cooperation_and_conflict():

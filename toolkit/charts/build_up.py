@@ -9,7 +9,8 @@ from matplotlib.patches import Rectangle
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import key, marks, text
-from toolkit.charts.build_up_words import caption_of, excludes_on_top, segment, subtitle_of, title_of, who
+from toolkit.charts.build_up_totals import LEFT, RIGHT, ROW, chosen_totals, draw_totals
+from toolkit.charts.build_up_words import caption_of, segment, subtitle_of, title_of, who
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
@@ -17,8 +18,7 @@ from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, PALE, in_house_style
 from toolkit.charts.wording import number, phrase, short
 
-_LEFT, _RIGHT = 1.62, 2.6  # inches for the names and for who says it
-_BAR, _ROW = 0.54, 0.22  # inches for one reading and for one reported total
+_BAR = 0.54  # inches for one reading
 
 
 @in_house_style
@@ -39,7 +39,7 @@ def plot_build_up(
     """
     table = table.reset_index(drop=True)
     bars = [reading for reading in (ON_TOP, INCLUDED) if (table["reading"].astype(object) == reading).any()]
-    totals = _totals(table, most)
+    totals = chosen_totals(table, most)
     left_out = int((table["reading"].astype(object) == REPORTED).sum()) - len(totals)
     shown = pd.concat([table[table["reading"].astype(object).isin(bars).to_numpy()], totals])
     day, unit = latest(table), str(table.attrs.get("unit", ""))
@@ -50,11 +50,11 @@ def plot_build_up(
         source_line(shown, day),
         day,
     )
-    content = 0.26 + _BAR * len(bars) + (0.3 + _ROW * len(totals) if len(totals) else 0) + 0.3
+    content = 0.26 + _BAR * len(bars) + (0.3 + ROW * len(totals) if len(totals) else 0) + 0.3
     sheet = open_sheet(ax, heading, content=content)
     top = key.draw_key(sheet, _key(bars, totals))
     stretch = max(1.0, (sheet.high - top - 0.3) / (content - 0.56)) if content > 0.56 else 1.0
-    axes = sheet.panel(_LEFT, top, sheet.wide - _LEFT - _RIGHT, sheet.high - top - 0.3, label="build-up")
+    axes = sheet.panel(LEFT, top, sheet.wide - LEFT - RIGHT, sheet.high - top - 0.3, label="build-up")
     _prepare(axes, shown, sheet.high - top - 0.3)
     y = 0.0
     for reading in bars:
@@ -63,18 +63,8 @@ def plot_build_up(
         )
         y += _BAR * stretch
     if len(totals):
-        _draw_totals(axes, totals, y, stretch)
+        draw_totals(axes, totals, y, stretch)
     return finish(sheet, axes, shown, unit=unit, alt=f"{heading.title}. {heading.caption}", tlp=tlp)
-
-
-def _totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
-    rows = table[(table["reading"].astype(object) == REPORTED).to_numpy()]
-    reports = rows["reports"].fillna(1) if "reports" in rows else pd.Series(1, index=rows.index)
-    agrees = rows.get("conflicts_with", pd.Series("", index=rows.index)).fillna("").astype(str) == ""
-    weight = pd.DataFrame({"agrees": agrees, "reports": -reports})
-    chosen = rows.loc[weight.sort_values(["agrees", "reports"], kind="stable").index[:most]]
-    order = np.argsort(-np.nan_to_num(marks.value_of(chosen), nan=-1), kind="stable")
-    return chosen.iloc[order]
 
 
 def _prepare(axes: Axes, rows: pd.DataFrame, inches: float) -> None:
@@ -204,7 +194,7 @@ def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretc
     lines = []
     for part, sign in (("stock", ""), ("flow", "+ " if reading == ON_TOP else "of it ")):
         for _, row in segment(rows, part).iterrows():
-            lines.append(text.shorten(f"{sign}{_size_word(row)}: {who(row)}", _RIGHT - 0.1, 7.5))
+            lines.append(text.shorten(f"{sign}{_size_word(row)}: {who(row)}", RIGHT - 0.1, 7.5))
     if len(lines) > 4:
         lines = [*lines[:3], f"and {len(lines) - 3} more"]
     axes.text(
@@ -218,32 +208,6 @@ def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretc
         linespacing=1.15,
         gid="who",
     )
-
-
-def _draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> None:
-    to_axes = axes.get_yaxis_transform()
-    axes.text(
-        -0.025,
-        y + 0.13 * stretch,
-        "Totals as reported",
-        transform=to_axes,
-        ha="right",
-        va="center",
-        fontsize=8.5,
-        weight="bold",
-        color=INK,
-    )
-    places = y + (0.3 + _ROW * (np.arange(len(rows)) + 0.45)) * stretch
-    colours = [BLUE] * len(rows)
-    marks.draw_bounds(axes, places, rows, colours, vertical=False)
-    marks.draw_status(axes, marks.value_of(rows), places, rows, colours, 58)
-    for place, (_, row) in zip(places, rows.iterrows(), strict=True):
-        said = ("≠ " if excludes_on_top(row) else "") + phrase(row)
-        style: dict[str, Any] = {"transform": to_axes, "va": "center"}
-        said = text.shorten(said, _LEFT - 0.1, 9)
-        axes.text(-0.025, place, said, ha="right", fontsize=9, color=INK, gid="total", **style)
-        claimant = text.shorten(who(row), _RIGHT - 0.1, 8)
-        axes.text(1.025, place, claimant, fontsize=8, color=MUTED, gid="who", **style)
 
 
 def _size(row: Any) -> float:

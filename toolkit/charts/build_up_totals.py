@@ -1,0 +1,52 @@
+"""The totals that reports give themselves, below the readings of the build-up."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from toolkit.analysis.readings import REPORTED
+from toolkit.charts import marks, text
+from toolkit.charts.build_up_words import excludes_on_top, who
+from toolkit.charts.style import BLUE, INK, MUTED
+from toolkit.charts.wording import phrase
+
+LEFT, RIGHT = 1.62, 2.6  # inches for the names and for who says it
+ROW = 0.22  # inches for one reported total
+
+
+def chosen_totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    rows = table[(table["reading"].astype(object) == REPORTED).to_numpy()]
+    reports = rows["reports"].fillna(1) if "reports" in rows else pd.Series(1, index=rows.index)
+    agrees = rows.get("conflicts_with", pd.Series("", index=rows.index)).fillna("").astype(str) == ""
+    weight = pd.DataFrame({"agrees": agrees, "reports": -reports})
+    chosen = rows.loc[weight.sort_values(["agrees", "reports"], kind="stable").index[:most]]
+    order = np.argsort(-np.nan_to_num(marks.value_of(chosen), nan=-1), kind="stable")
+    return chosen.iloc[order]
+
+
+def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> None:
+    to_axes = axes.get_yaxis_transform()
+    axes.text(
+        -0.025,
+        y + 0.13 * stretch,
+        "Totals as reported",
+        transform=to_axes,
+        ha="right",
+        va="center",
+        fontsize=8.5,
+        weight="bold",
+        color=INK,
+    )
+    places = y + (0.3 + ROW * (np.arange(len(rows)) + 0.45)) * stretch
+    colours = [BLUE] * len(rows)
+    marks.draw_bounds(axes, places, rows, colours, vertical=False)
+    marks.draw_status(axes, marks.value_of(rows), places, rows, colours, 58)
+    for place, (_, row) in zip(places, rows.iterrows(), strict=True):
+        said = ("≠ " if excludes_on_top(row) else "") + phrase(row)
+        style: dict[str, Any] = {"transform": to_axes, "va": "center"}
+        said = text.shorten(said, LEFT - 0.1, 9)
+        axes.text(-0.025, place, said, ha="right", fontsize=9, color=INK, gid="total", **style)
+        claimant = text.shorten(who(row), RIGHT - 0.1, 8)
+        axes.text(1.025, place, claimant, fontsize=8, color=MUTED, gid="who", **style)
