@@ -21,7 +21,6 @@ class Names:
     """The automaton over all names, and what each of its patterns stands for."""
 
     automaton: AhoCorasick
-    lowered: AhoCorasick
     actors: tuple[Actor, ...]
     meanings: tuple[tuple[int, str], ...]
     patterns: dict[str, tuple[int, str]]
@@ -79,13 +78,19 @@ def names(extra_dir: str | None = None) -> Names:
     kind = MatchKind.LeftmostLongest
     return Names(
         AhoCorasick(keys, matchkind=kind),
-        AhoCorasick([key.lower() for key in keys], matchkind=kind),
         tuple(actors),
         tuple(patterns.values()),
         patterns,
         by_name,
         by_role,
     )
+
+
+@lru_cache(maxsize=8)
+def _in_capitals(extra_dir: str | None) -> AhoCorasick:
+    """The same names in lower case, for sentences that are all capitals."""
+    keys = [key.lower() for key in names(extra_dir).patterns]
+    return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
 
 
 def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None) -> ActorIndex:
@@ -96,7 +101,7 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
     capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
     for sentence in capitals:
         found = [hit for hit in found if not sentence.start <= hit[1] < sentence.end]
-        for pattern, start, end in lexical.lowered.find_matches_as_indexes(sentence.text.lower()):
+        for pattern, start, end in _in_capitals(extra_dir).find_matches_as_indexes(sentence.text.lower()):
             start, end = start + sentence.start, end + sentence.start
             if end <= len(text) and _is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
                 found.append((pattern, start, end))

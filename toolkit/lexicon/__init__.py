@@ -56,10 +56,11 @@ def _identity(row: Row, columns: list[str]) -> tuple[str, str]:
 def _read(path: Path) -> list[Row]:
     """Rows of a CSV file in UTF-8 with or without a byte order mark, cells stripped."""
     with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = csv.reader(file)
+        head = [name.strip() for name in next(lines, [])]
+        blank = [""] * len(head)
         return [
-            {name: (value or "").strip() for name, value in row.items() if name}
-            for row in csv.DictReader(file)
-            if any(row.values())
+            dict(zip(head, [*map(str.strip, cells), *blank], strict=False)) for cells in lines if any(cells)
         ]
 
 
