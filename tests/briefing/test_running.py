@@ -125,10 +125,14 @@ def test_ctrl_c_ends_all_and_leaves_nothing_running(notebook_at, tmp_path):
 
 
 def is_running(process):
+    """Whether it is still there after ten seconds; a process that is being killed takes a moment."""
     try:
-        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+        psutil.Process(process).wait(timeout=10)
     except psutil.NoSuchProcess:
         return False
+    except psutil.TimeoutExpired:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def test_controls_become_a_note_and_folders_stay_private(tmp_path):

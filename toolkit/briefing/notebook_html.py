@@ -65,6 +65,6 @@ def for_readers(notebook: Any) -> Any:
             kept = [line for line in cell.source.splitlines() if not line.startswith(FOLDERS)]
             cell.source = "\n".join(kept)
         if any(WIDGET in output.get("data", {}) for output in cell.get("outputs", ())):
-            cell.outputs = [output for output in cell.outputs if WIDGET not in output.get("data", {})]
-            cell.outputs.append(nbformat.from_dict(_NOTE))  # type: ignore[no-untyped-call]
+            # the picture inside the widget is the one above it
+            cell.outputs = [nbformat.from_dict(_NOTE)]  # type: ignore[no-untyped-call]
     return page

@@ -89,6 +89,9 @@ class _Runner:
             on_cell_execute=started,
             on_cell_executed=finished,
         )
+        # nbclient would play the browser for widgets and answer them while it waits for the cell's own reply,
+        # which it then can miss for good; without it a widget's picture is one more output of the cell.
+        client.comm_open_handlers.clear()
         try:
             await client.async_execute(env=self.environment)
         except Exception as error:  # whatever it is, the other notebooks run on
