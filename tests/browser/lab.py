@@ -19,9 +19,9 @@ from typing import Any
 
 from playwright.sync_api import Page, Route, sync_playwright
 
-CHROMIUM = os.environ.get("TOOLKIT_CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
-)
+from run import find_chromium
+
+CHROMIUM = find_chromium()
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
