@@ -25,7 +25,7 @@ def test_split(kept):
         kept, ["b.f1"], "second wave", by="A. Analyst", decided="2024-04-01", note="another ship"
     )
     again = tk.load(kept.path)
-    assert groups(again) == [{"a.f1", "c.f1"}, {"d.f1"}, {"b.f1"}]
+    assert groups(again) == [{"a.f1", "c.f1"}, {"b.f1"}, {"d.f1"}]
     assert tk.with_origins(again).set_index("claim_id")["origin_id"]["b.f1"] == "second wave"
     text = (kept.path / "origin_decisions.csv").read_text()
     assert text == "claim_id,origin,by,decided,note\nb.f1,second wave,A. Analyst,2024-04-01,another ship\n"
@@ -45,7 +45,7 @@ def test_decisions_survive_new_reports(kept, tmp_path_factory):
     tk.decide_origin(kept, ["b.f1"], "second wave", by="A. Analyst")
     more = dossier_of(figure("e", "2024-03-06", 3000, when="2024-03-01"))
     together = (tk.load(kept.path) + more).save()
-    assert groups(tk.load(together.path)) == [{"a.f1", "c.f1", "e.f1"}, {"d.f1"}, {"b.f1"}]
+    assert groups(tk.load(together.path)) == [{"a.f1", "c.f1", "e.f1"}, {"b.f1"}, {"d.f1"}]
 
 
 def test_a_new_decision_replaces_the_old_one(kept):

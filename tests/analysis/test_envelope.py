@@ -95,6 +95,15 @@ def test_a_copy_that_says_killed_is_no_statement_about_the_killed():
     assert table["high"].max() == 900
 
 
+def test_one_place_only():
+    claims = [
+        figure("a", "2024-03-01", 5000),
+        figure("b", "2024-03-01", 900, claimed_by="Syldavia", location="Klow"),
+    ]
+    row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia", location="Klow"), "2024-03-01")
+    assert (row["low"], row["high"], row["origins"]) == (900, 900, 1)
+
+
 def test_a_day_before_the_first_report_has_no_rows():
     assert tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia", as_of="2024-01-01").empty
 

@@ -192,6 +192,12 @@ def test_pages_of_one_agency_are_one_publisher():
     assert (row["reports"], row["publishers"]) == (3, 2)
 
 
+def test_an_agency_named_on_the_way_is_the_publisher():
+    claims = [{**FIRST, "source_id": page, "via": "Reuters; a deputy"} for page in ("evening", "weekly")]
+    (row,) = tk.origins(dossier_of(FIRST, *claims)).to_dict("records")
+    assert (row["reports"], row["publishers"]) == (3, 2)
+
+
 def test_the_most_direct_wording_is_the_bodys_own_and_the_commonest():
     at_least, exact = ({**FIRST, **figure("", "", 3000, bound)} for bound in ("at_least", "exact"))
     claims = [

@@ -8,7 +8,6 @@ from toolkit.analysis.bounds import from_row
 from toolkit.analysis.drift import describe, drift
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.statements import Statement
-from toolkit.analysis.voices import newsroom
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
@@ -63,7 +62,7 @@ def _frame(dossier: Dossier, table: str, members: list[Statement], direct: State
             {
                 **{name: record[name] for name in _COLUMNS if name in record},
                 "publisher": publisher,
-                "newsroom": newsroom(publisher),
+                "newsroom": claim.carrier,
                 "measure": claim.label,
                 "wording": amount.wording(),
                 "most_direct": claim is direct,

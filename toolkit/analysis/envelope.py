@@ -64,22 +64,23 @@ def envelope(
     horizon: int | None = HORIZON,
     *,
     unit: str | None = None,
+    location: str | None = None,
 ) -> pd.DataFrame:
     """One row per day, from the first report to `as_of` (else the last report).
 
-    Only totals (stocks) count, and neither planned nor denied ones. A statement counts from the day of
-    its first report until its claimant says something else, at most `horizon` days (None: for good);
-    copies do not renew it. Columns: day, low (lowest lower bound; "about 11,000" counts as 11,000),
-    high (highest upper bound), open_below and open_above (some statement gives no lower, no upper
-    bound), median_best (of the statements that give a value itself), origins (how many), claimants,
-    origin_ids, claim_ids ("; "-joined). low is above high where statements exclude each other, and NA
-    where none gives that bound.
+    Only totals (stocks) count, of one `location` if it is given, and neither planned nor denied ones. A
+    statement counts from the day of its first report until its claimant says something else, at most
+    `horizon` days (None: for good); copies do not renew it. Columns: day, low (lowest lower bound; "about
+    11,000" counts as 11,000), high (highest upper bound), open_below and open_above (some statement gives
+    no lower, no upper bound), median_best (of the statements that give a value itself), origins (how
+    many), claimants, origin_ids, claim_ids ("; "-joined). low is above high where statements exclude each
+    other, and NA where none gives that bound.
 
     What is reported later changes no earlier row. Raises ToolkitError for a side or measure without
-    figures. `attrs`: measure, side, as_of, horizon, unit.
+    figures. `attrs`: measure, side, as_of, horizon, unit, location.
     """
     side = dossier.resolve(side) or side
-    steps = _steps(dossier, measure, side, horizon, unit)
+    steps = _steps(dossier, measure, side, horizon, unit, location)
     last = as_ordinal(as_day(as_of)) if as_of is not None else steps.last_report
     if dossier.known_as_of is not None:
         last = (
@@ -97,6 +98,7 @@ def envelope(
         "as_of": date.fromordinal(last + _EPOCH).isoformat(),
         "horizon": horizon,
         "unit": steps.unit,
+        "location": location,
     }
     return frame
 
@@ -126,11 +128,13 @@ def what_we_knew(
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def _steps(dossier: Dossier, measure: str, side: str, horizon: int | None, unit: str | None) -> _Steps:
+def _steps(
+    dossier: Dossier, measure: str, side: str, horizon: int | None, unit: str | None, location: str | None
+) -> _Steps:
     known = _STEPS.setdefault(dossier, {})
-    key = (measure, side, horizon, unit)
+    key = (measure, side, horizon, unit, location)
     if key not in known:
-        frame, counted, _ = select(dossier, side=side, measure=measure, unit=unit)
+        frame, counted, _ = select(dossier, side=side, measure=measure, unit=unit, location=location)
         frame = frame[frame["mode"] == "stock"]
         last = as_ordinal(frame["reported"].max().date()) if len(frame) else 0
         standing = _standing(grouping(dossier), frame, FOREVER if horizon is None else horizon)

@@ -20,7 +20,7 @@ from toolkit.analysis.decisions import decided_origins
 from toolkit.analysis.drift import drift_kinds
 from toolkit.analysis.grouping import Group, Turn, group_statements
 from toolkit.analysis.statements import Statement, statements
-from toolkit.analysis.voices import Voice, newsroom
+from toolkit.analysis.voices import Voice
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
 
@@ -28,7 +28,6 @@ TABLES_WITH_NUMBERS = ("figures", "supplies")
 # Worked out once per dossier; dossiers are frozen.
 _GROUPINGS: "WeakKeyDictionary[Dossier, dict[str, Grouping]]" = WeakKeyDictionary()
 _ROWS: "WeakKeyDictionary[Dossier, dict[str, pd.DataFrame]]" = WeakKeyDictionary()
-_NEWSROOMS: "WeakKeyDictionary[Dossier, dict[str, str]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,11 @@ class Grouping:
             if turn.day <= day:
                 labels[self.names[turn.group]] = turn.claim.label
         return labels
+
+    @cached_property
+    def carrier_of(self) -> dict[str, str]:
+        """claim_id -> the newsroom that wrote the text."""
+        return {claim.claim_id: claim.carrier for group in self.groups for claim in group.members}
 
     @cached_property
     def voice_of(self) -> dict[str, Voice]:
@@ -102,18 +106,10 @@ def with_origins(dossier: Dossier, table: str = "figures") -> pd.DataFrame:
     return frame.assign(origin_id=names)[names.notna()]
 
 
-def publishers_of(dossier: Dossier, source_ids: Iterable[str]) -> int:
-    """How many newsrooms that are independent of each other stand behind these reports."""
-    newsrooms = _newsrooms(dossier)
-    return len({newsrooms.get(source, source) for source in source_ids})
-
-
-def _newsrooms(dossier: Dossier) -> dict[str, str]:
-    if dossier not in _NEWSROOMS:
-        sources = dossier.frames["sources"]
-        pairs = zip(sources["source_id"].tolist(), sources["publisher"].tolist(), strict=True)
-        _NEWSROOMS[dossier] = {source: newsroom(str(publisher)) for source, publisher in pairs}
-    return _NEWSROOMS[dossier]
+def publishers_of(dossier: Dossier, claim_ids: Iterable[str]) -> int:
+    """How many newsrooms that are independent of each other stand behind these figures."""
+    carriers = grouping(dossier).carrier_of
+    return len({carriers[claim_id] for claim_id in claim_ids})
 
 
 def _group(dossier: Dossier, table: str) -> Grouping:
@@ -138,8 +134,10 @@ def _decide(
         members.setdefault(decided[claim.claim_id], []).append(claim)
     rebuilt: list[Group] = []
     turns: list[Turn] = []
-    for number, claims in enumerate(members.values()):
+    for claims in members.values():
         claims.sort(key=lambda claim: (claim.day, claim.claim_id))
+    in_order = sorted(members.items(), key=lambda item: (item[1][0].day, item[1][0].claim_id))
+    for number, (_, claims) in enumerate(in_order):
         first = claims[0]
         group = Group(number, first, first.voice, first.day, first.when)
         for position, claim in enumerate(claims):
@@ -147,7 +145,7 @@ def _decide(
             if position + 1 == len(claims) or claims[position + 1].day != claim.day:
                 turns.append(Turn(number, claim.day, group.most_direct(), group.voice))
         rebuilt.append(group)
-    return rebuilt, turns, list(members)
+    return rebuilt, turns, [name for name, _ in in_order]
 
 
 _COLUMNS = {
@@ -206,7 +204,6 @@ def _until(group: Group, last: int) -> Group:
 def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -> pd.DataFrame:
     directs = [group.most_direct() for group in groups]
     frame = dossier.frames[table].iloc[[claim.row for claim in directs]].reset_index(drop=True)
-    newsrooms = _newsrooms(dossier)
     taken = {column: frame[column] for column in ("low", "best", "high", "bound", "unit", "status")}
     is_figures = table == "figures"
     columns = {
@@ -223,9 +220,7 @@ def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -
         "first_report": pd.to_datetime([group.first.day for group in groups], unit="D"),
         "last_report": pd.to_datetime([group.last_day for group in groups], unit="D"),
         "reports": [len(group.by_source) for group in groups],
-        "publishers": [
-            len({newsrooms.get(source, source) for source in group.by_source}) for group in groups
-        ],
+        "publishers": [len({claim.carrier for claim in group.members}) for group in groups],
         "claim_ids": ["; ".join(claim.claim_id for claim in group.members) for group in groups],
         "drift": ["; ".join(drift_kinds(group)) for group in groups],
     }

@@ -87,7 +87,7 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
         "reported": max(item.rows[0]["reported"] for item in behind),
         "origin_id": "; ".join(item.origin_id for item in behind),
         "reports": len({row["source_id"] for row in claims}),
-        "publishers": publishers_of(dossier, [row["source_id"] for row in claims]),
+        "publishers": publishers_of(dossier, [row["claim_id"] for row in claims]),
         "flags": "adds numbers of different claimants"
         if len({item.voice.root for item in behind}) > 1
         else "",
@@ -163,7 +163,7 @@ def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Ce
         "location": item.place or None,
         "origin_id": item.origin_id,
         "reports": len({row["source_id"] for row in item.rows}),
-        "publishers": publishers_of(dossier, [row["source_id"] for row in item.rows]),
+        "publishers": publishers_of(dossier, [row["claim_id"] for row in item.rows]),
         "conflicts_with": "",
         "flags": "; ".join(_doubts(item)) if part == "flow" else "",
         "claim_ids": ids(item.rows),

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit import edtf
-from toolkit.analysis.voices import Voice, Voices
+from toolkit.analysis.voices import Voice, Voices, carrier
 from toolkit.dossier import Dossier
 
 # Killed and wounded are what pages make of casualties; the label is then what drifted.
@@ -23,12 +23,16 @@ Wording: TypeAlias = tuple[Any, ...]
 
 
 class Statement(NamedTuple):
-    """One claim, ready to compare. Days count from 1970-01-01; `row` is its position in the frame."""
+    """One claim, ready to compare. Days count from 1970-01-01; `row` is its position in the frame.
+
+    `carrier` is the newsroom that wrote the text: the agency where one is credited, else the publisher.
+    """
 
     row: int
     claim_id: str
     source_id: str
     voice: Voice
+    carrier: str
     status: str
     hedged: bool
     day: int
@@ -58,7 +62,7 @@ def statements(dossier: Dossier, table: str) -> list[Statement]:
         frame["row"].tolist(),
         frame["claim_id"].tolist(),
         frame["source_id"].tolist(),
-        _voices(dossier, frame),
+        *_voices(dossier, frame),
         _texts(frame["status"]),
         frame["hedge"].notna().tolist(),
         (frame["reported"].astype("int64") // 86_400).tolist(),
@@ -72,12 +76,17 @@ def statements(dossier: Dossier, table: str) -> list[Statement]:
     return [Statement(*cell) for cell in cells]
 
 
-def _voices(dossier: Dossier, frame: pd.DataFrame) -> list[Voice]:
+def _voices(dossier: Dossier, frame: pd.DataFrame) -> tuple[list[Voice], list[str]]:
+    """Whose statement each claim is, and the newsroom that carries it."""
     sources = dossier.frames["sources"]
     publishers = dict(zip(sources["source_id"], sources["publisher"], strict=True))
+    names = [str(publishers.get(source, source)) for source in frame["source_id"].tolist()]
     voices = Voices(dossier)
-    claims = zip(frame["claimed_by"].tolist(), frame["source_id"].tolist(), strict=True)
-    return [voices.of(claimant, str(publishers.get(source, source))) for claimant, source in claims]
+    claimants, routes = frame["claimed_by"].tolist(), frame["via"].tolist()
+    return (
+        [voices.of(claimant, name) for claimant, name in zip(claimants, names, strict=True)],
+        [carrier(name, route) for name, route in zip(names, routes, strict=True)],
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -11,9 +11,10 @@ of his own unless he passes on that of a body within days, as lawmakers do after
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from toolkit.dossier import Dossier
+from toolkit.tables import split_names
 
 # News agencies whose text other pages carry. A publisher written "Newser (AP)" carries AP's text, so it
 # and "The Independent (AP)" are not independent of each other.
@@ -96,6 +97,7 @@ class Voices:
         return frozenset(actors.loc[actors["kind"] == "person", "name"])
 
 
+@lru_cache(maxsize=65536)
 def newsroom(publisher: str) -> str:
     """Who wrote the text: the agency in "Newser (AP)", else the publisher itself.
 
@@ -109,3 +111,13 @@ def newsroom(publisher: str) -> str:
     if credit in WIRES:
         return credit
     return name if credit.startswith(("copy at", "copy of", "via")) else publisher
+
+
+def carrier(publisher: str, via: object) -> str:
+    """The newsroom behind a claim: an agency named in `via`, else that of the publisher.
+
+    >>> carrier("The Daily", "Yonhap; lawmakers"), carrier("The Daily", None)
+    ('Yonhap', 'The Daily')
+    """
+    agencies = [name for name in split_names(via) if name in WIRES]
+    return agencies[0] if agencies else newsroom(publisher)
