@@ -71,7 +71,7 @@ class Document:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Every number expression of the article in order."""
-        return quantities(self.text)
+        return quantities(self.text, self.lexicon_dir)
 
     @cached_property
     def dates(self) -> list[DateMention]:

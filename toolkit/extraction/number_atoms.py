@@ -1,12 +1,11 @@
 """Digits and number words one by one, found in two passes over the text."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
 
-from toolkit import lexicon
+from toolkit.extraction.number_lexicon import Rows, table
 
 Scale = tuple[float, float]
 
@@ -46,13 +45,11 @@ _DIGITS = re.compile(
 _LONGEST = 40
 
 
-@lru_cache(maxsize=1)
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, float]]]:
-    table = [(row["term"], row["role"], float(row["value"])) for row in lexicon.rows("numbers")]
-    found = ahocorasick_rs.AhoCorasick(
-        [term for term, _, _ in table], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    )
-    return found, [(role, value) for _, role, value in table]
+@table
+def _automaton(rows: Rows) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, float]]]:
+    words = {row["term"]: (row["role"], float(row["value"])) for row in rows("numbers")}
+    found = ahocorasick_rs.AhoCorasick(list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return found, list(words.values())
 
 
 def atoms(low: str) -> list[Atom]:
@@ -63,10 +60,10 @@ def atoms(low: str) -> list[Atom]:
         if start > 1 and low[start - 1] == "." and low[start - 2] in " (-":  # .001
             start -= 1
         found.append(Atom(start, end, "digits", _number(low[start:end])))
-    automaton, table = _automaton()
+    automaton, words = _automaton()
     for index, start, end in automaton.find_matches_as_indexes(low):
         if not (start and low[start - 1].isalnum()):
-            role, value = table[index]
+            role, value = words[index]
             if not low[end : end + 1].isalnum() or (role in ("unit", "teen") and low.startswith("fold", end)):
                 found.append(Atom(start, end, role, value))
     found.sort()

@@ -4,11 +4,10 @@ The phrases are `lexicon/qualifiers.csv`; here is only where they may stand.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit import lexicon
 from toolkit.extraction.number_context import words as context
+from toolkit.extraction.number_lexicon import Rows, table
 
 # How far left of the number a qualifier is looked for, in characters and in words.
 _WINDOW = 48
@@ -32,9 +31,9 @@ class _Table(NamedTuple):
     lasts: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def _table() -> _Table:
-    rows = lexicon.rows("qualifiers")
+@table
+def _table(rows_of: Rows) -> _Table:
+    rows = rows_of("qualifiers")
     before = {row["term"]: row["bound"] for row in rows if row["place"] == "before"}
     after: dict[str, list[tuple[str, str]]] = {}
     for row in sorted((row for row in rows if row["place"] == "after"), key=lambda row: -len(row["term"])):

@@ -1,10 +1,9 @@
 """Units of measure, currencies and percent signs beside a number, from `lexicon/units.csv`."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit import lexicon
+from toolkit.extraction.number_lexicon import Rows, table
 
 
 class Unit(NamedTuple):
@@ -19,69 +18,32 @@ class Unit(NamedTuple):
 _Terms = dict[str, list[tuple[str, str, str]]]
 
 # Symbols of one letter that may also stand apart from the number ("5 W").
-_APART = frozenset(
-    [
-        "m",
-        "g",
-        "l",
-        "L",
-        "W",
-        "V",
-        "F",
-        "N",
-        "R",
-        "C",
-        "p",
-        "°",
-        "%",
-        "′",
-        "″",
-        "×",
-        "x",
-        "b",
-        "¢",
-        "€",
-        "£",
-        "$",
-    ]
-)
+_APART = frozenset("mglLWVFNRCp°%′″×xb¢€£$Ω")
 # Symbols that are another word when they stand apart.
 _GLUED = frozenset(("in", "G", "K"))
 # Units that are written with a capital letter, or are no other word when they have one.
 _CAPITAL = frozenset(("celsius", "fahrenheit", "kelvin", "money", "percentage", "mach"))
-_PER = re.compile(
-    r"(?: (?:per|a|an|each|every) |/)(second|sec|minute|min|hour|hr|day|week|month|year|annum|person|share|"
-    r"head|barrel|tonne|ton|metric ton|kilogram|kilo|kg|litre|liter|gallon|mile|kilometer|kilometre|km|ounce|"
-    r"pound|night|game|capita|unit|employee|square foot|square metre|square meter|acre|hectare|bushel|user|"
-    r"megawatt hour|kilowatt hour|mwh|kwh|vote|household|passenger|round|shell|student|worker|soldier|"
-    r"recruit)"
-    r"\b(?! (?:earlier|ago|later|before|after|from now|on from|on year|on-year|long|-))"
-    r"|/(m3|m2|cm2|s|h|l|ml|dl|m)\b"
-)
-_PER_NAMES = {
-    "sec": "second", "min": "minute", "hr": "hour", "annum": "year", "tonne": "metric ton", "kg": "kilogram",
-    "kilo": "kilogram", "liter": "litre", "kilometer": "kilometre", "km": "kilometre", "mwh": "megawatt hour",
-    "square meter": "square metre", "kwh": "kilowatt hour", "m3": "cubic metre", "m2": "square metre",
-    "cm2": "square centimetre", "s": "second", "h": "hour", "l": "litre", "ml": "millilitre", "m": "metre",
-    "dl": "decilitre",
-}  # fmt: skip
 _LETTERS = re.compile(r"[A-Za-zµμΩ]+")
 _FEET_INCHES = re.compile(r"'1?[0-9](?:\"|''|[ .,;]|$)")
 _FIRST_WORD = re.compile(r"[ -]?([a-z]+)")
 _WITH_PER = frozenset(("measure", "money", "duration", "times"))
 
 
-@lru_cache(maxsize=1)
-def _words() -> _Terms:
-    """Terms by their first word, the longest first."""
-    found: dict[str, dict[str, tuple[str, str, str]]] = {}
-    for row in lexicon.rows("units"):
-        if row["form"] == "word":
-            for form in _forms(row["term"]):
-                first = _FIRST_WORD.match(form)
-                if first is not None:
-                    found.setdefault(first[1], {}).setdefault(form, (form, row["unit"], row["kind"]))
-    return {first: sorted(terms.values(), key=lambda term: -len(term[0])) for first, terms in found.items()}
+@table
+def _words(rows: Rows) -> _Terms:
+    """Terms by their first word, the longest first; what a row says goes before a form made from another."""
+    written = {row["term"]: (row["unit"], row["kind"]) for row in rows("units") if row["form"] == "word"}
+    forms = {form: read for term, read in written.items() for form in _forms(term)} | written
+    found: _Terms = {}
+    for form, (name, kind) in forms.items():
+        first = _FIRST_WORD.match(form)
+        if first is not None:
+            found.setdefault(first[1], []).append((form, name, kind))
+    return _longest_first(found)
+
+
+def _longest_first(terms: _Terms) -> _Terms:
+    return {first: sorted(some, key=lambda term: -len(term[0])) for first, some in terms.items()}
 
 
 def _forms(term: str) -> tuple[str, ...]:
@@ -91,24 +53,40 @@ def _forms(term: str) -> tuple[str, ...]:
     return term, term + "s", f"{term[:-1]}ies" if term.endswith("y") else term + "es"
 
 
-@lru_cache(maxsize=1)
-def _symbols() -> _Terms:
+@table
+def _symbols(rows: Rows) -> _Terms:
     """Symbols by the letters that they begin with, or their first sign; the longest first. Case matters."""
+    written = {row["term"]: (row["unit"], row["kind"]) for row in rows("units") if row["form"] == "symbol"}
     found: _Terms = {}
-    for row in lexicon.rows("units"):
-        if row["form"] == "symbol":
-            letters = _LETTERS.match(row["term"])
-            first = letters[0] if letters else row["term"][0]
-            found.setdefault(first, []).append((row["term"], row["unit"], row["kind"]))
-    return {first: sorted(terms, key=lambda term: -len(term[0])) for first, terms in found.items()}
+    for term, (name, kind) in written.items():
+        letters = _LETTERS.match(term)
+        found.setdefault(letters[0] if letters else term[0], []).append((term, name, kind))
+    return _longest_first(found)
 
 
-@lru_cache(maxsize=1)
-def _prefixes() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+@table
+def _prefixes(rows: Rows) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     """Currency signs and codes, their last characters, and the codes that may stand apart."""
-    names = {row["term"]: row["unit"] for row in lexicon.rows("currencies")}
+    names = {row["term"]: row["unit"] for row in rows("currencies")}
     apart = {code for code in names if len(code) == 3 and code.isupper()} | {"Rs", "Rs.", "RM", "Rp"}
     return names, frozenset(code[-1] for code in names), frozenset(apart)
+
+
+@table
+def _per(rows: Rows) -> tuple[re.Pattern[str], dict[str, str]]:
+    """ "per day", "a barrel", "/m3" behind a unit, and the names of what it is per."""
+    names = {row["term"]: row["unit"] for row in rows("denominators")}
+    words, symbols = (
+        "|".join(
+            re.escape(row["term"])
+            for row in sorted(rows("denominators"), key=lambda row: (-len(row["term"]), row["term"]))
+            if row["form"] == form
+        )
+        for form in ("word", "symbol")
+    )
+    later = r"(?! (?:earlier|ago|later|before|after|from now|on from|on year|on-year|long|-))"
+    pattern = rf"(?: (?:per|a|an|each|every) |/)({words})\b{later}|/({symbols})\b"
+    return re.compile(pattern), names
 
 
 def unit_after(text: str, low: str, end: int) -> Unit | None:
@@ -170,11 +148,12 @@ def with_per(low: str, unit: Unit) -> Unit:
     """The unit widened by a denominator ("per day", "a month", "/kg") if one follows."""
     if unit.kind not in _WITH_PER or low[unit.end : unit.end + 1] not in (" ", "/"):
         return unit
-    per = _PER.match(low, unit.end)
+    pattern, names = _per()
+    per = pattern.match(low, unit.end)
     if per is None or low.startswith(("-", " ago"), per.end()):
         return unit
     written = per[1] or per[2]
-    below = _PER_NAMES.get(written, written)
+    below = names[written]
     return Unit(unit.start, per.end(), f"{unit.name} per {below}", unit.kind)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from toolkit.extraction import number_ages as ages
 from toolkit.extraction.number_atoms import Numeral
+from toolkit.extraction.number_lexicon import using
 from toolkit.extraction.number_nouns import Phrase
 from toolkit.extraction.number_qualifiers import after, before
 from toolkit.extraction.number_ranges import Spread
@@ -61,14 +62,21 @@ class Quantity:
     leads: bool = False
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str, lexicon_dir: str | None = None) -> list[Quantity]:
     """Every number of a sentence or of a whole article, in order of its place; time is linear in the text.
+
+    `lexicon_dir` is the folder with the project's own tables (`number_lexicon`), if it has any.
 
     >>> found = quantities("At least 3,000 soldiers arrived.")[0]
     >>> found.low, found.bound, found.unit
     (3000.0, 'at_least', 'soldiers')
     """
-    read = normal(text)
+    with using(lexicon_dir):
+        return _read(normal(text))
+
+
+def _read(read: Normal) -> list[Quantity]:
+    """The numerals one after the other; a range and a share take two."""
     found = numerals(read.low)
     out: list[Quantity] = []
     index, last_date, taken = 0, -9, 0
