@@ -1,5 +1,6 @@
 """Tables nobody wrote the code for: other wars, same columns. No crash, no mixed sum, no copy twice."""
 
+import pandas as pd
 import pytest
 from analysis_cases import dossier_of, figure
 from hypothesis import Phase, given, settings
@@ -128,6 +129,33 @@ def test_odd_tables_break_nothing(claims):
             tk.envelope(dossier, measure, side, horizon=10)
             tk.present_strength(dossier, side, gross=measure)
     tk.what_we_knew(dossier, "2024-03-15")
+
+
+def test_no_question_changes_the_tables():
+    dossier = world(150, 9, publishers=20)
+    before = {name: frame.copy(deep=True) for name, frame in dossier.frames.items()}
+    first, again = (
+        [
+            tk.origins(dossier, as_of="2023-06-06"),
+            tk.build_up(dossier, side="Aland"),
+            tk.envelope(dossier, "deployed", "Aland"),
+            tk.present_strength(dossier, "Aland"),
+            tk.what_we_knew(dossier, "2023-06-06"),
+            tk.copies(dossier, tk.origins(dossier)["origin_id"][0]),
+        ]
+        for _ in range(2)
+    )
+    for name, frame in before.items():
+        pd.testing.assert_frame_equal(dossier.frames[name], frame)
+    for one, two in zip(first, again, strict=True):
+        pd.testing.assert_frame_equal(one, two)
+
+
+def test_before_the_first_report_nothing_is_known():
+    dossier = world(50, 9, publishers=20)
+    assert tk.build_up(dossier, side="Aland", as_of="2020-01-01").empty
+    assert tk.present_strength(dossier, "Aland", as_of="2020-01-01").empty
+    assert tk.what_we_knew(dossier, as_of="2020-01-01").empty
 
 
 def test_an_empty_dossier():
