@@ -5,13 +5,14 @@ Absolute times differ between machines and hours; the ratios are what to read.
 
 import sys
 
-from tests.bench import bench_analysis, bench_extraction, bench_start, bench_tables
+from tests.bench import bench_analysis, bench_charts, bench_extraction, bench_start, bench_tables
 
 PARTS = {
     "start": bench_start.main,
     "tables": bench_tables.main,
     "extraction": bench_extraction.main,
     "analysis": bench_analysis.main,
+    "charts": bench_charts.main,
 }
 
 
