@@ -22,7 +22,7 @@ _MOSTLY_STATES = ("state", "bloc")
 
 @dataclass(frozen=True)
 class Reading:
-    """The clause views of an article that hold a term and an actor: headline apart from the body."""
+    """The clause views of an article that hold a term and an actor or a thing: headline and body apart."""
 
     head: tuple[Clause, ...]
     body: tuple[Clause, ...]
@@ -43,7 +43,7 @@ def _read(doc: Document) -> Reading:
     terms = find_terms(doc.text, doc.lower, doc.lexicon_dir)
     if off_topic(terms, doc.lower):
         return Reading((), ())
-    hits = doc.by_sentence([hit for hit in terms if hit.terms[0].table != "topics"])
+    hits = doc.by_sentence(terms)
     classes = word_classes(doc.lexicon_dir)
     states = _states(doc.lexicon_dir)
     referents = Referents(doc)
@@ -51,13 +51,14 @@ def _read(doc: Document) -> Reading:
     body: list[Clause] = []
     for sentence, found in zip(doc.sentences, hits, strict=True):
         mentions = doc.mentions_in(sentence)
-        if not (found or mentions) or sentence.end - sentence.start > _LONGEST:
-            continue
-        places = _with_places(doc.text, mentions, found, states)
-        named = referents.of(sentence, places, found) if found else places
+        found = [hit for hit in found if hit.terms[0].table != "topics"]
+        if found and sentence.end - sentence.start <= _LONGEST:
+            named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
+            if named or any(hit.terms[0].table == "supplies" for hit in found):
+                found = [hit for hit in found if hit.terms[0].table != "rule_words"]
+                clause = Clause(doc.text, sentence, named, found, classes)
+                (head if sentence.paragraph == 0 else body).append(clause)
         referents.remember(mentions)
-        clause = Clause(doc.text, sentence, named, found, classes)
-        (head if sentence.paragraph == 0 else body).append(clause)
     return Reading(tuple(head), tuple(body))
 
 

@@ -68,14 +68,16 @@ def following(
 ) -> list[int]:
     """The names right of token i that a preposition of `wanted`, or none (`direct`), governs."""
     passed: set[int] = set()
+    kinds, tags = clause.kinds, clause.tags
     for j in range(i + 1, min(i + 1 + reach, clause.size)):
-        if clause.kinds[j] == ACTOR:
+        kind = kinds[j]
+        if kind == ACTOR:
             if clause.actors[j].form == "compound" or j in passed:
                 continue
             final = j
             while (
                 final + 1 < clause.size
-                and clause.kinds[final + 1] == ACTOR
+                and kinds[final + 1] == ACTOR
                 and noun_group_end(clause, final) == final
             ):
                 final += 1
@@ -87,16 +89,24 @@ def following(
             if before == "of" and direct and _short_of(clause, j, i):
                 return coordinated(clause, final)
             passed.update(coordinated(clause, final))
-            continue
-        if clause.is_mark(j, ";:.!?") or (clause.is_mark(j, ",") and not _goes_on_after(clause, j)):
+        elif kind == MARK:
+            mark = clause.lows[j]
+            if mark in ";:.!?" or (mark == "," and not _goes_on_after(clause, j)):
+                return []
+        elif kind == WORD and _closes(clause, i, j, tags[j]):
             return []
-        if clause.has(j, "SR") and clause.low(j) not in ("as",):
-            return []
-        if clause.kinds[j] == WORD and clause.is_finite(j) and not attributive(clause, j):
-            return []
-        if j > i + 1 and clause.has(j - 1, "P") and _is_gerund(clause, j):
-            return []  # "accuse of backing": another verb begins
     return []
+
+
+def _closes(clause: Clause, i: int, j: int, tag: str) -> bool:
+    """Whether the word at j ends the reach of what stands at i: another clause or verb begins."""
+    low = clause.lows[j]
+    if ("S" in tag and low != "as") or "R" in tag or (low == "another" and clause.low(j - 1) == "and"):
+        return True
+    if clause.is_finite(j) and not attributive(clause, j):
+        return True
+    # "accuse of backing": a gerund behind a preposition
+    return j > i + 1 and "P" in clause.tags[j - 1] and _is_gerund(clause, j)
 
 
 def _is_gerund(clause: Clause, j: int) -> bool:

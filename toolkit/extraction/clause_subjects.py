@@ -203,10 +203,12 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
             if governor in ("of", "from") and not fallback:
                 fallback = coordinated(clause, j)
             continue
-        if clause.is_mark(j, ";:"):
-            if clause.lows[j] == ":" and j and clause.kinds[j - 1] == ACTOR and j <= 3:
+        if clause.kinds[j] == MARK:
+            if clause.lows[j] == ":" and 0 < j <= 3 and clause.kinds[j - 1] == ACTOR:
                 return [j - 1]  # "Ankara: lifted its veto"
-            break
+            if clause.lows[j] in ";:":
+                break
+            continue
         low, tag = clause.lows[j], clause.tags[j]
         if ("S" in tag and low not in ("as", "how", "so")) or "R" in tag:
             if through and "R" in tag:

@@ -27,11 +27,12 @@ _POWERS = (
     "security forces",
     "authorities",
 )
+_LANDS = ("country", "island", "kingdom", "enclave", "territory")
 _GROUP_TARGETS = ("group", "mission", "bloc", "panel")
 _UNFIT = frozenset({"compound", "place", "modifier"})
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
-    r"\s(?:the\s)?$",
+    r"\s(?:the\s|an?\s)?$",
     re.I,
 )
 # ", Sudan's government told the Council.": the next "it" is the speaker
@@ -50,6 +51,7 @@ _EXPLETIVE = re.compile(
 def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
     kinds.update(dict.fromkeys(_POWERS, "power"))
+    kinds.update(dict.fromkeys(_LANDS, "land"))
     nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
     pattern = rf"\b(?:(it|he|she|they|its|his|her|their)|(?:the|an)(?: [\w.’'-]+)? ({nouns}))\b"
     return re.compile(pattern, re.I), kinds
@@ -97,7 +99,8 @@ class Referents:
                 else self._noun(match.group(2).lower(), before)
             )
             if meant is not None:
-                form = "adjective" if word in _OWN else "short"
+                land = not word and self._kinds[match.group(2).lower()] == "land"
+                form = "adjective" if word in _OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else mentions
 
@@ -124,6 +127,17 @@ class Referents:
         chosen = said[-1:] or free or others
         self._topic = chosen[0] if chosen else self._topic
 
+    def _last_land(self, before: list[ActorMention]) -> tuple[str, str] | None:
+        """The state that was spoken of last, in sentences before this one, but not in this one."""
+        here = {m.name for m in before}
+        for mention in reversed(self._seen):
+            if mention.kind not in ("state", "person", "agency"):
+                continue
+            name = mention.name if mention.kind == "state" else self._index.state_of(mention.name)
+            if self._index.kind_of(name) == "state" and name not in here:
+                return name, "state"
+        return None
+
     def _governed(self, mention: ActorMention) -> bool:
         return bool(_AFTER_PREPOSITION.search(self._text, max(0, mention.start - 12), mention.start))
 
@@ -146,6 +160,8 @@ class Referents:
         kind = self._kinds[noun]
         if kind == "power":
             return (self._main, "state") if self._main else None
+        if kind == "land":
+            return self._last_land(before)
         for mention in reversed([*self._seen, *before]):
             actor = self._index.actors.get(mention.name)
             if actor and fits(actor, kind):

@@ -8,8 +8,7 @@ not made, except for things that are only shown.
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.extraction.claims import Reading, claim_row, parties, too_old
-from toolkit.extraction.clause_names import party_head, preposition
+from toolkit.extraction.claims import Reading, claim_row, parties, party, too_old
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
@@ -35,7 +34,7 @@ class _Story:
     sentence: int = -99
     action: str = "supplied"
     waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
-    subject: list[str] = field(default_factory=list)
+    before: int = -1  # index of the sentence before the one that is read
 
     def near(self, sentence: int) -> bool:
         """Whether the last transfer was told a few sentences ago at most."""
@@ -47,11 +46,9 @@ def supplies(doc: Document) -> list[Row]:
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
     story = _Story()
-    before: Clause | None = None
     for clause in reading.body:
-        story.subject = _subject_before(doc, before, clause)
+        story.before = clause.sentence.index - 1
         _read_clause(doc, clause, story, found)
-        before = clause
     story = _Story()
     for clause in reading.head:
         _read_clause(doc, clause, story, found, remembering=False)
@@ -70,15 +67,16 @@ def _specific(rows: list[Row]) -> list[Row]:
     return [r for r in rows if r["category"] != "other" or (r["supplier"], r["recipient"]) not in named]
 
 
-def _subject_before(doc: Document, before: Clause | None, clause: Clause) -> list[str]:
-    """The actor that the sentence before, in the same paragraph, begins with."""
-    if before is None or before.sentence.paragraph != clause.sentence.paragraph:
+def _subject_of(doc: Document, index: int, clause: Clause) -> list[str]:
+    """The actor with whose name the sentence before begins, if it is of the same paragraph."""
+    if index < 0 or doc.sentences[index].paragraph != clause.sentence.paragraph:
         return []
-    if clause.sentence.index - before.sentence.index != 1:
-        return []
-    for token in sorted(before.actors)[:1]:
-        if token <= 3 and party_head(before, token) and not preposition(before, token):
-            return parties(doc, before, (token,))
+    for mention in doc.mentions_in(doc.sentences[index])[:1]:
+        possessive = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
+        opening = doc.text[doc.sentences[index].start : mention.start].lower().strip()
+        if mention.form in ("name", "seat", "short") and not possessive and opening in ("", "the"):
+            name = party(doc, mention.name, mention.kind)
+            return [name] if name else []
     return []
 
 
@@ -175,6 +173,9 @@ def _sides(
             recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
         if not supplier and sister.direction == "out":
             supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
+    only_sent = transfer.sends and all(i.category in ("aircraft", "naval") for i in transfer.items)
+    if not recipient and only_sent:
+        return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
     if (
         transfer.action == "requested"
         or transfer.direction == "halt"
@@ -187,7 +188,7 @@ def _sides(
         if not recipient and not set(supplier) & set(story.recipient):
             recipient = list(story.recipient)
     if not supplier and recipient:
-        supplier = [n for n in story.subject if n not in recipient]
+        supplier = [n for n in _subject_of(doc, story.before, clause) if n not in recipient]
     return supplier, recipient
 
 

@@ -13,7 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.inflection import plural, verb_forms
 
-TABLES = ("supplies", "transfers", "ties", "events", "places", "topics")
+_MARKERS = ("armed people", "ship", "reproach")  # words that make a sentence worth a closer look
+TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def _forms(table: str, row: lexicon.Row) -> list[tuple[str, Term]]:
     """Every spelling of a row's term with its reading."""
     form = row.get("form") or "noun"
     term = row["term"]
+    if table == "rule_words":
+        return [(term, Term(table, row, "people", "a"))] if row["kind"] in _MARKERS else []
     if table == "places":
         return [(term, Term(table, row, "place", "a"))] if row["iso3"] else []
     if form.startswith("verb"):

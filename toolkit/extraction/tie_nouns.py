@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, noun_group_end, preposition
+from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end, preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import nearest_subject, subject, subject_after_comma, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
@@ -17,9 +17,9 @@ _LIFTED = wordset("lifted")
 def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
     row, last = term.row, clause.last[i]
+    row = _soured(clause, i, last, _broken_off(clause, i, row))
     if _taken_back(clause, i, row):
         return
-    row = _soured(clause, i, last, row)
     pair = _named_together(clause, i, last, row)
     if pair:
         yield relation(row, pair[:1], pair[1:], i, max(last, pair[-1]))
@@ -45,11 +45,24 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
 
 
+_BREAKING = wordset("breaking off")
+_BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
+
+
+def _broken_off(clause: Clause, i: int, row: lexicon.Row) -> lexicon.Row:
+    """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
+    if row["tie"] not in ("treaty", "support", "alliance") or row["form"] == "noun role":
+        return row
+    if row["directed"] == "false" and any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]):
+        return {**row, **_BROKEN}
+    return row
+
+
 def _taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
     """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
     if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
         return True
-    if row["tie"] in ("combat", "visit", "talks", "condemnation"):
+    if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
     return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
 
@@ -83,6 +96,10 @@ def _noun_sides(
         return owners or following(clause, last, {"of", "by"}, False, 6), b
     if row["tie"] == "sanction" and owners and not b:
         b = _under(clause, i)
+    if row["tie"] == "treaty" and not b and clause.low(last + 1) in ("that", "which"):
+        return _made_with(clause, last)
+    if row["tie"] in ("support", "aid") and not b and not owners:
+        b = _promised_to(clause, i)
     a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last)
     if not a and b and row["directed"] == "false" and i < 9:
         a = [n for n in subject_after_comma(clause, i) if n not in b]
@@ -93,6 +110,27 @@ def _noun_sides(
             return [], []
         return by_or_subject(clause, i, last), owners  # "they signed a Russian treaty"
     return a, b
+
+
+def _promised_to(clause: Clause, i: int) -> list[int]:
+    """ "promised Asmara support", "gave the junta its full backing": the name before the noun."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in _PRONOUNS:
+            return [j] if clause.low(group_start(clause, j) - 1) in _GIVING_WORDS else []
+        if clause.has(j, "PSRX") or clause.kinds[j] == "m":
+            return []
+    return []
+
+
+_GIVING_WORDS = wordset("giving one's word")
+
+
+def _made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
+    """ "the port deal that Ethiopia made in January with Somaliland"."""
+    for j in range(last + 2, min(last + 9, clause.size)):
+        if clause.kinds[j] == "w" and clause.is_finite(j) and not clause.has(j, "X"):
+            return nearest_subject(clause, j - 1, False), following(clause, j, {"with"}, False)
+    return [], []
 
 
 def _membership(

@@ -26,6 +26,10 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
 
     A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
     """
+    if _PEOPLE_OR_SHIPS.isdisjoint(clause.lows) and not any(
+        mention.form == "people" for mention in clause.actors.values()
+    ):
+        return
     in_things = _inside_things(clause)
     for i in range(clause.size):
         sails = _sails(clause, i)
@@ -39,6 +43,7 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
             continue
         target, last, sign = _target(clause, i)
         owners = [i] if nationals else _owners(clause, i)
+        target = [*target, *(n for n in _counted_places(clause, i) if n not in target)]
         owners = [x for x in owners if x not in target]
         if not owners or (not target and not _sent(clause, i)):
             continue
@@ -50,6 +55,9 @@ _ARMED = wordset("sign of arms")
 
 
 _SHIPS = wordset("ship")
+
+
+_PEOPLE_OR_SHIPS = PEOPLE | _SHIPS
 
 
 def _sails(clause: Clause, i: int) -> bool:
@@ -190,7 +198,11 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     if before_it == "of" and before in _COMPASS:
         return False, [j], 1
     if before_it == "with" and before in ("border", "borders", "frontier"):
-        return False, [j], -1
+        at_border = any(
+            clause.low(k) in ("to", "along", "near", "at", "on", "toward", "towards")
+            for k in range(start - 4, start - 2)
+        )
+        return (False, [j], -1) if at_border else None
     if mention.kind == "armed_force" and not _is_mission(mention.text):
         return None
     if before_it in ("toward", "towards", "off", "around", "near"):
@@ -201,6 +213,18 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
 
 
 _FIGHTING = wordset("fighting for")
+
+
+def _counted_places(clause: Clause, i: int) -> list[int]:
+    """Further places with numbers of their own: "320 in Jordan, 70 in Iraq and 12 in Lebanon"."""
+    return [
+        j
+        for j in range(i + 3, clause.size)
+        if clause.kinds[j] == ACTOR
+        and clause.low(j - 1) in ("in", "to")
+        and clause.kinds[j - 2] == "n"
+        and not clause.is_adjective(j)
+    ]
 
 
 def _where(clause: Clause, i: int) -> list[int]:

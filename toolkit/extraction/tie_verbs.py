@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_names import coordinated, noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, governor, passive, qualifies
-from toolkit.extraction.clause_subjects import gap_object, nearest_subject, subject, verb_start
-from toolkit.extraction.clauses import Clause
+from toolkit.extraction.clause_subjects import gap_object, subject, verb_start
+from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import TRAVELLERS, Relation, is_denied, readings, relation
 from toolkit.extraction.wordsets import wordset
@@ -28,8 +28,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return
     if passive(clause, i, term):
         b, a = subject(clause, i, term.code, True), by_agent(clause, last)
-        if not b and not verb_start(clause, i)[1]:
-            b = nearest_subject(clause, i - 1, False, True)
+        if not verb_start(clause, i)[1]:
+            b = _noun_before(clause, i)  # "forces backed by America"
         if row["term"] in ("summon", "expel") and not a:
             a = _hosts(clause, b)
     else:
@@ -54,6 +54,16 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
 
 
+def _noun_before(clause: Clause, i: int) -> list[int]:
+    """The name whose noun group stands right before the participle at i."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            end = noun_group_end(clause, j)
+            adjacent = end == i - 1 or (end == i - 2 and clause.is_mark(i - 1, ","))
+            return coordinated(clause, j) if adjacent else []
+    return []
+
+
 def _hosts(clause: Clause, b: list[int]) -> list[int]:
     """Who summons, in "Russia's ambassador in Prague was summoned": the capital that is named."""
     return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
@@ -74,12 +84,13 @@ def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
     return any(
         "H" in clause.tags[j]
         or clause.lows[j] in _TARGETS
-        or any(t.table == "supplies" for t in readings(clause, j))
+        or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
         for j in range(last + 1, b[0])
     )
 
 
 _TARGETS = wordset("target")
+_MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
 
 
 def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.Row) -> bool:

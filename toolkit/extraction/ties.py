@@ -22,7 +22,6 @@ from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
 
-_RECALL = 700  # characters back to the deed that is blamed
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = frozenset(
@@ -116,9 +115,9 @@ def _close(
     _send_to_theatre(doc, troops, found)
     for clause, relation in open_ended:
         start = clause.starts[relation.first]
-        before = [r for r in found.values() if start - _RECALL < r["start"] < start]
+        before = sorted((r for r in found.values() if r["start"] < start), key=lambda r: int(r["start"]))
         if relation.tie == "condemnation":
-            names = _doers(before, parties(doc, clause, relation.a))
+            names = _doers(before, parties(doc, clause, relation.a), clause.lows[relation.last])
         elif relation.tie == "mediation":
             names = _quarrellers(before)
         elif relation.tie == "sanction":
@@ -129,8 +128,13 @@ def _close(
             _keep(doc, clause, relation, found, theatre=name)
 
 
-def _doers(before: list[Row], blamers: list[str]) -> list[str]:
-    """Who did what is blamed: the doer of the last relation that the blamer had no part in."""
+def _doers(before: list[Row], blamers: list[str], deed: str) -> list[str]:
+    """Who did what is blamed: the doer of the last relation that the blamer had no part in.
+
+    A sale is the one that the article began with.
+    """
+    if deed in ("sale", "sales", "deal", "deals"):
+        before = [row for row in before if row["tie"] == "arms"][:1] or before
     for row in sorted(before, key=lambda r: -int(r["start"])):
         if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
             return [row["a"]]
@@ -153,11 +157,10 @@ def _opponent(before: list[Row], names: list[str]) -> list[str]:
 
 
 def _quarrellers(before: list[Row]) -> list[str]:
-    """Between whom somebody mediates: the two sides of the last quarrel."""
-    for row in sorted(before, key=lambda r: -int(r["start"])):
-        if row["sign"] < 0:
-            return [row["a"], row["b"]]
-    return []
+    """Between whom somebody mediates: the two sides that quarrel most in the article, or last."""
+    quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]
+    often = Counter(quarrels)
+    return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ") if quarrels else []
 
 
 def _send_to_theatre(

@@ -29,6 +29,7 @@ class Transfer:
     items: list[Item] = field(default_factory=list)
     denied: bool = False
     direction: str = "out"
+    sends: bool = False  # with a verb that may mean a deployment
 
 
 def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:

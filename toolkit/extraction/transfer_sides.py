@@ -52,6 +52,10 @@ def active_sides(
         return
     if direction in ("in", "use"):
         found.recipient, found.supplier = doer, source
+        if term.row["term"] in ("choose", "select", "pick", "opt for"):
+            found.items = _chosen(clause, found.items)
+    elif direction == "thank":
+        found.recipient, found.supplier = doer, following(clause, last, (), True, 6)
     elif direction == "ask":
         found.recipient, found.supplier = doer, following(clause, last, (), direct=True, reach=6)
     elif direction == "arrive":
@@ -66,7 +70,8 @@ def active_sides(
         found.supplier, found.recipient = doer, _towards(clause, last)
     else:
         found.supplier = doer
-        if term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct"):
+        found.sends = term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct")
+        if found.sends:
             # warships and aircraft that sail or fly there themselves are no gift
             found.items = [item for item in found.items if item.category != "naval"]
         if term.row["term"] in ("lease", "loan", "charter") and source:
@@ -74,6 +79,13 @@ def active_sides(
             return
         direct = _direct_recipient(clause, last, found.items)
         found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
+
+
+def _chosen(clause: Clause, things: list[Item]) -> list[Item]:
+    """What was chosen, without what it was chosen over."""
+    words = ("over", "instead", "rather")
+    over = [j for j, low in enumerate(clause.lows) if low in words] or [clause.size]
+    return [item for item in things if item.first < over[0]]
 
 
 def _towards(clause: Clause, last: int) -> list[int]:
