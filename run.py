@@ -30,7 +30,7 @@ COMMANDS = {
         "check data/, run the notebooks, write charts and the briefing to exports/",
         [["-m", "toolkit", "brief"]],
     ),
-    "test": ("run the whole test suite", [["-m", "pytest", "-n", "2"]]),
+    "test": ("run the whole test suite", [["-m", "pytest", "-n", "2", "--dist", "loadfile"]]),
     "lab": (
         "open JupyterLab on the notebooks",
         [["-m", "jupyterlab", "--LabApp.default_url=/lab/tree/notebooks/01_new_reporting.ipynb"]],
