@@ -77,6 +77,19 @@ def test_one_page_that_gives_the_number_twice(changes, alike):
     assert len(groups(dossier_of(FIRST, {**FIRST, **changes}))) == (1 if alike else 2)
 
 
+def test_an_addition_told_twice_on_a_page_is_the_named_speakers():
+    opening = figure("a", "2024-03-02", 3000, mode="flow", claimed_by=None, when="2022")
+    body = figure("a", "2024-03-02", 3000, "at_least", mode="flow")
+    elsewhere = figure("b", "2024-03-02", 3000, mode="flow", claimed_by=None)
+    for claims in ((opening, body, elsewhere), (body, opening, elsewhere)):
+        table = tk.origins(dossier_of(*claims))
+        assert sorted(table["reports"]) == [1, 1]
+        assert table["wording"][0] == "at least 3,000"
+        assert table["claimed_by"][0] == STAFF
+    totals = [{**claim, "mode": "stock"} for claim in (opening, body)]
+    assert len(groups(dossier_of(*totals))) == 2
+
+
 def test_the_state_bridges_no_two_bodies():
     found = groups(
         dossier_of(

@@ -55,12 +55,13 @@ def _turns(touched: dict[int, Group]) -> list[Turn]:
 def _shelf_keys(claim: Statement) -> list[Key]:
     """Where statements that this claim may repeat are found: same speaker's state, topic and number.
 
-    Each number has two shelves: one for all dates, one for the very date of the claim.
+    Each number has three shelves: for all dates, for the very date of the claim, and for its page.
     """
     root = "" if claim.voice.is_newsroom else claim.voice.root
     dates = (None,) if claim.when is None else (None, claim.when)
     sizes = sorted({_size(number) for number in claim.numbers})
-    return [(root, claim.topic, claim.status == "denied", size, when) for size in sizes for when in dates]
+    places = [*((root, when) for when in dates), ("page", claim.source_id)]
+    return [(*place, claim.topic, claim.status == "denied", size) for size in sizes for place in places]
 
 
 @lru_cache(maxsize=65536)

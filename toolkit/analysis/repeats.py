@@ -21,6 +21,8 @@ UNSIGNED_DAYS = 7  # nobody is named: one rumour if the words are the same
 def repeats(claim: Statement, group: Group) -> bool:
     """Whether the claim goes back to the statement of this group; the shelf has the same subject."""
     first = group.first
+    if claim.voice.is_newsroom != group.voice.is_newsroom:
+        return _retold_on_the_page(claim, group)
     if claim.voice.is_newsroom:
         return _same_rumour(claim, group)
     return (
@@ -63,6 +65,21 @@ def _same_rumour(claim: Statement, group: Group) -> bool:
         and claim.day - group.last_day <= UNSIGNED_DAYS
         and meet(claim.when, group.when) is not False
         and _same_place(claim, group)
+        and _same_page_agrees(claim, group)
+    )
+
+
+def _retold_on_the_page(claim: Statement, group: Group) -> bool:
+    """An addition in a page's own voice (headline, opening) that the same page credits to a speaker.
+
+    Two totals of one size may be the speaker's and the page's own; an addition told twice is one.
+    """
+    only_here = set(group.by_source) == {claim.source_id}
+    return (
+        not claim.is_stock
+        and claim.source_id in group.by_source
+        and (claim.voice.is_newsroom or only_here)
+        and _same_number(claim, group)
         and _same_page_agrees(claim, group)
     )
 

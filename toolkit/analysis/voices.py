@@ -41,8 +41,8 @@ class Voice:
 
     @property
     def depth(self) -> int:
-        """How particular the name is: 0 for a state, 1 for its ministry."""
-        return len(self.above)
+        """How particular the name is: -1 for a page's own voice, 0 for a state, 1 for its ministry."""
+        return -1 if self.is_newsroom else len(self.above)
 
     def related(self, other: "Voice") -> bool:
         """Whether one is the other, or a more general name for it."""
