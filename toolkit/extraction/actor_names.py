@@ -35,6 +35,10 @@ _ABBREVIATED = frozenset(
 )
 # In capitals these are words: "WHO THEY ARE"
 _WORDS_TOO = frozenset(lexicon.terms("words", "word in capitals"))
+_OF_GROUP = re.compile(
+    r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
+    r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
 )
@@ -188,7 +192,7 @@ def _stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> boo
             return False
     if word == "IS":
         return (
-            text[max(0, start - 4) : start].lower() in ("the ", " of ", "of ") or "-" in text[end : end + 1]
+            text[end : end + 1] == "-" or bool(_OF_GROUP.match(text, end)) or text[start - 3 : start] == "of "
         )
     if word in _ABBREVIATED and text[max(0, start - 1) : start] == ".":
         return False

@@ -37,8 +37,11 @@ def share_measures(
     """As in "3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
     for place in range(len(numbers) - 2, -1, -1):
         gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
+        verb = measures[place + 1][1]
+        shared = verb is not None and verb.start >= max(nouns[place + 1].end, numbers[place + 1].end)
         if (
-            not measures[place][0]
+            shared
+            and not measures[place][0]
             and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap)
             and nouns[place].kind != "thing"
         ):
@@ -116,32 +119,13 @@ def _weak_accepted(
         return True
     if near is not None and noun.noun == "persons":
         return True
+    if noun.noun in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end):
+        return True
     if not _war_sentence(doc, sentence, measure):
         return False
-    if noun.noun in (
-        "people",
-        "person",
-        "persons",
-        "individuals",
-        "workers",
-        "women",
-        "students",
-        "migrants",
-        "foreigners",
-    ):
+    if noun.noun in _ANYBODY:
         return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
-    if noun.noun in (
-        "bodies",
-        "body",
-        "heads",
-        "hands",
-        "agents",
-        "doctors",
-        "experts",
-        "survivors",
-        "youths",
-        "boys",
-    ):
+    if noun.noun in _RARELY:
         return measure in LOSSES and near is not None
     if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
         return True
@@ -153,6 +137,12 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
+_MOST_OF_THEM = re.compile(
+    r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"
+    r"(?:\sare|\swere)?\s(?:soldiers|fighters|troops)\b"
+)
+_ANYBODY = frozenset(lexicon.terms("words", "anybody"))
+_RARELY = frozenset(lexicon.terms("words", "rarely a soldier"))
 _SERVING = frozenset(lexicon.terms("words", "serving"))
 
 

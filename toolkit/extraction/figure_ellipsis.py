@@ -38,7 +38,7 @@ _NO_PEOPLE_BEFORE = re.compile(
     r"\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
 THINGS = re.compile(
-    r"\b(?:tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|"
+    r"\b(?:delivery|deliveries|shipments?|tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|"
     r"systems|boats|rounds|"
     r"howitzers|launchers|containers|seats|votes|batteries|helicopters|positions|containers|"
     r"trucks|sites|targets|"

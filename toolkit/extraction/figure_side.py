@@ -2,13 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_sides import OUT, has_people, mission_of, side_name, state_of_place, topic_side
+from toolkit.extraction.figure_owner import head_before, possessor
+from toolkit.extraction.figure_sides import (
+    OUT,
+    group_before,
+    has_people,
+    mission_of,
+    ranked_sides,
+    side_name,
+    side_name_of,
+    state_of_place,
+    topic_side,
+)
 from toolkit.extraction.figure_subject import (
-    BEHIND,
     acting_side,
     admits,
     clause_start,
@@ -39,18 +51,6 @@ _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _LOSE = ("lost", "losing", "lose", "suffered")
 
 
-_OTHER_NUMBER = re.compile(r"\d")
-
-
-_OWN_NOUN = re.compile(
-    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|"
-    r"or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
-)
-
-
-_OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
-
-
 _SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
 
 
@@ -74,163 +74,161 @@ _MISSION = re.compile(
 _ITS = re.compile(r"\b(?:its|their|his|her)\b")
 
 
-def side_of(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    measure: str,
-    verb: FigureTerm | None,
-    claimants: Sequence[str],
-    previous: str,
-    same: bool,
-    since: int,
-) -> str:
-    """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them.
+@dataclass(slots=True)
+class Setting:
+    """What is known about a number when its side is asked for.
 
     `previous` is the side of the figure before, `same` whether that stands in the same sentence and
-    `since` its offset.
+    `since` its offset; `begin` is where the clause of the number begins, `active` whether `verb` has the
+    people for its object.
     """
-    mentions = [m for m in doc.mentions_in(sentence) if m.form not in OUT and has_people(doc, m)]
-    if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
-        return side_name(doc, noun.owner)
-    near = _possessor(
-        doc, quantity, noun, measure, [m for m in mentions if not only_announces(doc, m, claimants)]
-    )
-    if near:
-        return near
-    begin = clause_start(doc, sentence, quantity)
-    active = (
+
+    doc: "Document"
+    sentence: Sentence
+    quantity: Quantity
+    noun: Counted
+    measure: str
+    verb: FigureTerm | None
+    claimants: Sequence[str]
+    previous: str
+    same: bool
+    since: int
+    mentions: list[ActorMention] = field(default_factory=list)
+    begin: int = 0
+    active: bool = False
+
+
+def side_of(setting: Setting) -> str:
+    """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them."""
+    doc, sentence, quantity, verb = setting.doc, setting.sentence, setting.quantity, setting.verb
+    setting.mentions = [m for m in doc.mentions_in(sentence) if m.form not in OUT and has_people(doc, m)]
+    setting.begin = clause_start(doc, sentence, quantity)
+    setting.active = (
         verb is not None
         and verb.end <= quantity.start
         and not is_passive(doc.lower, sentence.start, verb.start)
         and not _NOT_OBJECT.search(doc.lower, verb.end, quantity.start)
     )
-    if (
-        active
-        and noun.kind == "part"
-        and verb is not None
-        and verb.state in _LOSSES
-        and verb.term not in _LOSE
-    ):
-        return victim_side(doc, sentence, mentions, begin, verb, previous, claimants)
-    if noun.kind == "part" or _OF_THESE.match(sentence.text):
-        return last_people(doc, sentence, quantity.start, since) or previous or topic_side(doc, claimants)
+    if setting.noun.noun in _GROUP_NOUNS and setting.measure in _LOSSES:
+        return _by_phrase(setting) or group_before(doc, sentence)  # nobody, rather than their enemy
+    for rule in _RULES:
+        side = rule(setting)
+        if side:
+            return side
+    return ""
+
+
+def _by_phrase(setting: Setting) -> str:
+    """The owner named in or beside the noun phrase."""
+    doc, noun = setting.doc, setting.noun
+    if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
+        return side_name(doc, noun.owner)
+    own = [m for m in setting.mentions if not only_announces(doc, m, setting.claimants)]
+    return possessor(doc, setting.quantity, noun, setting.measure, own)
+
+
+def _by_part(setting: Setting) -> str:
+    """As in "10 of them", "of these": the people spoken of before, or those whom the subject killed."""
+    doc, sentence, verb = setting.doc, setting.sentence, setting.verb
+    part = setting.noun.kind == "part"
+    if part and setting.active and verb and verb.state in _LOSSES and verb.term not in _LOSE:
+        return _victims(setting, verb)
+    if part or _OF_THESE.match(sentence.text):
+        start = setting.quantity.start
+        known = last_people(doc, sentence, start, setting.since) or setting.previous
+        return known or topic_side(doc, setting.claimants)
+    return ""
+
+
+def _by_noun(setting: Setting) -> str:
+    """Peacekeepers belong to their mission, "its nationals" to the subject, terrorists to a group."""
+    doc, sentence, noun, start = setting.doc, setting.sentence, setting.noun, setting.quantity.start
     if "peacekeep" in noun.noun or noun.noun.startswith("blue helmet"):
-        mission = mission_of(doc, sentence)
-        if mission:
-            return mission
-    if _ITS.search(doc.lower, quantity.end, max(noun.end, quantity.end)):
-        owner = acting_side(doc, sentence, mentions, sentence.start, quantity.start, speakers=True)
-        if owner:
-            return owner
-    head = _head_before(doc, sentence, quantity, mentions)
+        return mission_of(doc, sentence)
+    if _ITS.search(doc.lower, setting.quantity.end, max(noun.end, setting.quantity.end)):
+        return acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
+    if _OWN_LOSSES.search(doc.lower, sentence.start, start):
+        return speaking_side(doc, sentence, start) or setting.previous
+    head = head_before(doc, sentence, setting.quantity, setting.mentions)
     if head:
         return head
-    if previous and _DEFINITE.search(doc.lower[max(sentence.start, quantity.start - 14) : quantity.start]):
-        return last_people(doc, sentence, quantity.start, since) or previous
-    if active and verb is not None and verb.state in ("killed", "wounded", "captured"):
-        return victim_side(doc, sentence, mentions, begin, verb, previous, claimants)
-    subject = acting_side(doc, sentence, mentions, begin, quantity.start)
+    if setting.previous and _DEFINITE.search(doc.lower[max(sentence.start, start - 14) : start]):
+        return last_people(doc, sentence, start, setting.since) or setting.previous
+    return ""
+
+
+def _by_clause(setting: Setting) -> str:
+    """Who acts in the clause: the sender, the loser, the enemy of whoever kills; "its army" and "it"."""
+    doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
+    if setting.active and verb is not None and verb.state in ("killed", "wounded", "captured"):
+        return _victims(setting, verb)
+    claimed = _claims_for_itself(setting)
+    subject = claimed or acting_side(doc, sentence, setting.mentions, setting.begin, start)
     if subject:
         return subject
-    told = _SPEAKERS_OWN.search(doc.lower, begin, quantity.start) and speaking_side(
-        doc, sentence, quantity.start
-    )
-    if told:
-        return told
-    if same and previous:
-        return previous
-    if measure in _LOSSES and not (active and verb is not None and verb.term in _LOSE):
-        speaker = next((doc.actors.state_of(name) for name in claimants if name), "")
-        speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
-        place = state_of_place(doc, sentence)
-        if speaker and admits(doc, sentence, quantity.start, claimants):
-            return speaker
-        return (
-            place or previous or speaker or last_people(doc, sentence, quantity.start) or topic_side(doc, ())
-        )
-    if _MISSION.search(doc.lower, begin, quantity.start):
+    if setting.same and setting.measure in _LOSSES and setting.previous:
+        return setting.previous
+    if _SPEAKERS_OWN.search(doc.lower, setting.begin, start):
+        told = speaking_side(doc, sentence, start)
+        if told:
+            return told
+    if _THE_ARMY.search(doc.lower, setting.begin, start):
+        return next(iter(ranked_sides(doc)), "")
+    return setting.previous if setting.same else ""
+
+
+def _claims_for_itself(setting: Setting) -> str:
+    """As in "the Arakan Army claims 45,000": a group that counts its own."""
+    doc, start = setting.doc, setting.quantity.start
+    for frame in doc.frames[setting.sentence.index]:
+        direct = frame.names and 0 < start - frame.verb - len(frame.cue) < 3
+        if direct and setting.measure not in _LOSSES and doc.actors.kind_of(frame.names[0]) == "armed_force":
+            return side_name_of(doc, frame.names[0])
+    return ""
+
+
+def _by_losses(setting: Setting) -> str:
+    """Losses with nobody named: of whoever admits them, of the state of the place, of those before."""
+    doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
+    if setting.measure not in _LOSSES or (setting.active and verb is not None and verb.term in _LOSE):
+        return ""
+    speaker = next((doc.actors.state_of(name) for name in setting.claimants if name), "")
+    speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
+    if speaker and admits(doc, sentence, start, setting.claimants):
+        return speaker
+    place = state_of_place(doc, sentence)
+    known = place or setting.previous or speaker or last_people(doc, sentence, start)
+    return known or topic_side(doc, ())
+
+
+def _by_context(setting: Setting) -> str:
+    """The mission, the subject of the sentence or of the one before, the topic of the article."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    if _MISSION.search(doc.lower, setting.begin, start):
         mission = mission_of(doc, sentence)
         if mission:
             return mission
     return (
-        acting_side(doc, sentence, mentions, sentence.start, quantity.start)
-        or side_of_pronoun(doc, sentence, begin, quantity.start)
-        or previous
-        or last_people(doc, sentence, quantity.start)
-        or topic_side(doc, claimants)
+        acting_side(doc, sentence, setting.mentions, sentence.start, start)
+        or side_of_pronoun(doc, sentence, setting.begin, start)
+        or setting.previous
+        or last_people(doc, sentence, start)
+        or topic_side(doc, setting.claimants)
     )
 
 
-def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
-    """As in "Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
-    named: list[str] = []
-    for mention in doc.mentions_in(sentence):
-        if mention.end < rows[0]["start"] and mention.form not in OUT and has_people(doc, mention):
-            side = side_name(doc, mention)
-            if side not in named:
-                named.append(side)
-    if len(named) >= len(rows):
-        for row, side in zip(rows, named[-len(rows) :], strict=True):
-            row["side"] = side
+def _victims(setting: Setting, verb: FigureTerm) -> str:
+    s = setting
+    return victim_side(s.doc, s.sentence, s.mentions, s.begin, verb, s.previous, s.claimants)
 
 
-def _possessor(
-    doc: "Document", quantity: Quantity, noun: Counted, measure: str, mentions: Sequence[ActorMention]
-) -> str:
-    """As in "Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
-    text = doc.text
-    for mention in reversed(mentions):
-        if mention.end <= quantity.start:
-            gap = text[mention.end : quantity.start]
-            behind = BEHIND.search(doc.lower[max(0, mention.start - 30) : mention.start])
-            if len(gap) < 30 and (
-                re.fullmatch(r"['’]s?\s(?:[\w-]+\s){0,3}", gap)
-                or (re.fullmatch(r"\s\(|:\s", gap) and not behind)
-            ):
-                return side_name(doc, mention)
-            break
-    end = max(noun.end, quantity.end)
-    for mention in mentions:
-        if mention.start >= end:
-            gap = text[end : mention.start]
-            if len(gap) > 40:
-                break
-            if re.fullmatch(
-                r",?\s(?:of|from|belonging to|loyal to|serving with|in)\s(?:the\s|its\s)?(?:[\w-]+\s){0,2}",
-                gap,
-            ):
-                if " in " in f"{gap} " and mention.form in ("name", "seat") and mention.kind == "state":
-                    break
-                if " from " in gap and measure == "withdrawn":
-                    break  # whence they went, not whose they are
-                if " from " in gap and mention.kind not in ("state", "armed_force", "bloc"):
-                    break
-                return side_name(doc, mention)
-            if re.fullmatch(r",?\sthe\snumber\sof\s", gap):
-                return side_name(doc, mention)
-            break
-    return ""
+_RULES = (_by_phrase, _by_part, _by_noun, _by_clause, _by_losses, _by_context)
 
 
-def _head_before(
-    doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
-) -> str:
-    """As in "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
-    for term in reversed(doc.figure_terms[sentence.index]):
-        if not (term.noun or term.people) or term.end > quantity.start or quantity.start - term.end > 70:
-            continue
-        if _OTHER_NUMBER.search(doc.text, term.end, quantity.start):
-            return ""
-        for mention in reversed(mentions):
-            if mention.end <= term.start:
-                if _OWN_NOUN.fullmatch(doc.text[mention.end : term.start]):
-                    return side_name(doc, mention)
-                break
-        for mention in mentions:
-            if term.noun and mention.start >= term.end and mention.end <= quantity.start:
-                if _OF_SIDE.fullmatch(doc.text[term.end : mention.start]):
-                    return side_name(doc, mention)
-                break
-    return ""
+_OWN_LOSSES = re.compile(r"\b(?:its|their) own (?:losses|casualties|dead|toll|death toll)\b")
+
+
+_THE_ARMY = re.compile(r"\bthe (?:army|military|armed forces)\b")
+
+
+_GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))

@@ -58,6 +58,19 @@ def mission_of(doc: "Document", sentence: Sentence) -> str:
     return "United Nations" if "United Nations" in doc.actors.actors else ""
 
 
+def group_before(doc: "Document", sentence: Sentence) -> str:
+    """The armed group named last: "several dozen terrorists" are its people."""
+    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
+        actor = doc.actors.actors.get(mention.name)
+        if (
+            actor
+            and actor.kind == "armed_force"
+            and not {"mission", "force", "national army"} & set(actor.roles)
+        ):
+            return actor.name
+    return ""
+
+
 def ranked_sides(doc: "Document") -> list[str]:
     """States and armed groups of the article, the most often named first, targets of war left out."""
     counts: dict[str, int] = {}

@@ -177,7 +177,7 @@ def _speaks(doc: "Document", mention: ActorMention, spoken: list[tuple[str, int]
             continue
         if name == mention.name:
             return gap < 60
-        if mention.form == "adjective" and doc.actors.state_of(name) == mention.name:
+        if doc.actors.state_of(name) == mention.name and doc.actors.kind_of(name) == "person":
             return "," not in doc.text[mention.end : mention.end + 25]
     return False
 

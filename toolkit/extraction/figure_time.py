@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.dates import DateMention
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -66,7 +67,7 @@ def when_of(
     possessed = bool(_HAS.search(doc.lower, max(sentence.start, quantity.start - 24), quantity.start))
     for found in doc.dates_in(sentence):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
-        if not found.edtf or _LIKE_THEN.search(before):
+        if not found.edtf or _LIKE_THEN.search(before) or _in_aside(doc, sentence, found, quantity):
             continue
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
@@ -83,6 +84,16 @@ def when_of(
         if best is None or distance < best[0]:
             best = (distance, found.edtf)
     return (best[1] if best and best[0] < 260 else ""), saying
+
+
+_ASIDE = re.compile(r",\s(?:who|which|whose|where)\s[^,]*$")
+
+
+def _in_aside(doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity) -> bool:
+    """As in "Pashinyan, who faces an election on 20 June, said": a date of something else."""
+    if quantity.start < found.end or not _ASIDE.search(doc.text, sentence.start, found.start):
+        return False
+    return "," in doc.text[found.end : quantity.start]
 
 
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")

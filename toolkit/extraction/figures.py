@@ -23,7 +23,8 @@ from toolkit.extraction.figure_measure import measure_of
 from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
-from toolkit.extraction.figure_side import share_sides, side_of
+from toolkit.extraction.figure_owner import share_sides
+from toolkit.extraction.figure_side import Setting, side_of
 from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.figure_time import earlier_date, location_of, when_of
@@ -103,7 +104,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     for quantity, noun, (measure, verb), low, following in zip(
         numbers, nouns, measures, starts, ends, strict=True
     ):
-        near = memory.last if memory.sentence >= sentence.index - 2 else None
+        near = memory.last if memory.sentence >= sentence.index - 3 else None
         same = memory.last if memory.sentence == sentence.index else None
         if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, measure):
             memory.civil = sentence.index
@@ -169,18 +170,9 @@ def _row(
     end = noun.end if noun.kind in ("military", "weak", "people of", "outcome") else quantity.end
     who = claimants(doc, quantity.start, quantity.end)
     previous = memory.side if memory.last is not None else ""
-    side = side_of(
-        doc,
-        sentence,
-        quantity,
-        noun,
-        measure,
-        verb,
-        who,
-        previous,
-        memory.sentence == sentence.index,
-        memory.last["start"] if memory.last else -1,
-    )
+    since = memory.last["start"] if memory.last else -1
+    same = memory.sentence == sentence.index
+    side = side_of(Setting(doc, sentence, quantity, noun, measure, verb, who, previous, same, since))
     claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     event, saying = when_of(doc, sentence, quantity, noun, reach[1])

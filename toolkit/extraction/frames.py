@@ -52,6 +52,7 @@ _WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
 _COLON = re.compile(r"^(?:[-–—•*]\s)?(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
+_CONTENT = re.compile(r"\s(?:that\s|\d|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)")
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 
 
@@ -102,7 +103,8 @@ def _verb_frame(
         ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
     ):
         return _passive(doc, sentence, mentions, speakers, cue)
-    if cue.term in _MAYBE_NOUNS and _NOUN_BEFORE.search(before):
+    named = any(m.end == cue.start - 1 for m in mentions)
+    if cue.term in _MAYBE_NOUNS and not named and _NOUN_BEFORE.search(before):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
     if cue.term == "quoted" or (text[cue.end : cue.end + 4] == " by " and cue.term.endswith("ed")):
         return _passive(doc, sentence, mentions, speakers, cue)
@@ -116,7 +118,7 @@ def _verb_frame(
     if cue.term in _WEAK and not names:
         return None
     trailing = not relative and begin > sentence.start and _behind_comma(text, sentence.start, begin)
-    if trailing and text[cue.end : cue.end + 6] in (" that ",):
+    if trailing and _CONTENT.match(text, cue.end):
         trailing = False
     start = sentence.start if trailing else cue.end
     end = sentence.end

@@ -99,7 +99,8 @@ def sentences(text: str) -> list[Sentence]:
         else:
             if after < len(text) and text[after] in "\r\n":
                 continue  # the line break that follows decides
-            ends = _ends_at_stop(text, begin, after)
+            numbered = begin - start < 4 and text[start:begin].isdigit()  # "2. Opposition" in a list
+            ends = not numbered and _ends_at_stop(text, begin, after)
             end = begin + len(mark.group().rstrip())
         if ends:
             _add(found, text, start, end, paragraph)

@@ -1,0 +1,115 @@
+"""The owner of the counted people inside their noun phrase or right beside it."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_nouns import Counted
+from toolkit.extraction.figure_sides import (
+    OUT,
+    has_people,
+    side_name,
+)
+from toolkit.extraction.figure_subject import (
+    BEHIND,
+)
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+_OTHER_NUMBER = re.compile(r"\d|,|\b(?:and|but|who|which|while)\b")
+
+
+_OWN_NOUN = re.compile(
+    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|"
+    r"or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
+)
+
+
+_OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
+
+
+def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
+    """As in "Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
+    named: list[str] = []
+    for mention in doc.mentions_in(sentence):
+        if mention.end < rows[0]["start"] and mention.form not in OUT and has_people(doc, mention):
+            side = side_name(doc, mention)
+            if side not in named:
+                named.append(side)
+    if len(named) >= len(rows):
+        for row, side in zip(rows, named[-len(rows) :], strict=True):
+            row["side"] = side
+
+
+def possessor(
+    doc: "Document", quantity: Quantity, noun: Counted, measure: str, mentions: Sequence[ActorMention]
+) -> str:
+    """As in "Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
+    before = next((m for m in reversed(mentions) if m.end <= quantity.start), None)
+    if before is not None:
+        gap = doc.text[before.end : quantity.start]
+        behind = BEHIND.search(doc.lower, max(0, before.start - 30), before.start)
+        if _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
+            return side_name(doc, before)
+    end = max(noun.end, quantity.end)
+    after = next((m for m in mentions if m.start >= end), None)
+    if after is not None and _belongs_to(doc.text[end : after.start], after, measure):
+        return side_name(doc, after)
+    return _from_place(doc, end) if measure != "withdrawn" else ""
+
+
+def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
+    """Whether the people before the gap are the actor's behind it; "from Niger" may be whence they go."""
+    match = _OF_WHOM.fullmatch(gap)
+    if match is None:
+        return False
+    link = match.group(1)
+    if link == "in":
+        return mention.kind != "state" or mention.form not in ("name", "seat")
+    return link != "from" or (measure != "withdrawn" and mention.kind in ("state", "armed_force", "bloc"))
+
+
+def _from_place(doc: "Document", end: int) -> str:
+    """As in "300 fighters from Aleppo": people of the state in which the place lies."""
+    if not doc.lower.startswith(" from ", end):
+        return ""
+    return next((state for start, state in doc.actors.places if 6 <= start - end <= 10), "")
+
+
+_POSSESSES = re.compile(r"['’]s?\s(?:[\w-]+\s){0,3}")
+
+
+_LISTED = re.compile(r"\s\(|:\s")
+
+
+_OF_WHOM = re.compile(
+    r",?\s(of|from|belonging to|loyal to|serving with|in|the number of)\s"
+    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against)[\w-]+\s){0,2}"
+)
+
+
+def head_before(
+    doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
+) -> str:
+    """As in "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
+    for term in reversed(doc.figure_terms[sentence.index]):
+        if not (term.noun or term.people) or term.end > quantity.start or quantity.start - term.end > 70:
+            continue
+        if _OTHER_NUMBER.search(doc.text, term.end, quantity.start):
+            return ""
+        for mention in reversed(mentions):
+            if mention.end <= term.start:
+                if _OWN_NOUN.fullmatch(doc.text[mention.end : term.start]):
+                    return side_name(doc, mention)
+                break
+        for mention in mentions:
+            if term.noun and mention.start >= term.end and mention.end <= quantity.start:
+                if _OF_SIDE.fullmatch(doc.text[term.end : mention.start]):
+                    return side_name(doc, mention)
+                break
+    return ""
