@@ -45,6 +45,7 @@ _PLACE_BEFORE = re.compile(
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
 _NOT_FIRST_NAMES = frozenset(lexicon.terms("words", "no first name"))
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
 _DATELINE_AFTER = re.compile(
     r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
 )
@@ -209,6 +210,8 @@ def _precedes_name(text: str, end: int) -> bool:
 def _form(text: str, start: int, end: int, form: str) -> str:
     if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
         return "compound"
+    if form == "name" and _DATELINE_BEFORE.search(text, max(0, start - 40), start):
+        return "place"
     if form == "seat":
         if _PLACE_BEFORE.search(text, max(0, start - 9), start):
             return "place"

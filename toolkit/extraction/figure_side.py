@@ -163,7 +163,9 @@ def _by_clause(setting: Setting) -> str:
     if setting.active and verb is not None and verb.state in ("killed", "wounded", "captured"):
         return _victims(setting, verb)
     claimed = _claims_for_itself(setting)
-    subject = claimed or acting_side(doc, sentence, setting.mentions, setting.begin, start)
+    goes_on = setting.same and setting.measure in _LOSSES  # "300 died and 2,700 were hurt"
+    begin = max(setting.begin, setting.since) if goes_on else setting.begin
+    subject = claimed or acting_side(doc, sentence, setting.mentions, begin, start)
     if subject:
         return subject
     if setting.same and setting.measure in _LOSSES and setting.previous:

@@ -40,10 +40,11 @@ def state_of_place(doc: "Document", sentence: Sentence) -> str:
 
 
 def has_people(doc: "Document", mention: ActorMention) -> bool:
-    """States, forces, missions and blocs have people of their own; newsrooms and institutes have none."""
-    return doc.actors.kind_of(side_name(doc, mention)) in ("state", "armed_force", "bloc") and not (
-        mention.name.endswith("officials")
-    )
+    """States, regions, forces, missions and blocs have people of their own; newsrooms have none."""
+    actor = doc.actors.actors.get(side_name(doc, mention))
+    if actor is None or actor.name.endswith("officials"):
+        return False
+    return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
 
 
 def mission_of(doc: "Document", sentence: Sentence) -> str:

@@ -49,6 +49,9 @@ BEHIND = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|more|some|of))\s$"
+)
 _AFTER_VERB = re.compile(
     r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|"
     r"invaded|entered|left|leave|reach|reached|told|asked|accused|urged|hit|struck)\s(?:the\s)?$"
@@ -156,6 +159,7 @@ def acting_side(
         owns = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
         if (
             listed
+            or _COUNTED.search(lead)
             or BEHIND.search(lead)
             or mention.start - 1 in verbs
             or _AFTER_VERB.search(lead)
