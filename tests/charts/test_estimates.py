@@ -80,8 +80,8 @@ def test_the_statements_within_the_envelope_can_be_drawn():
 def test_present_strength_is_marked_as_derived():
     dossier = dossier_of([figure(1), figure(2, measure="killed", **bounded("at_least", 10))])
     ax = tk.plot_strength(tk.present_strength(dossier, "Norland"))
-    assert words(ax, "left") == ["sent", "− killed", "left (derived)"]
-    assert words(ax, "right") == ["100: Sudland", "at least 10: Sudland", "up to 90"]
+    assert words(ax, "left") == ["sent, as Sudland says", "left (derived)", "− killed"]
+    assert words(ax, "right") == ["100: Sudland", "up to 90", "at least 10: Sudland"]
     assert "nobody reported the rest" in " ".join(words(ax))
     assert provenance.of(ax).title == "Norland: up to 90 would remain of those sent, as reported"
 

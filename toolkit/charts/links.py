@@ -117,11 +117,14 @@ def place_labels(
     is clear of boxes, arrow heads, other marks and labels and the panel's edge. A link whose label finds no
     room keeps an empty label, and its mark stands where it hides least.
     """
+    if not links:
+        return
     taken = [*map(np.asarray, boxes), *_tips(links)]
-    for link, forms in zip(links, words, strict=True):
+    middles = around([link.curve[len(link.curve) // 2] for link in links], [(MARK, MARK)] * len(links))
+    for number, (link, forms) in enumerate(zip(links, words, strict=True)):
         stops = np.array([link.curve[int(stop * (len(link.curve) - 1))] for stop in _STOPS])
         marks = around(stops, [(MARK, MARK)] * len(stops))
-        everything = np.array(taken)
+        everything = np.array([*taken, *middles[number + 1 :]])  # where the marks of the others will stand
         clashes = np.array([overlaps(mark, everything) for mark in marks])
         link.mark_at = stops[int(np.argmin(clashes))]
         for form in forms:

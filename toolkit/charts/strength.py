@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import key
+from toolkit.charts import key, marks
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
@@ -14,39 +15,28 @@ from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import MUTED, in_house_style
 from toolkit.charts.wording import listing, phrase
 
-_READINGS = {"on top": "If additions came on top", "included": "If they are included"}
-_LEFT, _RIGHT = 1.75, 2.9
+_LEFT, _RIGHT = 2.35, 2.55  # inches
+_MOST = 6  # readings drawn; the others are in the table
 
 
 @in_house_style
 def plot_strength(
     table: pd.DataFrame, *, judgement: Any = None, ax: Axes | None = None, tlp: str | None = None
 ) -> Axes:
-    """What was sent, the losses, and the derived rest, one block per reading of the build-up.
+    """What was sent and the derived rest for each reading of the build-up, then the losses between them.
 
     table: result of `present_strength` (reading, part, label, low, best, high, bound, wording, counted,
     claimed_by, claim_ids). Every line keeps its bounds: a range is a bar from low to high, an open end an
     arrow. Losses that did not enter the result (killed within casualties) are grey. The rest is marked
     "derived": nobody reported it.
     """
-    rows = table.reset_index(drop=True)
-    rows = rows.assign(
-        strong=rows["part"].isin(["gross", "present"]),
-        status="asserted",
-        left=[_left(row) for _, row in rows.iterrows()],
-        right=[_right(row) for _, row in rows.iterrows()],
-    )
-    readings = list(dict.fromkeys(rows["reading"].astype(str)))
-    sections = [
-        (
-            _READINGS.get(reading, reading.capitalize()),
-            rows[(rows["reading"].astype(str) == reading).to_numpy()],
-        )
-        for reading in readings
-    ]
+    rows = _shown(table)
+    ends = rows["part"].isin(["gross", "present"]).to_numpy(bool)
+    sections = [("Sent, and left", rows[ends]), ("Losses as reported", rows[~ends])]
+    sections = [(name, part) for name, part in sections if len(part)]
     day, unit = latest(table), str(table.attrs.get("unit", ""))
     caption = with_judgement(_caption(table), judgement)
-    heading = Heading(_title(table, readings), _subtitle(unit), caption, source_line(table, day), day)
+    heading = Heading(_title(table), _subtitle(unit), caption, source_line(rows, day), day)
     sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
     entries = [entry for entry in key.key_entries(rows, vertical=False) if entry[0] != "asserted"]
     if not rows["counted"].all():
@@ -58,12 +48,35 @@ def plot_strength(
         )
     top = key.draw_key(sheet, entries)
     axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
-    return finish(sheet, axes, table, unit=unit, alt=_alt(rows, heading), tlp=tlp)
+    return finish(
+        sheet,
+        axes,
+        rows.drop(columns=["strong", "left", "right"]),
+        unit=unit,
+        alt=_alt(rows, heading),
+        tlp=tlp,
+    )
+
+
+def _shown(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the first readings, with the losses, which are the same for all, only once."""
+    rows = table.reset_index(drop=True)
+    block = (rows["part"].astype(object) == "gross").cumsum()
+    same = rows[["part", "wording", "claim_ids"]].astype("str").duplicated() & ~rows["part"].isin(
+        ["gross", "present"]
+    )
+    rows = rows[((block <= _MOST) & ~same).to_numpy(bool)]
+    return rows.assign(
+        strong=rows["part"].isin(["gross", "present"]),
+        status="asserted",
+        left=[_left(row) for _, row in rows.iterrows()],
+        right=[_right(row) for _, row in rows.iterrows()],
+    )
 
 
 def _left(row: Any) -> str:
     if row["part"] == "gross":
-        return "sent"
+        return str(row["label"])
     if row["part"] == "present":
         return "left (derived)"
     return ("− " if row["counted"] else "") + str(row["part"])
@@ -77,7 +90,7 @@ def _right(row: Any) -> str:
     return f"{said}: {listing(str(who).split('; '), 1)}"
 
 
-def _title(table: pd.DataFrame, readings: list[str]) -> str:
+def _title(table: pd.DataFrame) -> str:
     side = str(table.attrs.get("side", "")) or "Strength"
     present = table[(table["part"].astype(object) == "present").to_numpy()]
     words = [phrase(row) for _, row in present.iterrows()]
@@ -86,12 +99,20 @@ def _title(table: pd.DataFrame, readings: list[str]) -> str:
         return f"{side}: nothing is reported as sent"
     if not known:
         return f"{side}: the reported losses leave open how many remain"
-    if len(set(words)) == 1 or len(readings) == 1:
+    if len(set(words)) == 1:
         return f"{side}: {known[0]} would remain of those sent, as reported"
-    return f"{side}: {' or '.join(_present_words(words))} would remain, depending on the reading"
+    left = _present_words(present)
+    if len(left) > 2:
+        return (
+            f"{side}: what would remain runs from {left[0]} to {left[-1]}, depending on whose total is taken"
+        )
+    return f"{side}: {' or '.join(left)} would remain, depending on the reading"
 
 
-def _present_words(words: list[str]) -> list[str]:
+def _present_words(present: pd.DataFrame) -> list[str]:
+    """The distinct results in words, the lowest first; one without any number leads."""
+    values = np.nan_to_num(marks.value_of(present), nan=-1.0)
+    words = [phrase(present.iloc[i]) for i in np.argsort(values, kind="stable")]
     unstated = ("an unstated number", "no number")
     return list(dict.fromkeys("an open number" if word in unstated else word for word in words))
 
