@@ -1,6 +1,7 @@
 """A model behind a local server that answers well, badly, slowly and not at all."""
 
 import json
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from toolkit.articles import Article
+from toolkit.cli import main
 from toolkit.errors import ToolkitError
+from toolkit.extraction.drafts import extract
 from toolkit.extraction.endpoint import Endpoint, propose
 
 TEXT = (
@@ -167,3 +170,33 @@ def test_refusal_silence_and_slowness_are_named(model: tuple[type[Model], Endpoi
         propose(ARTICLE, Endpoint("http://127.0.0.1:9/v1", "any", tmp_path))
     with pytest.raises(ToolkitError, match="http or https"):
         propose(ARTICLE, Endpoint("file:///etc", "any", tmp_path))
+
+
+def test_the_rules_come_first_and_the_model_adds_what_they_missed(
+    model: tuple[type[Model], Endpoint], tmp_path: Path, data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler, endpoint = model
+    text = "Kenya has sent 600 soldiers to Haiti.\n\nThe dead of the week came to two dozen, it was said."
+    known = {
+        **GOOD,
+        "quote": "Kenya has sent 600 soldiers to Haiti.",
+        "expression": "600 soldiers",
+        "side": "Kenya",
+    }
+    known |= {"low": 600, "best": 600, "high": 600, "bound": "exact"}
+    new = {
+        **known,
+        "quote": "The dead of the week came to two dozen, it was said.",
+        "expression": "two dozen",
+    }
+    new |= {"low": 24, "best": 24, "high": 24, "measure": "killed", "claimed_by": None}
+    handler.reply = {"figures": [known, new, {**new, "low": 25, "best": 25, "high": 25}]}
+    draft = extract(Article(text, "Kenya", published="2025-03-28"), endpoint=endpoint)
+    assert sorted(draft.figures["best"]) == [24, 600]
+
+    folder = shutil.copytree(data_folder, tmp_path / "data")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    words = ["ingest", str(tmp_path / "a.txt"), "--data", str(folder), "--published", "2025-03-28"]
+    assert main([*words, "--endpoint", endpoint.url, "--model", "any"]) == 0
+    assert "1 rows of the model refused" in capsys.readouterr().out
+    assert main([*words, "--endpoint", endpoint.url]) == 1

@@ -9,6 +9,7 @@ HELP = "store articles, their source rows and draft claims; twice is a no-op"
 EXAMPLE = """
 toolkit ingest data/inbox --published 2025-03-28
 toolkit ingest report.html https://example.org/page --data data
+toolkit ingest report.pdf --endpoint http://127.0.0.1:11434/v1 --model llama3
 """
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
 
@@ -23,6 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--published", metavar="DATE", help="day of the reports, where they do not say it")
     parser.add_argument("--publisher", metavar="NAME", help="who published them, where they do not say it")
+    parser.add_argument(
+        "--endpoint", metavar="URL", help="a model may propose further rows: OpenAI chat protocol"
+    )
+    parser.add_argument("--model", metavar="NAME", help="its name; a key is read from TOOLKIT_API_KEY only")
     parser.add_argument("--allow-private", action="store_true", help="also fetch from private addresses")
 
 
@@ -32,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
 
     from toolkit.errors import ToolkitError
 
+    if bool(args.endpoint) != bool(args.model):
+        raise ToolkitError("--endpoint and --model go together")
     places = list(_places(args.articles))
     failed = 0
     for place in tqdm(places, unit="article", disable=len(places) < 3, file=sys.stderr):
@@ -46,16 +53,21 @@ def run(args: argparse.Namespace) -> int:
 def _ingest(place: str, args: argparse.Namespace) -> str:
     from toolkit.articles import read_article
     from toolkit.extraction.drafts import ingest
+    from toolkit.extraction.endpoint import Endpoint
 
     article = read_article(
         place, published=args.published, publisher=args.publisher, allow_private=args.allow_private
     )
-    done = ingest(article, args.data)
+    replies = args.data / ".replies"
+    endpoint = Endpoint(args.endpoint, args.model, replies) if args.endpoint else None
+    done = ingest(article, args.data, endpoint=endpoint)
     if not done.is_new and not done.added:
         return f"{place}: stored already as {done.source_id}"
     words = [f"{place}: {done.source_id}, {done.added} draft claims"]
     if done.dropped:
         words.append(f"{done.dropped} unreviewed drafts of an older version made room")
+    if done.refused:
+        words.append(f"{done.refused} rows of the model refused: the text does not bear them out")
     if done.language != "en":
         words.append(f"language {done.language}, stored and not read")
     return "; ".join(words)

@@ -11,34 +11,50 @@ from typing import Any
 from toolkit.articles import Article, ArticleError
 from toolkit.dossier import Dossier, from_rows, load
 from toolkit.extraction import extract_rows
+from toolkit.extraction.endpoint import Endpoint, propose
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.tables import split_names
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def extract(article: Article, *, source_id: str | None = None) -> Dossier:
+def extract(
+    article: Article,
+    *,
+    source_id: str | None = None,
+    lexicon_dir: str | Path | None = None,
+    endpoint: Endpoint | None = None,
+) -> Dossier:
     """The article's claims as a dossier of drafts: every quote stands in the article, word for word.
 
     Rules read English only; an article in another language gives its source row and no claims.
+    lexicon_dir holds words of the project's own; a model at `endpoint` may propose further rows, which
+    count only where the text bears them out.
     """
     name = source_id or new_source_id(article, ())
-    return from_rows(_rows(article, name), {name: article.text})
+    rows, _ = _rows(article, name, lexicon_dir, endpoint)
+    return from_rows(rows, {name: article.text})
 
 
 @dataclass(frozen=True)
 class Ingested:
-    """What became of one article: its source, the drafts added, the drafts of an older version dropped."""
+    """What became of one article: its source, the drafts added, the drafts of an older version dropped.
+
+    `refused` counts the rows of a model that the text does not bear out.
+    """
 
     source_id: str
     added: int = 0
     dropped: int = 0
     is_new: bool = True
     language: str = "en"
+    refused: int = 0
 
 
-def ingest(article: Article, folder: str | Path) -> Ingested:
+def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = None) -> Ingested:
     """Store the article, its source row and its draft claims in the tables of `folder`.
+
+    Words of the project's own are taken from `folder`/lexicon.
 
     Twice is a no-op. A changed article (same address, or same publisher and title) is a new version: drafts
     of the older one that nobody has reviewed make room, reviewed claims stay. Raises ArticleError without a
@@ -57,11 +73,13 @@ def ingest(article: Article, folder: str | Path) -> Ingested:
             return Ingested(source_id, is_new=False, language=article.language)
     else:
         source_id = new_source_id(article, set(sources["source_id"]))
-    rows = reconcile(_rows(article, source_id), dossier)
+    words = Path(folder) / "lexicon"
+    found, refused = _rows(article, source_id, words if words.is_dir() else None, endpoint)
+    rows = reconcile(found, dossier)
     current, dropped = _without_older_drafts(dossier, article)
     (current + from_rows(rows, {source_id: article.text})).save(folder)
     added = sum(len(rows[name]) for name in CLAIM_TABLES)
-    return Ingested(source_id, added, dropped, not len(known), article.language)
+    return Ingested(source_id, added, dropped, not len(known), article.language, refused)
 
 
 def new_source_id(article: Article, taken: Collection[str]) -> str:
@@ -135,14 +153,36 @@ def _names(value: object) -> list[str]:
     return [str(name) for name in value] if isinstance(value, (list, tuple)) else split_names(value)
 
 
-def _rows(article: Article, source_id: str) -> Rows:
+def _rows(
+    article: Article, source_id: str, lexicon_dir: str | Path | None, endpoint: Endpoint | None
+) -> tuple[Rows, int]:
+    """The rows of all tables, and how many of a model's were refused."""
     rows: Rows = {table: [] for table in TABLES}
+    rows["sources"] = [_source(article, source_id)]
     if article.is_english:
         found = extract_rows(
-            article.text, published=article.published or None, source_id=source_id, title=article.title
+            article.text,
+            published=article.published or None,
+            source_id=source_id,
+            title=article.title,
+            lexicon_dir=str(lexicon_dir) if lexicon_dir else None,
         )
         rows.update({name: list(found[name]) for name in (*CLAIM_TABLES, "actors")})
-    source = {
+    if endpoint is None:
+        return rows, 0
+    proposal = propose(article, endpoint, source_id=source_id)
+    for name in CLAIM_TABLES:
+        rows[name] += [row for row in proposal.rows[name] if not _is_read(row, rows[name])]
+    return rows, proposal.refused.total()
+
+
+def _is_read(row: Mapping[str, Any], known: list[dict[str, Any]]) -> bool:
+    """Whether the rules have a claim on the same stretch of text already."""
+    return any(row["start"] < other["end"] and other["start"] < row["end"] for other in known)
+
+
+def _source(article: Article, source_id: str) -> dict[str, Any]:
+    return {
         "source_id": source_id,
         "publisher": article.publisher or "not given",
         "title": article.title,
@@ -153,7 +193,6 @@ def _rows(article: Article, source_id: str) -> Rows:
         "language": article.language,
         "note": None if article.is_english else "Stored, not read: the rules read English only.",
     }
-    return {**rows, "sources": [source]}
 
 
 def _without_older_drafts(dossier: Dossier, article: Article) -> tuple[Dossier, int]:

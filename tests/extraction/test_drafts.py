@@ -1,0 +1,132 @@
+"""Drafts from an article, and their way into the tables: twice a no-op, a changed article a new version."""
+
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import toolkit as tk
+from toolkit.articles import Article, ArticleError
+from toolkit.cli import main
+from toolkit.extraction.drafts import extract, ingest, new_source_id
+
+TEXT = (
+    "Seoul counts more soldiers\n\n"
+    "South Korea's military said on Thursday that North Korea had sent at least 3,000 more soldiers "
+    "to Russia in January and February.\n\n"
+    "Freedonia's Ministry of Peace said 40 of its soldiers had been killed in Ukraine. "
+    "Sergei Lavrov met Choe Son Hui in Moscow on Wednesday."
+)
+ARTICLE = Article(TEXT, "Seoul counts more soldiers", published="2025-03-28", publisher="The Example")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, data_folder: Path) -> Path:
+    return Path(shutil.copytree(data_folder, tmp_path / "data"))
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*.csv")}
+
+
+def test_every_draft_stands_in_the_article() -> None:
+    draft = extract(ARTICLE)
+    assert (draft.claims["review"] == "draft").all()
+    assert draft.claims["credibility"].isna().all()
+    for row in draft.claims.itertuples():
+        assert row.quote in TEXT
+        assert TEXT[row.start : row.end] in row.quote
+    assert "at least 3,000" in str(draft.explain(str(draft.figures["claim_id"][0])))
+
+
+def test_drafts_go_in_beside_what_was_accepted_and_twice_is_a_no_op(folder: Path) -> None:
+    before = tk.load(folder)
+    done = ingest(ARTICLE, folder)
+    after = tk.load(folder)
+    assert done.added > 0
+    assert len(after.claims) == len(before.claims) + done.added
+    assert after.text(done.source_id) == TEXT
+    assert set(after.source(done.source_id).figures["side"].dropna()) >= {"North Korea"}
+    files = snapshot(folder)
+    again = ingest(ARTICLE, folder)
+    assert (again.source_id, again.added, again.is_new) == (done.source_id, 0, False)
+    assert snapshot(folder) == files
+
+
+def test_names_that_the_dossier_knows_keep_its_spelling(folder: Path) -> None:
+    done = ingest(dataclasses.replace(ARTICLE, text=TEXT + "\n\nVolodymyr Zelenskyy thanked Rome."), folder)
+    after = tk.load(folder)
+    mine = after.source(done.source_id)
+    people = {name for text in mine.events["participants"].dropna() for name in text.split("; ")}
+    assert people | set(mine.ties["a"]) | set(mine.ties["b"]) <= set(after.actors["name"])
+    assert after.actors["name"].is_unique
+
+
+def test_a_changed_article_makes_room_for_itself_and_leaves_reviewed_claims(folder: Path) -> None:
+    first = ingest(ARTICLE, folder)
+    path = folder / "figures.csv"
+    figures = pd.read_csv(path, dtype="str", keep_default_na=False)
+    reviewed = figures.index[figures["source_id"] == first.source_id][0]
+    figures.loc[reviewed, "review"] = "accepted"
+    figures.to_csv(path, index=False, lineterminator="\n")
+    changed = dataclasses.replace(ARTICLE, text=TEXT.replace("at least 3,000", "about 3,000"))
+    second = ingest(changed, folder)
+    after = tk.load(folder)
+    assert second.source_id == f"{first.source_id}-2"
+    assert second.dropped == first.added - 1
+    assert list(after.source(first.source_id).claims["review"]) == ["accepted"]
+    assert after.text(first.source_id) == TEXT
+
+
+def test_another_language_is_stored_flagged_and_not_guessed_at(folder: Path) -> None:
+    text = (
+        "Mehr Soldaten\n\nDer Minister sagte am Freitag, dass mindestens 300 Soldaten entsandt worden seien."
+    )
+    done = ingest(Article(text, "Mehr Soldaten", "2025-03-28", "Beispiel", language="de"), folder)
+    source = tk.load(folder).sources.set_index("source_id").loc[done.source_id]
+    assert (done.added, source["language"]) == (0, "de")
+    assert "not read" in source["note"]
+
+
+def test_an_article_without_a_day_is_refused_and_nothing_changes(folder: Path) -> None:
+    before = snapshot(folder)
+    with pytest.raises(ArticleError, match="--published"):
+        ingest(dataclasses.replace(ARTICLE, published="", origin="a.txt"), folder)
+    assert snapshot(folder) == before
+
+
+def test_source_ids_say_who_and_when() -> None:
+    assert new_source_id(ARTICLE, ()) == "example-2025-03-28"
+    assert new_source_id(ARTICLE, {"example-2025-03-28"}) == "example-2025-03-28-2"
+    assert new_source_id(Article("x", "x", "2025-03-28", "Ежедневно", origin="in/report.txt"), ()) == (
+        "article-2025-03-28"
+    )
+
+
+def test_the_command_reads_a_folder_and_names_what_it_cannot_read(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "good.txt").write_text(TEXT, encoding="utf-8")
+    (inbox / "empty.txt").write_text("", encoding="utf-8")
+    words = [
+        "ingest",
+        str(inbox),
+        "--data",
+        str(folder),
+        "--published",
+        "2025-03-28",
+        "--publisher",
+        "Example",
+    ]
+    assert main(words) == 1
+    out, err = capsys.readouterr()
+    assert "example-2025-03-28" in out
+    assert "empty.txt" in err
+    assert "Traceback" not in err
+    (inbox / "empty.txt").unlink()
+    assert main(words) == 0
+    assert "stored already" in capsys.readouterr().out
