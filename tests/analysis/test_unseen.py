@@ -151,6 +151,20 @@ def test_no_question_changes_the_tables():
         pd.testing.assert_frame_equal(one, two)
 
 
+def test_a_view_never_shows_more_than_it_knows():
+    dossier = world(300, 9, publishers=20)
+    view, later = dossier.as_of("2023-01-01"), "2024-01-01"
+    for ask in (
+        lambda which, day: tk.origins(which, as_of=day),
+        lambda which, day: tk.build_up(which, side="Aland", as_of=day),
+        lambda which, day: tk.envelope(which, "deployed", "Aland", as_of=day),
+        lambda which, day: tk.present_strength(which, "Aland", as_of=day),
+    ):
+        known, asked = ask(dossier, "2023-01-01"), ask(view, later)
+        pd.testing.assert_frame_equal(known, asked)
+        assert known.attrs["as_of"] == asked.attrs["as_of"] == "2023-01-01"
+
+
 def test_before_the_first_report_nothing_is_known():
     dossier = world(50, 9, publishers=20)
     assert tk.build_up(dossier, side="Aland", as_of="2020-01-01").empty

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from toolkit.analysis.origins import as_ordinal
+from toolkit.analysis.origins import as_ordinal, known_day
 from toolkit.analysis.readings import ON_TOP, as_frame, orders, reading, readings, reported_total
 from toolkit.analysis.selection import Reported, ids, refuse_mixed, reported, select, shown, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, order
 from toolkit.analysis.statements import meet, span
-from toolkit.dossier import Day, Dossier, as_day
+from toolkit.dossier import Day, Dossier
 from toolkit.errors import ToolkitError
 
 HORIZON = 90  # days; older additions and totals belong into a chart over time
@@ -45,21 +45,14 @@ def build_up(
     rows. `attrs`: measure, side, as_of, unit, location, not_counted (claim ids by reason).
     Raises ToolkitError for a side or measure of which nothing is reported.
     """
-    day = as_day(as_of) if as_of is not None else dossier.known_as_of
+    day = known_day(dossier, as_of)
     frame, counted, left_out = select(
         dossier, side=side, measure=measure, day=day, location=location, unit=unit
     )
     last = day or (frame["reported"].max().date() if len(frame) else None)
     oldest = -1 if last is None or horizon is None else as_ordinal(last) - horizon
-    found = reported(dossier, frame)
-    stocks = [item for item in found if item.mode == "stock"]
-    flows = [item for item in found if item.mode == "flow"]
-    flows = [item for item in flows if item.first_day >= oldest and not _retold(item, flows)]
-    base, added = _base(stocks, flows, (dossier.resolve(claimant) or claimant) if claimant else None)
-    added, doubtful = _without_overlap(added)
-    if doubtful:
-        left_out = {**left_out, "may overlap another addition": doubtful}
-    others = _others(stocks, base, oldest)
+    whose = (dossier.resolve(claimant) or claimant) if claimant else None
+    base, added, others, doubtful = _sorted_out(reported(dossier, frame), whose, oldest)
     rows = readings(dossier, base, added, others) if added else []
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
@@ -70,7 +63,7 @@ def build_up(
         "as_of": last.isoformat() if last else None,
         "unit": counted,
         "location": location,
-        "not_counted": left_out,
+        "not_counted": {**left_out, **({"may overlap another addition": doubtful} if doubtful else {})},
     }
     return table
 
@@ -104,6 +97,18 @@ def add_up(dossier: Dossier, claim_ids: Sequence[str]) -> pd.DataFrame:
             f"{shown(stocks[0].direct['when'])}, which includes it; add later flows only"
         )
     return as_frame(reading(dossier, ON_TOP, stocks[0] if stocks else None, flows))
+
+
+def _sorted_out(
+    found: Sequence[Reported], claimant: str | None, oldest: int
+) -> tuple[Reported | None, list[Reported], list[Reported], list[str]]:
+    """The total, the additions to it, the totals of others, and the claims of doubtful additions."""
+    stocks = [item for item in found if item.mode == "stock"]
+    flows = [item for item in found if item.mode == "flow"]
+    recent = [item for item in flows if item.first_day >= oldest and not _retold(item, flows)]
+    base, later = _base(stocks, recent, claimant)
+    added, doubtful = _without_overlap(later)
+    return base, added, _others(stocks, base, oldest), doubtful
 
 
 def _base(

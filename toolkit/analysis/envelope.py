@@ -13,7 +13,7 @@ import pandas as pd
 
 from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.grouping import Turn
-from toolkit.analysis.origins import Grouping, as_ordinal, grouping, origins
+from toolkit.analysis.origins import Grouping, as_ordinal, grouping, known_day, origins
 from toolkit.analysis.selection import select
 from toolkit.dossier import Day, Dossier, as_day
 
@@ -81,13 +81,8 @@ def envelope(
     """
     side = dossier.resolve(side) or side
     steps = _steps(dossier, measure, side, horizon, unit, location)
-    last = as_ordinal(as_day(as_of)) if as_of is not None else steps.last_report
-    if dossier.known_as_of is not None:
-        last = (
-            min(last, as_ordinal(dossier.known_as_of))
-            if as_of is not None
-            else as_ordinal(dossier.known_as_of)
-        )
+    day = known_day(dossier, as_of)
+    last = as_ordinal(day) if day is not None else steps.last_report
     first = int(steps.starts[0]) if len(steps.starts) else last + 1
     days = np.arange(first, last + 1)
     frame = steps.rows.iloc[np.searchsorted(steps.starts, days, side="right") - 1].reset_index(drop=True)
@@ -111,7 +106,7 @@ def what_we_knew(
     Added columns: age (days since the first report) and latest (whether it is its claimant's latest on
     that measure, side and mode).
     """
-    day = as_day(as_of)
+    day = known_day(dossier, as_of) or as_day(as_of)
     known = origins(dossier, as_of=day)
     if side is not None:
         known = known[known["side"] == (dossier.resolve(side) or side)]

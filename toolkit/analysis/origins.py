@@ -86,7 +86,7 @@ def origins(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
     (independent newsrooms: "Newser (AP)" and "The Independent (AP)" are one), claim_ids, drift (kinds,
     see `toolkit.analysis.drift`). Copies never corroborate: count rows here, not claims.
     """
-    day = as_day(as_of) if as_of is not None else dossier.known_as_of
+    day = known_day(dossier, as_of)
     last = as_ordinal(day) if day is not None else None
     frame = pd.concat([_table(dossier, table, last) for table in TABLES_WITH_NUMBERS], ignore_index=True)
     frame.attrs = {"as_of": day.isoformat() if day is not None else None}
@@ -236,6 +236,12 @@ def _usual_date(group: Group) -> str | None:
 @lru_cache(maxsize=65536)
 def _words(low: float | None, best: float | None, high: float | None, bound: str) -> str:
     return from_row(low, best, high, bound).wording()
+
+
+def known_day(dossier: Dossier, as_of: Day | None) -> date | None:
+    """The day up to which reports count: `as_of`, but no later than a view knows; None for all."""
+    days = [day for day in (as_day(as_of) if as_of is not None else None, dossier.known_as_of) if day]
+    return min(days, default=None)
 
 
 def as_ordinal(day: date) -> int:

@@ -13,10 +13,10 @@ import pandas as pd
 from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.envelope import FOREVER
-from toolkit.analysis.origins import as_ordinal, grouping
+from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells
 from toolkit.analysis.selection import Reported, ids, reported, select
-from toolkit.dossier import Day, Dossier, as_day
+from toolkit.dossier import Day, Dossier
 from toolkit.errors import ToolkitError
 
 LOSSES = ("casualties", "killed", "wounded", "captured", "missing", "withdrawn")
@@ -58,7 +58,7 @@ def present_strength(
     wording, counted (whether it entered the result), claimed_by, claim_ids.
     `attrs`: side, as_of, unit, derived (True), not_reported (loss measures without a number).
     """
-    day = as_day(as_of) if as_of is not None else dossier.known_as_of
+    day = known_day(dossier, as_of)
     sent = build_up(dossier, side=side, as_of=day, measure=gross)
     totals = sent[(sent["part"] == "total") & (sent["reading"] != REPORTED)]
     if totals.empty:
