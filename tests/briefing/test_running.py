@@ -107,6 +107,38 @@ def test_one_failure_stops_one_notebook(notebook_at):
     assert count_cells([paths[0]]) == 3
 
 
+def test_no_name_passes_from_one_notebook_to_another(notebook_at):
+    paths = [notebook_at("01_one", "import os", "mine = os.getpid()"), notebook_at("02_two", "mine")]
+    first, second = run_notebooks(paths, {}, workers=1)
+    assert first.failure is None
+    assert str(second.failure) == "cell 4: NameError: name 'mine' is not defined\n    mine"
+
+
+def test_a_notebook_runs_in_its_own_folder(notebook_at, tmp_path):
+    paths = [
+        notebook_at("01_one", "import os; os.getcwd()"),
+        notebook_at("02_two", "import sys; 'os' in sys.path"),
+    ]
+    first, _ = run_notebooks(paths, {})
+    assert outputs_of(first)[0].data["text/plain"] == repr(str(tmp_path / "notebooks"))
+
+
+def test_widgets_do_not_stand_in_the_way(notebook_at):
+    controls = """
+import ipywidgets
+from IPython.display import display
+out = ipywidgets.Output()
+with out:
+    display("inside")
+ipywidgets.VBox([ipywidgets.IntSlider(), out])"""
+    runs = run_notebooks(
+        [notebook_at("02_widgets", *[controls] * 5), notebook_at("03_widgets", controls)], {}
+    )
+    assert [run.failure for run in runs] == [None, None]
+    (shown,) = for_readers(runs[1].notebook).cells[-1].outputs
+    assert "controls for the picture above" in shown.data["text/html"]
+
+
 def test_ctrl_c_ends_all_and_leaves_nothing_running(notebook_at, tmp_path):
     sleeper = f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"
     path = notebook_at("01_long", sleeper, "time.sleep(120)")

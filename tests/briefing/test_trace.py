@@ -30,14 +30,14 @@ def edit(folder, old, new):
 def test_a_picture_out_of_its_folder_is_traced(exported, small_dossier, tmp_path, ending):
     alone = tmp_path / f"picture.{ending}"
     shutil.copy(exported[ending], alone)
-    assert [evidence.sentence for evidence in trace(alone, small_dossier).evidence] == [
+    assert [evidence.sentence for evidence in trace(alone, small_dossier).explanation.evidence] == [
         "Sudland says that about 900 soldiers came.",
         'Norland <sent> at least 300 more & "soon".',
     ]
 
 
 def test_the_rows_are_traced_by_the_record_beside_them(exported, small_dossier):
-    assert len(trace(exported["csv"], small_dossier).evidence) == 2
+    assert len(trace(exported["csv"], small_dossier).explanation.evidence) == 2
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,14 @@ def test_files_of_others_are_refused(tmp_path, name, content):
     path.write_bytes(content)
     with pytest.raises(NoRecordError, match="no record of claims"):
         read_record(path)
+
+
+def test_claims_that_the_tables_lack_are_named(exported, small_data, capsys):
+    edit(small_data, "b-2031-05-03.f1", "b-2031-05-03.f2")
+    assert main(["trace", str(exported["png"]), "--data", str(small_data)]) == 1
+    said = capsys.readouterr()
+    assert "about 900 soldiers" in said.out
+    assert said.err == f"not in {small_data}: b-2031-05-03.f1\n"
 
 
 def test_nothing_moved(exported, small_dossier):

@@ -165,7 +165,9 @@ def _run_beside(work: Coroutine[Any, Any, None]) -> None:
 
     def body() -> None:
         try:
-            asyncio.run(watched())
+            # not Windows' own loop, which cannot watch the kernels' sockets
+            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+                runner.run(watched())
         except BaseException as error:
             handle["error"] = error
 

@@ -39,12 +39,27 @@ class Verdict:
         return "The data behind this chart is as it was."
 
 
-def trace(path: Path, dossier: Dossier) -> Explanation:
+@dataclass(frozen=True)
+class Trace:
+    """The sentences behind an exported chart, and the claims that the dossier does not (any longer) hold."""
+
+    explanation: Explanation
+    missing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        missing = f"not in these tables: {', '.join(self.missing)}" if self.missing else ""
+        return "\n".join(part for part in (str(self.explanation), missing) if part)
+
+
+def trace(path: Path, dossier: Dossier) -> Trace:
     """The claims behind an exported chart, with their sentences.
 
-    Raises NoRecordError for a file that no export wrote, ToolkitError naming the ids that are gone.
+    Raises NoRecordError for a file that no export wrote.
     """
-    return dossier.explain(list(read_record(path)["claims"]))
+    claims = list(read_record(path)["claims"])
+    known = set(dossier.claims["claim_id"])
+    explanation = dossier.explain([claim_id for claim_id in claims if claim_id in known])
+    return Trace(explanation, tuple(claim_id for claim_id in claims if claim_id not in known))
 
 
 def verify(path: Path, dossier: Dossier) -> Verdict:

@@ -1,6 +1,7 @@
 """``toolkit trace``: the sentences behind an exported chart."""
 
 import argparse
+import sys
 from pathlib import Path
 
 HELP = "show the claims behind an exported chart, with their sentences"
@@ -16,5 +17,8 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.briefing.trace import trace
     from toolkit.dossier import load
 
-    print(trace(args.file, load(args.data)))
-    return 0
+    found = trace(args.file, load(args.data))
+    print(found.explanation)
+    if found.missing:
+        print(f"not in {args.data}: {', '.join(found.missing)}", file=sys.stderr)
+    return 1 if found.missing else 0
