@@ -136,3 +136,38 @@ def test_all_deployment_claims_of_the_real_table(dossier):
     ax = tk.plot_claims(dossier, measure="deployed", side="North Korea")
     wanted = dossier.figures.query("measure == 'deployed' and side == 'North Korea' and unit == 'personnel'")
     assert set(provenance.of(ax).claim_ids) == set(wanted["claim_id"])
+
+
+def test_the_time_that_claims_speak_of_is_another_axis():
+    ax = draw(
+        figure(1, when="2030-11/2031-02"),
+        figure(2, when="2031-04-07", reported="2031-05-09"),
+        figure(3, when=None),
+        time="when",
+    )
+    assert (
+        sorted(x for x, _ in marks(ax, "status-asserted")) == to_days(["2031-02-28", "2031-04-07"]).tolist()
+    )
+    (spans,) = [c for c in panel(ax, "stock").collections if c.get_gid() == "span"]
+    assert [tuple(line[:, 0]) for line in spans.get_segments()][0] == tuple(
+        to_days(["2030-11-01", "2031-02-28"])
+    )
+    assert "1 claim without a date left out" in " ".join(words(ax))
+    assert provenance.of(ax).claim_ids == ("page-1.f1", "page-2.f1")
+
+
+def test_copies_of_later_days_are_one_mark_over_the_time_they_speak_of():
+    ax = draw(figure(1), figure(2, reported="2031-05-20"), time="when")
+    assert len(marks(ax, "status-asserted")) == 1
+
+
+def test_grades_that_a_person_set_stand_beside_their_marks():
+    dossier = dossier_of(
+        [figure(1, credibility="2"), figure(2, claimed_by="Estmark", **bounded("about", 40))]
+    )
+    graded = tk.grade(dossier, by="A. Nalyst", source_id="page-1", reliability="B")
+    ax = tk.plot_claims(graded)
+    assert words(ax, "grade") == ["B2"]
+    assert "B2: Admiralty grade" in " ".join(words(ax))
+    assert words(tk.plot_claims(graded.figures), "grade") == ["2"]
+    assert words(tk.plot_claims(dossier_of([figure(1)])), "grade") == []

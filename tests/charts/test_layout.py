@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from tests.charts.wars import LONG
 from toolkit.charts import boxes, text
-from toolkit.charts.claims import spread
+from toolkit.charts.claimant_names import spread
 from toolkit.charts.style import house
 from toolkit.charts.time_axis import day_number, time_axis, to_days
 

@@ -1,24 +1,26 @@
 """Claims over time: every number as a mark, by claimant; totals and additions in panels of their own."""
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 
+from toolkit import edtf
 from toolkit.charts import key, marks, text
+from toolkit.charts.claimant_names import RIGHT, draw_names, letter_of
 from toolkit.charts.claims_words import alt_of, caption_of, named_claimants, subtitle_of, title_of
-from toolkit.charts.finish import count, finish, source_line
-from toolkit.charts.rows import claims_from, gathered, known_by, latest, one_kind
+from toolkit.charts.finish import finish, source_line
+from toolkit.charts.rows import claims_from, gathered, grades_of, known_by, latest, one_kind
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import GREY, MUTED, SERIES, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
 from toolkit.charts.wording import claimant, listing, phrase, short
 
 _MODES = {"stock": "Totals", "flow": "Additions"}
-_SAME = ["mode", "claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "unit"]
+_SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade"]
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1)), (0, (8, 2)))
-_RIGHT = 1.75  # inches beside the panels for the claimants' names
 
 
 @in_house_style
@@ -29,16 +31,20 @@ def plot_claims(
     side: str | None = None,
     unit: str | None = None,
     as_of: Any = None,
+    time: Literal["reported", "when"] = "reported",
     top: int = 5,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
-    """Every claim of one measure and side over the day of its report.
+    """Every claim of one measure and side over time.
 
     figures: a Dossier or its table `figures`. A mark is one statement by one claimant on one day; it grows
     with the number of reports. Arrows are open ends, shapes are status. Totals (stock) and additions (flow)
     never share a panel; a step line follows the totals of each of the `top` claimants with most claims,
     leaving out what is planned, denied or vague. Numbers far above the rest are named at the upper edge.
+    time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
+    with a line from its first; claims without a date are then left out and counted in the subtitle. An
+    Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
     Raises ToolkitError where measure, side or unit is not given and the table holds several.
     """
     rows = known_by(claims_from(figures, "figures"), as_of)
@@ -46,26 +52,44 @@ def plot_claims(
         unit = "personnel"
     day = latest(rows, as_of)
     rows, found = one_kind(rows, measure=measure, side=side, unit=unit)
-    rows = gathered(rows.sort_values("reported", kind="stable"), [key for key in _SAME if key in rows])
+    rows = rows.assign(grade=grades_of(rows, figures))
+    undated = int(rows["when"].isna().sum()) if time == "when" else 0
+    rows = _timed(gathered(rows.sort_values("reported", kind="stable"), _keys(rows, time)), time)
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
-    heading = Heading(
-        title_of(rows, found, day), subtitle_of(found), caption_of(rows, top), source_line(rows, day), day
-    )
+    title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
+    heading = Heading(title, subtitle, caption_of(rows, top), source_line(rows, day), day)
     sheet = open_sheet(ax, heading)
     entries = key.key_entries(rows)
     if rows["value"].isna().any():
         entries.append(("no number (“thousands”)", {"marker": "|", "c": MUTED, "s": 50}))
     y = key.draw_key(sheet, entries) + 0.2
     main = _draw_panels(sheet, rows, y, named_claimants(rows, top))
-    return finish(sheet, main, rows, unit=found["unit"], alt=alt_of(rows, heading), tlp=tlp)
+    shown = rows.drop(columns=["start", "end"])
+    return finish(sheet, main, shown, unit=found["unit"], alt=alt_of(rows, heading), tlp=tlp)
+
+
+def _keys(rows: pd.DataFrame, time: str) -> list[str]:
+    """What makes two claims one statement, as far as the table has it: the numbers, the speaker, the time."""
+    return [name for name in (time, *_SAME) if name in rows]
+
+
+def _timed(rows: pd.DataFrame, time: str) -> pd.DataFrame:
+    """Rows with `start` and `end` in days, equal unless the claim speaks of a span; in order of `end`."""
+    if time == "reported":
+        days = to_days(rows["reported"])
+        return rows.assign(start=days, end=days)
+    rows = rows[rows["when"].notna().to_numpy(bool)]
+    spans = [edtf.bounds(str(when)) for when in rows["when"]]
+    starts = to_days([first or last for first, last in spans])
+    ends = to_days([last or first for first, last in spans])
+    return rows.assign(start=starts, end=ends).sort_values(["end", "reported"], kind="stable")
 
 
 def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -> Axes:
     present = [mode for mode in _MODES if (rows["mode"].astype(object) == mode).any()] or ["stock"]
-    wide, room = sheet.wide - 0.5 - _RIGHT, sheet.high - y - 0.3
+    wide, room = sheet.wide - 0.5 - RIGHT, sheet.high - y - 0.3
     share = {"stock": 0.64, "flow": 0.36} if len(present) == 2 else {present[0]: 1.0}
-    days = to_days(rows["reported"])
-    first, last = (np.nanmin(days), np.nanmax(days)) if len(days) else (20000.0, 20090.0)
+    first, last = (rows["start"].min(), rows["end"].max()) if len(rows) else (20000.0, 20090.0)
     pad = max(3.0, (last - first) * 0.03)
     main = None
     for mode in present:
@@ -92,7 +116,7 @@ def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high
     axes.grid(axis="y")
     axes.yaxis.set_major_formatter(lambda value, _: short(value))
     axes.set_title(f"{_MODES[mode]} ({mode})", loc="left", fontsize=8.5, color=MUTED, pad=4)
-    days, values = to_days(rows["reported"]), rows["value"].to_numpy(float)
+    days, values = rows["end"].to_numpy(float), rows["value"].to_numpy(float)
     over = values > limit
     if mode == "stock":
         _draw_steps(axes, rows[~over], named)
@@ -101,18 +125,16 @@ def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high
     marks.draw_bounds(
         axes, days[inside], shown[inside], list(np.array(colours, object)[inside]), vertical=True
     )
+    _draw_spans(axes, shown[inside], list(np.array(colours, object)[inside]))
+    _draw_grades(axes, shown[inside])
     sizes = np.minimum(52 + 14 * (rows["reports"].to_numpy(int) - 1), 170)
     marks.draw_status(axes, days, shown["value"], rows, colours, sizes)
-    letters = [_letter(name, named) for name in rows["claimant"]]
+    letters = [letter_of(name, named) for name in rows["claimant"]]
     marks.draw_letters(axes, days, shown["value"], letters, rows, colours)
     vague = np.isnan(values)
     axes.scatter(days[vague], np.full(vague.sum(), limit * 0.02), marker="|", c=MUTED, s=50, gid="vague")
     _draw_overflow(axes, days[over], rows[over], limit)
-    _draw_names(axes, rows[~over], named, limit, high)
-
-
-def _letter(name: str, named: list[str]) -> str:
-    return chr(ord("A") + named.index(name)) if name in named else ""
+    draw_names(axes, rows[~over], named, limit, high)
 
 
 def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
@@ -123,7 +145,7 @@ def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
         own = standing[(standing["claimant"] == name).to_numpy()]
         if len(own) > 1:
             axes.step(
-                to_days(own["reported"]),
+                own["end"].to_numpy(float),
                 own["value"].to_numpy(float),
                 where="post",
                 zorder=1.8,
@@ -133,6 +155,32 @@ def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
                 alpha=0.75,
                 label=name,
             )
+
+
+def _draw_spans(axes: Axes, rows: pd.DataFrame, colours: list[str]) -> None:
+    """A thin line over the time that a claim speaks of, up to its mark."""
+    places = zip(rows["start"], rows["end"], rows["value"].astype(float), strict=True)
+    lines = [[(start, value), (end, value)] for start, end, value in places]
+    if (rows["start"] < rows["end"]).any():
+        axes.add_collection(
+            LineCollection(lines, colors=colours, linewidths=0.8, alpha=0.6, zorder=1.6, gid="span"),
+            autolim=False,
+        )
+
+
+def _draw_grades(axes: Axes, rows: pd.DataFrame) -> None:
+    graded = rows[(rows["grade"] != "").to_numpy(bool)]
+    for day, value, grade in zip(graded["end"], graded["value"].astype(float), graded["grade"], strict=True):
+        axes.annotate(
+            grade,
+            (day, value),
+            (4, -4),
+            textcoords="offset points",
+            va="top",
+            fontsize=6.5,
+            color=MUTED,
+            gid="grade",
+        )
 
 
 def _draw_overflow(axes: Axes, days: Any, rows: pd.DataFrame, limit: float) -> None:
@@ -156,44 +204,6 @@ def _draw_overflow(axes: Axes, days: Any, rows: pd.DataFrame, limit: float) -> N
         fontsize=7.5,
         color=MUTED,
     )
-
-
-def _draw_names(axes: Axes, rows: pd.DataFrame, named: list[str], limit: float, high: float) -> None:
-    entries = []
-    for place, name in enumerate(named):
-        own = rows[(rows["claimant"] == name).to_numpy() & rows["value"].notna().to_numpy()]
-        if len(own):
-            entries.append(
-                (float(own["value"].iloc[-1]), f"{_letter(name, named)}  {name}", SERIES[place % len(SERIES)])
-            )
-    others = int((~rows["claimant"].isin(named)).sum())
-    if others:
-        entries.append((0.0, f"others ({count(others, 'mark')})", GREY))
-    entries.sort(key=lambda entry: (entry[0], entry[1]))
-    step = limit * text.height(1, 8) / high
-    places = spread([entry[0] for entry in entries], step, 0, limit)
-    for (_, name, colour), y in zip(entries, places, strict=True):
-        axes.text(
-            1.015,
-            y / limit,
-            text.shorten(name, _RIGHT - 0.15, 8),
-            transform=axes.transAxes,
-            fontsize=8,
-            color=MUTED if colour == GREY else colour,
-            va="center",
-            gid="claimant",
-        )
-
-
-def spread(wanted: list[float], step: float, low: float, high: float) -> list[float]:
-    """Places at least `step` apart, in the given (ascending) order, near to the wanted ones."""
-    places: list[float] = []
-    for value in wanted:
-        places.append(max(value, places[-1] + step) if places else max(value, low))
-    for index in range(len(places) - 1, -1, -1):
-        ceiling = high if index == len(places) - 1 else places[index + 1] - step
-        places[index] = min(places[index], ceiling)
-    return places
 
 
 def _limit(rows: pd.DataFrame) -> float:

@@ -35,11 +35,15 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     return f"{what}: {period} run from {low} to {high}{by}"
 
 
-def subtitle_of(found: dict[str, str]) -> str:
+def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: int) -> str:
     unit = found["unit"] or "number as given"
-    return (
-        f"Unit: {unit}; day of report. One mark: one statement on one day, larger where more reports carry it"
-    )
+    if time == "reported":
+        said = "day of report. One mark: one statement on one day, larger where more reports carry it"
+    else:
+        said = "time that the claim speaks of. One mark: one statement, at the last day of that time"
+    left_out = f". {count(undated, 'claim')} without a date left out" if undated else ""
+    graded = ". B2: Admiralty grade" if (rows["grade"] != "").any() else ""
+    return f"Unit: {unit}; {said}{left_out}{graded}"
 
 
 def caption_of(rows: pd.DataFrame, top: int) -> str:

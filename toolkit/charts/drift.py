@@ -11,7 +11,7 @@ from toolkit.analysis.origins import origins, with_origins
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
-from toolkit.charts.rows import claims_from, latest
+from toolkit.charts.rows import claims_from, grades_of, latest
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, RULE, in_house_style
 from toolkit.charts.wording import claimant, phrase
@@ -57,7 +57,8 @@ def plot_drift(
         ["reported", "claim_id"], kind="stable"
     )
     publishers = dict(zip(view.sources["source_id"], view.sources["publisher"], strict=True))
-    rows = rows.assign(publisher=[str(publishers.get(source, source)) for source in rows["source_id"]])
+    names = [str(publishers.get(source, source)) for source in rows["source_id"]]
+    rows = rows.assign(grade=grades_of(rows, view), publisher=names)
     day = latest(claims_from(view, "figures"), as_of)
     left_out = max(0, len(rows) - most)
     shown = rows.head(most)
@@ -97,7 +98,7 @@ def _cells(row: Any) -> list[str]:
     when = "" if pd.isna(row["when"]) else str(row["when"]).replace("/", " – ")
     return [
         written(row["reported"], brief=True),
-        row["publisher"],
+        row["publisher"] + (f" ({row['grade']})" if row.get("grade") else ""),
         phrase(row),
         "",
         status,

@@ -68,4 +68,23 @@ def gathered(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return first
 
 
-__all__ = ["claims_from", "gathered", "known_by", "latest", "one_kind"]
+def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:
+    """Admiralty grade of each claim as far as a person set it: "B2", "B", "2" or "".
+
+    The reliability of the report is known only where `data` is a Dossier.
+    """
+    sources = getattr(data, "sources", None)
+    reliability = {}
+    if isinstance(sources, pd.DataFrame) and "source_id" in rows:
+        known = sources.dropna(subset=["reliability"])
+        reliability = dict(zip(known["source_id"], known["reliability"].astype(str), strict=True))
+    letters = (
+        [reliability.get(source, "") for source in rows["source_id"]] if reliability else [""] * len(rows)
+    )
+    digits = rows["credibility"].astype(object) if "credibility" in rows else [None] * len(rows)
+    return [
+        letter + ("" if pd.isna(digit) else str(digit)) for letter, digit in zip(letters, digits, strict=True)
+    ]
+
+
+__all__ = ["claims_from", "gathered", "grades_of", "known_by", "latest", "one_kind"]
