@@ -5,7 +5,8 @@ Korea's spy agency" is the National Intelligence Service), the others are named 
 """
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -43,138 +44,149 @@ def _bodies(extra_dir: str | None) -> _Bodies:
 
 def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     """Add a mention for each body; the state in front of it becomes a mere modifier."""
-    bodies = _bodies(extra_dir)
-    states = {m.end: i for i, m in enumerate(index.mentions) if m.kind == "state"}
-    starts = {m.start: i for i, m in enumerate(index.mentions) if m.kind == "state"}
-    covered = [(m.start, m.end) for m in index.mentions if m.kind != "state"]
-    last: dict[str, str] = {}
     lowered = text.lower()
     if len(lowered) != len(text):
         return
-    main_state = _main_state(index)
-    for pattern, start, end in bodies.automaton.find_matches_as_indexes(lowered):
+    search = _Search(text, index, extra_dir)
+    for pattern, start, end in search.bodies.automaton.find_matches_as_indexes(lowered):
         if (start and lowered[start - 1].isalnum()) or (end < len(text) and lowered[end].isalnum()):
             continue
-        row = bodies.terms[pattern]
-        owner = _owner(text, index, states, starts, start, end)
-        inside = [span for span in covered if span[0] <= start and end <= span[1]]
-        if inside and (owner is None or inside[0] != (start, end)):
-            body = next(
-                (m.name for m in index.mentions if (m.start, m.end) == inside[0] and m.kind == "agency"), ""
-            )
-            if body:
-                last[row["term"]] = last[row["name"] or row["term"]] = body
-            continue
-        if inside:  # "Russia's Security Council" is not that of the United Nations
-            index.mentions = [m for m in index.mentions if (m.start, m.end) != (start, end)]
-            states = {m.end: i for i, m in enumerate(index.mentions) if m.kind == "state"}
-            starts = {m.start: i for i, m in enumerate(index.mentions) if m.kind == "state"}
+        search.add(search.bodies.terms[pattern], start, end)
+    search.finish()
+
+
+@dataclass(slots=True)
+class _Search:
+    """One pass over an article; `named` are the mentions before it, left to right."""
+
+    text: str
+    index: ActorIndex
+    extra_dir: str | None
+    named: list[ActorMention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
+    removed: set[int] = field(default_factory=set)
+    added: list[ActorMention] = field(default_factory=list)
+    last: dict[str, str] = field(default_factory=dict)
+    main_state: str = ""
+    bodies: _Bodies = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bodies = _bodies(self.extra_dir)
+        self.named = list(self.index.mentions)
+        self.starts = [mention.start for mention in self.named]
+        self.ends = {m.end: i for i, m in enumerate(self.named) if m.kind == "state"}
+        counts: dict[str, int] = {}
+        for mention in self.named:
+            if mention.kind == "state" and mention.form != "compound":
+                counts[mention.name] = counts.get(mention.name, 0) + 1
+        self.main_state = max(counts, key=lambda name: counts[name]) if counts else ""
+
+    def add(self, row: lexicon.Row, start: int, end: int) -> None:
+        """Name the body whose term stands in text[start:end]."""
+        owner = self._owner(start, end)
+        around = self._around(start, end)
+        if around is not None:
+            mention = self.named[around]
+            if owner is None or (mention.start, mention.end) != (start, end):
+                if mention.kind == "agency":
+                    self._remember(row, mention.name)
+                return
+            self.removed.add(around)  # "Russia's Security Council" is not that of the United Nations
         if owner is None:
-            _add_bare(text, index, row, start, end, last, main_state, extra_dir, bodies)
-            continue
-        state, first, final = owner
-        actor = _actor(index, state.name, row, extra_dir, bodies)
+            self._add_bare(row, start, end)
+            return
+        spot, first, final = owner
+        actor = self._actor(self.named[spot].name, row)
         if actor is None:
-            continue
-        last[row["term"]] = last[row["name"] or row["term"]] = actor.name
-        index.mentions.append(ActorMention(first, final, actor.name, actor.kind, text[first:final], "body"))
-        spot = states.get(state.end)
-        if spot is not None:
-            old = index.mentions[spot]
-            index.mentions[spot] = ActorMention(old.start, old.end, old.name, old.kind, old.text, "modifier")
-    index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+            return
+        self._remember(row, actor.name)
+        self.added.append(ActorMention(first, final, actor.name, actor.kind, self.text[first:final], "body"))
+        old = self.named[spot]
+        self.named[spot] = ActorMention(old.start, old.end, old.name, old.kind, old.text, "modifier")
 
+    def finish(self) -> None:
+        """Put the mentions back into the index, in order."""
+        kept = [mention for i, mention in enumerate(self.named) if i not in self.removed]
+        self.index.mentions[:] = sorted([*kept, *self.added], key=lambda m: (m.start, -m.end))
 
-def _owner(
-    text: str,
-    index: ActorIndex,
-    ends: dict[int, int],
-    starts: dict[int, int],
-    start: int,
-    end: int,
-) -> tuple[ActorMention, int, int] | None:
-    """The state that the body belongs to, and the span of the whole name."""
-    before = _BETWEEN.search(text, max(0, start - 40), start)
-    if before and before.start() in ends:
-        mention = index.mentions[ends[before.start()]]
-        if mention.form in ("name", "adjective", "seat", "short", "modifier"):
-            return mention, mention.start, end
-    window = text[end : end + 40]
-    for offset in (4, 8, 20, 24, 28):
-        spot = starts.get(end + offset)
-        if spot is not None and _OF_STATE.match(window[:offset]):
-            mention = index.mentions[spot]
-            return mention, start, mention.end
-    return None
+    def _remember(self, row: lexicon.Row, name: str) -> None:
+        self.last[row["term"]] = self.last[row["name"] or row["term"]] = name
 
+    def _around(self, start: int, end: int) -> int | None:
+        """The mention of another kind than a state that covers the term."""
+        spot = bisect_left(self.starts, start + 1) - 1
+        for i in range(spot, max(-1, spot - 4), -1):
+            mention = self.named[i]
+            if mention.kind != "state" and mention.start <= start and end <= mention.end:
+                return i
+        return None
 
-def _actor(
-    index: ActorIndex, state: str, row: lexicon.Row, extra_dir: str | None, bodies: _Bodies
-) -> Actor | None:
-    """The lexicon's body of that state and role, or one named after the pattern of `bodies.csv`."""
-    lexical = names(extra_dir)
-    number = lexical.by_role.get((state, row["term"]))
-    if number is not None:
-        return register(index, lexical.actors[number].name, extra_dir)
-    if not row["name"]:
-        return None  # a role without a pattern: only bodies of the lexicon
-    name = row["name"].format(adjective=bodies.adjectives.get(state, state), state=state)
-    known = register(index, name, extra_dir)
-    return known or index.actors.setdefault(name, Actor(name, row["kind"], "", state))
+    def _owner(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """The state that the body belongs to (its place in `named`), and the span of the whole name."""
+        before = _BETWEEN.search(self.text, max(0, start - 40), start)
+        if before and before.start() in self.ends:
+            spot = self.ends[before.start()]
+            if self.named[spot].form in ("name", "adjective", "seat", "short", "modifier"):
+                return spot, self.named[spot].start, end
+        spot = bisect_left(self.starts, end)
+        if spot < len(self.named) and self.named[spot].kind == "state":
+            state = self.named[spot]
+            if state.start - end < 40 and _OF_STATE.fullmatch(self.text, end, state.start):
+                return spot, start, state.end
+        return None
 
+    def _actor(self, state: str, row: lexicon.Row) -> Actor | None:
+        """The lexicon's body of that state and role, or one named after the pattern of `bodies.csv`."""
+        lexical = names(self.extra_dir)
+        number = lexical.by_role.get((state, row["term"]))
+        if number is not None:
+            return register(self.index, lexical.actors[number].name, self.extra_dir)
+        if not row["name"]:
+            return None  # a role without a pattern: only bodies of the lexicon
+        name = row["name"].format(adjective=self.bodies.adjectives.get(state, state), state=state)
+        known = register(self.index, name, self.extra_dir)
+        return known or self.index.actors.setdefault(name, Actor(name, row["kind"], "", state))
 
-def _main_state(index: ActorIndex) -> str:
-    """The state that the article names most often."""
-    counts: dict[str, int] = {}
-    for mention in index.mentions:
-        if mention.kind == "state" and mention.form != "compound":
-            counts[mention.name] = counts.get(mention.name, 0) + 1
-    return max(counts, key=lambda name: counts[name]) if counts else ""
+    def _add_bare(self, row: lexicon.Row, start: int, end: int) -> None:
+        """As in "the Defence Ministry" without its state: the one named before, else of the main state.
 
+        "its spy agency" belongs to the state that was named last.
+        """
+        before = self.text[max(0, start - 6) : start].lower()
+        article = before.endswith("the ")
+        owned = before.endswith(("its ", "their ", "his ", "her "))
+        if not (article or owned or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
+            return
+        named = "" if owned else self.last.get(row["term"]) or self.last.get(row["name"] or row["term"], "")
+        if not named and (article or owned):
+            actor = self._actor(self._state(row, start, end, owned), row)
+            named = actor.name if actor else ""
+            if named and not owned:
+                self._remember(row, named)
+        if named:
+            kind = self.index.actors[named].kind
+            self.added.append(ActorMention(start, end, named, kind, self.text[start:end], "short"))
 
-def _add_bare(
-    text: str,
-    index: ActorIndex,
-    row: lexicon.Row,
-    start: int,
-    end: int,
-    last: dict[str, str],
-    main_state: str,
-    extra_dir: str | None,
-    bodies: _Bodies,
-) -> None:
-    """As in "the Defence Ministry" without its state: the one named before, else that of the main state.
+    def _state(self, row: lexicon.Row, start: int, end: int, owned: bool) -> str:
+        """The state whose body stands without it."""
+        if not row["name"]:
+            roles = names(self.extra_dir).by_role
+            return next((name for name in self.index.actors if (name, row["term"]) in roles), "")
+        if owned:
+            return self._state_before(start)
+        following = bisect_left(self.starts, end)
+        if following < len(self.named) and self.starts[following] - end < 4:
+            mention = self.named[following]  # "the Chief of the General Staff Valery Gerasimov"
+            if mention.kind == "person":
+                return self.index.state_of(mention.name)
+        return self.main_state
 
-    "its spy agency" belongs to the state that was named last.
-    """
-    before = text[max(0, start - 6) : start].lower()
-    article = before.endswith("the ")
-    owned = before.endswith(("its ", "their ", "his ", "her "))
-    if not (article or owned or text[start].isupper()) or _SHORT_FOLLOWS.match(text, end):
-        return
-    named = "" if owned else last.get(row["term"]) or last.get(row["name"] or row["term"])
-    state = _state_before(index, start) if owned else _state_of_officer(index, end) or main_state
-    if not row["name"] and not named:
-        state = next((name for name in index.actors if (name, row["term"]) in names(extra_dir).by_role), "")
-    if not named and state and (article or owned):
-        actor = _actor(index, state, row, extra_dir, bodies)
-        named = actor.name if actor else ""
-        if named and not owned:
-            last[row["term"]] = last[row["name"] or row["term"]] = named
-    if named:
-        actor = index.actors[named]
-        index.mentions.append(ActorMention(start, end, named, actor.kind, text[start:end], "short"))
-
-
-def _state_before(index: ActorIndex, offset: int) -> str:
-    near = [m for m in index.mentions if offset - 250 < m.start < offset and m.kind in ("state", "person")]
-    near = [m for m in near if m.form not in ("compound", "place")]
-    return index.state_of(max(near, key=lambda m: m.start).name) if near else ""
-
-
-def _state_of_officer(index: ActorIndex, offset: int) -> str:
-    """As in "the Chief of the General Staff Valery Gerasimov": the state of the person named behind."""
-    for mention in index.mentions:
-        if 0 < mention.start - offset < 4 and mention.kind == "person":
-            return index.state_of(mention.name)
-    return ""
+    def _state_before(self, offset: int) -> str:
+        for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            mention = self.named[i]
+            if offset - mention.start >= 250:
+                break
+            if mention.kind in ("state", "person") and mention.form not in ("compound", "place"):
+                return self.index.state_of(mention.name)
+        return ""

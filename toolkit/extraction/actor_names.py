@@ -5,6 +5,7 @@ after a first name another one, and "Washington state" is no government.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,18 +99,33 @@ def _in_capitals(extra_dir: str | None) -> AhoCorasick:
     return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
 
 
+def _read_capitals(
+    text: str, found: list[tuple[int, int, int]], capitals: list[Sentence], extra_dir: str | None
+) -> list[tuple[int, int, int]]:
+    """The hits with those in sentences of capitals looked up again, whatever their case."""
+    starts = [sentence.start for sentence in capitals]
+
+    def outside(offset: int) -> bool:
+        spot = bisect_right(starts, offset) - 1
+        return spot < 0 or offset >= capitals[spot].end
+
+    kept = [hit for hit in found if outside(hit[1])]
+    for sentence in capitals:
+        for pattern, start, end in _in_capitals(extra_dir).find_matches_as_indexes(sentence.text.lower()):
+            start, end = start + sentence.start, end + sentence.start
+            if end <= len(text) and _is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
+                kept.append((pattern, start, end))
+    return sorted(kept, key=lambda hit: hit[1])
+
+
 def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None) -> ActorIndex:
     """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
     lexical = names(extra_dir)
     index = ActorIndex([])
     found = [hit for hit in lexical.automaton.find_matches_as_indexes(text) if _is_word(text, hit[1], hit[2])]
     capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
-    for sentence in capitals:
-        found = [hit for hit in found if not sentence.start <= hit[1] < sentence.end]
-        for pattern, start, end in _in_capitals(extra_dir).find_matches_as_indexes(sentence.text.lower()):
-            start, end = start + sentence.start, end + sentence.start
-            if end <= len(text) and _is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
-                found.append((pattern, start, end))
+    if capitals:
+        found = _read_capitals(text, found, capitals, extra_dir)
     korea = _which_korea(text)
     for pattern, start, end in found:
         number, form = lexical.meanings[pattern]
@@ -240,21 +256,21 @@ def _which_korea(text: str) -> str:
 
 def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> None:
     """As in "the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
-    if "Korea" in text or "DPRK" in text:
-        taken = [(m.start, m.end) for m in index.mentions]
-        for match in _SOUTH_OR_NORTH.finditer(text):
-            name = f"{match.group(1)} Korea"
-            _add(index, lexical.actors[lexical.by_name[name]], text, match.start(), match.end(1), "short")
-        if korea:
-            for match in _KOREAN.finditer(text):
-                if any(a <= match.start() < b for a, b in taken) or text[match.end() :].startswith(
-                    (" War", " Peninsula", " peninsula", " People", " Central", " language")
-                ):
-                    continue
-                before = text[max(0, match.start() - 6) : match.start()]
-                if before.endswith(("North ", "South ", "N. ", "S. ")):
-                    continue
-                form = "name" if match.group() == "Korea" else "adjective"
-                actor = lexical.actors[lexical.by_name[korea]]
-                _add(index, actor, text, match.start(), match.end(), form)
-        index.mentions.sort(key=lambda mention: mention.start)
+    if "Korea" not in text and "DPRK" not in text:
+        return
+    taken = {offset for m in index.mentions for offset in range(m.start, m.end)} if korea else set()
+    for match in _SOUTH_OR_NORTH.finditer(text):
+        name = f"{match.group(1)} Korea"
+        _add(index, lexical.actors[lexical.by_name[name]], text, match.start(), match.end(1), "short")
+    for match in _KOREAN.finditer(text) if korea else ():
+        if match.start() in taken or text.startswith(_NO_KOREA, match.end()):
+            continue
+        before = text[max(0, match.start() - 6) : match.start()]
+        if before.endswith(("North ", "South ", "N. ", "S. ")):
+            continue
+        form = "name" if match.group() == "Korea" else "adjective"
+        _add(index, lexical.actors[lexical.by_name[korea]], text, match.start(), match.end(), form)
+    index.mentions.sort(key=lambda mention: mention.start)
+
+
+_NO_KOREA = (" War", " Peninsula", " peninsula", " People", " Central", " language")

@@ -15,6 +15,7 @@ from toolkit.extraction.attribution import frames_of
 from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
 from toolkit.extraction.figure_context import tells_history
+from toolkit.extraction.figure_sides import ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.numbers import Quantity, quantities
@@ -69,6 +70,12 @@ class Document:
         return self.text.strip().partition("\n")[0].strip()
 
     @cached_property
+    def headline_end(self) -> int:
+        """Where the headline ends; 0 where a text is too short to have one, or begins with its body."""
+        lines = [s for s in self.sentences[:5] if s.paragraph == self.sentences[0].paragraph]
+        return lines[-1].end if 0 < len(lines) < 4 and len(self.sentences) > 3 else 0
+
+    @cached_property
     def quantities(self) -> list[Quantity]:
         """Every number expression of the article in order."""
         return quantities(self.text, self.lexicon_dir)
@@ -108,6 +115,11 @@ class Document:
     def figure_terms(self) -> list[list[FigureTerm]]:
         """Words for people and what becomes of them, one list per sentence."""
         return self.by_sentence(find_figure_terms(self.lower, self.lexicon_dir))
+
+    @cached_property
+    def sides(self) -> list[str]:
+        """States and armed groups of the article, the most often named first."""
+        return ranked_sides(self)
 
     @cached_property
     def tells_history(self) -> bool:

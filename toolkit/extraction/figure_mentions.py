@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+_ENOUGH = 20  # rows of one value that a further one is held against
 _DEATHS = ("killed", "casualties")  # "lost 54 men" repeats "54 were killed"
 
 
@@ -16,23 +17,26 @@ def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
     The same value of one measure and side, from one claimant or from nobody named, is one claim, whatever
     its bound; the headline's number belongs to the body's claim with that value.
     """
-    paragraph = doc.sentences[0].paragraph if doc.sentences else 0
-    title_end = max((s.end for s in doc.sentences if s.paragraph == paragraph), default=0)
-    if len(doc.sentences) < 4:
-        title_end = 0
+    title_end = doc.headline_end
     kept: list[Row] = []
+    places: dict[tuple[int, ...], list[int]] = {}  # values -> places in `kept`
+    headlines: list[int] = []
     for row in rows:
-        first = next((k for k in kept if _same_claim(k, row, title_end)), None)
+        candidates = [*headlines, *places.get(_values(row), [])[:_ENOUGH]]
+        first = next((i for i in sorted(set(candidates)) if _same_claim(kept[i], row, title_end)), None)
         if first is None:
+            places.setdefault(_values(row), []).append(len(kept))
+            if row["end"] <= title_end:
+                headlines.append(len(kept))
             kept.append(dict(row, also=[]))
-            continue
-        if first["end"] <= title_end < row["start"]:
-            place = kept.index(first)
-            kept[place] = dict(row, also=[*first["also"], (first["start"], first["end"])])
+        elif kept[first]["end"] <= title_end < row["start"]:
+            old = kept[first]
+            kept[first] = dict(row, also=[*old["also"], (old["start"], old["end"])])
+            places.setdefault(_values(row), []).append(first)
         else:
-            first["also"].append((row["start"], row["end"]))
-            if not first["claimed_by"] and row["claimed_by"]:
-                first["claimed_by"], first["via"] = row["claimed_by"], row["via"]
+            kept[first]["also"].append((row["start"], row["end"]))
+            if not kept[first]["claimed_by"] and row["claimed_by"]:
+                kept[first]["claimed_by"], kept[first]["via"] = row["claimed_by"], row["via"]
     for row in kept:
         also = row.pop("also")
         if also:

@@ -1,6 +1,7 @@
 """The owner of the counted people inside their noun phrase or right beside it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,9 @@ def _from_place(doc: "Document", end: int) -> str:
     """As in "300 fighters from Aleppo": people of the state in which the place lies."""
     if not doc.lower.startswith(" from ", end):
         return ""
-    return next((state for start, state in doc.actors.places if 6 <= start - end <= 10), "")
+    places = doc.actors.places
+    spot = bisect_left(places, (end + 6, ""))
+    return places[spot][1] if spot < len(places) and places[spot][0] <= end + 10 else ""
 
 
 _POSSESSES = re.compile(r"['’]s?\s(?:[\w-]+\s){0,3}")

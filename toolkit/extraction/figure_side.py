@@ -14,7 +14,6 @@ from toolkit.extraction.figure_sides import (
     group_before,
     has_people,
     mission_of,
-    ranked_sides,
     side_name,
     side_name_of,
     state_of_place,
@@ -175,7 +174,7 @@ def _by_clause(setting: Setting) -> str:
         if told:
             return told
     if _THE_ARMY.search(doc.lower, setting.begin, start):
-        return next(iter(ranked_sides(doc)), "")
+        return next(iter(doc.sides), "")
     return setting.previous if setting.same else ""
 
 

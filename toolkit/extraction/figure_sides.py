@@ -1,6 +1,7 @@
 """What a name stands for as a side of a war: a state for its bodies and army, a group for itself."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,9 @@ def side_name_of(doc: "Document", name: str) -> str:
 
 def state_of_place(doc: "Document", sentence: Sentence) -> str:
     """The state in which the sentence's place lies: "six policemen were killed near Abala in Afar"."""
-    states = {state for start, state in doc.actors.places if sentence.start <= start < sentence.end}
+    places = doc.actors.places
+    first = bisect_left(places, (sentence.start, ""))
+    states = {state for _, state in places[first : bisect_left(places, (sentence.end, ""))]}
     return states.pop() if len(states) == 1 else ""
 
 
@@ -91,6 +94,6 @@ _AGAINST = re.compile(
 
 
 def topic_side(doc: "Document", claimants: Sequence[str]) -> str:
-    sides = ranked_sides(doc)
+    sides = doc.sides
     speakers = {doc.actors.state_of(name) for name in claimants}
     return next((side for side in sides if side not in speakers), sides[0] if sides else "")

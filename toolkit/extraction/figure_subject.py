@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import NATIONAL, OUT, has_people, ranked_sides, side_name, side_name_of
+from toolkit.extraction.figure_sides import NATIONAL, OUT, has_people, side_name, side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -206,5 +206,5 @@ def victim_side(
         side = side_name(doc, mention)
         if side != actor and mention.start > verb.end:
             return side
-    others = [s for s in ranked_sides(doc) if s != actor]
+    others = [s for s in doc.sides if s != actor]
     return others[0] if others else previous

@@ -67,14 +67,11 @@ def figures(doc: "Document") -> list[Row]:
 
 def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:
     """Without numbers that only the headline has, where the body has figures of its own."""
-    if len(doc.sentences) < 4:
-        return rows
-    paragraph = doc.sentences[0].paragraph
-    last = max(s.end for s in doc.sentences if s.paragraph == paragraph)
+    last = doc.headline_end
     body = [row for row in rows if row["start"] >= last]
     values = {v for row in body for v in (row["low"], row["best"], row["high"]) if v is not None}
     vague = {row["measure"] for row in body if row["bound"] == "vague"}
-    if not body:
+    if not body or not last:
         return rows
     return [
         row

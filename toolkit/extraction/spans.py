@@ -36,6 +36,7 @@ _TERMINAL = '.!?…:;"”’)]»/'
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[\w’'-]+")
 _SHORT_BEFORE = re.compile(r"(?:^|[\s.])[A-Z][a-z]{0,4}$")
+_LONGEST = 2000  # characters
 _LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
 
 
@@ -115,6 +116,15 @@ def sentences(text: str) -> list[Sentence]:
 
 def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
     """Append text[start:end] without the white space around it, if anything is left."""
+    while end - start > _LONGEST:  # no sentence of a person is that long: keep later steps bounded
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        _append(found, text, start, cut, paragraph)
+        start = cut
+    _append(found, text, start, end, paragraph)
+
+
+def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
     chunk = text[start:end]
     stripped = chunk.strip()
     if stripped:
