@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from toolkit.schema import TABLES, Column, Table
+from toolkit.schema import SIDE_TABLES, TABLES, Column, Table
 
 MARKER = "<!-- Everything below this line is generated from toolkit/schema.py. -->"
 TYPE_WORDS = {
@@ -28,7 +28,10 @@ _FIELD_TYPES = {"edtf": "string", "names": "string"}
 
 def dictionary() -> str:
     """The generated part of the README: each table, its columns and the words a column may hold."""
-    return "\n".join(line for table in TABLES.values() for line in _table_lines(table)) + "\n"
+    lines = [line for table in TABLES.values() for line in _table_lines(table)]
+    lines += ["# Tables of the analyst's own", "", "Each is made when its first row is written.", ""]
+    lines += [line for table in SIDE_TABLES.values() for line in _table_lines(table)]
+    return "\n".join(lines) + "\n"
 
 
 def readme(existing: str) -> str:
@@ -105,7 +108,8 @@ def _meaning(column: Column) -> str:
 def _vocabulary_lines(table: Table, column: Column) -> Iterator[str]:
     """A vocabulary is spelt out in the first table that has it; later ones point there."""
     assert column.vocabulary is not None
-    first = next(t.name for t in TABLES.values() if any(c.vocabulary is column.vocabulary for c in t.columns))
+    every = (*TABLES.values(), *SIDE_TABLES.values())
+    first = next(t.name for t in every if any(c.vocabulary is column.vocabulary for c in t.columns))
     if first != table.name:
         yield f"Words of `{column.name}`: as in `{first}.csv`."
     else:
