@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -89,14 +90,31 @@ def party(doc: Document, name: str, kind: str) -> str:
         return name
     if doc.actors.is_media(name):
         return ""
-    parent = parent_of(doc, name)
+    parent = parent_of(doc, name) or (_introduced(doc).get(name, "") if kind == "person" else "")
     if not parent:
-        return "" if kind == "person" else name
+        return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
     if kind in ("person", "agency"):
         return party(doc, parent, kind_of(doc, parent))
     if kind == "armed_force" and _of_state(name):
         return parent
     return name
+
+
+_INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()
+_TITLE = re.compile(r"(?:['’]s)? (?:[\w.-]+ ){1,5}")
+
+
+def _introduced(doc: Document) -> dict[str, str]:
+    """The state of each person whom the article introduces with it: "Chad's President Idriss Deby"."""
+    known = _INTRODUCED.get(doc)
+    if known is None:
+        known = _INTRODUCED[doc] = {}
+        mentions = doc.actors.mentions
+        for before, mention in pairwise(mentions):
+            titled = before.kind == "state" and mention.kind == "person" and before.form != "compound"
+            if titled and _TITLE.fullmatch(doc.text, before.end, mention.start):
+                known.setdefault(mention.name, before.name)
+    return known
 
 
 @lru_cache(maxsize=8)
@@ -117,6 +135,36 @@ def parent_of(doc: Document, name: str) -> str:
     return (actor.parent if actor else "") or _catalogue(doc.lexicon_dir).get(name, ("", ""))[1]
 
 
+@lru_cache(maxsize=8)
+def _adjectives(extra_dir: str | None) -> dict[str, str]:
+    """State by each of its names and adjectives."""
+    found = {}
+    for row in lexicon.rows("actors", extra_dir):
+        if row["kind"] == "state":
+            for word in (row["name"], *lexicon.split(row["people"])):
+                found[word] = row["name"]
+    return found
+
+
+def _state_in(name: str, extra_dir: str | None) -> str:
+    """The state that a body is named after: "Zimbabwe Defence Forces", "Israel Ministry of Defense"."""
+    words = name.split()
+    if not any(word in name for word in _OF_STATES):
+        return ""
+    states = _adjectives(extra_dir)
+    return states.get(" ".join(words[:2])) or states.get(words[0], "")
+
+
+_OF_STATES = (
+    "Ministry",
+    "Defence Force",
+    "Defense Force",
+    "Armed Forces",
+    "Army",
+    "Navy",
+    "Government",
+    "Embassy",
+)
 _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
 
 

@@ -1,6 +1,7 @@
 """Noun groups around a name: "North Korean soldiers", "the president of Chad", "Russia, Belarus and Iran"."""
 
 from toolkit.extraction.clauses import ACTOR, MARK, WORD, Clause, remembered
+from toolkit.extraction.wordsets import wordset
 
 
 @remembered
@@ -80,9 +81,12 @@ def is_party(clause: Clause, i: int) -> bool:
         return False
     end = noun_group_end(clause, i)
     if end == i:
-        return not clause.is_adjective(i)
+        named = mention.form in ("seat", "place") and clause.has(i + 1, "T")  # "the Pretoria agreement"
+        return not clause.is_adjective(i) and not named
     if end + 1 < clause.size and clause.kinds[end + 1] == ACTOR and clause.kinds[end] == WORD:
         return "H" in clause.tags[end] or not clause.is_adjective(i)
+    if clause.lows[end] in _AGAINST_STATE and mention.kind == "state":
+        return False  # "Syrian rebels" are not Syria
     return "T" not in clause.tags[end]
 
 
@@ -98,9 +102,12 @@ def party_head(clause: Clause, i: int, places: bool = False) -> bool:
     if end == i:
         return not clause.is_adjective(i) and clause.actors[i].form != "compound"
     tag, low = clause.tags[end], clause.lows[end]
-    if "T" in tag:
+    if "T" in tag or (low in _AGAINST_STATE and clause.actors[i].kind == "state"):
         return False
     return "H" in tag or low.endswith(("ers", "ors", "ists", "men", "er", "or", "ist", "ians", "ants"))
+
+
+_AGAINST_STATE = wordset("against the state")
 
 
 @remembered

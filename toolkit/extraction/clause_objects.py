@@ -72,7 +72,7 @@ def following(
     for j in range(i + 1, min(i + 1 + reach, clause.size)):
         kind = kinds[j]
         if kind == ACTOR:
-            if clause.actors[j].form == "compound" or j in passed:
+            if clause.actors[j].form == "compound" or j in passed or clause.lows[j - 1] == "(":
                 continue
             final = j
             while (

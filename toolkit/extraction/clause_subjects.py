@@ -180,7 +180,13 @@ def _own_subject(clause: Clause, first: int, j: int) -> bool:
 
 
 def _governed(clause: Clause, x: int, first: int) -> bool:
-    return any("P" in clause.tags[y] for y in range(max(first, x - 5), x))
+    """Whether a preposition of the same phrase stands within a few tokens before x."""
+    for y in range(x - 1, max(first, x - 5) - 1, -1):
+        if clause.kinds[y] == MARK:
+            return False
+        if "P" in clause.tags[y]:
+            return True
+    return False
 
 
 @remembered
@@ -193,7 +199,7 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
     fallback: list[int] = []
     for j in range(k, max(k - _REACH, -1), -1):
         if clause.kinds[j] == ACTOR:
-            if not party_head(clause, j, places):
+            if not party_head(clause, j, places) or _object_of_gerund(clause, j):
                 continue
             governor = preposition(clause, j)
             if not governor:
@@ -217,6 +223,15 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
         if not through and clause.is_finite(j) and not _participle(clause, j):
             break
     return fallback
+
+
+def _object_of_gerund(clause: Clause, j: int) -> bool:
+    """ "the coalition fighting Houthi rebels": the name behind a gerund is its object."""
+    before = group_start(clause, j) - 1
+    if before < 1 or clause.has(before - 1, "P"):
+        return False
+    hit = clause.hits.get(before)
+    return "G" in clause.tags[before] or (hit is not None and any(t.code == "g" for t in hit.terms))
 
 
 def _participle(clause: Clause, j: int) -> bool:

@@ -213,8 +213,8 @@ class Clause:
         tag = self.tags[i]
         if "X" in tag:
             return True
-        if self.kinds[i] != WORD or i in self.inside:
-            return False
+        if self.kinds[i] != WORD or i in self.inside or (i and self.lows[i - 1] in "-–"):
+            return False  # also the "made" of "US-made"
         hit, low = self.hits.get(i), self.lows[i]
         if "V" in tag or (hit and any(t.code in "dns" and t.form == "verb" for t in hit.terms)):
             if hit and low.endswith("s") and any(t.form == "noun" for t in hit.terms):

@@ -29,10 +29,17 @@ _POWERS = (
 )
 _LANDS = ("country", "island", "kingdom", "enclave", "territory")
 _GROUP_TARGETS = ("group", "mission", "bloc", "panel")
+_DATELINE = 4  # mentions that a dateline counts for
 _UNFIT = frozenset({"compound", "place", "modifier"})
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
     r"\s(?:the\s|an?\s)?$",
+    re.I,
+)
+# before "it" as a subject; elsewhere it is an object
+_OPENS = re.compile(
+    r"(?:^|[.,;:—–(\"“”]|\b(?:that|and|but|while|when|as|which|because|if|after|before|since|although|though|where|"
+    r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
     re.I,
 )
 # ", Sudan's government told the Council.": the next "it" is the speaker
@@ -70,6 +77,10 @@ class Referents:
         counted = Counter(self._land(m) for m in doc.actors.mentions)
         counted.pop("", None)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        dateline = self._dateline(doc)
+        if dateline:
+            ranked = [(name, count + _DATELINE * (name == dateline)) for name, count in ranked]
+            ranked.sort(key=lambda item: (-item[1], item[0]))
         top = [name for name, count in ranked if count == ranked[0][1]]
         first = [self._land(m) for m in doc.actors.mentions]
         self._main = min(top, key=first.index) if top else ""
@@ -103,6 +114,21 @@ class Referents:
                 form = "adjective" if word in _OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else mentions
+
+    @staticmethod
+    def _dateline(doc: Document) -> str:
+        """The state whose town stands before the first sentence of the body: "ADDIS ABABA —"."""
+        begin = doc.text.find("\n") + 1
+        for mention in doc.actors.mentions:
+            if mention.start > begin + 40:
+                break
+            if (
+                mention.start >= begin
+                and mention.form == "place"
+                and doc.text[begin : mention.start].strip() == ""
+            ):
+                return mention.name
+        return ""
 
     def _land(self, mention: ActorMention) -> str:
         """The state that a mention speaks of; a rebel group counts for the land where it fights."""
@@ -144,8 +170,8 @@ class Referents:
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
-            meant = people[-1] if people else self._person
-            return (meant.name, "person") if meant else None
+            meant = people[-1] if people else self._person or (before[0] if before else None)
+            return (meant.name, meant.kind) if meant else None
         if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
             return None
         others = [m for m in before if m.kind != "person" and not self._index.is_media(m.name)]
@@ -153,7 +179,8 @@ class Referents:
         fitting = free or others
         chosen = self._topic
         if fitting:
-            chosen = free[0] if free and word in ("it", "they") else fitting[-1]
+            opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
+            chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
 
     def _noun(self, noun: str, before: list[ActorMention]) -> tuple[str, str] | None:

@@ -8,7 +8,8 @@ not made, except for things that are only shown.
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.extraction.claims import Reading, claim_row, parties, party, too_old
+from toolkit.extraction.attribution import attribute
+from toolkit.extraction.claims import Reading, claim_row, kind_of, parties, party, too_old
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
@@ -20,6 +21,7 @@ from toolkit.extraction.transfers import transfers
 from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]
+_VAGUE = wordset("vague thing")
 _MEMORY = 6  # sentences over which an unnamed side is remembered
 _CARRIED = wordset("cargo")
 _MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
@@ -64,7 +66,18 @@ def _specific(rows: list[Row]) -> list[Row]:
         for r in rows
         if r["category"] not in ("other", "technology", *_MATERIAL)
     }
-    return [r for r in rows if r["category"] != "other" or (r["supplier"], r["recipient"]) not in named]
+    return [
+        r
+        for r in rows
+        if r["item"].lower().split()[-1] not in _VAGUE or (r["supplier"], r["recipient"]) not in named
+    ]
+
+
+def _speaker(doc: Document, clause: Clause) -> list[str]:
+    """The side that tells of an arrival: "arrived from Germany, Defence Minister Umerov said"."""
+    name = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
+    who = party(doc, name, kind_of(doc, name)) if name else ""
+    return [who] if who and kind_of(doc, who) == "state" else []
 
 
 def _subject_of(doc: Document, index: int, clause: Clause) -> list[str]:
@@ -98,7 +111,8 @@ def _read_clause(
             if not _keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
         asked = recipient and clause.text[clause.sentence.end - 1] == "?"
-        if transfer.items and all(item.category in _MATERIAL for item in transfer.items):
+        common = transfer.items and all(item.category in _MATERIAL for item in transfer.items)
+        if common and not (transfer.supplier and transfer.recipient):
             continue
         if transfer.direction != "show" and (transfer.items or (supplier and recipient) or asked):
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
@@ -185,8 +199,10 @@ def _sides(
     if story.near(clause.sentence.index):
         if not supplier and not set(recipient) & set(story.supplier):
             supplier = list(story.supplier)
-        if not recipient and not set(supplier) & set(story.recipient):
+        if not recipient and not transfer.elsewhere and not set(supplier) & set(story.recipient):
             recipient = list(story.recipient)
+    if supplier and not recipient and transfer.direction in ("arrive", "out") and transfer.arrived:
+        recipient = [n for n in _speaker(doc, clause) if n not in supplier]
     if not supplier and recipient:
         supplier = [n for n in _subject_of(doc, story.before, clause) if n not in recipient]
     return supplier, recipient

@@ -74,19 +74,15 @@ def _carries(clause: Clause, item: Item) -> bool:
     """ "a C-130 with 12 tonnes of ammunition": the plane only brings the goods."""
     if item.category not in ("aircraft", "naval", "vehicles"):
         return False
-    if clause.low(item.last + 1) not in (
-        "with",
-        "carrying",
-        "loaded",
-        "containing",
-        "full",
-        "laden",
-        "bringing",
-    ):
+    near = range(item.last + 1, min(item.last + 7, clause.size))
+    loaded = [k for k in near if clause.lows[k] in _LOADED]
+    if not loaded or (clause.lows[loaded[0]] == "with" and loaded[0] != item.last + 1):
         return False
-    return any(
-        _supply_term(clause, j) is not None for j in range(item.last + 2, min(item.last + 8, clause.size))
-    )
+    behind = range(loaded[0] + 1, min(loaded[0] + 8, clause.size))
+    return any(_supply_term(clause, k) is not None for k in behind)
+
+
+_LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
 
 
 def in_return(clause: Clause, item: Item, trigger: int) -> bool:
@@ -135,7 +131,7 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if not category or _inside_compound(clause, last):
+    if not category or _inside_compound(clause, last) or _is_place(clause, group[0][0]):
         return None
     measured = "measure" in term.row["role"]
     if measured and _supplies_follow(clause, last):
@@ -170,6 +166,19 @@ def _supplies_follow(clause: Clause, last: int) -> bool:
     return any(_supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
+def _is_place(clause: Clause, first: int) -> bool:
+    """ "to a Russian drone plant", "at the missile base": where, not what."""
+    for j in range(first - 1, max(first - 5, -1), -1):
+        if clause.has(j, "P"):
+            return clause.lows[j] in _WHITHER
+        if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
+            return False
+        if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
+            return False
+    return False
+
+
+_WHITHER = frozenset({"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside"})
 _COMPOUND_HEADS = wordset("head over a thing")
 _TRANSFER_HEADS = wordset("transfer head")
 

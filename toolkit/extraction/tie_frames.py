@@ -54,7 +54,7 @@ def _nothing_reached(clause: Clause, after: int) -> bool:
 
 def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
-    if term.code in "dn":
+    if term.code in "dn" or not any(t.form == "noun" for t in clause.hits[i].terms):
         return False
     before = clause.tags[i - 1] if i else ""
     low = clause.low(i - 1)
@@ -83,19 +83,13 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
 TRAVELLERS = wordset("traveller")
 
 
+_DENIAL = wordset("denial")
+
+
 def is_denied(clause: Clause, start: int) -> bool:
     """ "denied attacking", "denies that it attacked": the relation is taken back."""
     for j in range(start - 1, max(start - 8, -1), -1):
-        if clause.lows[j] in (
-            "denied",
-            "denies",
-            "deny",
-            "denying",
-            "refused",
-            "refuses",
-            "stopped",
-            "failed",
-        ):
+        if clause.lows[j] in _DENIAL:
             return True
         if clause.kinds[j] == "m":
             return False

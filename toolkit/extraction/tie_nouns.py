@@ -93,6 +93,8 @@ def _noun_sides(
     b = _reach_of_noun(clause, last, prepositions)
     if row["tie"] == "mediation":
         b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
+        if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
+            owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
         return owners or following(clause, last, {"of", "by"}, False, 6), b
     if row["tie"] == "sanction" and owners and not b:
         b = _under(clause, i)
@@ -100,14 +102,17 @@ def _noun_sides(
         return _made_with(clause, last)
     if row["tie"] in ("support", "aid") and not b and not owners:
         b = _promised_to(clause, i)
-    a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last)
+    fighting = row["tie"] == "combat"
+    a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
     if not a and b and row["directed"] == "false" and i < 9:
         a = [n for n in subject_after_comma(clause, i) if n not in b]
     if row["tie"] == "alliance" and owners and not b:
         b = following(clause, last, (), True, 4)
-    if not b and owners and "of" not in prepositions:
+    if not b and owners and ("of" not in prepositions or row["tie"] == "alliance"):
         if row["tie"] not in ("alliance", "talks", "treaty"):
             return [], []
+        if row["tie"] == "alliance":
+            return [n for n in _member(clause, i, []) if n not in owners], owners  # "Egypt, Eritrea's ally"
         return by_or_subject(clause, i, last), owners  # "they signed a Russian treaty"
     return a, b
 
@@ -236,15 +241,21 @@ def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
     return []
 
 
-def by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
-    """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb."""
+_DOING = wordset("doing")
+
+
+def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> list[int]:
+    """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb.
+
+    `fighting`: only of a verb of doing ("launched an attack"), not of one that speaks of it.
+    """
     agent = by_agent(clause, last)
     if agent:
         return agent
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and clause.has(j + 2, "D"):
+        if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and _apposed(clause, j + 2):
             # apposition: "JNIM, an affiliate of al-Qaeda"
             if not (clause.is_adjective(j) or preposition(clause, j)):
                 return coordinated(clause, j)
@@ -252,8 +263,15 @@ def by_or_subject(clause: Clause, i: int, last: int) -> list[int]:
         gerund = "G" in clause.tags[j] or any(t.code == "g" for t in readings(clause, j))
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
+            if fighting and clause.lows[j] not in _DOING and not clause.has(j, "X"):
+                return []
             return subject(clause, j, "g" if gerund else "d")
     return []
+
+
+def _apposed(clause: Clause, j: int) -> bool:
+    """Whether an apposition may begin at j: "a member of", "Eritrea's ally"."""
+    return clause.has(j, "D") or clause.is_adjective(j)
 
 
 def _hyphenated(clause: Clause, i: int) -> list[int]:

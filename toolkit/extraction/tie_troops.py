@@ -177,7 +177,10 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     if clause.lows[j] in ("its", "their", "his", "her"):
         return None
     before, verb = clause.low(start - 2), clause.low(j - 1)
-    if before_it == "on" and clause.lows[noun_group_end(clause, j)] in ("side", "front", "lines"):
+    end = noun_group_end(clause, j)
+    if before_it == "on" and clause.lows[end] == "side" and clause.low(end + 1) == "of":
+        return False, [j], -1  # "on the Ethiopian side of the border"
+    if before_it == "on" and clause.lows[end] in ("side", "front", "lines"):
         return True, [j], 1
     if before_it == "against" or verb in ("fight", "attack", "invade", "battle"):
         return True, coordinated(clause, j), -1
@@ -243,13 +246,13 @@ _COMPASS = wordset("part of a land")
 
 def _owners(clause: Clause, i: int) -> list[int]:
     """Whose people stand at i."""
-    owners = possessor(clause, i)
-    if owners:
-        return owners
     if clause.low(i + 1) in ("from", "of"):
         for j in range(i + 2, min(i + 5, clause.size)):
             if clause.kinds[j] == ACTOR:
                 return coordinated(clause, j)
+    owners = possessor(clause, i)
+    if owners:
+        return owners
     for j in range(i - 1, max(i - 14, -1), -1):
         low = clause.lows[j]
         if low == "whose":

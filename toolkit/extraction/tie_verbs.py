@@ -36,11 +36,14 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         a = subject(clause, i, term.code)
         if row["tie"] == "condemnation":
             wanted.add("by")  # "condemned the launch by the North"
-        b = following(clause, last, wanted, "obj" in row["b"]) or gap_object(clause, i)
+        b = following(clause, last, wanted, "obj" in row["b"])
+        if not b and not clause.has(last + 1, "O"):
+            b = gap_object(clause, i)
         if row["tie"] == "combat" and not _has_target(clause, last, b):
             return
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
+    b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
     if "swap" in row["form"]:
         a, b = b, a
     if a and b:
@@ -69,6 +72,7 @@ def _hosts(clause: Clause, b: list[int]) -> list[int]:
     return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
 
 
+_OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
 _BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
 
 

@@ -157,10 +157,12 @@ def _opponent(before: list[Row], names: list[str]) -> list[str]:
 
 
 def _quarrellers(before: list[Row]) -> list[str]:
-    """Between whom somebody mediates: the two sides that quarrel most in the article, or last."""
+    """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out."""
     quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]
     often = Counter(quarrels)
-    return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ") if quarrels else []
+    if not quarrels or (len(often) > 1 and max(often.values()) < 2):
+        return []
+    return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ")
 
 
 def _send_to_theatre(

@@ -23,6 +23,10 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         clause, last
     )
     towards = towards or _arrived_in(clause, last)
+    arrival = _arrival(clause, last)
+    if arrival is not None:
+        source = source or following(clause, arrival, {"from"}, False, 8)
+        found.arrived = bool(source)
     above = _subject_of_verb(clause, i)
     if row["direction"] == "deal":
         deal_sides(clause, i, last, above or owners, found)
@@ -56,6 +60,16 @@ INCLUDING = wordset("including")
 _ARRIVING = wordset("arriving")
 
 
+def _arrival(clause: Clause, last: int) -> int | None:
+    """The verb of "a shipment of 40 missiles arrived from Germany"."""
+    for j in range(last + 1, min(last + 12, clause.size)):
+        if clause.lows[j] in _ARRIVING:
+            return j
+        if clause.is_mark(j, ",;:"):
+            break
+    return None
+
+
 def _arrived_in(clause: Clause, last: int) -> list[int]:
     """ "a shipment of howitzers arrived in Ukraine": the place receives."""
     for j in range(last + 1, min(last + 12, clause.size)):
@@ -69,22 +83,30 @@ def _arrived_in(clause: Clause, last: int) -> list[int]:
 
 
 def deal_sides(clause: Clause, i: int, last: int, signers: list[int], found: Transfer) -> None:
-    """The two sides of a contract: the company sells, else whoever the buyer signs "with"."""
-    partner = following(clause, last, {"with"}, direct=False, reach=24)
-    source = following(clause, last, {"from"}, direct=False, reach=24)
-    towards = following(clause, last, {"to"}, direct=False, reach=24)
-    between = following(clause, last, {"between"}, direct=False, reach=10)
+    """The two sides of a contract: "to buy" and "to sell" tell, else the company sells, else the partner."""
+    partner = following(clause, last, {"with"}, False, 24)
+    source = following(clause, last, {"from"}, False, 24)
+    towards = following(clause, last, {"to"}, False, 24)
+    between = following(clause, last, {"between"}, False, 10)
+    first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
+    words = clause.lows[i : i + 24]
     sides = [*signers, *(n for n in partner if n not in signers)] or between
     if source:
         found.supplier, found.recipient = source, signers
-    elif towards and any(
-        clause.lows[j] in ("supply", "deliver", "sell", "provide") for j in range(i, towards[0])
-    ):
+    elif _BUYING.intersection(words):
+        found.supplier, found.recipient = second, first
+    elif towards and _SELLING.intersection(words):
         found.supplier, found.recipient = signers, towards
+    elif _SELLING.intersection(words) and second:
+        found.supplier, found.recipient = first, second
     elif any(clause.actors[n].kind == "organisation" for n in sides) or len(signers) > 1:
         found.supplier, found.recipient = _seller_and_buyer(clause, sides)
     else:
         found.supplier, found.recipient = partner, signers
+
+
+_BUYING = frozenset({"buy", "purchase", "acquire", "procure", "buying", "acquiring"})
+_SELLING = frozenset({"sell", "supply", "deliver", "provide", "export", "selling", "supplying"})
 
 
 def _seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[int]]:

@@ -29,6 +29,8 @@ class Transfer:
     items: list[Item] = field(default_factory=list)
     denied: bool = False
     direction: str = "out"
+    elsewhere: bool = False  # to a place that nobody is known for
+    arrived: bool = False  # told from where it arrives
     sends: bool = False  # with a verb that may mean a deployment
 
 

@@ -46,6 +46,8 @@ def active_sides(
         if towards and term.row["term"] in ("fly", "carry", "deploy"):
             found.direction = direction = "out"
     source = following(clause, last, {"from"}, direct=False, reach=22)
+    if direction == "halt" and source and _vessel(clause, last):
+        found.direction = direction = "seize"  # "stopped a dhow with packages from Iran"
     if direction == "build":
         found.supplier = doer
         found.recipient = following(clause, last, {"for"}, False, 12)
@@ -77,8 +79,27 @@ def active_sides(
         if term.row["term"] in ("lease", "loan", "charter") and source:
             found.supplier, found.recipient = source, doer
             return
+        found.elsewhere = _to_unknown(clause, last)
         direct = _direct_recipient(clause, last, found.items)
         found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
+
+
+_VESSELS = wordset("vessel")
+
+
+def _vessel(clause: Clause, last: int) -> bool:
+    """Whether a ship, truck or plane stands right behind the verb."""
+    return any(low in _VESSELS for low in clause.lows[last + 1 : last + 6])
+
+
+def _to_unknown(clause: Clause, last: int) -> bool:
+    """ "delivered arms to Assab": a name that is no actor's."""
+    for j in range(last + 1, min(last + 14, clause.size - 1)):
+        if clause.lows[j] in ("to", "into"):
+            return clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper()
+        if clause.is_mark(j, ",;:"):
+            break
+    return False
 
 
 def _chosen(clause: Clause, things: list[Item]) -> list[Item]:
