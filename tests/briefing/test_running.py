@@ -268,7 +268,9 @@ def test_a_notebook_that_fails_fails_the_briefing(command, notebook_at, tmp_path
     [(["--as-of", "28.3.2025"], "write it as 2025-03-28"), (["--tlp", "ORANGE"], "TLP:GREEN")],
 )
 def test_words_that_mean_nothing(command, words, said, tmp_path, capsys):
-    assert main([*command, *words]) == 1
+    with pytest.raises(SystemExit) as ended:
+        main([*command, *words])
+    assert ended.value.code == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 

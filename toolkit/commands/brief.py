@@ -1,7 +1,10 @@
 """``toolkit brief``: the briefing from the tables."""
 
 import argparse
+from datetime import date
 from pathlib import Path
+
+from toolkit.schema import TLP
 
 HELP = "check the tables, run the notebooks, write charts and one page over them"
 EXAMPLE = "toolkit brief --as-of 2025-04-01 --tlp GREEN"
@@ -15,7 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", default="exports", type=Path, metavar="DIR", help="where to write (default: exports)"
     )
     parser.add_argument(
-        "--as-of", metavar="DATE", help="only what had been reported by this day (default: all reports)"
+        "--as-of",
+        metavar="DATE",
+        type=_day,
+        help="only what had been reported by this day (default: all reports)",
     )
     parser.add_argument(
         "--tlp", metavar="LABEL", help="TLP 2.0 label on every picture and page, such as GREEN"
@@ -36,3 +42,17 @@ def run(args: argparse.Namespace) -> int:
     charts = len(list(page.parent.glob("charts/*.png")))
     print(f"{charts} charts, each as PNG, SVG and PDF, and the page that shows them: {page}")
     return 0
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-03-28") from None
+
+
+def _label(text: str) -> str:
+    label = "TLP:" + text.strip().upper().removeprefix("TLP:")
+    if label not in TLP:
+        raise argparse.ArgumentTypeError(f"{text!r} is no TLP 2.0 label; allowed: {', '.join(TLP)}")
+    return label
