@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only what had been reported by this day (default: all reports)",
     )
     parser.add_argument(
-        "--tlp", metavar="LABEL", help="TLP 2.0 label on every picture and page, such as GREEN"
+        "--tlp", metavar="LABEL", type=_label, help="TLP 2.0 label on every picture and page, such as GREEN"
     )
     parser.add_argument(
         "--notebooks",
