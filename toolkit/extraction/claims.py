@@ -53,9 +53,10 @@ def _read(doc: Document) -> Reading:
     for sentence, found in zip(doc.sentences, hits, strict=True):
         mentions = doc.mentions_in(sentence)
         found = [hit for hit in found if hit.terms[0].table != "topics"]
-        if found and sentence.end - sentence.start <= _LONGEST:
+        nationals = any(mention.form == "people" for mention in mentions)
+        if (found or nationals) and sentence.end - sentence.start <= _LONGEST:
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
-            if named or any(hit.terms[0].table == "supplies" for hit in found):
+            if named or nationals or any(hit.terms[0].table == "supplies" for hit in found):
                 found = [hit for hit in found if hit.terms[0].table != "rule_words"]
                 clause = Clause(doc.text, sentence, named, found, classes)
                 (head if sentence.paragraph == 0 else body).append(clause)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from toolkit import lexicon
 from toolkit.extraction.actors import ActorIndex, ActorMention
 from toolkit.extraction.document import Document
 from toolkit.extraction.references import fits, targets
@@ -29,13 +30,26 @@ _POWERS = (
 )
 _LANDS = ("country", "island", "kingdom", "enclave", "territory")
 _GROUP_TARGETS = ("group", "mission", "bloc", "panel")
-_DATELINE = 4  # mentions that a dateline counts for
 _UNFIT = frozenset({"compound", "place", "modifier"})
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
     r"\s(?:the\s|an?\s)?$",
     re.I,
 )
+_DATELINE_TEXT = re.compile(r"\s*([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()")
+
+
+@lru_cache(maxsize=8)
+def _seats(extra_dir: str | None) -> dict[str, str]:
+    """State by capital or seat of government."""
+    return {
+        seat.title(): row["name"]
+        for row in lexicon.rows("actors", extra_dir)
+        if row["kind"] == "state"
+        for seat in lexicon.split(row["seats"])
+    }
+
+
 # before "it" as a subject; elsewhere it is an object
 _OPENS = re.compile(
     r"(?:^|[.,;:—–(\"“”]|\b(?:that|and|but|while|when|as|which|because|if|after|before|since|although|though|where|"
@@ -78,9 +92,8 @@ class Referents:
         counted.pop("", None)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         dateline = self._dateline(doc)
-        if dateline:
-            ranked = [(name, count + _DATELINE * (name == dateline)) for name, count in ranked]
-            ranked.sort(key=lambda item: (-item[1], item[0]))
+        if dateline in [name for name, _ in ranked[:3]]:
+            ranked = [(dateline, 1)]
         top = [name for name, count in ranked if count == ranked[0][1]]
         first = [self._land(m) for m in doc.actors.mentions]
         self._main = min(top, key=first.index) if top else ""
@@ -117,18 +130,10 @@ class Referents:
 
     @staticmethod
     def _dateline(doc: Document) -> str:
-        """The state whose town stands before the first sentence of the body: "ADDIS ABABA —"."""
+        """The state whose capital stands before the first sentence of the body: "ADDIS ABABA —"."""
         begin = doc.text.find("\n") + 1
-        for mention in doc.actors.mentions:
-            if mention.start > begin + 40:
-                break
-            if (
-                mention.start >= begin
-                and mention.form == "place"
-                and doc.text[begin : mention.start].strip() == ""
-            ):
-                return mention.name
-        return ""
+        match = _DATELINE_TEXT.match(doc.text, begin, begin + 60)
+        return _seats(doc.lexicon_dir).get(match.group(1).title(), "") if match else ""
 
     def _land(self, mention: ActorMention) -> str:
         """The state that a mention speaks of; a rebel group counts for the land where it fights."""

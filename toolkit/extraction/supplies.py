@@ -69,7 +69,9 @@ def _specific(rows: list[Row]) -> list[Row]:
     return [
         r
         for r in rows
-        if r["item"].lower().split()[-1] not in _VAGUE or (r["supplier"], r["recipient"]) not in named
+        if r["category"] != "other"
+        or r["item"].lower().split()[-1] not in _VAGUE
+        or (r["supplier"], r["recipient"]) not in named
     ]
 
 
@@ -178,7 +180,7 @@ def _sides(
         supplier = parties(doc, clause, (origins[0],))
     if transfer.direction == "show":
         return ([], recipient) if recipient else None
-    if supplier == recipient or (transfer.direction == "use" and not supplier):
+    if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
         return None
     for sister in told:
         if sister is transfer or sister.direction in ("show", "seize"):

@@ -133,6 +133,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
     if not category or _inside_compound(clause, last) or _is_place(clause, group[0][0]):
         return None
+    if category == "other" and len(group) > 1 and clause.lows[last] in _VESSELS:
+        return None  # "an arms ship"
     measured = "measure" in term.row["role"]
     if measured and _supplies_follow(clause, last):
         return None
@@ -170,7 +172,7 @@ def _is_place(clause: Clause, first: int) -> bool:
     """ "to a Russian drone plant", "at the missile base": where, not what."""
     for j in range(first - 1, max(first - 5, -1), -1):
         if clause.has(j, "P"):
-            return clause.lows[j] in _WHITHER
+            return clause.lows[j] in _WHITHER and j not in clause.inside
         if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
             return False
         if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
@@ -179,6 +181,7 @@ def _is_place(clause: Clause, first: int) -> bool:
 
 
 _WHITHER = frozenset({"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside"})
+_VESSELS = wordset("vessel")
 _COMPOUND_HEADS = wordset("head over a thing")
 _TRANSFER_HEADS = wordset("transfer head")
 
