@@ -94,9 +94,16 @@ def test_the_sum_is_open_where_its_addition_is(bound, arrows):
 
 def test_a_total_alone_is_a_reported_total():
     ax = tk.plot_build_up(tk.build_up(dossier_of([figure(1)]), side="Norland"))
-    assert provenance.of(ax).title == "Norland, deployed: totals as reported"
+    assert provenance.of(ax).title == "Norland, deployed: 100 as reported"
     assert words(ax, "total") == ["100"]
     assert "stock" not in kinds(ax)
+
+
+def test_totals_without_an_addition_stand_side_by_side():
+    dossier = dossier_of([figure(1), figure(2, claimed_by="Estmark", **bounded("at_least", 300))])
+    ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
+    assert provenance.of(ax).title == "Norland, deployed: totals from 100 to at least 300 as reported"
+    assert "No addition is reported; totals stand side by side." in " ".join(words(ax))
 
 
 def test_nothing_but_an_addition():

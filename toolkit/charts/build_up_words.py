@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts.finish import count, written
+from toolkit.charts.marks import value_of
 from toolkit.charts.wording import claimant, listing, phrase
 
 
@@ -51,12 +53,17 @@ def title_of(table: pd.DataFrame, bars: list[str]) -> str:
         return f"{what}: {words[ON_TOP]} if the {came} on top, {words[INCLUDED]} if {are} included"
     if words:
         return f"{what}: {next(iter(words.values()))}"
-    return f"{what}: no total to build on" if not len(table) else f"{what}: totals as reported"
+    if not len(table):
+        return f"{what}: no total to build on"
+    ranked = table.iloc[np.argsort(np.nan_to_num(value_of(table), nan=-1.0), kind="stable")]
+    low, high = phrase(ranked.iloc[0]), phrase(ranked.iloc[-1])
+    return f"{what}: {low} as reported" if low == high else f"{what}: totals from {low} to {high} as reported"
 
 
-def subtitle_of(unit: str, left_out: int) -> str:
+def subtitle_of(unit: str, bars: list[str], left_out: int) -> str:
     more = f" {count(left_out, 'further reported total')} not drawn." if left_out else ""
-    what = "Bars add to a total what came after it; bounds stay open."
+    added = "Bars add to a total what came after it; bounds stay open."
+    what = added if bars else "No addition is reported; totals stand side by side."
     return f"Unit: {unit or 'number as given'}. {what}{more}"
 
 

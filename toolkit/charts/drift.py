@@ -24,8 +24,8 @@ _COLUMNS = (
     ("reported", 0.78, ""),
     ("report", 1.5, ""),
     ("said as", 1.2, "bound"),
-    ("", 1.35, ""),
-    ("status", 0.85, "hedge"),
+    ("", 1.0, ""),
+    ("status", 1.2, "hedge"),
     ("measure", 0.75, "label"),
     ("when", 0.97, "date"),
 )
