@@ -90,6 +90,8 @@ def _noun_sides(
     if row["tie"] == "visit" and owners and not _speaks(clause, owners):
         return [], []
     prepositions = set(row["b"].split())
+    if row["tie"] == "alliance" and clause.low(last + 1) not in ("of", "to"):
+        prepositions -= {"of", "to"}
     b = _reach_of_noun(clause, last, prepositions)
     if row["tie"] == "mediation":
         b = b or [n for n in subject_after_comma(clause, i) if n not in owners]

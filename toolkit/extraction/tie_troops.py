@@ -133,7 +133,11 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
             return not any(clause.is_mark(k, ";") for k in range(j, i))
         if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):
             return True
-    return any(clause.low(j) in _LEAVING for j in range(i + 1, min(i + 5, clause.size)))
+    for j in range(i + 1, min(i + 8, clause.size)):
+        if clause.low(j) in _LEAVING:
+            # "left Kigali for Darfur" goes somewhere
+            return j < i + 5 and "for" not in clause.lows[j : j + 7]
+    return False
 
 
 def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
@@ -153,11 +157,13 @@ def _target(clause: Clause, i: int) -> tuple[list[int], int, int]:
             place = place or (names, j, sign)
             continue
         low = clause.lows[j]
-        if clause.is_mark(j, ";:") or low in _LEAVING or (clause.has(j, "S") and low != "as"):
+        going = low in _LEAVING and "for" in clause.lows[j : j + 8]
+        if clause.is_mark(j, ";:") or (low in _LEAVING and not going) or (clause.has(j, "S") and low != "as"):
             break
         if place and (clause.is_mark(j, ",") or j - i > 16):
             break
-        if clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING and not _recruited(clause, j):
+        other_verb = clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING
+        if other_verb and not going and not _recruited(clause, j):
             break
     return place or (_where(clause, i), i, 1)
 
@@ -198,6 +204,8 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
         return True, coordinated(clause, j), 1
     if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
         return True, coordinated(clause, j), 1
+    if before_it == "for" and any(clause.lows[k] in _LEAVING for k in range(i, j)):
+        return True, [j], 1
     if before_it == "of" and before in _COMPASS:
         return False, [j], 1
     if before_it == "with" and before in ("border", "borders", "frontier"):
@@ -260,7 +268,12 @@ def _owners(clause: Clause, i: int) -> list[int]:
         free = clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j)
         if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
             return []
-        if low in _SENDING and (clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to"):
+        if low in _SENDING and (
+            clause.is_finite(j)
+            or "G" in clause.tags[j]
+            or clause.low(j - 1) == "to"
+            or clause.has(j - 1, "X")
+        ):
             if low in ("has", "have", "had") and clause.is_finite(j + 1):
                 continue
             is_passive = verb_start(clause, j)[1] and low not in ("has", "have", "had")
