@@ -23,8 +23,9 @@ def _font(bold: bool) -> FT2Font:
 def _em_width(text: str, bold: bool) -> float:
     font = _font(bold)
     font.set_size(100, 72)
-    missing = sum(1 for letter in text if not font.get_char_index(ord(letter)))
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    known = "".join(letter for letter in text if font.get_char_index(ord(letter)))
+    missing = len(text) - len(known)
+    font.set_text(known, 0.0, flags=LoadFlags.NO_HINTING)
     # A letter that the font lacks is drawn from the fall-back fonts; the last of them are wider than one em.
     return font.get_width_height()[0] / 64 / 100 + missing * 1.2
 
