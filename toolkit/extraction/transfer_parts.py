@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from toolkit.extraction.clause_names import group_start
 from toolkit.extraction.clause_objects import attributive
-from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.clauses import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.wordsets import wordset
 
@@ -36,8 +36,20 @@ class Transfer:
 
 def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items that follow the verb up to the next clause."""
-    end = clause_end(clause, last)
+    end = _before_next_subject(clause, last, clause_end(clause, last))
     return [item for item in things if last < item.first < end]
+
+
+def _before_next_subject(clause: Clause, last: int, end: int) -> int:
+    """Where a clause ends whose successor has a subject of its own: "sold radars, and 24 tanks have come"."""
+    if end >= clause.size or clause.kinds[end] != WORD or clause.has(end, "SR"):
+        return end
+    for j in range(end - 1, last + 1, -1):
+        if clause.low(j) in ("and", "but", "while") and clause.is_mark(j - 1, ","):
+            return j
+        if clause.is_mark(j, ","):
+            break
+    return end
 
 
 def clause_end(clause: Clause, last: int) -> int:
@@ -82,10 +94,33 @@ def items_of_gap(clause: Clause, i: int, start: int, things: list[Item]) -> list
     """The items of "the tanks that Germany sent" and "the shells Russia fires"."""
     for j in range(start - 1, max(start - 9, -1), -1):
         if clause.low(j) in ("that", "which"):
-            return [item for item in things if item.last in (j - 1, j - 2)]
+            return listed(clause, [item for item in things if item.last in (j - 1, j - 2)], things)
         if clause.kinds[j] == ACTOR:
             first = group_start(clause, j)
             before = [item for item in things if item.last == first - 1]
             if before and not clause.has(first - 1, "P"):
-                return before
+                return listed(clause, before, things)
     return []
+
+
+def listed(clause: Clause, members: list[Item], things: list[Item]) -> list[Item]:
+    """The items with those before them in one list: "rounds, missiles and rockets that A sent"."""
+    if not members:
+        return members
+    found = list(members)
+    for item in reversed([t for t in things if t.last < members[0].first]):
+        between = range(item.last + 1, found[0].first)
+        joined = any(clause.is_mark(k, ",") or clause.low(k) in ("and", "or") for k in between)
+        if not joined or not all(_in_a_list(clause, k) for k in between):
+            break
+        found.insert(0, item)
+    return found
+
+
+def _in_a_list(clause: Clause, k: int) -> bool:
+    """Whether the token may stand between two members of a list of things."""
+    if clause.kinds[k] == MARK:
+        return clause.lows[k] in ",-\"“”"
+    return clause.low(k) in ("and", "or", "of", "about") or not (
+        clause.has(k, "PCSROXN") or clause.is_finite(k) or clause.kinds[k] == ACTOR
+    )

@@ -84,11 +84,27 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     left = items_left(clause, i, start, things)
     if _is_passive(clause, i, term, left, right):
         found.items = left or right
+        if left and right and _likewise(clause, last, right[0].first):
+            found.items = [*left, *right]
         passive_sides(clause, i, last, found, row, bool(left))
     else:
-        found.items = right or items_of_gap(clause, i, start, things)
+        gap = items_of_gap(clause, i, start, things)
+        found.items = gap if gap and _reduced(clause, start, gap[-1].last) else right or gap
         active_sides(clause, i, last, term, found, row, things)
     return found
+
+
+def _reduced(clause: Clause, start: int, thing: int) -> bool:
+    """ "the tanks it bought": only a name stands between the thing and its verb."""
+    return 1 <= start - thing - 1 <= 2 and all(j in clause.actors for j in range(thing + 1, start))
+
+
+def _likewise(clause: Clause, last: int, first: int) -> bool:
+    """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
+    return any(
+        clause.lows[j] in ("as", "so") and clause.low(j + 1) in ("were", "was", "have", "had", "did")
+        for j in range(last + 1, first - 1)
+    )
 
 
 def _action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
