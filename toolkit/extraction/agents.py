@@ -23,6 +23,12 @@ _INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
 _STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
 
 
+_ACTS = re.compile(
+    r"\s(?:had|has|have|was|were|is|are|would|will|could|may|might|did|does|should|can|must|sent|"
+    r"lost|deployed|killed|captured)\b"
+)
+
+
 def inverted_subject(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> tuple[str, ...]:
@@ -33,6 +39,9 @@ def inverted_subject(
         return ()
     if not _INVERTED.match(text, cue.end):
         return ()
+    first = next((m for m in mentions if cue.end <= m.start <= cue.end + 40), None)
+    if first is not None and _ACTS.match(text, first.end):
+        return ()  # "Ann Lee, a spokeswoman, said Kenya had sent ...": what follows is said, not speaking
     return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
 
 

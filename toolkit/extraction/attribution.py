@@ -30,11 +30,11 @@ class Attribution:
 _GOES_ON = re.compile(
     r"(?:Another|A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
     r"Some of them|"
-    r"In addition|Additionally|In total|In all|That|Those|These|They|The (?:figure|figures|number|"
+    r"In addition|Additionally|In total|In all|Those|These|The (?:figure|figures|number|"
     r"numbers|total|toll|"
     r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|"
     r"More than|At least|About|"
-    r"Around|Some|Up to|Nearly|Thus|It)\b"
+    r"Around|Some|Up to|Nearly|Thus)\b"
 )
 _REPORTED = re.compile(
     r"\b(?:were|was|are|is|been)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|"

@@ -100,6 +100,8 @@ def is_accepted(
         return noun.kind == "weak" and measure not in ("", "other") and noun.owner is not None
     if noun.kind == "people of":
         return not one
+    if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
+        return not one
     if noun.kind == "part":
         return not one and (near is not None or war_before(doc, sentence))
     if noun.kind == "weak":
@@ -137,6 +139,7 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
+_OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _MOST_OF_THEM = re.compile(
     r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"
     r"(?:\sare|\swere)?\s(?:soldiers|fighters|troops)\b"

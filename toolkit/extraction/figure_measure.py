@@ -9,7 +9,8 @@ from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 
 _BREAK = re.compile(
-    r"[;:.]\s|\s[—–]\s|\sbut\s|,\s(?:and|but|while|which|where|when|although|though|whereas|after|"
+    r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|"
+    r"which|where|when|although|though|whereas|after|"
     r"as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
 )
 
@@ -18,6 +19,10 @@ _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|w
 
 
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
+_IN_HANDS = re.compile(
+    r"\s(?:is|are|were|remain)\s(?:now\s|still\s)?in\s(?:the\s)?[\w-]+\s(?:hands|custody|captivity)\b"
+)
+_BASE = re.compile(r"\d\s(?:out\s)?of\s(?:the\s|its\s|about\s|some\s)?$")
 _HAD = re.compile(
     r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|"
     r"now\s|once\s)?$"
@@ -62,6 +67,8 @@ def measure_of(
 
     `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence.
     """
+    if _BASE.search(lower, max(sentence[0], quantity.start - 24), quantity.start):
+        return "", None  # "of 13,387 fighters" says how many there were
     measure, verb = _by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
     counting = not measure or (verb is not None and (verb.term in _COUNTING or not verb.state))
     if (
@@ -90,6 +97,8 @@ def _by_grammar(
     if own:
         return own.state, own
     low, high = sentence
+    if _IN_HANDS.match(lower, max(noun.end, quantity.end), high):
+        return "captured", None
     had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)

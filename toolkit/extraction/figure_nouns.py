@@ -33,7 +33,8 @@ _MORE = frozenset(lexicon.terms("words", "more"))
 _SKIP = frozenset(lexicon.terms("words", "before people"))
 _STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
 _PART = re.compile(
-    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|the\s(?:men|rest|total|dead|"
+    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|(?:its|their)\sown|the\s(?:men|"
+    r"rest|total|dead|"
     r"wounded|force|latter|group|number|number)|which)\b"
 )
 _LABEL = re.compile(

@@ -113,7 +113,7 @@ def side_of(setting: Setting) -> str:
     for rule in _RULES:
         side = rule(setting)
         if side:
-            return side
+            return "" if side == NOBODY else side
     return ""
 
 
@@ -132,6 +132,11 @@ def _by_part(setting: Setting) -> str:
     part = setting.noun.kind == "part"
     if part and setting.active and verb and verb.state in _LOSSES and verb.term not in _LOSE:
         return _victims(setting, verb)
+    own = part and doc.lower.startswith((" of its own", " of their own"), setting.quantity.end)
+    if own:
+        return acting_side(
+            doc, sentence, setting.mentions, sentence.start, setting.quantity.start, speakers=True
+        )
     if part or _OF_THESE.match(sentence.text):
         start = setting.quantity.start
         known = last_people(doc, sentence, start, setting.since) or setting.previous
@@ -148,6 +153,9 @@ def _by_noun(setting: Setting) -> str:
         return acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
     if _OWN_LOSSES.search(doc.lower, sentence.start, start):
         return speaking_side(doc, sentence, start) or setting.previous
+    if _IT_HAD.match(doc.lower, max(noun.end, setting.quantity.end)):
+        subject = acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
+        return subject or side_of_pronoun(doc, sentence, noun.end, noun.end + 8)
     head = head_before(doc, sentence, setting.quantity, setting.mentions)
     if head:
         return head
@@ -169,12 +177,14 @@ def _by_clause(setting: Setting) -> str:
         return subject
     if setting.same and setting.measure in _LOSSES and setting.previous:
         return setting.previous
+    if _REBELS.search(doc.lower, setting.begin, start):
+        return group_before(doc, sentence) or NOBODY
     if _SPEAKERS_OWN.search(doc.lower, setting.begin, start):
         told = speaking_side(doc, sentence, start)
         if told:
             return told
     if _THE_ARMY.search(doc.lower, setting.begin, start):
-        return next(iter(doc.sides), "")
+        return next((side for side in doc.sides if doc.actors.kind_of(side) == "state"), "")
     return setting.previous if setting.same else ""
 
 
@@ -226,6 +236,11 @@ def _victims(setting: Setting, verb: FigureTerm) -> str:
 _RULES = (_by_phrase, _by_part, _by_noun, _by_clause, _by_losses, _by_context)
 
 
+_IT_HAD = re.compile(r"(?:\sand\s\w+)?\s(?:that\s|which\s)?(?:it|they)\s(?:has|have|had|sent|keeps?)\b")
+NOBODY = "-"  # a rule knows that nobody named is meant
+_REBELS = re.compile(
+    r"\b(?:insurgents|rebels|militants|jihadists|gunmen|guerrillas|terrorists)\s(?:\w+\s){0,5}$"
+)
 _OWN_LOSSES = re.compile(r"\b(?:its|their) own (?:losses|casualties|dead|toll|death toll)\b")
 
 

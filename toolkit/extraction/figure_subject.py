@@ -19,7 +19,7 @@ _PLEDGES = ("pledged", "pledges", "promised", "promises", "vowed")
 
 _UNIT_OF = re.compile(
     r"['’]s\s(?:[\w-]+\s){0,4}(?:fleet|brigade|battalion|army|navy|contingent|division|forces|"
-    r"force|regiment|corps|group|garrison|military|"
+    r"force|regiment|corps|group|garrison|military|chief|"
     r"marines|police|guard|command|militia|base|camp|government|president|leader|minister|"
     r"ministry|parliament)\b"
 )
@@ -100,9 +100,8 @@ def side_of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int
 def admits(doc: "Document", sentence: Sentence, before: int, claimants: Sequence[str]) -> bool:
     """Whether an army speaks of losses, or somebody confirms them: they are his own."""
     roles = {role for n in claimants[:1] if n in doc.actors.actors for role in doc.actors.actors[n].roles}
-    return bool(NATIONAL & roles) or any(
-        f.verb < before and "confirmed" in f.kinds and f.names for f in doc.frames[sentence.index]
-    )
+    speaking = [f for f in doc.frames[sentence.index] if f.names and f.verb < before]
+    return bool(NATIONAL & roles) or bool(speaking and "confirmed" in speaking[-1].kinds)
 
 
 def speaking_side(doc: "Document", sentence: Sentence, before: int) -> str:

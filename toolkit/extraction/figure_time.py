@@ -76,7 +76,7 @@ def when_of(
             gap = doc.lower[quantity.end : found.start]
             if (compared and found.start > following) or (possessed and _ELSEWHERE.search(gap)):
                 continue
-            distance = len(gap) + 200 * gap.count("; ")
+            distance = len(gap) + 200 * gap.count("; ") + (80 if found.start > following + 30 else 0)
             if re.search(r"\d[\d,]{2,}", gap):
                 distance += 60
         else:

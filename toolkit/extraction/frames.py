@@ -211,6 +211,17 @@ def _product(
             return Frame(
                 sentence.start, sentence.end, cue.start, (before[0].name,), True, cue.term, cue.kinds
             )
+        if word in ("its", "their") and "own" in owner.group():
+            subject = next((m.name for m in before if not speakers.behind(m.start)), "")
+            return Frame(
+                sentence.start,
+                sentence.end,
+                cue.start,
+                (subject,) if subject else (),
+                True,
+                cue.term,
+                cue.kinds,
+            )
         target = "person" if word in ("his", "her") else ""
         name = speakers.find(target, cue.start, before) if target else speakers.last(cue.start, 600)
         if name:

@@ -30,6 +30,7 @@ class Speakers:
     index: ActorIndex
     text: str
     spoken: list[tuple[int, str]] = field(default_factory=list)
+    main_state: str | None = None
 
     def add(self, offset: int, name: str) -> None:
         self.spoken.append((offset, name))
@@ -51,7 +52,7 @@ class Speakers:
         `mentions` are the mentions of the article up to the reference, left to right.
         """
         if target == "state":
-            return self._main_state(mentions)
+            return self._main_state()
         near = ""
         if target not in ("person", "persons"):
             for mention in reversed(mentions):
@@ -80,13 +81,15 @@ class Speakers:
                 return mention.name
         return ""
 
-    def _main_state(self, mentions: Sequence[ActorMention]) -> str:
-        """As in "the government": of the state named most often so far."""
-        counts: dict[str, int] = {}
-        for mention in mentions:
-            if mention.kind == "state" and mention.form != "compound":
-                counts[mention.name] = counts.get(mention.name, 0) + 1
-        return max(counts, key=lambda name: counts[name]) if counts else ""
+    def _main_state(self) -> str:
+        """As in "the government": of the state that the article names most often."""
+        if self.main_state is None:
+            counts: dict[str, int] = {}
+            for mention in self.index.mentions:
+                if mention.kind == "state" and mention.form != "compound":
+                    counts[mention.name] = counts.get(mention.name, 0) + 1
+            self.main_state = max(counts, key=lambda name: counts[name]) if counts else ""
+        return self.main_state
 
 
 def fits(actor: Actor, target: str) -> bool:

@@ -65,7 +65,8 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     admitted = next(
         (c.term for c in cues if "confirmed" in c.kinds and c.start < start and not _negated(doc, c)), ""
     )
-    if admitted and any(f.verb <= start and f.cue == admitted and f.names for f in frames[sentence.index]):
+    speaking = [f for f in frames[sentence.index] if f.names and f.verb <= start]
+    if admitted and speaking and "confirmed" in speaking[-1].kinds:
         return "confirmed", ""
     return "asserted", hedge
 
@@ -92,21 +93,14 @@ def _negated(doc: "Document", cue: Cue) -> bool:
     )
 
 
+_DENYING = frozenset(lexicon.terms("words", "denies what follows"))
+
+
 def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list[Frame]) -> str:
     for cue in near:
         if "denied" not in cue.kinds or _negated(doc, cue):
             continue
-        if cue.term in (
-            "denied",
-            "denies",
-            "deny",
-            "denying",
-            "dismissed",
-            "dismisses",
-            "rejected",
-            "rejects",
-            "refuted",
-        ):
+        if cue.term in _DENYING:
             if cue.start < start and start - cue.end < 110:
                 return cue.term
         elif (

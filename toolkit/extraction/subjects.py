@@ -45,6 +45,10 @@ _NOMINAL = re.compile(
 )
 
 
+_BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
+_OFFICIAL_IN = re.compile(
+    r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman)\sin\s$"
+)
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 
 
@@ -104,7 +108,12 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
         plain = all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
         if not plain or any(mark in gap for mark in ",;:"):
             return None
-        if mention.form == "place" or (mention.form == "compound" and not _RUN_BY.match(gap)):
+        official = mention.form == "place" and _OFFICIAL_IN.search(
+            text, max(0, mention.start - 24), mention.start
+        )
+        if (mention.form == "place" and not official) or (
+            mention.form == "compound" and not _RUN_BY.match(gap)
+        ):
             return None
         names = [mention.name]
         begin = mention.start
@@ -139,13 +148,21 @@ def _across_apposition(
     place = comma
     outer: Subject | None = None
     for _ in range(3):
-        if inner and doc.actors.kind_of(inner[0][-1]) == "person":
+        if (
+            inner
+            and doc.actors.kind_of(inner[0][-1]) == "person"
+            and not _BY.search(text, max(0, inner[1] - 9), inner[1])
+        ):
             return inner
         place = text.rfind(",", sentence.start, place)
         if place < 0 or verb - place > 260:
             break
         found = _adjacent(text, sentence, mentions, place)
-        if found and doc.actors.kind_of(found[0][-1]) == "person":
+        if (
+            found
+            and doc.actors.kind_of(found[0][-1]) == "person"
+            and not _BY.search(text, max(0, found[1] - 9), found[1])
+        ):
             return found
         outer = outer or found
     return outer or inner
