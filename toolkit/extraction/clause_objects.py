@@ -74,6 +74,8 @@ def following(
         if kind == ACTOR:
             if clause.actors[j].form == "compound" or j in passed or clause.lows[j - 1] == "(":
                 continue
+            if _own_counterpart(clause, j):
+                continue
             final = j
             while (
                 final + 1 < clause.size
@@ -88,6 +90,8 @@ def following(
                 continue
             if before == "of" and direct and _short_of(clause, j, i):
                 return coordinated(clause, final)
+            if before == "from" and direct and clause.low(group_start(clause, j) - 2) in _COUNTERPARTS:
+                return coordinated(clause, final)
             passed.update(coordinated(clause, final))
         elif kind == MARK:
             mark = clause.lows[j]
@@ -98,10 +102,28 @@ def following(
     return []
 
 
+_COUNTERPARTS = frozenset(
+    {"counterpart", "counterparts", "colleague", "colleagues", "officials", "men", "soldiers"}
+)
+
+
+def _own_counterpart(clause: Clause, j: int) -> bool:
+    """ "his counterpart from Niger": whose counterpart it is comes behind."""
+    if clause.lows[j] not in ("his", "her", "its", "their"):
+        return False
+    end = noun_group_end(clause, j)
+    return clause.lows[end] in _COUNTERPARTS and clause.low(end + 1) in ("from", "in")
+
+
 def _closes(clause: Clause, i: int, j: int, tag: str) -> bool:
     """Whether the word at j ends the reach of what stands at i: another clause or verb begins."""
     low = clause.lows[j]
-    if ("S" in tag and low != "as") or "R" in tag or (low == "another" and clause.low(j - 1) == "and"):
+    if (
+        low == "according"
+        or ("S" in tag and low != "as")
+        or "R" in tag
+        or (low == "another" and clause.low(j - 1) == "and")
+    ):
         return True
     if clause.is_finite(j) and not attributive(clause, j):
         return True

@@ -24,6 +24,8 @@ Row = dict[str, Any]
 _VAGUE = wordset("vague thing")
 _MEMORY = 6  # sentences over which an unnamed side is remembered
 _CARRIED = wordset("cargo")
+_DESTROYED = frozenset({"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"})
+_BACK = frozenset({"return", "exchange", "direction", "turn", "repaid", "reciprocated"})
 _MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 
 
@@ -116,7 +118,8 @@ def _read_clause(
         common = transfer.items and all(item.category in _MATERIAL for item in transfer.items)
         if common and not (transfer.supplier and transfer.recipient):
             continue
-        if transfer.direction != "show" and (transfer.items or (supplier and recipient) or asked):
+        whole = transfer.supplier and transfer.recipient and transfer.direction in ("out", "in", "deal")
+        if transfer.direction != "show" and (transfer.items or whole or asked):
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
     _complete(doc, clause, told, story, found)
     rest = [item for item in things if item.first not in used]
@@ -180,6 +183,8 @@ def _sides(
         supplier = parties(doc, clause, (origins[0],))
     if transfer.direction == "show":
         return ([], recipient) if recipient else None
+    if transfer.direction == "seize" and not origins and _DESTROYED & set(clause.lows):
+        return None  # "49 drones were shot down"
     if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
         return None
     for sister in told:
@@ -199,6 +204,8 @@ def _sides(
     ):
         return supplier, recipient
     if story.near(clause.sentence.index):
+        if supplier and not recipient and supplier == story.recipient and _BACK & set(clause.lows):
+            return supplier, list(story.supplier)  # "In the other direction, A gave ..."
         if not supplier and not set(recipient) & set(story.supplier):
             supplier = list(story.supplier)
         if not recipient and not transfer.elsewhere and not set(supplier) & set(story.recipient):

@@ -109,6 +109,8 @@ def _is_verb_here(clause: Clause, i: int) -> bool:
     if verb.code == "g":
         return True
     before = i - 1
+    if verb.code == "s" and _supply_term(clause, clause.last[i] + 1) is not None and clause.tags[before] != "D":
+        return True  # "and supplies oil"
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
     return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
@@ -121,6 +123,8 @@ def _joined(clause: Clause, last: int) -> int | None:
             return None if _is_verb_here(clause, j) else j
         if clause.kinds[j] == "m" and clause.lows[j] in '-"“”':
             continue
+        if clause.kinds[j] == "n" and j == last + 1 and clause.text[clause.starts[last]].isupper():
+            continue  # "Leopard 2A8 tanks"
         if clause.kinds[j] != "w" or clause.tags[j] or clause.hits.get(j):
             return None
     return None
@@ -147,6 +151,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
 
 def _made_in(clause: Clause, last: int) -> int | None:
     """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
+    if clause.low(last + 1) == "from" and last + 2 in clause.actors:
+        return last + 2
     if clause.low(last + 1) not in ("made", "built", "produced", "manufactured", "of"):
         return None
     for j in range(last + 2, min(last + 6, clause.size)):
@@ -192,13 +198,18 @@ def _inside_compound(clause: Clause, last: int) -> bool:
     return follower in _COMPOUND_HEADS and follower not in _TRANSFER_HEADS
 
 
+_PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", "we", "our"})
+
+
 def _origin(clause: Clause, start: int) -> int | None:
     """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
     for j in range(start - 1, max(start - 6, -1), -1):
         if clause.kinds[j] == ACTOR:
-            if clause.is_adjective(j) or noun_group_end(clause, j) >= start or j == start - 1:
+            if clause.lows[j] in _PRONOUNS:
+                return None
+            if clause.is_adjective(j) or noun_group_end(clause, j) >= start:
                 return j
-            return None
+            return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
         if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
             return None
         if clause.kinds[j] == "w" and clause.has(j, "DPCSROX"):

@@ -187,6 +187,9 @@ def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[in
     j = last + 1
     while j < clause.size and (clause.has(j, "XA")):
         j += 1
+    imposed = j == last + 1 and j < clause.size and clause.lows[j].endswith("ed")
+    if imposed:
+        return following(clause, j, prepositions, False)
     if j > last + 1 and j in clause.hits:
         return following(clause, clause.last[j], prepositions, direct=False)
     return []

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clause_names import coordinated, group_start, is_party, noun_group_end, preposition
 from toolkit.extraction.clause_objects import governor, possessor
 from toolkit.extraction.clause_subjects import antecedent, subject, verb_start
-from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.clauses import ACTOR, BE, Clause
 from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.wordsets import wordset
 
@@ -42,6 +42,7 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         if _none_or_leaving(clause, i) or _in_training(clause, i):
             continue
         target, last, sign = _target(clause, i)
+        target = target or _receiver(clause, i)
         owners = [i] if nationals else _owners(clause, i)
         target = [*target, *(n for n in _counted_places(clause, i) if n not in target)]
         owners = [x for x in owners if x not in target]
@@ -122,8 +123,12 @@ def _sent(clause: Clause, i: int) -> bool:
 
 def _in_training(clause: Clause, i: int) -> bool:
     """ "are training Ukrainian recruits in Britain": guests, not a force."""
-    near = clause.lows[max(0, i - 5) : i + 6]
-    return any(word in ("training", "train", "trains", "trained") for word in near)
+    if _TRAINING.intersection(clause.lows[max(0, i - 5) : i]):
+        return True
+    return "trained" in clause.lows[i + 1 : i + 6] and bool(BE.intersection(clause.lows[i + 1 : i + 5]))
+
+
+_TRAINING = frozenset({"training", "train", "trains", "trained"})
 
 
 def _none_or_leaving(clause: Clause, i: int) -> bool:
@@ -179,6 +184,10 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     if mention.form == "compound" or mention.kind in ("person", "organisation", "agency", "bloc"):
         return None
     before_it = governor(clause, j, i)
+    if _TRAINING.intersection(clause.lows[i:j]) and any(n in clause.actors for n in range(i + 1, j)):
+        return None  # "instructors are training Ukrainian recruits in Britain"
+    if not before_it and clause.low(group_start(clause, j) - 1) in ("reached", "reach", "reaches", "entered"):
+        return False, [j], 1
     start = group_start(clause, j)
     if clause.lows[j] in ("its", "their", "his", "her"):
         return None
@@ -226,6 +235,19 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
 _FIGHTING = wordset("fighting for")
 
 
+def _receiver(clause: Clause, i: int) -> list[int]:
+    """Who takes them in: "Niger hosts 500 Chadian soldiers"."""
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if clause.lows[j] in _RECEIVING:
+            return subject(clause, j)
+        if clause.kinds[j] == "m":
+            break
+    return []
+
+
+_RECEIVING = frozenset({"received", "receives", "receive", "host", "hosts", "hosted", "hosting", "welcomed"})
+
+
 def _counted_places(clause: Clause, i: int) -> list[int]:
     """Further places with numbers of their own: "320 in Jordan, 70 in Iraq and 12 in Lebanon"."""
     return [
@@ -265,19 +287,35 @@ def _owners(clause: Clause, i: int) -> list[int]:
         low = clause.lows[j]
         if low == "whose":
             return antecedent(clause, j)
+        if low == "of" and clause.low(j - 1) in _SENDINGS:
+            return possessor(clause, j - 1) or _sender_of(clause, j - 1)
         free = clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j)
         if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
             return []
-        if low in _SENDING and (
-            clause.is_finite(j)
-            or "G" in clause.tags[j]
-            or clause.low(j - 1) == "to"
-            or clause.has(j - 1, "X")
-        ):
+        if low in _SENDING and _is_verb(clause, j):
             if low in ("has", "have", "had") and clause.is_finite(j + 1):
                 continue
-            is_passive = verb_start(clause, j)[1] and low not in ("has", "have", "had")
-            return [] if is_passive else subject(clause, j, "g" if low.endswith("ing") else "d")
+            active = low in ("has", "have", "had") or low.endswith("ing")
+            if verb_start(clause, j)[1] and not active and clause.low(j - 1) != "to":
+                return []  # "were sent": nobody says by whom
+            return subject(clause, j, "g" if low.endswith("ing") else "d")
         if clause.is_mark(j, ";:"):
             break
+    return []
+
+
+_SENDINGS = frozenset(
+    {"deployment", "dispatch", "contribution", "arrival", "transfer", "contingent", "force"}
+)
+
+
+def _is_verb(clause: Clause, j: int) -> bool:
+    return clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to" or clause.has(j - 1, "X")
+
+
+def _sender_of(clause: Clause, noun: int) -> list[int]:
+    """ "Chad announced the deployment of 500 soldiers": the subject of the verb above the noun."""
+    for j in range(noun - 1, max(noun - 6, -1), -1):
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            return subject(clause, j)
     return []

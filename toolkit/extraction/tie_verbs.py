@@ -32,6 +32,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             b = _noun_before(clause, i)  # "forces backed by America"
         if row["term"] in ("summon", "expel") and not a:
             a = _hosts(clause, b)
+        if row["term"] == "train" and not a:
+            a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
     else:
         a = subject(clause, i, term.code)
         if row["tie"] == "condemnation":
@@ -39,7 +41,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         b = following(clause, last, wanted, "obj" in row["b"])
         if not b and not clause.has(last + 1, "O"):
             b = gap_object(clause, i)
-        if row["tie"] == "combat" and not _has_target(clause, last, b):
+        if row["tie"] == "combat" and (not _has_target(clause, last, b) or _comes_to_help(clause, b)):
             return
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
@@ -91,6 +93,12 @@ def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
         for j in range(last + 1, b[0])
     )
+
+
+def _comes_to_help(clause: Clause, b: list[int]) -> bool:
+    """ "crossed into Niger to help its army" is no attack."""
+    behind = clause.lows[b[-1] + 1 : b[-1] + 8] if b else []
+    return "to" in behind and any(low in ("help", "support", "assist", "protect", "aid") for low in behind)
 
 
 _TARGETS = wordset("target")

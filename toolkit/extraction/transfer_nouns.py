@@ -32,7 +32,8 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         deal_sides(clause, i, last, above or owners, found)
         return found
     if row["direction"] == "in":
-        found.recipient = owners or agent or above
+        found.recipient = owners or agent or above[:1]
+        source = source or above[1:]
         found.supplier = source
         return found
     found.supplier = owners or agent or source
@@ -82,9 +83,11 @@ def _arrived_in(clause: Clause, last: int) -> list[int]:
     return []
 
 
-def deal_sides(clause: Clause, i: int, last: int, signers: list[int], found: Transfer) -> None:
+def deal_sides(
+    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int] | None = None
+) -> None:
     """The two sides of a contract: "to buy" and "to sell" tell, else the company sells, else the partner."""
-    partner = following(clause, last, {"with"}, False, 24)
+    partner = partner or following(clause, last, {"with"}, False, 24)
     source = following(clause, last, {"from"}, False, 24)
     towards = following(clause, last, {"to"}, False, 24)
     between = following(clause, last, {"between"}, False, 10)

@@ -120,7 +120,7 @@ def listed(clause: Clause, members: list[Item], things: list[Item]) -> list[Item
 def _in_a_list(clause: Clause, k: int) -> bool:
     """Whether the token may stand between two members of a list of things."""
     if clause.kinds[k] == MARK:
-        return clause.lows[k] in ",-\"“”"
+        return clause.lows[k] in ',-"“”'
     return clause.low(k) in ("and", "or", "of", "about") or not (
         clause.has(k, "PCSROXN") or clause.is_finite(k) or clause.kinds[k] == ACTOR
     )

@@ -31,6 +31,8 @@ def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
     """Every transfer of a clause; an item belongs to the first that governs it."""
     taken: set[int] = set()
     for i, hit in clause.hits.items():
+        if hit.start != clause.starts[i] or (i and clause.is_mark(i - 1, "-–")):
+            continue  # "nuclear-armed", "Russian-made"
         for term in hit.terms:
             if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
                 yield _signed(clause, i, term, things, taken)
@@ -41,10 +43,22 @@ def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
             if found is None:
                 continue
             found.items = [item for item in found.items if item.first not in taken]
+            if found.action == "promised" and found.items and _left_to_noun(clause, i, found.items[0]):
+                found.items = []
             if found.direction not in ("seize", "halt", "ask") or found.supplier or found.recipient:
                 taken.update(item.first for item in found.items)
             yield found
             break
+
+
+def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
+    """ "agreed on the purchase of 12 howitzers": the noun between says more about the sides."""
+    return any(
+        term.table == "transfers" and term.form == "noun" and term.row["direction"] == "in"
+        for j in range(i + 1, item.first)
+        if j in clause.hits
+        for term in clause.hits[j].terms
+    )
 
 
 def _signed(clause: Clause, i: int, term: Term, things: list[Item], taken: set[int]) -> Transfer:
@@ -53,10 +67,8 @@ def _signed(clause: Clause, i: int, term: Term, things: list[Item], taken: set[i
     last = clause.last[i]
     found.items = [item for item in items_right(clause, last, things) if item.first not in taken]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
-    if term.row["term"].endswith(" with"):
-        partner = following(clause, last, (), direct=True, reach=6)
-        signers = [*signers, *(n for n in partner if n not in signers)]
-    deal_sides(clause, i, last, signers, found)
+    partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
+    deal_sides(clause, i, last, signers, found, partner)
     if found.supplier and found.recipient:
         taken.update(item.first for item in found.items)
     else:
