@@ -55,7 +55,10 @@ def possessor(
     if before is not None:
         gap = doc.text[before.end : quantity.start]
         behind = BEHIND.search(doc.lower, max(0, before.start - 30), before.start)
-        if _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
+        named = before.form == "name" and before.kind == "state" and not behind
+        # "Spain 600 and Italy 250"
+        listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
+        if listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
     end = max(noun.end, quantity.end)
     after = next((m for m in mentions if m.start >= end), None)
@@ -84,6 +87,7 @@ def _from_place(doc: "Document", end: int) -> str:
     return places[spot][1] if spot < len(places) and places[spot][0] <= end + 10 else ""
 
 
+_IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(r"['’]s?\s(?:[\w-]+\s){0,3}")
 
 

@@ -54,15 +54,25 @@ class _Memory:
 
 def figures(doc: "Document") -> list[Row]:
     """The rows of the table `figures` without ids, left to right, each claim once."""
-    if not is_military(doc):
-        return []
+    if not is_military(doc) or (len(doc.sentences) > 2 and not doc.sides):
+        return []  # no state and no armed group that people could belong to
     rows: list[Row] = []
     memory = _Memory()
     for sentence in doc.sentences:
-        numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count"]
+        numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count" or _of_state(doc, sentence, q)]
         if numbers:
             rows += _of_sentence(doc, sentence, numbers, memory)
     return merge_mentions(doc, _without_headline(doc, rows))
+
+
+def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "Canada has 1,900 troops in the country, Spain 600": no designation of a thing."""
+    if quantity.kind != "label" or (quantity.best or 0) < 20:
+        return False
+    return any(
+        m.end == quantity.start - 1 and m.kind == "state" and m.form == "name"
+        for m in doc.mentions_in(sentence)
+    ) and any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
 
 
 def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:
