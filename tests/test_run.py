@@ -128,6 +128,58 @@ def test_a_uv_that_fails_gives_way_to_pip(monkeypatch, tmp_path, capsys):
     assert "trying pip" in capsys.readouterr().err
 
 
+def python_without_ensurepip(monkeypatch, installed):
+    """A Debian python3 without its venv package; the package can be installed or not."""
+    asked, made = [], []
+
+    def create(folder, with_pip, clear):
+        if not (asked and installed):
+            raise subprocess.CalledProcessError(1, "ensurepip")
+        made.append(folder)
+
+    monkeypatch.setattr(run.venv, "create", create)
+    monkeypatch.setattr(run, "install_debian", lambda package, reason: asked.append(package) or installed)
+    return asked, made
+
+
+def test_debian_as_root_gets_its_venv_package(monkeypatch):
+    asked, made = python_without_ensurepip(monkeypatch, installed=True)
+    run.make_venv()
+    assert asked == [f"python3.{sys.version_info[1]}-venv"]
+    assert made == [run.VENV]
+
+
+def test_without_the_venv_package_the_way_out_is_named(monkeypatch):
+    python_without_ensurepip(monkeypatch, installed=False)
+    with pytest.raises(SystemExit, match=r"apt-get install python3\.\d+-venv"):
+        run.make_venv()
+
+
+def test_an_environment_in_use_is_named(monkeypatch):
+    def create(folder, with_pip, clear):
+        raise PermissionError(13, "Permission denied", ".venv/Scripts/python.exe")
+
+    monkeypatch.setattr(run.venv, "create", create)
+    with pytest.raises(SystemExit, match="close JupyterLab"):
+        run.make_venv()
+
+
+def test_only_root_on_debian_installs_system_packages(monkeypatch):
+    calls = []
+    monkeypatch.setattr(run, "call", lambda command, quiet=False: calls.append(command) or 0)
+    monkeypatch.setattr(run.shutil, "which", lambda name: "/usr/bin/apt-get")
+    monkeypatch.setattr(run.os, "geteuid", lambda: 1000, raising=False)
+    assert run.install_debian("chromium", "for a test") is False
+    monkeypatch.setattr(run.shutil, "which", lambda name: None)
+    assert run.install_debian("chromium", "for a test") is False
+    assert calls == []
+    monkeypatch.setattr(run.shutil, "which", lambda name: "/usr/bin/apt-get")
+    monkeypatch.setattr(run.os, "geteuid", lambda: 0, raising=False)
+    assert run.install_debian("chromium", "for a test") is True
+    assert [command[1] for command in calls] == ["update", "install"]
+    assert calls[1][-1] == "chromium"
+
+
 def test_the_packages_are_counted(monkeypatch, tmp_path):
     lock = tmp_path / "requirements.lock"
     lock.write_text("a==1 \\\n    --hash=sha256:0\n    # via b\nb==2 \\\n    --hash=sha256:1\n")

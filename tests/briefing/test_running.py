@@ -215,7 +215,9 @@ def tree(folder):
 
 def test_the_briefing(command, tmp_path, capsys):
     assert main([*command, "--tlp", "amber"]) == 0
-    assert "1 charts" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "1 charts" in said.out
+    assert said.err == "02_numbers.ipynb has run\n"
     first = tree(tmp_path / "out")
     endings = ["csv", "json", "pdf", "png", "svg", "txt"]
     assert sorted(first) == [

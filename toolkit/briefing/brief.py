@@ -74,12 +74,16 @@ def last_day(dossier: Dossier) -> str:
 def _run_showing_progress(
     paths: Sequence[Path], parameters: dict[str, str | None], workers: int
 ) -> list[NotebookRun]:
-    # On a terminal only: a log file would fill with bars.
-    with tqdm(total=count_cells(paths), unit="cell", disable=None, file=sys.stderr) as bar:
+    left = {path: count_cells([path]) for path in paths}
+    # A bar on a terminal only: a log file would fill with it, and gets a line per notebook instead.
+    with tqdm(total=sum(left.values()), unit="cell", disable=None, file=sys.stderr) as bar:
 
         def advance(path: Path) -> None:
             bar.set_description(path.stem, refresh=False)
             bar.update()
+            left[path] -= 1
+            if bar.disable and not left[path]:
+                print(f"{path.name} has run", file=sys.stderr, flush=True)
 
         return run_notebooks(paths, parameters, workers=workers, on_cell=advance)
 
