@@ -55,6 +55,7 @@ def _read(doc: Document) -> Reading:
         found = [hit for hit in found if hit.terms[0].table != "topics"]
         nationals = any(mention.form == "people" for mention in mentions)
         if (found or nationals) and sentence.end - sentence.start <= _LONGEST:
+            mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]  # "US$1 million"
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
             if named or nationals or any(hit.terms[0].table == "supplies" for hit in found):
                 found = [hit for hit in found if hit.terms[0].table != "rule_words"]

@@ -51,6 +51,15 @@ def _seats(extra_dir: str | None) -> dict[str, str]:
 
 
 # before "it" as a subject; elsewhere it is an object
+_SIDES = frozenset({"state", "armed_force", "bloc"})
+# verbs whose object is another actor than their subject
+_GIVEN = re.compile(
+    r"\b(?:give[ns]?|gave|giving|sold|sells?|selling|sent|sends?|sending|supplie[sd]|supply(?:ing)?|lent|"
+    r"offer(?:ed|s|ing)?|hand(?:ed|s|ing)?|provid(?:ed|es|e|ing)|arm(?:ed|s|ing)|equip(?:ped|s|ping)?|"
+    r"back(?:ed|s|ing)|help(?:ed|s|ing)?|promis(?:ed|es|ing)|attack(?:ed|s|ing)?|accus(?:ed|es|ing)|"
+    r"against|alongside|reached|urged|asked|told|warned|paid|owed?s?|to) $",
+    re.I,
+)
 _OPENS = re.compile(
     r"(?:^|[.,;:—–(\"“”]|\b(?:that|and|but|while|when|as|which|because|if|after|before|since|although|though|where|"
     r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
@@ -183,6 +192,12 @@ class Referents:
         free = [m for m in others if not self._governed(m)]
         fitting = free or others
         chosen = self._topic
+        if word in ("it", "them") and free and _GIVEN.search(self._text, max(0, start - 22), start):
+            other = [m for m in others if m.name != free[0].name]  # nobody gives to himself
+            last = [m for m in self._seen if m.kind in _SIDES and m.name != free[0].name]
+            topic = [chosen] if chosen and chosen.name != free[0].name else []
+            pick = (other or topic or last)[-1:]
+            return (pick[0].name, pick[0].kind) if pick else None
         if fitting:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
