@@ -115,6 +115,28 @@ def test_a_line_that_is_no_object_is_named() -> None:
     assert "standard input line 1" in done.stderr
 
 
+def test_another_language_yields_its_source_only() -> None:
+    text = (
+        "La Russie a envoyé 3000 soldats au Mali, a dit le ministre de la défense. Les soldats sont arrivés "
+        "lundi dans la capitale du pays avec des armes, et les habitants ont vu des avions au dessus de la "
+        "ville pendant toute la nuit, selon des sources locales."
+    )
+    rows = json.loads(toolkit("--jsonl", given=json.dumps({"id": "a", "text": text}) + "\n").stdout)
+    assert rows["source"][0]["language"] == "fr"
+    assert rows["figures"] == rows["ties"] == rows["actors"] == []
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\n", b"\x00\x01\x02\xff" * 300])
+def test_an_empty_or_binary_file_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(content)
+    done = toolkit(str(path))
+    assert done.returncode == 1
+    assert str(path) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
 def test_nothing_heavy_is_imported() -> None:
     heavy = "('pandas', 'numpy', 'matplotlib')"
     code = f"import sys, toolkit.extraction; print([m for m in {heavy} if m in sys.modules])"

@@ -77,7 +77,33 @@ along the coast and lost between 4,000 and 9,000 men. In 1945 the war was over.
 """
 
 
-@pytest.mark.parametrize("text", [SPORT, QUAKE, HISTORY], ids=["sport", "quake", "history"])
+GAME = """Strategy game tops 12 million players
+
+"Iron Brigade" sold 12 million copies in a week. Players command up to 40,000 soldiers and 300 tanks; a new map
+adds 1,500 units. Two of its programmers served in the army. In the final 16 fighters met; the losers had 11 kills.
+"""
+CHARITY = """Charity feeds 5,000
+
+Volunteers of the Salvation Army served 5,000 meals. The organisation has 1.7 million members, known as
+soldiers; 300 of its officers met last week, and it lost 200 members last year. The general thanked the troops.
+"""
+TRADE = """Defence group lifts profit by 12%
+
+The maker of tanks and artillery employed 40,000 people at the end of the year and plans to hire 8,000
+workers. Germany ordered 120 guns and 350,000 shells; 500 jobs are created at a plant of the army's supplier.
+"""
+RAIDS = """Police arrest 212 in raids on drug gangs
+
+Police deployed 1,400 officers in dawn raids in France, arresting 212 suspects and seizing 41 guns. Three
+officers were hurt. Gangs have killed 49 people this year. The minister promised 500 more police.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [SPORT, QUAKE, HISTORY, GAME, CHARITY, TRADE, RAIDS],
+    ids=["sport", "quake", "history", "game", "charity", "trade", "raids"],
+)
 def test_articles_that_count_no_soldiers_of_today(text: str) -> None:
     assert figures(text, "2024-06-06") == []
 

@@ -54,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
         if result.error:
             failed += 1
             print(f"toolkit extract: {result.error}", file=sys.stderr)
+            if args.jsonl:  # line for line, also where a text fails
+                print(json.dumps({"error": result.error}, ensure_ascii=False), flush=True)
         elif writer:
             writer(json.loads(result.output))
         else:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 Job = tuple[str, str | None, str, str]
 CHUNK = 64
+_TELLING = 40  # words from which on a language can be told
 _PLAIN = frozenset({".txt", ".md", ".text", ""})
 
 
@@ -92,7 +93,7 @@ def read_chunk(chunk: list[Job], lexicon_dir: str | None) -> list[Result]:
 
 
 def read_one(job: Job, lexicon_dir: str | None) -> Result:
-    """One article to one line of JSON."""
+    """One article to one line of JSON; a text in another language than English yields its source only."""
     from toolkit.errors import ToolkitError
     from toolkit.extraction import extract_rows
 
@@ -102,18 +103,38 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
     try:
         if kind == "path":
             text, published, title, facts = _read(text, published)
+        foreign = _foreign(text)
+        if foreign:
+            facts = {**facts, "language": foreign, "note": "The rules read English only."}
         rows = extract_rows(
-            text, published=published, source_id=source_id, title=title, lexicon_dir=lexicon_dir
+            text,
+            published=published,
+            source_id=source_id,
+            title=title,
+            lexicon_dir=lexicon_dir,
+            claims=not foreign,
         )
     except (ToolkitError, OSError, ValueError) as error:
         return Result(error=_message(job, error))
     rows["source"][0].update({name: value for name, value in facts.items() if value})
     head = {"id": source_id} if kind == "jsonl" else {}
-    return Result(
-        json.dumps({**head, **rows}, ensure_ascii=False)
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029")
-    )
+    return Result(_line({**head, **rows}))
+
+
+def _line(value: dict[str, object]) -> str:
+    """One line of JSON, also for readers that take U+2028 for a line break."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _foreign(text: str) -> str:
+    """The language of a text that is long enough to tell and not English, else blank."""
+    if text.count(" ") < _TELLING:
+        return ""
+    from toolkit.articles.article import language_of
+
+    language = language_of(text)
+    return "" if language == "en" else language
 
 
 def _message(job: Job, error: Exception) -> str:
@@ -126,9 +147,12 @@ def _read(path: str, published: str | None) -> tuple[str, str | None, str | None
     """Text, day, title and facts of a file; plain text is taken as it is, other formats are read."""
     if Path(path).suffix.lower() in _PLAIN and Path(path).is_file():
         try:
-            return Path(path).read_text(encoding="utf-8-sig"), published, None, {}
+            text = Path(path).read_text(encoding="utf-8-sig")
+            if text.strip() and "\0" not in text:
+                return text, published, None, {}
         except UnicodeDecodeError:
-            pass  # another encoding: the article reader finds out which
+            pass
+        # another encoding, empty or binary: the article reader decodes it or says what is wrong
     from toolkit.articles import read_article
 
     article = read_article(path, published=published)

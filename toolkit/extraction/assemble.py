@@ -29,6 +29,7 @@ def extract_rows(
     source_id: str = "article",
     title: str | None = None,
     lexicon_dir: str | None = None,
+    claims: bool = True,
 ) -> Rows:
     """Draft rows of one article: source, figures, supplies, ties, events, actors.
 
@@ -36,7 +37,8 @@ def extract_rows(
     are lists. `start` and `end` are code points of `text`, the end exclusive, and `quote` is the exact
     sentence around them. A claim's id is its source, the letter of its table and its start, so that it
     stays the same when the article is read again. `published` is a day (date or ISO text), against
-    which relative dates are resolved. ValueError for text that is no ISO day.
+    which relative dates are resolved. Without `claims` only the source row is filled. ValueError for
+    text that is no ISO day.
 
         >>> rows = extract_rows("Kenya has sent 600 soldiers to Haiti.", published="2025-03-01")
         >>> [(row["side"], row["best"], row["measure"]) for row in rows["figures"]]
@@ -44,11 +46,13 @@ def extract_rows(
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
     doc = Document(text, day, title, lexicon_dir)
+    rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in _LETTERS}, "actors": []}
+    if not claims:
+        return rows
     given = supplies(doc)
-    claims = {"figures": figures(doc), "supplies": given, "ties": ties(doc, given), "events": events(doc)}
-    rows: Rows = {"source": [_source(doc, source_id)]}
-    for table, found in claims.items():
-        rows[table] = _finish(doc, table, found, source_id)
+    found = {"figures": figures(doc), "supplies": given, "ties": ties(doc, given), "events": events(doc)}
+    for table, claimed in found.items():
+        rows[table] = _finish(doc, table, claimed, source_id)
     rows["actors"] = _actors(doc, rows, source_id)
     return rows
 
