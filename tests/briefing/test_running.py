@@ -20,6 +20,7 @@ from toolkit.briefing.notebooks import (
 from toolkit.briefing.running import run_notebooks
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
+from toolkit.tables import locked
 
 CHART = """
 from matplotlib.figure import Figure
@@ -208,9 +209,8 @@ def command(small_data, notebook_at, tmp_path):
 
 
 def tree(folder):
-    return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
-    }
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".lock"]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_briefing(command, tmp_path, capsys):
@@ -275,6 +275,18 @@ def test_words_that_mean_nothing(command, words, said, tmp_path, capsys):
     assert ended.value.code == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_day_before_the_first_report(command, tmp_path, capsys):
+    assert main([*command, "--as-of", "2000-01-01"]) == 1
+    assert "nothing to brief" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_briefings_of_one_day_do_not_mix(command, tmp_path, capsys):
+    with locked(tmp_path / "out/2031-06-01"):
+        assert main(command) == 1
+    assert "another process is writing here" in capsys.readouterr().err
 
 
 def test_problems_in_the_tables_come_before_any_run(command, small_data, tmp_path, capsys):

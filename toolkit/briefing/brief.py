@@ -15,6 +15,7 @@ from toolkit.briefing.page import write_page
 from toolkit.briefing.running import run_notebooks
 from toolkit.dossier import Dossier, as_day, load
 from toolkit.errors import ToolkitError
+from toolkit.tables import locked
 
 PARTS = ("charts", "notebooks", "index.html")
 
@@ -42,23 +43,26 @@ def brief(
     paths = find_notebooks(notebooks)
     dossier = load(data)
     day = as_day(as_of).isoformat() if as_of else last_day(dossier)
-    draft = out / f".{day}.new"
-    shutil.rmtree(draft, ignore_errors=True)
-    (draft / "charts").mkdir(parents=True)
-    try:
-        parameters = {
-            "data_dir": str(data.resolve()),
-            "as_of": day,
-            "out_dir": str((draft / "charts").resolve()),
-            "tlp": label,
-        }
-        runs = _run_showing_progress(paths, parameters, workers)
-        for run in runs:
-            write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
-        write_page(draft, runs, dossier.as_of(day), as_of=day, tlp=label)
-        _replace(draft, out / day)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    view = dossier.as_of(day)
+    last_day(view)  # refuses a day before the first report
+    with locked(out / day, wait=1):
+        draft = out / f".{day}.new"
+        shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
+        (draft / "charts").mkdir(parents=True)
+        try:
+            parameters = {
+                "data_dir": str(data.resolve()),
+                "as_of": day,
+                "out_dir": str((draft / "charts").resolve()),
+                "tlp": label,
+            }
+            runs = _run_showing_progress(paths, parameters, workers)
+            for run in runs:
+                write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
+            write_page(draft, runs, view, as_of=day, tlp=label)
+            _replace(draft, out / day)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
     _raise_if_failed(runs, out / day)
     return out / day / "index.html"
 
