@@ -72,7 +72,11 @@ def following(
     for j in range(i + 1, min(i + 1 + reach, clause.size)):
         kind = kinds[j]
         if kind == ACTOR:
-            if clause.actors[j].form == "compound" or j in passed or clause.lows[j - 1] == "(":
+            if (
+                (clause.actors[j].form == "compound" and not _held(clause, j))
+                or j in passed
+                or clause.lows[j - 1] == "("
+            ):
                 continue
             if _own_counterpart(clause, j):
                 continue
@@ -113,6 +117,17 @@ def _own_counterpart(clause: Clause, j: int) -> bool:
         return False
     end = noun_group_end(clause, j)
     return clause.lows[end] in _COUNTERPARTS and clause.low(end + 1) in ("from", "in")
+
+
+def _held(clause: Clause, j: int) -> bool:
+    """ "Houthi-held ports": what is hit is theirs."""
+    return clause.low(j + 1) in ("-", "–") and clause.low(j + 2) in (
+        "held",
+        "controlled",
+        "run",
+        "ruled",
+        "owned",
+    )
 
 
 def _closes(clause: Clause, i: int, j: int, tag: str) -> bool:

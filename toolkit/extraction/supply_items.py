@@ -85,6 +85,16 @@ def _carries(clause: Clause, item: Item) -> bool:
 _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
 
 
+def none_of(clause: Clause, item: Item) -> bool:
+    """ "no tanks", "none of the Iranian missiles": nothing was handed over."""
+    for j in range(item.first - 1, max(item.first - 5, -1), -1):
+        if clause.lows[j] in ("no", "none", "neither"):
+            return True
+        if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
+            return False
+    return False
+
+
 def in_return(clause: Clause, item: Item, trigger: int) -> bool:
     """Whether an item comes back for what the verb at `trigger` gives: "in return for oil"."""
     for j in range(item.first - 1, max(trigger, item.first - 9), -1):
@@ -109,7 +119,11 @@ def _is_verb_here(clause: Clause, i: int) -> bool:
     if verb.code == "g":
         return True
     before = i - 1
-    if verb.code == "s" and _supply_term(clause, clause.last[i] + 1) is not None and clause.tags[before] != "D":
+    if (
+        verb.code == "s"
+        and _supply_term(clause, clause.last[i] + 1) is not None
+        and clause.tags[before] != "D"
+    ):
         return True  # "and supplies oil"
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))

@@ -59,8 +59,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     before = clause.tags[i - 1] if i else ""
     low = clause.low(i - 1)
     if i == 0:
-        after = clause.low(clause.last[i] + 1)
-        return after in ("of", "on", "by", "against", "between", "to", "from") or after.endswith("ed")
+        follower = clause.low(clause.last[i] + 1)
+        return follower in ("of", "on", "by", "against", "between", "to", "from") or follower.endswith("ed")
     after = clause.last[i] + 1
     if term.code == "g" and after < clause.size and clause.kinds[after] == ACTOR:
         return False  # "accused of backing M23"

@@ -106,7 +106,7 @@ def _noun_sides(
         b = _promised_to(clause, i)
     fighting = row["tie"] == "combat"
     a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
-    if not a and b and row["directed"] == "false" and i < 9:
+    if not a and b and i < 9 and (row["directed"] == "false" or row["tie"] == "visit"):
         a = [n for n in subject_after_comma(clause, i) if n not in b]
     if row["tie"] == "alliance" and owners and not b:
         b = following(clause, last, (), True, 4)

@@ -281,8 +281,13 @@ def _owners(clause: Clause, i: int) -> list[int]:
             if clause.kinds[j] == ACTOR:
                 return coordinated(clause, j)
     owners = possessor(clause, i)
-    if owners:
+    if owners and clause.lows[i] not in _HIRED:
         return owners
+    return _senders(clause, i) or owners
+
+
+def _senders(clause: Clause, i: int) -> list[int]:
+    """Who sends, keeps or has the people at i."""
     for j in range(i - 1, max(i - 14, -1), -1):
         low = clause.lows[j]
         if low == "whose":
@@ -304,6 +309,7 @@ def _owners(clause: Clause, i: int) -> list[int]:
     return []
 
 
+_HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "militiamen"})  # may serve others
 _SENDINGS = frozenset(
     {"deployment", "dispatch", "contribution", "arrival", "transfer", "contingent", "force"}
 )

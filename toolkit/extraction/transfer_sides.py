@@ -53,7 +53,7 @@ def active_sides(
         found.recipient = following(clause, last, {"for"}, False, 12)
         return
     if direction in ("in", "use"):
-        found.recipient, found.supplier = doer, source
+        found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
         if term.row["term"] in ("choose", "select", "pick", "opt for"):
             found.items = _chosen(clause, found.items)
     elif direction == "thank":
@@ -100,6 +100,14 @@ def _to_unknown(clause: Clause, last: int) -> bool:
         if clause.is_mark(j, ",;:"):
             break
     return False
+
+
+def _contractor(clause: Clause, last: int) -> list[int]:
+    """ "will get destroyers under an agreement with Tokyo": the partner supplies."""
+    for j in range(last + 1, min(last + 18, clause.size)):
+        if clause.lows[j] in ("agreement", "deal", "contract", "accord", "programme", "program"):
+            return following(clause, j, {"with"}, False, 5)
+    return []
 
 
 def _chosen(clause: Clause, things: list[Item]) -> list[Item]:
