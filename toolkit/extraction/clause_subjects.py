@@ -8,6 +8,7 @@ from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, remembered
 from toolkit.extraction.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
+_INFINITE = frozenset({"have", "be"})
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 _INSERTION = wordset("insertion")
 _ADVERBIAL = wordset("adverbial")
@@ -23,8 +24,8 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
     j, be, infinitive, negated = i, False, False, False
     while j > 0 and i - j < 8:
         low, tag = clause.lows[j - 1], clause.tags[j - 1]
-        if low == "to" and j == i - _adverbs_before(clause, i):
-            infinitive = True
+        if low == "to" and (j == i - _adverbs_before(clause, i) or clause.lows[j] in _INFINITE):
+            infinitive = True  # "to send", "to have sent", "to be sent"
         elif low == "to":
             break
         elif "X" in tag:
@@ -54,7 +55,8 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     k = j - 1
     if k < 0:
         return subject_after_comma(clause, i) if code == "g" else []
-    if infinitive and clause.kinds[k] == WORD and clause.is_finite(k) and "X" not in clause.tags[k]:
+    governs = infinitive and clause.kinds[k] == WORD and (clause.is_finite(k) or "B" in clause.tags[k])
+    if governs and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.has(k, "R") or (clause.low(k) == "that" and k and _noun_before(clause, k)):
         return antecedent(clause, k)

@@ -5,6 +5,7 @@ transfer told last ("It included ...", "Two more batteries followed"); a row who
 not made, except for things that are only shown.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,8 @@ from toolkit.extraction.claims import Reading, claim_row, kind_of, parties, part
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
-from toolkit.extraction.supply_items import Item, in_return, items, quantity_of, wording
+from toolkit.extraction.supply_items import Item, in_return, items, none_of, quantity_of, wording
+from toolkit.extraction.supply_sides import can_be_completed, usual_sides
 from toolkit.extraction.transfer_nouns import INCLUDING
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_sides import bound_for, in_hands
@@ -24,7 +26,9 @@ Row = dict[str, Any]
 _VAGUE = wordset("vague thing")
 _MEMORY = 6  # sentences over which an unnamed side is remembered
 _CARRIED = wordset("cargo")
-_DESTROYED = frozenset({"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"})
+_DESTROYED = frozenset(
+    {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
+)
 _BACK = frozenset({"return", "exchange", "direction", "turn", "repaid", "reciprocated"})
 _MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 
@@ -38,6 +42,9 @@ class _Story:
     sentence: int = -99
     action: str = "supplied"
     waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
+    unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)  # of transfers that name no thing
+    home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
     before: int = -1  # index of the sentence before the one that is read
 
     def near(self, sentence: int) -> bool:
@@ -53,12 +60,45 @@ def supplies(doc: Document) -> list[Row]:
     for clause in reading.body:
         story.before = clause.sentence.index - 1
         _read_clause(doc, clause, story, found)
+    _finish(doc, story, found)
     story = _Story()
     for clause in reading.head:
         _read_clause(doc, clause, story, found, remembering=False)
-    rows = _specific(list(found.values()))
+    rows = _specific([row for row in found.values() if not _named_better(row, found.values())])
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
+
+
+def _finish(doc: Document, story: _Story, found: dict[tuple[Any, ...], Row]) -> None:
+    """Things whose sides no sentence near them names get the usual ones of the article."""
+    rows = list(found.values())
+    pairs = [
+        (row["supplier"], row["recipient"])
+        for row in rows
+        if row["action"] not in ("requested", "displayed") and row["supplier"] and row["recipient"]
+    ]
+    told = {(row["start"], row["end"]) for row in rows}
+    for item, transfer, supplier, recipient in story.unfinished:
+        clause = transfer.clause
+        if clause.ends[item.last] in {end for _, end in told}:
+            continue
+        if can_be_completed(item, transfer, supplier, recipient):
+            sides = usual_sides(pairs or story.pairs, supplier, recipient)
+            if sides is not None:
+                _keep(doc, item, transfer, *sides, found)
+
+
+def _named_better(row: Row, rows: Iterable[Row]) -> bool:
+    """Whether another row of the same sides and kind names the thing more fully: "Abrams tanks", "tanks"."""
+    item = row["item"].lower()
+    return any(
+        other is not row
+        and all(other[name] == row[name] for name in ("supplier", "recipient", "category"))
+        and len(other["item"]) > len(item)
+        and (other["item"].lower().endswith(" " + item) or other["item"].lower().startswith(item + " "))
+        and not (row["low"] and other["low"] and row["low"] != other["low"])
+        for other in rows
+    )
 
 
 def _specific(rows: list[Row]) -> list[Row]:
@@ -102,6 +142,8 @@ def _read_clause(
 ) -> None:
     things = items(clause)
     told = list(transfers(clause, things))
+    if story.home and story.home[2] != clause.sentence.paragraph:
+        story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used: set[int] = set()
     for transfer in told:
         sides = _sides(doc, transfer, told, story if remembering else _Story())
@@ -112,14 +154,23 @@ def _read_clause(
         for item in transfer.items:
             back = in_return(clause, item, transfer.trigger)
             giver, taker = (recipient, supplier) if back else (supplier, recipient)
+            if transfer.direction == "in" and item.origin is not None and item.origin > item.last:
+                giver = parties(doc, clause, (item.origin,)) or giver  # "F-16s from A and Mirages from B"
             if not _keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
+                story.unfinished.append((item, transfer, giver, taker))
         asked = recipient and clause.text[clause.sentence.end - 1] == "?"
         common = transfer.items and all(item.category in _MATERIAL for item in transfer.items)
         if common and not (transfer.supplier and transfer.recipient):
             continue
         whole = transfer.supplier and transfer.recipient and transfer.direction in ("out", "in", "deal")
         if transfer.direction != "show" and (transfer.items or whole or asked):
+            if transfer.action == "requested" and not asked:
+                continue
+            if whole and not transfer.items and supplier and recipient:
+                story.pairs.append((supplier[0], recipient[0]))
+            if _BACK & set(clause.lows):
+                story.home = (story.supplier, story.recipient, clause.sentence.paragraph)
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
     _complete(doc, clause, told, story, found)
     rest = [item for item in things if item.first not in used]
@@ -183,12 +234,14 @@ def _sides(
         supplier = parties(doc, clause, (origins[0],))
     if transfer.direction == "show":
         return ([], recipient) if recipient else None
-    if transfer.direction == "seize" and not origins and _DESTROYED & set(clause.lows):
+    if transfer.direction == "build" and not (supplier and recipient):
+        return None  # "has made missiles": for whom, the clause must say
+    if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
         return None  # "49 drones were shot down"
     if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
         return None
     for sister in told:
-        if sister is transfer or sister.direction in ("show", "seize"):
+        if sister is transfer or sister.direction in ("show", "seize", "halt", "build"):
             continue
         if not recipient:
             recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
@@ -241,7 +294,7 @@ def _keep(
 ) -> bool:
     """Add the rows of an item; False where a side is missing and a later sentence may name it."""
     clause = transfer.clause
-    if transfer.denied or too_old(doc, clause.sentence, clause.starts[item.first]):
+    if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence, clause.starts[item.first]):
         return True
     displayed = transfer.direction == "show"
     if displayed and not item.military:

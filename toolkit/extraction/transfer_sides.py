@@ -75,7 +75,8 @@ def active_sides(
         found.sends = term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct")
         if found.sends:
             # warships and aircraft that sail or fly there themselves are no gift
-            found.items = [item for item in found.items if item.category != "naval"]
+            own = ("naval", "aircraft") if term.row["term"] in ("fly", "move", "direct") else ("naval",)
+            found.items = [item for item in found.items if item.category not in own]
         if term.row["term"] in ("lease", "loan", "charter") and source:
             found.supplier, found.recipient = source, doer
             return

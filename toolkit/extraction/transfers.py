@@ -96,8 +96,10 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     left = items_left(clause, i, start, things)
     if _is_passive(clause, i, term, left, right):
         found.items = left or right
-        if left and right and _likewise(clause, last, right[0].first):
-            found.items = [*left, *right]
+        if left:
+            found.items = [*left, *_likewise(clause, last, things)]
+        else:
+            found.items = items_of_gap(clause, i, start, things) or right
         passive_sides(clause, i, last, found, row, bool(left))
     else:
         gap = items_of_gap(clause, i, start, things)
@@ -111,12 +113,12 @@ def _reduced(clause: Clause, start: int, thing: int) -> bool:
     return 1 <= start - thing - 1 <= 2 and all(j in clause.actors for j in range(thing + 1, start))
 
 
-def _likewise(clause: Clause, last: int, first: int) -> bool:
+def _likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
-    return any(
-        clause.lows[j] in ("as", "so") and clause.low(j + 1) in ("were", "was", "have", "had", "did")
-        for j in range(last + 1, first - 1)
-    )
+    for j in range(last + 1, clause.size - 1):
+        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in ("were", "was", "have", "had", "are"):
+            return [item for item in things if item.first > j][:1]
+    return []
 
 
 def _action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
