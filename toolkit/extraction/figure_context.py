@@ -35,6 +35,14 @@ def is_military(doc: "Document") -> bool:
     )
 
 
+def names_a_side(doc: "Document") -> bool:
+    """Whether the article names a state, a bloc or an armed force that people could belong to."""
+    if len(doc.sentences) < 3:
+        return True
+    sides = ("state", "armed_force", "bloc")
+    return any(m.kind in sides and m.form not in ("compound", "place") for m in doc.actors.mentions)
+
+
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|says|say|now|still|currently|today)\b")
 
 

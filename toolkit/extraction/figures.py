@@ -18,7 +18,7 @@ from toolkit.extraction.figure_accept import (
     share_measures,
     share_nouns,
 )
-from toolkit.extraction.figure_context import is_history, is_military
+from toolkit.extraction.figure_context import is_history, is_military, names_a_side
 from toolkit.extraction.figure_measure import measure_of
 from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_mode import mode_of
@@ -54,8 +54,8 @@ class _Memory:
 
 def figures(doc: "Document") -> list[Row]:
     """The rows of the table `figures` without ids, left to right, each claim once."""
-    if not is_military(doc) or (len(doc.sentences) > 2 and not doc.sides):
-        return []  # no state and no armed group that people could belong to
+    if not is_military(doc) or not names_a_side(doc):
+        return []
     rows: list[Row] = []
     memory = _Memory()
     for sentence in doc.sentences:

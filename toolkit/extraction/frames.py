@@ -106,7 +106,9 @@ def _verb_frame(
     named = any(m.end == cue.start - 1 for m in mentions)
     if cue.term in _MAYBE_NOUNS and not named and _NOUN_BEFORE.search(before):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
-    if cue.term == "quoted" or (text[cue.end : cue.end + 4] == " by " and cue.term.endswith("ed")):
+    if cue.term == "quoted" or (
+        text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))
+    ):
         return _passive(doc, sentence, mentions, speakers, cue)
     names = inverted_subject(doc, sentence, mentions, speakers, cue)
     if names:

@@ -93,6 +93,7 @@ def _negated(doc: "Document", cue: Cue) -> bool:
     )
 
 
+_FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|allegations?|news)\s(?:that|of)\s")
 _DENYING = frozenset(lexicon.terms("words", "denies what follows"))
 
 
@@ -100,6 +101,8 @@ def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list
     for cue in near:
         if "denied" not in cue.kinds or _negated(doc, cue):
             continue
+        if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
+            return cue.term
         if cue.term in _DENYING:
             if cue.start < start and start - cue.end < 110:
                 return cue.term

@@ -72,6 +72,9 @@ def subject_before(
     """
     text = doc.text
     piece = text[sentence.start : verb].rstrip()
+    seated = _official_in_seat(text, mentions, sentence.start + len(piece))
+    if seated:
+        return seated
     stripped = _ADVERBS.search(piece, max(0, len(piece) - 90))
     if stripped and not any(
         m.start >= sentence.start + stripped.start() and m.form not in BAD_FORMS
@@ -91,6 +94,15 @@ def subject_before(
     if named:
         return named
     return _from_noun(doc, sentence, mentions, speakers, piece, end)
+
+
+def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> Subject | None:
+    """As in "a security official in Bamako told": an official of that state."""
+    for mention in mentions:
+        if mention.end == end and mention.form == "place":
+            official = _OFFICIAL_IN.search(text, max(0, mention.start - 40), mention.start)
+            return ((mention.name,), official.start(), False) if official else None
+    return None
 
 
 def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int) -> Subject | None:
