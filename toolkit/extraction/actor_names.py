@@ -240,7 +240,7 @@ def _form(text: str, start: int, end: int, form: str) -> str:
 
 
 _SOUTH_OR_NORTH = re.compile(
-    r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of|[A-Z])\b)|(?:['’]s)?[.,;]|$)"
+    r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of)\b|[A-Z])|(?:['’]s)?[.,;]|$)"
 )
 _KOREAN = re.compile(r"\bKorean?s?\b")
 

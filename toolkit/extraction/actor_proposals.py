@@ -170,7 +170,7 @@ def _propose_organisation(
             return
         if words[-1] in _STATE_FORCES:
             return  # the Iraqi Armed Forces are Iraq's: the state is named already
-    add_new(index, text, start, end, "organisation", "")
+    add_new(index, text, start, end, "armed_force" if words[-1] in _FORCES else "organisation", "")
     if acronym:
         found.shorts.setdefault(acronym.group(1), name)
 
@@ -198,6 +198,7 @@ def is_body(text: str, start: int, end: int) -> bool:
     return start > 8 and text[start - 1] == " " and bool(_BODY_BEFORE.search(text, max(0, start - 40), start))
 
 
+_FORCES = frozenset(lexicon.terms("words", "force or mission"))
 _STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
 
 
@@ -218,7 +219,8 @@ def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, paren
     name = " ".join(text[start:end].split())
     if name in index.actors:
         kind = index.actors[name].kind
-    index.actors.setdefault(name, Actor(name, kind, "", parent))
+    mission = kind == "armed_force" and name.endswith(("Force", "Mission", "Contingent"))
+    index.actors.setdefault(name, Actor(name, kind, "", parent, roles=("force",) if mission else ()))
     index.mentions.append(ActorMention(start, end, name, kind, text[start:end]))
 
 

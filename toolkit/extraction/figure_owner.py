@@ -10,6 +10,7 @@ from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_sides import (
     OUT,
     has_people,
+    is_mission,
     side_name,
 )
 from toolkit.extraction.figure_subject import (
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
-_OTHER_NUMBER = re.compile(r"\d|,|\b(?:and|but|who|which|while)\b")
+_OTHER_NUMBER = re.compile(
+    r"\d(?![\d,.]*\s(?:hours|days|weeks|months|years)\b)(?!\d)|,|\b(?:and|but|who|which|while|that)\b"
+)
+_INSERTED = re.compile(
+    r",\s(?:meanwhile|however|too|though|by contrast|in turn|for (?:its|their) part|"
+    r"in (?:all|total)|so far|to date),(?=\s)"
+)
 
 
 _OWN_NOUN = re.compile(
@@ -60,6 +67,14 @@ def possessor(
         listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
         if listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
+        lead = doc.lower[max(0, before.start - 24) : before.start]
+        if (gap == " with " and _RANKED.search(lead)) or (
+            gap == " of " and lead.endswith((" by ", " by the "))
+        ):
+            return side_name(doc, before)  # "ahead of India with 2,400", "the raising by Somalia of 4,000"
+        force = _force_of(doc, gap, before, mentions)
+        if force:
+            return force
     end = max(noun.end, quantity.end)
     after = next((m for m in mentions if m.start >= end), None)
     if after is not None and _belongs_to(doc.text[end : after.start], after, measure):
@@ -87,8 +102,27 @@ def _from_place(doc: "Document", end: int) -> str:
     return places[spot][1] if spot < len(places) and places[spot][0] <= end + 10 else ""
 
 
+def _force_of(doc: "Document", gap: str, before: ActorMention, mentions: Sequence[ActorMention]) -> str:
+    """As in "a Stabilisation Force of 5,500", "the Regional Force for Haiti of up to 900"."""
+    if not _OF.fullmatch(gap):
+        return ""
+    if is_mission(doc, before.name):
+        return before.name
+    for mention in mentions:
+        if is_mission(doc, mention.name) and mention.end < before.start:
+            if _FOR.fullmatch(doc.text, mention.end, before.start):
+                return mention.name
+    return ""
+
+
+_OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
+_FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
+_RANKED = re.compile(r"\b(?:ahead of|followed by|behind|before|after|then|and)\s(?:the\s)?$")
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
-_POSSESSES = re.compile(r"['’]s?\s(?:[\w-]+\s){0,3}")
+_POSSESSES = re.compile(
+    r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|counted|of|to|in|at|for|on|than|and|"
+    r"was|were|is|are)\b)[\w-]+\s){0,3}"
+)
 
 
 _LISTED = re.compile(r"\s\(|:\s")
@@ -100,14 +134,23 @@ _OF_WHOM = re.compile(
 )
 
 
+# characters between a head and its number: "losses" reach further than "soldiers"
+_REACH = (70, 110)
+
+
 def head_before(
     doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
 ) -> str:
     """As in "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
     for term in reversed(doc.figure_terms[sentence.index]):
-        if not (term.noun or term.people) or term.end > quantity.start or quantity.start - term.end > 70:
+        own_dead = term.term == "dead" and doc.lower.endswith(" own ", 0, term.start)
+        if (
+            not (term.noun or term.people or own_dead)
+            or term.end > quantity.start
+            or quantity.start - term.end > _REACH[bool(term.noun)]
+        ):
             continue
-        if _OTHER_NUMBER.search(doc.text, term.end, quantity.start):
+        if _OTHER_NUMBER.search(_INSERTED.sub("", doc.text[term.end : quantity.start])):
             return ""
         for mention in reversed(mentions):
             if mention.end <= term.start:

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_antecedent import (
+    is_group_subject,
+    relative_subject,
+    speaks_of_own,
+    topic_before,
+)
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_owner import head_before, possessor
 from toolkit.extraction.figure_sides import (
+    NATIONAL,
     OUT,
     group_before,
     has_people,
@@ -59,12 +66,12 @@ _NOT_OBJECT = re.compile(r"\b(?:was|were|is|are|at|to|stands?|stood|reach\w*|pas
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them)\b")
 
 
-_DEFINITE = re.compile(r"\b(?:the|those|these|that)\s$")
+_DEFINITE = re.compile(r"\b(?:the|those|these)\s$")
 
 
 _MISSION = re.compile(
     r"\b(?:the|this)\s(?:[\w-]+\s)?(?:mission|force|deployment|"
-    r"operation)(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:has|had|have|is|was|will|would|"
+    r"operation)(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:has|had|have|is|was|be|will|would|should|"
     r"numbers?|numbered|counts?|consists?|includes?|needs?|remains?|stands?|comprises?|grew|"
     r"shrank|reached|lost|strength|short)\b"
 )
@@ -92,7 +99,9 @@ class Setting:
     previous: str
     same: bool
     since: int
+    near: bool = False
     mentions: list[ActorMention] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
     begin: int = 0
     active: bool = False
 
@@ -101,6 +110,7 @@ def side_of(setting: Setting) -> str:
     """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them."""
     doc, sentence, quantity, verb = setting.doc, setting.sentence, setting.quantity, setting.verb
     setting.mentions = [m for m in doc.mentions_in(sentence) if m.form not in OUT and has_people(doc, m)]
+    setting.actors = [m for m in setting.mentions if not _observes(setting, m)]
     setting.begin = clause_start(doc, sentence, quantity)
     setting.active = (
         verb is not None
@@ -115,6 +125,21 @@ def side_of(setting: Setting) -> str:
         if side:
             return "" if side == NOBODY else side
     return ""
+
+
+def _observes(setting: Setting, mention: ActorMention) -> bool:
+    """Whether an agency or army only counts: "The NIS had 300 dead" says whose number, not whose dead."""
+    doc, start = setting.doc, setting.quantity.start
+    if mention.end > start or setting.noun.kind == "military":
+        return False
+    actor = doc.actors.actors.get(mention.name)
+    if actor is None or not (actor.kind in ("agency", "person") or NATIONAL & set(actor.roles)):
+        return False
+    if _FROM_TO.search(doc.lower, mention.end, start):
+        return True
+    return not any(
+        t.state and mention.end <= t.start < start for t in doc.figure_terms[setting.sentence.index]
+    )
 
 
 def _by_phrase(setting: Setting) -> str:
@@ -148,11 +173,17 @@ def _by_noun(setting: Setting) -> str:
     """Peacekeepers belong to their mission, "its nationals" to the subject, terrorists to a group."""
     doc, sentence, noun, start = setting.doc, setting.sentence, setting.noun, setting.quantity.start
     if "peacekeep" in noun.noun or noun.noun.startswith("blue helmet"):
-        return mission_of(doc, sentence)
-    if _ITS.search(doc.lower, setting.quantity.end, max(noun.end, setting.quantity.end)):
-        return acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
+        return _sender(setting) or mission_of(doc, sentence)
+    if _ITS.search(doc.lower, setting.quantity.end, max(noun.end, setting.quantity.end)) or _ITS_N.search(
+        doc.lower, max(sentence.start, start - 20), start
+    ):
+        return _its(setting)
     if _OWN_LOSSES.search(doc.lower, sentence.start, start):
-        return speaking_side(doc, sentence, start) or setting.previous
+        if setting.same and setting.previous and _THEIRS.search(doc.lower, setting.since, start):
+            return setting.previous
+        return speaking_side(doc, sentence, start) or _its(setting)
+    if noun.kind in ("none", "outcome") and is_group_subject(doc, sentence, setting.begin, start):
+        return group_before(doc, sentence)
     if _IT_HAD.match(doc.lower, max(noun.end, setting.quantity.end)):
         subject = acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
         return subject or side_of_pronoun(doc, sentence, noun.end, noun.end + 8)
@@ -164,15 +195,45 @@ def _by_noun(setting: Setting) -> str:
     return ""
 
 
+def _sender(setting: Setting) -> str:
+    """The state that has or sends peacekeepers: "Moscow, which has 1,960 peacekeepers in Karabakh"."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    if not _HAS_OR_SENDS.search(doc.lower, max(sentence.start, start - 40), start):
+        return ""
+    side = relative_subject(doc, sentence, setting.mentions, start) or acting_side(
+        doc, sentence, setting.mentions, setting.begin, start
+    )
+    return side if doc.actors.kind_of(side) == "state" else ""
+
+
+def _its(setting: Setting) -> str:
+    """As in "200 of its soldiers": of the subject of the clause, of the sentence before, of the speaker."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    if setting.same and setting.previous and _THEIRS.search(doc.lower, setting.since, start):
+        return setting.previous
+    subject = acting_side(doc, sentence, setting.mentions, sentence.start, start)
+    if subject:
+        return subject
+    speaker = acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
+    if speaker:
+        return speaker
+    if setting.near and re.match(r"they\b", doc.lower[sentence.start : start]):
+        return setting.previous
+    return topic_before(doc, sentence) or setting.previous
+
+
 def _by_clause(setting: Setting) -> str:
     """Who acts in the clause: the sender, the loser, the enemy of whoever kills; "its army" and "it"."""
     doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
     if setting.active and verb is not None and verb.state in ("killed", "wounded", "captured"):
         return _victims(setting, verb)
+    related = relative_subject(doc, sentence, setting.mentions, start)
+    if related:
+        return related
     claimed = _claims_for_itself(setting)
     goes_on = setting.same and setting.measure in _LOSSES  # "300 died and 2,700 were hurt"
     begin = max(setting.begin, setting.since) if goes_on else setting.begin
-    subject = claimed or acting_side(doc, sentence, setting.mentions, begin, start)
+    subject = claimed or acting_side(doc, sentence, setting.actors, begin, start)
     if subject:
         return subject
     if setting.same and setting.measure in _LOSSES and setting.previous:
@@ -192,7 +253,8 @@ def _claims_for_itself(setting: Setting) -> str:
     """As in "the Arakan Army claims 45,000": a group that counts its own."""
     doc, start = setting.doc, setting.quantity.start
     for frame in doc.frames[setting.sentence.index]:
-        direct = frame.names and 0 < start - frame.verb - len(frame.cue) < 3
+        own = frame.names and frame.cue not in _COUNTS_OTHERS
+        direct = own and 0 < start - frame.verb - len(frame.cue) < 3
         if direct and setting.measure not in _LOSSES and doc.actors.kind_of(frame.names[0]) == "armed_force":
             return side_name_of(doc, frame.names[0])
     return ""
@@ -203,11 +265,14 @@ def _by_losses(setting: Setting) -> str:
     doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
     if setting.measure not in _LOSSES or (setting.active and verb is not None and verb.term in _LOSE):
         return ""
+    own = speaks_of_own(doc, sentence, setting.claimants)
+    if own:
+        return own
     speaker = next((doc.actors.state_of(name) for name in setting.claimants if name), "")
     speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
     if speaker and admits(doc, sentence, start, setting.claimants):
         return speaker
-    place = state_of_place(doc, sentence)
+    place = state_of_place(doc, sentence) or _topic_here(setting)
     known = place or setting.previous or speaker or last_people(doc, sentence, start)
     return known or topic_side(doc, ())
 
@@ -220,12 +285,21 @@ def _by_context(setting: Setting) -> str:
         if mission:
             return mission
     return (
-        acting_side(doc, sentence, setting.mentions, sentence.start, start)
+        acting_side(doc, sentence, setting.actors, sentence.start, start)
         or side_of_pronoun(doc, sentence, setting.begin, start)
+        or _topic_here(setting)
         or setting.previous
         or last_people(doc, sentence, start)
         or topic_side(doc, setting.claimants)
     )
+
+
+def _topic_here(setting: Setting) -> str:
+    """What the paragraph is about, where no figure of it has told whose people it counts."""
+    doc, sentence = setting.doc, setting.sentence
+    if setting.since >= 0 and doc.sentence_at(setting.since).paragraph == sentence.paragraph:
+        return ""
+    return topic_before(doc, sentence, same_paragraph=True)
 
 
 def _victims(setting: Setting, verb: FigureTerm) -> str:
@@ -241,7 +315,29 @@ NOBODY = "-"  # a rule knows that nobody named is meant
 _REBELS = re.compile(
     r"\b(?:insurgents|rebels|militants|jihadists|gunmen|guerrillas|terrorists)\s(?:\w+\s){0,5}$"
 )
-_OWN_LOSSES = re.compile(r"\b(?:its|their) own (?:losses|casualties|dead|toll|death toll)\b")
+_COUNTS_OTHERS = ("counted", "counts", "reported", "reports", "listed", "lists", "estimates", "estimated")
+
+
+_OWN_LOSSES = re.compile(r"\b(?:its|their) (?:own )?(?:losses|casualties|dead|toll|death toll)\b")
+
+
+_ITS_N = re.compile(r"\b(?:its|their)\s(?:own\s|some\s|about\s|roughly\s)?$")
+
+
+# an estimate goes from one number to another
+_FROM_TO = re.compile(
+    r"\b(?:moved|went|jumped|came|raised (?:it|this|that|the figure|its estimate))\s(?:from|to)\s"
+    r"(?:[\d,]+\sto\s)?$"
+)
+
+
+_THEIRS = re.compile(r"\b(?:their|them)\b")
+
+
+_HAS_OR_SENDS = re.compile(
+    r"\b(?:has|have|had|keeps|dispatched|sent|sends|contributes|contributed|deployed|provides|provided|lost)\s"
+    r"(?:[\w,]+\s){0,3}$"
+)
 
 
 _THE_ARMY = re.compile(r"\bthe (?:army|military|armed forces)\b")

@@ -50,6 +50,12 @@ def has_people(doc: "Document", mention: ActorMention) -> bool:
     return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
 
 
+def is_mission(doc: "Document", name: str) -> bool:
+    """Whether the actor is a mission or multinational force."""
+    actor = doc.actors.actors.get(name)
+    return actor is not None and bool({"mission", "force"} & set(actor.roles))
+
+
 def mission_of(doc: "Document", sentence: Sentence) -> str:
     """The peace mission of the sentence or of the sentences before it, else the United Nations."""
     for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):

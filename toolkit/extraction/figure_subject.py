@@ -31,7 +31,7 @@ _OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
 _OF_OWNER = re.compile(r"\s(?:of|from|in|with)\s(?:the\s)?(?:[\w-]+\s)?")
 
 
-_PRONOUN = re.compile(r"\b(?:it|they|them|he|she)\b")
+_PRONOUN = re.compile(r"\b(?:it|they|them)\b")
 
 
 _NEW_CLAUSE = re.compile(
@@ -43,7 +43,7 @@ _NEW_CLAUSE = re.compile(
 BEHIND = re.compile(
     r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|"
     r"under|around|toward|towards|"
-    r"through|outside|among|via|within|alongside|beside|including|without|about|behind)\s(?:the\s|"
+    r"through|outside|among|via|within|alongside|beside|off|including|without|about|behind)\s(?:the\s|"
     r"its\s|their\s|a\s|an\s|neighbou?ring\s|"
     r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
 )
@@ -51,6 +51,11 @@ BEHIND = re.compile(
 
 _COUNTED = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|more|some|of))\s$"
+)
+# "the offer of Egypt to deploy 1,091 soldiers"
+_OFFER_OF = re.compile(
+    r"\b(?:offers?|decisions?|pledges?|readiness|promises?|plans?|intention|willingness|commitments?|"
+    r"undertaking|proposals?)\s(?:of|by|from)\s(?:the\s)?$"
 )
 _AFTER_VERB = re.compile(
     r"\b(?:reinforce|help|helps|helping|aid|assist|join|joined|joining|fight|fights|fighting|"
@@ -156,6 +161,11 @@ def acting_side(
         lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
         listed = out >= 0 and doc.lower[out : mention.start] in (", ", " and ", ", and ")
         owns = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
+        if _OFFER_OF.search(doc.lower, max(sentence.start, mention.start - 40), mention.start) and (
+            doc.lower.startswith(" to ", mention.end)
+        ):
+            found = side_name(doc, mention)
+            continue
         if (
             listed
             or _COUNTED.search(lead)

@@ -179,7 +179,8 @@ def _row(
     previous = memory.side if memory.last is not None else ""
     since = memory.last["start"] if memory.last else -1
     same = memory.sentence == sentence.index
-    side = side_of(Setting(doc, sentence, quantity, noun, measure, verb, who, previous, same, since))
+    near = memory.sentence >= sentence.index - 1
+    side = side_of(Setting(doc, sentence, quantity, noun, measure, verb, who, previous, same, since, near))
     claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     event, saying = when_of(doc, sentence, quantity, noun, reach[1])

@@ -1,0 +1,93 @@
+"""Whom "its soldiers", "they" and "which" mean: the subject of the clause, of the sentence before, of the
+paragraph."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_sides import OUT, has_people, is_mission, side_name, side_name_of
+from toolkit.extraction.figure_subject import BEHIND
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+# ", which", "who" and what may stand before them in a list: ", which answers to Moscow and which has"
+_RELATIVE = re.compile(r"(,\s|\s)(and\s)?(?:which|who|that)\s")
+_NEW_SUBJECT = re.compile(r",\s(?!and\s(?:which|who)\b)|;|\s[—–]\s|[\"“”]")
+_OBJECT_RELATIVE = re.compile(r"\b(?:which|whom|that|where|when|as|because|while|after|before)\s(?:the\s)?$")
+_BRACKET = re.compile(r"\s\([^()]{1,24}\)")
+_GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
+
+
+def relative_subject(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], start: int
+) -> str:
+    """The actor to whom a relative clause around `start` belongs: "Moscow, which has 1,960 soldiers there"."""
+    marks = list(_RELATIVE.finditer(doc.lower, sentence.start, start))
+    while marks and marks[-1].group(2):
+        marks.pop()
+    if not marks or _NEW_SUBJECT.search(doc.text, marks[-1].end(), start):
+        return ""
+    mark = marks[-1]
+    if any(mark.end() <= m.start < mark.end() + 5 for m in mentions):
+        return ""  # "whom Norway sent": the subject is named
+    for mention in reversed(mentions):
+        if mention.end <= mark.start():
+            gap = _BRACKET.sub("", doc.text[mention.end : mark.start()])
+            return side_name(doc, mention) if not gap and mention.form != "adjective" else ""
+    return ""
+
+
+def sentence_subject(doc: "Document", sentence: Sentence, before: int = -1) -> str:
+    """The side that a sentence is about: its first actor that stands behind no preposition."""
+    limit = sentence.end if before < 0 else before
+    found = ""
+    for mention in doc.mentions_in(sentence):
+        if mention.end > limit or mention.form in OUT or mention.form == "modifier":
+            continue
+        if not has_people(doc, mention):
+            continue
+        lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
+        if BEHIND.search(lead) or _OBJECT_RELATIVE.search(lead):
+            if is_mission(doc, mention.name):
+                found = found or mention.name
+            continue
+        side = side_name(doc, mention)
+        return side if not found or doc.actors.kind_of(side) in ("state", "armed_force") else found
+    return found
+
+
+def topic_before(doc: "Document", sentence: Sentence, same_paragraph: bool = False) -> str:
+    """The subject of the sentence before; across a break, of the sentence that opened the paragraph."""
+    if sentence.index == 0:
+        return ""
+    last = doc.sentences[sentence.index - 1]
+    if last.paragraph == sentence.paragraph:
+        return sentence_subject(doc, last)
+    if same_paragraph:
+        return ""
+    opening = last
+    while opening.index and doc.sentences[opening.index - 1].paragraph == opening.paragraph:
+        opening = doc.sentences[opening.index - 1]
+    return sentence_subject(doc, opening)
+
+
+def speaks_of_own(doc: "Document", sentence: Sentence, claimants: Sequence[str]) -> str:
+    """The state of the speaker where the text was about it already: "its president mentioned 12 dead"."""
+    own = next((side_name_of(doc, name) for name in claimants if name), "")
+    if not own or doc.actors.kind_of(own) not in ("state", "armed_force"):
+        return ""
+    return own if topic_before(doc, sentence, same_paragraph=True) == own else ""
+
+
+def is_group_subject(doc: "Document", sentence: Sentence, begin: int, before: int) -> bool:
+    """As in "The insurgents are reckoned to number 300": fighters of a group with no number of their own."""
+    for term in doc.figure_terms[sentence.index]:
+        if begin <= term.start and term.end < before and term.term in _GROUPS:
+            lead = doc.lower[max(sentence.start, term.start - 20) : term.start]
+            return not BEHIND.search(lead) and not re.search(r"\d[\d,. ]*(?:\w+\s)?$", lead)
+    return False
