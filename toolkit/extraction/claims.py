@@ -61,8 +61,14 @@ def _read(doc: Document) -> Reading:
                 found = [hit for hit in found if hit.terms[0].table != "rule_words"]
                 clause = Clause(doc.text, sentence, named, found, classes)
                 (head if sentence.paragraph == 0 else body).append(clause)
-        referents.remember(mentions)
+                mentions = [*mentions, *_subject_pronouns(named)]
+        referents.remember(sorted(mentions, key=lambda m: m.start))
     return Reading(tuple(head), tuple(body))
+
+
+def _subject_pronouns(named: list[ActorMention]) -> list[ActorMention]:
+    """ "it" and "they" of a sentence: they keep what it speaks of the topic of the next one."""
+    return [m for m in named if m.text.lower() in ("it", "they")]
 
 
 @lru_cache(maxsize=8)
