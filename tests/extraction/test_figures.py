@@ -13,6 +13,10 @@ FIGURES = [json.loads(line) for line in (CASES / "figures.jsonl").open(encoding=
 NONE = [json.loads(line)["text"] for line in (CASES / "figures_none.jsonl").open(encoding="utf-8")]
 
 
+VALUES = [json.loads(line) for line in (CASES / "figures_values.jsonl").open(encoding="utf-8")]
+FRAME = "Report on soldiers at war\n\nSoldiers fight for the Taliban. They wage a war.\n\n"
+
+
 def figures(text: str, published: str = "2025-03-28") -> list[dict]:
     return extract_rows(text, published=published)["figures"]
 
@@ -26,6 +30,16 @@ def test_figures(case: dict) -> None:
         row = found[expected["span"]]
         for column in set(expected) - {"span"}:
             assert (row[column] or "") == expected[column], column
+
+
+def value_of(row: dict) -> object:
+    return row["bound"] if row["bound"] in ("vague", "between") else row["best"] or row["low"] or row["high"]
+
+
+@pytest.mark.parametrize("case", VALUES, ids=lambda case: case["text"][:60])
+def test_every_number_of_people_and_no_other(case: dict) -> None:
+    found = [value_of(row) for row in figures(FRAME + case["text"])]
+    assert sorted(map(str, found)) == sorted(map(str, case["values"]))
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -79,13 +93,15 @@ along the coast and lost between 4,000 and 9,000 men. In 1945 the war was over.
 
 GAME = """Strategy game tops 12 million players
 
-"Iron Brigade" sold 12 million copies in a week. Players command up to 40,000 soldiers and 300 tanks; a new map
-adds 1,500 units. Two of its programmers served in the army. In the final 16 fighters met; the losers had 11 kills.
+"Iron Brigade" sold 12 million copies in a week. Players command up to 40,000 soldiers and 300
+tanks; a new map adds 1,500 units. Two programmers served in the army. In the final
+16 fighters met; the losers had 11 kills.
 """
 CHARITY = """Charity feeds 5,000
 
 Volunteers of the Salvation Army served 5,000 meals. The organisation has 1.7 million members, known as
-soldiers; 300 of its officers met last week, and it lost 200 members last year. The general thanked the troops.
+soldiers; 300 of its officers met last week, and it lost 200 members last year. The
+general thanked the troops.
 """
 TRADE = """Defence group lifts profit by 12%
 

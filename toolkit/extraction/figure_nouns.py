@@ -41,7 +41,10 @@ _LABEL = re.compile(
     r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
     r"police|recruits)\b)"
 )
-_STRONG = re.compile(r"[-\s]strong\b", re.I)
+_STRONG = re.compile(
+    r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|unit|contingent|garrison|"
+    r"mission|army|team|battlegroup|militia|company|regiment|detachment|group)\b)"
+)
 _PLURAL = re.compile(
     r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|"
     r"helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
@@ -180,8 +183,8 @@ def _is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dic
         return True
     word = following.group(1)
     further = at.get(term.end + 1)
-    if further and further.people:
-        return False
+    if further and further.people and (_PLURAL.search(further.term) or not _PLURAL.search(term.term)):
+        return False  # "police recruits", but "Marines guard the embassy"
     if word in _STOPS or (further and further.state) or term.end + 1 in named:
         return True
     if term.term.endswith(("s", "men", "women", "people", "personnel", "staff")):
