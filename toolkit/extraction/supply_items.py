@@ -78,8 +78,12 @@ def _carries(clause: Clause, item: Item) -> bool:
     loaded = [k for k in near if clause.lows[k] in _LOADED]
     if not loaded or (clause.lows[loaded[0]] == "with" and loaded[0] != item.last + 1):
         return False
-    behind = range(loaded[0] + 1, min(loaded[0] + 8, clause.size))
-    return any(_supply_term(clause, k) is not None for k in behind)
+    for j in range(loaded[0] + 1, min(loaded[0] + 8, clause.size)):
+        if _supply_term(clause, j) is not None:
+            return True
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ",;") or clause.is_finite(j):
+            return False
+    return False
 
 
 _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
@@ -193,11 +197,18 @@ def _is_place(clause: Clause, first: int) -> bool:
     for j in range(first - 1, max(first - 5, -1), -1):
         if clause.has(j, "P"):
             return clause.lows[j] in _WHITHER and j not in clause.inside
+        if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
+            return False  # "to sell three radars"
         if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
             return False
         if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
             return False
     return False
+
+
+def _is_base_form(clause: Clause, j: int) -> bool:
+    hit = clause.hits.get(j)
+    return hit is not None and any(t.form == "verb" and t.code == "b" for t in hit.terms)
 
 
 _WHITHER = frozenset({"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside"})
