@@ -15,6 +15,7 @@ from toolkit.extraction.referents import Referents
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit, find_terms
 from toolkit.extraction.topic import off_topic
+from toolkit.extraction.wordsets import wordset
 
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
 _OLD = 25  # years: what lies further back is history, not news
@@ -178,7 +179,8 @@ _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coas
 
 def _of_state(name: str) -> bool:
     """Whether an armed force is the state's own and not a group on its soil."""
-    return any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
+    regular = any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
+    return regular or name in wordset("state army")
 
 
 def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:

@@ -98,7 +98,7 @@ def antecedent(clause: Clause, k: int) -> list[int]:
 def _skip_parenthesis(clause: Clause, k: int) -> int:
     """From the comma at k, which ends an insertion, to the token before the insertion."""
     for j in range(k - 1, max(k - 26, 0), -1):
-        if clause.is_mark(j, ",–—") and _opens_insertion(clause, j + 1):
+        if clause.is_mark(j, ",–—") and (_opens_insertion(clause, j + 1) or clause.kinds[j - 1] == ACTOR):
             return j - 1
     return k
 

@@ -50,6 +50,7 @@ def _seats(extra_dir: str | None) -> dict[str, str]:
     }
 
 
+_RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
 _SIDES = frozenset({"state", "armed_force", "bloc"})
 # verbs whose object is another actor than their subject
@@ -131,6 +132,8 @@ class Referents:
                 if word
                 else self._noun(match.group(2).lower(), before)
             )
+            near = None if word else self._ruled(mentions, end)
+            meant = near or meant
             if meant is not None:
                 land = not word and self._kinds[match.group(2).lower()] == "land"
                 form = "adjective" if word in _OWN else "place" if land else "short"
@@ -166,6 +169,12 @@ class Referents:
         said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
         chosen = said[-1:] or free or others
         self._topic = chosen[0] if chosen else self._topic
+
+    def _ruled(self, mentions: list[ActorMention], end: int) -> tuple[str, str] | None:
+        """The state in "the junta in Myanmar", "the government of Chad"."""
+        match = _RULED.match(self._text, end, end + 16)
+        near = [m for m in mentions if match and m.start == match.end() and m.kind == "state"]
+        return (near[0].name, "state") if near else None
 
     def _last_land(self, before: list[ActorMention]) -> tuple[str, str] | None:
         """The state that was spoken of last, in sentences before this one, but not in this one."""

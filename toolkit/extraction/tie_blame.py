@@ -26,6 +26,34 @@ def blame(clause: Clause, i: int) -> Iterator[Relation]:
         yield from _said_to_be(clause, i)
 
 
+_TAKING = frozenset({"take", "takes", "took", "taken", "drag", "drags", "dragged", "haul", "hauled"})
+_PUTTING = frozenset(
+    {"put", "puts", "place", "places", "placed", "add", "adds", "added", "declare", "declares", "declared"}
+)
+_BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
+OBJECT_VERBS = _TAKING | _PUTTING | _BRINGING
+
+
+def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "took A to court", "put A on a blacklist", "brought A and B to the table"."""
+    b = following(clause, i, (), True, 9)
+    if not b:
+        return
+    behind = clause.lows[b[-1] + 1 : b[-1] + 12]
+    low, a = clause.lows[i], subject(clause, i)
+    if not a:
+        return
+    if low in _TAKING and "court" in behind:
+        yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
+    elif low in _PUTTING and _LISTS.intersection(behind):
+        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[-1])
+    elif low in _BRINGING and len(b) > 1 and ("table" in behind or "together" in behind):
+        yield Relation(tuple(a), tuple(b), "mediation", 1, True, i, b[-1])
+
+
+_LISTS = frozenset({"blacklist", "sanctions", "blacklists", "persona", "unwelcome"})
+
+
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
     last = _reproach_after(clause, i, 12)
     if last is None or is_denied(clause, verb_start(clause, i)[0]):

@@ -54,8 +54,9 @@ def _nothing_reached(clause: Clause, after: int) -> bool:
 
 def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
-    if term.code in "dn" or not any(t.form == "noun" for t in clause.hits[i].terms):
+    if term.code in "dn":
         return False
+    can_be_noun = any(t.form == "noun" for t in clause.hits[i].terms)
     before = clause.tags[i - 1] if i else ""
     low = clause.low(i - 1)
     if i == 0:
@@ -67,7 +68,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if clause.kinds[i - 1] == ACTOR:
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False
-        if term.code == "s" and _nothing_reached(clause, clause.last[i] + 1):
+        if term.code == "s" and can_be_noun and _nothing_reached(clause, clause.last[i] + 1):
             return True  # "under U.S. sanctions"
         return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
     if "D" in before or before == "'" or ("P" in before and low != "to"):

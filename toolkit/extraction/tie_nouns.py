@@ -51,9 +51,9 @@ _BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun br
 
 def _broken_off(clause: Clause, i: int, row: lexicon.Row) -> lexicon.Row:
     """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
-    if row["tie"] not in ("treaty", "support", "alliance") or row["form"] == "noun role":
+    if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
         return row
-    if row["directed"] == "false" and any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]):
+    if any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]):
         return {**row, **_BROKEN}
     return row
 
@@ -89,6 +89,8 @@ def _noun_sides(
         return _membership(clause, i, last, row, owners)
     if row["tie"] == "visit" and owners and not _speaks(clause, owners):
         return [], []
+    if row["tie"] == "visit" and not owners and "on" in clause.lows[max(0, i - 3) : i]:
+        owners = _travelling(clause, i)
     prepositions = set(row["b"].split())
     if row["tie"] == "alliance" and clause.low(last + 1) not in ("of", "to"):
         prepositions -= {"of", "to"}
@@ -135,9 +137,20 @@ _GIVING_WORDS = wordset("giving one's word")
 def _made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     """ "the port deal that Ethiopia made in January with Somaliland"."""
     for j in range(last + 2, min(last + 9, clause.size)):
+        if clause.lows[j] in ("binds", "bind", "bound", "links", "linked", "unites", "commits"):
+            bound = following(clause, j, (), True, 6)
+            return bound[:1], bound[1:]
         if clause.kinds[j] == "w" and clause.is_finite(j) and not clause.has(j, "X"):
             return nearest_subject(clause, j - 1, False), following(clause, j, {"with"}, False)
     return [], []
+
+
+def _travelling(clause: Clause, i: int) -> list[int]:
+    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma."""
+    for j in range(i - 1, max(i - 5, 0), -1):
+        if clause.is_mark(j, ","):
+            return [j - 1] if clause.kinds[j - 1] == ACTOR else []
+    return []
 
 
 def _membership(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, noun_group_end
+from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, governor, passive, qualifies
 from toolkit.extraction.clause_subjects import gap_object, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
@@ -26,12 +26,19 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
+    if clause.low(last + 1) in ("each", "one") and clause.low(last + 2) in ("other", "another"):
+        doers = subject(clause, i, term.code)
+        if len(doers) > 1:
+            yield relation(row, doers[:1], doers[1:], i, last + 2)
+        return
     if passive(clause, i, term):
         b, a = subject(clause, i, term.code, True), by_agent(clause, last)
         if not verb_start(clause, i)[1]:
             b = _noun_before(clause, i)  # "forces backed by America"
         if row["term"] in ("summon", "expel") and not a:
             a = _hosts(clause, b)
+        if row["tie"] == "sanction" and not a:
+            a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
         if row["term"] == "train" and not a:
             a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
     else:
@@ -46,6 +53,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
     b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
+    if row["term"] == "leave":
+        b = [n for n in b if clause.actors[n].kind in ("bloc", "organisation")]
     if "swap" in row["form"]:
         a, b = b, a
     if a and b:
@@ -85,6 +94,8 @@ def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
+    if b and b[0] > last and governor(clause, b[0], last) == "from":
+        return any(clause.lows[j] in _TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
     if not b or b[0] < last or governor(clause, b[0], last) not in _PLACES - {"on"}:
         return True
     return any(
@@ -112,7 +123,8 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
         return False
     who = clause.actors[traveller[0]]
     head = clause.lows[noun_group_end(clause, traveller[0])]
-    official = who.kind in ("person", "agency") or head in TRAVELLERS
+    before = clause.low(group_start(clause, traveller[0]) - 2)  # "the king of Jordan"
+    official = who.kind in ("person", "agency") or head in TRAVELLERS or before in TRAVELLERS
     if "swap" in row["form"]:
         return official
     if row["term"] == "be in":

@@ -16,7 +16,7 @@ from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_blame import CALLING, blame, deed
+from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, blame, brought_to, deed
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
@@ -85,6 +85,8 @@ def relations(clause: Clause) -> Iterator[Relation]:
             yield from expulsion(clause, i)
         if low in CALLING or "Y" in clause.tags[i]:
             yield from blame(clause, i)
+        if low in OBJECT_VERBS:
+            yield from brought_to(clause, i)
     yield from troop_relations(clause)
 
 
