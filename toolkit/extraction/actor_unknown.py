@@ -30,7 +30,9 @@ _PARTICLE = (
 _ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
 
 
-_RUN = re.compile(rf"(?:{WORD})(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")
+# The first word is WORD again, with its capital in front: the scan skips quickly to the next capital.
+_FIRST = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-\w+)*)"
+_RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")
 
 
 def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:

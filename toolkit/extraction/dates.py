@@ -33,8 +33,14 @@ class DateMention:
 _Reader = Callable[[Scene, int, int], Found | None]
 _PERIOD_WORDS = ("last", "past", "this", "current", "next", "coming", "recent", "previous", "following")
 _SPELLS = ("the year", "the month", "this year's", "year's end", "year-end", "the week")
-_YEAR = re.compile(r"(?<![0-9.,$€£#/-])(?:1[5-9]|20)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|[a-rt-z%])")
-_WRITTEN = re.compile(r"(?<![0-9./-])(?:[12][0-9]{3}-[0-9]{2}-|[0-9]{1,2}[./][0-9]{1,2}[./][12][0-9]{3})")
+# Patterns that open with a set of characters skip quickly to the next one: what stands before comes second.
+_YEAR = re.compile(
+    r"[12](?<![0-9.,$€£#/-][12])(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|[a-rt-z%])"
+)
+_WRITTEN = re.compile(
+    r"[0-9](?<![0-9./-][0-9])"
+    r"(?:(?<=[12])[0-9]{3}-[0-9]{2}-|[0-9]?[./][0-9]{1,2}[./][12][0-9]{3})"
+)
 
 
 @lru_cache(maxsize=1)

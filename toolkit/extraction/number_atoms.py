@@ -36,10 +36,11 @@ class Numeral(NamedTuple):
 
 
 # Digits with thousands separators (also Indian: 1,00,000), or plain; the point belongs to the number
-# only with a digit behind it.
+# only with a digit behind it. A pattern that opens with a set of characters skips quickly to the next one.
 _DIGITS = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]++)"
-    r"(?:\.[0-9]++|[½¼¾])?|[½¼¾]"
+    r"[0-9½¼¾](?:(?<=[0-9])"
+    r"(?:[0-9]{0,2}(?:,[0-9]{3})++(?![0-9])|[0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]*+)"
+    r"(?:\.[0-9]++|[½¼¾])?)?"
 )
 # Longer runs of digits are serial numbers; turning them into floats would take time and mean nothing.
 _LONGEST = 40

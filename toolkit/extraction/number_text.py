@@ -5,18 +5,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # "12\u202f000": a thin or no-break space between digits parts thousands as a comma does.
-_GROUPS = re.compile(r"(?<=[0-9])[\u00a0\u202f\u2009](?=[0-9]{3}(?![0-9]))")
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
-        **dict.fromkeys("‐‑‒–−", "-"),
-        **dict.fromkeys("’‘", "'"),
-        **dict.fromkeys("“”", '"'),
-        "，": ",",
-        # Halves of a character, as broken JSON can hold them: no automaton takes them.
-        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
-    }
-)
+_GROUPS = re.compile(r"[\u00a0\u202f\u2009](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_PLAIN = {
+    **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("“”", '"'),
+    "，": ",",
+}
+# Halves of a character, as broken JSON can hold them: no automaton takes them.
+_HALVES = "\ud800-\udfff"
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}{_HALVES}]")
 
 
 class Normal(NamedTuple):
@@ -37,7 +36,11 @@ def plain(text: str) -> str:
     """The text with typographic spaces, dashes and quotes made plain, at the same offsets."""
     if text.isascii():
         return text.replace("\t", " ")
-    return _GROUPS.sub(",", text).translate(_PLAIN)
+    return _TYPOGRAPHIC.sub(_plain_sign, _GROUPS.sub(",", text))
+
+
+def _plain_sign(sign: re.Match[str]) -> str:
+    return _PLAIN.get(sign[0], "\ufffd")
 
 
 def lower(text: str) -> str:

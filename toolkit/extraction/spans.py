@@ -27,8 +27,11 @@ _BEFORE_DIGIT = frozenset(lexicon.terms("words", "abbreviation before a number")
 # After "U.S.", "a.m." or "Co." only a word that opens sentences ends one.
 _DOTTED = re.compile(r"(?:^|[\s(\"“'‘/-])(?:(?:[A-Za-z]\.){1,4}|(?:Co|Corp|Inc|Ltd|etc|Bros|Jr|Sr)\.)$")
 _OPENERS = frozenset(lexicon.terms("words", "opens a sentence"))
+# A mark with the space behind it, or a line break; a pattern that opens with a set skips quickly to the next.
 _BREAK = re.compile(
-    r"[.!?…][\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++|[\r\n\u2028\u2029\x0b\x0c]++[ \t\u00a0]*+"
+    r"[.!?…\r\n\u2028\u2029\x0b\x0c]"
+    r"(?:(?<=[.!?…])[\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++"
+    r"|(?<![.!?…])[\r\n\u2028\u2029\x0b\x0c]*+[ \t\u00a0]*+)"
 )
 _CLOSERS = "\"”’')]»"
 _OPENING = "\"“‘'([«-–—•*"

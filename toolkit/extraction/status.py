@@ -155,6 +155,9 @@ _LOOSE = frozenset(
 
 def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     """The word that puts the claim into the future, if one governs it."""
+    near = [cue for cue in near if "planned" in cue.kinds]
+    if not near:
+        return ""
     lower = doc.lower
     if re.search(r"\bfrom\s$", lower[max(0, start - 6) : start]) or re.match(
         r"[\w\s]{0,24}\bat present\b", lower[end : end + 40]
@@ -164,8 +167,6 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         return ""
     definite = lower[max(0, start - 4) : start] == "the "
     for cue in near:
-        if "planned" not in cue.kinds:
-            continue
         modal = cue.term in _MODAL
         if cue.term == "is to" and lower.startswith(" say", cue.end):
             continue
