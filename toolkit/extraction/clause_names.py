@@ -27,6 +27,8 @@ def noun_group_end(clause: Clause, i: int) -> int:
             break
         if "A" in tag and end > i:
             break
+        if "B" in tag and end > i and "H" in clause.tags[end] and clause.lows[end].endswith("s"):
+            break  # "Turkish officials hope to sell"
         end = k
         k += 1
     return end

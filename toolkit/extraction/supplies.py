@@ -15,7 +15,7 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_items import Item, in_return, items, none_of, quantity_of, wording
-from toolkit.extraction.supply_sides import can_be_completed, usual_sides
+from toolkit.extraction.supply_sides import can_be_completed, comes_back, usual_sides
 from toolkit.extraction.transfer_nouns import INCLUDING
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_sides import bound_for, in_hands
@@ -29,7 +29,6 @@ _CARRIED = wordset("cargo")
 _DESTROYED = frozenset(
     {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
 )
-_BACK = frozenset({"return", "exchange", "direction", "turn", "repaid", "reciprocated"})
 _MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 
 
@@ -83,7 +82,7 @@ def _finish(doc: Document, story: _Story, found: dict[tuple[Any, ...], Row]) -> 
         if clause.ends[item.last] in {end for _, end in told}:
             continue
         if can_be_completed(item, transfer, supplier, recipient):
-            sides = usual_sides(pairs or story.pairs, supplier, recipient)
+            sides = usual_sides(pairs or story.pairs, supplier, recipient, comes_back(transfer))
             if sides is not None:
                 _keep(doc, item, transfer, *sides, found)
 
@@ -169,7 +168,7 @@ def _read_clause(
                 continue
             if whole and not transfer.items and supplier and recipient:
                 story.pairs.append((supplier[0], recipient[0]))
-            if _BACK & set(clause.lows):
+            if comes_back(transfer):
                 story.home = (story.supplier, story.recipient, clause.sentence.paragraph)
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
     _complete(doc, clause, told, story, found)
@@ -238,6 +237,9 @@ def _sides(
         return None  # "has made missiles": for whom, the clause must say
     if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
         return None  # "49 drones were shot down"
+    moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
+    if transfer.direction == "arrive" and moves and not supplier:
+        return None  # an aircraft that landed
     if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
         return None
     for sister in told:
@@ -257,7 +259,7 @@ def _sides(
     ):
         return supplier, recipient
     if story.near(clause.sentence.index):
-        if supplier and not recipient and supplier == story.recipient and _BACK & set(clause.lows):
+        if supplier and not recipient and supplier == story.recipient and comes_back(transfer):
             return supplier, list(story.supplier)  # "In the other direction, A gave ..."
         if not supplier and not set(recipient) & set(story.supplier):
             supplier = list(story.supplier)

@@ -15,11 +15,19 @@ _TELLING = frozenset({"out", "in", "arrive", "deal"})
 _NOT_GUESSED = frozenset({"labour", "food", "funds", "other", "technology", "fuel", "naval", "vehicles"})
 
 
+_BACK = frozenset({"return", "exchange", "direction", "turn", "repaid", "reciprocated"})
+
+
+def comes_back(transfer: Transfer) -> bool:
+    """Whether the sentence tells of a counter-gift: "in return", "in the other direction"."""
+    return not _BACK.isdisjoint(transfer.clause.lows)
+
+
 def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipient: list[str]) -> bool:
     """Whether a thing without a side may get it from the article as a whole."""
     if transfer.denied or transfer.elsewhere or transfer.direction not in _TELLING:
         return False
-    if item.category in _NOT_GUESSED or transfer.action == "requested":
+    if transfer.action == "requested" or (item.category in _NOT_GUESSED and not comes_back(transfer)):
         return False
     if item.category == "aircraft" and (transfer.sends or transfer.direction == "arrive"):
         return False  # they may have flown there themselves
@@ -27,10 +35,10 @@ def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipi
 
 
 def usual_sides(
-    told: list[tuple[str, str]], supplier: list[str], recipient: list[str]
+    told: list[tuple[str, str]], supplier: list[str], recipient: list[str], back: bool = False
 ) -> tuple[list[str], list[str]] | None:
     """Both sides, with the one that is blank filled in from the pairs that the article tells; None where
-    these leave it open.
+    these leave it open. `back`: the clause speaks of what came in return.
 
     >>> usual_sides([("Iran", "Russia"), ("Iran", "Russia")], [], [])
     (['Iran'], ['Russia'])
@@ -39,7 +47,7 @@ def usual_sides(
     if not pairs:
         return None
     if supplier and not recipient:
-        name = _partner(pairs, supplier[0], 0) or _usual(pairs, 1)
+        name = (back and _partner(pairs, supplier[0], 1)) or _partner(pairs, supplier[0], 0) or _usual(pairs, 1)
         return (supplier, [name]) if name and name not in supplier else None
     if recipient and not supplier:
         name = _usual(Counter({pair: n for pair, n in pairs.items() if pair[1] == recipient[0]}), 0)

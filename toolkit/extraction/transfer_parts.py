@@ -37,7 +37,15 @@ class Transfer:
 def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items that follow the verb up to the next clause."""
     end = _before_next_subject(clause, last, clause_end(clause, last))
-    return [item for item in things if last < item.first < end]
+    return [item for item in things if last < item.first < end and not _of_another(clause, item)]
+
+
+def _of_another(clause: Clause, item: Item) -> bool:
+    """ "A promised 150 men, B a company, and C aircraft": C gives the aircraft."""
+    j = item.first - 1
+    if clause.kinds[j] != ACTOR or clause.is_adjective(j) or clause.actors[j].text.replace(".", "").isupper():
+        return False
+    return clause.is_mark(j - 1, ",") or clause.low(j - 1) in ("and", "but", "while")
 
 
 def _before_next_subject(clause: Clause, last: int, end: int) -> int:
