@@ -8,27 +8,15 @@ from toolkit import lexicon
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
-
-
 TOKEN = re.compile(r"[^ \u00a0]+")
-
-
 NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 
 
 # Words that make up names of bodies but stand in no person's name.
 _COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
-
-
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
-
-
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
-
-
 _ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
-
-
 _OF_NAME = re.compile(
     rf"\s(?:of|for|on|against|in)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
     rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
@@ -183,11 +171,7 @@ _BODY_KINDS = (
     r"security company|private military company|mercenary group|rebel group|militant group|"
     r"armed group|militia|company|firm)"
 )
-
-
 _BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
-
-
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
 
 

@@ -15,14 +15,8 @@ if TYPE_CHECKING:
 
 
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
-
-
 _INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
-
-
 _STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
-
-
 _ACTS = re.compile(
     r"\s(?:had|has|have|was|were|is|are|would|will|could|may|might|did|does|should|can|must|sent|"
     r"lost|deployed|killed|captured)\b"

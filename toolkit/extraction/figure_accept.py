@@ -90,6 +90,8 @@ def is_accepted(
     one = quantity.best == 1 and quantity.bound == "exact"
     if noun.kind in ("thing", "civilian"):
         return False
+    if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
+        return same is not None and not one
     if noun.kind == "outcome":
         return noun.noun not in _OF_THINGS or not THINGS.search(
             doc.lower, max(sentence.start, quantity.start - 60), quantity.start

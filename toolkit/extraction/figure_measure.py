@@ -13,8 +13,6 @@ _BREAK = re.compile(
     r"which|where|when|although|though|whereas|after|"
     r"as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
 )
-
-
 _HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 
 
@@ -27,30 +25,18 @@ _HAD = re.compile(
     r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|"
     r"now\s|once\s)?$"
 )
-
-
 _IT_HAS = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|"
     r"maintains?)\b(?!\s(?:been|lost|killed))"
 )
-
-
 _OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
-
-
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
-
-
 _COUNTS = re.compile(
     r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
     r"comes? to|put at|between|numbers?)\b|:?\s*$"
 )
 _FELL = ("fell", "fallen")
-
-
 _FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
-
-
 _COUNTING = frozenset(lexicon.terms("words", "counting verb"))
 
 
@@ -72,14 +58,16 @@ def measure_of(
     measure, verb = _by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
     counting = not measure or (verb is not None and (verb.term in _COUNTING or not verb.state))
     if (
-        measure not in LOSSES
-        and counting
-        and not _OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start)
+        measure in LOSSES
+        or not counting
+        or _OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start)
     ):
-        for term in terms:
-            near = term.end >= previous_end and 0 < quantity.start - term.end < 80
-            if near and term.noun in LOSSES and not _HARD_BREAK.search(lower, term.end, quantity.start):
-                return term.noun, _noun(term)
+        return measure, verb
+    wanted = (*LOSSES, "other") if verb is not None and verb.term in _COUNTING else LOSSES
+    for term in reversed(terms):
+        near = term.end >= previous_end and 0 < quantity.start - term.end < 80
+        if near and term.noun in wanted and not _HARD_BREAK.search(lower, term.end, quantity.start):
+            return term.noun, _noun(term)
     return measure, verb
 
 
@@ -210,6 +198,9 @@ def _after(
             if term.state in LOSSES and _AUXILIARY.search(lower, aside[0].end, term.start):
                 return term, False
             continue
+        further = next((t for t in terms if 0 < t.start - term.end <= 8 and t.state in LOSSES), None)
+        if term.term in _COUNTING and further is not None:
+            return further, False  # "900 soldiers remain missing"
         far = term.start >= limit
         if far and (_HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             break
@@ -220,11 +211,7 @@ def _after(
 
 
 _SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
-
-
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
-
-
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
 
 

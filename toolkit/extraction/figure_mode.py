@@ -13,44 +13,28 @@ _FLOW = re.compile(
     r"second|third|initial|latest|next|wave|"
     r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
 )
-
-
 _TOTAL = re.compile(
     r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|"
     r"has been|has lost|have lost|"
     r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
 )
-
-
 _INCIDENT = re.compile(
     r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|"
     r"battle|incident|assault|airstrike|"
-    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|a day|per day|every day|"
+    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|overturned|capsized|"
+    r"collapsed|when (?:their|a|an|the|its)|a day|per day|every day|"
     r"in the past)\b"
 )
-
-
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
-
-
-_UP_FROM = "up from"
-
-
 _UNTIL = re.compile(
     r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
     r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
 )
-
-
 _SENDING = frozenset(lexicon.terms("words", "sending verb"))
-
-
 _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|"
     r"batch|contingent|wave)?\b"
 )
-
-
 _BY_COMPARISON = re.compile(
     r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b"
 )
@@ -84,26 +68,47 @@ def mode_of(
     if _BY_COMPARISON.match(after):
         return "flow"
     if measure in LOSSES:
-        whole = (
-            lower[reach[0] : reach[1]]
-            + " "
-            + (_UP_FROM if lower[reach[1] - 9 : reach[1]].endswith("up from ") else "")
-        )
-        if _UNTIL.search(whole) or (_TOTAL.search(whole) and not _INCIDENT.search(whole)):
-            return "stock"
-        single = bool(_DAY.fullmatch(event_date)) or bool(_INCIDENT.search(whole))
-        return "flow" if single or _GROUPED.search(near) else "stock"
+        return _mode_of_losses(lower, quantity, sentence, reach, event_date, near)
     if measure == "withdrawn" or added:
         return "flow"
     if measure == "deployed":
         if status == "planned":
-            return (
-                "stock"
-                if re.search(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b", before)
-                else "flow"
-            )
+            return "stock" if _LEVEL.search(before) or _GROWS.search(whole) else "flow"
         if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
             return "flow"
-        if re.search(r"\b(?:took part|take part|taking part|exercise|drills?)\b", whole):
+        if _EXERCISE.search(whole):
             return "flow"
-    return "stock"
+    recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
+    return "flow" if recruiting and event_date and "since" not in whole else "stock"
+
+
+def _mode_of_losses(
+    lower: str,
+    quantity: Quantity,
+    sentence: tuple[int, int],
+    reach: tuple[int, int],
+    event_date: str,
+    near: str,
+) -> str:
+    """A toll is a stock; the dead of one incident or one day are a flow."""
+    own = lower[reach[0] : reach[1]]
+    if lower[reach[1] - 9 : reach[1]].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
+        return "stock"
+    told = lower[sentence[0] : reach[1]] if _COORDINATED.search(lower, reach[0], quantity.start) else own
+    incident = bool(_INCIDENT.search(told))
+    if _TOTAL.search(own) and not incident:
+        return "stock"
+    return "flow" if incident or _DAY.fullmatch(event_date) or _GROUPED.search(near) else "stock"
+
+
+_BRINGS_TO = re.compile(
+    r"\b(?:brings|brought|bringing|raises|raised|raising|takes|took|taking)\s(?:[\w\s]{0,24}\s)?to\s"
+)
+_COORDINATED = re.compile(r"\band\s(?:\w+\s){0,3}$")
+_LEVEL = re.compile(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b")
+_GROWS = re.compile(
+    r"\b(?:raise|grow|increase|cut|reduce|expand|enlarge|shrink|swell|double|triple|"
+    r"bring)\w*\b[^.;]*\b(?:from|to)\s"
+)
+_EXERCISE = re.compile(r"\b(?:took part|take part|taking part|exercises?|drills?)\b")
+_RECRUITING = frozenset(lexicon.terms("words", "recruiting verb"))

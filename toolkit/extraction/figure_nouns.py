@@ -107,6 +107,8 @@ def counted(
                 return Counted(kind, term.end, term.term, owner, more)
             position = term.end
             continue
+        if term and term.term == "deployments":
+            return Counted("outcome", term.end, term.term, owner, more)
         if term and (term.noun in LOSSES or term.state in LOSSES) and word not in ("lost", "losing", "lose"):
             following = at.get(term.end + 1)
             if (following and following.people) or term.end + 1 in named:

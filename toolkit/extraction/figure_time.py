@@ -21,8 +21,6 @@ _AT_PLACE = re.compile(
     r"upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|"
     r"province|district|border|area|valley|peninsula|coast|shoal))*)"
 )
-
-
 _NOT_PLACES = frozenset(lexicon.terms("words", "no place"))
 
 
@@ -97,17 +95,9 @@ def _in_aside(doc: "Document", sentence: Sentence, found: DateMention, quantity:
 
 
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
-
-
 _HAS = re.compile(r"\b(?:has|have|keeps)\s(?:still\s|now\s|only\s)?$")
-
-
 _ELSEWHERE = re.compile(r"\band\b|,")
-
-
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
-
-
 _THERE = re.compile(
     r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|"
     r"blast|assault)|them|then|that day)\b"

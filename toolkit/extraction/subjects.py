@@ -27,31 +27,19 @@ _ADVERBS = re.compile(
     r"reportedly|briefly|clearly|"
     r"initially|subsequently|formally|today|tonight|daily|weekly))+$"
 )
-
-
 OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
-
-
 _WORDS = re.compile(r"[\w’'.-]+")
-
-
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
-
-
 _NOMINAL = re.compile(
     r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
     r"[Tt]wo|[Tt]hree|[Ss]ome|"
     r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
 )
-
-
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _OFFICIAL_IN = re.compile(
     r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman)\sin\s$"
 )
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
-
-
 BAD_FORMS = ("compound", "place", "modifier")
 
 
