@@ -15,6 +15,7 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_items import Item, in_return, items, none_of, quantity_of, wording
+from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_sides import can_be_completed, comes_back, usual_sides
 from toolkit.extraction.transfer_nouns import INCLUDING
 from toolkit.extraction.transfer_parts import Transfer
@@ -140,7 +141,8 @@ def _read_clause(
     doc: Document, clause: Clause, story: _Story, found: dict[tuple[Any, ...], Row], remembering: bool = True
 ) -> None:
     things = items(clause)
-    told = list(transfers(clause, things))
+    money = sums(clause, doc.quantities_in(clause.sentence), things)
+    told = list(transfers(clause, sorted([*things, *money], key=lambda item: item.first) if money else things))
     if story.home and story.home[2] != clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used: set[int] = set()
