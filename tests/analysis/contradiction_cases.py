@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from analysis_cases import ACTORS
-
+from tests.analysis.analysis_cases import ACTORS
 from toolkit.analysis.contradictions import contradictions
 from toolkit.dossier import Dossier, from_rows
 

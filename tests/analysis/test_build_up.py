@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from analysis_cases import dossier_of, figure, supply
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure, supply
 from toolkit.errors import ToolkitError
 
 FOUNDING_DAY = "2025-03-28"

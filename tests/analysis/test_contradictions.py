@@ -1,9 +1,9 @@
 """Each kind of contradiction: a specimen that is one, and neighbours that merely differ."""
 
 import pytest
-from analysis_cases import figure, supply
-from contradiction_cases import event, found, tie, whole_dossier
 
+from tests.analysis.analysis_cases import figure, supply
+from tests.analysis.contradiction_cases import event, found, tie, whole_dossier
 from toolkit.analysis.contradictions import KINDS, contradictions
 
 STAFF, INTELLIGENCE = "Bordurian General Staff", "Bordurian Intelligence"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from invented_wars import world
 
+from tests.analysis.invented_wars import world
 from toolkit.analysis.contradictions import KINDS, contradictions
 from toolkit.dossier import Dossier
 

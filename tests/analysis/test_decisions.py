@@ -1,9 +1,9 @@
 """An analyst's own decisions about origins come before the machine's and survive new reports."""
 
 import pytest
-from analysis_cases import dossier_of, figure, groups
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure, groups
 from toolkit.analysis.side_tables import side_problems
 from toolkit.errors import ToolkitError
 

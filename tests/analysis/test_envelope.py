@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from analysis_cases import dossier_of, figure
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from invented_wars import world
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure
+from tests.analysis.invented_wars import world
 from toolkit.errors import ToolkitError
 
 NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)

@@ -3,9 +3,9 @@
 import threading
 
 import pytest
-from analysis_cases import dossier_of, figure
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure
 from toolkit.analysis.judgements import likelihood_range
 from toolkit.errors import ToolkitError
 

@@ -4,10 +4,10 @@ import random
 
 import pandas as pd
 import pytest
-from analysis_cases import dossier_of, figure, groups, supply
-from invented_wars import world
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure, groups, supply
+from tests.analysis.invented_wars import world
 from toolkit.analysis.origins import grouping
 from toolkit.analysis.voices import newsroom
 from toolkit.errors import ToolkitError

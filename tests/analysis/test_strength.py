@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from analysis_cases import dossier_of, figure
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure
 
 SENT = figure("a", "2024-03-02", 5000, "about", when="2024-02")
 

@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
-from analysis_cases import dossier_of, figure
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from invented_wars import MEASURES, STATES, world
 
 import toolkit as tk
+from tests.analysis.analysis_cases import dossier_of, figure
+from tests.analysis.invented_wars import MEASURES, STATES, world
 from toolkit.schema import MEASURE
 
 # Shrinking a dossier takes minutes; the example itself is small enough to read.
