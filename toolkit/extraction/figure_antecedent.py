@@ -26,7 +26,7 @@ _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 def relative_subject(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], start: int
 ) -> str:
-    """The actor to whom a relative clause around `start` belongs: "Moscow, which has 1,960 soldiers there"."""
+    """The actor to whom a relative clause around `start` belongs: "Moscow, which has 1,960 men there"."""
     marks = list(_RELATIVE.finditer(doc.lower, sentence.start, start))
     while marks and marks[-1].group(2):
         marks.pop()

@@ -16,6 +16,7 @@ from toolkit.extraction.figure_sides import (
 from toolkit.extraction.figure_subject import (
     BEHIND,
 )
+from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -68,9 +69,8 @@ def possessor(
         if listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
-        if (gap == " with " and _RANKED.search(lead)) or (
-            gap == " of " and lead.endswith((" by ", " by the "))
-        ):
+        agent = gap == " of " and lead.endswith((" by ", " by the "))
+        if agent or (gap == " with " and _RANKED.search(lead)):
             return side_name(doc, before)  # "ahead of India with 2,400", "the raising by Somalia of 4,000"
         force = _force_of(doc, gap, before, mentions)
         if force:
@@ -109,9 +109,9 @@ def _force_of(doc: "Document", gap: str, before: ActorMention, mentions: Sequenc
     if is_mission(doc, before.name):
         return before.name
     for mention in mentions:
-        if is_mission(doc, mention.name) and mention.end < before.start:
-            if _FOR.fullmatch(doc.text, mention.end, before.start):
-                return mention.name
+        named = mention.end < before.start and is_mission(doc, mention.name)
+        if named and _FOR.fullmatch(doc.text, mention.end, before.start):
+            return mention.name
     return ""
 
 
@@ -134,6 +134,13 @@ _OF_WHOM = re.compile(
 )
 
 
+def _may_head(doc: "Document", term: FigureTerm) -> bool:
+    """Words for people and losses; "dead" only as a noun: "Ukraine's own dead came to 46,000"."""
+    return bool(term.noun or term.people) or (
+        term.term == "dead" and doc.lower.endswith(" own ", 0, term.start)
+    )
+
+
 # characters between a head and its number: "losses" reach further than "soldiers"
 _REACH = (70, 110)
 
@@ -143,12 +150,9 @@ def head_before(
 ) -> str:
     """As in "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
     for term in reversed(doc.figure_terms[sentence.index]):
-        own_dead = term.term == "dead" and doc.lower.endswith(" own ", 0, term.start)
-        if (
-            not (term.noun or term.people or own_dead)
-            or term.end > quantity.start
-            or quantity.start - term.end > _REACH[bool(term.noun)]
-        ):
+        if not _may_head(doc, term) or term.end > quantity.start:
+            continue
+        if quantity.start - term.end > _REACH[bool(term.noun)]:
             continue
         if _OTHER_NUMBER.search(_INSERTED.sub("", doc.text[term.end : quantity.start])):
             return ""

@@ -18,9 +18,11 @@ from toolkit.extraction.figure_owner import head_before, possessor
 from toolkit.extraction.figure_sides import (
     NATIONAL,
     OUT,
+    force_of,
     group_before,
     has_people,
     mission_of,
+    ranked_sides,
     side_name,
     side_name_of,
     state_of_place,
@@ -85,7 +87,8 @@ class Setting:
     """What is known about a number when its side is asked for.
 
     `previous` is the side of the figure before, `same` whether that stands in the same sentence and
-    `since` its offset; `begin` is where the clause of the number begins, `active` whether `verb` has the
+    `since` its offset, `near` whether it is no further than the sentence before, `kept` its measure;
+    `begin` is where the clause of the number begins, `active` whether `verb` has the
     people for its object.
     """
 
@@ -100,6 +103,7 @@ class Setting:
     same: bool
     since: int
     near: bool = False
+    kept: str = ""
     mentions: list[ActorMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)
     begin: int = 0
@@ -118,6 +122,8 @@ def side_of(setting: Setting) -> str:
         and not is_passive(doc.lower, sentence.start, verb.start)
         and not _NOT_OBJECT.search(doc.lower, verb.end, quantity.start)
     )
+    if _OURS.search(doc.lower, quantity.end, max(setting.noun.end, quantity.end)):
+        return _ours(setting)
     if setting.noun.noun in _GROUP_NOUNS and setting.measure in _LOSSES:
         return _by_phrase(setting) or group_before(doc, sentence)  # nobody, rather than their enemy
     for rule in _RULES:
@@ -125,6 +131,16 @@ def side_of(setting: Setting) -> str:
         if side:
             return "" if side == NOBODY else side
     return ""
+
+
+def _ours(setting: Setting) -> str:
+    """As in "three of our soldiers": of whoever speaks, here or in the sentences before."""
+    doc = setting.doc
+    names = list(setting.claimants)
+    for index in range(setting.sentence.index, max(-1, setting.sentence.index - 6), -1):
+        names += [frame.names[0] for frame in doc.frames[index] if frame.names]
+    sides = (side_name_of(doc, name) for name in names if name)
+    return next((side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force")), "")
 
 
 def _observes(setting: Setting, mention: ActorMention) -> bool:
@@ -179,7 +195,7 @@ def _by_noun(setting: Setting) -> str:
     ):
         return _its(setting)
     if _OWN_LOSSES.search(doc.lower, sentence.start, start):
-        if setting.same and setting.previous and _THEIRS.search(doc.lower, setting.since, start):
+        if setting.same and setting.previous and _THEIRS.search(doc.lower, sentence.start, start):
             return setting.previous
         return speaking_side(doc, sentence, start) or _its(setting)
     if noun.kind in ("none", "outcome") and is_group_subject(doc, sentence, setting.begin, start):
@@ -227,6 +243,8 @@ def _by_clause(setting: Setting) -> str:
     doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
     if setting.active and verb is not None and verb.state in ("killed", "wounded", "captured"):
         return _victims(setting, verb)
+    if setting.active and setting.measure == setting.kept == "trained" and setting.noun.kind == "none":
+        return setting.previous  # "an EU mission has trained 80,000 more": of those trained before
     related = relative_subject(doc, sentence, setting.mentions, start)
     if related:
         return related
@@ -272,7 +290,9 @@ def _by_losses(setting: Setting) -> str:
     speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
     if speaker and admits(doc, sentence, start, setting.claimants):
         return speaker
-    place = state_of_place(doc, sentence) or _topic_here(setting)
+    place = state_of_place(doc, sentence)
+    if speaker and _publishes(doc, sentence, start):
+        return speaker
     known = place or setting.previous or speaker or last_people(doc, sentence, start)
     return known or topic_side(doc, ())
 
@@ -281,12 +301,13 @@ def _by_context(setting: Setting) -> str:
     """The mission, the subject of the sentence or of the one before, the topic of the article."""
     doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
     if _MISSION.search(doc.lower, setting.begin, start):
-        mission = mission_of(doc, sentence)
+        mission = force_of(doc, sentence) or mission_of(doc, sentence)
         if mission:
             return mission
     return (
         acting_side(doc, sentence, setting.actors, sentence.start, start)
         or side_of_pronoun(doc, sentence, setting.begin, start)
+        or _offers(setting)
         or _topic_here(setting)
         or setting.previous
         or last_people(doc, sentence, start)
@@ -302,6 +323,20 @@ def _topic_here(setting: Setting) -> str:
     return topic_before(doc, sentence, same_paragraph=True)
 
 
+def _publishes(doc: "Document", sentence: Sentence, before: int) -> bool:
+    """As in "Azerbaijan published a list of 2,906 fallen": a state names its own dead."""
+    return bool(_ROLL.search(doc.lower, sentence.start, before))
+
+
+def _offers(setting: Setting) -> str:
+    """As in "the president confirmed a ceiling of 8,000": the speaker's state, which gives them."""
+    doc, sentence = setting.doc, setting.sentence
+    if setting.measure in _LOSSES or not _OFFER.search(doc.lower, sentence.start, sentence.end):
+        return ""
+    own = next((side_name_of(doc, name) for name in setting.claimants if name), "")
+    return own if own and own in doc.actors.actors and own in ranked_sides(doc)[:3] else ""
+
+
 def _victims(setting: Setting, verb: FigureTerm) -> str:
     s = setting
     return victim_side(s.doc, s.sentence, s.mentions, s.begin, verb, s.previous, s.claimants)
@@ -315,6 +350,11 @@ NOBODY = "-"  # a rule knows that nobody named is meant
 _REBELS = re.compile(
     r"\b(?:insurgents|rebels|militants|jihadists|gunmen|guerrillas|terrorists)\s(?:\w+\s){0,5}$"
 )
+_ROLL = re.compile(
+    r"\b(?:published|publishes|released|issued|keeps|posted)\s(?:\w+\s){0,2}(?:list|names|roll|register)\sof\s$"
+)
+
+
 _COUNTS_OTHERS = ("counted", "counts", "reported", "reports", "listed", "lists", "estimates", "estimated")
 
 
@@ -332,6 +372,16 @@ _FROM_TO = re.compile(
 
 
 _THEIRS = re.compile(r"\b(?:their|them)\b")
+
+
+# words of those who give soldiers of their own
+_OFFER = re.compile(
+    r"\bceiling of\b|\bready (?:to|by|within|in|for)\b|\bin readiness\b|\bstand(?:s|ing)? (?:by|ready)\b|"
+    r"\b(?:pledg|offer|contribut|commit)\w*|\bprepared to\b|\bwe (?:will|can|could|shall)\b"
+)
+
+
+_OURS = re.compile(r"\bour\b")
 
 
 _HAS_OR_SENDS = re.compile(

@@ -180,7 +180,10 @@ def _row(
     since = memory.last["start"] if memory.last else -1
     same = memory.sentence == sentence.index
     near = memory.sentence >= sentence.index - 1
-    side = side_of(Setting(doc, sentence, quantity, noun, measure, verb, who, previous, same, since, near))
+    kept = memory.last["measure"] if memory.last else ""
+    side = side_of(
+        Setting(doc, sentence, quantity, noun, measure, verb, who, previous, same, since, near, kept)
+    )
     claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     event, saying = when_of(doc, sentence, quantity, noun, reach[1])
