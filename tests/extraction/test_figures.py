@@ -14,6 +14,7 @@ NONE = [json.loads(line)["text"] for line in (CASES / "figures_none.jsonl").open
 
 
 VALUES = [json.loads(line) for line in (CASES / "figures_values.jsonl").open(encoding="utf-8")]
+MEASURES = [json.loads(line) for line in (CASES / "figures_measures.jsonl").open(encoding="utf-8")]
 FRAME = "Report on soldiers at war\n\nSoldiers fight for the Taliban. They wage a war.\n\n"
 
 
@@ -40,6 +41,16 @@ def value_of(row: dict) -> object:
 def test_every_number_of_people_and_no_other(case: dict) -> None:
     found = [value_of(row) for row in figures(FRAME + case["text"])]
     assert sorted(map(str, found)) == sorted(map(str, case["values"]))
+
+
+@pytest.mark.parametrize("case", MEASURES, ids=lambda case: case["text"][:60])
+def test_measure_and_mode_in_the_order_of_the_text(case: dict) -> None:
+    """Each number with the measures and modes that a reader could give it."""
+    rows = figures(FRAME + case["text"])
+    assert len(rows) == len(case["rows"])
+    for row, (measures, modes) in zip(rows, case["rows"], strict=True):
+        assert row["measure"] in measures
+        assert row["mode"] in modes
 
 
 @pytest.mark.parametrize("text", NONE)
