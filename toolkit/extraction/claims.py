@@ -207,7 +207,7 @@ def _home(doc: Document, clause: Clause, token: int) -> str:
     return ""
 
 
-_DATED = re.compile(r"\b(?:in|of|since|from|until|by|during|early|late|mid)[ -]$", re.I)
+_DATED = re.compile(r"\b(?:in|of|until|by|during|early|late|mid)[ -]$", re.I)
 
 
 def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:

@@ -4,8 +4,10 @@ One row per code and set of participants; the first sentence that tells it is qu
 that only qualify something else ("the attack helicopter") or that no actor takes part in make no row.
 """
 
+from functools import lru_cache
 from typing import Any
 
+from toolkit import lexicon
 from toolkit.extraction.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.clause_names import group_start, noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, passive, possessor
@@ -43,36 +45,49 @@ def events(doc: Document) -> list[Row]:
         if not clause.actors:
             continue
         for i, hit in clause.hits.items():
-            told = _told(clause, i, hit)
+            told = _told(clause, i, hit, doc.lexicon_dir)
             if told is not None:
                 _keep(doc, clause, i, *told, found)
     return sorted(found.values(), key=lambda row: (row["start"], row["end"], row["kind"]))
 
 
-def _told(clause: Clause, i: int, hit: Hit) -> tuple[str, list[int]] | None:
+def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str, list[int]] | None:
     """The code and the name tokens of the event that the term at i tells."""
     verb = next((t for t in hit.terms if t.form == "verb"), None)
     noun = next((t for t in hit.terms if t.form == "noun" and t.table != "supplies"), None)
     if verb is not None and not (noun and reads_as_noun(clause, i, verb)):
         if reads_as_noun(clause, i, verb):
             return None
-        kind = _code(hit, "verb")
+        kind = _code(hit, "verb", extra_dir)
         return (kind, _verb_participants(clause, i, verb)) if kind else None
     if (noun is not None and clause.low(clause.last[i] + 1) != "of") or noun is not None:
-        kind = _code(hit, "noun")
+        kind = _code(hit, "noun", extra_dir)
         return (kind, _noun_participants(clause, i)) if kind else None
     return None
 
 
-def _code(hit: Hit, form: str) -> str:
-    """The code of a term: its own, or that of the tie it carries."""
+def _code(hit: Hit, form: str, extra_dir: str | None) -> str:
+    """The code of a term: its own, that of its first words, or that of the tie it carries."""
     for term in hit.terms:
         if term.table == "events" and term.form == form:
             return term.row["kind"]
+    codes = _codes(form, extra_dir)
+    for term in hit.terms:
+        if term.table in ("ties", "transfers") and term.form == form:
+            words = term.row["term"].split()
+            for length in range(len(words), 0, -1):
+                if (code := codes.get(" ".join(words[:length]))) is not None:
+                    return code
     for term in hit.terms:
         if term.table == "ties" and term.form == form and (form == "noun" or "obj" in term.row["b"]):
             return _OF_TIE.get(term.row["tie"], "")
     return ""
+
+
+@lru_cache(maxsize=8)
+def _codes(form: str, extra_dir: str | None) -> dict[str, str]:
+    """Code by term of `events.csv`, verbs or nouns."""
+    return {row["term"]: row["kind"] for row in lexicon.rows("events", extra_dir) if row["form"] == form}
 
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.inflection import plural, verb_forms
 
-_MARKERS = ("armed people", "ship", "reproach")  # words that make a sentence worth a closer look
+_MARKERS = ("armed people", "ship", "reproach", "marker")  # words that make a sentence worth a closer look
 TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
 
 

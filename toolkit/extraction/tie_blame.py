@@ -43,7 +43,7 @@ def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
     low, a = clause.lows[i], subject(clause, i)
     if not a:
         return
-    if low in _TAKING and "court" in behind:
+    if low in _TAKING and any("court" in word for word in behind):
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
     elif low in _PUTTING and _LISTS.intersection(behind):
         yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[-1])

@@ -33,6 +33,7 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["directed"] == "false" and all(clause.lows[n] in _PRONOUNS for n in owners):
         owners = []
     a, b = _noun_sides(clause, i, last, row, owners)
+    b = [n for n in b if clause.lows[n] not in _PRONOUNS or clause.has(noun_group_end(clause, n), "H")]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)

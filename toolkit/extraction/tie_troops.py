@@ -66,7 +66,7 @@ def _sails(clause: Clause, i: int) -> bool:
     if clause.lows[i] not in _SHIPS:
         return False
     before = clause.lows[max(0, i - 9) : i]
-    return any(low in _SAILING for low in before) or clause.low(i + 1) in _SAILING
+    return not _SAILING.isdisjoint([*before, *clause.lows[i + 1 : i + 4]])
 
 
 _SAILING = wordset("sailing")

@@ -134,6 +134,8 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
 
 def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
     """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
+    if clause.low(last + 1) in ("that", "with") and term.row["term"] == "agree":
+        return  # what they agree on is a view
     if passive(clause, i, term):
         a, b = by_agent(clause, last), []
     else:
