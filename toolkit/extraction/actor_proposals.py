@@ -15,10 +15,15 @@ NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 # Words that make up names of bodies but stand in no person's name.
 _COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
+# "Erik Prince's firm", "Haftar's forces": whoever has these is a person
+_HAS_PEOPLE = re.compile(
+    r"['’]s\s(?:own\s)?(?:firm|company|forces|men|junta|government|regime|party|army|militia|troops|fighters|soldiers|cabinet|"
+    r"administration|supporters|bodyguards|deputy|spokesman|spokeswoman|lawyer|widow|brother|son|father)\b"
+)
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
 _ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
 _OF_NAME = re.compile(
-    rf"\s(?:of|for|on|against|in)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
+    rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
     rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
 )
 
@@ -66,8 +71,8 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
             r"warned)\s(?:[\w’'-]+\s){0,6}$"
         ),
         re.compile(
-            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|"
-            rf"of)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
+            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of|"
+            rf"in|to|at)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
             re.I,
         ),
     )
@@ -85,6 +90,9 @@ def propose(
     if acronym and _initials_fit(words, acronym.group(1)):
         add_new(index, text, start, end, "organisation", "")
         found.shorts.setdefault(acronym.group(1), text[start:end])
+        return
+    if is_body(text, start, end):
+        add_new(index, text, start, end, "organisation", "")
         return
     if any(word in _COMMON for word in words):
         _propose_parts(text, start, end, titled, index, cues, found)
@@ -114,7 +122,12 @@ def _propose_parts(
 
 def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> bool:
     after = text[end : end + 120]
-    if _AGE_AFTER.match(after) or cues.apposition.match(after) or cues.said_after.match(after):
+    if (
+        _AGE_AFTER.match(after)
+        or _HAS_PEOPLE.match(after)
+        or cues.apposition.match(after)
+        or cues.said_after.match(after)
+    ):
         return True
     before = text[max(0, start - 80) : start]
     return bool(cues.said_before.search(before) or cues.office_before.search(before))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from toolkit.extraction.actor_names import register
 from toolkit.extraction.attribution import attribute
 from toolkit.extraction.document import Document
 from toolkit.extraction.events import events
@@ -130,7 +131,7 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
     owned: set[str] = set(spellings)
     found = []
     for name, written in spellings.items():
-        actor = index.actors.get(name)
+        actor = index.actors.get(name) or register(index, name, doc.lexicon_dir)
         aliases = [alias for alias in written if alias not in owned]
         owned.update(aliases)
         row = dict.fromkeys(TABLES["actors"].column_names)
