@@ -7,8 +7,10 @@ import toolkit as tk
 from tests.charts.pictures import kinds, marks, words
 from tests.charts.wars import war
 from toolkit import provenance
-from toolkit.charts import boxes
+from toolkit.charts import boxes, text
+from toolkit.charts.actor_boxes import frame_of
 from toolkit.charts.links import links_of, place_labels, route
+from toolkit.charts.placing import arrange
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +105,7 @@ def test_labels_meet_no_box_and_no_other_label(graph):
         [(number % 6 * 1.3 + 0.5, number // 6 * 0.8 + 0.2) for number in range(len(names))],
         [(0.7, 0.2)] * len(names),
     )
-    route(links, dict(zip(names, frames, strict=True)))
+    route(links, dict(zip(names, frames, strict=True)), (8, 4))
     place_labels(links, [[", ".join(link.ties), "short"] for link in links], list(frames), (8, 4), 7)
     placed = [link for link in links if link.label]
     assert len(placed) > 5
@@ -112,3 +114,64 @@ def test_labels_meet_no_box_and_no_other_label(graph):
     assert all(
         boxes.overlaps(label, np.delete(labels, number, axis=0)) == 0 for number, label in enumerate(labels)
     )
+    lines = np.vstack([link.curve for link in links])
+    for link in placed:
+        across, down = text.width(link.label, 7) / 2, 0.05
+        away = np.abs(lines - link.label_at)
+        assert not ((away[:, 0] < across) & (away[:, 1] < down)).any(), link.label
+
+
+@pytest.mark.parametrize("roll_up", [True, False])
+def test_the_whole_sheet_is_used_and_no_line_runs_through_a_third(dossier, roll_up):
+    ax = tk.plot_alliances(tk.alliance_graph(dossier, roll_up=roll_up))
+    frames = boxes_of(ax)
+    wide, high = ax.get_xlim()[1], ax.get_ylim()[0]
+    assert np.ptp(frames[:, [0, 2]]) > 0.95 * wide
+    assert np.ptp(frames[:, [1, 3]]) > 0.9 * high
+    columns = np.histogram((frames[:, 0] + frames[:, 2]) / 2, bins=3, range=(0, wide))[0]
+    assert columns.min() >= len(frames) // 6
+    lines = [s for c in ax.collections if str(c.get_gid()).startswith("sign") for s in c.get_segments()]
+    through = [boxes_hit(line, frames) for line in lines]
+    assert sum(hit > 0 for hit in through) <= len(lines) // 10
+    assert ax.figure.get_size_inches()[1] <= 5
+
+
+def test_most_lines_of_the_states_are_named(dossier):
+    ax = tk.plot_alliances(tk.alliance_graph(dossier, roll_up=True))
+    lines = [s for c in ax.collections if str(c.get_gid()).startswith("sign") for s in c.get_segments()]
+    assert len(words(ax, "tie")) >= len(lines) * 2 / 3
+
+
+def test_the_same_actors_get_the_same_places_and_a_crowd_ends_in_time():
+    chance = np.random.default_rng(1)
+    sizes = tuple((float(wide), 0.2) for wide in chance.uniform(0.5, 1.2, 30))
+    wanted = tuple((float(x), float(y)) for x, y in chance.uniform(0, 1, (30, 2)) * (7.4, 3))
+    pairs = (*((0, other) for other in range(1, 30)), (1, 2), (3, 4))
+    placed = arrange(wanted, sizes, pairs, (7.4, 3.0))
+    arrange.cache_clear()
+    assert arrange(wanted, sizes, pairs, (7.4, 3.0)) == placed
+    frames = boxes.around(placed, sizes)
+    assert all(boxes.overlaps(box, np.delete(frames, n, axis=0)) == 0 for n, box in enumerate(frames))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_few_boxes_need_no_search(number):
+    assert len(arrange(((0.1, 0.1),) * number, ((1.0, 0.2),) * number, (), (7.4, 3.0))) == number
+
+
+def test_a_long_list_of_members_is_cut_and_counted():
+    members = tuple(f"Member number {letter}" for letter in "ABCDEFGHIJKLMNOP")
+    wide, high = frame_of("Union", "bloc", members)
+    assert wide < 1.8
+    assert high < 0.9
+
+
+def boxes_of(ax):
+    patches = [patch for patch in ax.patches if str(patch.get_gid()).startswith("actor")]
+    return np.array([p.get_path().get_extents(p.get_patch_transform()).extents for p in patches])
+
+
+def boxes_hit(line, frames):
+    """Boxes that a line runs through, its two ends not counted."""
+    inside = [((line > box[:2] + 0.01) & (line < box[2:] - 0.01)).all(axis=1)[2:-2].any() for box in frames]
+    return sum(inside)

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from toolkit.charts import boxes, text
+from toolkit.charts.placing import arrange
 from toolkit.charts.style import GREY, INK, MUTED, PALE
 
 # Fill, edge, corner and weight of the name; a person is a pill, an organisation a square-cornered box.
@@ -19,37 +20,65 @@ _KINDS: dict[str, tuple[str, str, float, str]] = {
     "person": ("white", INK, 0.11, "normal"),
 }
 _NAME, _MEMBER = 8.5, 7.0  # points
-_CARD = 1.5  # inches, width of a list of members
-GAP = (0.6, 0.3)  # inches between two boxes, so that a line and its label find room
-_LEAST = (0.1, 0.08)  # where the page is too full for that
+_CARD, _LINES = 1.5, 5  # inches, width of a list of members, and its lines
+PAGE = (7.4, 2.95)  # inches on which the places are searched, whatever the day
+_LEAST = (0.1, 0.08)  # inches between two boxes
 _EDGE = 0.04
 
 
 def frame_of(name: str, kind: str, members: tuple[str, ...]) -> tuple[float, float]:
     """Width and height of an actor's box in inches; a group is a card with its members."""
     if members:
-        lines = _member_lines(members)
-        widest = max([text.width(name, _NAME, bold=True), *(text.width(line, _MEMBER) for line in lines)])
-        return widest + 0.16, 0.1 + text.height(1, _NAME) + text.height(len(lines), _MEMBER)
+        names, lines = _card_names(name), _member_lines(members)
+        widest = max(
+            [
+                *(text.width(line, _NAME, bold=True) for line in names),
+                *(text.width(line, _MEMBER) for line in lines),
+            ]
+        )
+        return widest + 0.18, 0.12 + text.height(len(names), _NAME) + text.height(len(lines), _MEMBER)
     return text.width(name, _NAME, bold=_KINDS[kind][3] == "bold") + 0.18, 0.2
 
 
+def _card_names(name: str) -> list[str]:
+    return text.balance(name, _CARD, _NAME, bold=True, lines=2)
+
+
 def _member_lines(members: tuple[str, ...]) -> list[str]:
-    return text.wrap(", ".join(members), _CARD, _MEMBER, lines=7)
+    """The members, in full where five lines hold them; else as many as fit, and how many more."""
+    lines = text.wrap(", ".join(members), _CARD, _MEMBER)
+    shown = len(members)
+    while len(lines) > _LINES:
+        shown -= 1
+        words = f"{', '.join(members[:shown])} and {len(members) - shown} more"
+        lines = text.wrap(words, _CARD, _MEMBER)
+    return lines
 
 
 def places_of(
     graph: Any, frames: dict[str, tuple[float, float]], area: tuple[float, float]
 ) -> dict[str, Any]:
-    """The box of every actor that can appear; actors not shown today keep their room, so nobody moves."""
+    """The box of every actor that can be drawn; one not shown today keeps its room, so nobody moves.
+
+    The search runs on a page of one size for all days; a page that is taller for a long title or caption
+    stretches the result, a smaller one pushes the boxes together.
+    """
     names = sorted(frames)
     if not names:
         return {}
     sizes = np.array([frames[name] for name in names])
+    nominal = (PAGE[0] - 2 * _EDGE, PAGE[1] - 2 * _EDGE)
     inner = (area[0] - 2 * _EDGE, area[1] - 2 * _EDGE)
-    centres = boxes.push_apart(
-        np.array([graph.graph["places"][name] for name in names]) * np.array(inner), sizes, inner, gap=GAP
+    index = {name: number for number, name in enumerate(names)}
+    pairs = tuple((index[a], index[b]) for a, b in graph.graph["all_pairs"] if a in index and b in index)
+    wanted = tuple(
+        (float(x) * nominal[0], float(y) * nominal[1])
+        for x, y in (graph.graph["places"][name] for name in names)
     )
+    centres = np.array(arrange(wanted, tuple(map(tuple, sizes.tolist())), pairs, nominal))
+    # Stretched between the borders of the page, so that a box at the edge stays whole.
+    free, room = np.maximum(np.array(nominal) - sizes, 1e-9), np.maximum(np.array(inner) - sizes, 0)
+    centres = (centres - sizes / 2) / free * room + sizes / 2
     centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST)
     return dict(zip(names, boxes.around(centres + _EDGE, sizes), strict=True))
 
@@ -86,7 +115,12 @@ def _write_name(
             x, y + 0.01, name, fontsize=_NAME, weight=weight, va="center", color=INK, gid="actor", **style
         )
         return
-    axes.text(x, y + 0.05, name, fontsize=_NAME, weight="bold", va="top", color=INK, gid="actor", **style)
+    names = _card_names(name)
+    for number, line in enumerate(names, start=1):
+        down = y + 0.02 + text.height(number, _NAME)
+        axes.text(
+            x, down, line, fontsize=_NAME, weight="bold", va="baseline", color=INK, gid="actor", **style
+        )
     for number, line in enumerate(_member_lines(groups[name]), start=1):
-        down = y + 0.02 + text.height(1, _NAME) + text.height(number, _MEMBER)
+        down = y + 0.04 + text.height(len(names), _NAME) + text.height(number, _MEMBER)
         axes.text(x, down, line, fontsize=_MEMBER, va="baseline", color=MUTED, gid="members", **style)

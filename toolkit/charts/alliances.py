@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
 from toolkit.charts import key, marks
-from toolkit.charts.actor_boxes import GAP, draw_boxes, frame_of, places_of
+from toolkit.charts.actor_boxes import PAGE, draw_boxes, frame_of, places_of
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.links import Link, arrow_head, links_of, place_labels, route
 from toolkit.charts.sheet import Heading, open_sheet
@@ -35,7 +35,7 @@ _LABEL_STYLE: dict[str, Any] = {
 
 @in_house_style
 def plot_alliances(
-    graph: "nx.MultiDiGraph[str]", *, most: int = 60, ax: Axes | None = None, tlp: str | None = None
+    graph: "nx.MultiDiGraph[str]", *, most: int = 24, ax: Axes | None = None, tlp: str | None = None
 ) -> Axes:
     """Who stands how to whom: one line per pair and sign, named after its kinds of tie.
 
@@ -46,7 +46,9 @@ def plot_alliances(
     no room is left out, its line and mark stay.
     """
     links = links_of(graph)
-    names, left_out = _chosen(graph, links, most)
+    frames = _frames(graph, most)
+    names = sorted(name for name in graph if name in frames)
+    left_out = len(graph) - len(names)
     links = [link for link in links if link.a in names and link.b in names]
     rows = edge_table(graph.subgraph(names))
     groups = {name: graph.graph["groups"][name] for name in sorted(graph.graph["groups"]) if name in names}
@@ -55,12 +57,7 @@ def plot_alliances(
     heading = Heading(
         _title(links), _subtitle(graph, left_out), _caption(rows, links), source_line(rows, day), day
     )
-    frames = {
-        name: frame_of(name, kind, graph.graph["all_groups"].get(name, ()))
-        for name, kind in graph.graph["kinds"].items()
-    }
-    crowd = sum((wide + GAP[0]) * (high + GAP[1]) for wide, high in frames.values())
-    sheet = open_sheet(ax, heading, content=min(9.0, max(2.8, crowd / 7.4 * 1.15)))
+    sheet = open_sheet(ax, heading, content=PAGE[1] + 0.26)
     top = key.draw_key(sheet, _key(links))
     area = (sheet.wide, sheet.high - top)
     axes = sheet.panel(0, top, *area, label="alliances")
@@ -69,20 +66,25 @@ def plot_alliances(
     axes.set_axis_off()
     places = places_of(graph, frames, area)
     drawn = {name: places[name] for name in names}
-    route(links, drawn)
+    route(links, drawn, area)
     _draw_links(axes, links)
     draw_boxes(axes, graph, drawn, groups)
     _draw_labels(axes, links, list(drawn.values()), area)
     return finish(sheet, axes, rows, unit="ties", alt=_alt(links, groups, heading), tlp=tlp)
 
 
-def _chosen(graph: Any, links: list[Link], most: int) -> tuple[list[str], int]:
-    voices = dict.fromkeys(graph, 0)
-    for link in links:
-        voices[link.a] += link.voices
-        voices[link.b] += link.voices
-    ranked = sorted(voices, key=lambda name: (-voices[name], name))
-    return sorted(ranked[:most]), max(0, len(ranked) - most)
+def _frames(graph: Any, most: int) -> dict[str, tuple[float, float]]:
+    """Sizes of the boxes of the actors with most voices over all days, so that the choice is stable too.
+
+    A group ranks by the ties it has itself; one that only lists members comes first, being few and asked for.
+    """
+    kinds, groups = graph.graph["kinds"], graph.graph["all_groups"]
+    voices = dict.fromkeys(kinds, 0)
+    for pair, number in graph.graph["all_pairs"].items():
+        for name in pair:
+            voices[name] += number
+    ranked = sorted(voices, key=lambda name: (-voices[name], name not in groups, name))
+    return {name: frame_of(name, kinds[name], groups.get(name, ())) for name in ranked[:most]}
 
 
 def _draw_links(axes: Axes, links: list[Link]) -> None:

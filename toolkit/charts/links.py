@@ -12,7 +12,7 @@ from toolkit.charts import text
 from toolkit.charts.boxes import around, overlaps
 
 _BENDS = (0.0, 0.16, -0.16, 0.3, -0.3)
-_STOPS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+_STOPS = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
 _SAMPLES = np.linspace(0, 1, 25)
 ARROW, MARK, HIGH = 0.11, 0.13, 0.14  # inches: arrow head, status mark, height of a label
 
@@ -52,8 +52,8 @@ def links_of(graph: Any) -> list[Link]:
     return sorted(found.values(), key=lambda link: (-link.voices, link.a, link.b, -link.sign))
 
 
-def route(links: list[Link], boxes: dict[str, Any]) -> None:
-    """Bend each link so that it crosses the fewest boxes of others; the curve runs from box to box."""
+def route(links: list[Link], boxes: dict[str, Any], area: tuple[float, float]) -> None:
+    """Bend each link so that it crosses the fewest boxes of others and stays on the page, from box to box."""
     names = list(boxes)
     every = np.array([boxes[name] for name in names])
     taken: dict[tuple[str, str], set[float]] = {}
@@ -63,7 +63,7 @@ def route(links: list[Link], boxes: dict[str, Any]) -> None:
         best = min(
             (bend for bend in _BENDS if bend not in used),
             key=lambda bend: (
-                _crossings(_curve(boxes[link.a], boxes[link.b], bend), every[own]) + 3 * abs(bend),
+                _crossings(_curve(boxes[link.a], boxes[link.b], bend), every[own], area) + 3 * abs(bend),
                 bend,
             ),
         )
@@ -88,8 +88,12 @@ def _inside(points: Any, box: Any, margin: float = 0.0) -> Any:
     )
 
 
-def _crossings(points: Any, boxes: Any) -> int:
-    return sum(bool(_inside(points, box, 0.02).any()) for box in boxes)
+def _crossings(points: Any, boxes: Any, area: tuple[float, float]) -> int:
+    """Boxes that the curve meets; leaving the page is worse than any of them."""
+    page = np.array([0, 0, *area])
+    return sum(bool(_inside(points, box, 0.02).any()) for box in boxes) + 9 * int(
+        not _inside(points, page).all()
+    )
 
 
 def _trim(points: Any, one: Any, other: Any) -> Any:
@@ -114,12 +118,13 @@ def place_labels(
     """Put the mark of each link on its line and the label beside the mark, in order of the links.
 
     words: for each link its label and shorter forms of it, tried in order. A place counts only if the label
-    is clear of boxes, arrow heads, other marks and labels and the panel's edge. A link whose label finds no
-    room keeps an empty label, and its mark stands where it hides least.
+    is clear of boxes, arrow heads, other marks and labels, every line and the panel's edge. A link whose
+    label finds no room keeps an empty label, and its mark stands where it hides least.
     """
     if not links:
         return
     taken = [*map(np.asarray, boxes), *_tips(links)]
+    curves = np.vstack([_dense(link.curve) for link in links])
     middles = around([link.curve[len(link.curve) // 2] for link in links], [(MARK, MARK)] * len(links))
     for number, (link, forms) in enumerate(zip(links, words, strict=True)):
         stops = np.array([link.curve[int(stop * (len(link.curve) - 1))] for stop in _STOPS])
@@ -129,7 +134,7 @@ def place_labels(
         link.mark_at = stops[int(np.argmin(clashes))]
         for form in forms:
             wide = text.width(form, size) + 0.05
-            choice = _first_fit(stops, clashes, wide, everything, area)
+            choice = _first_fit(stops, clashes, wide, everything, area, curves)
             if choice is not None:
                 stop, link.label_at = choice
                 link.label, link.mark_at = form, stops[stop]
@@ -138,15 +143,27 @@ def place_labels(
         taken.append(around([link.mark_at], [(MARK, MARK)])[0])
 
 
-def _first_fit(stops: Any, clashes: Any, width: float, taken: Any, area: tuple[float, float]) -> Any:
+def _dense(points: Any) -> Any:
+    """Points so close on the curve that no label slips between two of them."""
+    steps = np.hypot(*np.diff(points, axis=0).T)
+    along = np.concatenate([[0.0], np.cumsum(steps)])
+    fine = np.linspace(0, along[-1], max(2, int(along[-1] / 0.03) + 1))
+    return np.column_stack([np.interp(fine, along, points[:, axis]) for axis in (0, 1)])
+
+
+def _first_fit(
+    stops: Any, clashes: Any, width: float, taken: Any, area: tuple[float, float], curves: Any
+) -> Any:
     """(number of the stop, centre of the label) of the first place that is free, or None."""
     across, down = width / 2 + MARK / 2, HIGH / 2 + MARK / 2
-    for way in ((across, 0), (-across, 0), (0, -down), (0, down)):
+    near = [(across, 0), (-across, 0), (0, -down), (0, down)]
+    corner = [(right * across, under * HIGH * 0.6) for right in (1, -1) for under in (-1, 1)]
+    for way in (*near, *corner):
         centres = stops + np.array(way)
         frames = around(centres, [(width, HIGH)] * len(stops))
         inside = (frames[:, :2] >= 0).all(axis=1) & (frames[:, 2:] <= np.array(area)).all(axis=1)
         for stop in np.flatnonzero(inside & (clashes == 0)):
-            if not overlaps(frames[stop], taken):
+            if not overlaps(frames[stop], taken) and not _inside(curves, frames[stop], -0.01).any():
                 return int(stop), centres[stop]
     return None
 

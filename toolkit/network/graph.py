@@ -43,7 +43,7 @@ def alliance_graph(
     place (x, y in 0..1), which is worked out from all ties of the dossier: an actor stays where it is,
     whatever the day or the filter.
     Graph attributes: as_of (ISO), groups {bloc: members by that day}, group_claims, places and kinds of all
-    actors that can appear, all_groups, roll_up.
+    actors that can appear, all_groups, all_pairs {(a, b): voices, whatever the day or the filter}, roll_up.
     Raises ToolkitError for a kind of tie that the schema does not have.
     """
     wanted = _wanted(ties)
@@ -61,6 +61,7 @@ def alliance_graph(
         groups=groups if MEMBERSHIP in wanted else {},
         group_claims=member_ids if MEMBERSHIP in wanted else {},
         all_groups=_groups(everything)[0],
+        all_pairs=_pairs(everything),
         places=places,
         kinds={name: kinds.get(name, "organisation") for name in _possible_nodes(everything)},
         roll_up=roll_up,
@@ -153,6 +154,16 @@ def _possible_nodes(rows: pd.DataFrame) -> list[str]:
     """Every actor that any filter can show: those with a tie of their own, and the groups."""
     own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
     return sorted({*own["a"], *own["b"], *rows.loc[(rows["tie"] == MEMBERSHIP).to_numpy(), "b"]})
+
+
+def _pairs(rows: pd.DataFrame) -> dict[tuple[str, str], int]:
+    """Voices for each pair (alphabetical) that any filter can join by a line."""
+    own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+    pairs = [(min(a, b), max(a, b)) for a, b in zip(own["a"], own["b"], strict=True)]
+    voices: dict[tuple[str, str], set[str]] = {}
+    for pair, voice in zip(pairs, own["voice"], strict=True):
+        voices.setdefault(pair, set()).add(voice)
+    return {pair: len(voices[pair]) for pair in sorted(voices)}
 
 
 def _known_on(dossier: Dossier, as_of: Day | None, rows: pd.DataFrame) -> str:
