@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
     r"Around|Some|Up to|Nearly|Thus)\b"
 )
 _REPORTED = re.compile(
-    r"\b(?:were|was|are|is|been)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|"
+    r"[waib](?<!\w.)(?:(?<=w)ere|(?<=w)as|(?<=a)re|(?<=i)s|(?<=b)een)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|"
     r"understood|said|reckoned)\b"
 )
 

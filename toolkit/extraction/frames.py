@@ -41,6 +41,7 @@ class Frame:
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$"
 )
+_PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|"
@@ -82,7 +83,7 @@ def sentence_frames(
 
 def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> Frame | None:
     """As in "UN experts: Rwanda has ..." at the head of a title or a paragraph."""
-    if not mentions or mentions[0].end - sentence.start > 60:
+    if not mentions or mentions[0].end - sentence.start > 60 or ":" not in sentence.text:
         return None
     head = _COLON.match(sentence.text)
     if not head or mentions[0].end > sentence.start + head.end():
@@ -99,9 +100,7 @@ def _verb_frame(
 ) -> Frame | None:
     text = doc.text
     before = text[max(sentence.start, cue.start - 24) : cue.start]
-    if _PASSIVE.search(before) and cue.term.endswith(
-        ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
-    ):
+    if cue.term.endswith(_PARTICIPLES) and _PASSIVE.search(before):
         return _passive(doc, sentence, mentions, speakers, cue)
     named = any(m.end == cue.start - 1 for m in mentions)
     if cue.term in _MAYBE_NOUNS and not named and _NOUN_BEFORE.search(before):

@@ -84,8 +84,10 @@ def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds.update(dict.fromkeys(_POWERS, "power"))
     kinds.update(dict.fromkeys(_LANDS, "land"))
     nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    pattern = rf"\b(?:(it|he|she|they|its|his|her|their)|(?:the|an)(?: [\w.’'-]+)? ({nouns}))\b"
-    return re.compile(pattern, re.I), kinds
+    # The first letter comes before the question whether a word begins there: so the scan skips quickly.
+    pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er)|(?<=s)he|(?<=t)he(?:y|ir)"
+    pattern = rf"[ihsta](?<!\w.)(?:(?:{pronouns})|(?:(?<=t)he|(?<=a)n)(?: [\w.’'-]+)? ({nouns}))\b"
+    return re.compile(pattern), kinds
 
 
 class Referents:
@@ -94,7 +96,7 @@ class Referents:
     def __init__(self, doc: Document) -> None:
         self._index: ActorIndex = doc.actors
         self._pattern, self._kinds = _pattern(doc.lexicon_dir)
-        self._text = doc.text
+        self._text, self._lower = doc.text, doc.lower
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
         self._seen: list[ActorMention] = []
@@ -114,28 +116,25 @@ class Referents:
         A reference inside a term ("recalled its ambassador") stays part of the term.
         """
         found = list(mentions)
-        for match in self._pattern.finditer(self._text, sentence.start, sentence.end):
-            start, end = match.start(), match.end()
-            begin = start if match.group(1) else match.start(2)
+        for match in self._pattern.finditer(self._lower, sentence.start, sentence.end):
+            start, end = match.span()
+            noun = match[1]
+            begin = match.start(1) if noun else start
             if any(m.start < end and begin < m.end for m in mentions):
                 continue
             if any(start <= m.start and m.end <= begin and m.form != "compound" for m in mentions):
                 continue  # "the Malian army" names its state itself
             if any(h.start <= start and end < h.end for h in hits):
                 continue
-            word = (match.group(1) or "").lower()
+            word = "" if noun else match[0]
             before = sorted(
                 (m for m in found if m.end <= start and m.form not in _UNFIT), key=lambda m: m.start
             )
-            meant = (
-                self._pronoun(word, before, start, end)
-                if word
-                else self._noun(match.group(2).lower(), before)
-            )
+            meant = self._noun(noun, before) if noun else self._pronoun(word, before, start, end)
             near = None if word else self._ruled(mentions, end)
             meant = near or meant
             if meant is not None:
-                land = not word and self._kinds[match.group(2).lower()] == "land"
+                land = bool(noun) and self._kinds[noun] == "land"
                 form = "adjective" if word in _OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else mentions

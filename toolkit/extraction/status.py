@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 _CLAUSE = re.compile(
-    r"[;:—–]\s|,\s(?:and|but|while|which|who|where|when|although|though|whereas)\s|\.\s|,\sthat\s"
+    r"[;:—–.,](?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)\s)"
 )
 _BACKWARD = re.compile(
     r"^(?:(?:The|These|Those|Such|This|That|Both|Neither|None|His|Her|Its|Their)\s(?:set\s|"
