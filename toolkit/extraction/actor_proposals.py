@@ -10,16 +10,12 @@ from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
 NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
-
-
 # Words that make up names of bodies but stand in no person's name.
 _COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
-_HAS_PEOPLE = re.compile(
-    r"['’]s\s(?:own\s)?(?:firm|company|forces|men|junta|government|regime|party|army|militia|troops|fighters|soldiers|cabinet|"
-    r"administration|supporters|bodyguards|deputy|spokesman|spokeswoman|lawyer|widow|brother|son|father)\b"
-)
+_HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
+_WORDS = re.compile(r"[\w’'-]+")
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
 _ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
 _OF_NAME = re.compile(
@@ -30,12 +26,16 @@ _OF_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameCues:
+    """The words of `cues.csv` that make a name a person or a body, ready to match."""
+
     titles: frozenset[str]
     heads: frozenset[str]
     apposition: re.Pattern[str]
     said_after: re.Pattern[str]
     said_before: re.Pattern[str]
     office_before: re.Pattern[str]
+    office_words: frozenset[str]
+    say_words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -75,6 +75,11 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
             rf"in|to|at)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
             re.I,
         ),
+        frozenset(
+            word.lower() for term in lexicon.terms("cues", "office", extra_dir) for word in term.split()
+        )
+        | {"led", "headed", "commanded", "named", "called"},
+        frozenset(word for term in lexicon.terms("cues", "say", extra_dir) for word in term.split()),
     )
 
 
@@ -121,16 +126,19 @@ def _propose_parts(
 
 
 def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> bool:
-    after = text[end : end + 120]
-    if (
-        _AGE_AFTER.match(after)
-        or _HAS_PEOPLE.match(after)
-        or cues.apposition.match(after)
-        or cues.said_after.match(after)
-    ):
+    """A title or office, an age, a verb of saying; the words are looked up before a pattern is tried."""
+    if text[end : end + 1] == "," and (_AGE_AFTER.match(text, end) or cues.apposition.match(text, end)):
         return True
-    before = text[max(0, start - 80) : start]
-    return bool(cues.said_before.search(before) or cues.office_before.search(before))
+    after = _WORDS.findall(text, end, end + 60)[:8]
+    if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
+        return True
+    if _HAS_PEOPLE.match(text, end):
+        return True
+    low = max(0, start - 80)
+    before = [word.lower() for word in _WORDS.findall(text, low, start)]
+    if not cues.say_words.isdisjoint(before) and cues.said_before.search(text, low, start):
+        return True
+    return not cues.office_words.isdisjoint(before) and bool(cues.office_before.search(text, low, start))
 
 
 def _propose_organisation(
@@ -176,14 +184,7 @@ def _propose_organisation(
         found.shorts.setdefault(acronym.group(1), name)
 
 
-_BODY_KINDS = (
-    r"(?:think[ -]tank|research group|rights group|monitoring group|advocacy group|news agency|"
-    r"newspaper|outlet|broadcaster|watchdog|"
-    r"charity|consultancy|NGO|news site|news website|website|monitor|shipbuilder|manufacturer|"
-    r"arms maker|drone maker|security firm|"
-    r"security company|private military company|mercenary group|rebel group|militant group|"
-    r"armed group|militia|company|firm)"
-)
+_BODY_KINDS = "(?:" + "|".join(lexicon.terms("words", "kind of body")) + ")"
 _BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
 
