@@ -3,7 +3,7 @@
 import pytest
 
 import toolkit as tk
-from tests.charts.pictures import kinds, marks, panel, words
+from tests.charts.pictures import kinds, marks, outside, overlapping, panel, words
 from tests.charts.wars import bounded, dossier_of, figure
 from toolkit import provenance
 
@@ -19,12 +19,14 @@ def ax(table):
 
 
 def bars(ax, gid):
-    return [(bar.get_x(), bar.get_x() + bar.get_width()) for bar in ax.patches if bar.get_gid() == gid]
+    """Left and right end of each bar; a torn end counts where its outline starts and ends."""
+    outlines = [bar.get_xy() for bar in ax.patches if bar.get_gid() == gid]
+    return [(outline[1][0], outline[0][0]) for outline in outlines]
 
 
 def test_both_readings_are_drawn(ax):
     assert bars(ax, "stock") == [(0, 11000), (0, 11000)]
-    assert bars(ax, "flow") == [(11000, 14000)]
+    assert bars(ax, "flow") == [(11000, 14000), (8000, 11000)]
     assert words(ax, "reading") == [
         "at least about 14,000",
         "if the addition came on top",
@@ -34,11 +36,65 @@ def test_both_readings_are_drawn(ax):
 
 
 def test_the_addition_is_hatched_and_open_upwards(ax):
-    (flow,) = [bar for bar in ax.patches if bar.get_gid() == "flow"]
-    assert flow.get_hatch()
+    flow, inside = (bar for bar in ax.patches if bar.get_gid() == "flow")
+    assert flow.get_hatch() == inside.get_hatch() != ""
     assert flow.get_facecolor()[:3] == (1, 1, 1)
     assert [x for x, y in marks(ax, "open-end") if y < 0.5] == [14000]
-    assert "+ at least 3,000" in words(ax, "segment")
+    assert words(ax, "segment") == [
+        "+ at least 3,000",
+        "about 11,000",
+        "of it at least 3,000",
+        "about 11,000",
+    ]
+
+
+def test_about_is_a_torn_end_and_not_a_straight_cut(ax):
+    ends = {bar.get_label(): len(bar.get_xy()) for bar in ax.patches if bar.get_gid() == "stock"}
+    assert ends["about"] > 5  # four corners, closed
+    exact = tk.plot_build_up(
+        tk.build_up(
+            dossier_of(
+                [
+                    figure(1, when="2031-04"),
+                    figure(2, mode="flow", when="2031-05", reported="2031-05-02"),
+                ]
+            ),
+            side="Norland",
+        )
+    )
+    assert {len(bar.get_xy()) for bar in exact.patches if bar.get_gid() == "stock"} == {5}
+    assert "about" in words(ax)
+    assert "about" not in words(exact)
+
+
+def test_nothing_is_cut_and_the_page_fits_a_slide(ax):
+    assert not [said for said in words(ax) if "…" in said]
+    assert ax.figure.get_size_inches()[1] <= 5.05
+    assert outside(ax.figure) == overlapping(ax.figure) == []
+    (first, second, *_) = words(ax, "who")
+    assert first.splitlines() == [
+        "11,000: Joint Chiefs of Staff (South Korea), 4 reports",
+        "+ 3,000: Joint Chiefs of Staff (South Korea), 10 reports",
+    ]
+    assert second == "11,000: Joint Chiefs of Staff (South Korea), 2 reports"
+
+
+def test_the_sign_of_a_total_that_excludes_a_reading_is_in_the_key(ax):
+    assert "not true with the first bar" in words(ax)
+    (flagged,) = [text for text in ax.texts if text.get_gid() == "total" and "≠" in text.get_text()]
+    assert flagged.get_weight() == "bold"
+
+
+@pytest.mark.parametrize(("place", "said"), [("Estland", "sent to Estland"), (None, "deployed")])
+def test_the_title_names_the_place_where_there_is_one(place, said):
+    dossier = dossier_of(
+        [
+            figure(1, when="2031-04", location=place),
+            figure(2, mode="flow", when="2031-05", reported="2031-05-02", location=place),
+        ]
+    )
+    ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
+    assert provenance.of(ax).title.startswith(f"Norland, {said}: ")
 
 
 def test_up_to_12000_is_open_downwards_and_unconfirmed(ax):
@@ -51,7 +107,9 @@ def test_up_to_12000_is_open_downwards_and_unconfirmed(ax):
 
 def test_the_title_gives_both_and_the_caption_says_who(ax):
     shown = provenance.of(ax)
-    assert shown.title.startswith("North Korea, deployed: at least about 14,000 if the addition came on top")
+    assert shown.title.startswith(
+        "North Korea, sent to Russia: at least about 14,000 if the addition came on top"
+    )
     assert shown.title.endswith(", about 11,000 if it is included")
     assert (
         "Addition: at least 3,000 (Joint Chiefs of Staff (South Korea), 10 reports, 27 Mar 2025)."
@@ -66,7 +124,7 @@ def test_the_title_gives_both_and_the_caption_says_who(ax):
 def test_plotted_rows_are_those_of_the_table(ax, table):
     rows = provenance.of(ax).rows
     readings = table["reading"].isin(["on top", "included"]).sum()
-    assert len(rows) == readings + 6
+    assert len(rows) == readings + 5
     assert set(rows["claim_ids"]) <= set(table["claim_ids"])
 
 

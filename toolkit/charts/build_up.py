@@ -5,27 +5,31 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from matplotlib.markers import MarkerStyle
+from matplotlib.patches import Polygon
+from matplotlib.path import Path
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import key, marks, text
 from toolkit.charts.build_up_totals import LEFT, RIGHT, ROW, chosen_totals, draw_totals
-from toolkit.charts.build_up_words import caption_of, segment, subtitle_of, title_of, who
+from toolkit.charts.build_up_words import caption_of, excludes_on_top, named, segment, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.style import BLUE, INK, MUTED, PALE, in_house_style
+from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, PALE, in_house_style
 from toolkit.charts.wording import number, phrase, short
 
-_BAR = 0.54  # inches for one reading
+_BAR = 0.52  # inches for one reading
+TORN = Path([(-0.2, 1), (0.2, 0.5), (-0.2, 0), (0.2, -0.5), (-0.2, -1)], [1, 2, 2, 2, 2])
+UNLIKE = Path([(-1, 0.35), (1, 0.35), (-1, -0.35), (1, -0.35), (-0.6, -1), (0.6, 1)], [1, 2, 1, 2, 1, 2])
 
 
 @in_house_style
 def plot_build_up(
     table: pd.DataFrame,
     *,
-    most: int = 6,
+    most: int = 5,
     judgement: Any = None,
     ax: Axes | None = None,
     tlp: str | None = None,
@@ -52,15 +56,13 @@ def plot_build_up(
     )
     content = 0.26 + _BAR * len(bars) + (0.3 + ROW * len(totals) if len(totals) else 0) + 0.3
     sheet = open_sheet(ax, heading, content=content)
-    top = key.draw_key(sheet, _key(bars, totals))
+    top = key.draw_key(sheet, _key(table, bars, totals))
     stretch = max(1.0, (sheet.high - top - 0.3) / (content - 0.56)) if content > 0.56 else 1.0
     axes = sheet.panel(LEFT, top, sheet.wide - LEFT - RIGHT, sheet.high - top - 0.3, label="build-up")
     _prepare(axes, shown, sheet.high - top - 0.3)
     y = 0.0
     for reading in bars:
-        _draw_reading(
-            axes, table[(table["reading"].astype(object) == reading).to_numpy()], reading, y, stretch
-        )
+        _draw_reading(axes, table, reading, y, stretch)
         y += _BAR * stretch
     if len(totals):
         draw_totals(axes, totals, y, stretch)
@@ -79,71 +81,66 @@ def _prepare(axes: Axes, rows: pd.DataFrame, inches: float) -> None:
     axes.locator_params(axis="x", nbins=5)
 
 
-def _draw_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
+def _draw_reading(axes: Axes, table: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
     """One bar: the stock in pale blue, additions hatched beyond it (on top) or within its end (included)."""
-    high, middle = 0.3 * stretch, y + (0.06 + 0.15) * stretch
+    rows = table[(table["reading"].astype(object) == reading).to_numpy()]
+    top, high, middle = y + 0.06 * stretch, 0.3 * stretch, y + (0.06 + 0.15) * stretch
     end = 0.0
     for _, row in segment(rows, "stock").iterrows():
         size = _size(row)
-        if not size:
-            continue
-        axes.add_patch(
-            Rectangle(
-                (0, y + 0.06 * stretch),
-                size,
-                high,
-                facecolor=PALE,
-                edgecolor=BLUE,
-                lw=1.2,
-                gid="stock",
-                ls=_edge(row),
-                zorder=2,
-            )
-        )
-        end = max(end, size)
-        room = _inches(axes, size)
-        if room > text.width(phrase(row), 9) + 0.1:
-            axes.text(
-                size * 0.02, middle, phrase(row), fontsize=9, va="center", color=INK, zorder=4, gid="segment"
-            )
-    start, limit, written_to = end, end, -1.0
-    for _, row in segment(rows, "flow").iterrows():
+        if size:
+            _bar(axes, (0, size), top, high, row, PALE, "stock")
+            end = max(end, size)
+    start, limit, written_to, inside = end, end, -1.0, end
+    for _, row in _flows(table, rows, reading).iterrows():
         size = _size(row)
         left = start if reading == ON_TOP else max(0.0, end - size)
         if size:
-            axes.add_patch(
-                Rectangle(
-                    (left, y + 0.06 * stretch),
-                    size,
-                    high,
-                    facecolor="white" if reading == ON_TOP else PALE,
-                    edgecolor=BLUE,
-                    hatch="////",
-                    lw=1.2,
-                    gid="flow",
-                    ls=_edge(row),
-                    zorder=2,
-                )
-            )
-            words = f"{'+ ' if reading == ON_TOP else ''}{phrase(row)}"
+            last = dict(row)  # within a total it ends as the total ends
+            if reading != ON_TOP:
+                last["bound"] = rows["bound"].iloc[0]
+            _bar(axes, (left, left + size), top, high, last, "white" if reading == ON_TOP else PALE, "flow")
+            words = f"{'+' if reading == ON_TOP else 'of it'} {phrase(row)}"
             middle_x, half = _inches(axes, left + size / 2), text.width(words, 8) / 2
-            if (
-                middle_x - half > written_to
-            ):  # a label that would run into the last one stays in the list of names
-                axes.text(
-                    left + size / 2,
-                    y + 0.37 * stretch,
-                    words,
-                    fontsize=8,
-                    ha="center",
-                    va="top",
-                    color=INK,
-                    gid="segment",
-                )
+            if middle_x - half > written_to:  # one that would run into the last stays in the list of names
+                style: dict[str, Any] = {"ha": "center", "va": "top", "color": INK, "gid": "segment"}
+                axes.text(left + size / 2, y + 0.37 * stretch, words, fontsize=8, **style)
                 written_to = middle_x + half + 0.05
+        inside = min(inside, left)
         start, limit = left + size if reading == ON_TOP else start, max(limit, left + size)
+    for _, row in segment(rows, "stock").head(1).iterrows():
+        if _inches(axes, inside) > text.width(phrase(row), 9) + 0.15:
+            at = end * 0.02
+            axes.text(at, middle, phrase(row), fontsize=9, va="center", color=INK, zorder=4, gid="segment")
     _draw_total(axes, rows, limit, middle)
     _name_reading(axes, rows, reading, y, stretch)
+
+
+def _flows(table: pd.DataFrame, rows: pd.DataFrame, reading: str) -> pd.DataFrame:
+    """The additions of a reading; where they are included, those that the other reading adds."""
+    own = segment(rows, "flow")
+    if len(own) or reading == ON_TOP:
+        return own
+    return segment(table[(table["reading"].astype(object) == ON_TOP).to_numpy()], "flow")
+
+
+def _bar(
+    axes: Axes, ends: tuple[float, float], top: float, high: float, row: Any, fill: str, kind: str
+) -> None:
+    """A segment; its far end is torn where the number is only about that, cut straight where it is exact."""
+    left, right = ends
+    outline = [(right, top), (left, top), (left, top + high), (right, top + high)]
+    torn = str(row["bound"]) == "about"
+    if torn:
+        step = right / max(_inches(axes, right), 1e-9) * 0.05
+        shifts = [step if number % 2 else -step for number in range(5)]
+        down = np.linspace(top + high, top, 7)[1:-1]
+        outline += [(right + shift, place) for shift, place in zip(shifts, down, strict=True)]
+    style: dict[str, Any] = {"edgecolor": BLUE, "lw": 1.2, "ls": _edge(row), "facecolor": fill}
+    hatch = "////" if kind == "flow" else None
+    axes.add_patch(
+        Polygon(outline, closed=True, hatch=hatch, zorder=2, gid=kind, label=str(row["bound"]), **style)
+    )
 
 
 def _inches(axes: Axes, value: float) -> float:
@@ -194,20 +191,12 @@ def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretc
     lines = []
     for part, sign in (("stock", ""), ("flow", "+ " if reading == ON_TOP else "of it ")):
         for _, row in segment(rows, part).iterrows():
-            lines.append(text.shorten(f"{sign}{_size_word(row)}: {who(row)}", RIGHT - 0.1, 7.5))
+            start = f"{sign}{_size_word(row)}: "
+            lines.append(start + named(row, RIGHT - 0.15 - text.width(start, 7.5), 7.5))
     if len(lines) > 4:
         lines = [*lines[:3], f"and {len(lines) - 3} more"]
-    axes.text(
-        1.025,
-        y + 0.22 * stretch,
-        "\n".join(lines),
-        transform=to_axes,
-        fontsize=7.5,
-        va="center",
-        color=MUTED,
-        linespacing=1.15,
-        gid="who",
-    )
+    style: dict[str, Any] = {"va": "center", "color": MUTED, "linespacing": 1.15, "gid": "who"}
+    axes.text(1.025, y + 0.22 * stretch, "\n".join(lines), transform=to_axes, fontsize=7.5, **style)
 
 
 def _size(row: Any) -> float:
@@ -224,10 +213,17 @@ def _edge(row: Any) -> Any:
     return mark.dashes if mark else "solid"
 
 
-def _key(bars: list[str], totals: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
-    entries: list[tuple[str, dict[str, Any]]] = []
+def _key(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> list[key.Entry]:
+    entries: list[key.Entry] = []
     if bars:
         square = {"marker": "s", "s": 60, "edgecolors": BLUE, "linewidths": 1.1}
         entries.append(("total before", {**square, "facecolors": PALE}))
         entries.append(("addition", {**square, "facecolors": "white", "hatch": "//////"}))
+        drawn = table[table["reading"].isin(bars).to_numpy(bool) & (table["part"] != "total").to_numpy(bool)]
+        if (drawn["bound"].astype(object) == "about").any():
+            torn = {"marker": MarkerStyle(TORN), "s": 90, "edgecolors": BLUE, "facecolors": "none"}
+            entries.append(("about", {**torn, "linewidths": 1.3}))
+    if any(excludes_on_top(row) for _, row in totals.iterrows()):
+        unlike = {"marker": MarkerStyle(UNLIKE), "s": 45, "edgecolors": ORANGE, "facecolors": "none"}
+        entries.append(("not true with the first bar", {**unlike, "linewidths": 1.5}))
     return entries + key.key_entries(totals, vertical=False)

@@ -8,12 +8,12 @@ from matplotlib.axes import Axes
 
 from toolkit.analysis.readings import REPORTED
 from toolkit.charts import marks, text
-from toolkit.charts.build_up_words import excludes_on_top, who
-from toolkit.charts.style import BLUE, INK, MUTED
+from toolkit.charts.build_up_words import excludes_on_top, named
+from toolkit.charts.style import BLUE, INK, MUTED, ORANGE
 from toolkit.charts.wording import phrase
 
 LEFT, RIGHT = 1.62, 2.6  # inches for the names and for who says it
-ROW = 0.22  # inches for one reported total
+ROW = 0.21  # inches for one reported total
 
 
 def chosen_totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -44,9 +44,10 @@ def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> Non
     marks.draw_bounds(axes, places, rows, colours, vertical=False)
     marks.draw_status(axes, marks.value_of(rows), places, rows, colours, 58)
     for place, (_, row) in zip(places, rows.iterrows(), strict=True):
-        said = ("≠ " if excludes_on_top(row) else "") + phrase(row)
+        unlike = excludes_on_top(row)
         style: dict[str, Any] = {"transform": to_axes, "va": "center"}
-        said = text.shorten(said, LEFT - 0.1, 9)
-        axes.text(-0.025, place, said, ha="right", fontsize=9, color=INK, gid="total", **style)
-        claimant = text.shorten(who(row), RIGHT - 0.1, 8)
+        said = text.shorten(("≠ " if unlike else "") + phrase(row), LEFT - 0.1, 9, bold=unlike)
+        look = {"color": ORANGE, "weight": "bold"} if unlike else {"color": INK}
+        axes.text(-0.025, place, said, ha="right", fontsize=9, gid="total", **look, **style)
+        claimant = named(row, RIGHT - 0.15, 8)
         axes.text(1.025, place, claimant, fontsize=8, color=MUTED, gid="who", **style)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
+from toolkit.charts import text
 from toolkit.charts.finish import count, written
 from toolkit.charts.marks import value_of
 from toolkit.charts.wording import claimant, listing, phrase
@@ -28,6 +29,19 @@ def who(row: Any) -> str:
     return ", ".join(parts)
 
 
+def named(row: Any, room: float, size: float) -> str:
+    """The words of `who` that fit into `room` inches: the place goes first, then the status, then the count.
+
+    The claimant's name itself is cut only where nothing else is left.
+    """
+    parts = who(row).split(", ")
+    for most in range(len(parts), 0, -1):
+        words = ", ".join(parts[:most])
+        if text.width(words, size) <= room:
+            return words
+    return text.shorten(parts[0], room, size)
+
+
 def excludes_on_top(row: Any) -> bool:
     """Whether this total cannot be true together with the first reading."""
     return isinstance(row.get("conflicts_with"), str) and ON_TOP in row["conflicts_with"]
@@ -41,7 +55,8 @@ def _own_voice(row: Any) -> str:
 
 def title_of(table: pd.DataFrame, bars: list[str]) -> str:
     side, measure = str(table.attrs.get("side", "")), str(table.attrs.get("measure", ""))
-    what = ", ".join(part for part in (side, measure) if part) or "Build-up"
+    what = ", ".join(part for part in (side, _sent_to(table) if measure == "deployed" else measure) if part)
+    what = what or "Build-up"
     words = {}
     for reading in bars:
         rows = table[(table["reading"].astype(object) == reading).to_numpy()]
@@ -58,6 +73,15 @@ def title_of(table: pd.DataFrame, bars: list[str]) -> str:
     ranked = table.iloc[np.argsort(np.nan_to_num(value_of(table), nan=-1.0), kind="stable")]
     low, high = phrase(ranked.iloc[0]), phrase(ranked.iloc[-1])
     return f"{what}: {low} as reported" if low == high else f"{what}: totals from {low} to {high} as reported"
+
+
+def _sent_to(table: pd.DataFrame) -> str:
+    """ "sent to Russia", where all that the first reading adds up is in one place; else "deployed"."""
+    rows = table[(table["reading"].astype(object) == ON_TOP).to_numpy()] if "location" in table else table[:0]
+    places = {str(place) for place in rows["location"].dropna()} if len(rows) else set()
+    asked = table.attrs.get("location")
+    place = str(asked) if asked else places.pop() if len(places) == 1 else ""
+    return f"sent to {place}" if place else "deployed"
 
 
 def subtitle_of(unit: str, bars: list[str], left_out: int) -> str:
