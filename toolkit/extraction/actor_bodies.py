@@ -153,6 +153,14 @@ class _Search:
 
         "its spy agency" belongs to the state that was named last.
         """
+        seat = self._seat(start, end)
+        if seat:
+            actor = self._actor(seat, row)
+            if actor:
+                self._remember(row, actor.name)
+                piece = self.text[start:end]
+                self.added.append(ActorMention(start, end, actor.name, actor.kind, piece, "body"))
+                return
         before = self.text[max(0, start - 6) : start].lower()
         article = before.endswith("the ")
         owned = before.endswith(("its ", "their ", "his ", "her "))
@@ -167,6 +175,18 @@ class _Search:
         if named:
             kind = self.index.actors[named].kind
             self.added.append(ActorMention(start, end, named, kind, self.text[start:end], "short"))
+
+    def _seat(self, start: int, end: int) -> str:
+        """As in "the defence ministry in Maputo", "Seoul, where the intelligence service": whose it is."""
+        spot = bisect_left(self.starts, end)
+        if spot < len(self.named) and self.text[end : self.named[spot].start] == " in ":
+            mention = self.named[spot]
+            if mention.kind == "state" and mention.text != mention.name:
+                return mention.name
+        if spot and self.text[self.named[spot - 1].end : start] in (", where the ", ", whose "):
+            mention = self.named[spot - 1]
+            return mention.name if mention.kind == "state" else ""
+        return ""
 
     def _state(self, row: lexicon.Row, start: int, end: int, owned: bool) -> str:
         """The state whose body stands without it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.frames import Frame, sentence_frames
 from toolkit.extraction.references import Speakers
+from toolkit.extraction.spans import Sentence
 from toolkit.extraction.status import status_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
         return _names(found)
     if found and not any(frame.names for frame in found) and not _REPORTED.search(sentence.text):
         return []
-    return _carried(doc, sentence.index)
+    return _counting(doc, sentence, start) or _carried(doc, sentence.index)
 
 
 def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Frame]:
@@ -91,6 +92,19 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     )
 
 
+def _counting(doc: "Document", sentence: Sentence, start: int) -> list[str]:
+    """As in "The NIS had 300 dead", "The Pentagon moved from 10,000 to 12,000": it counts."""
+    for mention in reversed(doc.mentions_in(sentence)):
+        if mention.end <= start:
+            direct = mention.kind == "agency" and _COUNTS.fullmatch(doc.lower, mention.end, start)
+            return [mention.name] if direct else []
+    return []
+
+
+_COUNTS = re.compile(
+    r"(?:,\s[^,;\d]{1,30},\s|\shad\s|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
+    r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
+)
 _CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
 
 

@@ -109,7 +109,7 @@ def _verb_frame(
         text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))
     ):
         return _passive(doc, sentence, mentions, speakers, cue)
-    names = inverted_subject(doc, sentence, mentions, speakers, cue)
+    names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
     if names:
         return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     subject = subject_before(doc, sentence, mentions, speakers, cue.start)
@@ -129,13 +129,17 @@ def _verb_frame(
     return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
 
 
+_NOT_INVERTED = ("put", "puts", "gave", "gives", "counted", "counts", "listed", "lists")
+
+
 def _behind_comma(text: str, low: int, begin: int) -> bool:
     """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
     gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
     if gap is None:
         return False
     words = gap.group(1).split()
-    return all(word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in words)
+    bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    return all(word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in bare)
 
 
 def _passive(

@@ -46,6 +46,16 @@ class Speakers:
                 return name if before - offset < reach else ""
         return ""
 
+    def holder(self, office: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """The person named last who holds the office: "the president" is no minister; blank if nobody."""
+        for mention in reversed(mentions):
+            if before - mention.start > _REACH:
+                break
+            actor = self.index.actors.get(mention.name)
+            if actor and actor.kind == "person" and actor.office.rsplit(" ", 1)[-1] == office:
+                return mention.name
+        return ""
+
     def find(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
         """The actor that a reference of this kind, standing at `before`, points to; blank if unclear.
 

@@ -25,7 +25,7 @@ _ADVERBS = re.compile(
     r"meanwhile|however|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|does|did|do|long|so|further|"
     r"reportedly|briefly|clearly|"
-    r"initially|subsequently|formally|today|tonight|daily|weekly))+$"
+    r"initially|subsequently|formally|last|finally|even|actually|today|tonight|daily|weekly))+$"
 )
 OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
 _WORDS = re.compile(r"[\w’'.-]+")
@@ -115,6 +115,8 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
             mention.form == "compound" and not _RUN_BY.match(gap)
         ):
             return None
+        if gap and words_of_nobody(gap) and mention.form == "adjective":
+            return (), mention.start, False
         names = [mention.name]
         begin = mention.start
         while spot > 0:
@@ -124,6 +126,10 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
                 spot -= 1
                 continue
             link = between.strip(" ’'s")
+            if link == "(" and other.name == mention.name:
+                begin = other.start  # "the National Intelligence Service (NIS) said"
+                spot -= 1
+                continue
             if link in ("and", ", and", "of", "of the", "") and other.form not in ("compound",):
                 if link.endswith("and"):
                     names.insert(0, other.name)
@@ -133,6 +139,15 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
             break
         return tuple(names), begin, False
     return None
+
+
+def words_of_nobody(gap: str) -> bool:
+    """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
+    last = gap.strip(" ’'s").rsplit(" ", 1)[-1].lower()
+    return last in _NOBODY and "state" not in gap
+
+
+_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
 
 
 def _across_apposition(
@@ -187,12 +202,19 @@ def _from_pronoun(
         name = speakers.find("person", begin, earlier)
     elif word in ("i", "we"):
         name = ""
+    elif word == "they" and (seat := _IN_STATE.match(sentence.text)) and before:
+        first = before[0]
+        inside = first.start - sentence.start < seat.end() and first.kind == "state"
+        name = first.name if inside else speakers.last(begin, 900)
     else:
         name = speakers.last(begin, 900)
         if not name or (speakers.index.kind_of(name) == "person" and word == "it"):
             near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
             name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
     return ((name,) if name else ()), begin, False
+
+
+_IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
 
 
 def _from_noun(
@@ -232,6 +254,10 @@ def _from_noun(
     if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
         return (), begin, False
     own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
+    if target == "person" and article == "the":
+        holder = speakers.holder(head, begin, doc.mentions_before(sentence) + own)
+        if holder:
+            return (holder,), begin, False
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
         states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
         return (tuple(states[-1:])), begin, False
