@@ -14,6 +14,7 @@ from toolkit.extraction.clause_objects import by_agent, following, passive, poss
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.event_weight import main_events, weight
 from toolkit.extraction.terms import Hit, Term
 from toolkit.extraction.tie_frames import reads_as_noun
 from toolkit.extraction.tie_nouns import by_or_subject
@@ -38,17 +39,20 @@ _OF_TIE = {
 
 
 def events(doc: Document) -> list[Row]:
-    """The events of an article in the order of the text, one row per code and participants."""
+    """The main events of an article in the order of the text, one row per code and participants."""
     reading = Reading.of(doc)
-    found: dict[tuple[Any, ...], Row] = {}
+    found: dict[tuple[Any, ...], tuple[float, int, Row]] = {}
     for clause in [*reading.body, *reading.head]:
         if not clause.actors:
             continue
         for i, hit in clause.hits.items():
             told = _told(clause, i, hit, doc.lexicon_dir)
-            if told is not None:
-                _keep(doc, clause, i, *told, found)
-    return sorted(found.values(), key=lambda row: (row["start"], row["end"], row["kind"]))
+            if told is None or not told[1]:
+                continue
+            worth = weight(doc, clause, i, hit, *told)
+            if worth is not None:
+                _keep(doc, clause, i, *told, worth, found)
+    return main_events(list(found.values()))
 
 
 def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str, list[int]] | None:
@@ -107,7 +111,13 @@ def _noun_participants(clause: Clause, i: int) -> list[int]:
 
 
 def _keep(
-    doc: Document, clause: Clause, i: int, kind: str, tokens: list[int], found: dict[tuple[Any, ...], Row]
+    doc: Document,
+    clause: Clause,
+    i: int,
+    kind: str,
+    tokens: list[int],
+    worth: float,
+    found: dict[tuple[Any, ...], tuple[float, int, Row]],
 ) -> None:
     names: list[str] = []
     for token in tokens:
@@ -119,7 +129,7 @@ def _keep(
         return
     states = sorted({doc.actors.state_of(name) for name in names})
     key = (kind, *states)
-    if key in found:
+    if key in found and found[key][0] >= worth:
         return
     everyone = [*names, *(state for state in states if state not in names)]
     row = claim_row(doc, clause.sentence, start, end)
@@ -129,7 +139,7 @@ def _keep(
         participants="; ".join(everyone),
         place=place_of(clause, clause.last[i]),
     )
-    found[key] = row
+    found[key] = (worth, clause.sentence.index, row)
 
 
 def _wording(clause: Clause, i: int, tokens: list[int]) -> str:

@@ -142,7 +142,8 @@ def _read_clause(
 ) -> None:
     things = items(clause)
     money = sums(clause, doc.quantities_in(clause.sentence), things)
-    told = list(transfers(clause, sorted([*things, *money], key=lambda item: item.first) if money else things))
+    given = sorted([*things, *money], key=lambda item: item.first)
+    told = list(transfers(clause, given))
     if story.home and story.home[2] != clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used: set[int] = set()

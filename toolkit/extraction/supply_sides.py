@@ -31,7 +31,12 @@ def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipi
         return False
     if item.category == "aircraft" and (transfer.sends or transfer.direction == "arrive"):
         return False  # they may have flown there themselves
-    return bool(supplier or recipient) or transfer.clause.lows[transfer.trigger] not in ("is", "are", "was", "were")
+    return bool(supplier or recipient) or transfer.clause.lows[transfer.trigger] not in (
+        "is",
+        "are",
+        "was",
+        "were",
+    )
 
 
 def usual_sides(
@@ -47,7 +52,9 @@ def usual_sides(
     if not pairs:
         return None
     if supplier and not recipient:
-        name = (back and _partner(pairs, supplier[0], 1)) or _partner(pairs, supplier[0], 0) or _usual(pairs, 1)
+        name = (
+            (back and _partner(pairs, supplier[0], 1)) or _partner(pairs, supplier[0], 0) or _usual(pairs, 1)
+        )
         return (supplier, [name]) if name and name not in supplier else None
     if recipient and not supplier:
         name = _usual(Counter({pair: n for pair, n in pairs.items() if pair[1] == recipient[0]}), 0)

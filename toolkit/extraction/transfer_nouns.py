@@ -28,7 +28,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         source = source or following(clause, arrival, {"from"}, False, 8)
         found.arrived = bool(source)
     above = _subject_of_verb(clause, i)
-    if not owners and not agent and clause.has(i - 1, "D") and clause.low(i - 2) == "for" and i - 3 in clause.actors:
+    if not owners and not agent and clause.low(i - 2) == "for" and i - 3 in clause.actors:
         owners = [i - 3]  # "thanks the Emirates for the delivery of vehicles"
     if row["direction"] == "deal":
         deal_sides(clause, i, last, above or owners, found)

@@ -1,0 +1,120 @@
+"""Which events an article tells as its news, and which words only mention one in passing.
+
+An event needs somebody who does something: a finite verb with its subject ("Mali broke off relations"),
+a passive ("was overrun by"), a plan that is announced ("is to hand over"), or a noun with its doer and a
+day or a second party ("the Hamas attack of October 7"). "The Ukraine conflict", "balancing its interests"
+and "to support the campaign" tell none.
+"""
+
+from collections import Counter
+from typing import Any
+
+from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_objects import passive
+from toolkit.extraction.clause_subjects import verb_start
+from toolkit.extraction.clauses import WORD, Clause
+from toolkit.extraction.document import Document
+from toolkit.extraction.terms import Hit, Term
+from toolkit.extraction.wordsets import wordset
+
+Row = dict[str, Any]
+MOST = 8  # events of one article
+_OF_ONE_KIND = 3
+_IN_A_SENTENCE = 2
+_LEAD = 4  # sentences in which an article says what its news is
+_WEAK = wordset("weak event")
+_HELD = wordset("doing")
+_PLANNED = wordset("plan")
+_NAMES = frozenset({"name", "seat", "short", "body"})
+_TO_COME = frozenset({"is", "are", "was", "were"})
+_MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
+
+
+def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: list[int]) -> float | None:
+    """How much the term at i tells of an event with these participants; None where it tells none."""
+    verb = next((t for t in hit.terms if t.form == "verb"), None)
+    noun = next((t for t in hit.terms if t.form == "noun"), None)
+    told = _of_verb(clause, i, verb, tokens) if verb else None
+    if told is None and noun is not None:
+        told = _of_noun(doc, clause, i, tokens)
+    if told is None:
+        return None
+    parties = {clause.actors[token].name for token in tokens}
+    told += 0.5 if clause.sentence.index <= _LEAD else 0.0
+    told += 0.5 if doc.dates_in(clause.sentence) else 0.0
+    told += 1.0 if len(parties) > 1 else 0.0
+    told += 1.0 if kind in _DEEDS else 0.5 if kind in _WORDS else 0.0
+    return told - 3.5 if clause.lows[i] in _WEAK else told
+
+
+def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | None:
+    start, be, infinitive, _ = verb_start(clause, i)
+    bare = not any(clause.has(j, "X") for j in range(start, i))
+    if min(tokens) > i and verb.code in "dn" and bare and not passive(clause, i, verb):
+        return None  # "armed Serbs"
+    group = clause.lows[start:i]
+    if infinitive:
+        before = clause.lows[max(0, start - 4) : i]
+        return 1.5 if _PLANNED.intersection(before) or _TO_COME.intersection(before[-3:]) else None
+    if verb.code == "g":
+        return 1.5 if be else 0.5 if clause.low(i - 1) == "by" else None
+    if verb.code == "b" and bare:
+        return 1.0 if i - 1 in clause.actors or clause.has(i - 1, "HR") else None
+    if verb.code == "n" and start == i and not passive(clause, i, verb) and not clause.is_finite(i):
+        return None
+    return 1.0 if _MODALS.intersection(group) else 2.0
+
+
+def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float | None:
+    """A noun with a doer: possessive, adjective, or the subject of "launched"; not "the Ukraine conflict"."""
+    owners = [token for token in tokens if token < i]
+    if not owners or clause.is_mark(i - 1, "-–"):
+        return None
+    owner = owners[-1]
+    near = noun_group_end(clause, owner) >= i or owner == i - 1
+    named = clause.actors[owner].form in _NAMES and not clause.is_adjective(owner)
+    if near and (named or clause.actors[owner].form == "compound" or clause.is_mark(owner - 1, "-–")):
+        return None
+    held = any(clause.lows[j] in _HELD for j in range(max(0, i - 6), i))
+    dated = any(abs(d.start - clause.ends[clause.last[i]]) < 40 for d in doc.dates_in(clause.sentence))
+    if not near and not held and not dated:
+        return None
+    reached = any(token > i for token in tokens)
+    after = clause.last[i] + 1
+    if near and after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after):
+        return 1.5  # "Israeli strikes killed 20 people"
+    return 1.5 if held else 1.0 if dated else 0.5 if reached else None
+
+
+def main_events(rows: list[tuple[float, int, Row]]) -> list[Row]:
+    """The events that carry an article, in the order of the text, from (weight, sentence, row)."""
+    kept: list[Row] = []
+    kinds: Counter[str] = Counter()
+    sentences: Counter[int] = Counter()
+    for told, sentence, row in _varied(rows):
+        full = kinds[row["kind"]] >= _OF_ONE_KIND or sentences[sentence] >= _IN_A_SENTENCE
+        if told < 2.0 or full or len(kept) >= MOST or any(_says_more(other, row) for other in kept):
+            continue
+        kinds[row["kind"]] += 1
+        sentences[sentence] += 1
+        kept.append(row)
+    return sorted(kept, key=lambda row: (row["start"], row["end"], row["kind"]))
+
+
+def _varied(rows: list[tuple[float, int, Row]]) -> list[tuple[float, int, Row]]:
+    """Weightiest first, where each further event of a kind weighs a little less than the one before."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for told, sentence, row in sorted(rows, key=lambda r: (-r[0], r[2]["start"], r[2]["kind"])):
+        ranked.append((told - 0.5 * seen[row["kind"]], told, sentence, row))
+        seen[row["kind"]] += 1
+    ranked.sort(key=lambda r: (-r[0], r[3]["start"], r[3]["kind"]))
+    return [(told, sentence, row) for _, told, sentence, row in ranked]
+
+
+def _says_more(other: Row, row: Row) -> bool:
+    """Whether an event that is kept has the kind and all the parties of another one."""
+    parties = set(row["participants"].split("; "))
+    return other["kind"] == row["kind"] and parties <= set(other["participants"].split("; "))
