@@ -104,10 +104,13 @@ def is_accepted(
         return not one
     if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
         return not one
+    if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):
+        return False  # of things: people would be "of whom"
     if noun.kind == "part":
         return not one and (near is not None or war_before(doc, sentence))
     if noun.kind == "weak":
-        return not one and _weak_accepted(doc, sentence, noun, measure, near)
+        drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
+        return not one and (drafted or _weak_accepted(doc, sentence, noun, measure, near))
     return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
 
 
@@ -141,6 +144,7 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
+_DRAFTING = frozenset(lexicon.terms("words", "drafting verb"))
 _OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _MOST_OF_THEM = re.compile(
     r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"

@@ -34,11 +34,12 @@ _NO_PEOPLE_BEFORE = re.compile(
     r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|"
     r"phase|day|week|"
     r"flight|model|version|at least one|price|paid|cost|worth|height|"
-    r"not|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|"
+    r"not|voted|vote of|votes?|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|"
     r"\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
 THINGS = re.compile(
-    r"\b(?:delivery|deliveries|shipments?|tanks|vehicles|aircraft|drones|missiles|ships|vessels|guns|shells|rockets|planes|jets|"
+    r"\b(?:delivery|deliveries|shipments?|tanks|vehicles|aircraft|drones|missiles|ships|vessels|"
+    r"guns|shells|rockets|planes|jets|"
     r"systems|boats|rounds|"
     r"howitzers|launchers|containers|seats|votes|batteries|helicopters|positions|containers|"
     r"trucks|sites|targets|"
@@ -64,7 +65,7 @@ _ESTIMATE = re.compile(
     r"numbered|numbers)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 _NO_PEOPLE_AFTER = re.compile(
-    r"^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|"
+    r"^\sof which\b|^\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|"
     r"dollars|euros|euro|a\.m|p\.m)"
 )
 
@@ -194,6 +195,7 @@ def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity)
             if re.search(
                 r"\b(?:were|was|is|are|at|to|from|by|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
                 r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|"
+                r""
                 r"comes|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s",
                 gap,
             ):

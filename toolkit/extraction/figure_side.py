@@ -56,7 +56,7 @@ _OF_AFTER = re.compile(
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 
 
-_LOSE = ("lost", "losing", "lose", "suffered")
+_LOSE = ("lost", "losing", "loses", "lose", "suffered")
 
 
 _SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
