@@ -25,7 +25,7 @@ from toolkit.briefing.notebooks import Failure, NotebookRun, read_notebook, with
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-CELL_TIMEOUT = 600  # seconds
+CELL_TIMEOUT = 300  # seconds
 
 
 def run_notebooks(
