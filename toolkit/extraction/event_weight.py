@@ -18,8 +18,8 @@ from toolkit.extraction.terms import Hit, Term
 from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]
-MOST = 8  # events of one article
-_OF_ONE_KIND = 3
+MOST = 9  # events of one article
+_OF_ONE_KIND = 4
 _IN_A_SENTENCE = 2
 _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
@@ -52,7 +52,7 @@ def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: l
 def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | None:
     start, be, infinitive, _ = verb_start(clause, i)
     bare = not any(clause.has(j, "X") for j in range(start, i))
-    if min(tokens) > i and verb.code in "dn" and bare and not passive(clause, i, verb):
+    if min(tokens) == clause.last[i] + 1 and verb.code in "dn" and bare and not passive(clause, i, verb):
         return None  # "armed Serbs"
     group = clause.lows[start:i]
     if infinitive:
