@@ -168,9 +168,20 @@ def test_contradictions_take_turns_and_are_counted():
     assert words(ax, "kind") == ["same time", "date drift"]
     assert words(ax, "claims") == ["2 claims", "2 claims"]
     shown = provenance.of(ax)
-    assert shown.title == "3 contradictions: 2 same time and 1 date drift"
+    assert shown.title == "3 contradictions of 2 kinds: same time (2) and date drift (1)"
     assert shown.claim_ids == ("a.f1", "b.f1", "d.f1", "e.f1")
     assert len(words(tk.plot_contradictions(CONTRADICTIONS, kind="date drift"), "kind")) == 1
+
+
+def test_explanations_are_whole_and_short_ones_come_first(dossier):
+    long = "Norland, deployed: " + "a number that takes many words to tell, " * 9 + "and its end."
+    table = pd.concat([CONTRADICTIONS.assign(explanation=long).head(1), CONTRADICTIONS], ignore_index=True)
+    drawn = words(tk.plot_contradictions(table, most=1), "why")
+    assert " ".join(drawn) == CONTRADICTIONS["explanation"][0]
+    assert " ".join(words(tk.plot_contradictions(table.head(1)), "why")) == long
+    ax = tk.plot_contradictions(tk.contradictions(dossier))
+    assert not [said for said in words(ax) if "…" in said]
+    assert ax.figure.get_size_inches()[1] <= 5
 
 
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():

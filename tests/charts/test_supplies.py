@@ -53,8 +53,8 @@ def test_each_direction_is_a_row_and_each_category_a_column():
         supply(3, supplier=None),
     )
     labels = [label.get_text() for label in ax.get_yticklabels()]
-    assert sorted(labels) == ["Estmark → Norland", "Norland → Estmark", "not named → Estmark"]
-    assert [label.get_text() for label in ax.get_xticklabels()] == ["ammunition", "UAV"]
+    assert sorted(labels) == ["Estmark receives", "Estmark → Norland", "Norland → Estmark"]
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["ammunition", "drones"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,44 @@ def test_pairs_beyond_the_limit_are_counted():
 
 def test_the_title_names_what_is_told_most_often(dossier):
     shown = provenance.of(tk.plot_supplies(dossier, as_of="2025-04-01"))
-    assert shown.title.startswith("North Korea → Russia: ammunition is told most often, in ")
+    assert shown.title.startswith("North Korea → Russia: ammunition named most often, in ")
     assert "said by" in shown.caption
     assert set(shown.claim_ids) == set(dossier.as_of("2025-04-01").supplies["claim_id"])
+
+
+@pytest.mark.parametrize(
+    ("changed", "row"),
+    [
+        ({"supplier": None, "action": "displayed"}, "Estmark shows"),
+        ({"recipient": None, "action": "displayed"}, "Norland shows"),
+        ({"action": "displayed"}, "Norland → Estmark"),
+        ({"supplier": None, "action": "received"}, "Estmark receives"),
+        ({"recipient": None, "action": "supplied"}, "Norland gives"),
+    ],
+)
+def test_an_end_that_is_not_named_is_said_in_words(changed, row):
+    ax = draw(supply(1, **changed))
+    assert [label.get_text() for label in ax.get_yticklabels()] == [row]
+
+
+def test_what_is_shown_and_what_is_received_are_two_rows():
+    ax = draw(supply(1, supplier=None, action="displayed"), supply(2, supplier=None, action="received"))
+    labels = [label.get_text() for label in ax.get_yticklabels()]
+    assert sorted(labels) == ["Estmark receives", "Estmark shows"]
+
+
+def test_a_title_names_few_cells_in_full_and_says_their_status():
+    ax = draw(
+        supply(1, status="confirmed", supplier=None, action="displayed", category="naval"),
+        supply(2, status="confirmed", category="air_defence"),
+    )
+    title = "Confirmed: Norland → Estmark air defence (1); Estmark shows naval weapons (1)"
+    assert provenance.of(ax).title == title
+
+
+def test_the_confirmed_supplies_of_the_real_table(dossier):
+    ax = tk.plot_supplies(dossier.status("confirmed"))
+    assert provenance.of(ax).title.startswith(
+        "Confirmed: North Korea → Russia missiles (1); North Korea shows "
+    )
+    assert not [said for said in words(ax) if "not named" in said or "…" in said]

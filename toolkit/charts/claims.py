@@ -20,6 +20,7 @@ from toolkit.charts.wording import claimant, listing, phrase, short
 
 _MODES = {"stock": "Totals", "flow": "Additions"}
 _SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade"]
+_CONTENT = 3.15  # inches: with a caption of two lines the page stays as wide as a slide
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1)), (0, (8, 2)))
 
 
@@ -58,7 +59,7 @@ def plot_claims(
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
     title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
     heading = Heading(title, subtitle, caption_of(rows, top), source_line(rows, day), day)
-    sheet = open_sheet(ax, heading)
+    sheet = open_sheet(ax, heading, content=_CONTENT)
     entries = key.key_entries(rows)
     if rows["value"].isna().any():
         entries.append(("no number (“thousands”)", {"marker": "|", "c": MUTED, "s": 50}))
@@ -88,7 +89,7 @@ def _timed(rows: pd.DataFrame, time: str) -> pd.DataFrame:
 def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -> Axes:
     present = [mode for mode in _MODES if (rows["mode"].astype(object) == mode).any()] or ["stock"]
     wide, room = sheet.wide - 0.5 - RIGHT, sheet.high - y - 0.3
-    share = {"stock": 0.64, "flow": 0.36} if len(present) == 2 else {present[0]: 1.0}
+    share = {"stock": 0.68, "flow": 0.32} if len(present) == 2 else {present[0]: 1.0}
     first, last = (rows["start"].min(), rows["end"].max()) if len(rows) else (20000.0, 20090.0)
     pad = max(3.0, (last - first) * 0.03)
     main = None
@@ -127,7 +128,8 @@ def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high
     )
     _draw_spans(axes, shown[inside], list(np.array(colours, object)[inside]))
     _draw_grades(axes, shown[inside])
-    sizes = np.minimum(52 + 14 * (rows["reports"].to_numpy(int) - 1), 170)
+    unnamed = ~rows["claimant"].isin(named).to_numpy()
+    sizes = np.minimum(np.where(unnamed, 26, 50) + 12 * (rows["reports"].to_numpy(int) - 1), 150)
     marks.draw_status(axes, days, shown["value"], rows, colours, sizes)
     letters = [letter_of(name, named) for name in rows["claimant"]]
     marks.draw_letters(axes, days, shown["value"], letters, rows, colours)

@@ -14,7 +14,8 @@ from toolkit.charts.style import INK, MUTED, RULE, in_house_style
 from toolkit.charts.wording import listing
 from toolkit.provenance import claim_ids_of
 
-_SIZE, _KIND, _COUNT = 8.0, 1.45, 0.75
+_SIZE, _KIND, _COUNT = 8.0, 1.25, 0.65
+_SHORT = 3  # lines of an explanation that leave room for the others
 
 
 @in_house_style
@@ -22,7 +23,7 @@ def plot_contradictions(
     table: pd.DataFrame,
     *,
     kind: str | None = None,
-    most: int = 8,
+    most: int = 6,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
@@ -30,16 +31,17 @@ def plot_contradictions(
 
     table: result of `contradictions` (kind, claim_ids, origins, explanation). kind: only that kind. `most`
     limits the rows, taking turns among the kinds so that each one shows; the subtitle says how many there
-    are. An explanation takes at most three lines; all of it is in the exported rows.
+    are. Explanations are never cut: of each kind those of at most three lines come first.
     """
     rows = table if kind is None else table[(table["kind"].astype(object) == kind).to_numpy()]
-    shown = _in_turn(rows, most)
     room = 7.4 - _KIND - _COUNT - 0.1
-    wrapped = [text.wrap(str(why), room, _SIZE, lines=3) for why in shown["explanation"]]
+    long = [len(text.wrap(str(why), room, _SIZE)) > _SHORT for why in rows["explanation"]]
+    shown = _in_turn(rows.assign(long=long).sort_values("long", kind="stable"), rows, most)
+    wrapped = [text.wrap(str(why), room, _SIZE) for why in shown["explanation"]]
     day = latest(table)
     heading = Heading(_title(rows), _subtitle(rows, shown), "", source_line(shown, day), day)
     heights = [text.height(len(lines), _SIZE) + 0.09 for lines in wrapped]
-    sheet = open_sheet(ax, heading, content=0.3 + sum(heights))
+    sheet = open_sheet(ax, heading, content=0.26 + sum(heights))
     axes = sheet.panel(0, 0, sheet.wide, sheet.high, label="contradictions")
     axes.set_axis_off()
     axes.set_xlim(0, sheet.wide)
@@ -82,16 +84,13 @@ def _claim_html(claim_id: str, dossier: Any) -> str:
     return f"<details><summary>{escape(claim_id)}</summary><p>{escape(said)} ({escape(told)})</p></details>"
 
 
-def _in_turn(rows: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The first row of each kind, then the second of each, and so on; then sorted by kind again."""
-    turn = rows.groupby("kind", observed=True).cumcount()
-    chosen = rows.assign(turn=turn).sort_values("turn", kind="stable").head(most)
+def _in_turn(ranked: pd.DataFrame, rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The first of each kind, then the second of each, and so on; in the order of the table again."""
     kinds = list(dict.fromkeys(rows["kind"].astype(str)))
-    order = sorted(
-        range(len(chosen)),
-        key=lambda i: (kinds.index(str(chosen["kind"].iloc[i])), int(chosen["turn"].iloc[i])),
-    )
-    return chosen.iloc[order].drop(columns="turn")
+    place = ranked["kind"].astype(str).map({kind: number for number, kind in enumerate(kinds)})
+    turn = ranked.groupby("kind", observed=True).cumcount()
+    chosen = ranked.assign(turn=turn, place=place).sort_values(["turn", "place"], kind="stable").head(most)
+    return chosen.sort_values(["place", "turn"], kind="stable").drop(columns=["turn", "place", "long"])
 
 
 def _draw_row(axes: Axes, row: Any, lines: list[str], y: float, wide: float) -> None:
@@ -115,8 +114,11 @@ def _title(rows: pd.DataFrame) -> str:
         return "No contradictions among the claims"
     kinds = rows["kind"].astype(object).value_counts()
     ranked = sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))
-    first = [f"{kinds[kind]} {str(kind).replace('_', ' ')}" for kind in ranked]
-    return f"{count(len(rows), 'contradiction')}: {listing(first, 3)}"
+    if len(ranked) == 1:
+        return f"{count(len(rows), 'contradiction')} of one kind: {ranked[0]}"
+    first = [f"{str(kind).replace('_', ' ')} ({kinds[kind]})" for kind in ranked[:3]]
+    lead = f"{count(len(rows), 'contradiction')} of {len(ranked)} kinds"
+    return f"{lead}; most frequent: {first[0]}" if len(ranked) > 3 else f"{lead}: {listing(first, 3)}"
 
 
 def _subtitle(rows: pd.DataFrame, shown: pd.DataFrame) -> str:

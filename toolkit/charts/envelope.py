@@ -9,11 +9,11 @@ from matplotlib.axes import Axes
 from toolkit.charts import key, marks
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.judgement import with_judgement
-from toolkit.charts.rows import claims_from, gathered, known_by, latest
+from toolkit.charts.rows import claims_from, gathered, known_by, latest, publishers_of
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
-from toolkit.charts.wording import listing, number, short
+from toolkit.charts.wording import claimant, listing, number, short
 
 _SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
 _LEFT, _RIGHT = 0.5, 0.15
@@ -41,7 +41,7 @@ def plot_envelope(
     day, unit = latest(table), str(attrs.get("unit", ""))
     marked = _marks(claims, attrs, day) if claims is not None else None
     shown = _changes(table)
-    caption = with_judgement(_caption(table), judgement)
+    caption = with_judgement(_caption(table, claims), judgement)
     heading = Heading(_title(table), _subtitle(attrs), caption, source_line(shown, day), day)
     sheet = open_sheet(ax, heading, content=2.6)
     top = key.draw_key(sheet, _key(table, marked))
@@ -228,12 +228,42 @@ def _subtitle(attrs: Any) -> str:
     )
 
 
-def _caption(table: pd.DataFrame) -> str:
+def _caption(table: pd.DataFrame, claims: Any) -> str:
+    """Who stands behind the two ends on the last day, where the claims are at hand; else who stands at all."""
     if not len(table):
         return ""
     last = table.iloc[-1]
+    day = written(last["day"], brief=True)
+    ends = _behind(last, claims)
+    if ends:
+        others = len([name for name in str(last["claimants"]).split("; ") if name])
+        others -= len({name for _, names in ends for name in names})
+        rest = f" Between them: {count(others, 'further claimant')}." if others > 0 else ""
+        return f"On {day}: {'; '.join(f'{end} by {listing(names, 4)}' for end, names in ends)}.{rest}"
     names = [name for name in str(last["claimants"]).split("; ") if name]
-    return f"On {written(last['day'], brief=True)} these stand: {listing(names, 8)}." if names else ""
+    return f"On {day} these stand: {listing(names, 5)}." if names else ""
+
+
+def _behind(last: Any, claims: Any) -> list[tuple[str, list[str]]]:
+    """("lowest, 11,000", claimants) and ("highest, ...") of one day."""
+    if claims is None:
+        return []
+    rows = claims_from(claims, "figures")
+    rows = rows[rows["claim_id"].isin(str(last["claim_ids"]).split("; ")).to_numpy()]
+    publisher = publishers_of(claims)
+    found = []
+    for word, end, columns in (("lowest", "low", ("low", "best")), ("highest", "high", ("high", "best"))):
+        if pd.isna(last[end]):
+            continue
+        ends = [rows[name].to_numpy(float, na_value=np.nan) for name in columns]
+        own = rows[np.where(np.isnan(ends[0]), ends[1], ends[0]) == float(last[end])]
+        who = [
+            claimant(name, unnamed=publisher.get(source, "a report's own voice"))
+            for name, source in zip(own["claimed_by"], own["source_id"], strict=True)
+        ]
+        if who:
+            found.append((f"{word}, {number(last[end])},", sorted(set(who))))
+    return found
 
 
 def _alt(shown: pd.DataFrame) -> str:

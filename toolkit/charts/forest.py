@@ -12,7 +12,7 @@ from toolkit.charts.sheet import Sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE
 from toolkit.charts.wording import short
 
-ROW, HEAD = 0.2, 0.24  # inches
+ROW, HEAD = 0.19, 0.23  # inches
 
 
 def forest_height(sections: Sequence[tuple[str, pd.DataFrame]]) -> float:

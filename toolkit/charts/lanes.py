@@ -19,8 +19,8 @@ LANES = (
     ("conflict in words", ORANGE, ("REQUEST", "REJECT", "ACCUSE", "THREATEN")),
     ("conflict in deeds", "#8c3b7a", ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")),
 )
-LINE, PAD, WIDE = 0.15, 0.1, 0.15  # inches: line of a lane, its padding, width of a mark
-MOST_LINES = 6
+LINE, PAD, WIDE = 0.14, 0.08, 0.15  # inches: line of a lane, its padding, width of a mark
+MOST_LINES = 4
 
 
 def placed_in_time(rows: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import key, marks
+from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
@@ -15,7 +15,7 @@ from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import in_house_style
 from toolkit.charts.wording import claimant, listing, phrase
 
-_LEFT, _RIGHT = 2.0, 2.95
+_LEFT, _RIGHT = 2.3, 3.05
 _SECTIONS = {"stock": "Totals", "flow": "Additions"}
 
 
@@ -26,7 +26,7 @@ def plot_origins(
     measure: str | None = None,
     side: str | None = None,
     unit: str | None = None,
-    most: int = 20,
+    most: int = 12,
     judgement: Any = None,
     ax: Axes | None = None,
     tlp: str | None = None,
@@ -78,7 +78,11 @@ def _words(row: Any) -> str:
         copies += f", {count(int(row['publishers']), 'newsroom')}"
     drift = row["drift"]
     tail = f"; drift: {drift.replace('; ', ', ')}" if isinstance(drift, str) and drift else ""
-    return f"{phrase(row)} ({copies}){tail}"
+    said = f"{phrase(row)} ({copies}){tail}"
+    kinds = tail.count(",") + 1
+    if tail and text.width(said, 8) > _RIGHT - 0.1:
+        return f"{phrase(row)} ({copies}); {count(kinds, 'kind')} of drift"
+    return said
 
 
 def _title(rows: pd.DataFrame, found: dict[str, str]) -> str:

@@ -68,6 +68,14 @@ def gathered(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return first
 
 
+def publishers_of(data: Any) -> dict[str, str]:
+    """source_id -> publisher of a Dossier; empty for a table alone."""
+    sources = getattr(data, "sources", None)
+    if not isinstance(sources, pd.DataFrame):
+        return {}
+    return dict(zip(sources["source_id"].astype(str), sources["publisher"].astype(str), strict=True))
+
+
 def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:
     """Admiralty grade of each claim as far as a person set it: "B2", "B", "2" or "".
 
@@ -87,4 +95,4 @@ def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:
     ]
 
 
-__all__ = ["claims_from", "gathered", "grades_of", "known_by", "latest", "one_kind"]
+__all__ = ["claims_from", "gathered", "grades_of", "known_by", "latest", "one_kind", "publishers_of"]

@@ -21,6 +21,8 @@ from toolkit.schema import CATEGORY
 _SAME = ["claimed_by", "supplier", "recipient", "category", "action", "low", "best", "high", "bound", "unit"]
 _STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
 _CELL = 0.52
+_THINGS = {"naval": "naval weapons", "uav": "drones", "air_defence": "air defence"}
+_FEW = 4  # cells that a title can name
 
 
 @in_house_style
@@ -45,15 +47,15 @@ def plot_supplies(
         _title(cells), _subtitle(left_out), _caption(shown, pairs), source_line(shown, day), day
     )
     head = (
-        0.1 + max([text.width(word, 8.5) for word in categories], default=0.5) * 0.72
+        0.1 + max([text.width(_thing(word), 8.5) for word in categories], default=0.5) * 0.72
     )  # written at 45 degrees
     sheet = open_sheet(
         ax, heading, content=head + 0.25 + (_CELL if len(pairs) < 6 else 0.36) * max(1, len(pairs))
     )
     top = key.draw_key(sheet, key.key_entries(shown.assign(bound=None)))
-    left = min(2.4, max([text.width(arrow(pair), 9) for pair in pairs], default=1.0) + 0.12)
+    left = min(2.4, max([text.width(pair, 9) for pair in pairs], default=1.0) + 0.12)
     high = min(sheet.high - top - head, 0.9 * max(1, len(pairs)))
-    wide = min(sheet.wide - left - 0.1, 0.9 * max(1, len(categories)))
+    wide = min(sheet.wide - left - 0.1, 1.3 * max(1, len(categories)))
     axes = sheet.panel(left, top + head, wide, high, label="supplies")
     _grid(axes, pairs, categories)
     _draw_cells(axes, shown, pairs, categories, wide / max(1, len(categories)), high / max(1, len(pairs)))
@@ -88,8 +90,10 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
     records = []
     for column in ("supplier", "recipient"):
         rows = rows.assign(**{column: rows[column].astype(object).where(rows[column].notna(), "")})
-    for (giver, taker, category), group in rows.groupby(
-        ["supplier", "recipient", "category"], observed=True, sort=True
+    rows = rows.assign(shown=(rows["action"].astype(object) == "displayed").to_numpy(bool))
+    rows["shown"] &= (rows["supplier"] == "") | (rows["recipient"] == "")
+    for (giver, taker, shown, category), group in rows.groupby(
+        ["supplier", "recipient", "shown", "category"], observed=True, sort=True
     ):
         present = set(marks.status_of(group))
         ids = group["claim_id"].astype(str)
@@ -105,10 +109,18 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
                 "status": next(status for status in _STRONGEST if status in present),
                 "claimants": "; ".join(sorted({claimant(name) for name in group["claimed_by"]})),
                 "claim_ids": "; ".join(sorted(ids)),
-                "pair": (giver, taker),
+                "pair": row_name(str(giver), str(taker), shown=bool(shown)),
             }
         )
     return pd.DataFrame(records, columns=columns)
+
+
+def row_name(giver: str, taker: str, *, shown: bool) -> str:
+    """ "North Korea → Russia"; where an end is not named: "North Korea shows", "North Korea receives"."""
+    if giver and taker:
+        return arrow((giver, taker))
+    known = giver or taker or "somebody not named"
+    return f"{known} {'shows' if shown else 'gives' if giver else 'receives'}"
 
 
 def _order(cells: pd.DataFrame, column: str) -> list[Any]:
@@ -119,16 +131,14 @@ def _order(cells: pd.DataFrame, column: str) -> list[Any]:
 def _grid(axes: Axes, pairs: list[Any], categories: list[str]) -> None:
     axes.set_xlim(0, max(1, len(categories)))
     axes.set_ylim(max(1, len(pairs)), 0)
-    axes.set_xticks(np.arange(len(categories)) + 0.5, [_short(word) for word in categories])
+    axes.set_xticks(np.arange(len(categories)) + 0.5, [_thing(word) for word in categories])
     axes.tick_params(
         axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, rotation=45, pad=2
     )
     for label in axes.get_xticklabels():
         label.set_horizontalalignment("left")
         label.set_rotation_mode("anchor")
-    axes.set_yticks(
-        np.arange(len(pairs)) + 0.5, [text.shorten(arrow(pair), 2.25, 9) for pair in pairs], fontsize=9
-    )
+    axes.set_yticks(np.arange(len(pairs)) + 0.5, [text.shorten(pair, 2.25, 9) for pair in pairs], fontsize=9)
     axes.set_xticks(np.arange(len(categories) + 1), minor=True)
     axes.set_yticks(np.arange(len(pairs) + 1), minor=True)
     axes.tick_params(which="minor", length=0)
@@ -137,8 +147,9 @@ def _grid(axes: Axes, pairs: list[Any], categories: list[str]) -> None:
         spine.set_visible(False)
 
 
-def _short(category: str) -> str:
-    return "UAV" if category == "uav" else category.replace("_", " ")
+def _thing(category: str) -> str:
+    """The category in plain English, for columns and titles."""
+    return _THINGS.get(category, category.replace("_", " "))
 
 
 def _draw_cells(
@@ -182,11 +193,31 @@ def _draw_cells(
 def _title(cells: pd.DataFrame) -> str:
     if not len(cells):
         return "No supplies are reported"
+    statuses = cells["status"].unique()
+    status = str(statuses[0]) if len(statuses) == 1 and statuses[0] != "asserted" else ""
+    if len(cells) <= _FEW:
+        return f"{status.capitalize() or 'Reported'}: {'; '.join(_told(cells))}"
+    total = int(cells["statements"].sum())
     pair = _order(cells, "pair")[0]
     own = cells[(cells["pair"] == pair).to_numpy()]
     first = own.sort_values(["statements", "category"], ascending=[False, True]).iloc[0]
-    share = f"{int(first['statements'])} of {count(int(cells['statements'].sum()), 'distinct statement')}"
-    return f"{arrow(pair)}: {_short(str(first['category']))} is told most often, in {share}"
+    kind = f"{status or 'distinct'} statement"
+    join = ": " if "→" in pair else " "
+    return (
+        f"{pair}{join}{_thing(str(first['category']))} named most often, in {int(first['statements'])} of "
+        + (count(total, kind))
+    )
+
+
+def _told(cells: pd.DataFrame) -> list[str]:
+    """ "North Korea → Russia missiles (1 statement)" for each row, its things with most statements first."""
+    said = []
+    for pair in sorted(_order(cells, "pair"), key=lambda pair: "→" not in pair):
+        own = cells[(cells["pair"] == pair).to_numpy()]
+        things = own.sort_values(["statements", "category"], ascending=[False, True])
+        words = [f"{_thing(str(row['category']))} ({int(row['statements'])})" for _, row in things.iterrows()]
+        said.append(f"{pair} {listing(words, _FEW)}")
+    return said
 
 
 def _subtitle(left_out: int) -> str:
@@ -206,13 +237,13 @@ def _caption(cells: pd.DataFrame, pairs: list[Any]) -> str:
             for name in cell.split("; "):
                 names[name] = names.get(name, 0) + int(number)
         ordered = sorted(names, key=lambda name: (name == claimant(None), -names[name], name))
-        said.append(f"{arrow(pair)}: said by {listing(ordered, 4)}.")
+        said.append(f"{pair}: said by {listing(ordered, 4)}.")
     return " ".join(said)
 
 
 def _alt(cells: pd.DataFrame, heading: Heading) -> str:
     words = [
-        f"{arrow(row['pair'])}, {row['category']}: {row['statements']}, {row['status']}"
+        f"{row['pair']}, {_thing(row['category'])}: {row['statements']}, {row['status']}"
         for _, row in cells.iterrows()
     ]
     return f"{heading.title}. Matrix of supplier and recipient by category: {'; '.join(words)}."

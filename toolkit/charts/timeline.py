@@ -29,7 +29,7 @@ def plot_timeline(
     start: Any = None,
     end: Any = None,
     as_of: Any = None,
-    listed: int = 10,
+    listed: int = 7,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:

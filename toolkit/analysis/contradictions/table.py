@@ -66,7 +66,8 @@ def contradictions(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
     order = table["kind"].map({kind: rank for rank, kind in enumerate(KINDS)})
     table = table.assign(order=order).sort_values(["order", "reported", "claim_ids"], kind="stable")
     table = table.drop(columns="order").reset_index(drop=True)
-    table.attrs = {"as_of": as_day(as_of).isoformat() if as_of is not None else None}
+    days = [day for day in (as_day(as_of) if as_of is not None else None, dossier.known_as_of) if day]
+    table.attrs = {"as_of": min(days).isoformat() if days else None}
     return table
 
 
