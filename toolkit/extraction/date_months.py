@@ -98,6 +98,7 @@ def _stands_as_month(scene: Scene, start: int, end: int, name: str) -> bool:
     if name in _SHORT:
         return placed and scene.low[end : end + 1] == "."
     named = name in ("april", "june") and re.match(r" [A-Z]", scene.text[end : end + 2]) is not None
+    named = named and not scene.low.endswith("in ", 0, start)
     return name == "july" or (placed and not named)
 
 
@@ -190,7 +191,7 @@ def _soon(scene: Scene, start: int) -> bool:
 
 
 _SEASON_YEAR = re.compile(
-    r"(?: of|,)? ?([12][0-9]{3})(?:[-/][0-9]{2})?(?![0-9,-])| of (last|this|next|that) year\b"
+    r"(?: of|,)? ?([12][0-9]{3})(?:[-/][0-9]{2})?(?![0-9-]|,[0-9])| of (last|this|next|that) year\b"
 )
 _SEASON_PLACED = re.compile(
     r"\b(?:(?:in|by|since|until|over|during|through|for|of) the|by|in|since|this coming) $"

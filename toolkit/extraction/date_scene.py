@@ -87,12 +87,15 @@ _FUTURE = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
 _SOON = re.compile(r"\b(?:in time for|starting|no later than|as early as|as soon as)(?: the| in)? $")
-_LIMIT = re.compile(r"\b(?:by|until|till|before|ahead of)(?: the)? $")
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|before|ahead of)(?: the)?"
+    r"(?: early| late| mid| (?:the )?(?:end|start|beginning|middle) of)? $"
+)
 # Anywhere in the sentence these make a limit ("by June") one that is still to come.
 _OPEN = re.compile(
     r"\b(?:will|shall|must|should|would|can|could|may|might|expects?|expected|plans?|planned|due|to be|"
     r"set to|(?:is|are) to|wants?|aims?|hopes?|(?:has|have) until|intends?|deadline|promised|pledged|vowed|"
-    r"agreed to|ordered|needs?)\b"
+    r"agreed to|ordered|needs?|offers?|offered|to (?:deploy|send|field|arrive))\b"
 )
 _CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
 

@@ -171,6 +171,8 @@ def _by_part(setting: Setting) -> str:
     """As in "10 of them", "of these": the people spoken of before, or those whom the subject killed."""
     doc, sentence, verb = setting.doc, setting.sentence, setting.verb
     part = setting.noun.kind == "part"
+    if part and _ITS.search(doc.lower, setting.quantity.end, setting.noun.end):
+        return _its(setting)
     if part and setting.active and verb and verb.state in _LOSSES and verb.term not in _LOSE:
         return _victims(setting, verb)
     own = part and doc.lower.startswith((" of its own", " of their own"), setting.quantity.end)

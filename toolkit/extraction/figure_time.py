@@ -65,14 +65,18 @@ def when_of(
     possessed = bool(_HAS.search(doc.lower, max(sentence.start, quantity.start - 24), quantity.start))
     for found in doc.dates_in(sentence):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
-        if not found.edtf or _LIKE_THEN.search(before) or _in_aside(doc, sentence, found, quantity):
+        if not found.edtf or _LIKE_THEN.search(before) or _OF_DOCUMENT.search(before):
             continue
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
             continue
+        if _in_aside(doc, sentence, found, quantity):
+            continue
         if found.start >= quantity.end:
             gap = doc.lower[quantity.end : found.start]
             if (compared and found.start > following) or (possessed and _ELSEWHERE.search(gap)):
+                continue
+            if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
                 continue
             distance = len(gap) + 200 * gap.count("; ") + (80 if found.start > following + 30 else 0)
             if re.search(r"\d[\d,]{2,}", gap):
@@ -84,6 +88,10 @@ def when_of(
     return (best[1] if best and best[0] < 260 else ""), saying
 
 
+# "resolution 2767 (2024)" dates the document; "and means to raise the number by the end of the year" the plan
+_OF_DOCUMENT = re.compile(r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($")
+_INTENDED = re.compile(r"\band\s(?:means|plans|wants|intends|hopes|aims|is|are)\sto\b")
+_TIMES_THAT = re.compile(r"\b(?:twice|(?:three|four|five|six|ten|several)\stimes)\s(?:as many as\s)?the\b")
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\s[^,]*$")
 
 
@@ -98,15 +106,35 @@ _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\
 _HAS = re.compile(r"\b(?:has|have|keeps)\s(?:still\s|now\s|only\s)?$")
 _ELSEWHERE = re.compile(r"\band\b|,")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
+# a pronoun for the attackers, the plane, the dead: the event goes on
+_ALL_THE_SAME = re.compile(r"^(?:It|They|He|All|Another|[\w-]+\s(?:says|said)\sthat\s(?:it|they))\b")
 _THERE = re.compile(
     r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|"
     r"blast|assault)|them|then|that day)\b"
 )
 
 
-def earlier_date(doc: "Document", sentence: Sentence) -> str:
+_GOES_ON = re.compile(
+    r"(?:It|He|She|They|The (?:agency|ministry|service|army|general|minister|spokesman))\s(?:also|then|put)\b"
+)
+
+
+def earlier_saying(doc: "Document", sentence: Sentence) -> str:
+    """The day on which the speaker of this sentence said what stands before it: "It also put ..."."""
+    if not _GOES_ON.match(sentence.text) or sentence.index == 0:
+        return ""
+    other = doc.sentences[sentence.index - 1]
+    if other.paragraph != sentence.paragraph:
+        return ""
+    for found in doc.dates_in(other):
+        if found.edtf and _SAYING_DATE.search(doc.lower, max(other.start, found.start - 60), found.start):
+            return found.edtf
+    return ""
+
+
+def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> str:
     """The date of the event that the paragraph told of just before."""
-    if not _THERE.search(sentence.text):
+    if not _THERE.search(sentence.text) and not (losses and _ALL_THE_SAME.search(sentence.text)):
         return ""
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
         other = doc.sentences[index]
