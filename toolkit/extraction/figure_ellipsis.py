@@ -55,7 +55,8 @@ _LABELLED = re.compile(
     r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
 )
 _ESTIMATE = re.compile(
-    r"\b(?:speaks?|spoke|talks?|talked|writes?|wrote)\s(?:again\s)?of\s(?:the\s|some\s)?[\"“]?$|"
+    r"\b(?:gives|gave|long gave)\s(?:a figure of\s)?$|\b(?:speaks?|spoke|talks?|talked|writes?|"
+    r"wrote)\s(?:again\s)?of\s(?:the\s|some\s)?[\"“]?$|"
     r"\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s"
     r"(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|total|count|"
     r"estimate)s?\s(?:was|is|were|are|stood at|"
@@ -195,6 +196,7 @@ def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity)
             if re.search(
                 r"\b(?:were|was|is|are|at|to|from|by|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
                 r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|"
+                r""
                 r""
                 r"comes|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s",
                 gap,

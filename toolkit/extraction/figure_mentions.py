@@ -57,6 +57,8 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
         return True
     if _values(first) != _values(row) or not _values(first) or first["quote"] == row["quote"]:
         return False
+    if " also " in row["quote"][:60]:
+        return False  # "It also put the number of soldiers at 15,000": another claim with the same number
     if first["side"] and row["side"] and first["side"] != row["side"]:
         return False
     if first["claimed_by"] and row["claimed_by"] and first["claimed_by"] != row["claimed_by"]:

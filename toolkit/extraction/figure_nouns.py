@@ -33,7 +33,8 @@ _MORE = frozenset(lexicon.terms("words", "more"))
 _SKIP = frozenset(lexicon.terms("words", "before people"))
 _STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
 _PART = re.compile(
-    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|(?:its|their)\sown|the\s(?:men|"
+    r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|(?:its|their)\s(?:own|dead|"
+    r"wounded)|the\s(?:men|"
     r"rest|total|dead|"
     r"wounded|force|latter|group|number|number)|which)\b"
 )
@@ -42,7 +43,8 @@ _LABEL = re.compile(
     r"police|recruits)\b)"
 )
 _STRONG = re.compile(
-    r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|unit|contingent|garrison|"
+    r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|"
+    r"unit|contingent|garrison|"
     r"mission|army|team|battlegroup|militia|company|regiment|detachment|group)\b)"
 )
 _PLURAL = re.compile(

@@ -153,11 +153,28 @@ def _settle(
         )
         if linked and (not measure or measure == "deployed") and len(gap) < 90:
             return str(same["measure"])
+    counted = not measure and _counted_before(doc, sentence, quantity)
+    if counted:
+        return counted
     if not measure and near is not None and noun.kind in ("none", "part"):
         return str(near["measure"])
     if measure:
         return measure
     return "other" if noun.noun in _STRENGTHS else "deployed"
+
+
+_COUNT = re.compile(
+    r"\b(?:count|tally|toll|figure|list|total|number|dead)\b[^.;]{0,30}\b(?:includes?|comprises?|"
+    r"lists?|covers?|are|were)\s"
+)
+
+
+def _counted_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> str:
+    """As in "1,000 have been killed. Its count includes 336 fighters": the losses of the sentence before."""
+    if not sentence.index or not _COUNT.search(doc.lower, sentence.start, quantity.start):
+        return ""
+    before = doc.figure_terms[sentence.index - 1]
+    return next((t.state for t in before if t.state in LOSSES), "")
 
 
 # Fighters of a group and recruits are its strength; soldiers of a state in a report are posted somewhere.
