@@ -27,7 +27,7 @@ from toolkit.extraction.figure_owner import share_sides
 from toolkit.extraction.figure_side import Setting, side_of
 from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_time import earlier_date, location_of, when_of
+from toolkit.extraction.figure_time import earlier_date, earlier_saying, location_of, when_of
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 _PRESENT = re.compile(
     r"\b(?:now|currently|still|remain|remains|so far|has|have|is|are|puts|at present|today|stands)\b"
 )
+
+
+_AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
+_AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 
 @dataclass(slots=True)
@@ -206,12 +210,14 @@ def _row(
     event, saying = when_of(doc, sentence, quantity, noun, reach[1])
     bounds = (sentence.start, sentence.end)
     mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, reach, status, event)
-    present = (
-        mode == "stock"
-        and status != "planned"
-        and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30))
+    present = status != "planned" and (
+        (mode == "stock" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30)))
+        or bool(_AT_WORK.search(doc.lower, quantity.end, quantity.end + 60))
     )
-    when = event or (earlier_date(doc, sentence) if measure in LOSSES else "") or saying
+    if _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)) and doc.published:
+        event = doc.published.isoformat()[:7]
+    when = event or (earlier_date(doc, sentence, True) if measure in LOSSES else "") or saying
+    when = when or earlier_saying(doc, sentence)
     if not when and present and doc.published:
         when = doc.published.isoformat()[:7]
     return {
