@@ -192,7 +192,9 @@ class _Search:
         """The state whose body stands without it."""
         if not row["name"]:
             roles = names(self.extra_dir).by_role
-            return next((name for name in self.index.actors if (name, row["term"]) in roles), "")
+            at_war = {actor.parent for actor in self.index.actors.values() if actor.kind == "armed_force"}
+            known = (name for name in self.index.actors if (name, row["term"]) in roles)
+            return next((name for name in known if name == self.main_state or name in at_war), "")
         if owned:
             return self._state_before(start)
         following = bisect_left(self.starts, end)
