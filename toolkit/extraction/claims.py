@@ -13,7 +13,7 @@ from toolkit.extraction.clauses import ACTOR, Clause, word_classes
 from toolkit.extraction.document import Document
 from toolkit.extraction.referents import Referents
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.terms import Hit, find_terms
+from toolkit.extraction.terms import Hit
 from toolkit.extraction.topic import off_topic
 from toolkit.extraction.wordsets import wordset
 
@@ -42,7 +42,7 @@ _READINGS: "WeakKeyDictionary[Document, Reading]" = WeakKeyDictionary()
 
 
 def _read(doc: Document) -> Reading:
-    terms = find_terms(doc.text, doc.lower, doc.lexicon_dir)
+    terms = doc.terms
     if off_topic(terms, doc.lower):
         return Reading((), ())
     hits = doc.by_sentence(terms)

@@ -20,6 +20,7 @@ from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, sentences
+from toolkit.extraction.terms import Hit, find_terms
 
 
 class _Spanned(Protocol):
@@ -120,6 +121,11 @@ class Document:
     def sides(self) -> list[str]:
         """States and armed groups of the article, the most often named first."""
         return ranked_sides(self)
+
+    @cached_property
+    def terms(self) -> list[Hit]:
+        """Words of supply, tie, event and topic in order."""
+        return find_terms(self.text, self.lower, self.lexicon_dir)
 
     @cached_property
     def tells_history(self) -> bool:

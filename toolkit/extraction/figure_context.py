@@ -4,10 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.spans import Sentence
+from toolkit.extraction.terms import topic_words
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
+_MANY = 5  # different words of another topic
 _OLD = 15  # years before the report from which on a number is history
 
 
@@ -26,6 +28,9 @@ def is_military(doc: "Document") -> bool:
     people = sum(1 for terms in doc.figure_terms if any(t.people == "military" for t in terms))
     if len(doc.sentences) < 3:
         return True  # a sentence on its own shows no context: its words decide
+    other = topic_words(doc.terms)
+    if other >= _MANY and 2 * core < other:
+        return False  # a match report in which an army of fans is at war
     return (
         core >= 2
         or (core >= 1 and (war >= 1 or conflict >= 2))

@@ -125,6 +125,16 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
     return found
 
 
+def topic_words(hits: list[Hit]) -> int:
+    """How many different words of one topic that is no war (sport, elections) the terms hold at most."""
+    found: dict[str, set[str]] = {}
+    for hit in hits:
+        for term in hit.terms:
+            if term.table == "topics":
+                found.setdefault(term.row["topic"], set()).add(term.row["term"])
+    return max((len(words) for words in found.values()), default=0)
+
+
 def _words_of(lower: str, start: int, end: int, terms: _Terms) -> list[Hit]:
     """The single words behind a match that broke off inside a word: "was in" of "was invaded"."""
     found = []
