@@ -13,6 +13,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
+from toolkit.extraction.actor_traps import form_of, is_word, stands_for
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.spans import Sentence
 
@@ -29,27 +30,8 @@ class Names:
     by_role: dict[tuple[str, str], int]
 
 
-# A state with one of these names is also a common word or a given name.
-_GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
-_ABBREVIATED = frozenset(
-    {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"}
-)
 # In capitals these are words: "WHO THEY ARE"
 _WORDS_TOO = frozenset(lexicon.terms("words", "word in capitals"))
-_OF_GROUP = re.compile(
-    r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
-    r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
-)
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
-)
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
-_FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
-_NOT_FIRST_NAMES = frozenset(lexicon.terms("words", "no first name"))
-_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
-_DATELINE_AFTER = re.compile(
-    r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
-)
 
 
 @lru_cache(maxsize=8)
@@ -113,7 +95,7 @@ def _read_capitals(
     for sentence in capitals:
         for pattern, start, end in _in_capitals(extra_dir).find_matches_as_indexes(sentence.text.lower()):
             start, end = start + sentence.start, end + sentence.start
-            if end <= len(text) and _is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
+            if end <= len(text) and is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
                 kept.append((pattern, start, end))
     return sorted(kept, key=lambda hit: hit[1])
 
@@ -122,7 +104,7 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
     """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
     lexical = names(extra_dir)
     index = ActorIndex([])
-    found = [hit for hit in lexical.automaton.find_matches_as_indexes(text) if _is_word(text, hit[1], hit[2])]
+    found = [hit for hit in lexical.automaton.find_matches_as_indexes(text) if is_word(text, hit[1], hit[2])]
     capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
     if capitals:
         found = _read_capitals(text, found, capitals, extra_dir)
@@ -134,9 +116,9 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
                 index.places.append((start, form))
             continue
         actor = lexical.actors[number]
-        if not _stands_for(text, start, end, actor, form):
+        if not stands_for(text, start, end, actor, form):
             continue
-        _add(index, actor, text, start, end, _form(text, start, end, form))
+        _add(index, actor, text, start, end, form_of(text, start, end, form))
         if actor.kind in ("agency", "armed_force", "organisation"):
             _add_owner(index, lexical, text, start, end)
         if actor.kind == "person":
@@ -189,59 +171,11 @@ def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | Non
     return index.actors.setdefault(name, lexical.actors[number])
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        return False
-    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
-
-
-def _stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool:
-    """Whether an ambiguous name means this actor here."""
-    word = text[start:end]
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
-        return word.isupper() or form == "adjective" or "-" in word
-    if word in _GIVEN_NAMES:
-        before = _FIRST_NAME_BEFORE.search(text, max(0, start - 20), start)
-        if before and before.group(1) not in _NOT_FIRST_NAMES and not text[start - 2].isspace():
-            return False
-        after = _NAME_AFTER.match(text, end)
-        if after and word in ("Jordan", "Chad", "Israel", "Georgia") and actor.kind == "state":
-            return False
-    if word == "IS":
-        return (
-            text[end : end + 1] == "-" or bool(_OF_GROUP.match(text, end)) or text[start - 3 : start] == "of "
-        )
-    if word in _ABBREVIATED and text[max(0, start - 1) : start] == ".":
-        return False
-    if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
-        return False
-    return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
-
-
-def _precedes_name(text: str, end: int) -> bool:
-    """A capitalised word follows directly: the surname belongs to a longer name."""
-    return bool(_NAME_AFTER.match(text, end)) and text[end : end + 3] not in (" Xi",)
-
-
-def _form(text: str, start: int, end: int, form: str) -> str:
-    if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
-        return "compound"
-    if form == "name" and _DATELINE_BEFORE.search(text, max(0, start - 40), start):
-        return "place"
-    if form == "seat":
-        if _PLACE_BEFORE.search(text, max(0, start - 9), start):
-            return "place"
-        opens = start == 0 or text[start - 1] in "\n."
-        if opens and _DATELINE_AFTER.match(text, end, end + 80):
-            return "place"
-        if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
-            return "place"
-    return form
-
-
 _SOUTH_OR_NORTH = re.compile(
     r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of)\b|[A-Z])|(?:['’]s)?[.,;]|$)"
 )
+
+
 _KOREAN = re.compile(r"\bKorean?s?\b")
 
 
