@@ -55,6 +55,7 @@ def _read(doc: Document) -> Reading:
         mentions = doc.mentions_in(sentence)
         found = [hit for hit in found if hit.terms[0].table != "topics"]
         nationals = any(mention.form == "people" for mention in mentions)
+        nationals = nationals or sum(mention.kind == "state" for mention in mentions) > 2  # a list of states
         if (found or nationals) and sentence.end - sentence.start <= _LONGEST:
             mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]  # "US$1 million"
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)

@@ -17,6 +17,7 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, blame, brought_to, deed
+from toolkit.extraction.tie_contributors import contributor_relations, host
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
@@ -88,6 +89,7 @@ def relations(clause: Clause) -> Iterator[Relation]:
         if low in OBJECT_VERBS:
             yield from brought_to(clause, i)
     yield from troop_relations(clause)
+    yield from contributor_relations(clause)
 
 
 def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:
@@ -174,6 +176,9 @@ def _send_to_theatre(
     everywhere = [row["b"] for row in found.values() if row["tie"] == "troops"]
     places = Counter([b for b in everywhere if kind_of(doc, b) == "state"] or everywhere)
     ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
+    serves = host(doc) if open_ended else ""
+    if serves:
+        ranked = [(serves, 1)]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return
     for clause, relation in open_ended:

@@ -1,0 +1,104 @@
+"""Who lends people to a mission, where the text lists contributors instead of saying "troops in".
+
+"About 730 come from Kenya, the rest from Jamaica and Belize", "Indonesia's contingent is the largest,
+followed by 1,099 Italians", "Ghana and Nepal each provide upwards of 600", "Morocco would contribute to the
+force". Where they serve, the article says elsewhere: `host` finds it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit import lexicon
+from toolkit.extraction.clause_names import coordinated
+from toolkit.extraction.clause_objects import following, possessor
+from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.document import Document
+from toolkit.extraction.tie_frames import Relation, is_denied
+from toolkit.extraction.wordsets import wordset
+
+_CONTINGENT = wordset("contingent")
+_GIVING = wordset("contributing")
+_REST = wordset("rest of a number")
+_LOSS = wordset("loss of people")
+_SERVES_IN = re.compile(
+    r"\b(?:force|mission|contingents?|operation|peacekeepers|troops|soldiers|deployed|deployment|serving|"
+    r"battalion|police officers)\s(?:in|for|to)\s(?:the\s)?$",
+    re.I,
+)
+_NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]+\s?)+)$")
+_MOVED_ON = frozenset({"of", "in", "at", "to"})
+
+
+def host(doc: Document) -> str:
+    """The state where the article's mission serves: "the U.N. force in Lebanon"; "" where none is named."""
+    states = {row["name"] for row in lexicon.rows("actors", doc.lexicon_dir) if row["kind"] == "state"}
+    named: Counter[str] = Counter()
+    for mention in doc.actors.mentions:
+        if mention.kind == "state":
+            before = doc.text[max(0, mention.start - 30) : mention.start]
+            if mention.form in ("name", "seat", "short") and _SERVES_IN.search(before):
+                named[mention.name] += 1
+        elif (match := _NAMED_AFTER.search(mention.text)) and match.group(1).strip() in states:
+            named[match.group(1).strip()] += 1
+    ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+
+
+def contributor_relations(clause: Clause) -> Iterator[Relation]:
+    """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
+    if not _LOSS.isdisjoint(clause.lows):
+        return
+    for i, low in enumerate(clause.lows):
+        if low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST):
+            yield from _relation(clause, following(clause, i - 1, {"from"}, direct=False, reach=5), [], i)
+        elif low in _CONTINGENT:
+            yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
+        elif low in _GIVING and _gives_people(clause, i):
+            yield from _relation(clause, subject(clause, i), _mission(clause, i), i)
+        elif (
+            clause.kinds[i] == ACTOR
+            and clause.actors[i].form == "people"
+            and i
+            and clause.kinds[i - 1] == "n"
+        ):
+            if clause.low(i + 1) not in _MOVED_ON and not _CONTINGENT.isdisjoint(clause.lows):
+                yield from _relation(clause, [i], [], i)
+
+
+def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:
+    owners = [token for token in owners if clause.actors[token].kind == "state" and token not in b]
+    if owners:
+        yield Relation(tuple(owners), tuple(b), "troops", 1, True, min(i, *owners), max(i, *owners))
+
+
+def _gives_people(clause: Clause, i: int) -> bool:
+    """A verb of giving before a number that counts nothing else, or "to" a mission."""
+    start, _, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start):
+        return False
+    for j in range(i + 1, min(i + 7, clause.size)):
+        if clause.kinds[j] == "n":
+            after = j + 1
+            return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR")
+        if clause.is_mark(j, "$€£,;:"):
+            break
+    return clause.lows[i].startswith("contribut") and bool(_mission(clause, i))
+
+
+def _mission(clause: Clause, i: int) -> list[int]:
+    """The mission behind "to": "contribute to the International Stabilization Force"."""
+    found = following(clause, i, {"to"}, direct=False, reach=8)
+    missions = [n for n in found if clause.actors[n].kind in ("armed_force", "bloc", "organisation")][:1]
+    if missions and _NAMED_AFTER.search(clause.actors[missions[0]].text):
+        return []  # "the Support Mission in Somalia": people in Somalia
+    return missions
+
+
+def _thanked(clause: Clause, i: int) -> list[int]:
+    """ "commends Uganda and Kenya for their contribution to the mission": those before "for"."""
+    for j in range(i - 1, max(i - 4, 0), -1):
+        if clause.lows[j] == "for" and j - 1 in clause.actors:
+            return coordinated(clause, j - 1)
+    return []
