@@ -3,12 +3,25 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end, preposition
+from toolkit.extraction.clause_names import coordinated, noun_group_end, preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import nearest_subject, subject, subject_after_comma, verb_start
+from toolkit.extraction.clause_subjects import subject, subject_after_comma, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import TRAVELLERS, Relation, readings, relation
+from toolkit.extraction.tie_frames import Relation, readings, relation
+from toolkit.extraction.tie_sides import (
+    PRONOUNS,
+    listed,
+    made_with,
+    member,
+    membership,
+    of_agent,
+    promised_to,
+    reach_of_noun,
+    speaks,
+    travelling,
+    under,
+)
 from toolkit.extraction.wordsets import wordset
 
 _LIFTED = wordset("lifted")
@@ -20,7 +33,7 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     row = _soured(clause, i, last, _broken_off(clause, i, row))
     if _taken_back(clause, i, row):
         return
-    pair = _named_together(clause, i, last, row)
+    pair = _named_together(clause, i, last, row) if row["tie"] != "mediation" else []
     if pair:
         yield relation(row, pair[:1], pair[1:], i, max(last, pair[-1]))
         if row["tie"] in ("talks", "treaty"):
@@ -30,10 +43,10 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["form"] == "noun role":
         yield from _role(clause, i, row, owners)
         return
-    if row["directed"] == "false" and all(clause.lows[n] in _PRONOUNS for n in owners):
+    if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
         owners = []
     a, b = _noun_sides(clause, i, last, row, owners)
-    b = [n for n in b if clause.lows[n] not in _PRONOUNS or clause.has(noun_group_end(clause, n), "H")]
+    b = [n for n in b if clause.lows[n] not in PRONOUNS or clause.has(noun_group_end(clause, n), "H")]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
@@ -41,9 +54,6 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield relation(row, a[:1], a[1:], i, last)
     elif a and row["tie"] == "mediation":
         yield relation(row, a, [], i, last)
-
-
-_PRONOUNS = frozenset({"its", "their", "his", "her"})
 
 
 _BREAKING = wordset("breaking off")
@@ -76,7 +86,7 @@ def _named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list
     joined = _hyphenated(clause, i)
     if joined:
         return joined
-    if row["tie"] == "alliance" and clause.low(last + 1) == "of":
+    if (row["tie"] == "alliance" or row["directed"] == "false") and clause.low(last + 1) == "of":
         members = following(clause, last, {"of"}, False, 6)
         return members if len(members) > 1 else []
     return []
@@ -87,28 +97,31 @@ def _noun_sides(
 ) -> tuple[list[int], list[int]]:
     """Who acts and who is reached, for a noun that carries a directed or mutual tie."""
     if row["tie"] == "membership":
-        return _membership(clause, i, last, row, owners)
-    if row["tie"] == "visit" and owners and not _speaks(clause, owners):
+        return membership(clause, i, last, row, owners)
+    if row["b"] == "listed":
+        return listed(clause, i, owners)
+    if row["tie"] == "visit" and owners and not speaks(clause, owners):
         return [], []
     if row["tie"] == "visit" and not owners and "on" in clause.lows[max(0, i - 3) : i]:
-        owners = _travelling(clause, i)
+        owners = travelling(clause, i)
     prepositions = set(row["b"].split())
     if row["tie"] == "alliance" and clause.low(last + 1) not in ("of", "to"):
         prepositions -= {"of", "to"}
-    b = _reach_of_noun(clause, last, prepositions)
+    b = reach_of_noun(clause, last, prepositions)
     if row["tie"] == "mediation":
         b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
         if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
             owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
-        return owners or following(clause, last, {"of", "by"}, False, 6), b
+        a = owners or following(clause, last, {"of", "by"}, False, 6)
+        return a or [n for m in member(clause, i, b) for n in coordinated(clause, m) if n not in b], b
     if row["tie"] == "sanction" and owners and not b:
-        b = _under(clause, i)
+        b = under(clause, i)
     if row["tie"] == "treaty" and not b and clause.low(last + 1) in ("that", "which"):
-        return _made_with(clause, last)
+        return made_with(clause, last)
     if row["tie"] in ("support", "aid") and not b and not owners:
-        b = _promised_to(clause, i)
+        b = promised_to(clause, i)
     fighting = row["tie"] == "combat"
-    a = owners or _of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
+    a = owners or of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
     if not a and b and i < 9 and (row["directed"] == "false" or row["tie"] == "visit"):
         a = [n for n in subject_after_comma(clause, i) if n not in b]
     if row["tie"] == "alliance" and owners and not b:
@@ -117,65 +130,15 @@ def _noun_sides(
         if row["tie"] not in ("alliance", "talks", "treaty"):
             return [], []
         if row["tie"] == "alliance":
-            return [n for n in _member(clause, i, []) if n not in owners], owners  # "Egypt, Eritrea's ally"
+            return [n for n in member(clause, i, []) if n not in owners], owners  # "Egypt, Eritrea's ally"
         return by_or_subject(clause, i, last), owners  # "they signed a Russian treaty"
     return a, b
-
-
-def _promised_to(clause: Clause, i: int) -> list[int]:
-    """ "promised Asmara support", "gave the junta its full backing": the name before the noun."""
-    for j in range(i - 1, max(i - 6, 0), -1):
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in _PRONOUNS:
-            return [j] if clause.low(group_start(clause, j) - 1) in _GIVING_WORDS else []
-        if clause.has(j, "PSRX") or clause.kinds[j] == "m":
-            return []
-    return []
-
-
-_GIVING_WORDS = wordset("giving one's word")
-
-
-def _made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
-    """ "the port deal that Ethiopia made in January with Somaliland"."""
-    for j in range(last + 2, min(last + 9, clause.size)):
-        if clause.lows[j] in ("binds", "bind", "bound", "links", "linked", "unites", "commits"):
-            bound = following(clause, j, (), True, 6)
-            return bound[:1], bound[1:]
-        if clause.kinds[j] == "w" and clause.is_finite(j) and not clause.has(j, "X"):
-            return nearest_subject(clause, j - 1, False), following(clause, j, {"with"}, False)
-    return [], []
-
-
-def _travelling(clause: Clause, i: int) -> list[int]:
-    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma."""
-    for j in range(i - 1, max(i - 5, 0), -1):
-        if clause.is_mark(j, ","):
-            return [j - 1] if clause.kinds[j - 1] == ACTOR else []
-    return []
-
-
-def _membership(
-    clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]
-) -> tuple[list[int], list[int]]:
-    """Member and group: "X is a member of Y", "NATO member X"."""
-    b = _reach_of_noun(clause, last, set(row["b"].split()))
-    a = _member(clause, i, b)
-    if not b and owners:
-        return following(clause, last, (), True, 3) or a, owners
-    return a, b
-
-
-def _of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
-    """Who comes, in "the visit of US lawmakers to Taiwan"."""
-    if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
-        return []
-    return [n for n in following(clause, last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
 
 
 def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
     """ "Turkey, Baku's main backer", "Iran is the main backer of the Houthis"."""
     b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
-    a = [n for n in _member(clause, i, b) if n not in b]
+    a = [n for n in member(clause, i, b) if n not in b]
     if not a and owners:
         a = following(clause, clause.last[i], (), direct=True, reach=3)
     if a and b:
@@ -191,22 +154,6 @@ def _soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
         return row
     window = clause.lows[max(0, i - 3) : min(last + 9, clause.size)]
     return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
-
-
-def _reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
-    """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
-    found = following(clause, last, prepositions, direct=False)
-    if found:
-        return found
-    j = last + 1
-    while j < clause.size and (clause.has(j, "XA")):
-        j += 1
-    imposed = j == last + 1 and j < clause.size and clause.lows[j].endswith("ed")
-    if imposed:
-        return following(clause, j, prepositions, False)
-    if j > last + 1 and j in clause.hits:
-        return following(clause, clause.last[j], prepositions, direct=False)
-    return []
 
 
 _HOSTING = wordset("hosting")
@@ -230,34 +177,6 @@ def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Itera
 
 
 _ONLY_SPOKEN_OF = wordset("only spoken of")
-
-
-def _under(clause: Clause, i: int) -> list[int]:
-    """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
-    for j in range(i - 1, max(i - 6, 0), -1):
-        if clause.lows[j] == "under":
-            return (
-                subject(clause, j - 1) if clause.is_finite(j - 1) else nearest_subject(clause, j - 1, False)
-            )
-    return []
-
-
-def _speaks(clause: Clause, tokens: list[int]) -> bool:
-    """Whether the names are persons or people who speak for a state."""
-    head = clause.lows[noun_group_end(clause, tokens[0])]
-    return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in TRAVELLERS
-
-
-def _member(clause: Clause, i: int, b: list[int]) -> list[int]:
-    """Who is the member: "X is a member of Y", "X, a member of Y"."""
-    for j in range(i - 1, max(i - 8, 0), -1):
-        if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
-            return subject(clause, j)
-        if clause.is_finite(j):
-            return []
-        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not preposition(clause, j - 1):
-            return [j - 1]
-    return []
 
 
 _DOING = wordset("doing")

@@ -48,15 +48,22 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         b = following(clause, last, wanted, "obj" in row["b"])
         if not b and not clause.has(last + 1, "O"):
             b = gap_object(clause, i)
+        if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
+            told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
+            b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
         if row["tie"] == "combat" and (not _has_target(clause, last, b) or _comes_to_help(clause, b)):
             return
+        if row["tie"] == "combat" and b and clause.actors[b[0]].kind == "agency":
+            b = following(clause, b[0], _PLACES, False, 3) or b  # "the defence ministry in Damascus"
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
     b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
-    if row["term"] == "leave":
-        b = [n for n in b if clause.actors[n].kind in ("bloc", "organisation")]
+    if row["term"] == "leave" or row["tie"] == "membership":
+        b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
     if "swap" in row["form"]:
         a, b = b, a
+    if row["tie"] == "combat" and clause.low(start - 1).startswith("threat"):
+        row = {**row, "tie": "condemnation"}
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and (row["tie"] in ("condemnation", "mediation") or row["b"] == "open"):

@@ -1,0 +1,63 @@
+"""Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
+
+from toolkit.extraction.clause_names import coordinated, preposition
+from toolkit.extraction.clause_objects import possessor
+from toolkit.extraction.clause_subjects import antecedent, subject, verb_start
+from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.wordsets import wordset
+
+_SENDING = wordset("keeping or sending")
+
+
+def owners_of(clause: Clause, i: int) -> list[int]:
+    """Whose people stand at i."""
+    if clause.low(i + 1) in ("from", "of"):
+        for j in range(i + 2, min(i + 5, clause.size)):
+            if clause.kinds[j] == ACTOR:
+                return coordinated(clause, j)
+    owners = possessor(clause, i)
+    if owners and clause.lows[i] not in _HIRED:
+        return owners
+    return _senders(clause, i) or owners
+
+
+def _senders(clause: Clause, i: int) -> list[int]:
+    """Who sends, keeps or has the people at i."""
+    for j in range(i - 1, max(i - 14, -1), -1):
+        low = clause.lows[j]
+        if low == "whose":
+            return antecedent(clause, j)
+        if low == "of" and clause.low(j - 1) in _SENDINGS:
+            return possessor(clause, j - 1) or _sender_of(clause, j - 1)
+        free = clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j)
+        if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
+            return []
+        if low in _SENDING and _is_verb(clause, j):
+            if low in ("has", "have", "had") and clause.is_finite(j + 1):
+                continue
+            active = low in ("has", "have", "had") or low.endswith("ing")
+            if verb_start(clause, j)[1] and not active and clause.low(j - 1) != "to":
+                return []  # "were sent": nobody says by whom
+            return subject(clause, j, "g" if low.endswith("ing") else "d")
+        if clause.is_mark(j, ";:"):
+            break
+    return []
+
+
+_HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "militiamen"})  # may serve others
+
+_SENDINGS = frozenset(
+    {"deployment", "dispatch", "contribution", "arrival", "transfer", "contingent", "force"}
+)
+
+
+def _is_verb(clause: Clause, j: int) -> bool:
+    return clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to" or clause.has(j - 1, "X")
+
+
+def _sender_of(clause: Clause, noun: int) -> list[int]:
+    """ "Chad announced the deployment of 500 soldiers": the subject of the verb above the noun."""
+    for j in range(noun - 1, max(noun - 6, -1), -1):
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            return subject(clause, j)
+    return []
