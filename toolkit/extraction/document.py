@@ -18,6 +18,7 @@ from toolkit.extraction.figure_context import tells_history
 from toolkit.extraction.figure_sides import ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
+from toolkit.extraction.number_text import whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, sentences
 from toolkit.extraction.terms import Hit, find_terms
@@ -37,7 +38,8 @@ class Document:
     """The text of an article and everything that was found in it.
 
     `published` is the day of the report, against which relative dates are resolved; `title` is the
-    first line unless given. All offsets are code points of `text`, ends exclusive.
+    first line unless given. All offsets are code points of `text`, ends exclusive. Halves of characters
+    (lone surrogates) in the text given count as U+FFFD: nothing could write them down.
     """
 
     def __init__(
@@ -47,7 +49,7 @@ class Document:
         title: str | None = None,
         lexicon_dir: str | None = None,
     ) -> None:
-        self.text = text
+        self.text = whole(text)
         self.published = published
         self.lexicon_dir = lexicon_dir
         self._title = title

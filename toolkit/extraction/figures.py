@@ -44,6 +44,9 @@ _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
 _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 
+_MOST = 50  # numbers of one sentence: what has more is a table, not prose
+
+
 @dataclass(slots=True)
 class _Memory:
     """What earlier figures of the article leave for later ones; `civil`: where civilians were counted."""
@@ -64,7 +67,7 @@ def figures(doc: "Document") -> list[Row]:
     memory = _Memory()
     for sentence in doc.sentences:
         numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count" or _of_state(doc, sentence, q)]
-        if numbers:
+        if 0 < len(numbers) <= _MOST:
             rows += _of_sentence(doc, sentence, numbers, memory)
     return merge_mentions(doc, _without_headline(doc, rows))
 

@@ -15,7 +15,17 @@ _PLAIN = {
 }
 # Halves of a character, as broken JSON can hold them: no automaton takes them.
 _HALVES = "\ud800-\udfff"
+_HALF = re.compile(f"[{_HALVES}]")
 _TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}{_HALVES}]")
+
+
+def whole(text: str) -> str:
+    """The text with halves of characters replaced by U+FFFD, at the same offsets.
+
+    >>> whole("300 \\ud83d soldiers")
+    '300 \ufffd soldiers'
+    """
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
 class Normal(NamedTuple):

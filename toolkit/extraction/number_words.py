@@ -10,6 +10,7 @@ from toolkit.extraction.number_atoms import Atom, Numeral, and_half, atoms, gap,
 from toolkit.extraction.number_digits import from_digits
 
 _Step = tuple[int, Numeral | None]
+_LARGEST = 1e18  # nobody counts further: longer runs of digits are serial numbers, and no table holds them
 _PART = re.compile(
     r"[- ](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b(?!-)"
 )
@@ -29,7 +30,7 @@ def numerals(low: str) -> list[Numeral]:
     index = 0
     while index < len(parts):
         index, numeral = _compose(low, parts, index)
-        if numeral is not None:
+        if numeral is not None and numeral.value < _LARGEST:
             found.append(numeral)
     return found
 

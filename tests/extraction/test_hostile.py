@@ -1,0 +1,150 @@
+"""Odd and hostile text: nothing crashes, every span is grounded, and time grows with the length only.
+
+Growth is counted in calls of Python functions, which are the same on every machine; patterns that
+backtrack without end would show as a test that never ends.
+"""
+
+import json
+import sys
+from datetime import date
+from types import FrameType
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from toolkit.extraction import extract_rows
+from toolkit.extraction.number_text import whole
+
+PUBLISHED = date(2025, 3, 28)
+CLAIM_TABLES = ("figures", "supplies", "ties", "events")
+# So that the rules look at what follows: an article on a war.
+NEWS = (
+    "Rebels kill soldiers in Mali\n\n"
+    "Russia said on Monday that 300 soldiers were killed. Ukraine sent 200 troops and 40 tanks to Mali, "
+    "according to the ministry. The rebels captured 12 soldiers in March.\n\n"
+)
+
+HOSTILE = {
+    "no full stop": "Russian forces sent 300 soldiers to Mali and Kyiv said 40 tanks were destroyed ",
+    "numbers in a line": "3,000 ",
+    "numbers and commas": "12,345,",
+    "digits without end": "1",
+    "letters without end": "a",
+    "number words": "twenty-two hundred and ",
+    "multipliers": "thousand million billion ",
+    "opening brackets": "(",
+    "nested names": "(Russia (sent ",
+    "quotation marks": '"“said” Russia ',
+    "NULs": "Russia\x00sent 300\x00 soldiers. ",
+    "zero-width characters": "Rus\u200bsia sent\u200b 3\u200b00 sol\u200bdiers. ",
+    "right-to-left marks": "\u202eRussia\u202c sent \u200f300 soldiers. ",
+    "combining marks": "Ru\u0301ssia\u0300 sent 3\u030000 soldiers. ",
+    "halves of characters": "\ud800 Russia sent 3 soldiers. ",
+    "letters that grow in lower case": "İİİ Russia İ sent 30 soldiers. ",
+    "capitalised names": "Ahmad al-Hassan ben Van der ",
+    "initials": "A.B.C. ",
+    "names only": "Russia ",
+    "names and commas": "Russia, ",
+    "names and verbs": "Russia sent Ukraine ",
+    "pronouns": "it its they the group ",
+    "acts of saying": "said that said Russia said ",
+    "offices": "Minister of the Interior of the ",
+    "dates": "March 2024 to ",
+    "line breaks": "\n",
+    "a name a line": "Russia\n",
+    "full stops": ". ",
+    "hyphens": "a-",
+    "apostrophes": "a'",
+    "spaces": " ",
+    "money": "$5 million, ",
+    "words for losses": "soldiers killed wounded ",
+    "capitals": "RUSSIA SENT TROOPS TO MALI AND KOREA ",
+}
+
+
+def repeated(piece: str, size: int) -> str:
+    return NEWS + (piece * (size // len(piece) + 1))[:size]
+
+
+def check_grounded(text: str) -> None:
+    """Every claim of the text has its span inside its quote, and its quote in the text."""
+    rows = extract_rows(text, published=PUBLISHED)
+    json.dumps(rows, allow_nan=False).encode()
+    read = whole(text)
+    for table in CLAIM_TABLES:
+        for row in rows[table]:
+            assert 0 <= row["start"] < row["end"] <= len(text)
+            where = read.find(row["quote"], max(0, row["end"] - len(row["quote"])))
+            assert 0 <= where <= row["start"], row
+            assert row["end"] <= where + len(row["quote"]), row
+            assert read[row["start"] : row["end"]] in row["quote"]
+
+
+def calls(text: str) -> int:
+    """How many Python functions are called to read a text."""
+    count = 0
+
+    def on_event(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(on_event)
+    try:
+        extract_rows(text, published=PUBLISHED)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_read_and_grounded(piece: str) -> None:
+    check_grounded(repeated(piece, 6_000))
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
+def test_work_grows_with_the_length(piece: str) -> None:
+    extract_rows(NEWS, published=PUBLISHED)  # lexicons are loaded once
+    floor, size = calls(NEWS), 4_000
+    short, long = (calls(repeated(piece, length)) - floor for length in (size, 4 * size))
+    assert long <= 6 * max(short, size), (short, long)
+
+
+def test_a_megabyte_without_a_full_stop() -> None:
+    text = repeated("Mali ", 1_000_000)
+    rows = extract_rows(text, published=PUBLISHED)
+    assert [row["best"] for row in rows["figures"]] == [300, 200, 12]
+
+
+def test_ten_thousand_numbers_in_a_line_are_no_claims() -> None:
+    line = " ".join(str(number) for number in range(10_000))
+    rows = extract_rows(NEWS + line, published=PUBLISHED)
+    assert [row["best"] for row in rows["figures"]] == [300, 200, 12]
+
+
+def test_a_number_too_long_to_count_is_no_number() -> None:
+    rows = extract_rows(NEWS + f"Some {'9' * 400} soldiers and 7 officers were killed.", published=PUBLISHED)
+    assert 7 in [row["best"] for row in rows["figures"]]
+    assert all(row["best"] is None or row["best"] < 10**18 for row in rows["figures"])
+
+
+ODD = st.sampled_from(
+    ["Russia", "North Korea", "the ministry", "it", "300", "1,000", "at least", "soldiers", "tanks",
+     "sent", "said", "killed", "to", "by", "of", "and", ",", ".", ";", ":", "(", ")", '"', "“", "—", "-",
+     "'s", "’s", "\n", "\n\n", "March 2025", "last month", "%", "$", "\u200b", "\u202e", "\x00", "\ud800",
+     "İ", "½", "million", "Gen.", "U.S."]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(ODD, max_size=60), st.sampled_from([" ", ""]))
+@example(["(", "300", ")", "soldiers", "."], "")
+def test_words_of_news_in_any_order(words: list[str], joint: str) -> None:
+    check_grounded(NEWS + joint.join(words))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(st.characters(), max_size=300))
+def test_any_characters(text: str) -> None:
+    check_grounded(text)
+    check_grounded(NEWS + text)
