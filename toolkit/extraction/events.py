@@ -129,7 +129,7 @@ def _keep(
         return
     states = sorted({doc.actors.state_of(name) for name in names})
     key = (kind, *states)
-    if key in found and found[key][0] >= worth:
+    if key in found and (found[key][0] >= worth or found[key][1] == clause.sentence.index):
         return
     everyone = [*names, *(state for state in states if state not in names)]
     row = claim_row(doc, clause.sentence, start, end)

@@ -22,6 +22,7 @@ from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
+from toolkit.extraction.wordsets import wordset
 
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
@@ -45,6 +46,7 @@ _ARMS = frozenset(
     ]
 )
 
+_PEACEFUL = wordset("relief")
 Row = dict[str, Any]
 
 
@@ -78,8 +80,11 @@ def relations(clause: Clause) -> Iterator[Relation]:
     if not clause.actors:
         return
     for i, hit in clause.hits.items():
+        if hit.start != clause.starts[i]:
+            continue  # "nuclear-armed"
         for term in hit.terms:
-            if term.table == "ties":
+            joined = term.row.get("tie") == "membership" and clause.low(clause.last[i] + 1) == "by"
+            if term.table == "ties" and not joined:
                 yield from _of_term(clause, i, term, len(hit.terms))
     for i, low in enumerate(clause.lows):
         if low in ORDERS:
@@ -216,7 +221,8 @@ def _keep_supply(row: Row, found: dict[tuple[Any, ...], Row]) -> None:
     a, b = row["supplier"], row["recipient"]
     if not a or not b or a == b or row["action"] in ("displayed", "requested"):
         return
-    tie = "arms" if row["category"] in _ARMS else "aid"
+    peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
+    tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
     if (a, b, tie) in found:
         return
     shared = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
