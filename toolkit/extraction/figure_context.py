@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 _MANY = 5  # different words of another topic
+_FEW = 2
 _OLD = 15  # years before the report from which on a number is history
 
 
@@ -37,7 +38,19 @@ def is_military(doc: "Document") -> bool:
         or war >= 3
         or (war >= 1 and conflict >= 4)
         or (people >= 2 and (war >= 2 or conflict >= 5))
+        or (other < _FEW and _is_dense(people, conflict, len(doc.sentences)))
+        or (other < _FEW and people >= 2 and _names_a_force(doc))
     )
+
+
+def _is_dense(people: int, conflict: int, sentences: int) -> bool:
+    """Whether a short piece speaks of little else: "Fiji will keep 170 personnel in Sinai"."""
+    return people > 0 and conflict > 0 and 10 * (people + conflict) >= 4 * sentences
+
+
+def _names_a_force(doc: "Document") -> bool:
+    """Whether a mission, an army or an armed group is named, by more than "the army"."""
+    return any(m.kind == "armed_force" and m.form in ("name", "body") for m in doc.actors.mentions)
 
 
 def names_a_side(doc: "Document") -> bool:
