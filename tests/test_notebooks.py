@@ -129,7 +129,8 @@ def test_every_picture_is_drawn_once_shown_and_exported(name):
     ]
     drawn = [node.targets[0].id for node in calls]
     shown = [cell.source.splitlines()[-1] for cell in code_cells(name)]
-    exports = re.findall(r'tk\.export\((\w+), "(\w+)", out_dir=out_dir, tlp=tlp', code_cells(name)[-1].source)
+    sources = "\n".join(cell.source for cell in code_cells(name))
+    exports = re.findall(r'tk\.export\((\w+), "(\w+)", out_dir=out_dir, tlp=tlp', sources)
     assert drawn == sorted(set(drawn), key=drawn.index)
     assert set(drawn) <= set(shown)
     assert {chart for chart, _ in exports} == set(drawn)
