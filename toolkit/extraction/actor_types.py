@@ -18,7 +18,7 @@ class Actor:
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ActorMention:
     """One place where an actor is named: text[start:end] == text.
 

@@ -13,7 +13,7 @@ from toolkit import lexicon
 _KINDS = ("say", "estimate", "according", "product", "unconfirmed", "hedge", "denied", "planned", "confirmed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """text[start:end] is a cue word of these kinds."""
 

@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureTerm:
     """text[start:end] is a word for people (`people`: military, weak, civilian or blank; `core` where
     only soldiers and fighters are called so), or one that

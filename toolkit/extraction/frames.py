@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """One act of saying: `names` said what stands in text[start:end]; blank names: nobody is named.
 
