@@ -9,6 +9,7 @@ from toolkit import checks
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
 from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.texts import store_articles
 
 
 @pytest.fixture
@@ -135,6 +136,33 @@ def test_a_quote_must_stand_in_the_article(folder: Path) -> None:
     damage(folder, "figures", row, start="999999", end="1000000")
     with pytest.raises(checks.DataProblemsError, match="offsets within the article"):
         tk.load(folder)
+
+
+@pytest.mark.parametrize("day", ["../2025-03", "٢٠٢٥-٠٣-٢٨", "2025-02-30", "0000-12-31"])
+def test_what_is_no_day_is_named(folder: Path, day: str) -> None:
+    damage(folder, "sources", 2, published=day)
+    with pytest.raises(checks.DataProblemsError, match="sources row 2, published"):
+        tk.load(folder)
+
+
+@pytest.mark.parametrize("source_id", ["../../x", "a/b", "..", "a\\b", ".hidden", "a\nb"])
+def test_a_source_id_leads_nowhere_else(folder: Path, tmp_path: Path, source_id: str) -> None:
+    damage(folder, "sources", 2, source_id=source_id)
+    with pytest.raises(checks.DataProblemsError, match="it names a file"):
+        tk.load(folder)
+
+
+def test_no_article_is_stored_outside_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(ToolkitError, match="names no file"):
+        store_articles(tmp_path / "data" / "articles", {"../../x": "text"})
+    assert not (tmp_path / "x.txt").exists()
+
+
+def test_rows_of_a_loaded_table_are_counted_from_nought(folder: Path) -> None:
+    path = folder / "figures.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join([lines[0], "," * lines[0].count(","), *lines[1:]]), encoding="utf-8")
+    assert list(tk.load(folder).figures.index[:3]) == [0, 1, 2]
 
 
 def test_unknown_columns_and_repeated_ids_are_named(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What a spreadsheet does to a CSV file: read where one meaning is left, refused where not."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -56,6 +57,28 @@ def test_numbers_lose_their_separators_only_where_they_group_thousands(
     assert read(tmp_path, f"claim_id,low\nx,{written}\n", SUPPLIES)["low"][0] == read_as
 
 
+@pytest.mark.parametrize(("written", "read_as"), [("1,7", "1.7"), ("1,25", "1.25"), ("11000", "11000")])
+def test_a_decimal_comma_is_read_where_semicolons_part_the_cells(
+    tmp_path: Path, written: str, read_as: str
+) -> None:
+    assert read(tmp_path, f"claim_id;low\nx;{written}\n", SUPPLIES)["low"][0] == read_as
+
+
+@pytest.mark.parametrize("written", ["11.000", "11,000", "1.500"])
+def test_thousands_or_fraction_is_not_guessed(tmp_path: Path, written: str) -> None:
+    with pytest.raises(tables.TableError, match=rf"row 3, low: '{written}' is thousands or a fraction"):
+        read(tmp_path, f"claim_id;low\nw;12\nx;{written}\n", SUPPLIES)
+
+
+def test_blank_rows_and_columns_at_the_edges_are_no_rows_and_the_count_goes_on(tmp_path: Path) -> None:
+    frame = read(
+        tmp_path, HEADER.strip() + ",,\na-1,P,T,2025-03-28,,\n,,,,,\n\nb-1,P,T,2025-03-28,,\n,,,,,\n"
+    )
+    assert list(frame.columns) == ["source_id", "publisher", "title", "published"]
+    assert list(frame["source_id"]) == ["a-1", "b-1"]
+    assert list(frame.index + 2) == [2, 5]
+
+
 def test_booleans_and_signs_come_back_from_a_spreadsheet(tmp_path: Path) -> None:
     frame = read(tmp_path, "claim_id,sign,directed\nx,-1.0,TRUE\n", TIES)
     assert (frame["sign"][0], frame["directed"][0]) == ("-1", "true")
@@ -67,6 +90,9 @@ def test_booleans_and_signs_come_back_from_a_spreadsheet(tmp_path: Path) -> None
         (b"", "empty"),
         (b"PK\x03\x04\x00\x00\x00", "not a text file"),
         (b"source_id,publisher\nx,\x81\x8d\n", "line 2: byte 0x81"),
+        (HEADER.encode() + "a-1,Le Café,T,2025-03-28\n".encode() + b"b-1,Caf\xe9,T,\n", "line 3: byte 0xe9"),
+        (HEADER.encode() + b"a-1,P,T,2025-03-28\n" * 500 + b"\0" * 512, "line 502: this is not a text"),
+        ((HEADER + "a-1,P,T,2025-03-28\n").encode("utf-16")[:-1], "damaged at byte"),
         (HEADER + "a-1,Smith, John,T,2025-03-28\n", "line 2: 5 fields where the header has 4"),
         (HEADER + 'a-1,"open,T,2025-03-28\n', "never closed"),
         ("just one sentence\n", "no header"),
@@ -119,6 +145,48 @@ def test_a_writer_that_dies_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
         tables.write_text(path, "new\n")
     assert path.read_text() == "old\n"
     assert [file.name for file in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_save_that_was_killed_between_two_files_is_completed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    tables.write_all({one: "old\n", two: "old\n"})
+    replace = os.replace
+
+    def die_at_the_second(source: Path, target: Path) -> None:
+        if Path(target) == two:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", die_at_the_second)
+        with pytest.raises(KeyboardInterrupt):
+            tables.write_all({one: "new\n", two: "new\n"})
+    assert (one.read_text(), two.read_text()) == ("new\n", "old\n")
+    two.write_text("by hand\n")
+    with (
+        pytest.raises(tables.TableError, match="changed after a save that was cut short"),
+        tables.locked(tmp_path),
+    ):
+        pass
+    two.write_text("old\n")
+    with tables.locked(tmp_path):
+        assert (one.read_text(), two.read_text()) == ("new\n", "new\n")
+    assert sorted(file.name for file in tmp_path.iterdir() if file.name != ".lock") == ["one.csv", "two.csv"]
+
+
+def test_a_full_disk_is_said_and_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "t.csv"
+    tables.write_text(path, "old\n")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(tables.TableError, match=r"t\.csv: No space left on device; nothing was changed"):
+        tables.write_text(path, "new\n")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("t.csv", "old\n")]
 
 
 def test_a_second_writer_is_told_and_changes_nothing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Rows are counted as a spreadsheet shows them: the header is row 1. Checks are ve
 only the rows that fail are looked at one by one.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -54,6 +55,7 @@ def problems(tables: Mapping[str, pd.DataFrame], texts: Texts) -> list[Problem]:
         found.extend(table_problems(tables[name], table, tables))
         if "bound" in tables[name].columns:
             found.extend(_bounds(tables[name], name))
+    found.extend(_source_ids(tables["sources"]))
     found.extend(_claim_ids(tables))
     found.extend(_aliases(tables["actors"]))
     found.extend(_parents(tables["actors"]))
@@ -108,10 +110,12 @@ def _values(
 
 # Numbers are people and things: none is negative. A day is checked for existence in `_dates`.
 _PATTERNS = {
-    "integer": (r"\d{1,15}", "a whole number without separators, such as 11000"),
-    "number": (r"\d{1,15}(?:\.\d+)?", "a plain number without separators, such as 5500000000 or 1.7"),
+    "integer": (r"[0-9]{1,15}", "a whole number without separators, such as 11000"),
+    "number": (r"[0-9]{1,15}(?:\.[0-9]+)?", "a plain number without separators, such as 5500000000 or 1.7"),
     "boolean": (r"true|false", "true or false"),
 }
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FILE_NAME = re.compile(r"[^\W_][\w.+-]*")
 _DATE_HINT = {
     "date": "a day as 2025-03-28 (3/4/2025 may be March or April: write it out)",
     "edtf": "EDTF such as 2025, 2025-03, 2025-03-27, 2024-10/2025-01, ../2025-03-27 or blank",
@@ -120,7 +124,7 @@ _DATE_HINT = {
 
 def _dates(table: str, column: Column, present: pd.Series) -> Iterator[Problem]:
     def is_right(text: str) -> bool:
-        return edtf.is_valid(text) and (column.type == "edtf" or (len(text) == 10 and text[-1].isdigit()))
+        return edtf.is_valid(text) and (column.type == "edtf" or bool(_DAY.fullmatch(text)))
 
     wrong = {value for value in present.unique() if not is_right(value)}
     if wrong:
@@ -146,6 +150,14 @@ def _duplicates(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
     if table.key in frame.columns:
         keys = frame[table.key].dropna()
         yield from _at(table.name, table.key, keys, keys.duplicated(), "each value once")
+
+
+def _source_ids(sources: pd.DataFrame) -> Iterator[Problem]:
+    """A source id names the file of its article, so it must be a file name and lead nowhere else."""
+    if "source_id" in sources.columns:
+        ids = sources["source_id"].dropna()
+        wrong = ids.map(lambda text: not _FILE_NAME.fullmatch(text)).astype("bool")
+        yield from _at("sources", "source_id", ids, wrong, "letters, digits and . _ + - (it names a file)")
 
 
 def _claim_ids(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
@@ -225,9 +237,11 @@ def _quotes(frame: pd.DataFrame, table: str, texts: Texts) -> Iterator[Problem]:
     needed = {"source_id", "quote", "start", "end", "statement"}
     if not needed <= set(frame.columns):
         return
-    for row, claim in frame.loc[frame["source_id"].isin(list(texts))].iterrows():
-        if isinstance(claim["quote"], str):
-            yield from _quote(claim, texts[claim["source_id"]], table, _row(row))
+    quoted = frame[frame["source_id"].isin(list(texts)) & frame["quote"].notna()]
+    for source_id, claims in quoted.groupby("source_id", sort=False):
+        text = texts[str(source_id)]  # read from disk once for all its claims
+        for row, quote, start, end in claims[["quote", "start", "end"]].itertuples():
+            yield from _quote(quote, start, end, text, table, _row(row))
     bare = frame["quote"].isna() & frame["statement"].isna()
     yield from _at(table, "statement", frame["statement"], bare, "a statement, or a quote with its offsets")
     homeless = frame["quote"].notna() & ~frame["source_id"].isin(list(texts))
@@ -235,28 +249,18 @@ def _quotes(frame: pd.DataFrame, table: str, texts: Texts) -> Iterator[Problem]:
     yield from _at(table, "quote", frame["quote"], homeless, allowed)
 
 
-def _quote(claim: "pd.Series[str]", text: str, table: str, row: int) -> Iterator[Problem]:
+def _quote(quote: str, start_cell: Any, end_cell: Any, text: str, table: str, row: int) -> Iterator[Problem]:
     try:
-        start, end = int(claim["start"]), int(claim["end"])
+        start, end = int(start_cell), int(end_cell)
     except (TypeError, ValueError):
-        yield Problem(table, row, "start", str(claim["start"]), "offsets of the expression, with every quote")
+        yield Problem(table, row, "start", str(start_cell), "offsets of the expression, with every quote")
         return
     if not 0 <= start < end <= len(text):
         allowed = f"offsets within the article, 0 to {len(text)}"
         yield Problem(table, row, "start", f"{start} to {end}", allowed)
-        return
-    quote = claim["quote"]
-    begins = [at for at in _all_positions(text, quote) if at <= start and end <= at + len(quote)]
-    if not begins:
+    elif text.find(quote, max(0, end - len(quote)), start + len(quote)) < 0:
         allowed = f"a sentence of the article around {text[start:end]!r}"
         yield Problem(table, row, "quote", quote, allowed)
-
-
-def _all_positions(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
 
 
 def _at(table: str, column: str, values: pd.Series, wrong: pd.Series, allowed: str) -> Iterator[Problem]:

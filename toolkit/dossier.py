@@ -16,10 +16,15 @@ import pandas as pd
 from toolkit import checks, provenance, tables
 from toolkit.errors import ToolkitError
 from toolkit.evidence import Explanation, explain
+from toolkit.saving import is_unfinished
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.texts import ArticleFolder, JoinedTexts, store_articles
 
 Day = str | date | pd.Timestamp
+
+
+class FolderChangedError(ToolkitError):
+    """Somebody else saved into the folder after the dossier was loaded; nothing was written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,7 +205,7 @@ class Dossier:
         known = self.stamps if folder == self.path else {}
         for name, stamp in _stamps(folder).items():
             if stamp not in (known.get(name), hashlib.sha256(text[name].encode("utf-8")).hexdigest()):
-                raise ToolkitError(
+                raise FolderChangedError(
                     f"{folder / name}.csv has changed since this dossier was loaded; nothing was written. "
                     "Load the folder again and repeat the change, or save to an empty folder."
                 )
@@ -258,7 +263,7 @@ def load(path: str | Path = "data") -> Dossier:
     stamps, raw = _read_all(folder)
     texts = ArticleFolder(folder / "articles")
     checks.raise_if_any(checks.problems(raw, texts))
-    frames = {name: tables.typed(raw[name], table) for name, table in TABLES.items()}
+    frames = {name: tables.typed(raw[name].reset_index(drop=True), table) for name, table in TABLES.items()}
     return Dossier(frames, texts, folder, stamps=stamps)
 
 
@@ -297,6 +302,9 @@ def _cell(value: object) -> object:
 def _read_all(folder: Path) -> tuple[dict[str, str], dict[str, pd.DataFrame]]:
     """The raw tables and their checksums, read again if somebody saved in between."""
     while True:
+        if is_unfinished(folder):  # wait for its end, or complete what a killed process has left
+            with tables.locked(folder):
+                pass
         stamps = _stamps(folder)
         raw = {name: tables.read_table(folder / f"{name}.csv", table) for name, table in TABLES.items()}
         if _stamps(folder) == stamps:

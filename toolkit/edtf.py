@@ -17,7 +17,7 @@ from functools import lru_cache
 
 # Meteorological seasons of the northern hemisphere; winter runs into the following year.
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
-_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?")
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?", re.ASCII)
 
 Bounds = tuple[date | None, date | None]
 

@@ -7,30 +7,30 @@ out. The day of 3/28/2025 is certain; that of 3/4/2025 is not, and is refused.
 
 import csv
 import io
-import os
 import re
-import tempfile
 import warnings
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from filelock import FileLock, Timeout
 
-from toolkit.errors import ToolkitError
+from toolkit.saving import TableError as TableError
+from toolkit.saving import locked as locked
+from toolkit.saving import write_all as write_all
+from toolkit.saving import write_text as write_text
 from toolkit.schema import LIST_SEPARATOR, Column, Table
 
 LARGEST_FILE = 1_000_000_000  # bytes; a table beyond this belongs into Parquet
 FREE_TEXT = ("quote", "statement", "title", "note")  # kept to the letter, blanks at their ends included
 _SLASHED_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+")
-_WHOLE_AS_FLOAT = re.compile(r"(-?\d+)\.0+")
-
-
-class TableError(ToolkitError):
-    """A file that cannot be read as the table it should be."""
+_WHOLE_AS_FLOAT = re.compile(r"(-?\d+)\.0{1,2}")  # three zeros may group thousands: 11.000
+_DECIMAL_COMMA = re.compile(r"(-?\d+),(\d{1,2}|\d{4,})")
+_EITHER_WAY = re.compile(r"\d{1,3}[.,]\d{3}")
+_CHARACTER_IN_UTF8 = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 
 
 def read_table(path: Path, table: Table) -> pd.DataFrame:
@@ -47,15 +47,44 @@ def read_table(path: Path, table: Table) -> pd.DataFrame:
 
 def parse_table(text: str, table: Table, path: Path = Path("the table")) -> pd.DataFrame:
     """`read_table` for text at hand; `path` is what errors name."""
-    frame = _parse(text, _separator(text.partition("\n")[0], path), path)
-    frame.columns = [str(name).strip() for name in frame.columns]
+    separator = _separator(text.partition("\n")[0], path)
+    frame = _without_blanks(_parse(text, separator, path))
     known = [name for name in table.column_names if name in frame.columns]
     extra = [name for name in frame.columns if name not in table.column_names]
     frame = frame[known + extra]
     for column in table.columns:
         if column.name in frame.columns:
+            if separator == ";" and column.type in ("integer", "number"):
+                frame[column.name] = _european(frame[column.name], path)
             frame[column.name] = _repair(frame[column.name], column)
     return frame
+
+
+def _without_blanks(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without the blank rows and nameless blank columns that a spreadsheet leaves at the edges.
+
+    The index keeps counting as the file does, so that problems name the row that a spreadsheet shows.
+    """
+    names = [str(name).strip() for name in frame.columns]
+    empty = frame.isna().all()
+    kept = [not (blank and name.startswith("Unnamed:")) for name, blank in zip(names, empty, strict=True)]
+    frame.columns = names
+    frame = frame.loc[:, kept]
+    return frame[frame.notna().any(axis=1)]
+
+
+def _european(values: pd.Series, path: Path) -> pd.Series:
+    """Numbers of a file with `;` between its cells, where the comma is a decimal sign.
+
+    1.500 and 1,500 have two readings there: TableError with the row.
+    """
+    unclear = values[values.str.strip().str.fullmatch(_EITHER_WAY).astype("boolean").fillna(False)]
+    for row, text in unclear.items():
+        raise TableError(
+            f"{path} row {int(str(row)) + 2}, {values.name}: {text!r} is thousands or a fraction, as the "
+            "cells are separated by semicolons; write it without separators, such as 11000 or 1.5"
+        )
+    return _unique_map(values, lambda text: _DECIMAL_COMMA.sub(r"\1.\2", text.strip()))
 
 
 def typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -79,58 +108,6 @@ def as_csv(frame: pd.DataFrame, table: Table) -> str:
     return out.getvalue()
 
 
-def write_text(path: Path, text: str) -> bool:
-    """Write atomically; False, and the file untouched, if it holds the same text already."""
-    return bool(write_all({path: text}))
-
-
-def write_all(texts: Mapping[Path, str]) -> list[Path]:
-    """Write several files and return those that changed.
-
-    All new texts are complete on disk before the first takes its old one's place, so a process that is
-    killed half way leaves every file whole.
-    """
-    changed = {path: text.encode("utf-8") for path, text in texts.items()}
-    changed = {
-        path: data for path, data in changed.items() if not (path.exists() and path.read_bytes() == data)
-    }
-    staged: dict[Path, Path] = {}
-    try:
-        for path, data in changed.items():
-            staged[path] = _stage(path, data)
-        for path, temporary in staged.items():
-            os.replace(temporary, path)
-    except BaseException:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
-        raise
-    return list(changed)
-
-
-def _stage(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(descriptor, "wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
-    return Path(temporary)
-
-
-@contextmanager
-def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
-    """Hold the folder's lock; TableError if another process keeps it longer than `wait` seconds."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / ".lock", timeout=wait):
-            yield
-    except Timeout:
-        raise TableError(
-            f"{folder}: another process is writing here; nothing was changed. Try again when it has finished."
-        ) from None
-
-
 def _decode(path: Path) -> str:
     size = path.stat().st_size
     if size == 0:
@@ -138,10 +115,11 @@ def _decode(path: Path) -> str:
     if size > LARGEST_FILE:
         raise TableError(f"{path}: {size:,} bytes; split the table, at most {LARGEST_FILE:,} are read")
     data = path.read_bytes()
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise TableError(f"{path}: this is not a text file; save the sheet as CSV UTF-8")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16").replace("\r\n", "\n")
+        return _decode_utf16(data, path)
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise TableError(f"{path} line {line}: this is not a text file; restore it, or save it as CSV UTF-8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -149,7 +127,15 @@ def _decode(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _decode_utf16(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-16").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: damaged at byte {error.start}; save the sheet as CSV UTF-8") from None
+
+
 def _decode_windows(data: bytes, path: Path) -> str:
+    _refuse_mixture(data, path)
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
@@ -158,6 +144,20 @@ def _decode_windows(data: bytes, path: Path) -> str:
             f"{path} line {line}: byte 0x{data[error.start]:02x} is neither UTF-8 nor Windows-1252; "
             "save the sheet as CSV UTF-8"
         ) from None
+
+
+def _refuse_mixture(data: bytes, path: Path) -> None:
+    """Text in UTF-8 with some bytes that are not: read as Windows-1252, its accents would be garbled."""
+    if not _CHARACTER_IN_UTF8.search(data):
+        return
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise TableError(
+                f"{path} line {number}: byte 0x{line[error.start]:02x} is not UTF-8, though other lines are; "
+                "mend this line, or save the sheet as CSV UTF-8"
+            ) from None
 
 
 def _separator(header: str, path: Path) -> str:
@@ -179,6 +179,7 @@ def _parse(text: str, separator: str, path: Path) -> pd.DataFrame:
                 keep_default_na=False,
                 na_values=[""],
                 index_col=False,
+                skip_blank_lines=False,
             )
     except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError) as error:
         raise TableError(f"{path}: {_first_bad_line(text, separator) or error}") from None

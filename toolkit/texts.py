@@ -63,6 +63,9 @@ def store_articles(folder: Path, texts: Mapping[str, str]) -> None:
     A stored article never changes, as claims point into it: ToolkitError where one would.
     """
     stored = ArticleFolder(folder)
+    astray = [source_id for source_id in texts if Path(source_id).name != source_id or "\\" in source_id]
+    if astray:
+        raise ToolkitError(f"source_id {astray[0]!r} names no file of {folder}; use letters, digits and -")
     if isinstance(texts, ArticleFolder) and texts.folder == folder:
         return
     for source_id, text in texts.items():

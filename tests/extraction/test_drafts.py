@@ -10,6 +10,7 @@ import pytest
 import toolkit as tk
 from toolkit.articles import Article, ArticleError
 from toolkit.cli import main
+from toolkit.extraction import drafts
 from toolkit.extraction.drafts import extract, ingest, new_source_id
 
 TEXT = (
@@ -103,6 +104,28 @@ def test_source_ids_say_who_and_when() -> None:
     assert new_source_id(Article("x", "x", "2025-03-28", "Ежедневно", origin="in/report.txt"), ()) == (
         "article-2025-03-28"
     )
+
+
+def test_an_ingest_at_the_same_time_loses_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = dataclasses.replace(ARTICLE, text=TEXT.replace("3,000", "4,000"), publisher="The Other")
+    once = [other]
+
+    def load_while_another_writes(path: Path) -> tk.Dossier:
+        loaded = tk.load(path)
+        if once:
+            ingest(once.pop(), path)
+        return loaded
+
+    monkeypatch.setattr(drafts, "load", load_while_another_writes)
+    ingest(ARTICLE, folder)
+    after = tk.load(folder)
+    for name in ("example-2025-03-28", "other-2025-03-28"):
+        assert len(after.source(name).claims) > 0
+
+
+def test_a_text_left_by_a_killed_run_stands_in_nobodys_way(folder: Path) -> None:
+    (folder / "articles" / "example-2025-03-28.txt").write_text("Another report\n", encoding="utf-8")
+    assert ingest(ARTICLE, folder).source_id == "example-2025-03-28-2"
 
 
 def test_the_command_reads_a_folder_and_names_what_it_cannot_read(

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.articles import Article, ArticleError
-from toolkit.dossier import Dossier, from_rows, load
+from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
 from toolkit.extraction import extract_rows
 from toolkit.extraction.endpoint import Endpoint, propose
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.tables import split_names
 
+_ATTEMPTS = 10
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -64,6 +65,15 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
         raise ArticleError(
             f"{article.origin}: it names no day of publication; say which (--published 2025-03-28)"
         )
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return _ingest(article, Path(folder), endpoint)
+        except FolderChangedError:  # by another ingest at the same time: read what it wrote, and add to it
+            continue
+    return _ingest(article, Path(folder), endpoint)
+
+
+def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingested:
     dossier = load(folder)
     sources = dossier.frames["sources"]
     known = sources.loc[sources["sha256"] == article.sha256, "source_id"]
@@ -72,14 +82,21 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
         if (dossier.claims["source_id"] == source_id).any():
             return Ingested(source_id, is_new=False, language=article.language)
     else:
-        source_id = new_source_id(article, set(sources["source_id"]))
-    words = Path(folder) / "lexicon"
+        source_id = new_source_id(article, _taken(dossier, article))
+    words = folder / "lexicon"
     found, refused = _rows(article, source_id, words if words.is_dir() else None, endpoint)
     rows = reconcile(found, dossier)
     current, dropped = _without_older_drafts(dossier, article)
     (current + from_rows(rows, {source_id: article.text})).save(folder)
     added = sum(len(rows[name]) for name in CLAIM_TABLES)
     return Ingested(source_id, added, dropped, not len(known), article.language, refused)
+
+
+def _taken(dossier: Dossier, article: Article) -> set[str]:
+    """Ids of sources, and of texts that a killed run stored without its source row."""
+    known = set(dossier.frames["sources"]["source_id"])
+    orphans = {name for name in set(dossier.texts) - known if dossier.texts[name] != article.text}
+    return known | orphans
 
 
 def new_source_id(article: Article, taken: Collection[str]) -> str:

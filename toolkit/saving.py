@@ -1,0 +1,130 @@
+"""Files replaced so that a process killed at any moment loses nothing: written beside, then renamed."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from toolkit.errors import ToolkitError
+
+UNFINISHED = ".unfinished.json"  # the renames of a save under way
+
+
+class TableError(ToolkitError):
+    """A file that cannot be read as the table it should be, or not be written now."""
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Write atomically; False, and the file untouched, if it holds the same text already."""
+    return bool(write_all({path: text}))
+
+
+def write_all(texts: Mapping[Path, str]) -> list[Path]:
+    """Write several files of one folder and return those that changed.
+
+    All new texts are complete on disk before the first takes its old one's place. The renames are noted
+    beforehand, so that after a kill between two of them `finish` completes the save. Raises TableError
+    where the disk is full.
+    """
+    changed = {path: text.encode("utf-8") for path, text in texts.items()}
+    changed = {path: data for path, data in changed.items() if _bytes(path) != data}
+    staged: dict[Path, Path] = {}
+    note: Path | None = None
+    try:
+        for path, data in changed.items():
+            staged[path] = _stage(path, data)
+        if len(staged) > 1:
+            note = _note(staged)
+        for path, temporary in staged.items():
+            os.replace(temporary, path)
+    except BaseException:
+        if note is None:
+            for temporary in staged.values():
+                temporary.unlink(missing_ok=True)
+        raise
+    if note is not None:
+        note.unlink()
+    return list(changed)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether a save is under way in the folder, or was cut short."""
+    return (folder / UNFINISHED).exists()
+
+
+@contextmanager
+def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
+    """Hold the folder's lock; TableError if another process keeps it longer than `wait` seconds.
+
+    A save that was cut short is completed first.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / ".lock", timeout=wait):
+            _finish(folder)
+            yield
+    except Timeout:
+        raise TableError(
+            f"{folder}: another process is writing here; nothing was changed. Try again when it has finished."
+        ) from None
+
+
+def _finish(folder: Path) -> None:
+    """Make the renames that a killed save has left; a file that somebody changed since is not replaced."""
+    note = folder / UNFINISHED
+    if not note.exists():
+        return
+    left = [
+        (folder / name, folder / temporary, stamp)
+        for name, (temporary, stamp) in json.loads(note.read_text(encoding="utf-8")).items()
+        if (folder / temporary).exists()
+    ]
+    for path, temporary, stamp in left:
+        if _stamp(path) != stamp:
+            raise TableError(
+                f"{path} was changed after a save that was cut short; its new rows are in {temporary.name}. "
+                f"Take over what is missing, then delete {note}"
+            )
+    for path, temporary, _ in left:
+        os.replace(temporary, path)
+    note.unlink()
+
+
+def _note(staged: Mapping[Path, Path]) -> Path:
+    renames = {path.name: (temporary.name, _stamp(path)) for path, temporary in staged.items()}
+    note = next(iter(staged)).parent / UNFINISHED
+    os.replace(_stage(note, json.dumps(renames).encode("utf-8")), note)
+    return note
+
+
+def _stage(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        os.chmod(temporary, path.stat().st_mode if path.exists() else 0o644)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise TableError(f"{path}: {error.strerror}; nothing was changed. Make room and try again.") from None
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _stamp(path: Path) -> str:
+    data = _bytes(path)
+    return "" if data is None else hashlib.sha256(data).hexdigest()
