@@ -8,6 +8,7 @@ from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.terms import Term
 from toolkit.extraction.wordsets import wordset
 
+MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 MILITARY = frozenset(
     [
         "missiles",

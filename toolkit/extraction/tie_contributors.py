@@ -13,7 +13,7 @@ from toolkit import lexicon
 from toolkit.extraction.clause_names import coordinated
 from toolkit.extraction.clause_objects import following, possessor
 from toolkit.extraction.clause_subjects import subject, verb_start
-from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.tie_frames import Relation, is_denied
 from toolkit.extraction.wordsets import wordset
@@ -57,14 +57,15 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
         elif low in _GIVING and _gives_people(clause, i):
             yield from _relation(clause, subject(clause, i), _mission(clause, i), i)
-        elif (
-            clause.kinds[i] == ACTOR
-            and clause.actors[i].form == "people"
-            and i
-            and clause.kinds[i - 1] == "n"
-        ):
-            if clause.low(i + 1) not in _MOVED_ON and not _CONTINGENT.isdisjoint(clause.lows):
-                yield from _relation(clause, [i], [], i)
+        elif _counted_nationals(clause, i):
+            yield from _relation(clause, [i], [], i)
+
+
+def _counted_nationals(clause: Clause, i: int) -> bool:
+    """ "followed by 1,099 Italians", where the clause speaks of contingents."""
+    if i not in clause.actors or clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+        return False
+    return clause.low(i + 1) not in _MOVED_ON and not _CONTINGENT.isdisjoint(clause.lows)
 
 
 def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:

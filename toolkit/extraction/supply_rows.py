@@ -1,0 +1,110 @@
+"""Rows of supplies made from items and their sides, and which of them say the same."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from toolkit.extraction.claims import claim_row, too_old
+from toolkit.extraction.clauses import Clause
+from toolkit.extraction.document import Document
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.supply_items import MATERIAL, Item, none_of, quantity_of, wording
+from toolkit.extraction.transfer_parts import Transfer
+from toolkit.extraction.wordsets import wordset
+
+Row = dict[str, Any]
+_VAGUE = wordset("vague thing")
+
+
+def keep(
+    doc: Document,
+    item: Item,
+    transfer: Transfer,
+    supplier: list[str],
+    recipient: list[str],
+    found: dict[tuple[Any, ...], Row],
+) -> bool:
+    """Add the rows of an item; False where a side is missing and a later sentence may name it."""
+    clause = transfer.clause
+    if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence, clause.starts[item.first]):
+        return True
+    displayed = transfer.direction == "show"
+    if displayed and not item.military:
+        return True
+    if not displayed and (not supplier or not recipient):
+        return False
+    for giver in supplier or [""]:
+        for taker in recipient or [""]:
+            key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action)
+            if giver != taker and key not in found:
+                found[key] = _row(doc, item, transfer, giver, taker)
+    return True
+
+
+def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) -> Row:
+    clause = transfer.clause
+    quantity = quantity_of(clause, item, doc.quantities_in(clause.sentence))
+    start = clause.starts[item.first]
+    if quantity is not None and clause.sentence.start <= quantity.start < start:
+        start = quantity.start
+    numbers = _numbers(quantity)
+    if quantity is not None and _belongs_to_verb(clause, quantity):
+        start = quantity.value_start
+        value = quantity.low if quantity.low is not None else quantity.high
+        numbers.update(low=value, best=value, high=value, bound="exact")
+    row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
+    row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
+    row.update(action=transfer.action, **numbers)
+    if transfer.action == "promised" and row["status"] == "asserted":
+        row["status"] = "planned"
+    return row
+
+
+def _belongs_to_verb(clause: Clause, quantity: Quantity) -> bool:
+    """Whether what looks like a qualifier is the end of a verb: "handed over 14 jets"."""
+    return any(
+        hit.start < quantity.start < hit.end <= quantity.value_start
+        for hit in clause.hits.values()
+        if hit.terms[0].form == "verb"
+    )
+
+
+def _numbers(quantity: Quantity | None) -> Row:
+    """The columns low to unit; a thing without a number is vague."""
+    if quantity is None:
+        return {"low": None, "best": None, "high": None, "bound": "vague", "unit": ""}
+    return {
+        "low": quantity.low,
+        "best": quantity.best,
+        "high": quantity.high,
+        "bound": quantity.bound,
+        "unit": quantity.unit if quantity.unit != "-" else "",
+    }
+
+
+def named_better(row: Row, rows: Iterable[Row]) -> bool:
+    """Whether another row of the same sides and kind names the thing more fully: "Abrams tanks", "tanks"."""
+    item = row["item"].lower()
+    return any(
+        other is not row
+        and all(other[name] == row[name] for name in ("supplier", "recipient", "category"))
+        and len(other["item"]) > len(item)
+        and (other["item"].lower().endswith(" " + item) or other["item"].lower().startswith(item + " "))
+        and not (row["low"] and other["low"] and row["low"] != other["low"])
+        for other in rows
+    )
+
+
+def specific(rows: list[Row]) -> list[Row]:
+    """Without "weapons" and "equipment" where the article names the weapons of the same two sides."""
+    named = {
+        (r["supplier"], r["recipient"])
+        for r in rows
+        if r["category"] not in ("other", "technology", *MATERIAL)
+    }
+    return [
+        r
+        for r in rows
+        if r["category"] != "other"
+        or r["item"].lower().split()[-1] not in _VAGUE
+        or (r["supplier"], r["recipient"]) not in named
+    ]

@@ -1,0 +1,27 @@
+"""What an article has told of its transfers so far, while its sentences are read one by one."""
+
+from dataclasses import dataclass, field
+
+from toolkit.extraction.supply_items import Item
+from toolkit.extraction.transfer_parts import Transfer
+
+MEMORY = 6  # sentences over which an unnamed side is remembered
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far: the sides of the last transfer, and items still without a side."""
+
+    supplier: list[str] = field(default_factory=list)
+    recipient: list[str] = field(default_factory=list)
+    sentence: int = -99
+    action: str = "supplied"
+    waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
+    unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)  # of transfers that name no thing
+    home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
+    before: int = -1  # index of the sentence before the one that is read
+
+    def near(self, sentence: int) -> bool:
+        """Whether the last transfer was told a few sentences ago at most."""
+        return sentence - self.sentence <= MEMORY
