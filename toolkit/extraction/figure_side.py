@@ -22,7 +22,6 @@ from toolkit.extraction.figure_sides import (
     group_before,
     has_people,
     mission_of,
-    ranked_sides,
     side_name,
     side_name_of,
     state_of_place,
@@ -265,7 +264,10 @@ def _by_clause(setting: Setting) -> str:
         if told:
             return told
     if _THE_ARMY.search(doc.lower, setting.begin, start):
-        return next((side for side in doc.sides if doc.actors.kind_of(side) == "state"), "")
+        named = doc.mentions_before(sentence) + doc.mentions_in(sentence)
+        states = [m.name for m in named if m.kind == "state" and m.form != "compound"]
+        ranked = (side for side in doc.sides if doc.actors.kind_of(side) == "state")
+        return next(ranked, "") or (states[-1] if states else "")
     return setting.previous if setting.same else ""
 
 
@@ -336,7 +338,7 @@ def _offers(setting: Setting) -> str:
     if setting.measure in _LOSSES or not _OFFER.search(doc.lower, sentence.start, sentence.end):
         return ""
     own = next((side_name_of(doc, name) for name in setting.claimants if name), "")
-    return own if own and own in doc.actors.actors and own in ranked_sides(doc)[:3] else ""
+    return own if own and own in doc.actors.actors and own in doc.sides[:3] else ""
 
 
 def _victims(setting: Setting, verb: FigureTerm) -> str:

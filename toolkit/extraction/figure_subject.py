@@ -9,6 +9,7 @@ from toolkit.extraction.figure_sides import NATIONAL, OUT, has_people, side_name
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
+from toolkit.extraction.subjects import words_of_nobody
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
@@ -159,6 +160,9 @@ def acting_side(
         if mention.start < begin or mention.end > before or mention.form == "modifier":
             continue
         lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
+        if mention.form == "adjective" and words_of_nobody(_next_words(doc.text, mention.end, before)):
+            out = mention.end  # "Ethiopian analysts put the dead at 900"
+            continue
         listed = out >= 0 and doc.lower[out : mention.start] in (", ", " and ", ", and ")
         owns = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
         if _OFFER_OF.search(doc.lower, max(sentence.start, mention.start - 40), mention.start) and (
@@ -180,6 +184,11 @@ def acting_side(
             continue
         found = side_name(doc, mention)
     return found
+
+
+def _next_words(text: str, start: int, end: int) -> str:
+    """The word or two that a demonym qualifies."""
+    return " ".join(text[start : min(end, start + 40)].split()[:1])
 
 
 def _speaks(doc: "Document", mention: ActorMention, spoken: list[tuple[str, int]]) -> bool:

@@ -143,8 +143,8 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
 
 def words_of_nobody(gap: str) -> bool:
     """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
-    last = gap.strip(" ’'s").rsplit(" ", 1)[-1].lower()
-    return last in _NOBODY and "state" not in gap
+    words = gap.lower().split()
+    return bool(words) and words[-1] in _NOBODY and "state" not in words
 
 
 _NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
