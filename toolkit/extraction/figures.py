@@ -24,7 +24,8 @@ from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
 from toolkit.extraction.figure_owner import share_sides
-from toolkit.extraction.figure_side import Setting, side_of
+from toolkit.extraction.figure_setting import Setting
+from toolkit.extraction.figure_side import side_of
 from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.figure_time import earlier_date, earlier_saying, location_of, when_of

@@ -1,0 +1,179 @@
+"""What a number stands in when its side is asked for, and the questions that the rules put to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_antecedent import (
+    relative_subject,
+    topic_before,
+)
+from toolkit.extraction.figure_nouns import Counted
+from toolkit.extraction.figure_sides import (
+    NATIONAL,
+    side_name_of,
+)
+from toolkit.extraction.figure_subject import (
+    acting_side,
+    victim_side,
+)
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+
+
+_ROLL = re.compile(
+    r"\b(?:published|publishes|released|issued|keeps|posted)\s(?:\w+\s){0,2}(?:list|names|roll|register)\sof\s$"
+)
+
+
+_COUNTS_OTHERS = ("counted", "counts", "reported", "reports", "listed", "lists", "estimates", "estimated")
+
+
+# an estimate goes from one number to another
+_FROM_TO = re.compile(
+    r"\b(?:moved|went|jumped|came|raised (?:it|this|that|the figure|its estimate))\s(?:from|to)\s"
+    r"(?:[\d,]+\sto\s)?$"
+)
+
+
+THEIRS = re.compile(r"\b(?:their|them)\b")
+
+
+# words of those who give soldiers of their own
+_OFFER = re.compile(
+    r"\bceiling of\b|\bready (?:to|by|within|in|for)\b|\bin readiness\b|\bstand(?:s|ing)? (?:by|ready)\b|"
+    r"\b(?:pledg|offer|contribut|commit)\w*|\bprepared to\b|\bwe (?:will|can|could|shall)\b"
+)
+
+
+_HAS_OR_SENDS = re.compile(
+    r"\b(?:has|have|had|keeps|dispatched|sent|sends|contributes|contributed|deployed|provides|provided|lost)\s"
+    r"(?:[\w,]+\s){0,3}$"
+)
+
+
+@dataclass(slots=True)
+class Setting:
+    """What is known about a number when its side is asked for.
+
+    `previous` is the side of the figure before, `same` whether that stands in the same sentence and
+    `since` its offset, `near` whether it is no further than the sentence before, `kept` its measure;
+    `begin` is where the clause of the number begins, `active` whether `verb` has the
+    people for its object.
+    """
+
+    doc: "Document"
+    sentence: Sentence
+    quantity: Quantity
+    noun: Counted
+    measure: str
+    verb: FigureTerm | None
+    claimants: Sequence[str]
+    previous: str
+    same: bool
+    since: int
+    near: bool = False
+    kept: str = ""
+    mentions: list[ActorMention] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
+    begin: int = 0
+    active: bool = False
+
+
+def of_speaker(setting: Setting) -> str:
+    """As in "three of our soldiers": of whoever speaks, here or in the sentences before."""
+    doc = setting.doc
+    names = list(setting.claimants)
+    for index in range(setting.sentence.index, max(-1, setting.sentence.index - 6), -1):
+        names += [frame.names[0] for frame in doc.frames[index] if frame.names]
+    sides = (side_name_of(doc, name) for name in names if name)
+    return next((side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force")), "")
+
+
+def observes(setting: Setting, mention: ActorMention) -> bool:
+    """Whether an agency or army only counts: "The NIS had 300 dead" says whose number, not whose dead."""
+    doc, start = setting.doc, setting.quantity.start
+    if mention.end > start or setting.noun.kind == "military":
+        return False
+    actor = doc.actors.actors.get(mention.name)
+    if actor is None or not (actor.kind in ("agency", "person") or NATIONAL & set(actor.roles)):
+        return False
+    if _FROM_TO.search(doc.lower, mention.end, start):
+        return True
+    return not any(
+        t.state and mention.end <= t.start < start for t in doc.figure_terms[setting.sentence.index]
+    )
+
+
+def sender_of(setting: Setting) -> str:
+    """The state that has or sends peacekeepers: "Moscow, which has 1,960 peacekeepers in Karabakh"."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    if not _HAS_OR_SENDS.search(doc.lower, max(sentence.start, start - 40), start):
+        return ""
+    side = relative_subject(doc, sentence, setting.mentions, start) or acting_side(
+        doc, sentence, setting.mentions, setting.begin, start
+    )
+    return side if doc.actors.kind_of(side) == "state" else ""
+
+
+def of_subject(setting: Setting) -> str:
+    """As in "200 of its soldiers": of the subject of the clause, of the sentence before, of the speaker."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    if setting.same and setting.previous and THEIRS.search(doc.lower, setting.since, start):
+        return setting.previous
+    subject = acting_side(doc, sentence, setting.mentions, sentence.start, start)
+    if subject:
+        return subject
+    speaker = acting_side(doc, sentence, setting.mentions, sentence.start, start, speakers=True)
+    if speaker:
+        return speaker
+    if setting.near and re.match(r"they\b", doc.lower[sentence.start : start]):
+        return setting.previous
+    return topic_before(doc, sentence) or setting.previous
+
+
+def claims_for_itself(setting: Setting) -> str:
+    """As in "the Arakan Army claims 45,000": a group that counts its own."""
+    doc, start = setting.doc, setting.quantity.start
+    for frame in doc.frames[setting.sentence.index]:
+        own = frame.names and frame.cue not in _COUNTS_OTHERS
+        direct = own and 0 < start - frame.verb - len(frame.cue) < 3
+        if direct and setting.measure not in LOSSES and doc.actors.kind_of(frame.names[0]) == "armed_force":
+            return side_name_of(doc, frame.names[0])
+    return ""
+
+
+def topic_here(setting: Setting) -> str:
+    """What the paragraph is about, where no figure of it has told whose people it counts."""
+    doc, sentence = setting.doc, setting.sentence
+    if setting.since >= 0 and doc.sentence_at(setting.since).paragraph == sentence.paragraph:
+        return ""
+    return topic_before(doc, sentence, same_paragraph=True)
+
+
+def publishes_own(doc: "Document", sentence: Sentence, before: int) -> bool:
+    """As in "Azerbaijan published a list of 2,906 fallen": a state names its own dead."""
+    return bool(_ROLL.search(doc.lower, sentence.start, before))
+
+
+def offers_own(setting: Setting) -> str:
+    """As in "the president confirmed a ceiling of 8,000": the speaker's state, which gives them."""
+    doc, sentence = setting.doc, setting.sentence
+    if setting.measure in LOSSES or not _OFFER.search(doc.lower, sentence.start, sentence.end):
+        return ""
+    own = next((side_name_of(doc, name) for name in setting.claimants if name), "")
+    return own if own and own in doc.actors.actors and own in doc.sides[:3] else ""
+
+
+def victims_of(setting: Setting, verb: FigureTerm) -> str:
+    s = setting
+    return victim_side(s.doc, s.sentence, s.mentions, s.begin, verb, s.previous, s.claimants)
