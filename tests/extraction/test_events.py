@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,34 @@ def test_what_was_not_done_is_no_event() -> None:
 
 def test_nobody_took_part() -> None:
     assert read("An attack was reported and talks were held.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ukraine conflict weighs on the markets.",
+        "Reports from South Korea are scarce.",
+        "Kenya has adopted a cautious position towards Uganda.",
+    ],
+)
+def test_what_is_only_mentioned_is_no_event(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_article_has_few_main_events() -> None:
+    states = [
+        "Chad",
+        "Mali",
+        "Niger",
+        "Togo",
+        "Benin",
+        "Ghana",
+        "Kenya",
+        "Malawi",
+        "Zambia",
+        "Angola",
+        "Gabon",
+        "Peru",
+    ]
+    text = " ".join(f"{a} attacked {b}." for a, b in pairwise(states))
+    assert len(read(text)) <= 9

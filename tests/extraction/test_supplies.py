@@ -102,3 +102,23 @@ def test_own_words_of_a_project(tmp_path: Path) -> None:
     assert [(r["supplier"], r["recipient"], r["item"], r["best"]) for r in supplies(doc)] == [
         ("Turkey", "Niger", "Skyhammer", 20)
     ]
+
+
+def test_sides_that_only_the_article_as_a_whole_names() -> None:
+    text = (
+        "Peru bought 12 howitzers and 40 trucks from Spain. "
+        + "The talks went on. " * 8
+        + "Five radars were shipped."
+    )
+    (row,) = [row for row in read(text) if row["item"] == "radars"]
+    assert (row["supplier"], row["recipient"]) == ("Spain", "Peru")
+
+
+def test_what_comes_back() -> None:
+    rows = read("Iran shipped Russia 300 drones. In return, Moscow furnished two Su-35 fighters.")
+    assert [(r["supplier"], r["recipient"]) for r in rows] == [("Iran", "Russia"), ("Russia", "Iran")]
+
+
+def test_nobody_gives_to_himself() -> None:
+    (row,) = [r for r in read("Angola is poor. China has sold it 20 tanks.") if r["item"] == "tanks"]
+    assert (row["supplier"], row["recipient"]) == ("China", "Angola")
