@@ -55,6 +55,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             return
         if row["tie"] == "combat" and b and clause.actors[b[0]].kind == "agency":
             b = following(clause, b[0], _PLACES, False, 3) or b  # "the defence ministry in Damascus"
+        if "post" in row["b"] and b and not _has_post(clause, last, b):
+            return  # "closed the Russian consulate", not "closed the meeting with Peru"
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
     b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
@@ -90,6 +92,7 @@ def _hosts(clause: Clause, b: list[int]) -> list[int]:
     return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
 
 
+_POSTS = wordset("post or passage")
 _OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
 _BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
 
@@ -111,6 +114,11 @@ def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
         for j in range(last + 1, b[0])
     )
+
+
+def _has_post(clause: Clause, last: int, b: list[int]) -> bool:
+    """Whether what is shut is a post or passage of the names in b."""
+    return not _POSTS.isdisjoint(clause.lows[last + 1 : b[-1] + 5])
 
 
 def _comes_to_help(clause: Clause, b: list[int]) -> bool:
