@@ -10,6 +10,7 @@ from toolkit.extraction import extract_rows
 
 CASES = Path(__file__).parents[1] / "cases"
 FIGURES = [json.loads(line) for line in (CASES / "figures.jsonl").open(encoding="utf-8")]
+FIGURES += [json.loads(line) for line in (CASES / "figures_sides.jsonl").open(encoding="utf-8")]
 NONE = [json.loads(line)["text"] for line in (CASES / "figures_none.jsonl").open(encoding="utf-8")]
 
 
@@ -102,6 +103,20 @@ along the coast and lost between 4,000 and 9,000 men. In 1945 the war was over.
 """
 
 
+EPIDEMIC = """Measles spreads in two provinces
+
+An army of 3,000 volunteers is fighting the outbreak, which has killed 212 children, the health ministry
+said. Some 140 doctors were deployed to the front line in March, and 12 of them fell ill. The hospital in
+Beira lost three nurses. Sweden has sent 40 epidemiologists; another 500 vaccinators are to be trained.
+The World Health Organization put the number of missing doses at 200,000.
+"""
+MATCH = """Harbour City win the shootout
+
+The striker fired twice before half-time and the goalkeeper saved a penalty. Coach Rui Dias lost four men
+to injury, and 300 of the troops, as he calls the fans, invaded the stadium. The league has banned 12
+players. Kenya sent 26 athletes to the championship. The captain, a veteran of 90 matches, leads a team
+of 25.
+"""
 GAME = """Strategy game tops 12 million players
 
 "Iron Brigade" sold 12 million copies in a week. Players command up to 40,000 soldiers and 300
@@ -128,11 +143,28 @@ officers were hurt. Gangs have killed 49 people this year. The minister promised
 
 @pytest.mark.parametrize(
     "text",
-    [SPORT, QUAKE, HISTORY, GAME, CHARITY, TRADE, RAIDS],
-    ids=["sport", "quake", "history", "game", "charity", "trade", "raids"],
+    [SPORT, QUAKE, HISTORY, GAME, CHARITY, TRADE, RAIDS, EPIDEMIC, MATCH],
+    ids=["sport", "quake", "history", "game", "charity", "trade", "raids", "epidemic", "match"],
 )
 def test_articles_that_count_no_soldiers_of_today(text: str) -> None:
     assert figures(text, "2024-06-06") == []
+
+
+FIJI = """Fiji renews its commitment
+
+Fiji will keep 170 personnel in Sinai. The minister said that the deployment had cost 4 million dollars.
+Another 100 serve in Lebanon. The opposition asked for a review.
+"""
+FRIGATES = """Ships arrive
+
+Three frigates with 450 sailors reached Djibouti on Sunday, the French navy said. They will escort
+tankers. The crews had trained off Brest. A fourth vessel follows in May.
+"""
+
+
+@pytest.mark.parametrize(("text", "number"), [(FIJI, 170), (FRIGATES, 450)], ids=["sinai", "frigates"])
+def test_short_pieces_on_troops_are_not_silenced(text: str, number: int) -> None:
+    assert number in [row["best"] for row in figures(text)]
 
 
 def test_a_number_of_the_headline_alone_is_left_out() -> None:
