@@ -3,7 +3,7 @@
 import pytest
 
 import toolkit as tk
-from tests.charts.pictures import kinds, marks, panel, words
+from tests.charts.pictures import kinds, marks, outside, overlapping, panel, words
 from tests.charts.wars import bounded, dossier_of, figure
 from toolkit import provenance
 from toolkit.charts.time_axis import to_days
@@ -78,7 +78,8 @@ def test_claimants_carry_letters_so_that_colour_is_not_needed():
     ax = draw(figure(1), figure(2, claimed_by="Estmark", reported="2031-05-02"), figure(3, claimed_by=None))
 
     named = [text for text in words(ax, "claimant") if not text.startswith("others")]
-    assert sorted(text[0] for text in named) == ["A", "B"]
+    assert sorted(named) == ["Estmark", "Sudland"]
+    assert sorted(words(ax, "letter-of")) == ["A", "B"]
     assert len(marks(ax, "letter")) == 2
 
 
@@ -169,3 +170,21 @@ def test_grades_that_a_person_set_stand_beside_their_marks():
     assert "B2: Admiralty grade" in " ".join(words(ax))
     assert words(tk.plot_claims(graded.figures), "grade") == ["2"]
     assert words(tk.plot_claims(dossier_of([figure(1)])), "grade") == []
+
+
+def test_names_stand_once_and_in_full_and_the_totals_have_most_room(dossier):
+    ax = tk.plot_claims(dossier, measure="deployed", side="North Korea")
+    names = words(ax, "claimant")
+    assert not [said for said in words(ax, "claimant") if "…" in said]
+    assert {"Joint Chiefs of Staff (South", "Korea)", "National Intelligence Service"} <= set(names)
+    assert len(words(ax, "letter-of")) == 5
+    assert overlapping(ax.figure) == outside(ax.figure) == []
+    high = {label: panel(ax, label).get_position().height for label in ("stock", "flow")}
+    assert high["stock"] > 2 * high["flow"]
+    assert sum(high.values()) > 0.45
+    assert ax.figure.get_size_inches()[1] <= 5
+
+
+def test_a_claimant_of_additions_only_is_named_beside_them():
+    ax = draw(figure(1), figure(2, claimed_by="Estmark", mode="flow"))
+    assert sorted(words(ax, "claimant")) == ["Estmark", "Sudland"]

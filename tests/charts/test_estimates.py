@@ -28,7 +28,7 @@ def test_origins_of_stocks_and_flows_stand_apart():
 def test_drift_is_named_beside_the_origin(dossier):
     ax = tk.plot_origins(tk.origins(dossier.as_of("2025-03-28")), measure="deployed", side="North Korea")
     (line,) = [text for text in words(ax, "right") if text.startswith("at least 3,000 (1")]
-    assert "newsrooms); drift: bound" in line
+    assert "reports); drift: bound" in line
 
 
 def test_the_envelope_is_a_range_and_never_an_interval_of_confidence(dossier):
@@ -161,6 +161,56 @@ CONTRADICTIONS = pd.DataFrame(
         ],
     }
 )
+
+
+def test_totals_that_differ_are_drawn_first_and_the_rest_is_counted():
+    rows = [
+        figure(1),
+        figure(2, claimed_by="Estmark"),
+        figure(3, claimed_by="Westia", **bounded("about", 300)),
+    ]
+    loss = figure(4, measure="killed", when="2031-05", reported="2031-05-02", **bounded("about", 10))
+    ax = tk.plot_strength(tk.present_strength(dossier_of([*rows, loss]), "Norland"))
+    said = [text for text in words(ax, "left") if text.startswith("sent")]
+    assert len(said) == 2
+    assert any("1 further total not drawn" in text for text in words(ax))
+
+
+def test_claimants_of_losses_beyond_the_limit_are_counted_and_still_in_the_title():
+    rows = [
+        figure(
+            n,
+            measure="killed",
+            claimed_by=name,
+            reported=f"2031-05-0{n}",
+            **bounded("about", 100 * n),
+        )
+        for n, name in enumerate(("Sudland", "Estmark", "Westia"), start=1)
+    ]
+    ax = tk.plot_casualties(dossier_of(rows), side="Norland", most=2)
+    assert words(ax, "left") == ["Westia", "Estmark"]
+    assert "3 claimants run from about 100 to about 300" in provenance.of(ax).title
+    assert any("1 older claimant not drawn" in text for text in words(ax))
+
+
+def test_the_caption_of_the_envelope_says_who_stands_behind_its_ends():
+    dossier = dossier_of(
+        [
+            figure(1, **bounded("about", 100)),
+            figure(2, claimed_by="Estmark", **bounded("about", 300)),
+            figure(3, claimed_by="Westia", **bounded("about", 200)),
+        ]
+    )
+    table = tk.envelope(dossier, "deployed", "Norland")
+    said = provenance.of(tk.plot_envelope(table, claims=dossier)).caption
+    assert "lowest, 100, by Sudland; highest, 300, by Estmark. Between them: 1 further claimant." in said
+    assert "these stand: Estmark, Sudland and Westia." in provenance.of(tk.plot_envelope(table)).caption
+
+
+def test_a_long_cell_of_the_drift_takes_two_lines(dossier):
+    ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
+    assert any(said.splitlines() == ["unnamed rewrite of a Radio Free Asia", "report"] for said in words(ax))
+    assert not [said for said in words(ax) if "…" in said]
 
 
 def test_contradictions_take_turns_and_are_counted():

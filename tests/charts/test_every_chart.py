@@ -63,6 +63,15 @@ def test_no_text_meets_another_or_leaves_the_page(name, spring):
 
 
 @pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("day", ["2025-03-28", "2026-02-26"])
+def test_a_page_keeps_the_shape_of_a_slide(name, day, dossier):
+    """At most 5.6 of 8 inches, with lists of events; everything else 5.1."""
+    figure = draw(name, dossier.as_of(day), "North Korea").figure
+    assert figure.get_size_inches()[1] <= (5.6 if name == "timeline" else 5.1)
+    assert overlapping(figure) == []
+
+
+@pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("size", ["small", "large"])
 def test_another_war_of_any_size_is_drawn_on_one_page(name, size, small_war, large_war):
     figure = draw(name, small_war if size == "small" else large_war, "Norland").figure

@@ -116,6 +116,6 @@ def test_listed_events_are_numbered_in_order_of_time():
 
 
 def test_the_real_events_keep_their_uncertain_dates(dossier):
-    ax = tk.plot_timeline(dossier, as_of="2025-04-01", start="2025-01-01")
+    ax = tk.plot_timeline(dossier, as_of="2025-04-01", start="2025-01-01", listed=10)
     assert {"span-asserted", "span-confirmed", "span-planned", "status-confirmed"} <= kinds(ax)
     assert "Dec 2024 – Mar 2025" in words(ax)

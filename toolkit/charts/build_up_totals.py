@@ -47,7 +47,7 @@ def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> Non
         unlike = excludes_on_top(row)
         style: dict[str, Any] = {"transform": to_axes, "va": "center"}
         said = text.shorten(("≠ " if unlike else "") + phrase(row), LEFT - 0.1, 9, bold=unlike)
-        look = {"color": ORANGE, "weight": "bold"} if unlike else {"color": INK}
+        look: dict[str, Any] = {"color": ORANGE, "weight": "bold"} if unlike else {"color": INK}
         axes.text(-0.025, place, said, ha="right", fontsize=9, gid="total", **look, **style)
         claimant = named(row, RIGHT - 0.15, 8)
         axes.text(1.025, place, claimant, fontsize=8, color=MUTED, gid="who", **style)

@@ -25,7 +25,7 @@ def plot_casualties(
     *,
     side: str | None = None,
     as_of: Any = None,
-    most: int = 16,
+    most: int = 8,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
@@ -47,15 +47,20 @@ def plot_casualties(
     unit = str(units.index[0]) if len(units) else ""
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
-    shown = _latest(rows, most)
-    present = set(shown["measure"].astype(object))
+    every = _latest(rows)
+    present = set(every["measure"].astype(object))
     panels = [measure for measure in MEASURES if measure in present][:3] or ["casualties"]
-    shown = shown[shown["measure"].isin(panels).to_numpy()]
+    every = every[every["measure"].isin(panels).to_numpy()]
+    newest = (
+        every.groupby("claimant", sort=True)["reported"].max().sort_values(ascending=False, kind="stable")
+    )
+    shown = every[every["claimant"].isin(newest.index[:most]).to_numpy()]
+    left_out = max(0, len(newest) - most)
     names = list(
         dict.fromkeys(shown.sort_values(["reported", "claimant"], ascending=[False, True])["claimant"])
     )
     heading = Heading(
-        _title(shown, found["side"]), _subtitle(unit), _caption(shown), source_line(shown, day), day
+        _title(every, found["side"]), _subtitle(unit, left_out), _caption(shown), source_line(shown, day), day
     )
     sheet = open_sheet(ax, heading, content=0.8 + _ROW * max(3, len(names)))
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
@@ -63,13 +68,11 @@ def plot_casualties(
     return finish(sheet, main, shown, unit=unit, alt=_alt(shown, heading), tlp=tlp)
 
 
-def _latest(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+def _latest(rows: pd.DataFrame) -> pd.DataFrame:
     """The newest statement of each claimant and measure, copies of the same day joined."""
     rows = gathered(rows.sort_values("reported", kind="stable"), [key for key in _SAME if key in rows])
     rows = rows.assign(claimant=[claimant(name) for name in rows["claimed_by"]])
-    rows = rows.drop_duplicates(["measure", "claimant"], keep="last")
-    newest = rows.groupby("claimant", sort=True)["reported"].max().sort_values(ascending=False, kind="stable")
-    return rows[rows["claimant"].isin(newest.index[:most]).to_numpy()]
+    return rows.drop_duplicates(["measure", "claimant"], keep="last")
 
 
 def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str], top: float) -> Axes:
@@ -80,6 +83,7 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str],
         axes = sheet.panel(_LEFT + number * (wide + 0.1), top, wide - _WORDS, high, label=measure)
         own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
         value_axis(axes, own, room=0.35)
+        axes.set_xlim(-axes.get_xlim()[1] * 0.09, axes.get_xlim()[1])  # a whole mark at 0 in a narrow panel
         axes.locator_params(axis="x", nbins=max(2, int((wide - _WORDS) / 0.5)))
         axes.set_ylim(max(1, len(names)), 0)
         axes.set_yticks([])
@@ -146,9 +150,10 @@ def _title(rows: pd.DataFrame, side: str) -> str:
     return f"{side}, {row['measure']}: {phrase(row)} according to {row['claimant']}"
 
 
-def _subtitle(unit: str) -> str:
+def _subtitle(unit: str, left_out: int) -> str:
     what = "Latest total of each claimant; panels overlap and must not be added up"
-    return f"Unit: {unit or 'number as given'}. {what}"
+    more = f". {count(left_out, 'older claimant')} not drawn" if left_out else ""
+    return f"Unit: {unit or 'number as given'}. {what}{more}"
 
 
 def _caption(rows: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from toolkit.charts import sheet as page
 from toolkit.charts import text
 from toolkit.charts.finish import count
-from toolkit.charts.style import GREY, MUTED, SERIES
+from toolkit.charts.style import MUTED, SERIES
 
 RIGHT, _INDENT = 1.8, 0.16  # inches beside the panels, and for the letter
 
@@ -17,33 +17,37 @@ def letter_of(name: str, named: list[str]) -> str:
     return chr(ord("A") + named.index(name)) if name in named else ""
 
 
-def draw_names(axes: Axes, rows: pd.DataFrame, named: list[str], limit: float, high: float) -> None:
-    entries: list[tuple[float, list[str], str]] = []
+def draw_names(
+    axes: Axes, rows: pd.DataFrame, named: list[str], limit: float, high: float, *, done: frozenset[str]
+) -> frozenset[str]:
+    """The names near their last marks, in full on one or two lines; returns those written by now.
+
+    done: names that stand beside an earlier panel and need no second place.
+    """
+    entries: list[tuple[float, str, list[str], str]] = []
     for place, name in enumerate(named):
         own = rows[(rows["claimant"] == name).to_numpy() & rows["value"].notna().to_numpy()]
-        if len(own):
+        if len(own) and name not in done:
             lines = text.wrap(name, RIGHT - _INDENT - 0.12, 8, lines=2)
-            letter = letter_of(name, named)
-            entries.append((float(own["value"].iloc[-1]), [letter, *lines], SERIES[place % len(SERIES)]))
+            value, colour = float(own["value"].iloc[-1]), SERIES[place % len(SERIES)]
+            entries.append((value, letter_of(name, named), lines, colour))
     others = int((~rows["claimant"].isin(named)).sum())
     if others:
-        entries.append((0.0, ["", f"others ({count(others, 'mark')})"], GREY))
-    entries.sort(key=lambda entry: (entry[0], entry[1]))
+        entries.append((0.0, "", [f"others ({count(others, 'mark')})"], MUTED))
+    entries.sort(key=lambda entry: (entry[0], entry[2]))
     step = limit * text.height(1, 8) / high
-    # A name of two lines takes two steps; the words stand around the middle of their room.
-    tall = [len(words) - 1 for _, words, _ in entries]
-    wanted = [value for value, words, _ in entries for _ in words[1:]]
+    wanted = [value for value, _, lines, _ in entries for _ in lines]
     places = iter(spread(wanted, step, 0, limit))
-    wide = axes.get_position().width * page.WIDTH
-    for (_, words, colour), lines_taken in zip(entries, tall, strict=True):
-        y = sum(next(places) for _ in range(lines_taken)) / lines_taken
-        style: dict[str, Any] = {"transform": axes.transAxes, "fontsize": 8, "va": "center"}
-        style["color"] = MUTED if colour == GREY else colour
-        start = 1.015 + (_INDENT / wide if words[0] else 0)
-        low, top = axes.get_ylim()
-        at = (y - low) / (top - low)
-        axes.text(1.015, at + (lines_taken - 1) * step / 2 / (top - low), words[0], weight="bold", **style)
-        axes.text(start, at, "\n".join(words[1:]), linespacing=1.1, gid="claimant", **style)
+    indent = _INDENT / (axes.get_position().width * page.WIDTH)
+    for _, letter, lines, colour in entries:
+        style: dict[str, Any] = {"fontsize": 8, "va": "center", "color": colour, "gid": "claimant"}
+        style["transform"] = axes.get_yaxis_transform()
+        for words in reversed(lines):  # from the bottom upwards
+            y = next(places)
+            axes.text(1.015 + (indent if letter else 0), y, words, **style)
+        if letter:
+            axes.text(1.015, y, letter, weight="bold", **{**style, "gid": "letter-of"})
+    return done | {name for name in named if (rows["claimant"] == name).any()}
 
 
 def spread(wanted: list[float], step: float, low: float, high: float) -> list[float]:

@@ -20,7 +20,7 @@ from toolkit.charts.wording import claimant, listing, phrase, short
 
 _MODES = {"stock": "Totals", "flow": "Additions"}
 _SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade"]
-_CONTENT = 3.15  # inches: with a caption of two lines the page stays as wide as a slide
+_CONTENT = 3.2  # inches: with a caption of two lines the page stays as wide as a slide
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1)), (0, (8, 2)))
 
 
@@ -92,11 +92,13 @@ def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -
     share = {"stock": 0.68, "flow": 0.32} if len(present) == 2 else {present[0]: 1.0}
     first, last = (rows["start"].min(), rows["end"].max()) if len(rows) else (20000.0, 20090.0)
     pad = max(3.0, (last - first) * 0.03)
-    main = None
+    main, done = None, frozenset[str]()
     for mode in present:
         high = room * share[mode] - (0.14 if len(present) == 2 else 0)
         axes = sheet.panel(0.5, y, wide, high, label=mode)
-        _draw_mode(axes, rows[(rows["mode"].astype(object) == mode).to_numpy()], mode, named, high)
+        own = rows[(rows["mode"].astype(object) == mode).to_numpy()]
+        inside = _draw_mode(axes, own, mode, named, high)
+        done = draw_names(axes, inside, named, axes.get_ylim()[1], high, done=done)
         time_axis(axes, first - pad, last + pad, inches=wide)
         if mode != present[-1]:
             axes.set_xticklabels([])
@@ -106,7 +108,8 @@ def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -
     return main
 
 
-def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high: float) -> None:
+def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high: float) -> pd.DataFrame:
+    """Marks, bounds and step lines of one panel; returns the rows that are not above its scale."""
     rows = rows.iloc[np.argsort(rows["claimant"].isin(named).to_numpy(), kind="stable")]  # named ones on top
     colours = [
         SERIES[named.index(name) % len(SERIES)] if name in named else GREY for name in rows["claimant"]
@@ -136,7 +139,7 @@ def _draw_mode(axes: Axes, rows: pd.DataFrame, mode: str, named: list[str], high
     vague = np.isnan(values)
     axes.scatter(days[vague], np.full(vague.sum(), limit * 0.02), marker="|", c=MUTED, s=50, gid="vague")
     _draw_overflow(axes, days[over], rows[over], limit)
-    draw_names(axes, rows[~over], named, limit, high)
+    return rows[~over]
 
 
 def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:

@@ -14,20 +14,20 @@ from toolkit.charts.forest import value_axis
 from toolkit.charts.rows import claims_from, grades_of, latest
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, RULE, in_house_style
-from toolkit.charts.wording import claimant, phrase
+from toolkit.charts.wording import claimant, listing, phrase
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
-_ROW, _SIZE = 0.22, 7.5
+_ROW, _SIZE, _SMALL = 0.215, 7.5, 6.3
 # heading, inches, column whose departures count
 _COLUMNS = (
-    ("reported", 0.78, ""),
-    ("report", 1.5, ""),
-    ("said as", 1.2, "bound"),
-    ("", 1.0, ""),
+    ("reported", 0.75, ""),
+    ("report", 1.6, ""),
+    ("said as", 1.1, "bound"),
+    ("", 0.85, ""),
     ("status", 1.2, "hedge"),
-    ("measure", 0.75, "label"),
-    ("when", 0.97, "date"),
+    ("measure", 0.72, "label"),
+    ("when", 1.18, "date"),
 )
 
 
@@ -37,7 +37,7 @@ def plot_drift(
     origin_id: str | None = None,
     *,
     as_of: Any = None,
-    most: int = 16,
+    most: int = 13,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
@@ -129,14 +129,9 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, chosen: Any, top: float, tall: float
             if differs:
                 style = {"color": ORANGE, "weight": "bold", "gid": "departure"}
                 words = f"≠ {words}"
-            page.text(
-                lefts[number],
-                y,
-                text.shorten(words, wide - 0.08, _SIZE, bold=differs),
-                fontsize=_SIZE,
-                va="center",
-                **style,
-            )
+            size, lines = _fitted(words, wide - 0.08, bold=differs)
+            style |= {"fontsize": size, "va": "center", "linespacing": 0.95}
+            page.text(lefts[number], y, "\n".join(lines), **style)
     strip = sheet.panel(lefts[3], top, _COLUMNS[3][1] - 0.15, high, label="numbers")
     value_axis(strip, rows)
     strip.locator_params(axis="x", nbins=2)
@@ -147,6 +142,13 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, chosen: Any, top: float, tall: float
     marks.draw_bounds(strip, places, rows, [BLUE] * len(rows), vertical=False, length=12)
     marks.draw_status(strip, marks.value_of(rows), places, rows, [BLUE] * len(rows), 30)
     return page
+
+
+def _fitted(words: str, room: float, *, bold: bool) -> tuple[float, list[str]]:
+    """One line at full size; else two smaller ones; only what is longer still is cut."""
+    if text.width(words, _SIZE, bold=bold) <= room:
+        return _SIZE, [words]
+    return _SMALL, text.wrap(words, room, _SMALL, bold=bold, lines=2)
 
 
 def _departs(kind: str, words: str, standard: str) -> bool:
@@ -160,11 +162,11 @@ def _departs(kind: str, words: str, standard: str) -> bool:
 def _title(chosen: Any, rows: pd.DataFrame) -> str:
     kinds = [kind for kind in str(chosen["drift"] or "").split("; ") if kind in KINDS]
     who = claimant(chosen["claimed_by"], unnamed="one report")
-    said = f"“{phrase(chosen)}” ({who})"
+    said = f"{who}, “{phrase(chosen)}”"
     reports = count(int(rows["source_id"].nunique()), "report")
     if not kinds:
         return f"{said}: the same in {reports}"
-    return f"{said}: {', '.join(kinds)} changed in {reports}"
+    return f"{said}: {listing(kinds, 4)} changed in {reports}"
 
 
 def _subtitle(chosen: Any, left_out: int) -> str:

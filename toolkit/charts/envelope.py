@@ -7,13 +7,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit.charts import key, marks
-from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts.envelope_words import alt_of, caption_of, subtitle_of, title_of
+from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
-from toolkit.charts.rows import claims_from, gathered, known_by, latest, publishers_of
+from toolkit.charts.rows import claims_from, gathered, known_by, latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
-from toolkit.charts.wording import claimant, listing, number, short
+from toolkit.charts.wording import number, short
 
 _SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
 _LEFT, _RIGHT = 0.5, 0.15
@@ -41,8 +42,8 @@ def plot_envelope(
     day, unit = latest(table), str(attrs.get("unit", ""))
     marked = _marks(claims, attrs, day) if claims is not None else None
     shown = _changes(table)
-    caption = with_judgement(_caption(table, claims), judgement)
-    heading = Heading(_title(table), _subtitle(attrs), caption, source_line(shown, day), day)
+    caption = with_judgement(caption_of(table, claims), judgement)
+    heading = Heading(title_of(table), subtitle_of(attrs), caption, source_line(shown, day), day)
     sheet = open_sheet(ax, heading, content=2.6)
     top = key.draw_key(sheet, _key(table, marked))
     high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
@@ -55,7 +56,7 @@ def plot_envelope(
         pad = max(2.0, (days[-1] - days[0]) * 0.015)
         time_axis(axes, days[0] - pad, days[-1] + pad, inches=wide)
     return finish(
-        sheet, axes, shown, unit=unit, alt=f"{heading.title}. {_alt(shown)} {heading.caption}", tlp=tlp
+        sheet, axes, shown, unit=unit, alt=f"{heading.title}. {alt_of(shown)} {heading.caption}", tlp=tlp
     )
 
 
@@ -178,99 +179,3 @@ def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, di
         exclude = {**square, "facecolors": "white", "edgecolors": ORANGE, "hatch": "//////"}
         entries.append(("statements exclude each other", exclude))
     return entries + (key.key_entries(marked) if marked is not None and len(marked) else [])
-
-
-def _title(table: pd.DataFrame) -> str:
-    what = (
-        ", ".join(str(table.attrs[name]) for name in ("side", "measure") if table.attrs.get(name))
-        or "Reports"
-    )
-    if not len(table):
-        return f"{what}: no total is standing"
-    last = table.iloc[-1]
-    origins = count(int(last["origins"]), "statement") + _open_words(last)
-    if pd.isna(last["low"]) and pd.isna(last["high"]):
-        return f"{what}: no total stands on the last day"
-    if pd.isna(last["low"]) or pd.isna(last["high"]):
-        words = (
-            f"at least {number(last['low'])}" if pd.isna(last["high"]) else f"up to {number(last['high'])}"
-        )
-        return f"{what}: the reports that stand say {words} ({origins})"
-    if last["high"] < last["low"]:
-        return (
-            f"{what}: reports exclude each other, at least {number(last['low'])} "
-            f"against up to {number(last['high'])} ({origins})"
-        )
-    ends = sorted({float(last["low"]), float(last["high"])})
-    return (
-        f"{what}: reports range from {' to '.join(map(number, ends))} ({origins})"
-        if len(ends) > 1
-        else (f"{what}: the reports that stand agree on {number(ends[0])} ({origins})")
-    )
-
-
-def _open_words(last: Any) -> str:
-    """ "; open upwards" where some standing statement gives no upper end, and so on."""
-    ends = (("upwards", "open_above"), ("downwards", "open_below"))
-    words = [word for word, name in ends if bool(last.get(name))]
-    return f"; open {' and '.join(words)}" if words else ""
-
-
-def _subtitle(attrs: Any) -> str:
-    horizon = attrs.get("horizon")
-    held = (
-        f"the latest total of each claimant, at most {horizon} days old"
-        if horizon
-        else "the latest total of each claimant"
-    )
-    return (
-        f"Unit: {attrs.get('unit') or 'number as given'}. For every day {held}. A range of reports, no more"
-    )
-
-
-def _caption(table: pd.DataFrame, claims: Any) -> str:
-    """Who stands behind the two ends on the last day, where the claims are at hand; else who stands at all."""
-    if not len(table):
-        return ""
-    last = table.iloc[-1]
-    day = written(last["day"], brief=True)
-    ends = _behind(last, claims)
-    if ends:
-        others = len([name for name in str(last["claimants"]).split("; ") if name])
-        others -= len({name for _, names in ends for name in names})
-        rest = f" Between them: {count(others, 'further claimant')}." if others > 0 else ""
-        return f"On {day}: {'; '.join(f'{end} by {listing(names, 4)}' for end, names in ends)}.{rest}"
-    names = [name for name in str(last["claimants"]).split("; ") if name]
-    return f"On {day} these stand: {listing(names, 5)}." if names else ""
-
-
-def _behind(last: Any, claims: Any) -> list[tuple[str, list[str]]]:
-    """("lowest, 11,000", claimants) and ("highest, ...") of one day."""
-    if claims is None:
-        return []
-    rows = claims_from(claims, "figures")
-    rows = rows[rows["claim_id"].isin(str(last["claim_ids"]).split("; ")).to_numpy()]
-    publisher = publishers_of(claims)
-    found = []
-    for word, end, columns in (("lowest", "low", ("low", "best")), ("highest", "high", ("high", "best"))):
-        if pd.isna(last[end]):
-            continue
-        ends = [rows[name].to_numpy(float, na_value=np.nan) for name in columns]
-        own = rows[np.where(np.isnan(ends[0]), ends[1], ends[0]) == float(last[end])]
-        who = [
-            claimant(name, unnamed=publisher.get(source, "a report's own voice"))
-            for name, source in zip(own["claimed_by"], own["source_id"], strict=True)
-        ]
-        if who:
-            found.append((f"{word}, {number(last[end])},", sorted(set(who))))
-    return found
-
-
-def _alt(shown: pd.DataFrame) -> str:
-    rows = shown.iloc[:: max(1, len(shown) // 8)]
-    said = [
-        f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to "
-        f"{number(row['high']) or 'open'}"
-        for _, row in rows.iterrows()
-    ]
-    return f"Range over time: {'; '.join(said)}."

@@ -19,8 +19,8 @@ LANES = (
     ("conflict in words", ORANGE, ("REQUEST", "REJECT", "ACCUSE", "THREATEN")),
     ("conflict in deeds", "#8c3b7a", ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")),
 )
-LINE, PAD, WIDE = 0.14, 0.08, 0.15  # inches: line of a lane, its padding, width of a mark
-MOST_LINES = 4
+LINE, PAD, WIDE = 0.125, 0.06, 0.15  # inches: line of a lane, its padding, width of a mark
+MOST_LINES = 6
 
 
 def placed_in_time(rows: pd.DataFrame) -> pd.DataFrame:
@@ -131,9 +131,9 @@ def _bar(low: float, high: float, y: float, colour: str, status: str) -> Rectang
     mark = marks.STATUS_MARKS[status]
     filled = status == "confirmed"
     return Rectangle(
-        (low, y - 0.06),
+        (low, y - 0.05),
         max(high - low, 0.5),
-        0.12,
+        0.1,
         facecolor=colour if filled else "white",
         edgecolor=colour,
         alpha=0.9,

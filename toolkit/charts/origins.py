@@ -78,11 +78,11 @@ def _words(row: Any) -> str:
         copies += f", {count(int(row['publishers']), 'newsroom')}"
     drift = row["drift"]
     tail = f"; drift: {drift.replace('; ', ', ')}" if isinstance(drift, str) and drift else ""
-    said = f"{phrase(row)} ({copies}){tail}"
-    kinds = tail.count(",") + 1
-    if tail and text.width(said, 8) > _RIGHT - 0.1:
-        return f"{phrase(row)} ({copies}); {count(kinds, 'kind')} of drift"
-    return said
+    reports = count(int(row["reports"]), "report")
+    kinds = f"; {count(tail.count(',') + 1, 'kind')} of drift" if tail else ""
+    forms = (f"({copies}){tail}", f"({reports}){tail}", f"({reports}){kinds}")
+    said = [f"{phrase(row)} {form}" for form in forms]
+    return next((words for words in said if text.width(words, 8) <= _RIGHT - 0.1), said[-1])
 
 
 def _title(rows: pd.DataFrame, found: dict[str, str]) -> str:

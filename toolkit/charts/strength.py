@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit.charts import key, marks
-from toolkit.charts.finish import finish, source_line
+from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
@@ -16,7 +16,7 @@ from toolkit.charts.style import MUTED, in_house_style
 from toolkit.charts.wording import listing, phrase
 
 _LEFT, _RIGHT = 2.35, 2.55  # inches
-_MOST = 6  # readings drawn; the others are in the table
+_MOST = 4  # readings drawn, with different totals first; the others are in the table
 
 
 @in_house_style
@@ -36,7 +36,10 @@ def plot_strength(
     sections = [(name, part) for name, part in sections if len(part)]
     day, unit = latest(table), str(table.attrs.get("unit", ""))
     caption = with_judgement(_caption(table), judgement)
-    heading = Heading(_title(table), _subtitle(unit), caption, source_line(rows, day), day)
+    left_out = int((table["part"].astype(object) == "gross").sum()) - int(
+        (rows["part"].astype(object) == "gross").sum()
+    )
+    heading = Heading(_title(table), _subtitle(unit, left_out), caption, source_line(rows, day), day)
     sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
     entries = [entry for entry in key.key_entries(rows, vertical=False) if entry[0] != "asserted"]
     if not rows["counted"].all():
@@ -65,13 +68,21 @@ def _shown(table: pd.DataFrame) -> pd.DataFrame:
     same = rows[["part", "wording", "claim_ids"]].astype("str").duplicated() & ~rows["part"].isin(
         ["gross", "present"]
     )
-    rows = rows[((block <= _MOST) & ~same).to_numpy(bool)]
+    chosen = _different(rows, block)
+    rows = rows[((~rows["part"].isin(["gross", "present"]) | block.isin(chosen)) & ~same).to_numpy(bool)]
     return rows.assign(
         strong=rows["part"].isin(["gross", "present"]),
         status="asserted",
         left=[_left(row) for _, row in rows.iterrows()],
         right=[_right(row) for _, row in rows.iterrows()],
     )
+
+
+def _different(rows: pd.DataFrame, block: Any) -> list[int]:
+    """Numbers of the readings that are drawn: the first with each total, as many as there is room for."""
+    gross = rows[(rows["part"].astype(object) == "gross").to_numpy()]
+    first = gross[~gross["wording"].duplicated().to_numpy()]
+    return [int(number) for number in block.loc[first.index[:_MOST]]]
 
 
 def _left(row: Any) -> str:
@@ -117,9 +128,10 @@ def _present_words(present: pd.DataFrame) -> list[str]:
     return list(dict.fromkeys("an open number" if word in unstated else word for word in words))
 
 
-def _subtitle(unit: str) -> str:
+def _subtitle(unit: str, left_out: int) -> str:
     what = "Derived: sent minus reported losses, bounds kept; nobody reported the rest"
-    return f"Unit: {unit or 'number as given'}. {what}"
+    more = f". {count(left_out, 'further total')} not drawn" if left_out else ""
+    return f"Unit: {unit or 'number as given'}. {what}{more}"
 
 
 def _caption(table: pd.DataFrame) -> str:

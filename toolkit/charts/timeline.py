@@ -29,7 +29,7 @@ def plot_timeline(
     start: Any = None,
     end: Any = None,
     as_of: Any = None,
-    listed: int = 7,
+    listed: int = 6,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
