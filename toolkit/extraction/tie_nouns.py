@@ -11,6 +11,7 @@ from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import Relation, readings, relation
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
+    amid,
     listed,
     made_with,
     member,
@@ -201,7 +202,7 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         gerund = "G" in clause.tags[j] or any(t.code == "g" for t in readings(clause, j))
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
-            if fighting and clause.lows[j] not in _DOING and not clause.has(j, "X"):
+            if fighting and not (clause.lows[j] in _DOING or clause.has(j, "X") or amid(clause, j, i)):
                 return []
             return subject(clause, j, "g" if gerund else "d")
     return []

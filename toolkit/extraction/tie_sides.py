@@ -125,3 +125,20 @@ def member(clause: Clause, i: int, b: list[int]) -> list[int]:
         if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not preposition(clause, j - 1):
             return [j - 1]
     return []
+
+
+_SUFFERING = wordset("what a war does")
+_AMID = frozenset({"in", "during", "after", "since", "from", "amid", "throughout"})
+_WARS = frozenset({"war", "wars", "battle", "battles", "fighting", "conflict", "clashes"})
+
+
+def amid(clause: Clause, verb: int, noun: int) -> bool:
+    """ "lost men in the battle against M23", "laid down arms after decades of war with Turkey"."""
+    if clause.lows[noun] not in _WARS or clause.lows[verb] not in _SUFFERING:
+        return False
+    for j in range(noun - 1, verb, -1):
+        if clause.has(j, "P") and clause.lows[j] != "of":
+            return clause.lows[j] in _AMID
+        if clause.kinds[j] == "m" or clause.kinds[j] == ACTOR:
+            return False
+    return False
