@@ -16,7 +16,10 @@ from toolkit.extraction.inflection import verb_forms
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 
-_TOKEN = re.compile(r"['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
+# Words come first, because most tokens are words.
+_TOKEN = re.compile(
+    r"[a-zA-Z][^\W_]*+(?:[-'’.][^\W_]++)*+|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s]"
+)
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between", "near"])
@@ -146,6 +149,7 @@ class Clause:
         last = self.sentence.end - 1
         starts, ends, lows, kinds, tags = self.starts, self.ends, self.lows, self.kinds, self.tags
         for match in _TOKEN.finditer(self.text, start, end):
+            begin, stop = match.span()
             low = match[0].lower()
             first = low[0]
             if first.isalpha():
@@ -156,12 +160,12 @@ class Clause:
                     tags[-1] = "A"  # "about 1,000 soldiers"
             elif first in "'’":
                 kind, tag = WORD, "'"
-            elif first == "." and match.end() < last:
+            elif first == "." and stop < last:
                 continue  # "Co.", "No.": the sentence goes on
             else:
                 kind, tag = MARK, ""
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(begin)
+            ends.append(stop)
             lows.append(low)
             kinds.append(kind)
             tags.append(tag)

@@ -21,24 +21,28 @@ def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
     places: dict[tuple[int, ...], list[int]] = {}  # values -> places in `kept`
     headlines: list[int] = []
-    for row in rows:
-        candidates = [*headlines, *places.get(_values(row), [])[:_ENOUGH]]
+    for found in rows:
+        values = _values(found)
+        row = dict(found, also=[], values=values)
+        candidates = [*headlines, *places.get(values, [])[:_ENOUGH]]
         first = next((i for i in sorted(set(candidates)) if _same_claim(kept[i], row, title_end)), None)
         if first is None:
-            places.setdefault(_values(row), []).append(len(kept))
+            places.setdefault(values, []).append(len(kept))
             if row["end"] <= title_end:
                 headlines.append(len(kept))
-            kept.append(dict(row, also=[]))
+            kept.append(row)
         elif kept[first]["end"] <= title_end < row["start"]:
             old = kept[first]
-            kept[first] = dict(row, also=[*old["also"], (old["start"], old["end"])])
-            places.setdefault(_values(row), []).append(first)
+            row["also"] = [*old["also"], (old["start"], old["end"])]
+            kept[first] = row
+            places.setdefault(values, []).append(first)
         else:
             kept[first]["also"].append((row["start"], row["end"]))
             if not kept[first]["claimed_by"] and row["claimed_by"]:
                 kept[first]["claimed_by"], kept[first]["via"] = row["claimed_by"], row["via"]
     for row in kept:
         also = row.pop("also")
+        del row["values"]
         if also:
             row["note"] = "also at " + ", ".join(f"{start}-{end}" for start, end in also)
     return sorted(kept, key=lambda row: (row["start"], row["end"]))
@@ -51,11 +55,11 @@ def _values(row: Row) -> tuple[int, ...]:
 def _same_claim(first: Row, row: Row, title_end: int) -> bool:
     """Whether two rows of an article state one claim."""
     headline = first["end"] <= title_end
-    if headline and _values(first) and set(_values(first)) & set(_values(row)):
+    if headline and not set(first["values"]).isdisjoint(row["values"]):
         return True
     if headline and first["bound"] == row["bound"] == "vague" and first["measure"] == row["measure"]:
         return True
-    if _values(first) != _values(row) or not _values(first) or first["quote"] == row["quote"]:
+    if first["values"] != row["values"] or not first["values"] or first["quote"] == row["quote"]:
         return False
     if " also " in row["quote"][:60]:
         return False  # "It also put the number of soldiers at 15,000": another claim with the same number
