@@ -13,7 +13,7 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items
 from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_parties import clause_sides
-from toolkit.extraction.supply_rows import keep, named_better, specific
+from toolkit.extraction.supply_rows import best_named, keep, specific
 from toolkit.extraction.supply_sides import can_be_completed, comes_back, usual_sides
 from toolkit.extraction.supply_story import MEMORY, Story
 from toolkit.extraction.transfer_nouns import INCLUDING
@@ -38,7 +38,7 @@ def supplies(doc: Document) -> list[Row]:
     story = Story()
     for clause in reading.head:
         _read_clause(doc, clause, story, found, remembering=False)
-    rows = specific([row for row in found.values() if not named_better(row, found.values())])
+    rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
 
@@ -51,10 +51,10 @@ def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> N
         for row in rows
         if row["action"] not in ("requested", "displayed") and row["supplier"] and row["recipient"]
     ]
-    told = {(row["start"], row["end"]) for row in rows}
+    told = {row["end"] for row in rows}
     for item, transfer, supplier, recipient in story.unfinished:
         clause = transfer.clause
-        if clause.ends[item.last] in {end for _, end in told}:
+        if clause.ends[item.last] in told:
             continue
         if can_be_completed(item, transfer, supplier, recipient):
             sides = usual_sides(pairs or story.pairs, supplier, recipient, comes_back(transfer))

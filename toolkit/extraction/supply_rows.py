@@ -81,17 +81,22 @@ def _numbers(quantity: Quantity | None) -> Row:
     }
 
 
-def named_better(row: Row, rows: Iterable[Row]) -> bool:
-    """Whether another row of the same sides and kind names the thing more fully: "Abrams tanks", "tanks"."""
-    item = row["item"].lower()
-    return any(
-        other is not row
-        and all(other[name] == row[name] for name in ("supplier", "recipient", "category"))
-        and len(other["item"]) > len(item)
-        and (other["item"].lower().endswith(" " + item) or other["item"].lower().startswith(item + " "))
-        and not (row["low"] and other["low"] and row["low"] != other["low"])
-        for other in rows
-    )
+def best_named(rows: Iterable[Row]) -> list[Row]:
+    """Without "tanks" where another row of the same two sides says "Abrams tanks" and no other number."""
+    rows = list(rows)
+    alike: dict[tuple[str, str, str], dict[str, Row]] = {}
+    for row in rows:
+        group = alike.setdefault((row["supplier"], row["recipient"], row["category"]), {})
+        words = row["item"].lower().split()
+        for k in range(1, len(words)):
+            group.setdefault(" ".join(words[k:]), row)
+            group.setdefault(" ".join(words[:k]), row)
+    kept = []
+    for row in rows:
+        other = alike[row["supplier"], row["recipient"], row["category"]].get(row["item"].lower())
+        if other is None or (row["low"] and other["low"] and row["low"] != other["low"]):
+            kept.append(row)
+    return kept
 
 
 def specific(rows: list[Row]) -> list[Row]:

@@ -8,6 +8,7 @@ force". Where they serve, the article says elsewhere: `host` finds it.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.clause_names import coordinated
@@ -31,9 +32,14 @@ _NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]+\s?)+)$")
 _MOVED_ON = frozenset({"of", "in", "at", "to"})
 
 
+@lru_cache(maxsize=8)
+def _states(extra_dir: str | None) -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("actors", extra_dir) if row["kind"] == "state")
+
+
 def host(doc: Document) -> str:
     """The state where the article's mission serves: "the U.N. force in Lebanon"; "" where none is named."""
-    states = {row["name"] for row in lexicon.rows("actors", doc.lexicon_dir) if row["kind"] == "state"}
+    states = _states(doc.lexicon_dir)
     named: Counter[str] = Counter()
     for mention in doc.actors.mentions:
         if mention.kind == "state":
