@@ -15,7 +15,8 @@ def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
     """The rows without repetitions, each place of a repetition in the note of its claim.
 
     The same value of one measure and side, from one claimant or from nobody named, is one claim, whatever
-    its bound; the headline's number belongs to the body's claim with that value.
+    its bound (unless one of the two is the confirmation); the headline's number belongs to the body's
+    claim with that value.
     """
     title_end = doc.headline_end
     kept: list[Row] = []
@@ -70,6 +71,8 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
     if row["status"] != first["status"] and "planned" in (row["status"], first["status"]):
         return False
     if _months_apart(first["when"], row["when"]):
+        return False
+    if not headline and first["bound"] != row["bound"] and first["status"] != row["status"]:
         return False
     return first["measure"] == row["measure"] or (first["measure"] in _DEATHS and row["measure"] in _DEATHS)
 

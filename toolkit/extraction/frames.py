@@ -44,7 +44,7 @@ _PASSIVE = re.compile(
 _PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|no|any|some|new|first|"
+    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|amid|amidst|despite|following|no|any|some|new|first|"
     r"own|latest)|['’]s)\s(?:[\w-]+\s)?$",
     re.I,
 )
