@@ -70,7 +70,13 @@ def places_of(
     nominal = (PAGE[0] - 2 * _EDGE, PAGE[1] - 2 * _EDGE)
     inner = (area[0] - 2 * _EDGE, area[1] - 2 * _EDGE)
     index = {name: number for number, name in enumerate(names)}
-    pairs = tuple((index[a], index[b]) for a, b in graph.graph["all_pairs"] if a in index and b in index)
+    # A pair of whom many speak counts up to three times: its line must be the easiest to follow.
+    pairs = tuple(
+        (index[a], index[b])
+        for (a, b), voices in graph.graph["all_pairs"].items()
+        if a in index and b in index
+        for _ in range(1 + (voices >= 5) + (voices >= 10))
+    )
     wanted = tuple(
         (float(x) * nominal[0], float(y) * nominal[1])
         for x, y in (graph.graph["places"][name] for name in names)

@@ -47,7 +47,10 @@ def plot_alliances(
     """
     links = links_of(graph)
     frames = _frames(graph, most)
-    names = sorted(name for name in graph if name in frames)
+    joined = {name for a, b in graph.edges() if a in frames and b in frames for name in (a, b)}
+    names = sorted(
+        name for name in graph if name in joined or (name in frames and name in graph.graph["groups"])
+    )
     left_out = len(graph) - len(names)
     links = [link for link in links if link.a in names and link.b in names]
     rows = edge_table(graph.subgraph(names))

@@ -11,7 +11,7 @@ import numpy as np
 from toolkit.charts import text
 from toolkit.charts.boxes import around, overlaps
 
-_BENDS = (0.0, 0.16, -0.16, 0.3, -0.3)
+_BENDS = (0.0, 0.09, -0.09, 0.16, -0.16, 0.23, -0.23, 0.3, -0.3)
 _STOPS = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
 _SAMPLES = np.linspace(0, 1, 25)
 ARROW, MARK, HIGH = 0.11, 0.13, 0.14  # inches: arrow head, status mark, height of a label
@@ -157,7 +157,12 @@ def _first_fit(
     """(number of the stop, centre of the label) of the first place that is free, or None."""
     across, down = width / 2 + MARK / 2, HIGH / 2 + MARK / 2
     near = [(across, 0), (-across, 0), (0, -down), (0, down)]
-    corner = [(right * across, under * HIGH * 0.6) for right in (1, -1) for under in (-1, 1)]
+    corner = [
+        (right * across * share, under * HIGH * down_by)
+        for share, down_by in ((1, 0.6), (0.75, 0.95), (0.4, 0.95))
+        for right in (1, -1)
+        for under in (-1, 1)
+    ]
     for way in (*near, *corner):
         centres = stops + np.array(way)
         frames = around(centres, [(width, HIGH)] * len(stops))

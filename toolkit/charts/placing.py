@@ -29,7 +29,8 @@ def arrange(
     """Centres of the boxes inside (0, 0, *area): joined ones near, none so near that a line has no room.
 
     wanted: first guess of the centres; sizes: width and height of each box; pairs: indices of the boxes that
-    lines join. The same arguments give the same places. The work grows with boxes times lines squared.
+    lines join, one that matters more named more than once. The same arguments give the same places. The
+    work grows with boxes times lines squared.
     """
     place, half = np.array(wanted, float).reshape(-1, 2), np.array(sizes, float).reshape(-1, 2) / 2
     place = np.clip(place, half, np.maximum(np.array(area) - half, half))
@@ -99,7 +100,7 @@ def _cost(place: Any, half: Any, lines: Any, node: int, tried: Any) -> Any:
             hits = _meets(tried[:, None], ends[:, None], labels[None])
             hits = hits.astype(int) + _meets(start[None], end[None], label[:, None])
             cost = cost + _LABEL_HIT * (hits + _share(label[:, None], labels[None])).sum(axis=1) / 2
-    return cost + _fan_cost(place, lines[own].sum(axis=1) - node, tried)
+    return cost + _fan_cost(place, np.unique(lines[own].sum(axis=1) - node), tried)
 
 
 def _line_cost(tried: Any, end: Any, half: Any) -> Any:
