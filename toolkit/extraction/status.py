@@ -46,8 +46,10 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
     sentence = doc.sentence_at(start)
     cues = doc.cues[sentence.index]
-    first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
-    near = [cue for cue in cues if first <= cue.start < last]
+    near: list[Cue] = []
+    if cues:
+        first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
+        near = [cue for cue in cues if first <= cue.start < last]
     hedge = next((c.term for c in reversed(near) if "hedge" in c.kinds and c.start < start), "")
     if _CORRECTED.search(doc.lower, max(sentence.start, start - 60), start):
         return "denied", "earlier version"
