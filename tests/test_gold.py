@@ -53,10 +53,10 @@ def vocabulary(table: str, column: str) -> Any:
     return schema.EVENT_KIND if (table, column) == ("events", "kind") else VOCABULARY.get(column)
 
 
-def test_half_of_the_articles_is_held_out_and_some_are_adversarial() -> None:
+def test_some_articles_are_held_out_and_some_are_adversarial() -> None:
     adversarial = [path for path in PATHS if labels(path)["group"] == "adversarial"]
     assert len(PATHS) >= 12
-    assert len(HELD) * 2 == len(PATHS)
+    assert len(HELD) >= 12
     assert len(adversarial) >= 5
     assert all("-adv-" in path.stem for path in adversarial)
 

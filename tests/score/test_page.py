@@ -25,7 +25,7 @@ def test_held_out_articles_are_a_set_of_their_own() -> None:
     found = command.sets()
     assert all(article.held_out for article in found[command.HELD])
     assert not any(article.held_out for article in found[command.DEVELOPMENT])
-    assert len(found[command.HELD]) == len(found[command.DEVELOPMENT])
+    assert len(found[command.HELD]) >= 12
 
 
 def test_misses_are_published_for_development_alone() -> None:
