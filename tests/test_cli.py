@@ -116,6 +116,26 @@ def test_check_of_sound_tables(data_folder, capsys):
     assert "no problems" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["check", "contradictions"])
+def test_tables_without_rows_are_said_to_have_none(command, tmp_path, capsys):
+    assert cli.main([command, str(tmp_path)]) == 0
+    said = capsys.readouterr()
+    assert "no claims yet" in said.out + said.err
+    assert "toolkit ingest" in said.out + said.err
+
+
+@pytest.mark.parametrize("words", [["extract", "-"], ["extract", "--jsonl"], ["quantities", "-"]])
+def test_a_closed_input_is_said(words, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert cli.main(words) == 1
+    assert "standard input is closed" in capsys.readouterr().err
+
+
+def test_a_closed_output_is_no_defect(monkeypatch, data_folder):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.main(["check", str(data_folder)]) == 0
+
+
 def test_check_names_every_problem(bad_data, capsys):
     assert cli.main(["check", str(bad_data)]) == 1
     said = capsys.readouterr()

@@ -9,6 +9,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import ModuleType
 
 from toolkit import __version__
@@ -24,10 +25,15 @@ DESCRIPTION = "From news articles to charts in which every mark leads to its sen
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # files are UTF-8; a terminal may lack letters
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         args = build_parser(words[:1]).parse_args(words)
         code: int = args.run(args)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by the caller: toolkit check >&-
+            sys.stdout.flush()
         return code
     except ToolkitError as error:
         print(f"toolkit {words[0]}: {error}", file=sys.stderr)

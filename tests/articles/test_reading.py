@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -152,3 +153,104 @@ def test_missing_files_folders_and_days(tmp_path: Path) -> None:
         read_article(tmp_path)
     with pytest.raises(ArticleError, match="2025-02-30"):
         read_article(write(tmp_path, "a.txt", BODY), published="2025-02-30")
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+LAUGHS = (
+    "<!DOCTYPE l [<!ENTITY a 'hahahahaha'>"
+    + "".join(f"<!ENTITY {new} '{f'&{old};' * 10}'>" for old, new in zip("abcdefgh", "bcdefghi", strict=True))
+    + f"]><w:document {WORD}><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>"
+)
+
+
+def word_file(tmp_path: Path, document: str, padding: int = 0) -> Path:
+    """A Word file with that XML as its document, and so many bytes of blanks beside it."""
+    plain, path = io.BytesIO(), tmp_path / "a.docx"
+    docx.Document().save(plain)
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, document if name == "word/document.xml" else old.read(name))
+        if padding:
+            new.writestr("word/media/image1.png", b" " * padding)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("document", "padding", "reason"),
+    [
+        (LAUGHS, 0, "not a Word document"),
+        ("<w:document", 0, "not a Word document"),
+        (f"<w:document {WORD}></w:document>", 0, "not a Word document"),
+        (f"<w:document {WORD}><w:body/></w:document>", 201_000_000, "bytes when unpacked"),
+    ],
+)
+def test_a_word_file_with_bad_intentions(tmp_path: Path, document: str, padding: int, reason: str) -> None:
+    with pytest.raises(ArticleError, match=reason):
+        read_article(word_file(tmp_path, document, padding))
+
+
+def test_a_cell_that_claims_a_million_columns_counts_once(tmp_path: Path) -> None:
+    span = '<w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>'
+    words = [f"<w:p><w:r><w:t>{word}</w:t></w:r></w:p>" for word in ("killed", "12")]
+    cells = f"<w:tc>{span}{words[0]}</w:tc><w:tc>{words[1]}</w:tc>"
+    table = f"<w:document {WORD}><w:body><w:tbl><w:tr>{cells}</w:tr></w:tbl></w:body></w:document>"
+    assert read_article(word_file(tmp_path, table)).text == "killed\t12"
+
+
+@pytest.mark.parametrize("name", ["loop", "filter", "cut"])
+def test_a_damaged_pdf(tmp_path: Path, name: str) -> None:
+    good = pdf("At least 300 soldiers")
+    bad = {
+        "loop": b"%PDF-1.4\n1 0 obj\n1 0 R\nendobj\ntrailer<</Size 2/Root 1 0 R>>\n%%EOF",
+        "filter": good.replace(b"/FlateDecode", b"/FlatXDecode"),
+        "cut": good[: len(good) // 2],
+    }[name]
+    with pytest.raises(ArticleError, match=r"a\.pdf: the PDF"):
+        read_article(write(tmp_path, "a.pdf", bad))
+
+
+def test_a_mail_of_parts_within_parts(tmp_path: Path) -> None:
+    head = "Subject: T\n" + "".join(
+        f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(2000)
+    )
+    with pytest.raises(ArticleError, match="the mail is damaged"):
+        read_article(write(tmp_path, "a.eml", f"{head}Content-Type: text/plain\n\n{BODY}"))
+
+
+def test_a_damaged_byte_does_not_garble_the_accents(tmp_path: Path) -> None:
+    text = f"Café “war” – Zelenskyy’s\n\n{BODY}"
+    for data in (text.encode() + b"\xe9 and on", (text + "é").encode()[:-1]):
+        assert read_article(write(tmp_path, "a.txt", data)).text.startswith(text + "\ufffd")
+
+
+def test_what_no_table_can_hold_becomes_a_blank(tmp_path: Path) -> None:
+    article = read_article(write(tmp_path, "a.txt", f"Border\0 force\x1b grows\n\n{BODY}"))
+    assert article.text == f"Border  force  grows\n\n{BODY}"
+    assert article.title == "Border  force  grows"
+
+
+@pytest.mark.parametrize("text", ["Kenya sends 600 police officers, Haiti waits", "Troops out", "hi"])
+def test_a_headline_alone_is_no_foreign_language(tmp_path: Path, text: str) -> None:
+    assert read_article(write(tmp_path, "a.txt", text)).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("{\\rtf1 At least 300 soldiers}", "rich text"), ("\u200b \ufeff\u202e", "no text")]
+)
+def test_what_only_looks_like_text(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(ArticleError, match=reason):
+        read_article(write(tmp_path, "a.txt", text))
+
+
+def test_names_with_blanks_quotes_and_other_scripts(tmp_path: Path) -> None:
+    assert read_article(write(tmp_path, "a 'b\" статья.txt", BODY)).text == BODY
+    with pytest.raises(ArticleError, match="too long"):
+        read_article(tmp_path / ("a" * 300 + ".txt"))
+    with pytest.raises(ArticleError, match="this is no file"):
+        read_article("/dev/null")
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(ArticleError, match="standard input is closed"):
+        read_article("-")

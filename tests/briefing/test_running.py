@@ -14,6 +14,7 @@ from toolkit.briefing.notebooks import (
     NotebookRun,
     count_cells,
     find_notebooks,
+    further_parameters,
     read_notebook,
     with_parameters,
 )
@@ -240,6 +241,36 @@ def test_the_briefing(command, tmp_path, capsys):
             assert f"2031-06-01/{link}" in first
     assert main([*command, "--tlp", "amber"]) == 0
     assert tree(tmp_path / "out") == first
+
+
+def with_defaults(path, source):
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+    cell.source += source
+    nbformat.write(notebook, path)
+
+
+def test_further_parameters_take_the_type_of_their_defaults(notebook_at):
+    path = notebook_at("02_numbers", "pass")
+    with_defaults(path, "\nside = 'Norland'\ndays = 30\nkinds = ['arms']\nthen = None")
+    asked = {"side": "2031", "days": "7", "kinds": "['aid']", "then": "2031-05-01"}
+    assert further_parameters([path], asked) == {
+        "side": "2031", "days": 7, "kinds": ["aid"], "then": "2031-05-01",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("sied", "Kenya", "-p sied: no notebook has this parameter; they have: days, side"),
+        ("as_of", "2031-01-01", "set with --as-of"),
+        ("days", "many", "write it like 30"),
+    ],
+)
+def test_parameters_that_are_none(command, name, value, said, tmp_path, capsys):
+    with_defaults(tmp_path / "notebooks/02_numbers.ipynb", "\nside = 'Norland'\ndays = 30")
+    assert main([*command, "-p", name, value]) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_a_day_in_the_past(command, tmp_path):

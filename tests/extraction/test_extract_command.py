@@ -115,6 +115,25 @@ def test_a_line_that_is_no_object_is_named() -> None:
     assert "standard input line 1" in done.stderr
 
 
+def test_a_bad_line_does_not_stop_the_others() -> None:
+    good = json.dumps({"text": TEXT})
+    done = toolkit("--jsonl", given="\n".join([good, "nope", "[" * 100_000, '{"text": 5}', good]) + "\n")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert ["error" in line for line in lines] == [False, True, True, True, False]
+    assert "line 2" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["-"], ["--jsonl"]])
+def test_standard_input_that_is_damaged(words: list[str]) -> None:
+    text = TEXT.encode() + b"\xff" if words == ["-"] else json.dumps({"text": TEXT})[:-2].encode() + b'\xff"}'
+    command = [sys.executable, "-m", "toolkit.cli", "extract", *words]
+    done = subprocess.run(command, input=text, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["source"][0]["title"] == "Kenya sends more police"
+
+
 def test_another_language_yields_its_source_only() -> None:
     text = (
         "La Russie a envoyé 3000 soldats au Mali, a dit le ministre de la défense. Les soldats sont arrivés "

@@ -20,7 +20,12 @@ def read(folder: Path | None, name: str) -> pd.DataFrame:
     table = SIDE_TABLES[name]
     if folder is None:
         return pd.DataFrame({column: pd.Series(dtype="str") for column in table.column_names})
-    return tables.read_table(folder / f"{name}.csv", table)
+    path = folder / f"{name}.csv"
+    frame = tables.read_table(path, table).reset_index(drop=True)
+    lost = [column for column in table.columns if column.name not in frame.columns]
+    if table.key in [column.name for column in lost]:
+        raise tables.TableError(f"{path} line 1: the header lacks {table.key}; restore it")
+    return frame.assign(**{column.name: pd.Series(pd.NA, frame.index, "str") for column in lost})
 
 
 def write(folder: Path, name: str, kept: pd.DataFrame, new: Iterable[Iterable[object]]) -> None:

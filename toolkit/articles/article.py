@@ -13,6 +13,8 @@ _FUNCTION_WORD = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FEW_WORDS = 10  # too few to tell a language from; a headline has no function words
 _PAYWALL = re.compile(
     r"(?:subscribe|sign in|log in|register|create (?:a free |an )account) (?:now |here |today )?"
     r"(?:to (?:continue|keep|read|unlock|view)|for full access)"
@@ -54,19 +56,26 @@ class Article:
 
 
 def normalise(text: str) -> str:
-    """The text as it is stored: "\\n" line ends and no byte-order mark; nothing else is changed."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """The text as it is stored: "\\n" line ends, no byte-order mark, blanks for what no table can hold.
+
+    That is control characters such as NUL, and halves of surrogate pairs. Nothing else is changed.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSTORABLE.sub(" ", text)
 
 
 def checked(text: str, origin: str) -> str:
     """The normalised text, or ArticleError for one that is empty, binary, too long or a paywall."""
+    controls = len(_CONTROL.findall(text[:10_000]))
     text = normalise(text)
-    if not text.strip():
+    if not re.search(r"\w", text):
         raise ArticleError(f"{origin}: there is no text in it; paste the article into a .txt file")
     if len(text) > LARGEST_TEXT:
         raise ArticleError(f"{origin}: {len(text):,} characters; at most {LARGEST_TEXT:,} are read: split it")
-    if len(_CONTROL.findall(text[:10_000])) * 20 > len(text[:10_000]):
+    if controls * 20 > len(text[:10_000]):
         raise ArticleError(f"{origin}: this is not text but binary data; save the article as text or PDF")
+    if text.startswith("{\\rtf"):
+        raise ArticleError(f"{origin}: this is rich text (RTF); save it as .docx or .txt")
     if len(text) < SHORT and _PAYWALL.search(text):
         raise ArticleError(f"{origin}: this is the page that asks for a subscription, not the article")
     return text
@@ -76,6 +85,8 @@ def language_of(text: str) -> str:
     """ISO 639-1 code of the language; English is told by its function words, which costs no model."""
     words = [word.lower() for word in _WORD.findall(text[:4_000])]
     if not words or sum(map(bool, map(_FUNCTION_WORD.fullmatch, words))) >= 0.15 * len(words):
+        return "en"
+    if len(words) < _FEW_WORDS and all(map(str.isascii, words)):
         return "en"
     import py3langid
 

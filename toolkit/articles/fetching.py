@@ -4,12 +4,16 @@ The address that is checked is the address that is connected to: names are resol
 name that changes its address between the check and the call gains nothing.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import string
+import threading
 import time
-from urllib.parse import urljoin, urlsplit
+import zlib
+from urllib.parse import quote, urljoin, urlsplit
 
 from toolkit.articles.article import ArticleError
 
@@ -21,6 +25,8 @@ _HEADERS = {
     "Accept": "text/html,application/pdf,text/plain,*/*;q=0.5",
 }
 _CHUNK = 65_536
+_GRACE = 0.02  # seconds by which a timer may be early
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
 
 
 def fetch(
@@ -36,32 +42,42 @@ def fetch(
         answer = _ask(url, largest, deadline, allow_private)
         if isinstance(answer, bytes):
             return answer, url
-        url = urljoin(url, answer)
+        try:
+            url = urljoin(url, answer)
+        except ValueError:
+            raise ArticleError(f"{url}: redirects to {answer!r}, which is no address") from None
     raise ArticleError(f"{url}: more than {MOST_REDIRECTS} redirects; save the page and read the file")
 
 
 def _ask(url: str, largest: int, deadline: float, allow_private: bool) -> bytes | str:
     """The page, or the address that it redirects to."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise ArticleError(f"{url}: this is no address ({error})") from None
+    if parts.username is not None or parts.password is not None:
+        raise ArticleError(f"{parts.hostname}: leave the user name away; what stands before @ is not sent")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ArticleError(f"{url}: only http and https addresses are read")
     try:
         connection = _connection(parts.scheme, parts.hostname, parts.port, deadline, allow_private)
+        watch = _end_at(deadline, connection)
         try:
-            path = parts.path or "/"
-            connection.request("GET", f"{path}?{parts.query}" if parts.query else path, headers=_HEADERS)
+            path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+            connection.request("GET", quote(path, safe=string.punctuation), headers=_HEADERS)
             response = connection.getresponse()
             if response.status in _REDIRECTS and response.getheader("Location"):
                 return str(response.getheader("Location"))
             if response.status != http.client.OK:
                 reason = f"{response.status} {response.reason}"
                 raise ArticleError(f"{url}: the server answers {reason}; save the page and read the file")
-            return _body(response, url, largest, deadline)
+            return _unpacked(response, _body(response, url, largest, deadline), url, largest)
         finally:
+            watch.cancel()
             connection.close()
-    except TimeoutError:
-        raise ArticleError(f"{url}: no full answer in time; save the page and read the file") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
+        if isinstance(error, TimeoutError) or time.monotonic() > deadline - _GRACE:
+            raise ArticleError(f"{url}: no full answer in time; save the page and read the file") from None
         raise ArticleError(f"{url}: cannot be fetched ({error}); save the page and read the file") from None
 
 
@@ -75,7 +91,38 @@ def _body(response: http.client.HTTPResponse, url: str, largest: int, deadline: 
             raise ArticleError(f"{url}: larger than {largest:,} bytes; save only the article itself")
         if time.monotonic() > deadline:
             raise TimeoutError
+    if time.monotonic() > deadline - _GRACE:  # ended by the watch, not by the server
+        raise TimeoutError
+    if response.length:  # what the server announced and did not send
+        raise ArticleError(f"{url}: the answer breaks off {response.length:,} bytes early; try again")
     return b"".join(parts)
+
+
+def _unpacked(response: http.client.HTTPResponse, data: bytes, url: str, largest: int) -> bytes:
+    """The page itself where the server compresses unasked; never more than `largest` bytes of it."""
+    if response.getheader("Content-Encoding", "identity").lower() not in ("gzip", "x-gzip"):
+        return data
+    try:
+        page = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data, largest + 1)
+    except zlib.error as error:
+        raise ArticleError(f"{url}: the answer is damaged ({error}); try again") from None
+    if len(page) > largest:
+        raise ArticleError(f"{url}: larger than {largest:,} bytes; save only the article itself")
+    return page
+
+
+def _end_at(deadline: float, connection: http.client.HTTPConnection) -> threading.Timer:
+    """End the call at the deadline, also where the server sends a byte now and then."""
+    link = connection.sock  # the connection lets go of it while the answer is still being read
+
+    def end() -> None:
+        with contextlib.suppress(OSError):
+            link.shutdown(socket.SHUT_RDWR)
+
+    watch = threading.Timer(max(0.1, deadline - time.monotonic()), end)
+    watch.daemon = True
+    watch.start()
+    return watch
 
 
 def _connection(
@@ -94,10 +141,22 @@ def _connection(
 def _address(host: str, port: int, allow_private: bool) -> str:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
-    inside = [address for address in addresses if not ipaddress.ip_address(address).is_global]
+    inside = [address for address in addresses if not _is_outside(ipaddress.ip_address(address))]
     if inside and not allow_private:
         raise ArticleError(
             f"{host} is {inside[0]}, an address of this machine or a private network; "
             "it is read only when private addresses are allowed (--allow-private)"
         )
     return addresses[0]
+
+
+def _is_outside(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether it is a public address, also when it carries an IPv4 address inside."""
+    if not address.is_global or address.is_multicast:
+        return False
+    if isinstance(address, ipaddress.IPv4Address):
+        return True
+    carried = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    if address in _TRANSLATED:
+        carried.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+    return all(inner is None or inner.is_global for inner in carried)

@@ -2,14 +2,16 @@
 
 import dataclasses
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from toolkit.articles.article import Article, ArticleError, checked, language_of
+from toolkit.articles.article import Article, ArticleError, checked, language_of, normalise
 
 LARGEST_FILE = 20_000_000  # bytes
 STANDARD_INPUT = "-"
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
 _Reader = Callable[[bytes, str], Article]
 
 
@@ -30,6 +32,7 @@ def read_article(
     data, final = _bytes_of(place, allow_private)
     article = _reader(place, data)(data, place)
     known = {
+        "title": normalise(article.title),
         "published": _day(published) or article.published,
         "publisher": publisher or article.publisher,
         "url": final or article.url,
@@ -41,8 +44,10 @@ def read_article(
 
 def _bytes_of(place: str, allow_private: bool) -> tuple[bytes, str]:
     if place == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise ArticleError("standard input is closed; name a file")
         data, final = sys.stdin.buffer.read(LARGEST_FILE + 1), ""
-    elif place.startswith(("http://", "https://")):
+    elif place.lower().startswith(("http://", "https://")):
         from toolkit.articles.fetching import fetch
 
         data, final = fetch(place, LARGEST_FILE, allow_private=allow_private)
@@ -56,12 +61,21 @@ def _bytes_of(place: str, allow_private: bool) -> tuple[bytes, str]:
 
 
 def _file(path: Path) -> bytes:
-    if not path.exists():
+    try:
+        found = path.exists()
+    except OSError as error:  # a name that is too long, a folder that may not be entered
+        raise ArticleError(f"{path}: {error.strerror}") from None
+    if not found:
         raise ArticleError(f"{path}: no such file")
     if path.is_dir():
         raise ArticleError(f"{path}: this is a folder; name the files in it")
-    with path.open("rb") as handle:
-        return handle.read(LARGEST_FILE + 1)
+    if not path.is_file():
+        raise ArticleError(f"{path}: this is no file; pass a stream with -")
+    try:
+        with path.open("rb") as handle:
+            return handle.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ArticleError(f"{path}: {error.strerror}") from None
 
 
 def _reader(place: str, data: bytes) -> _Reader:
@@ -101,6 +115,9 @@ def decode(data: bytes, origin: str) -> str:
                 return data.decode(encoding)
         except UnicodeDecodeError:
             continue
+    nearly = data.decode("utf-8-sig", errors="replace")
+    if nearly.count("\ufffd") * 3 < len(_BEYOND_ASCII.findall(nearly)) or _is_cut(data):
+        return nearly  # a few bytes are damaged; another encoding would garble all accents
     from charset_normalizer import from_bytes
 
     found = from_bytes(data[:200_000])
@@ -111,6 +128,15 @@ def decode(data: bytes, origin: str) -> str:
     equals = {match.encoding for match in found if match.chaos <= best.chaos + 0.01}
     western = "cp1252" in equals and best.encoding.startswith("cp125")
     return data.decode("cp1252" if western else best.encoding, errors="replace")
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether only the last character is broken, as by a download that ended early."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return error.end == len(data) and error.reason == "unexpected end of data" and error.start > 0
+    return False
 
 
 def _day(published: str | None) -> str:

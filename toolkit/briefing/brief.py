@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.notebook_html import write_html
-from toolkit.briefing.notebooks import NotebookRun, count_cells, find_notebooks
+from toolkit.briefing.notebooks import NotebookRun, count_cells, find_notebooks, further_parameters
 from toolkit.briefing.page import write_page
 from toolkit.briefing.running import run_notebooks
 from toolkit.dossier import Dossier, as_day, load
@@ -32,15 +32,18 @@ def brief(
     tlp: str | None = None,
     notebooks: Path = Path("notebooks"),
     workers: int = 2,
+    parameters: Mapping[str, str] | None = None,
 ) -> Path:
     """Write the briefing and return its page, `<out>/<as-of day>/index.html`.
 
-    as_of: reports up to this day count; without it, all do. A briefing of the same day is replaced when
+    as_of: reports up to this day count; without it, all do. parameters: further ones of the notebooks, as
+    text; ToolkitError for a name that no notebook has. A briefing of the same day is replaced when
     the new one is complete, and not before. Raises DataProblemsError before anything runs where the tables
     have problems, and NotebooksFailedError at the end where a notebook stopped.
     """
     label = tlp_label(tlp)
     paths = find_notebooks(notebooks)
+    further = further_parameters(paths, parameters or {})
     dossier = load(data)
     day = as_day(as_of).isoformat() if as_of else last_day(dossier)
     view = dossier.as_of(day)
@@ -50,13 +53,13 @@ def brief(
         shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
         (draft / "charts").mkdir(parents=True)
         try:
-            parameters = {
+            own = {
                 "data_dir": str(data.resolve()),
                 "as_of": day,
                 "out_dir": str((draft / "charts").resolve()),
                 "tlp": label,
             }
-            runs = _run_showing_progress(paths, parameters, workers)
+            runs = _run_showing_progress(paths, {**further, **own}, workers)
             for run in runs:
                 write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
             write_page(draft, runs, view, as_of=day, tlp=label)
@@ -76,7 +79,7 @@ def last_day(dossier: Dossier) -> str:
 
 
 def _run_showing_progress(
-    paths: Sequence[Path], parameters: dict[str, str | None], workers: int
+    paths: Sequence[Path], parameters: Mapping[str, object], workers: int
 ) -> list[NotebookRun]:
     left = {path: count_cells([path]) for path in paths}
     # A bar on a terminal only: a log file would fill with it, and gets a line per notebook instead.

@@ -1,5 +1,7 @@
 """Notebooks as files: found, read, given parameters by papermill's convention, and what became of a run."""
 
+import ast
+import contextlib
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +70,51 @@ def count_cells(paths: Sequence[Path]) -> int:
     """Code cells to run, the injected ones included."""
     cells = [cell for path in paths for cell in read_notebook(path).cells]
     return len(paths) + sum(1 for cell in cells if cell.cell_type == "code" and cell.source.strip())
+
+
+SET_BY_OPTIONS = {"data_dir": "--data", "as_of": "--as-of", "out_dir": "--out", "tlp": "--tlp"}
+
+
+def parameters_of(notebook: "NotebookNode") -> dict[str, object]:
+    """The parameters that a notebook declares and their defaults: plain values in the tagged cell."""
+    found: dict[str, object] = {}
+    for cell in notebook.cells:
+        if "parameters" not in cell.get("metadata", {}).get("tags", []):
+            continue
+        for line in ast.parse(cell.source).body:
+            if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
+                with contextlib.suppress(ValueError):
+                    found[line.targets[0].id] = ast.literal_eval(line.value)
+    return found
+
+
+def further_parameters(paths: Sequence[Path], asked: Mapping[str, str]) -> dict[str, object]:
+    """Values given as text, as the parameters of that name in the notebooks have them: a number, a word.
+
+    ToolkitError with the list of parameters for a name that no notebook has.
+    """
+    if not asked:
+        return {}
+    declared = {name: value for path in paths for name, value in parameters_of(read_notebook(path)).items()}
+    free = ", ".join(sorted(set(declared) - set(SET_BY_OPTIONS))) or "none"
+    for name in asked:
+        if name in SET_BY_OPTIONS:
+            raise ToolkitError(f"-p {name}: this one is set with {SET_BY_OPTIONS[name]}")
+        if name not in declared:
+            raise ToolkitError(f"-p {name}: no notebook has this parameter; they have: {free}")
+    return {name: _like(declared[name], text, name) for name, text in asked.items()}
+
+
+def _like(default: object, text: str, name: str) -> object:
+    """The text as it stands where the default is one, else the number, list or None that it spells."""
+    if isinstance(default, str):
+        return text
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        if default is None:
+            return text
+        raise ToolkitError(f"-p {name} {text!r}: write it like {default!r}") from None
 
 
 def with_parameters(notebook: "NotebookNode", parameters: Mapping[str, object]) -> "NotebookNode":

@@ -27,6 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tlp", metavar="LABEL", type=_label, help="TLP 2.0 label on every picture and page, such as GREEN"
     )
     parser.add_argument(
+        "-p",
+        "--parameter",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("NAME", "VALUE"),
+        help="a parameter of the notebooks, such as -p side Kenya (may be repeated)",
+    )
+    parser.add_argument(
         "--notebooks",
         default="notebooks",
         type=Path,
@@ -38,7 +47,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from toolkit.briefing.brief import brief
 
-    page = brief(args.data, args.out, as_of=args.as_of, tlp=args.tlp, notebooks=args.notebooks)
+    page = brief(
+        args.data,
+        args.out,
+        as_of=args.as_of,
+        tlp=args.tlp,
+        notebooks=args.notebooks,
+        parameters=dict(args.parameter),
+    )
     charts = len(list(page.parent.glob("charts/*.png")))
     print(f"{charts} charts, each as PNG, SVG and PDF, and the page that shows them: {page}")
     return 0

@@ -26,5 +26,9 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(map(str, error.problems)))
         print(f"{args.data}: {len(error.problems):,} problems", file=sys.stderr)
         return 1
+    if dossier.claims.empty:
+        print(f"{args.data}: no claims yet, {len(dossier.sources):,} sources; a report is read in with")
+        print(f"  toolkit ingest REPORT --data {args.data}")
+        return 0
     print(f"{args.data}: no problems in {len(dossier.claims):,} claims from {len(dossier.sources):,} sources")
     return 0

@@ -38,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.dossier import load
 
     dossier = load(args.data)
+    if dossier.claims.empty:
+        print(f"{args.data}: the tables hold no claims yet; toolkit ingest reads reports in", file=sys.stderr)
     found = contradictions(dossier, args.as_of)
     if args.format == "json":
         print(as_json(found))

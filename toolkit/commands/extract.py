@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toolkit.commands.standard_input import standard_input
+
 HELP = "what articles claim: figures, supplies, ties, events, actors; nothing is written"
 EXAMPLE = """
 toolkit extract report.txt --published 2025-03-28
@@ -47,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         raise ToolkitError("nothing to read: name an article, - for standard input, or --jsonl")
     if args.lexicon and not Path(args.lexicon).is_dir():
         raise ToolkitError(f"--lexicon {args.lexicon}: there is no such folder")
-    jobs = _from_lines(sys.stdin) if args.jsonl else _from_paths(args.articles, args.published)
+    jobs = _from_lines(standard_input()) if args.jsonl else _from_paths(args.articles, args.published)
     writer = _csv_writer() if args.format == "csv" else None
     failed = 0
     for result in in_order(jobs, args.workers, args.lexicon):
@@ -81,15 +83,13 @@ def _count(text: str) -> int:
 def _from_paths(paths: Iterable[str], published: str | None) -> Iterator[Job]:
     for path in paths:
         if path == "-":
-            yield sys.stdin.read(), published, "article", "text"
+            yield standard_input().read(), published, "article", "text"
         else:
             yield path, published, Path(path).stem, "path"
 
 
 def _from_lines(stream: Iterable[str]) -> Iterator[Job]:
-    """One job per non-blank line; ToolkitError names a line that is none."""
-    from toolkit.errors import ToolkitError
-
+    """One job per non-blank line; a line that is none yields what is wrong with it, and the rest goes on."""
     for number, line in enumerate(stream, start=1):
         if not line.strip():
             continue
@@ -97,14 +97,16 @@ def _from_lines(stream: Iterable[str]) -> Iterator[Job]:
             record: dict[str, Any] = json.loads(line)
             text, published = record["text"], record.get("published") or None
             if not isinstance(text, str):
-                raise ToolkitError(f"standard input line {number}, text: {text!r} is not a string")
+                raise TypeError(f"text: {text!r:.60} is not a string")
             if published is not None:
                 published = date.fromisoformat(published).isoformat()
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ToolkitError(
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            fault = (
                 f"standard input line {number}: {line.strip()[:60]!r} is not "
                 f'{{"id": ..., "text": ..., "published": "2025-03-28"}} ({error})'
-            ) from None
+            )
+            yield fault, None, f"line {number}", "fault"
+            continue
         yield text, published, str(record.get("id") or f"article-{number}"), "jsonl"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 Job = tuple[str, str | None, str, str]
 CHUNK = 64
+_LARGEST = 20_000_000  # bytes, as the article reader has it
 _TELLING = 40  # words from which on a language can be told
 _PLAIN = frozenset({".txt", ".md", ".text", ""})
 
@@ -60,7 +61,7 @@ def _survive(chunks: list[list[Job]], workers: int, lexicon_dir: str | None) -> 
         missing = [i for i in range(len(chunks)) if i not in done]
         if not missing:
             break
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=_leave_ctrl_c_to_the_parent) as pool:
             futures = {i: pool.submit(read_chunk, chunks[i], lexicon_dir) for i in missing}
             for i, future in futures.items():
                 try:
@@ -78,13 +79,19 @@ def _alone(job: Job, lexicon_dir: str | None) -> Result:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(1) as pool:
+    with ProcessPoolExecutor(1, initializer=_leave_ctrl_c_to_the_parent) as pool:
         try:
             return pool.submit(read_one, job, lexicon_dir).result()
         except BrokenProcessPool:
             return Result(
                 error=f"{job[2]}: the process that read it was ended; is it too large for the memory?"
             )
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def read_chunk(chunk: list[Job], lexicon_dir: str | None) -> list[Result]:
@@ -98,6 +105,8 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
     from toolkit.extraction import extract_rows
 
     text, published, source_id, kind = job
+    if kind == "fault":
+        return Result(error=text)
     facts: dict[str, str | None] = {}
     title = None
     try:
@@ -145,14 +154,15 @@ def _message(job: Job, error: Exception) -> str:
 
 def _read(path: str, published: str | None) -> tuple[str, str | None, str | None, dict[str, str | None]]:
     """Text, day, title and facts of a file; plain text is taken as it is, other formats are read."""
-    if Path(path).suffix.lower() in _PLAIN and Path(path).is_file():
+    file = Path(path)
+    if file.suffix.lower() in _PLAIN and file.is_file() and file.stat().st_size <= _LARGEST:
         try:
             text = Path(path).read_text(encoding="utf-8-sig")
             if text.strip() and "\0" not in text:
                 return text, published, None, {}
         except UnicodeDecodeError:
             pass
-        # another encoding, empty or binary: the article reader decodes it or says what is wrong
+        # another encoding, empty, binary or too large: the article reader decodes it or says what is wrong
     from toolkit.articles import read_article
 
     article = read_article(path, published=published)

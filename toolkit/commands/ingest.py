@@ -77,6 +77,11 @@ def _places(names: list[str]) -> Iterator[str]:
     for name in names:
         folder = Path(name)
         if folder.is_dir():
-            yield from sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+            found = sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+            if not found:
+                print(
+                    f"{folder}: nothing to read here; articles end in {', '.join(SUFFIXES)}", file=sys.stderr
+                )
+            yield from found
         else:
             yield name

@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Iterator
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
+
+from toolkit.commands.standard_input import standard_input
 
 HELP = "every quantity of a text with its bound and unit, as JSON"
 EXAMPLE = """
@@ -38,16 +38,14 @@ def run(args: argparse.Namespace) -> int:
         args.refuse("--jsonl reads standard input: leave the paths away")
     if not args.jsonl and not args.articles:
         args.refuse("nothing to read: name a text file, - for standard input, or --jsonl")
-    texts = _lines(sys.stdin) if args.jsonl else _files(args.articles)
+    texts = _lines(standard_input()) if args.jsonl else _files(args.articles)
     for text in texts:
         print(json.dumps(report(text)), flush=args.jsonl)
     return 0
 
 
 def _lines(stream: TextIO) -> Iterator[str]:
-    """The text of each non-blank line; UTF-8 whatever the locale says."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+    """The text of each non-blank line."""
     from toolkit.errors import ToolkitError
 
     for number, line in enumerate(stream, start=1):
@@ -55,7 +53,7 @@ def _lines(stream: TextIO) -> Iterator[str]:
             continue
         try:
             text = json.loads(line)["text"]
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ToolkitError(
                 f'standard input line {number}: {line.strip()[:60]!r} is not {{"text": "..."}} ({error})'
             ) from None
@@ -70,6 +68,6 @@ def _files(names: Iterable[str]) -> Iterator[str]:
 
     for name in names:
         try:
-            yield sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+            yield standard_input().read() if name == "-" else Path(name).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise ToolkitError(f"{name}: not UTF-8 text ({error.reason} at byte {error.start})") from None

@@ -8,6 +8,7 @@ model to do, all that comes back is rows, as drafts.
 """
 
 import hashlib
+import http.client
 import json
 import os
 import urllib.error
@@ -80,7 +81,8 @@ def _request(article: Article, endpoint: Endpoint) -> bytes:
 
 def _ask(body: bytes, endpoint: Endpoint) -> str:
     headers = {"Content-Type": "application/json"}
-    if key := os.environ.get(KEY_VARIABLE):
+    # a line end copied with the key would make the error message show it
+    if key := os.environ.get(KEY_VARIABLE, "").strip():
         headers["Authorization"] = f"Bearer {key}"
     url = endpoint.url.rstrip("/") + "/chat/completions"
     if not url.startswith(("http://", "https://")):
@@ -95,7 +97,7 @@ def _ask(body: bytes, endpoint: Endpoint) -> str:
         raise ToolkitError(
             f"{url}: the model answers {error.code} {error.reason}; {_hint(error.code)}"
         ) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         raise ToolkitError(f"{url}: no model answers ({error}); start it, or leave it out") from None
     if len(data) > LARGEST_REPLY:
         raise ToolkitError(f"{url}: the reply is larger than {LARGEST_REPLY:,} bytes and was dropped")

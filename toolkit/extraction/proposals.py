@@ -90,7 +90,12 @@ def _cell_fault(value: Any, column: Column) -> str:
         return "" if edtf.is_valid(str(value)) else f"{column.name} is no date"
     if column.type in ("integer", "number"):
         return "" if _is_number(value, column.type) else f"{column.name} is no number"
-    return "a cell that is too long" if len(str(value)) > LONGEST_CELL else ""
+    text = str(value)
+    if not text.replace("\xa0", " ").isprintable():
+        return "a cell that cannot be printed"
+    if column.references and column.type != "names" and ";" in text:
+        return f"{column.name} names several"
+    return "a cell that is too long" if len(text) > LONGEST_CELL else ""
 
 
 def _is_number(value: Any, kind: str) -> bool:
