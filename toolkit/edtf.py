@@ -17,6 +17,8 @@ from functools import lru_cache
 
 # Meteorological seasons of the northern hemisphere; winter runs into the following year.
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_MARKS = {"?": " (uncertain)", "~": " (approximately)", "%": " (uncertain)"}
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%])?", re.ASCII)
 
 Bounds = tuple[date | None, date | None]
@@ -62,6 +64,36 @@ def overlap(one: str, other: str) -> bool:
     (first, last), (other_first, other_last) = bounds(one), bounds(other)
     starts_in_time = first is None or other_last is None or first <= other_last
     return starts_in_time and (other_first is None or last is None or other_first <= last)
+
+
+def in_words(text: str) -> str:
+    """A date as a reader writes it; text that is no date stays as it is.
+
+    >>> in_words("2024-11"), in_words("../2025-03-27"), in_words("2025-01/2025-02")
+    ('November 2024', 'by 27 March 2025', 'January 2025 to February 2025')
+    """
+    first, slash, last = text.partition("/")
+    if not text or not is_valid(text):
+        return text
+    if not slash:
+        return _point_in_words(text)
+    if first in ("", ".."):
+        return f"by {_point_in_words(last)}"
+    if last in ("", ".."):
+        return f"since {_point_in_words(first)}"
+    return f"{_point_in_words(first)} to {_point_in_words(last)}"
+
+
+def _point_in_words(text: str) -> str:
+    plain = text.rstrip("?~%")
+    mark = _MARKS.get(text[-1], "")
+    parts = plain.split("-")
+    if "X" in plain or len(parts) == 1:
+        return plain + mark
+    month = int(parts[1])
+    name = _SEASONS.get(month) or calendar.month_name[month]
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    return f"{day}{name} {parts[0]}{mark}"
 
 
 def _point(text: str) -> tuple[date, date]:

@@ -11,6 +11,7 @@ from toolkit.analysis.selection import Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
 from toolkit.analysis.statements import meet, span
 from toolkit.dossier import Dossier
+from toolkit.edtf import in_words
 
 ON_TOP, INCLUDED, REPORTED = "on top", "included", "reported total"
 LONG_BEFORE = 365  # days between an addition and its report that make its date doubtful
@@ -185,9 +186,11 @@ def date_flags(item: Reported) -> list[str]:
         if time is None:
             continue
         if meet(time, span(common or "")) is False:
-            flags.append(f"{row['claim_id']} dates it {when}, most reports {common}")
+            flags.append(
+                f"{row['claim_id']} dates it {in_words(when)}, most reports {in_words(common or '')}"
+            )
         elif time[1] < row["day"] - LONG_BEFORE:
-            flags.append(f"{row['claim_id']} dates it {when}, more than a year before the report")
+            flags.append(f"{row['claim_id']} dates it {in_words(when)}, more than a year before the report")
     return flags
 
 

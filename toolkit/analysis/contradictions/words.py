@@ -21,8 +21,6 @@ MEASURES = {
     "trained": "in training",
     "other": "",
 }
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_MARKS = {"?": " (uncertain)", "~": " (approximately)", "%": " (uncertain)"}
 _EPOCH = 719_163  # date(1970, 1, 1).toordinal()
 
 
@@ -92,33 +90,5 @@ def day(number: int) -> str:
 @lru_cache(maxsize=4096)
 def when(text: str) -> str:
     """An EDTF date in words, with its preposition: "for November 2024", "by 27 March 2025"."""
-    first, slash, last = text.partition("/")
-    if not text:
-        return ""
-    if not slash:
-        return f"for {_point(text)}"
-    if first in ("", ".."):
-        return f"by {_point(last)}"
-    if last in ("", ".."):
-        return f"since {_point(first)}"
-    return f"for {_point(first)} to {_point(last)}"
-
-
-def _point(text: str) -> str:
-    mark = _MARKS.get(text[-1:], "")
-    plain = text.rstrip("?~%")
-    if not edtf.is_valid(text) or "X" in plain:
-        return text
-    parts = plain.split("-")
-    if len(parts) == 3:
-        return _day(plain) + mark
-    if len(parts) == 2:
-        month = int(parts[1])
-        name = _SEASONS.get(month) or calendar.month_name[month]
-        return f"{name} {parts[0]}{mark}"
-    return plain + mark
-
-
-def _day(iso: str) -> str:
-    year, month, number = iso.split("-")
-    return f"{int(number)} {calendar.month_name[int(month)]} {year}"
+    words = edtf.in_words(text)
+    return words if not words or words.startswith(("by ", "since ")) else f"for {words}"
