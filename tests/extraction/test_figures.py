@@ -170,3 +170,14 @@ def test_short_pieces_on_troops_are_not_silenced(text: str, number: int) -> None
 def test_a_number_of_the_headline_alone_is_left_out() -> None:
     text = "General puts losses at 9,000\n\n" + ARTICLE.split("\n\n", 1)[1]
     assert 9000 not in [row["best"] for row in figures(text, "2023-06-05")]
+
+
+@pytest.mark.parametrize(
+    "more", ["", "\n\nMore will follow.", "\n\nOfficials would not comment on the plan. No day was set."]
+)
+def test_what_follows_a_sentence_does_not_silence_it(more: str) -> None:
+    text = (
+        "Kenya sends more police\n\nKenya has sent about 600 officers to Haiti, William Ruto said on Monday."
+    )
+    (row,) = extract_rows(text + more, published="2025-03-28")["figures"]
+    assert (row["best"], row["side"], row["measure"]) == (600, "Kenya", "deployed")

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 _MANY = 5  # different words of another topic
 _FEW = 2
+_SENT = ("deployed", "withdrawn")
+_FELL = ("killed", "wounded", "captured")
+_ARMED = ("military", "weak")
 _OLD = 15  # years before the report from which on a number is history
 
 
@@ -40,12 +43,23 @@ def is_military(doc: "Document") -> bool:
         or (people >= 2 and (war >= 2 or conflict >= 5))
         or (other < _FEW and _is_dense(people, conflict, len(doc.sentences)))
         or (other < _FEW and people >= 2 and _names_a_force(doc))
+        or (other < _FEW and _sends_abroad(doc))
     )
 
 
 def _is_dense(people: int, conflict: int, sentences: int) -> bool:
     """Whether a short piece speaks of little else: "Fiji will keep 170 personnel in Sinai"."""
     return people > 0 and conflict > 0 and 10 * (people + conflict) >= 4 * sentences
+
+
+def _sends_abroad(doc: "Document") -> bool:
+    """Whether a sentence of two states sends people of one to the other, or tells how they fell fighting."""
+    for sentence, terms in zip(doc.sentences, doc.figure_terms, strict=True):
+        sent = any(t.state in _SENT for t in terms) and any(t.people in _ARMED for t in terms)
+        fell = any(t.state in _FELL for t in terms) and any(t.context for t in terms)
+        if (sent or fell) and len({m.name for m in doc.mentions_in(sentence) if m.kind == "state"}) >= 2:
+            return True
+    return False
 
 
 def _names_a_force(doc: "Document") -> bool:
