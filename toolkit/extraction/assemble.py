@@ -51,7 +51,13 @@ def extract_rows(
     if not claims:
         return rows
     given = supplies(doc)
-    found = {"figures": figures(doc), "supplies": given, "ties": ties(doc, given), "events": events(doc)}
+    counted = figures(doc)
+    found = {
+        "figures": counted,
+        "supplies": given,
+        "ties": ties(doc, given, counted),
+        "events": events(doc),
+    }
     for table, claimed in found.items():
         rows[table] = _finish(doc, table, claimed, source_id)
     rows["actors"] = _actors(doc, rows, source_id)

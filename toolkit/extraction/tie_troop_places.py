@@ -13,7 +13,7 @@ LEAVING = wordset("leaving")
 _TOWARDS = frozenset({"to", "in", "into", "inside", "across", "for", "at"})
 
 
-def _is_mission(name: str) -> bool:
+def is_mission(name: str) -> bool:
     """Whether an armed force is one that states lend soldiers to: "UNIFIL", "the regional force"."""
     low = name.lower()
     return (name.isupper() and len(name) > 2) or any(
@@ -102,7 +102,7 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
             for k in range(start - 4, start - 2)
         )
         return (False, [j], -1) if at_border else None
-    if mention.kind == "armed_force" and not _is_mission(mention.text):
+    if mention.kind == "armed_force" and not is_mission(mention.text):
         return None
     if before_it in ("toward", "towards", "off", "around", "near"):
         return False, [j], -1

@@ -18,6 +18,7 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, blame, brought_to, deed
 from toolkit.extraction.tie_contributors import contributor_relations, host
+from toolkit.extraction.tie_figures import killers, troops_abroad
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
@@ -50,11 +51,13 @@ _PEACEFUL = wordset("relief")
 Row = dict[str, Any]
 
 
-def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
+def ties(
+    doc: Document, supply_rows: list[Row] | None = None, figure_rows: list[Row] | None = None
+) -> list[Row]:
     """The ties of an article, one row per pair and kind, in the order of the text.
 
     `supply_rows` are the rows of the same article's supplies, each of which also is a tie of its two
-    sides (arms or aid).
+    sides (arms or aid); `figure_rows` those of its figures, which tell whose soldiers serve abroad.
     """
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
@@ -70,7 +73,11 @@ def ties(doc: Document, supply_rows: list[Row] | None = None) -> list[Row]:
     for row in supply_rows or ():
         _keep_supply(row, found)
     _close(doc, open_ended, found)
-    rows = _settle(doc, list(found.values()))
+    for row in killers(doc, reading.body, figure_rows or []):
+        found.setdefault((row["a"], row["b"], "combat"), row)
+    rows = list(found.values())
+    rows += troops_abroad(doc, figure_rows or [], rows)
+    rows = _settle(doc, rows)
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
 
