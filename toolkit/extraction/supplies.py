@@ -10,10 +10,11 @@ from typing import Any
 from toolkit.extraction.claims import Reading, parties
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items
+from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items, wording
 from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_parties import clause_sides
 from toolkit.extraction.supply_rows import best_named, keep, specific
+from toolkit.extraction.supply_shares import counted_again, shares
 from toolkit.extraction.supply_sides import can_be_completed, comes_back, usual_sides
 from toolkit.extraction.supply_story import MEMORY, Story
 from toolkit.extraction.transfer_nouns import INCLUDING
@@ -67,11 +68,13 @@ def _read_clause(
 ) -> None:
     things = items(clause)
     money = sums(clause, doc.quantities_in(clause.sentence), things)
-    given = sorted([*things, *money], key=lambda item: item.first)
+    again = counted_again(clause, things, story.thing, doc.quantities_in(clause.sentence))
+    given = sorted([*things, *money, *again], key=lambda item: item.first)
     told = list(transfers(clause, given))
     if story.home and story.home[2] != clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used: set[int] = set()
+    _shares(doc, clause, told, things, found)
     for transfer in told:
         sides = clause_sides(doc, transfer, told, story if remembering else Story())
         used.update(item.first for item in transfer.items)
@@ -81,7 +84,7 @@ def _read_clause(
         for item in transfer.items:
             back = in_return(clause, item, transfer.trigger)
             giver, taker = (recipient, supplier) if back else (supplier, recipient)
-            if transfer.direction == "in" and item.origin is not None and item.origin > item.last:
+            if item.origin is not None and _from_elsewhere(transfer, item):
                 giver = parties(doc, clause, (item.origin,)) or giver  # "F-16s from A and Mirages from B"
             if not keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
@@ -91,7 +94,7 @@ def _read_clause(
         if common and not (transfer.supplier and transfer.recipient):
             continue
         whole = transfer.supplier and transfer.recipient and transfer.direction in ("out", "in", "deal")
-        if transfer.direction != "show" and (transfer.items or whole or asked):
+        if not transfer.aside and transfer.direction != "show" and (transfer.items or whole or asked):
             if transfer.action == "requested" and not asked:
                 continue
             if whole and not transfer.items and supplier and recipient:
@@ -100,6 +103,8 @@ def _read_clause(
                 story.home = (story.supplier, story.recipient, clause.sentence.paragraph)
             _go_on(story, supplier, recipient, transfer, clause.sentence.index)
     _complete(doc, clause, told, story, found)
+    military = [item for item in things if item.military]
+    story.thing = (wording(clause, military[-1]), military[-1].category) if military else None
     rest = [item for item in things if item.first not in used]
     _in_hands(doc, clause, rest, story, found)
     if rest and story.near(clause.sentence.index) and _goes_on(clause, rest, story):
@@ -107,6 +112,29 @@ def _read_clause(
         stub = Transfer(clause, rest[0].first, action=story.action)
         for item in rest:
             keep(doc, item, stub, story.supplier, story.recipient, found)
+
+
+def _from_elsewhere(transfer: Transfer, item: Item) -> bool:
+    """Whether the item has a giver of its own: "F-16s from A and Mirages from B", "flies Iranian drones"."""
+    used = transfer.direction == "use" and not transfer.supplier
+    behind = item.origin is not None and item.origin > item.last
+    return used or (transfer.direction == "in" and behind)
+
+
+def _shares(
+    doc: Document,
+    clause: Clause,
+    told: list[Transfer],
+    things: list[Item],
+    found: dict[tuple[Any, ...], Row],
+) -> None:
+    """Who gives how many of a thing that several have promised."""
+    for giver, item in shares(clause, told, things, doc.quantities_in(clause.sentence)):
+        supplier = parties(doc, clause, (giver,))
+        recipient = parties(doc, clause, tuple(told[0].recipient))
+        share = Transfer(clause, item.first, action=told[0].action)
+        if keep(doc, item, share, supplier, recipient, found):
+            told[0].items = []  # who gives them is now said
 
 
 def _go_on(

@@ -36,6 +36,7 @@ class Item:
     category: str
     origin: int | None
     measured: bool = False
+    name: str = ""  # the words for it, where only a number stands here for a thing named before
 
     @property
     def military(self) -> bool:
@@ -172,6 +173,15 @@ def _made_in(clause: Clause, last: int) -> int | None:
     """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
     if clause.low(last + 1) == "from" and last + 2 in clause.actors:
         return last + 2
+    if (
+        clause.is_mark(last + 1, ",")
+        and clause.low(last + 2) in ("many", "most", "some", "all", "several", "half")
+        and clause.low(last + 3) == "of"
+        and clause.low(last + 4) in ("them", "which")
+        and last + 5 in clause.actors
+        and clause.is_adjective(last + 5)
+    ):
+        return last + 5  # "400 drones, many of them Turkish"
     if clause.low(last + 1) not in ("made", "built", "produced", "manufactured", "of"):
         return None
     for j in range(last + 2, min(last + 6, clause.size)):
@@ -251,6 +261,8 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
     start = clause.starts[item.first]
     end = clause.ends[item.last]
     best: Quantity | None = None
+    if item.name:
+        return next((q for q in quantities if q.value_start <= start < q.value_end), None)
     if item.category == "funds":
         behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
         if behind:
@@ -277,4 +289,4 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
 
 def wording(clause: Clause, item: Item) -> str:
     """The item in the words of the report, without its number."""
-    return clause.text[clause.starts[item.first] : clause.ends[item.last]]
+    return item.name or clause.text[clause.starts[item.first] : clause.ends[item.last]]

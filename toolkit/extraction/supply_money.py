@@ -10,6 +10,7 @@ from toolkit.extraction.wordsets import wordset
 _GIVING = wordset("giving money")
 _MORE = wordset("before a sum")
 _STANDS_FOR = frozenset({"of", "in", "worth", "for", "on"})  # "$1bn in military aid": the aid is the item
+_PAID_FOR_WORK = frozenset({"order", "contract", "deal"})  # "got an 8bn order from Berlin" is a sale
 
 
 def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
@@ -41,6 +42,8 @@ def _is_given(clause: Clause, first: int) -> bool:
 def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bool:
     """Whether a thing follows that the sum only counts, or that it is the price of."""
     if any(item.first <= last and item.last >= first for item in things):
+        return True
+    if clause.low(last + 1) in _PAID_FOR_WORK:
         return True
     if clause.low(last + 1) not in _STANDS_FOR:
         return False

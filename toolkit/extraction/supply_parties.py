@@ -20,7 +20,7 @@ def clause_sides(
     """Supplier and recipient by name; what the clause leaves out comes from the items' origin, from a
     sister clause of the sentence, or from the transfer told last."""
     clause = transfer.clause
-    supplier = parties(doc, clause, tuple(transfer.supplier))
+    supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not _only_watches(doc, n)]
     recipient = parties(doc, clause, tuple(transfer.recipient))
     origins = [item.origin for item in transfer.items if item.origin is not None]
     if origins and (not supplier or transfer.direction in ("seize", "halt")):
@@ -31,6 +31,8 @@ def clause_sides(
         return None  # "has made missiles": for whom, the clause must say
     if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
         return None  # "49 drones were shot down"
+    if supplier and supplier == recipient and _pronoun(clause, transfer.recipient):
+        recipient = [n for n in _opening_party(doc, clause) if n not in supplier]
     moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
     if transfer.direction == "arrive" and moves and not supplier:
         return None  # an aircraft that landed
@@ -64,6 +66,25 @@ def clause_sides(
     if not supplier and recipient:
         supplier = [n for n in _subject_of(doc, story.before, clause) if n not in recipient]
     return supplier, recipient
+
+
+_WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
+
+
+def _only_watches(doc: Document, name: str) -> bool:
+    """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
+    actor = doc.actors.actors.get(name)
+    return bool(actor and _WATCHING.intersection(actor.roles))
+
+
+def _pronoun(clause: Clause, tokens: list[int]) -> bool:
+    return bool(tokens) and clause.lows[tokens[0]] in ("it", "them")
+
+
+def _opening_party(doc: Document, clause: Clause) -> list[str]:
+    """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
+    first = min(clause.actors, default=None)
+    return [] if first is None else parties(doc, clause, (first,))
 
 
 def _speaker(doc: Document, clause: Clause) -> list[str]:

@@ -55,15 +55,29 @@ def usual_sides(
         name = (
             (back and _partner(pairs, supplier[0], 1)) or _partner(pairs, supplier[0], 0) or _usual(pairs, 1)
         )
-        return (supplier, [name]) if name and name not in supplier else None
+        known = name and name not in supplier and (back or _takes(pairs, name))
+        return (supplier, [name]) if known else None
     if recipient and not supplier:
         name = _usual(Counter({pair: n for pair, n in pairs.items() if pair[1] == recipient[0]}), 0)
         name = name or _usual(pairs, 0)
-        return ([name], recipient) if name and name not in recipient else None
+        known = name and name not in recipient and _gives(pairs, name)
+        return ([name], recipient) if known else None
     if not supplier and not recipient:
         (giver, taker), count = min(pairs.items(), key=lambda item: (-item[1], item[0]))
         return ([giver], [taker]) if count >= _USUAL * pairs.total() and count > 1 else None
     return None
+
+
+def _takes(pairs: "Counter[tuple[str, str]]", name: str) -> bool:
+    """Whether a side gets in the article at least as often as it gives."""
+    got = sum(n for pair, n in pairs.items() if pair[1] == name)
+    return got >= sum(n for pair, n in pairs.items() if pair[0] == name)
+
+
+def _gives(pairs: "Counter[tuple[str, str]]", name: str) -> bool:
+    """Whether a side gives in the article at least as often as it gets."""
+    gave = sum(n for pair, n in pairs.items() if pair[0] == name)
+    return gave >= sum(n for pair, n in pairs.items() if pair[1] == name)
 
 
 def _partner(pairs: "Counter[tuple[str, str]]", name: str, place: int) -> str:

@@ -20,6 +20,7 @@ class Story:
     unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)  # of transfers that name no thing
     home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
+    thing: tuple[str, str] | None = None  # words and category of the thing named last
     before: int = -1  # index of the sentence before the one that is read
 
     def near(self, sentence: int) -> bool:

@@ -28,6 +28,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         source = source or following(clause, arrival, {"from"}, False, 8)
         found.arrived = bool(source)
     above = _subject_of_verb(clause, i)
+    owners = owners or ([] if agent or source else _scheme(clause, last))
     if not owners and not agent and clause.low(i - 2) == "for" and i - 3 in clause.actors:
         owners = [i - 3]  # "thanks the Emirates for the delivery of vehicles"
     if row["direction"] == "deal":
@@ -57,6 +58,15 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     return found
 
 
+def _scheme(clause: Clause, last: int) -> list[int]:
+    """ "the first shipment under the Czech initiative": whose plan it is gives."""
+    for j in range(last + 1, min(last + 6, clause.size - 3)):
+        if clause.lows[j] == "under" and clause.lows[j + 1] in ("the", "a") and j + 2 in clause.actors:
+            return [j + 2] if clause.low(j + 3) in _SCHEMES and clause.is_adjective(j + 2) else []
+    return []
+
+
+_SCHEMES = frozenset({"initiative", "scheme", "programme", "program", "plan"})
 INCLUDING = wordset("including")
 
 

@@ -31,6 +31,7 @@ class Transfer:
     direction: str = "out"
     elsewhere: bool = False  # to a place that nobody is known for
     arrived: bool = False  # told from where it arrives
+    aside: bool = False  # told in passing, in a relative clause: "to which A lent jets"
     sends: bool = False  # with a verb that may mean a deployment
 
 

@@ -7,6 +7,7 @@ from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
+from toolkit.extraction.transfer_fallbacks import given_to_which, nation, owner, source_before, source_behind
 from toolkit.extraction.transfer_parts import Transfer, items_left
 from toolkit.extraction.wordsets import wordset
 
@@ -43,7 +44,7 @@ def active_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
 ) -> None:
     direction = row["direction"]
-    doer = subject(clause, i, term.code)
+    doer = nation(clause, i) or subject(clause, i, term.code)
     if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
         towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
         if towards and term.row["term"] in ("fly", "carry", "deploy"):
@@ -57,6 +58,8 @@ def active_sides(
         return
     if direction in ("in", "use"):
         found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+        if not found.supplier and direction == "in":
+            found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
         if term.row["term"] in ("choose", "select", "pick", "opt for"):
             found.items = _chosen(clause, found.items)
     elif direction == "thank":
@@ -86,6 +89,10 @@ def active_sides(
         found.elsewhere = _to_unknown(clause, last)
         direct = _direct_recipient(clause, last, found.items)
         found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
+        if not found.recipient:
+            found.recipient = given_to_which(clause, i)
+            found.aside = bool(found.recipient)
+            found.recipient = found.recipient or owner(clause, term.row["term"], found.items)
 
 
 _VESSELS = wordset("vessel")
@@ -153,7 +160,7 @@ def _helped(clause: Clause, last: int) -> list[int]:
 
 def _direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
     """The name between verb and item: "sent Ukraine 31 tanks", "provided the army with drones"."""
-    first_item = min((item.first for item in things), default=clause.size)
+    first_item = min((item.first for item in things if item.first > last), default=clause.size)
     for j in range(last + 1, min(last + 7, clause.size)):
         if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
             return []
