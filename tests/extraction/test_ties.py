@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.extraction.document import Document
+from toolkit.extraction.figures import figures
 from toolkit.extraction.supplies import supplies
 from toolkit.extraction.ties import ties
 from toolkit.schema import SIGN, TIE
@@ -20,7 +21,7 @@ PUBLISHED = date(2025, 8, 1)
 
 def read(text: str) -> list[dict]:
     doc = Document("Report\n\n" + text, PUBLISHED)
-    rows = ties(doc, supplies(doc))
+    rows = ties(doc, supplies(doc), figures(doc))
     for row in rows:
         row["span"] = doc.text[row["start"] : row["end"]]
         assert row["span"] in row["quote"]

@@ -211,9 +211,12 @@ def _home(doc: Document, clause: Clause, token: int) -> str:
 _DATED = re.compile(r"\b(?:in|of|until|by|during|early|late|mid)[ -]$", re.I)
 
 
+_UNTIL_NOW = re.compile(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
+
+
 def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
     """Whether all dates of the sentence lie a generation before the report."""
-    if doc.published is None:
+    if doc.published is None or _UNTIL_NOW.search(sentence.text):
         return False
     years = [
         int(d.edtf[:4])

@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.claims import kind_of, parent_of, parties, party
+from toolkit.extraction.claims import kind_of, parent_of, parties, party, too_old
 from toolkit.extraction.clause_objects import by_agent, possessor
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import Clause
@@ -32,11 +32,13 @@ _SERVE_IN = re.compile(
 )
 _GUESTS = re.compile(
     r"\b(?:exercises?|manoeuvres|drills?|captives|prisoners|swap|exchange[ds]?|hired|recruit\w*|academ\w+|"
-    r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members)\b"
+    r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members|none|sailors|"
+    r"fleet|crews?|coalition|drafts)\b"
 )
 _MISSION = re.compile(
     r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM|KFOR|ISAF)[A-Z]|Mission|Force for|Stabili[sz]ation"
 )
+_BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 _SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 
 
@@ -46,17 +48,19 @@ def troops_abroad(doc: Document, figures: list[Row], ties: list[Row]) -> Iterato
     A side that the article already says to have troops somewhere, or to fight there, gets none.
     """
     places = _theatres(doc)
-    if not places:
+    if not places or doc.tells_history or _recalls(doc):
         return
     settled = {row["a"] for row in ties if row["tie"] == "troops"}
     enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
     for row in figures:
-        side = row["side"]
+        side = _bracketed(doc, row) or row["side"]
         if row["measure"] not in _ABROAD or row["status"] == "denied" or not side or side in settled:
             continue
         if not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
             continue
         where = _theatre_of(doc, row, side, places)
+        if where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
+            continue
         if where and frozenset((side, where)) not in enemies and side not in _hosts_of(doc, where):
             settled.add(side)
             yield _row(row, side, where, "troops", 1)
@@ -67,6 +71,26 @@ def _lends_soldiers(doc: Document, side: str) -> bool:
     return kind == "state" or (
         kind == "armed_force" and kind_of(doc, parent_of(doc, side) or side) == "state"
     )
+
+
+def _recalls(doc: Document) -> bool:
+    """Whether much of the article lies a generation back: an anniversary, a memoir."""
+    dated = [sentence for sentence in doc.sentences if doc.dates_in(sentence)]
+    old = sum(too_old(doc, sentence, sentence.start) for sentence in dated)
+    return old * 3 > len(dated)
+
+
+def _bracketed(doc: Document, row: Row) -> str:
+    """Whose people a number in brackets counts: "Indonesia's (1,231), Italy's (1,068)"; "" if in none."""
+    sentence = doc.sentence_at(row["start"])
+    counted = {}
+    for mention in doc.mentions_in(sentence):
+        bracket = _BRACKET.match(doc.text, mention.end) if mention.kind == "state" else None
+        if bracket:
+            counted[mention.name] = bracket.end()
+    if len(counted) < 2:
+        return ""  # one alone may count anything
+    return next((name for name, at in counted.items() if at == row["start"]), "")
 
 
 def _hosts_of(doc: Document, where: str) -> set[str]:
@@ -136,8 +160,9 @@ def _theatre_of(doc: Document, row: Row, side: str, places: list[tuple[int, str]
     ]
     if same:
         return same[-1][1]
-    ranked = Counter(name for _, name in usable).most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    named = Counter(mention.name for mention in doc.actors.mentions)
+    ranked = Counter({name: often[name] * 2 + named[name] for _, name in usable}).most_common(2)
+    if not ranked or ranked[0][1] < 4 or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.2):
         return ""
     return ranked[0][0]
 
@@ -201,5 +226,5 @@ def _blamed(doc: Document, clause: Clause, killers: list[str], lost: list[Row]) 
     for killer in killers:
         for row in lost:
             victim = party(doc, row["side"], kind_of(doc, row["side"]))
-            if victim and killer not in (victim, row["side"]) and parent_of(doc, killer) != victim:
+            if victim and killer not in (victim, row["side"]):
                 yield _row(row, killer, victim, "combat", -1)
