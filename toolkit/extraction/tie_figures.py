@@ -8,6 +8,7 @@ were is the side of the figure.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from toolkit import lexicon
@@ -93,14 +94,18 @@ def _bracketed(doc: Document, row: Row) -> str:
     return next((name for name, at in counted.items() if at == row["start"]), "")
 
 
-def _hosts_of(doc: Document, where: str) -> set[str]:
+def _hosts_of(doc: Document, where: str) -> frozenset[str]:
     """The state where a mission serves: named in one of its names, or by the article."""
-    rows = lexicon.rows("actors", doc.lexicon_dir)
-    known = {row["name"]: row for row in rows}
-    if where not in known or known[where]["kind"] == "state":
-        return set()
-    names = f"{where}; {known[where]['aliases']}"
-    return {host(doc)} | {row["name"] for row in rows if row["kind"] == "state" and row["name"] in names}
+    if kind_of(doc, where) == "state":
+        return frozenset()
+    return _named_in(where, doc.lexicon_dir) | {host(doc)}
+
+
+@lru_cache(maxsize=64)
+def _named_in(where: str, extra_dir: str | None) -> frozenset[str]:
+    rows = lexicon.rows("actors", extra_dir)
+    names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
+    return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)
 
 
 def _named_there(doc: Document, row: Row, side: str) -> bool:
