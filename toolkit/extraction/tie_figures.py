@@ -167,7 +167,7 @@ def _theatre_of(doc: Document, row: Row, side: str, places: list[tuple[int, str]
         return same[-1][1]
     named = Counter(mention.name for mention in doc.actors.mentions)
     ranked = Counter({name: often[name] * 2 + named[name] for _, name in usable}).most_common(2)
-    if not ranked or ranked[0][1] < 4 or (len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.2):
+    if not ranked or ranked[0][1] < 4 or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return ""
     return ranked[0][0]
 
