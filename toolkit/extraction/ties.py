@@ -15,6 +15,7 @@ from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, pa
 from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, blame, brought_to, deed
 from toolkit.extraction.tie_contributors import contributor_relations, host
@@ -27,25 +28,7 @@ from toolkit.extraction.wordsets import wordset
 
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
-_ARMS = frozenset(
-    [
-        "missiles",
-        "artillery",
-        "ammunition",
-        "aircraft",
-        "uav",
-        "air_defence",
-        "armour",
-        "naval",
-        "sensors",
-        "small_arms",
-        "engines",
-        "vehicles",
-        "satellites",
-        "technology",
-        "other",
-    ]
-)
+_ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
 _PEACEFUL = wordset("relief")
 Row = dict[str, Any]
