@@ -1,9 +1,9 @@
 """``toolkit brief``: the briefing from the tables."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 
+from toolkit.commands.days import day
 from toolkit.schema import TLP
 
 HELP = "check the tables, run the notebooks, write charts and one page over them"
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of",
         metavar="DATE",
-        type=_day,
+        type=day,
         help="only what had been reported by this day (default: all reports)",
     )
     parser.add_argument(
@@ -58,13 +58,6 @@ def run(args: argparse.Namespace) -> int:
     charts = len(list(page.parent.glob("charts/*.png")))
     print(f"{charts} charts, each as PNG, SVG and PDF, and the page that shows them: {page}")
     return 0
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-03-28") from None
 
 
 def _label(text: str) -> str:

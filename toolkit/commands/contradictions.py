@@ -3,9 +3,10 @@
 import argparse
 import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from toolkit.commands.days import day
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "data", nargs="?", default="data", type=Path, help="folder of the tables (default: data)"
     )
     parser.add_argument(
-        "--as-of", metavar="DATE", type=_day, help="only what had been reported by this day (default: all)"
+        "--as-of", metavar="DATE", type=day, help="only what had been reported by this day (default: all)"
     )
     parser.add_argument(
         "--format",
@@ -74,10 +75,3 @@ def as_text(found: "pd.DataFrame") -> str:
         for row in found.to_dict("records")
     ]
     return "\n".join(blocks)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-03-28") from None

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toolkit.commands.days import day
 from toolkit.commands.standard_input import standard_input
 
 HELP = "what articles claim: figures, supplies, ties, events, actors; nothing is written"
@@ -23,7 +24,7 @@ Job = tuple[str, str | None, str, str]  # text or path, published, source id, ki
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Articles to read, the day of the report, the form of the output."""
     parser.add_argument("articles", nargs="*", metavar="PATH", help="article files; - is standard input")
-    parser.add_argument("--published", type=_day, metavar="DATE", help="day of the report, as 2025-03-28")
+    parser.add_argument("--published", type=day, metavar="DATE", help="day of the report, as 2025-03-28")
     parser.add_argument("--format", choices=("json", "csv"), default="json", help="default: %(default)s")
     parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument("--lexicon", metavar="DIR", help="own words beside the shipped ones (data/lexicon)")
@@ -65,13 +66,6 @@ def run(args: argparse.Namespace) -> int:
             if args.jsonl:
                 sys.stdout.flush()
     return 1 if failed else 0
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-03-28") from None
 
 
 def _count(text: str) -> int:

@@ -12,12 +12,11 @@ from toolkit.extraction.events import events
 from toolkit.extraction.figures import figures
 from toolkit.extraction.supplies import supplies
 from toolkit.extraction.ties import ties
-from toolkit.schema import TABLES
+from toolkit.schema import ID_LETTER, TABLES
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
-_LETTERS = {"figures": "f", "supplies": "s", "ties": "t", "events": "e"}
 _NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")
 _QUALIFIES = ("compound", "place")
 _ALLIED = ("-backed", "-led", "-allied", "-aligned", "-supported", "-funded")
@@ -47,7 +46,7 @@ def extract_rows(
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
     doc = Document(text, day, title, lexicon_dir)
-    rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in _LETTERS}, "actors": []}
+    rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in ID_LETTER}, "actors": []}
     if not claims:
         return rows
     given = supplies(doc)
@@ -84,7 +83,7 @@ def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> 
         again = taken.get(row["start"], 0)
         taken[row["start"]] = again + 1
         full: Row = {column: row.get(column) for column in columns}
-        full["claim_id"] = f"{source_id}.{_LETTERS[table]}{row['start']}{_suffix(again)}"
+        full["claim_id"] = f"{source_id}.{ID_LETTER[table]}{row['start']}{_suffix(again)}"
         full["source_id"] = source_id
         full["reported"] = doc.published.isoformat() if doc.published else None
         full["review"] = "draft"
@@ -125,7 +124,7 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
             continue
         spellings.setdefault(mention.name, {})[" ".join(mention.text.split())] = None
     needed: dict[str, None] = {}
-    for table in _LETTERS:
+    for table in ID_LETTER:
         for row in rows[table]:
             for column in _NAMED_BY:
                 if row.get(column):

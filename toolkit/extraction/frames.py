@@ -13,7 +13,7 @@ from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.agents import agent_after, inverted_subject
 from toolkit.extraction.cues import Cue
-from toolkit.extraction.references import Speakers, targets
+from toolkit.extraction.references import Speakers
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.subjects import OFFICE_WORDS, subject_before
 
@@ -232,8 +232,3 @@ def _product(
         if name:
             return Frame(sentence.start, sentence.end, cue.start, (name,), True, cue.term, cue.kinds)
     return None
-
-
-def is_reference(word: str, extra_dir: str | None) -> bool:
-    """Whether a noun can stand for an actor named before."""
-    return word in targets(extra_dir)
