@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -23,8 +24,7 @@ _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)"
 _SHORT_NAMES = {"USA": "US", "GBR": "UK"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Bodies:
+class _Bodies(NamedTuple):
     automaton: AhoCorasick
     terms: tuple[lexicon.Row, ...]
     adjectives: dict[str, str]

@@ -7,8 +7,8 @@ after a first name another one, and "Washington state" is no government.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,8 +18,7 @@ from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.spans import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The automaton over all names, and what each of its patterns stands for."""
 
     automaton: AhoCorasick

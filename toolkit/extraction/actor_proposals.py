@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
@@ -24,8 +25,7 @@ _OF_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameCues:
+class NameCues(NamedTuple):
     """The words of `cues.csv` that make a name a person or a body, ready to match."""
 
     titles: frozenset[str]

@@ -5,8 +5,7 @@ claimant; newsrooms and lawmakers who passed it on go into `via`, outermost firs
 """
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.frames import Frame, sentence_frames
 from toolkit.extraction.references import Speakers
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The columns claimed_by, via ("; "-joined), status and hedge of a claim; blank is the publisher."""
 
     claimed_by: str = ""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -16,8 +16,7 @@ from toolkit.extraction.date_scene import Found, Scene
 from toolkit.extraction.number_text import normal
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date expression; offsets are code points of the text, the end exclusive.
 
     edtf   what it stands for, blank where it cannot be resolved

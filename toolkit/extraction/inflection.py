@@ -47,18 +47,22 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
-@cache
 def verb_forms(phrase: str) -> tuple[tuple[str, str], ...]:
     """The forms of a verb or of a phrase that starts with one, each with its code.
 
     >>> verb_forms("strike")
     (('strike', 'b'), ('strikes', 's'), ('striking', 'g'), ('struck', 'd'), ('struck', 'n'))
     """
-    word, _, rest = phrase.partition(" ")
-    rest = f" {rest}" if rest else ""
+    word, space, rest = phrase.partition(" ")
+    forms = _conjugated(word)
+    return tuple([(form + space + rest, code) for form, code in forms]) if rest else forms
+
+
+@cache
+def _conjugated(word: str) -> tuple[tuple[str, str], ...]:
+    """The forms of a single verb ("re-arm": "re-armed")."""
     if word == "be":
-        forms = [("be", "b"), ("is", "s"), ("are", "s"), ("was", "d"), ("were", "d"), ("been", "n")]
-        return tuple((form + rest, code) for form, code in forms)
+        return ("be", "b"), ("is", "s"), ("are", "s"), ("was", "d"), ("were", "d"), ("been", "n")
     head, hyphen, tail = word.rpartition("-")
     stem = tail if head in {"re", "co", "test", "green"} else word
     before = head + hyphen if stem is tail else ""
@@ -71,4 +75,4 @@ def verb_forms(phrase: str) -> tuple[tuple[str, str], ...]:
     forms = [(stem, "b"), (third, "s"), (gerund, "g"), (past, "d"), (participle, "n")]
     if unusual.get("doubles") == "also":
         forms += [(stem + "ling", "g"), (stem + "led", "d"), (stem + "led", "n")]
-    return tuple((before + form + rest, code) for form, code in forms)
+    return tuple([(before + form, code) for form, code in forms])

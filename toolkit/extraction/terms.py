@@ -7,6 +7,7 @@ of terms.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -17,9 +18,9 @@ _MARKERS = ("armed people", "ship", "reproach", "marker")  # words that make a s
 TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Term:
-    """One reading of a word: the row of a lexicon table that it is a form of.
+    """One reading of a word: the row of a lexicon table that it is a form of. All articles share it.
 
     `code` is b, s, d, n, g for verbs (see inflection), "1" or "2" for one or many of a noun, "a" for
     an adjective.
@@ -40,8 +41,7 @@ class Hit:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(NamedTuple):
     automaton: AhoCorasick
     readings: tuple[tuple[Term, ...], ...]
     words: dict[str, tuple[Term, ...]]
@@ -71,22 +71,21 @@ def _forms(table: str, row: lexicon.Row) -> list[tuple[str, Term]]:
 def _terms(extra_dir: str | None) -> _Terms:
     readings: dict[str, list[Term]] = {}
     proper: set[str] = set()
+    common: set[str] = set()
     for table in TABLES:
         for row in lexicon.rows(table, extra_dir):
+            if row["term"] == row["term"].lower():
+                common.add(row["term"])
             for text, term in _forms(table, row):
                 low = text.lower()
-                known = readings.setdefault(low, [])
                 if text != low:
                     proper.add(low)
-                if not any(_same(k, term) for k in known):
+                known = readings.get(low)
+                if known is None:
+                    readings[low] = [term]
+                elif not any(_same(k, term) for k in known):
                     known.append(term)
     patterns = list(readings)
-    common = {
-        t.lower()
-        for table in TABLES
-        for row in lexicon.rows(table, extra_dir)
-        if (t := row["term"]) == t.lower()
-    }
     frozen = tuple(tuple(readings[p]) for p in patterns)
     return _Terms(
         AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),

@@ -12,7 +12,7 @@ def wordset(kind: str) -> frozenset[str]:
     >>> "brokered" in wordset("hosting")
     True
     """
-    found = frozenset(row["term"] for row in lexicon.rows("rule_words") if row["kind"] == kind)
+    found = frozenset(lexicon.terms("rule_words", kind))
     if not found:
         raise KeyError(f"rule_words.csv has no words of the kind {kind!r}")
     return found

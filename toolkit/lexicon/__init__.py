@@ -7,6 +7,7 @@ other columns are all blank takes the word away. A new word takes one line and n
 
 import csv
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 _SHIPPED = Path(__file__).parent
@@ -58,9 +59,10 @@ def _read(path: Path) -> list[Row]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         lines = csv.reader(file)
         head = [name.strip() for name in next(lines, [])]
-        blank = [""] * len(head)
         return [
-            dict(zip(head, [*map(str.strip, cells), *blank], strict=False)) for cells in lines if any(cells)
+            dict(zip_longest(head, map(str.strip, cells[: len(head)]), fillvalue=""))
+            for cells in lines
+            if any(cells)
         ]
 
 
@@ -70,7 +72,7 @@ def split(names: str) -> tuple[str, ...]:
     >>> split("Moscow; Kremlin")
     ('Moscow', 'Kremlin')
     """
-    return tuple(part for part in (piece.strip() for piece in names.split(";")) if part)
+    return tuple([part for piece in names.split(";") if (part := piece.strip())]) if names else ()
 
 
 def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> tuple[str, ...]:
@@ -79,16 +81,15 @@ def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> 
     >>> "Gen." in terms("cues", "title")
     True
     """
-    groups = _by_kind(table, extra_dir)
     if kind is None:
         return tuple(row[next(iter(row))] for row in rows(table, extra_dir))
-    return groups.get(kind, ())
+    return _by_kind(table, extra_dir).get(kind, ())
 
 
 @lru_cache(maxsize=64)
 def _by_kind(table: str, extra_dir: str | None) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     for row in rows(table, extra_dir):
-        first, second = list(row.values())[:2]
+        first, second, *_ = row.values()
         groups.setdefault(second, []).append(first)
     return {kind: tuple(found) for kind, found in groups.items()}
