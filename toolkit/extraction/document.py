@@ -120,6 +120,12 @@ class Document:
         return self.by_sentence(find_figure_terms(self.lower, self.lexicon_dir))
 
     @cached_property
+    def counts_soldiers(self) -> bool:
+        """Whether soldiers and fighters stand in more than every fourth sentence."""
+        armed = sum(any(t.people == "military" for t in terms) for terms in self.figure_terms)
+        return 4 * armed > len(self.sentences)
+
+    @cached_property
     def sides(self) -> list[str]:
         """States and armed groups of the article, the most often named first."""
         return ranked_sides(self)

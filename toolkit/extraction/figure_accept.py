@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
-from toolkit.extraction.figure_ellipsis import THINGS, stands_for_people, war_before
+from toolkit.extraction.figure_evidence import counts_people, war_before
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_things import things_in, things_nearer
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -88,18 +89,16 @@ def is_accepted(
 ) -> bool:
     """Whether the number counts people who belong into the table."""
     one = quantity.best == 1 and quantity.bound == "exact"
-    if noun.kind in ("thing", "civilian"):
+    if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
     if noun.kind == "outcome":
-        return noun.noun not in _OF_THINGS or not THINGS.search(
-            doc.lower, max(sentence.start, quantity.start - 60), quantity.start
-        )
+        return noun.noun not in _OF_THINGS or not things_nearer(doc, sentence, quantity)
     if noun.kind == "military":
         return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
-    if quantity.bound == "vague" and noun.kind != "people of":
-        return noun.kind == "weak" and measure not in ("", "other") and noun.owner is not None
+    if quantity.bound == "vague" and noun.kind == "weak":
+        return measure not in ("", "other") and noun.owner is not None
     if noun.kind == "people of":
         return not one
     if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
@@ -107,11 +106,35 @@ def is_accepted(
     if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):
         return False  # of things: people would be "of whom"
     if noun.kind == "part":
-        return not one and (near is not None or war_before(doc, sentence))
+        return (
+            not one
+            and (near is not None or war_before(doc, sentence))
+            and not things_nearer(doc, sentence, quantity)
+        )
     if noun.kind == "weak":
         drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
-        return not one and (drafted or _weak_accepted(doc, sentence, noun, measure, near))
-    return stands_for_people(doc, sentence, quantity, measure, verb, near, same)
+        return not one and (
+            drafted
+            or _weak_accepted(doc, sentence, noun, measure, near)
+            or _weak_by_evidence(doc, sentence, quantity, noun, measure, verb, near, same)
+        )
+    return counts_people(doc, sentence, quantity, measure, verb, near, same)
+
+
+_FLYING = ("fighters", "fighter", "trainers", "trainer")
+_DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
+
+
+def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> bool:
+    """As in "16 JF-17 fighters", "48 of the fighters for EUR 6 billion": aircraft."""
+    if _DESIGNATION.search(doc.text, quantity.end, noun.end):
+        return True
+    if any(q.kind == "money" for q in doc.quantities_in(sentence)):
+        return True
+    return any(
+        hit.start < noun.end - len(noun.noun) and any(t.row["category"] == "aircraft" for t in hit.terms)
+        for hit in things_in(doc, sentence.start, noun.end)
+    )
 
 
 # what becomes of things as well as of people
@@ -144,6 +167,26 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
+def _weak_by_evidence(
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    noun: Counted,
+    measure: str,
+    verb: FigureTerm | None,
+    near: Row | None,
+    same: Row | None,
+) -> bool:
+    """Participants, foreigners: by what speaks for a bare number, if they are some of those counted."""
+    if not doc.counts_soldiers:
+        return False
+    anybody = noun.noun in _ANYBODY or noun.noun in _RARELY
+    if anybody and (same is None or not _AMONG.search(doc.lower, same["end"], quantity.start)):
+        return False
+    return counts_people(doc, sentence, quantity, measure, verb, near, same)
+
+
+_AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
 _DRAFTING = frozenset(lexicon.terms("words", "drafting verb"))
 _OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _MOST_OF_THEM = re.compile(

@@ -14,7 +14,8 @@ _FEW = 2
 _SENT = ("deployed", "withdrawn")
 _FELL = ("killed", "wounded", "captured")
 _ARMED = ("military", "weak")
-_OLD = 15  # years before the report from which on a number is history
+_OLD = 15  # years before the report from which on an article that dates nothing later is history
+_LONG_AGO = 40  # years from which on a single sentence is history in an article of today
 
 
 _COMMEMORATES = re.compile(
@@ -82,7 +83,7 @@ def is_history(doc: "Document", sentence: Sentence) -> bool:
     """Whether the dates of the sentence, or of the article around it, lie long before the report."""
     if doc.published is None:
         return False
-    limit = doc.published.year - _OLD
+    limit = doc.published.year - _LONG_AGO
     years = [
         int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4])
         for d in doc.dates_in(sentence)

@@ -78,7 +78,7 @@ def counted(
     named = {mention.start: mention for mention in mentions if begin <= mention.start < window}
     owner: ActorMention | None = None
     unknown, last = 0, ""
-    more = False
+    more = armed = False
     position = begin
     first = True
     for token in _TOKEN.finditer(text, begin, window):
@@ -99,14 +99,18 @@ def counted(
         if mention is not None and not (term and term.people):
             if _heads(mention, lower, mention.end, at, mentions):
                 return Counted("people of", mention.end, mention.text, mention, more)
+            named_so = next((t for t in at.values() if t.people and t.end == mention.end), None)
+            if named_so is not None and mention.form != "compound":  # "two Navy SEALs"
+                return Counted(named_so.people, mention.end, named_so.term, mention, more)
             if mention.form != "compound":
                 owner = owner or mention
             position = max(mention.end, _compound_end(text, mention.end))
             continue
         if term and term.people and (term.people != "weak" or not unknown or _PLURAL.search(term.term)):
             if _is_head(lower, term, at, named):
-                kind = term.people
-                return Counted(kind, term.end, term.term, owner, more)
+                serves = term.people == "weak" and (armed or _of_a_force(lower, term.end, limit, mentions))
+                return Counted("military" if serves else term.people, term.end, term.term, owner, more)
+            armed = armed or term.people == "military"
             position = term.end
             continue
         if term and term.term == "deployments":
@@ -118,8 +122,12 @@ def counted(
                 continue
             return Counted("outcome", term.end, term.term, owner, more)
         first = False
+        if word == "others":
+            return Counted("part", end, "others")
         if word in _MORE:
             more = True
+            continue
+        if word in ("and", "or") and owner is not None and _adds_adjective(lower, end, named):
             continue
         if word in _STOPS or word in _THIRD_PERSON or (unknown and word == "of"):
             break
@@ -147,6 +155,34 @@ _THIRD_PERSON = frozenset(lexicon.terms("words", "third person"))
 def _lists_on(lower: str, end: int) -> bool:
     """A comma between adjectives: "3,000 young, untrained men"."""
     following = _NEXT_WORD.match(lower, end, end + 30)
+    return following is not None and following.group(1) in _SKIP - _NO_ADJECTIVES
+
+
+# "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
+_FORCE = re.compile(
+    r"\s(?:in uniform|in arms|under arms|at arms)\b|\s(?:of|from|in|with|belonging to|serving in)\s"
+    r"(?:[\w’'-]+\s){0,6}?(?:army|armies|navy|air force|military|armed forces|security forces|special forces|"
+    r"police|militias?|battalions?|"
+    r"brigades?|regiments?|contingents?|garrison|peacekeeping force|guard|coast guard|legion|infantry|wave|"
+    r"task force|peacekeeping mission|gendarmerie|marines|paramilitar\w+)\b"
+)
+_OF_A = re.compile(r"\s(?:of|from|in)\s(?:the\s|its\s|their\s)?")
+
+
+def _of_a_force(lower: str, end: int, limit: int, mentions: Sequence[ActorMention]) -> bool:
+    """Whether men, members, people are said to belong to an army or an armed group."""
+    if _FORCE.match(lower, end, min(limit, end + 80)):
+        return True
+    link = _OF_A.match(lower, end, min(limit, end + 12))
+    return link is not None and any(m.start == link.end() and m.kind == "armed_force" for m in mentions)
+
+
+def _adds_adjective(lower: str, end: int, named: dict[int, ActorMention]) -> bool:
+    """As in "30,000 Polish and allied troops", "250 French and Australian soldiers"."""
+    mention = named.get(end + 1)
+    if mention is not None:
+        return mention.form == "adjective"
+    following = _NEXT_WORD.match(lower, end, end + 24)
     return following is not None and following.group(1) in _SKIP - _NO_ADJECTIVES
 
 

@@ -1,0 +1,254 @@
+"""Whether a number without a noun counts people, by evidence that is weighed.
+
+"4,700 fell", "the total is expected to hit 10,000", "a few hundred will stay on": no single cue decides.
+What was counted before, the verb, the nouns around and the size each give points; things that are spoken
+of nearer than people take them away. `POINTS` is the whole table.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_things import things_before, things_nearer
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+
+POINTS = {
+    "loss noun governs it": 6,  # "casualties at some 4,700"
+    "stands beside people": 6,  # "engineers, up to 6,000 in all", "Italy (1,117)"
+    "goes on from a figure": 4,  # "from 500 to 900", "up from 220,000"
+    "people before it": 3,  # "ranks were put at 3,000"
+    "total or unit of people": 2,  # "a contingent of 200", "the total ... hit 10,000"
+    "estimate": 2,  # "which the agency puts at 11,000"
+    "how many": 4,  # "How many soldiers ...?" before it
+    "what befalls people": 6,  # "three had been killed"
+    "loss or training": 3,  # "two were lost"
+    "leaving": 2,
+    "other verb": 1,
+    "figure of people near": 3,
+    "people spoken of": 1,
+    "force named": 1,
+    "article of soldiers": 1,
+    "hundreds": 1,
+    "thousands": 2,
+    "few": -3,
+    "vague": 0,
+    "things nearer": -4,
+    "things before": -3,
+}
+ENOUGH = 3
+_FEW = 25
+_MANY = 1000
+_BODILY = ("killed", "wounded")
+
+_GROUP_OF = re.compile(
+    r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|mission|column|wave|"
+    r"total|number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|corps|squad|platoon|"
+    r"militia|cohort|combined|maximum|minimum|average|ceiling|cap|peak|high|figure|batch|edition|exercise|"
+    r"brigades|battalions|companies|regiments|units|groups|teams|crews|levels?|sum|count|tally|estimates?)"
+    r"\s(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|drew|for|by|number|total\w*)"
+    r"\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|over|more than|perhaps|from|"
+    r"between)?\s?$"
+)
+_CHAIN = re.compile(
+    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s"
+    r"(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
+)
+_CORRECTED = re.compile(
+    r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|"
+    r"put it at|wrote)\s$"
+)
+_PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
+_HOW_MANY = re.compile(
+    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|people|"
+    r"prisoners|[A-Z]\w+s)\b[^?]*\?$"
+)
+_NO_PEOPLE_BEFORE = re.compile(
+    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|day|week|"
+    r"flight|model|version|at least one|price|paid|cost|worth|height|"
+    r"voted|vote of|votes?|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|"
+    r"\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
+)
+_NO_PEOPLE_AFTER = re.compile(
+    r"\sof which\b|\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|"
+    r"dollars|euros|euro|a\.m|p\.m)"
+)
+_LABELLED = re.compile(
+    r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
+)
+_ESTIMATE = re.compile(
+    r"\b(?:gives|gave|long gave)\s(?:a figure of\s)?$|\b(?:speaks?|spoke|talks?|talked|writes?|wrote|hear|"
+    r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|"
+    r"\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s(?:it|them|"
+    r"the\s(?:number|figure|total|count))"
+    r"\sat\s[\"“]?$|\b(?:number|figure|total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|"
+    r"has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|"
+    r"\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|believes?\sit\sis|closer\sto|shrank|"
+    r"shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|reckons?\swith|"
+    r"canvassing|wants?|wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
+)
+
+
+def counts_people(
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    measure: str,
+    verb: FigureTerm | None,
+    near: dict[str, Any] | None,
+    same: dict[str, Any] | None,
+) -> bool:
+    """Whether a number with no noun behind it counts people."""
+    lower = doc.lower
+    if quantity.best == 1 and quantity.bound == "exact":
+        return measure in LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
+    before = lower[max(sentence.start, quantity.start - 120) : quantity.start]
+    if _NO_PEOPLE_AFTER.match(lower, quantity.end) or _NO_PEOPLE_BEFORE.search(before[-48:]):
+        return False
+    value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
+    if value < _FEW and quantity.bound == "exact" and before.endswith(" at "):
+        return False  # an age
+    if quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value)):
+        return False
+    cues = _cues(doc, sentence, quantity, before, measure, verb, near, same)
+    cues += _size(quantity, value)
+    return sum(POINTS[cue] for cue in cues) >= ENOUGH
+
+
+def _size(quantity: Quantity, value: float) -> list[str]:
+    if quantity.bound == "vague":
+        return ["vague"]
+    return ["few"] if value < _FEW else ["thousands"] if value >= _MANY else ["hundreds"]
+
+
+def _cues(
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    before: str,
+    measure: str,
+    verb: FigureTerm | None,
+    near: dict[str, Any] | None,
+    same: dict[str, Any] | None,
+) -> list[str]:
+    lower = doc.lower
+    found = []
+    if _loss_noun(doc, sentence, quantity):
+        found.append("loss noun governs it")
+    if _listed(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
+        found.append("stands beside people")
+    if near is not None:
+        found.append("figure of people near")
+        bracket = lower[quantity.end : quantity.end + 1] == ")"
+        if bracket and _PARENTHESIS.search(doc.text, sentence.start, quantity.start):
+            found.append("stands beside people")
+    if same is not None and (_CHAIN.search(lower[same["end"] : quantity.start]) or _CORRECTED.search(before)):
+        found.append("goes on from a figure")
+    if _people_noun_before(doc, sentence, quantity):
+        found.append("people before it")
+    if _GROUP_OF.search(before):
+        found.append("total or unit of people")
+    if _ESTIMATE.search(before[-60:]):
+        found.append("estimate")
+    found += _verb_cues(quantity, measure, verb)
+    if sentence.index and _HOW_MANY.search(doc.sentences[sentence.index - 1].text):
+        found.append("how many")
+    if war_before(doc, sentence):
+        found.append("people spoken of")
+    if any(m.kind == "armed_force" for m in doc.mentions_in(sentence)):
+        found.append("force named")
+    if doc.counts_soldiers:
+        found.append("article of soldiers")
+    if things_nearer(doc, sentence, quantity):
+        found.append("things nearer")
+    elif things_before(doc, sentence, quantity):
+        found.append("things before")
+    return found
+
+
+def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> list[str]:
+    if verb is None or not measure:
+        return []
+    close = -1 <= quantity.start - verb.end <= 1 or 0 <= verb.start - quantity.end < 40
+    if not close:
+        return []
+    if measure in _BODILY:
+        return ["what befalls people"]
+    if measure in (*LOSSES, "trained"):
+        return ["loss or training"]
+    return ["leaving" if measure == "withdrawn" else "other verb"]
+
+
+def _loss_noun(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "their casualties at some 4,700", "give the dead as 1,060"."""
+    for term in doc.figure_terms[sentence.index]:
+        if (term.noun in LOSSES or term.state in LOSSES) and 0 < quantity.start - term.end < 50:
+            gap = doc.lower[term.end : quantity.start]
+            if not re.search(r"[;:.]\s|\d|\bwith\b", gap) and re.search(
+                r"\b(?:at|to|of|is|was|are|were|as|passed|exceed\w*|reach\w*|than)\s$|\bat\b", gap
+            ):
+                return True
+    return False
+
+
+def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
+    gap = doc.lower[quantity.start - 2 : quantity.start]
+    if gap == ", " and any(
+        t.people and t.end == quantity.start - 2 for t in doc.figure_terms[sentence.index]
+    ):
+        return True
+    for mention in doc.mentions_in(sentence):
+        if mention.form in ("people", "adjective") and mention.end < quantity.start:
+            between = doc.lower[mention.end : quantity.start]
+            if len(between) < 40 and _WERE.fullmatch(between):
+                return True
+    return False
+
+
+_WERE = re.compile(r"\s(?:were|are|number|numbered)\s(?:[\w]+\s){0,4}")
+
+
+def _is_year(quantity: Quantity, value: float) -> bool:
+    return (
+        1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
+    )
+
+
+def war_before(doc: "Document", sentence: Sentence) -> bool:
+    """Whether soldiers or a force are spoken of in the sentence or in the two before it."""
+    for index in range(max(0, sentence.index - 2), sentence.index + 1):
+        if any(
+            t.people == "military" or (t.noun and t.context) or t.term in ("army", "force", "joined")
+            for t in doc.figure_terms[index]
+        ):
+            return True
+    return False
+
+
+_REACHES = re.compile(
+    r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|swollen|fell|fallen|"
+    r"dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|came|hit|constituted|totall?ed|"
+    r"totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"
+)
+
+
+def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
+    for term in reversed(doc.figure_terms[sentence.index]):
+        if term.end > quantity.start:
+            continue
+        if quantity.start - term.end > 90:
+            return False
+        if term.noun or term.people in ("military",):
+            gap = doc.lower[term.end : quantity.start]
+            if re.search(r"[;:]|\.\s|\bwith\b", gap) and not re.fullmatch(r":\s", gap):
+                return False
+            if _REACHES.search(gap):
+                return True
+    return False

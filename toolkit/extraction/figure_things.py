@@ -1,0 +1,73 @@
+"""Whether a sentence speaks of goods and weapons nearer to a number than of people."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.spans import Sentence
+from toolkit.extraction.terms import Hit
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+# things that no lexicon of supplies lists
+_THINGS = re.compile(
+    r"\b(?:delivery|deliveries|shipments?|vessels|seats|votes|positions|trucks|sites|targets|villages|settlements|"
+    r"houses|homes|buildings|schools|flights|sorties|strikes|launches|companies|square|refugees|civilians|residents|"
+    r"children|families|migrants|voters|households|patients|attacks|incidents|cases|entries|visas|states|countries|"
+    r"nations|tonnes|tons|buses|cars|tickets|goals|points|passengers|spectators|fans|pupils|visitors|students)\b"
+)
+
+
+def things_nearer(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the sentence speaks of things after it last spoke of people: "of the 180 tanks, 133 were"."""
+    thing = _last_thing(doc, sentence.start, quantity.start)
+    return thing > _last_people(doc, sentence, quantity.start)
+
+
+def things_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the sentence before ends with things, and this one has no people before the number."""
+    if not sentence.index or _last_people(doc, sentence, quantity.start) >= 0:
+        return False
+    earlier = doc.sentences[sentence.index - 1]
+    return _last_thing(doc, earlier.start, earlier.end) > _last_people(doc, earlier, earlier.end)
+
+
+def _last_people(doc: "Document", sentence: Sentence, end: int) -> int:
+    for term in reversed(doc.figure_terms[sentence.index]):
+        counted = term.end <= end and (term.people == "military" or term.noun or term.state in _LOSSES)
+        if counted and not (term.noun == "other" and _TO_WHOM.search(doc.lower, sentence.start, term.start)):
+            return term.end
+    return -1
+
+
+_TO_WHOM = re.compile(
+    r"\b(?:to|for|that)\s(?:[\w’'-]+\s){0,3}$"
+)  # "shells to the army", "tanks that its army has"
+
+
+def _last_thing(doc: "Document", start: int, end: int) -> int:
+    """Where the last thing of text[start:end] ends, -1 if there is none."""
+    last = max((m.end() for m in _THINGS.finditer(doc.lower, start, end)), default=-1)
+    hit = next(things_in(doc, start, end), None)
+    return max(last, hit.end) if hit else last
+
+
+def things_in(doc: "Document", start: int, end: int) -> Iterator[Hit]:
+    """Goods and weapons that begin in text[start:end], the last first."""
+    place = bisect_left(doc.terms, end, key=_start_of) - 1
+    while place >= 0 and doc.terms[place].start >= start:
+        hit = doc.terms[place]
+        if any(t.table == "supplies" and t.row["category"] not in _NO_THINGS for t in hit.terms):
+            yield hit
+        place -= 1
+
+
+def _start_of(hit: Hit) -> int:
+    return hit.start
+
+
+_NO_THINGS = ("labour", "funds", "")
