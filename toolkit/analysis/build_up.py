@@ -39,10 +39,11 @@ def build_up(
     addition may have come after a total, there are no readings, only reported totals.
 
     Columns: reading ("on top", "included", "reported total"), label, part ("stock", "flow",
-    "total"), low, best, high, bound, rounding, wording, claimed_by, status, when, reported (first
-    report), location, origin_id, reports, publishers, conflicts_with (readings that this total
-    excludes), flags (what to doubt), claim_ids. The row "total" of a reading is the sum of its other
-    rows. `attrs`: measure, side, as_of, unit, location, not_counted (claim ids by reason).
+    "total"), low, best, high, bound, rounding, wording, claimed_by, status, review ("draft" where no
+    person has seen any claim behind it), when, reported (first report), location, origin_id, reports,
+    publishers, conflicts_with (readings that this total excludes), flags (what to doubt), claim_ids. The
+    row "total" of a reading is the sum of its other rows. `attrs`: measure, side, as_of, unit, location,
+    not_counted (claim ids by reason).
     Raises ToolkitError for a side or measure of which nothing is reported.
     """
     day = known_day(dossier, as_of)

@@ -27,6 +27,7 @@ COLUMNS = {
     "wording": "str",
     "claimed_by": "str",
     "status": "str",
+    "review": "str",
     "when": "str",
     "reported": "datetime64[s]",
     "location": "str",
@@ -84,6 +85,7 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
         "label": "together" if name == ON_TOP else "the additions included",
         "claimed_by": _one_or_none(item.voice.name for item in behind if not item.voice.is_newsroom),
         "status": _weakest(str(item.direct["status"]) for item in behind),
+        "review": _least_seen(behind),
         "when": None,
         "reported": max(item.rows[0]["reported"] for item in behind),
         "origin_id": "; ".join(item.origin_id for item in behind),
@@ -159,6 +161,7 @@ def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Ce
         **amount_cells(from_row(direct["low"], direct["best"], direct["high"], direct["bound"])),
         "claimed_by": None if item.voice.is_newsroom else speaker,
         "status": direct["status"],
+        "review": item.review,
         "when": usual(item.rows, "when"),
         "reported": item.rows[0]["reported"],
         "location": item.place or None,
@@ -207,6 +210,11 @@ def _named(items: Sequence[Reported]) -> str:
 def _one_or_none(names: Iterable[str]) -> str | None:
     distinct = list(dict.fromkeys(names))
     return "; ".join(distinct) if distinct else None
+
+
+def _least_seen(items: Iterable[Reported]) -> str:
+    """A sum with a draft among its parts is a draft."""
+    return "draft" if any(item.review == "draft" for item in items) else "accepted"
 
 
 def _weakest(statuses: Iterable[str]) -> str:

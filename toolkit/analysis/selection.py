@@ -1,7 +1,7 @@
 """Which figures count for a question, and the statements behind them as of a day."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -44,6 +44,11 @@ class Reported:
     def numbers(self) -> frozenset[float]:
         """The numbers that the most direct claim states."""
         return frozenset(number for number in self.amount.columns()[:3] if isinstance(number, int | float))
+
+    @property
+    def review(self) -> str:
+        """See `review_of`."""
+        return review_of(row["review"] for row in self.rows)
 
     @property
     def first_day(self) -> int:
@@ -91,6 +96,11 @@ def usual(rows: Sequence[Row], column: str) -> str | None:
 
 def ids(rows: Sequence[Row]) -> str:
     return "; ".join(str(row["claim_id"]) for row in rows)
+
+
+def review_of(reviews: Iterable[object]) -> str:
+    """ "draft" where no person has yet seen any of the claims, else "accepted"."""
+    return "draft" if all(review == "draft" for review in reviews) else "accepted"
 
 
 def select(

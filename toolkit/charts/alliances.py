@@ -124,8 +124,9 @@ def _draw_labels(axes: Axes, links: list[Link], taken: list[Any], area: tuple[fl
             axes.text(x, y, link.label, color=_SIGNS[link.sign][0], gid="tie", **_LABEL_STYLE)
     if links:
         x, y = np.array([link.mark_at for link in links]).T
-        status = pd.DataFrame({"status": [link.status for link in links]})
-        marks.draw_status(axes, x, y, status, [_SIGNS[link.sign][0] for link in links], 22, zorder=2.8)
+        marks.draw_status(
+            axes, x, y, _marked(links), [_SIGNS[link.sign][0] for link in links], 22, zorder=2.8
+        )
 
 
 def _words(link: Link) -> list[str]:
@@ -158,8 +159,13 @@ def _key(links: list[Link]) -> list[tuple[str, dict[str, Any]]]:
     for sign, (colour, dashes, label) in _SIGNS.items():
         if any(link.sign == sign for link in links):
             entries.append((label, {"line": {"color": colour, "ls": dashes, "lw": 1.8}}))
-    status = pd.DataFrame({"status": [link.status for link in links]}, dtype="object")
-    return entries + (key.key_entries(status) if links else [])
+    return entries + (key.key_entries(_marked(links)) if links else [])
+
+
+def _marked(links: list[Link]) -> pd.DataFrame:
+    """What the mark on each line tells."""
+    told = {"status": [link.status for link in links], "review": [link.review for link in links]}
+    return pd.DataFrame(told, dtype="object")
 
 
 def _title(links: list[Link]) -> str:

@@ -37,7 +37,8 @@ def plot_build_up(
     """Stock and additions as bars, one per reading, above the totals that the reports give themselves.
 
     table: result of `build_up`, one row per segment (reading, part, low, best, high, bound, wording,
-    claimed_by, status, reports, claim_ids). An addition is hatched; an end left open carries an arrow, so
+    claimed_by, status, reports, claim_ids). An addition is hatched, a draft
+    dotted; an end left open carries an arrow, so
     that "at least about 14,000" never looks like a bar of 14,000. `most` limits the reported totals drawn,
     those that exclude a reading and those with most reports first; the subtitle says how many are left out.
     """
@@ -111,7 +112,13 @@ def _draw_reading(axes: Axes, table: pd.DataFrame, reading: str, y: float, stret
     for _, row in segment(rows, "stock").head(1).iterrows():
         if _inches(axes, inside) > text.width(phrase(row), 9) + 0.15:
             at = end * 0.02
-            axes.text(at, middle, phrase(row), fontsize=9, va="center", color=INK, zorder=4, gid="segment")
+            plain = {
+                "facecolor": PALE,
+                "edgecolor": "none",
+                "pad": 1.5,
+            }  # the words stay clear of a draft's dots
+            style = {"va": "center", "color": INK, "zorder": 4, "gid": "segment", "bbox": plain}
+            axes.text(at, middle, phrase(row), fontsize=9, **style)
     _draw_total(axes, rows, limit, middle)
     _name_reading(axes, rows, reading, y, stretch)
 
@@ -137,9 +144,11 @@ def _bar(
         down = np.linspace(top + high, top, 7)[1:-1]
         outline += [(right + shift, place) for shift, place in zip(shifts, down, strict=True)]
     style: dict[str, Any] = {"edgecolor": BLUE, "lw": 1.2, "ls": _edge(row), "facecolor": fill}
-    hatch = "////" if kind == "flow" else None
+    hatch = ("////" if kind == "flow" else "") + (marks.DRAFT_BAR if row.get("review") == "draft" else "")
     axes.add_patch(
-        Polygon(outline, closed=True, hatch=hatch, zorder=2, gid=kind, label=str(row["bound"]), **style)
+        Polygon(
+            outline, closed=True, hatch=hatch or None, zorder=2, gid=kind, label=str(row["bound"]), **style
+        )
     )
 
 
@@ -223,6 +232,9 @@ def _key(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> list[key
         if (drawn["bound"].astype(object) == "about").any():
             torn = {"marker": MarkerStyle(TORN), "s": 90, "edgecolors": BLUE, "facecolors": "none"}
             entries.append(("about", {**torn, "linewidths": 1.3}))
+        if marks.drafts_of(drawn).any():
+            dotted = {**square, "facecolors": "white", "hatch": marks.DRAFT_BAR * 3}
+            entries.append(("bar of drafts, not reviewed", dotted))
     if any(excludes_on_top(row) for _, row in totals.iterrows()):
         unlike = {"marker": MarkerStyle(UNLIKE), "s": 45, "edgecolors": ORANGE, "facecolors": "none"}
         entries.append(("not true with the first bar", {**unlike, "linewidths": 1.5}))

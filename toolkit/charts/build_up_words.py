@@ -17,8 +17,10 @@ def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
 
 
 def who(row: Any) -> str:
-    """Claimant (or the page that says it itself), reports, status, place of a reported total."""
+    """Claimant (or the page that says it itself), draft, reports, status, place of a reported total."""
     parts = [claimant(row.get("claimed_by"), unnamed=_own_voice(row))]
+    if row.get("review") == "draft":
+        parts.append("draft")
     reports, status, place = row.get("reports"), row.get("status"), row.get("location")
     if not pd.isna(reports) and int(reports) > 1:
         parts.append(count(int(reports), "report"))

@@ -16,7 +16,10 @@ Entry = tuple[str, dict[str, Any]]
 def draw_key(
     sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: float = 0, y: float = 0
 ) -> float:
-    """A key of (label, scatter options) above the panels; returns the height it took in inches."""
+    """A key of (label, scatter options) above the panels; returns the height it took in inches.
+
+    Charts reckon with one line; for further ones the page grows. Draw the key before any other panel.
+    """
     if not entries:
         return 0.0
     size, room = 8.0, sheet.wide - x
@@ -30,6 +33,7 @@ def draw_key(
         rows[-1].append((at, label, options))
         at += needed
     tall = 0.2 * len(rows)
+    sheet.grow(tall - 0.2)
     axes = sheet.panel(x, y, room, tall, label="key")
     axes.set_axis_off()
     axes.set_xlim(0, room)

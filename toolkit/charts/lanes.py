@@ -111,9 +111,9 @@ def _draw_events(axes: Axes, rows: pd.DataFrame, y: Any, colour: str) -> None:
     low, high = (np.clip(rows[name].to_numpy(float), left, right) for name in ("first", "last"))
     colours = [MUTED if how == "report" else colour for how in rows["dated"]]
     is_span = (rows["dated"] == "span").to_numpy()
-    statuses = marks.status_of(rows)
+    statuses, drafts = marks.status_of(rows), marks.drafts_of(rows)
     for i in np.flatnonzero(is_span):
-        axes.add_patch(_bar(low[i], high[i], y[i], colour, statuses[i]))
+        axes.add_patch(_bar((low[i], high[i]), y[i], colour, statuses[i], drafts[i]))
     on_bar = is_span & np.isin(statuses, ("planned", "denied"))
     inset = (right - left) * 0.012
     x = np.where(on_bar, low + inset, low)
@@ -127,9 +127,10 @@ def _draw_events(axes: Axes, rows: pd.DataFrame, y: Any, colour: str) -> None:
     _draw_numbers(axes, rows, low, y, colours, is_span)
 
 
-def _bar(low: float, high: float, y: float, colour: str, status: str) -> Rectangle:
+def _bar(ends: tuple[float, float], y: float, colour: str, status: str, draft: bool) -> Rectangle:
     mark = marks.STATUS_MARKS[status]
-    filled = status == "confirmed"
+    filled = status == "confirmed" and not draft
+    low, high = ends
     return Rectangle(
         (low, y - 0.05),
         max(high - low, 0.5),
@@ -140,7 +141,8 @@ def _bar(low: float, high: float, y: float, colour: str, status: str) -> Rectang
         lw=1.1,
         ls=mark.dashes if status == "unconfirmed" else "solid",
         zorder=2,
-        gid=f"span-{status}",
+        hatch=marks.DRAFT_HATCH[:5] if draft else None,
+        gid=f"span-{status}{'-draft' if draft else ''}",
     )
 
 

@@ -28,6 +28,7 @@ class Link:
     forward: bool
     backward: bool
     status: str
+    review: str
     voices: int
     curve: Any = None
     mark_at: Any = None
@@ -42,12 +43,13 @@ def links_of(graph: Any) -> list[Link]:
     for a, b, data in sorted(graph.edges(data=True), key=lambda edge: (edge[0], edge[1], edge[2]["tie"])):
         one, other = min(a, b), max(a, b)
         link = found.setdefault(
-            (one, other, data["sign"]), Link(one, other, data["sign"], {}, False, False, "denied", 0)
+            (one, other, data["sign"]), Link(one, other, data["sign"], {}, False, False, "denied", "draft", 0)
         )
         link.ties[data["tie"]] = link.ties.get(data["tie"], 0) + data["voices"]
         link.forward |= data["directed"] and a == one
         link.backward |= data["directed"] and a == other
         link.status = min(link.status, data["status"], key=order.index)
+        link.review = link.review if data["review"] == "draft" else data["review"]
         link.voices += data["voices"]
     return sorted(found.values(), key=lambda link: (-link.voices, link.a, link.b, -link.sign))
 

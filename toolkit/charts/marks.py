@@ -42,6 +42,7 @@ STATUS_MARKS = {
     "planned": StatusMark("^", False, "solid", "planned"),
 }
 DRAFT_HATCH = "////////"
+DRAFT_BAR = ".."  # of a bar, whose additions are hatched in any case
 
 UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
 DASH = Path([(-1, 0), (1, 0)], [1, 2])

@@ -42,7 +42,15 @@ class Sheet:
     page: float = HEIGHT
     figure: ChartFigure | None = None
     host: Axes | None = None
+    spare: float = 0.0  # inches of `high` beyond what the chart asked for
     lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def grow(self, inches: float) -> None:
+        """Room for more than was asked for, before any panel is drawn; given Axes keep their size."""
+        if self.figure is not None and inches > self.spare:
+            more = inches - self.spare
+            self.page, self.high, self.spare = self.page + more, self.high + more, 0.0
+            self.figure.set_size_inches(WIDTH, self.page)
 
     def panel(self, x: float, y: float, wide: float, high: float, **options: Any) -> Axes:
         """Axes at x, y (top left corner, inches from that of the area)."""
@@ -84,6 +92,7 @@ def open_sheet(ax: Axes | None, heading: Heading, *, content: float = 0.0) -> Sh
         high=page - top - bottom,
         top=top,
         page=page,
+        spare=page - top - content - bottom,
         figure=ChartFigure(figsize=(WIDTH, page)),
         lines=lines,
     )

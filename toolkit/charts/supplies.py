@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from toolkit.analysis.origins import with_origins
+from toolkit.analysis.selection import review_of
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
@@ -33,8 +34,8 @@ def plot_supplies(
 
     supplies: a Dossier (statements are then origins, see `toolkit.origins`) or its table `supplies` (same
     claimant, thing and number). The large number in a cell counts distinct statements, the small one the
-    reports that carry them; the mark is the strongest status among them, and the shade deepens with the
-    count. `most` limits the rows to the pairs with most statements.
+    reports that carry them; the mark is the strongest status among them, hatched where all are drafts, and
+    the shade deepens with the count. `most` limits the rows to the pairs with most statements.
     """
     rows = _rows(supplies, as_of)
     day = latest(rows, as_of)
@@ -83,6 +84,7 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
         "statements",
         "reports",
         "status",
+        "review",
         "claimants",
         "claim_ids",
         "pair",
@@ -107,6 +109,7 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
                 else len(gathered(group, _SAME)),
                 "reports": group["source_id"].nunique() if "source_id" in group else len(group),
                 "status": next(status for status in _STRONGEST if status in present),
+                "review": review_of(group["review"]) if "review" in group else "accepted",
                 "claimants": "; ".join(sorted({claimant(name) for name in group["claimed_by"]})),
                 "claim_ids": "; ".join(sorted(ids)),
                 "pair": row_name(str(giver), str(taker), shown=bool(shown)),

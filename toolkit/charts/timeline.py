@@ -43,9 +43,8 @@ def plot_timeline(
     """
     rows = known_by(claims_from(events, "events"), as_of)
     day = latest(rows, as_of)
-    rows = placed_in_time(
-        gathered(rows.sort_values("reported", kind="stable"), ["event", "kind", "when", "status"])
-    )
+    alike = [column for column in ("event", "kind", "when", "status", "review") if column in rows]
+    rows = placed_in_time(gathered(rows.sort_values("reported", kind="stable"), alike))
     first, last = _window(rows, start, end)
     rows = rows[((rows["last"] >= first) & (rows["first"] <= last)).to_numpy()]
     rows = _numbered(rows, listed)

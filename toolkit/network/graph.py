@@ -11,6 +11,7 @@ from typing import Any, cast
 import networkx as nx
 import pandas as pd
 
+from toolkit.analysis.selection import review_of
 from toolkit.analysis.voices import Voices
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
@@ -19,7 +20,7 @@ from toolkit.schema import TIE
 
 MEMBERSHIP = "membership"
 EDGE_COLUMNS = (
-    *("a", "b", "tie", "sign", "directed", "status"),
+    *("a", "b", "tie", "sign", "directed", "status", "review"),
     *("claimants", "voices", "reports", "first", "last", "claim_ids"),
 )
 STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
@@ -37,7 +38,8 @@ def alliance_graph(
 
     roll_up: persons, agencies and armed forces act for the state at the top of their chain of parents;
     ties inside one state disappear. ties, status: keep only these kinds.
-    Edges (keyed "tie:sign"): tie, sign (+1, 0, -1), directed, status (the strongest), claimants (tuple of
+    Edges (keyed "tie:sign"): tie, sign (+1, 0, -1), directed, status (the strongest), review ("draft" where
+    no person has seen any claim), claimants (tuple of
     independent claimants and newsrooms), voices (their number), reports, first, last (days of report),
     claim_ids (tuple, sorted). A mutual tie runs once, from the alphabetically first actor. Nodes: kind, and
     place (x, y in 0..1), which is worked out from all ties of the dossier: an actor stays where it is,
@@ -118,13 +120,15 @@ def _rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
                 "sign": sign,
                 "directed": bool(row["directed"]),
                 "status": row["status"],
+                "review": row["review"],
                 "reported": row["reported"],
                 "source_id": row["source_id"],
                 "claim_id": row["claim_id"],
                 "voice": voices.of(row["claimed_by"], publisher).name,
             }
         )
-    columns = ["a", "b", "tie", "sign", "directed", "status", "reported", "source_id", "claim_id", "voice"]
+    columns = ["a", "b", "tie", "sign", "directed", "status", "review"]
+    columns += ["reported", "source_id", "claim_id", "voice"]
     return pd.DataFrame(records, columns=columns)
 
 
@@ -132,6 +136,7 @@ def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
     present = set(claims["status"])
     return {
         "status": next((word for word in STRONGEST if word in present), "asserted"),
+        "review": review_of(claims["review"]),
         "claimants": tuple(sorted(set(claims["voice"]))),
         "voices": int(claims["voice"].nunique()),
         "reports": int(claims["source_id"].nunique()),

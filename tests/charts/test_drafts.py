@@ -1,0 +1,82 @@
+"""What nobody has reviewed looks like a draft in every chart, and one reviewed claim suffices."""
+
+import pytest
+
+import toolkit as tk
+from tests.charts.pictures import kinds, outside, overlapping, words
+from tests.charts.test_supplies import supply
+from tests.charts.wars import bounded, dossier_of, figure
+
+DRAFT = {"review": "draft"}
+
+
+def tie(number, **changed):
+    """One row of `ties`: Norland arms Estmark, unless said otherwise."""
+    row = {
+        "claim_id": f"page-{number}.t1",
+        "source_id": f"page-{number}",
+        "statement": "They sent shells.",
+        "claimed_by": "Sudland",
+        "status": "asserted",
+        "reported": "2031-05-01",
+        "a": "Norland",
+        "b": "Estmark",
+        "tie": "arms",
+        "sign": 1,
+        "directed": True,
+    }
+    return {**row, **changed}
+
+
+def sent(stock, addition, *more):
+    """A build-up of a total and a later addition, with these changes to each."""
+    total = figure(1, when="2031-04", **bounded("about", 9000), **stock)
+    later = figure(2, mode="flow", when="2031-05", reported="2031-05-02", **addition)
+    return tk.build_up(dossier_of([total, later, *more]), side="Norland")
+
+
+@pytest.mark.parametrize(
+    ("stock", "addition", "expected"),
+    [
+        ({}, {}, ["accepted", "accepted", "accepted"]),
+        ({}, DRAFT, ["accepted", "draft", "draft"]),
+        (DRAFT, {"review": "edited"}, ["draft", "accepted", "draft"]),
+    ],
+)
+def test_a_sum_with_a_draft_among_its_parts_is_a_draft(stock, addition, expected):
+    table = sent(stock, addition)
+    assert table[table["reading"] == "on top"]["review"].tolist() == expected
+
+
+def test_one_reviewed_copy_is_enough():
+    copy = figure(3, when="2031-04", reported="2031-05-02", **bounded("about", 9000))
+    table = sent(DRAFT, {}, copy)
+    assert "draft" not in table["review"].tolist()
+
+
+def test_bars_of_drafts_are_dotted_and_named():
+    plain, drafted = tk.plot_build_up(sent({}, {})), tk.plot_build_up(sent(DRAFT, {}))
+    stock = [next(bar for bar in ax.patches if bar.get_gid() == "stock") for ax in (plain, drafted)]
+    assert [bar.get_hatch() for bar in stock] == [None, ".."]
+    assert "draft" not in " ".join(words(plain))
+    assert "draft" in " ".join(words(drafted, "who"))
+    assert "bar of drafts, not reviewed" in words(drafted)
+    assert outside(drafted.figure) == overlapping(drafted.figure) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "drawn_as"), [("draft", "status-asserted-draft"), ("edited", "status-asserted")]
+)
+def test_a_cell_of_supplies_is_a_draft_if_all_its_claims_are(second, drawn_as):
+    ax = tk.plot_supplies(dossier_of(supplies=[supply(1, **DRAFT), supply(2, review=second)]))
+    assert [name for name in kinds(ax) if name.startswith("status")] == [drawn_as]
+
+
+@pytest.mark.parametrize(
+    ("second", "drawn_as"), [("draft", "status-asserted-draft"), ("edited", "status-asserted")]
+)
+def test_a_line_of_the_network_is_a_draft_if_all_its_ties_are(second, drawn_as):
+    ties = [tie(1, **DRAFT), tie(2, tie="visit", review=second)]
+    ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
+    assert [name for name in kinds(ax) if name.startswith("status")] == [drawn_as]
+    assert ("draft, not reviewed" in words(ax)) is (second == "draft")
