@@ -18,9 +18,16 @@ _AGE_WHEN = re.compile(r"\b(?:was|were) $")
 _AGE_COMMA = re.compile(r"[a-z.\"'], $")
 
 
+# What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.
+_AGE_ENDS = (
+    "aged ", "age ", "age of ", "ages ", "turned ", "turns ",
+    "about ", "around ", "over ", "under ", "above ", "below ", "between ",
+)  # fmt: skip
+
+
 def has_age_before(low: str, begin: int) -> bool:
     """ "aged 14", "the age of 12"."""
-    return _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
+    return low.endswith(_AGE_ENDS, 0, begin) and _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
 
 
 def has_people_before(low: str, begin: int) -> bool:

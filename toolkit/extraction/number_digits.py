@@ -15,6 +15,8 @@ _SUFFIXES = {
 # "1.5 x 10^6"; larger powers are no quantities of this world.
 _POWER = re.compile(r" ?[x×] ?10\^(-?[0-9]{1,2})(?![0-9])")
 _MONEY = frozenset("$€£¥₹₩₽")
+# A letter behind the number that begins none of "k", "mln", "bn", "trn", "x 10^6", "and a half".
+_PLAIN = frozenset(chr(code) for code in range(128)) - frozenset("kmbtxa") | {""}
 
 
 def from_digits(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
@@ -25,6 +27,10 @@ def from_digits(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
             return index + 2, fraction
     start = parts[index].start
     index, end, value = _grouped(low, parts, index)
+    behind = low[end : end + 1]
+    letter = low[end + 1 : end + 2] if behind == " " else behind
+    if letter in _PLAIN:  # neither suffix nor power nor half, the common case
+        return _multiplied(low, parts, index, start, end, value)
     power = _POWER.match(low, end)
     if power is not None:
         value *= 10.0 ** int(power[1])
@@ -34,12 +40,18 @@ def from_digits(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
         times = _SUFFIXES[suffix[1]]
         return index, Numeral(start, suffix.end(), value * times, times, words=False)
     end, half = and_half(low, end)
-    index = passed(parts, index, end)
-    times = 1.0
-    if index < len(parts) and low[end : parts[index].start] in (" ", "-"):
-        index, times = multipliers(low, parts, index)
-        end = parts[index - 1].end if times > 1 else end
-    return index, Numeral(start, end, (value + half) * times, times, words=False)
+    return _multiplied(low, parts, passed(parts, index, end), start, end, value + half)
+
+
+def _multiplied(
+    low: str, parts: list[Atom], index: int, start: int, end: int, value: float
+) -> tuple[int, Numeral]:
+    """The number with the multipliers behind it ("1.5 million"), and the index of the atom behind it."""
+    if index == len(parts) or parts[index].start != end + 1 or low[end] not in " -":
+        return index, Numeral(start, end, value, 1.0, None, False)
+    index, times = multipliers(low, parts, index)
+    end = parts[index - 1].end if times > 1 else end
+    return index, Numeral(start, end, value * times, times, None, False)
 
 
 def _grouped(low: str, parts: list[Atom], index: int) -> tuple[int, int, float]:

@@ -51,9 +51,9 @@ def word_left(text: str, start: int) -> Left:
     """The word before `start`, if only one space parts them; "branded" like iPhone, S25 or a lone P."""
     end = start - 1 if start and text[start - 1] == " " else start
     near = text[max(0, end - 24) : end]
-    if not near or near[-1].isspace():
+    if not near or near[-1] in " \n" or near[-1].isspace():
         return Left("", end, False, False)
-    word = near.split()[-1]
+    word = near.rsplit(None, 1)[-1]
     if not word.isalpha():
         word = _BRACKETS.split(word)[-1]
     elif word.islower():

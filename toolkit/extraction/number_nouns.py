@@ -24,6 +24,7 @@ STOPS = words("stop")
 VERBS = words("verb")
 # Words that lead into a phrase without belonging to it: "30,000 more soldiers", "12 of the soldiers".
 _LEADS = words("lead")
+_LONGEST_LEAD = max(map(len, _LEADS)) + 1
 # Nouns that are plural without looking it.
 PLURALS = words("plural")
 _NOT_PLURAL = words("singular")
@@ -55,13 +56,13 @@ def phrase_after(low: str, end: int) -> Phrase | None:
         match = _WORD.match(low, position)
         if match is None:
             break
-        word, after = match.group(), match.end()
+        word, after = match[0], match.end()
         dotted = word[-1] == "." and "." not in word[:-1]
         bare = word[:-1] if dotted else word
         if _ends_before(low, bare, after):
             break
         stop = after - dotted
-        plural = is_plural(bare.rsplit("-", 1)[-1])
+        plural = is_plural(bare.rsplit("-", 1)[-1] if "-" in bare else bare)
         if dotted or (plural and (bare not in PLURALS or not _leads_on(low, after, 1))):
             break
         position = after + 1
@@ -77,17 +78,19 @@ def _ends_before(low: str, word: str, after: int) -> bool:
     """Whether a phrase ends before this word: a function word, or a verb that is no adjective here."""
     if word in STOPS or (word in VERBS and not _leads_on(low, after, 1)):
         return True
-    return word.endswith(ADVERBS) or (_past(word) and not _leads_on(low, after, 3))
+    if word[-1] == "y":
+        return word.endswith(ADVERBS)
+    return word[-1] == "d" and _past(word) and not _leads_on(low, after, 3)
 
 
 def _begin(low: str, end: int) -> int:
     """Where the phrase starts: a space or hyphen, "of the", "more", a quotation mark skipped."""
     position = end + 1 if low[end : end + 1] == " " else end
     for _ in range(3):
-        match = _WORD.match(low, position)
-        if match is None or match.group() not in _LEADS or low[match.end() : match.end() + 1] != " ":
+        stop = low.find(" ", position, position + _LONGEST_LEAD)
+        if stop < 0 or low[position:stop] not in _LEADS:
             break
-        position = match.end() + 1
+        position = stop + 1
     return position + 1 if low[position : position + 1] in ('"', "'") else position
 
 

@@ -53,6 +53,8 @@ def before(low: str, start: int) -> tuple[int, str]:
     if low[cursor - 2 : cursor - 1] in _SIGNS and low[cursor - 1] == " ":
         bound = _SIGNS[low[cursor - 2]]
         return cursor - 2, bound
+    if not cursor or low[cursor - 1] != " ":
+        return begin, bound
     lasts = _table().lasts
     words = _words_before(low, cursor, lasts)
     while words and words[-1] in lasts:
@@ -91,13 +93,11 @@ def _words_before(low: str, start: int, lasts: frozenset[str]) -> list[str]:
 
     None at all where the last of them ends no qualifier, which is the common case.
     """
-    if not start or low[start - 1] != " ":
-        return []
     left = max(0, start - _WINDOW)
-    words = low[left : start - 1].split(" ")
-    if words[-1] not in lasts and words[-1].rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
+    last = low[max(left, low.rfind(" ", left, start - 1) + 1) : start - 1]
+    if last not in lasts and last.rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
         return []
-    words = words[1 if left else 0 :][-7:]
+    words = low[left : start - 1].split(" ")[1 if left else 0 :][-7:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if "\n" in word:
@@ -118,9 +118,9 @@ _KEPT = frozenset((">", "<", "≥", "≤", ">=", "<=", "approx.", "ca.", "c."))
 def after(low: str, end: int) -> tuple[int, str]:
     """Where a qualifier that follows the number ends, and its bound ("" for none)."""
     start = end
-    if low[start : start + 1] == ",":
+    if low.startswith(",", start):
         start += 1
-    if low[start : start + 1] == " ":
+    if low.startswith(" ", start):
         start += 1
     for term, bound in _table().after.get(low[start : start + 2], ()):
         if low.startswith(term, start) and _AFTER_END.match(low, start + len(term)):

@@ -21,6 +21,9 @@ _FROM = re.compile(
 )
 
 
+FARTHEST = 40  # characters between two numerals that may be one range
+
+
 class Spread(NamedTuple):
     """Both ends as written; whether they were spoken of as "between"; whether they are no range but
     the start and the end of a change ("shrank from 20,000 to 13,000")."""
@@ -40,7 +43,7 @@ def spread(
     unit    the unit right behind the first one
     money   whether a currency sign stands before it
     """
-    if right.start - left.end > 40 or left.scale or right.scale or left.fraction or right.fraction:
+    if right.start - left.end > FARTHEST or left.scale or right.scale or left.fraction or right.fraction:
         return None
     match = _JOINT.match(low, left.end)
     if match is not None:

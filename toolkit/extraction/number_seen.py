@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from toolkit.extraction.number_atoms import Numeral
 from toolkit.extraction.number_nouns import Phrase, phrase_after
-from toolkit.extraction.number_ranges import Spread, spread
+from toolkit.extraction.number_ranges import FARTHEST, Spread, spread
 from toolkit.extraction.number_text import Normal
 from toolkit.extraction.number_units import Unit, currency_before, unit_after
 
@@ -40,14 +40,18 @@ class Seen(NamedTuple):
 def look(normal: Normal, found: list[Numeral], index: int) -> Seen:
     """The numeral at `index` with its neighbour, unit and noun phrase."""
     text, low = normal
-    numeral = _respelt(low, found[index])
+    numeral = found[index]
+    if low[numeral.end - 4 : numeral.end - 3] == ".":
+        numeral = _respelt(low, numeral)
     start, end = numeral.start, numeral.end
     sign = start - 1 if start > 1 and text[start - 1] == "-" and not text[start - 2].isalnum() else start
     money = currency_before(text, sign) if start else None
     begin = money.start if money else start
     following = found[index + 1] if index + 1 < len(found) else None
     unit = None if money else unit_after(text, low, end)
-    joined = spread(text, low, numeral, following, begin, unit, money is not None) if following else None
+    joined = None
+    if following is not None and following.start - end <= FARTHEST:
+        joined = spread(text, low, numeral, following, begin, unit, money is not None)
     leads = joined is not None and joined.moved
     if leads:
         joined = None
@@ -71,6 +75,6 @@ def _respelt(low: str, numeral: Numeral) -> Numeral:
 
 def phrase_behind(low: str, end: int) -> Phrase | None:
     """The counted phrase behind a number, also after "of" or a closing quotation mark."""
-    if low.startswith('" ', end):
+    if low.startswith('"', end) and low.startswith(" ", end + 1):
         end += 1
-    return phrase_after(low, end + 3 if low.startswith(" of ", end) else end)
+    return phrase_after(low, end + 3 if low.startswith("of ", end + 1) and low[end] == " " else end)

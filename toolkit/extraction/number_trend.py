@@ -8,16 +8,19 @@ _DOWN = words("down")
 # Verbs with "from X to Y" that tell a change and not a range.
 MOVES = _UP | _DOWN | words("move")
 _BETWEEN = words("trend filler")
+_ANY = _UP | _DOWN | _BETWEEN
 _STATES = frozenset(("up", "down", "higher", "lower"))
 
 
 def trend(low: str, start: int) -> str:
     """ "up" or "down" if a verb of change stands right before `start`, else ""."""
-    left = low[max(0, start - _WINDOW) : start]
-    if not left.endswith(" "):
+    if not start or low[start - 1] != " ":
+        return ""
+    words = low[max(0, start - _WINDOW) : start].split()
+    if not words or words[-1] not in _ANY:  # the common case
         return ""
     source = False
-    for word in reversed(left.split()):
+    for word in reversed(words):
         if word in _UP or word in _DOWN:
             if source and word in _STATES:  # "down from 40": 40 is where it came from
                 return ""

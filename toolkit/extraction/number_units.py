@@ -1,6 +1,7 @@
 """Units of measure, currencies and percent signs beside a number, from `lexicon/units.csv`."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.extraction.number_lexicon import Rows, table
@@ -91,18 +92,19 @@ def _per(rows: Rows) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def unit_after(text: str, low: str, end: int) -> Unit | None:
     """The unit that follows position `end`, with what it is per ("dollar per barrel")."""
-    symbol, word = _symbol(text, end), _word(text, low, end)
+    start = end + 1 if text[end : end + 1] in (" ", "-") else end
+    letters = _LETTERS.match(text, start)
+    first = letters[0] if letters else text[start : start + 1]
+    symbols, words = _symbols().get(first), _words().get(first.lower())
+    if symbols is None and words is None:  # the common case
+        return None
+    symbol, word = _symbol(text, end, start, symbols or ()), _word(text, low, start, words or ())
     if symbol is None or (word is not None and word.end > symbol.end):
         symbol = word
     return with_per(low, symbol) if symbol is not None else None
 
 
-def _word(text: str, low: str, end: int) -> Unit | None:
-    first = _FIRST_WORD.match(low, end)
-    terms = _words().get(first[1]) if first is not None else None
-    if first is None or terms is None:
-        return None
-    start = first.start(1)
+def _word(text: str, low: str, start: int, terms: Sequence[tuple[str, str, str]]) -> Unit | None:
     for term, name, kind in terms:
         stop = start + len(term)
         if low.startswith(term, start) and not low[stop : stop + 1].isalnum():
@@ -111,11 +113,8 @@ def _word(text: str, low: str, end: int) -> Unit | None:
     return None
 
 
-def _symbol(text: str, end: int) -> Unit | None:
-    start = end + 1 if text[end : end + 1] in (" ", "-") else end
-    letters = _LETTERS.match(text, start)
-    terms = _symbols().get(letters[0] if letters else text[start : start + 1])
-    for term, name, kind in terms or ():
+def _symbol(text: str, end: int, start: int, terms: Sequence[tuple[str, str, str]]) -> Unit | None:
+    for term, name, kind in terms:
         stop = start + len(term)
         if text.startswith(term, start) and _stands(text, term, end, start, stop):
             return Unit(start, stop, "fahrenheit" if term == "F" and start == end else name, kind)

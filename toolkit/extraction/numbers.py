@@ -25,9 +25,9 @@ from toolkit.extraction.number_units import Unit, unit_after, with_per
 from toolkit.extraction.number_words import numerals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
-    """One number with its qualifier and unit; offsets are code points of the text, the end exclusive.
+    """One number with its qualifier and unit, not to be changed; offsets are code points of the text, the end exclusive.
 
     start, end              the expression with its qualifier: "at least 3,000", "11,000-plus"
     low, best, high         as in the table figures: exact N all three, about N best, at_least and more_than
@@ -123,7 +123,7 @@ def _quantity(read: Normal, seen: Seen) -> Quantity:
     low, numeral = read.low, seen.numeral
     start, bound = _qualified_before(low, seen)
     finish, later = after(low, seen.end)
-    strong = _STRONG.match(low, finish)
+    strong = low.startswith("strong", finish + 1) and _STRONG.match(low, finish)
     if strong:
         finish = strong.end()
     unit, kind, unit_start, unit_end = _unit(read, seen, finish if later or strong else seen.end)
