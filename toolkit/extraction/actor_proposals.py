@@ -99,7 +99,7 @@ def propose(
     if is_body(text, start, end):
         add_new(index, text, start, end, "organisation", "")
         return
-    if any(word in _COMMON for word in words):
+    if not _COMMON.isdisjoint(words):
         _propose_parts(text, start, end, titled, index, cues, found)
         return
     if len(words) > 4 or any(word.isupper() and len(word) > 3 for word in words):
@@ -236,7 +236,7 @@ def remember_surname(found: ShortForms, name: str, written: str) -> None:
 
 
 def remember_acronym(found: ShortForms, text: str, end: int, name: str) -> None:
-    acronym = _ACRONYM.match(text, end)
+    acronym = _ACRONYM.match(text, end) if text.startswith("(", end + 1) else None
     short = acronym.group(1) if acronym else ""
     if short[1:2].isupper() and short not in NOT_NAMES and short[0] in name:
         found.shorts.setdefault(short, name)

@@ -14,6 +14,10 @@ _ABBREVIATED = frozenset(
 )
 
 
+# Names that may mean something else, whatever follows them.
+_TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo"}
+
+
 _OF_GROUP = re.compile(
     r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
     r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
@@ -52,6 +56,8 @@ def is_word(text: str, start: int, end: int) -> bool:
 def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool:
     """Whether an ambiguous name means this actor here."""
     word = text[start:end]
+    if form != "short" and word not in _TRAPS and not text.startswith("-", end):  # the common case
+        return True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
         return word.isupper() or form == "adjective" or "-" in word
     if word in _GIVEN_NAMES:
@@ -81,8 +87,11 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
     """The form of a mention: "compound" before a hyphen, "place" in a dateline or behind "in"."""
     if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
         return "compound"
-    if form == "name" and _DATELINE_BEFORE.search(text, max(0, start - 40), start):
-        return "place"
+    if form == "name":
+        dateline = (
+            start > 1 and text[start - 2] == "," and _DATELINE_BEFORE.search(text, max(0, start - 40), start)
+        )
+        return "place" if dateline else form
     if form == "seat":
         if _PLACE_BEFORE.search(text, max(0, start - 9), start):
             return "place"

@@ -39,7 +39,7 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
     cues = compiled_cues(extra_dir)
     found = ShortForms()
-    taken = sorted((m.start, m.end, m) for m in index.mentions)
+    taken = sorted((m.start, m.end) for m in index.mentions)
     for mention in index.mentions:
         if mention.kind == "person" and mention.form == "name":
             remember_surname(found, mention.name, mention.text)
@@ -47,17 +47,23 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     cursor = 0
     singles: list[tuple[int, int, str]] = []
     headlines = _title_case(text)
+    taken.append((len(text) + 1, len(text) + 1))
     for run in _RUN.finditer(text):
         words = run.group()
         if words in NOT_NAMES:  # most capitalised words only open a sentence
             continue
-        while cursor < len(taken) and taken[cursor][1] <= run.start():
+        begin = run.start()
+        while taken[cursor][1] <= begin:
             cursor += 1
-        if " " not in words and "\u00a0" not in words:
-            if not (cursor < len(taken) and taken[cursor][0] < run.end()):
+        known, until = taken[cursor]
+        last = max(words.rfind(" "), words.rfind("\u00a0")) + 1  # where the last word begins
+        if known <= begin and begin + last < until:
+            continue  # one known name from the first word to the last, the common case
+        if not last:
+            if known >= run.end():
                 bare = words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
                 if bare not in NOT_NAMES and bare not in cues.titles:
-                    singles.append((run.start(), run.start() + len(bare), ""))
+                    singles.append((begin, begin + len(bare), ""))
             continue
         for start, end, titled in _pieces(run, taken, cursor, cues):
             if " " not in text[start:end] and "\u00a0" not in text[start:end]:
@@ -107,7 +113,7 @@ def _merge_names(index: ActorIndex, found: ShortForms) -> None:
 
 def _pieces(
     run: re.Match[str],
-    taken: list[tuple[int, int, ActorMention]],
+    taken: list[tuple[int, int]],
     cursor: int,
     cues: NameCues,
 ) -> list[tuple[int, int, bool]]:

@@ -74,7 +74,8 @@ def _source(doc: Document, source_id: str) -> Row:
 
 def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> list[Row]:
     """Rows with ids, attribution where a rule left it open, and None for blanks."""
-    columns = TABLES[table].column_names
+    blank: Row = dict.fromkeys(TABLES[table].column_names)
+    day = doc.published.isoformat() if doc.published else None
     taken: dict[int, int] = {}
     finished = []
     for row in sorted(found, key=lambda r: (r["start"], r["end"])):
@@ -82,14 +83,17 @@ def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> 
             _attribute(doc, row)
         again = taken.get(row["start"], 0)
         taken[row["start"]] = again + 1
-        full: Row = {column: row.get(column) for column in columns}
+        full = blank.copy()
+        for column, value in row.items():
+            if column in blank and value != "":
+                full[column] = value
         full["claim_id"] = f"{source_id}.{ID_LETTER[table]}{row['start']}{_suffix(again)}"
-        full["source_id"] = source_id
-        full["reported"] = doc.published.isoformat() if doc.published else None
+        full["source_id"] = source_id or None
+        full["reported"] = day
         full["review"] = "draft"
         if table == "events":
             full["participants"] = _names(row.get("participants"))
-        finished.append({column: None if value == "" else value for column, value in full.items()})
+        finished.append(full)
     return finished
 
 
@@ -122,24 +126,30 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
     for mention in index.mentions:
         if mention.form in _QUALIFIES and not _allied(doc.text, mention.end):
             continue
-        spellings.setdefault(mention.name, {})[" ".join(mention.text.split())] = None
+        spelling = mention.text
+        if not spelling.isalpha():
+            spelling = " ".join(spelling.split())
+        spellings.setdefault(mention.name, {})[spelling] = None
     needed: dict[str, None] = {}
     for table in ID_LETTER:
         for row in rows[table]:
             for column in _NAMED_BY:
                 if row.get(column):
                     needed[row[column]] = None
-            needed.update(dict.fromkeys(row.get("participants") or ()))
-            needed.update(dict.fromkeys(_names(row.get("via"))))
+            if row.get("participants"):
+                needed.update(dict.fromkeys(row["participants"]))
+            if row["via"]:
+                needed.update(dict.fromkeys(_names(row["via"])))
     for name in needed:
         spellings.setdefault(name, {})
     owned: set[str] = set(spellings)
+    blank: Row = dict.fromkeys(TABLES["actors"].column_names)
     found = []
     for name, written in spellings.items():
         actor = index.actors.get(name) or register(index, name, doc.lexicon_dir)
         aliases = [alias for alias in written if alias not in owned]
         owned.update(aliases)
-        row = dict.fromkeys(TABLES["actors"].column_names)
+        row = blank.copy()
         row.update(
             name=name,
             kind=actor.kind if actor else "organisation",

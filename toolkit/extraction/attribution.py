@@ -35,6 +35,10 @@ _GOES_ON = re.compile(
     r"More than|At least|About|"
     r"Around|Some|Up to|Nearly|Thus)\b"
 )
+# As in "were estimated": the participles are looked for before the pattern is tried.
+_PARTICIPLES = (
+    "put", "estimated", "believed", "thought", "assessed", "counted", "understood", "said", "reckoned",
+)  # fmt: skip
 _REPORTED = re.compile(
     r"[waib](?<!\w.)(?:(?<=w)ere|(?<=w)as|(?<=a)re|(?<=i)s|(?<=b)een)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|"
     r"understood|said|reckoned)\b"
@@ -69,15 +73,26 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
     found = _covering(doc.text, doc.frames[sentence.index], start, end)
     if any(frame.names for frame in found):
         return _names(found)
-    if found and not any(frame.names for frame in found) and not _REPORTED.search(sentence.text):
+    if found and not _is_reported(sentence.text):
         return []
     return _counting(doc, sentence, start) or _carried(doc, sentence.index)
 
 
+def _is_reported(text: str) -> bool:
+    """As in "were estimated": somebody says so whom the sentence does not name."""
+    for word in _PARTICIPLES:
+        if word in text:
+            return _REPORTED.search(text) is not None
+    return False
+
+
 def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Frame]:
     """Frames around a claim: those before it from the nearest outwards, then those behind it."""
+    if not frames:
+        return []
     leading = [f for f in frames if not f.trailing and f.start <= start and end <= f.end]
-    leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
+    if len(leading) > 1:
+        leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
     inner = [
         f for f in frames if f.trailing and f.verb < start and "say" not in f.kinds and f.kinds & {"product"}
     ]
@@ -131,7 +146,7 @@ def _carried(doc: "Document", index: int) -> list[str]:
                 names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
                 if names:
                     return names[:1]
-    passive = bool(_REPORTED.search(text))
+    passive = _is_reported(text)
     if not passive and not _GOES_ON.match(text):
         return []
     for step in range(1, 4):

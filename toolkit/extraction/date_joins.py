@@ -10,6 +10,11 @@ _BEFORE = re.compile(
     r"\b(since|until|till|by|before|prior to|after|from|between|through|up to|ahead of)"
     r"(?: the| at least| about| around| as early as)? $"
 )
+# What stands right before a date where `_BEFORE` can match: looked at before the pattern is.
+_BEFORE_ENDS = (
+    "since ", "until ", "till ", "by ", "before ", "to ", "after ", "from ", "between ", "through ", "of ",
+    "the ", "least ", "about ", "around ", "as ",
+)  # fmt: skip
 _LINKS = {
     **dict.fromkeys((" to ", " until ", " till ", " through ", "-", " - ", "/", " to the "), "to"),
     **dict.fromkeys((" and ", " and the "), "and"),
@@ -72,14 +77,16 @@ def _with_year(found: Found, month: int, number: int | None, partner: Point) -> 
 def relate(scene: Scene, found: Found) -> tuple[int, str, str]:
     """Start, EDTF and kind of an expression with the preposition before it ("since August")."""
     left = scene.low[max(0, found.start - 70) : found.start]
-    before = _BEFORE.search(left, max(0, len(left) - _WINDOW))
+    before = None
+    if left.endswith(_BEFORE_ENDS):
+        before = _BEFORE.search(left, max(0, len(left) - _WINDOW))
     edtf = found.point.edtf if found.point else ""
     if found.edge == "range":
         return found.start, edtf, "interval"
     kind = _KINDS.get(before[1], "") if before else ""
     if before and kind:
         return found.start - len(before[0]), _stretched(scene, found, kind), kind
-    if not before and _SINCE.search(left):
+    if not before and "since " in left and _SINCE.search(left):
         return found.start, _stretched(scene, found, "since"), "since"
     return found.start, edtf, "point"
 

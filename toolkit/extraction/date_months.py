@@ -4,10 +4,19 @@ import re
 
 from toolkit.extraction import date_points as points
 from toolkit.extraction.date_points import MONTHS, WEEKDAYS, Point
-from toolkit.extraction.date_scene import LAST_WORDS, NEXT_WORDS, WHICH, Found, Scene, looks_ahead, with_edge
+from toolkit.extraction.date_scene import (
+    LAST_WORDS,
+    NEXT_WORDS,
+    Found,
+    Scene,
+    looks_ahead,
+    which_before,
+    with_edge,
+)
 
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 _DAYS_LEFT = re.compile(rf"(?<![0-9.,$€£:-]){_DAY}(?:( ?- ?| and | to | or ){_DAY})?(?: of)? $")
+_DAYS_ENDS = (*(f"{digit} " for digit in range(10)), "st ", "nd ", "rd ", "th ", " of ")
 _DAYS_RIGHT = re.compile(
     rf"\.?,? (?:the )?{_DAY}(?![0-9a-z%]|[.,:/][0-9]| ?(?:%|per|million|thousand|billion|hundred))"
     rf"(?:( ?- ?| and | to | or | through ){_DAY}(?![0-9a-z%]|[.,:/][0-9]| ?(?:%|per|million|thousand)))?"
@@ -34,7 +43,9 @@ def month_at(scene: Scene, start: int, end: int) -> Found | None:
     if not scene.text[start].isupper():
         return None
     right = _DAYS_RIGHT.match(low, end)
-    left = _DAYS_LEFT.search(low[max(0, start - 24) : start])
+    left = None
+    if low.endswith(_DAYS_ENDS, 0, start):
+        left = _DAYS_LEFT.search(low[max(0, start - 24) : start])
     if right is not None and _counts(low, start, right.end()):
         right = None
     year = _YEAR_RIGHT.match(low, right.end() if right else end)
@@ -48,7 +59,7 @@ def month_at(scene: Scene, start: int, end: int) -> Found | None:
         days = [int(number) for number in left.group(1, 3) if number]
     if days and not all(1 <= one <= 31 for one in days):
         return None
-    which = WHICH.search(low[max(0, begin - 12) : begin]) if not days else None
+    which = which_before(low, begin) if not days else None
     if which:
         begin -= len(which[0])
     return _dated(
@@ -171,7 +182,7 @@ def weekday_at(scene: Scene, start: int, end: int) -> Found | None:
     follow = _MONTH_NEXT.match(low, end)
     if follow is not None and follow[1] in MONTHS and scene.text[follow.start(1)].isupper():
         return None
-    which = WHICH.search(low[max(0, start - 12) : start])
+    which = which_before(low, start)
     said = which[1] if which else ""
     begin = start - len(which[0]) if which and said != "that" else start
     if scene.published is None:
@@ -202,7 +213,7 @@ def season_at(scene: Scene, start: int, end: int) -> Found | None:
     """ "last fall", "the summer of 2024", "spring 2025"."""
     low, name = scene.low, scene.low[start:end]
     year = _SEASON_YEAR.match(low, end)
-    which = WHICH.search(low[max(0, start - 12) : start])
+    which = which_before(low, start)
     if not year and not which:
         if not _SEASON_PLACED.search(low[max(0, start - 14) : start]):
             return None

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = {
@@ -56,6 +57,7 @@ def day(moment: date) -> Point:
     return Point(moment, moment, moment.isoformat())
 
 
+@lru_cache(maxsize=4096)
 def day_of(year: int, month: int, number: int) -> Point | None:
     """A day of the calendar; None where there is none such (31 June)."""
     if not 1 <= year <= 9999 or not 1 <= number <= calendar.monthrange(year, month)[1]:
@@ -63,11 +65,13 @@ def day_of(year: int, month: int, number: int) -> Point | None:
     return day(date(year, month, number))
 
 
+@lru_cache(maxsize=1024)
 def month(year: int, number: int) -> Point:
     last = date(year, number, calendar.monthrange(year, number)[1])
     return Point(date(year, number, 1), last, f"{year:04d}-{number:02d}")
 
 
+@lru_cache(maxsize=1024)
 def year(number: int) -> Point:
     return Point(date(number, 1, 1), date(number, 12, 31), f"{number:04d}")
 

@@ -66,7 +66,8 @@ COUNT = (
     + ("|".join(sorted([*_NAMED_COUNTS, "a", "an"], key=lambda word: (-len(word), word))) + ")")
 )
 UNIT = "(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie|hour|quarter|weekend)"
-WHICH = re.compile(r"\b(last|this|next|that|past|coming|previous|this past) $")
+_WHICH = re.compile(r"\b(last|this|next|that|past|coming|previous|this past) $")
+_WHICH_ENDS = ("last ", "this ", "next ", "that ", "past ", "coming ", "previous ")
 LAST_WORDS = frozenset(("last", "past", "this past", "previous"))
 NEXT_WORDS = frozenset(("next", "coming"))
 
@@ -78,6 +79,11 @@ _EDGE = re.compile(
     r"|(?:\bthe )?\bfirst (?P<months>[a-z]{3,6}) months of (?:the )?"
     r"|\bq(?P<q>[1-4]) (?:of )?)$"
 )
+# What stands right before a date where `_EDGE` can match: looked at before the pattern is.
+_EDGE_ENDS = (
+    "the ", "of ", "of-", "in ", "in-", "early ", "early-", "mid ", "mid-", "late ", "late-", "end ",
+    "close ", "start ", "beginning ", "middle ", "turn ", "q1 ", "q2 ", "q3 ", "q4 ",
+)  # fmt: skip
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 # Words that turn the dates behind them, in their clause, to what is to come.
 _FUTURE = re.compile(
@@ -120,8 +126,17 @@ def _sentence(text: str, start: int) -> str:
     return left[begin:] + right[: min(stops, default=len(right))]
 
 
+def which_before(low: str, start: int) -> re.Match[str] | None:
+    """The "last" of "last June", with the space behind it."""
+    if not low.endswith(_WHICH_ENDS, 0, start):
+        return None
+    return _WHICH.search(low[max(0, start - 12) : start])
+
+
 def with_edge(scene: Scene, found: Found) -> Found:
     """The expression widened by "early", "the end of", "the first half of" before it."""
+    if not scene.low.endswith(_EDGE_ENDS, 0, found.start):
+        return found
     match = _EDGE.search(scene.low[max(0, found.start - 32) : found.start])
     if match is None:
         return found

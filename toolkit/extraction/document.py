@@ -21,6 +21,7 @@ from toolkit.extraction.frames import Frame
 from toolkit.extraction.number_text import whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, sentences
+from toolkit.extraction.status import doubts_of
 from toolkit.extraction.terms import Hit, find_terms
 
 
@@ -146,6 +147,11 @@ class Document:
         return frames_of(self)
 
     @cached_property
+    def doubts(self) -> list[str]:
+        """How a later sentence says that this one could not be checked, one text per sentence, or blank."""
+        return doubts_of(self)
+
+    @cached_property
     def quotes(self) -> list[bool]:
         """Whether each sentence stands, or ends, inside a quotation that runs over several sentences."""
         flags: list[bool] = []
@@ -177,10 +183,12 @@ class Document:
 
     def by_sentence(self, spans: Iterable[_S]) -> list[list[_S]]:
         """The spans sorted into one list per sentence, in the order given."""
-        buckets: list[list[_S]] = [[] for _ in self.sentences]
-        for span in spans:
-            if buckets:
-                buckets[self.sentence_index(span.start)].append(span)
+        starts = self._starts
+        buckets: list[list[_S]] = [[] for _ in starts]
+        if buckets:
+            for span in spans:
+                place = bisect_right(starts, span.start)
+                buckets[place - 1 if place else 0].append(span)
         return buckets
 
     def quantities_in(self, sentence: Sentence) -> list[Quantity]:

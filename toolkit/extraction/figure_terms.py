@@ -30,6 +30,7 @@ class FigureTerm:
 
 
 class _Reading(NamedTuple):
+    term: str
     people: str = ""
     state: str = ""
     noun: str = ""
@@ -39,7 +40,7 @@ class _Reading(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tuple[_Reading, ...]]:
+def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]]:
     people: dict[str, str] = {}
     context: set[str] = set()
     core: set[str] = set()
@@ -59,22 +60,19 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tup
         (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
     terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
     readings = tuple(
-        _Reading(people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core, t in war)
+        _Reading(t, people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core, t in war)
         for t in terms
     )
-    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), terms, readings
+    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), readings
 
 
 def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTerm]:
     """Every such word of the text (given in lower case), left to right."""
-    automaton, terms, readings = _automaton(extra_dir)
+    automaton, readings = _automaton(extra_dir)
     size = len(lower)
     found = []
     for number, start, end in automaton.find_matches_as_indexes(lower):
         if (start and lower[start - 1].isalnum()) or (end < size and lower[end].isalnum()):
             continue
-        r = readings[number]
-        found.append(
-            FigureTerm(start, end, terms[number], r.people, r.state, r.noun, r.context, r.core, r.war)
-        )
+        found.append(FigureTerm(start, end, *readings[number]))
     return found

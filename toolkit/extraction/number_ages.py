@@ -27,7 +27,9 @@ _AGE_ENDS = (
 
 def has_age_before(low: str, begin: int) -> bool:
     """ "aged 14", "the age of 12"."""
-    return low.endswith(_AGE_ENDS, 0, begin) and _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
+    return (
+        low.endswith(_AGE_ENDS, 0, begin) and _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
+    )
 
 
 def has_people_before(low: str, begin: int) -> bool:

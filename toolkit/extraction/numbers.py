@@ -27,7 +27,9 @@ from toolkit.extraction.number_words import numerals
 
 @dataclass(slots=True)
 class Quantity:
-    """One number with its qualifier and unit, not to be changed; offsets are code points of the text, the end exclusive.
+    """One number with its qualifier and unit, not to be changed.
+
+    Offsets are code points of the text, the end exclusive.
 
     start, end              the expression with its qualifier: "at least 3,000", "11,000-plus"
     low, best, high         as in the table figures: exact N all three, about N best, at_least and more_than

@@ -30,6 +30,7 @@ _NONE_CHECKED = re.compile(
 _MODAL = frozenset(lexicon.terms("words", "modal"))
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 _PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
+_EARLIER = ("earlier", "previous", "original", "first")
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
     r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
@@ -46,19 +47,18 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
     sentence = doc.sentence_at(start)
     cues = doc.cues[sentence.index]
-    near: list[Cue] = []
-    if cues:
-        first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
-        near = [cue for cue in cues if first <= cue.start < last]
-    hedge = next((c.term for c in reversed(near) if "hedge" in c.kinds and c.start < start), "")
-    if _CORRECTED.search(doc.lower, max(sentence.start, start - 60), start):
+    if _corrected(doc.lower, max(sentence.start, start - 60), start):
         return "denied", "earlier version"
+    if not cues:
+        doubt = doc.doubts[sentence.index]
+        return ("unconfirmed", doubt) if doubt else ("asserted", "")
+    first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
+    near = [cue for cue in cues if first <= cue.start < last]
+    hedge = next((c.term for c in reversed(near) if "hedge" in c.kinds and c.start < start), "")
     denial = _denied(doc, near, start, end, frames[sentence.index])
     if denial:
         return "denied", denial
-    doubt = next((c.term for c in near if "unconfirmed" in c.kinds), "") or _doubted_later(
-        doc, sentence.index
-    )
+    doubt = next((c.term for c in near if "unconfirmed" in c.kinds), "") or doc.doubts[sentence.index]
     plan = _planned(doc, near, start, end)
     if doubt and not plan:
         return "unconfirmed", doubt
@@ -71,6 +71,14 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     if admitted and speaking and "confirmed" in speaking[-1].kinds:
         return "confirmed", ""
     return "asserted", hedge
+
+
+def _corrected(lower: str, low: int, start: int) -> bool:
+    """As in "an earlier version of this story said": what follows no longer holds."""
+    for word in _EARLIER:
+        if lower.find(word, low, start) >= 0:
+            return _CORRECTED.search(lower, low, start) is not None
+    return False
 
 
 def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
@@ -120,17 +128,28 @@ def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list
     return ""
 
 
-def _doubted_later(doc: "Document", index: int) -> str:
-    """A following sentence of the paragraph says that the number could not be checked."""
-    for other in (index + 1, index + 2):
-        if other >= len(doc.sentences) or doc.sentences[other].paragraph != doc.sentences[index].paragraph:
-            return ""
-        none = _NONE_CHECKED.match(doc.sentences[other].text)
-        if none:
-            return none.group(1)
-        cue = next((c for c in doc.cues[other] if "unconfirmed" in c.kinds), None)
-        if cue and cue.term not in _LOOSE and _BACKWARD.match(doc.sentences[other].text):
-            return cue.term
+def doubts_of(doc: "Document") -> list[str]:
+    """For every sentence the words with which one of the next two of its paragraph doubts it, or blank."""
+    doubting = [_doubt(sentence.text, cues) for sentence, cues in zip(doc.sentences, doc.cues, strict=True)]
+    later = [""] * len(doubting)
+    for index, words in enumerate(doubting):
+        if not words:
+            continue
+        for before in (index - 1, index - 2):
+            alike = before >= 0 and doc.sentences[before].paragraph == doc.sentences[index].paragraph
+            if alike and (before == index - 1 or not doubting[index - 1]):
+                later[before] = words
+    return later
+
+
+def _doubt(text: str, cues: list[Cue]) -> str:
+    """As in "The claims could not be verified": how a sentence says that what was said is not checked."""
+    none = _NONE_CHECKED.match(text) if text.startswith("N") else None
+    if none:
+        return none.group(1)
+    for cue in cues:
+        if "unconfirmed" in cue.kinds:
+            return cue.term if cue.term not in _LOOSE and _BACKWARD.match(text) else ""
     return ""
 
 
