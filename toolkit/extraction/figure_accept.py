@@ -29,54 +29,6 @@ def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: st
     return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
 
 
-def share_measures(
-    doc: "Document",
-    numbers: list[Quantity],
-    nouns: list[Counted],
-    measures: list[tuple[str, FigureTerm | None]],
-) -> None:
-    """As in "3 Malawians and 2 Tanzanians lost their lives": the verb serves both."""
-    for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
-        verb = measures[place + 1][1]
-        shared = verb is not None and verb.start >= max(nouns[place + 1].end, numbers[place + 1].end)
-        if (
-            shared
-            and not measures[place][0]
-            and re.fullmatch(r",?\s(?:and|or)\s|,\s", gap)
-            and nouns[place].kind != "thing"
-        ):
-            measures[place] = measures[place + 1]
-
-
-def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
-    """As in "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
-    for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
-        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
-            "military",
-            "weak",
-            "people of",
-        ):
-            if (
-                re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)?", gap)
-                and nouns[place].kind == "none"
-            ):
-                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
-                continue
-            words = gap.replace(",", " ").split()
-            if (
-                words
-                and words[-1] in ("and", "or", "to", "against")
-                and len(words) <= 4
-                and (nouns[place].owner is not None or len(words) == 1)
-            ):
-                owner = nouns[place].owner or nouns[place + 1].owner
-                nouns[place] = Counted(
-                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
-                )
-
-
 def is_accepted(
     doc: "Document",
     sentence: Sentence,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.figure_things import things_before, things_nearer
+from toolkit.extraction.figure_verbs import loss_noun
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -47,11 +48,14 @@ _MANY = 1000
 _BODILY = ("killed", "wounded")
 
 _GROUP_OF = re.compile(
-    r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|mission|column|wave|"
-    r"total|number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|corps|squad|platoon|"
+    r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|mission|"
+    r"column|wave|"
+    r"total|number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|corps|squad|"
+    r"platoon|"
     r"militia|cohort|combined|maximum|minimum|average|ceiling|cap|peak|high|figure|batch|edition|exercise|"
     r"brigades|battalions|companies|regiments|units|groups|teams|crews|levels?|sum|count|tally|estimates?)"
-    r"\s(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|drew|for|by|number|total\w*)"
+    r"\s(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|drew|for|by|number|"
+    r"total\w*)"
     r"\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|over|more than|perhaps|from|"
     r"between)?\s?$"
 )
@@ -69,7 +73,8 @@ _HOW_MANY = re.compile(
     r"prisoners|[A-Z]\w+s)\b[^?]*\?$"
 )
 _NO_PEOPLE_BEFORE = re.compile(
-    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|day|week|"
+    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|"
+    r"day|week|"
     r"flight|model|version|at least one|price|paid|cost|worth|height|"
     r"voted|vote of|votes?|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|"
     r"\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
@@ -89,7 +94,8 @@ _ESTIMATE = re.compile(
     r"\sat\s[\"“]?$|\b(?:number|figure|total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|"
     r"has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|"
     r"\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|believes?\sit\sis|closer\sto|shrank|"
-    r"shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|reckons?\swith|"
+    r"shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|"
+    r"reckons?\swith|"
     r"canvassing|wants?|wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 
@@ -138,7 +144,7 @@ def _cues(
 ) -> list[str]:
     lower = doc.lower
     found = []
-    if _loss_noun(doc, sentence, quantity):
+    if loss_noun(lower, quantity.start, doc.figure_terms[sentence.index]) is not None:
         found.append("loss noun governs it")
     if _listed(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
         found.append("stands beside people")
@@ -184,18 +190,6 @@ def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> lis
     return ["leaving" if measure == "withdrawn" else "other verb"]
 
 
-def _loss_noun(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """As in "their casualties at some 4,700", "give the dead as 1,060"."""
-    for term in doc.figure_terms[sentence.index]:
-        if (term.noun in LOSSES or term.state in LOSSES) and 0 < quantity.start - term.end < 50:
-            gap = doc.lower[term.end : quantity.start]
-            if not re.search(r"[;:.]\s|\d|\bwith\b", gap) and re.search(
-                r"\b(?:at|to|of|is|was|are|were|as|passed|exceed\w*|reach\w*|than)\s$|\bat\b", gap
-            ):
-                return True
-    return False
-
-
 def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
     """As in "combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
     gap = doc.lower[quantity.start - 2 : quantity.start]
@@ -232,8 +226,10 @@ def war_before(doc: "Document", sentence: Sentence) -> bool:
 
 
 _REACHES = re.compile(
-    r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|swollen|fell|fallen|"
-    r"dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|came|hit|constituted|totall?ed|"
+    r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
+    r"swollen|fell|fallen|"
+    r"dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|came|hit|constituted|"
+    r"totall?ed|"
     r"totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"
 )
 

@@ -122,8 +122,8 @@ def counted(
                 continue
             return Counted("outcome", term.end, term.term, owner, more)
         first = False
-        if word == "others":
-            return Counted("part", end, "others")
+        if word in ("others", "ones"):
+            return Counted("part", end, word)
         if word in _MORE:
             more = True
             continue

@@ -45,6 +45,7 @@ from toolkit.extraction.figure_subject import (
 )
 
 _LOSE = ("lost", "losing", "loses", "lose", "suffered")
+_BEFALLEN = ("killed", "wounded", "captured")
 
 
 _SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
@@ -172,7 +173,7 @@ def _by_noun(setting: Setting) -> str:
 def _by_clause(setting: Setting) -> str:
     """Who acts in the clause: the sender, the loser, the enemy of whoever kills; "its army" and "it"."""
     doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
-    if setting.active and verb is not None and verb.state in ("killed", "wounded", "captured"):
+    if setting.active and verb and verb.state in _BEFALLEN and verb.term not in _LOSE:
         return victims_of(setting, verb)
     if setting.active and setting.measure == setting.kept == "trained" and setting.noun.kind == "none":
         return setting.previous  # "an EU mission has trained 80,000 more": of those trained before

@@ -8,22 +8,22 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
+from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.attribution import Attribution, attribute, claimants
 from toolkit.extraction.figure_accept import (
     LOSSES,
     Row,
     is_accepted,
     of_civilians,
-    share_measures,
-    share_nouns,
 )
+from toolkit.extraction.figure_carry import carried
 from toolkit.extraction.figure_context import is_history, is_military, names_a_side
 from toolkit.extraction.figure_measure import measure_of
 from toolkit.extraction.figure_mentions import merge_mentions
 from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
 from toolkit.extraction.figure_owner import share_sides
+from toolkit.extraction.figure_parts import share_measures, share_nouns
 from toolkit.extraction.figure_setting import Setting
 from toolkit.extraction.figure_side import side_of
 from toolkit.extraction.figure_sides import side_name_of
@@ -108,11 +108,12 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     starts = [sentence.start, *(q.end for q in numbers[:-1])]
     ends = [*(q.start for q in numbers[1:]), sentence.end]
     bounds = (sentence.start, sentence.end)
+    told = _outside_names(terms, mentions)
     measures = [
-        measure_of(doc.lower, q, noun, bounds, terms, low, high)
+        measure_of(doc.lower, q, noun, bounds, told, low, high)
         for q, noun, low, high in zip(numbers, nouns, starts, ends, strict=True)
     ]
-    share_measures(doc, numbers, nouns, measures)
+    share_measures(doc, numbers, nouns, measures, told, sentence.end)
     rows: list[Row] = []
     if is_history(doc, sentence):
         return rows
@@ -128,7 +129,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
             if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
                 memory.civil = sentence.index
             continue
-        measure = _settle(doc, sentence, measure, quantity, noun, same, near)
+        measure = carried(doc, sentence, measure, quantity, noun, same, near)
         reach = (low, following)
         row = _row(doc, sentence, quantity, noun, measure, verb, memory, reach)
         if near and not verb and _ADDS.match(sentence.text):
@@ -141,52 +142,17 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     return rows
 
 
+def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> list[FigureTerm]:
+    """The words that are no part of a name: not the army of "Arakan Army"."""
+    names = [(m.start, m.end) for m in mentions if " " in m.text]
+    if not names:
+        return terms
+    return [
+        t for t in terms if not any(a <= t.start and t.end <= b and t.end - t.start < b - a for a, b in names)
+    ]
+
+
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")
-
-
-def _settle(
-    doc: "Document",
-    sentence: Sentence,
-    measure: str,
-    quantity: Quantity,
-    noun: Counted,
-    same: Row | None,
-    near: Row | None,
-) -> str:
-    """The measure where nothing said it, and strengths told from postings."""
-    gap = doc.lower[same["end"] : quantity.start] if same else ""
-    if same and (not measure or len(gap) < 40):
-        linked = re.search(
-            r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$", gap
-        )
-        if linked and (not measure or measure == "deployed") and len(gap) < 90:
-            return str(same["measure"])
-    counted = not measure and _counted_before(doc, sentence, quantity)
-    if counted:
-        return counted
-    if not measure and near is not None and noun.kind in ("none", "part"):
-        return str(near["measure"])
-    if measure:
-        return measure
-    return "other" if noun.noun in _STRENGTHS else "deployed"
-
-
-_COUNT = re.compile(
-    r"\b(?:count|tally|toll|figure|list|total|number|dead)\b[^.;]{0,30}\b(?:includes?|comprises?|"
-    r"lists?|covers?|are|were)\s"
-)
-
-
-def _counted_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> str:
-    """As in "1,000 have been killed. Its count includes 336 fighters": the losses of the sentence before."""
-    if not sentence.index or not _COUNT.search(doc.lower, sentence.start, quantity.start):
-        return ""
-    before = doc.figure_terms[sentence.index - 1]
-    return next((t.state for t in before if t.state in LOSSES), "")
-
-
-# Fighters of a group and recruits are its strength; soldiers of a state in a report are posted somewhere.
-_STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
 
 
 def _row(
