@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.clauses import ACTOR, Clause, word_classes
+from toolkit.extraction.clause_words import word_classes
+from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.referents import Referents
 from toolkit.extraction.spans import Sentence
@@ -45,7 +46,7 @@ def _read(doc: Document) -> Reading:
     terms = doc.terms
     if off_topic(terms, doc.lower):
         return Reading((), ())
-    hits = doc.by_sentence(terms)
+    hits = doc.by_sentence([hit for hit in terms if hit.terms.table != "topics"])
     classes = word_classes(doc.lexicon_dir)
     states = _states(doc.lexicon_dir)
     referents = Referents(doc)
@@ -53,24 +54,35 @@ def _read(doc: Document) -> Reading:
     body: list[Clause] = []
     for sentence, found in zip(doc.sentences, hits, strict=True):
         mentions = doc.mentions_in(sentence)
-        found = [hit for hit in found if hit.terms[0].table != "topics"]
-        nationals = any(mention.form == "people" for mention in mentions)
-        nationals = nationals or sum(mention.kind == "state" for mention in mentions) > 2  # a list of states
+        nationals = bool(mentions) and _tells_of_nationals(mentions)
         if (found or nationals) and sentence.end - sentence.start <= _LONGEST:
-            mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]  # "US$1 million"
+            if "$" in sentence.text:  # "US$1 million"
+                mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
-            if named or nationals or any(hit.terms[0].table == "supplies" for hit in found):
-                found = [hit for hit in found if hit.terms[0].table != "rule_words"]
-                clause = Clause(doc.text, sentence, named, found, classes)
+            if named or nationals or any(hit.terms.table == "supplies" for hit in found):
+                found = [hit for hit in found if hit.terms.table != "rule_words"]
+                clause = Clause(doc.text, doc.lower, sentence, named, found, classes)
                 (head if sentence.paragraph == 0 else body).append(clause)
-                mentions = [*mentions, *_subject_pronouns(named)]
-        referents.remember(sorted(mentions, key=lambda m: m.start))
+                if pronouns := _subject_pronouns(named):
+                    mentions = sorted([*mentions, *pronouns], key=lambda m: m.start)
+        if mentions:
+            referents.remember(mentions)
     return Reading(tuple(head), tuple(body))
+
+
+def _tells_of_nationals(mentions: list[ActorMention]) -> bool:
+    """Whether a sentence names people by their state, or lists states."""
+    states = 0
+    for mention in mentions:
+        if mention.form == "people":
+            return True
+        states += mention.kind == "state"
+    return states > 2
 
 
 def _subject_pronouns(named: list[ActorMention]) -> list[ActorMention]:
     """ "it" and "they" of a sentence: they keep what it speaks of the topic of the next one."""
-    return [m for m in named if m.text.lower() in ("it", "they")]
+    return [m for m in named if m.form == "short" and m.text.lower() in ("it", "they")]
 
 
 @lru_cache(maxsize=8)
@@ -85,11 +97,10 @@ def _with_places(
     """The names of a sentence and its regions and towns, which stand for their state as a place."""
     places = []
     for hit in hits:
-        term = hit.terms[0]
-        if term.table == "places" and term.row["iso3"] in states:
-            if any(m.start < hit.end and hit.start < m.end for m in mentions):
-                continue
-            name = states[term.row["iso3"]]
+        if hit.terms.table != "places":
+            continue
+        name = states.get(hit.terms[0].row["iso3"])
+        if name is not None and not any(m.start < hit.end and hit.start < m.end for m in mentions):
             places.append(ActorMention(hit.start, hit.end, name, "state", text[hit.start : hit.end], "place"))
     return sorted([*mentions, *places], key=lambda m: (m.start, -m.end)) if places else mentions
 
@@ -216,11 +227,12 @@ _UNTIL_NOW = re.compile(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
 
 def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
     """Whether all dates of the sentence lie a generation before the report."""
-    if doc.published is None or _UNTIL_NOW.search(sentence.text):
+    dated = doc.dates_in(sentence)
+    if not dated or doc.published is None or _UNTIL_NOW.search(sentence.text):
         return False
     years = [
         int(d.edtf[:4])
-        for d in doc.dates_in(sentence)
+        for d in dated
         if d.edtf[:4].isdigit()
         and (d.end - d.start > 4 or _DATED.search(doc.text, max(0, d.start - 8), d.start))
     ]

@@ -1,68 +1,92 @@
 """Noun groups around a name: "North Korean soldiers", "the president of Chad", "Russia, Belarus and Iran"."""
 
-from toolkit.extraction.clauses import ACTOR, MARK, WORD, Clause, remembered
+from toolkit.extraction.clauses import ACTOR, MARK, WORD, Clause, of_token, remembered
 from toolkit.extraction.wordsets import wordset
 
 
-@remembered
+@of_token
 def noun_group_end(clause: Clause, i: int) -> int:
     """The last token of the noun group that the name at i opens; i itself where it is the head."""
-    k = i + 1
-    possessive = k < clause.size and clause.tags[k] == "'"
+    k, size = i + 1, clause.size
+    kinds, tags, lows = clause.kinds, clause.tags, clause.lows
+    possessive = k < size and tags[k] == "'"
     if possessive:
         k += 1
-    elif clause.actors[i].form == "compound" or (not clause.is_adjective(i) and not _heads_group(clause, k)):
+    elif clause.actors[i].form == "compound" or (i not in clause.adjectives and not _heads_group(clause, k)):
         return i
     end = i
-    while k < clause.size and k - i < 8:
-        if clause.kinds[k] == MARK and clause.lows[k] in '"“”‘' and possessive:
+    while k < size and k - i < 8:
+        kind, tag = kinds[k], tags[k]
+        if possessive and kind == MARK and lows[k] in '"“”‘':
             k += 1
             continue
-        if clause.kinds[k] == ACTOR or clause.kinds[k] == MARK:
+        if kind == ACTOR or kind == MARK:
             break
-        tag = clause.tags[k]
-        if clause.kinds[k] == WORD and clause.has(k, "DPCSROXN"):
+        if kind == WORD and (
+            (tag and not _NO_NOUN.isdisjoint(tag))
+            or (clause.finite[k] and "H" not in tag and (end > i or not possessive))
+        ):
             break
-        if clause.kinds[k] == WORD and clause.is_finite(k) and "H" not in tag and (end > i or not possessive):
-            break
-        if "A" in tag and end > i:
-            break
-        if "B" in tag and end > i and "H" in clause.tags[end] and clause.lows[end].endswith("s"):
-            break  # "Turkish officials hope to sell"
+        if tag and end > i:
+            if "A" in tag:
+                break
+            if "B" in tag and "H" in tags[end] and lows[end].endswith("s"):
+                break  # "Turkish officials hope to sell"
         end = k
         k += 1
     return end
 
 
+_NO_NOUN = frozenset("DPCSROXN")
+_NO_TITLE = frozenset("PCSRXONA")
+
+
 def _heads_group(clause: Clause, k: int) -> bool:
     """Whether a noun for people follows a bare name: "UN experts", "U.S. military police"."""
+    if k >= clause.size or not _may_name_people(clause, k):
+        return False
     name = clause.actors[k - 1].text.replace(".", "")
-    reach = 3 if name.isupper() and len(name) <= 7 else 1
-    for j in range(k, min(k + reach, clause.size)):
-        if clause.kinds[j] != WORD or clause.has(j, "DPCSROXA") or clause.is_finite(j):
-            return False
-        if "H" in clause.tags[j]:
-            return reach == 3 or j not in clause.hits
+    abbreviated = name.isupper() and len(name) <= 7
+    if "H" in clause.tags[k]:
+        return abbreviated or k not in clause.hits
+    if abbreviated:
+        for j in range(k + 1, min(k + 3, clause.size)):
+            if not _may_name_people(clause, j):
+                return False
+            if "H" in clause.tags[j]:
+                return True
     return False
 
 
-@remembered
+def _may_name_people(clause: Clause, j: int) -> bool:
+    tag = clause.tags[j]
+    free = not tag or _NO_PEOPLE.isdisjoint(tag)
+    return free and clause.kinds[j] == WORD and not clause.finite[j]
+
+
+_NO_PEOPLE = frozenset("DPCSROXA")
+
+
+@of_token
 def group_start(clause: Clause, i: int) -> int:
     """The first token of the noun group that ends in the name at i: articles, titles, adjectives."""
+    kinds, tags = clause.kinds, clause.tags
     j = i
     while j > 0 and i - j < 7:
-        tag, kind = clause.tags[j - 1], clause.kinds[j - 1]
-        if kind == MARK and clause.lows[j - 1] not in '"“”‘’':
+        before = j - 1
+        tag, kind = tags[before], kinds[before]
+        if kind == MARK and clause.lows[before] not in '"“”‘’':
             break
-        if kind == WORD and (clause.has(j - 1, "PCSRXONA") or clause.is_finite(j - 1)):
+        if kind == WORD:
+            if clause.finite[before] or (tag and not _NO_TITLE.isdisjoint(tag)):
+                break
+            if "G" in tag or ("B" in tag and "H" not in tag):
+                break
+        elif kind == ACTOR and before not in clause.adjectives and noun_group_end(clause, before) < i - 1:
             break
-        if "G" in tag or ("B" in tag and "H" not in tag and j - 1 not in clause.actors):
-            break
-        if kind == ACTOR and not clause.is_adjective(j - 1) and noun_group_end(clause, j - 1) < i - 1:
-            break
-        if j - 1 in clause.thing_ends and j == i and not clause.is_adjective(i):
+        if before in clause.thing_ends and j == i and i not in clause.adjectives:
             break  # "the shells North Korea sent"
-        j -= 1
+        j = before
         if "D" in tag:
             break
     return j
@@ -112,7 +136,7 @@ def party_head(clause: Clause, i: int, places: bool = False) -> bool:
 _AGAINST_STATE = wordset("against the state")
 
 
-@remembered
+@of_token
 def coordinated(clause: Clause, i: int) -> list[int]:
     """The names in one list with the name at i: "Russia, Belarus and Iran"."""
     found = [i]
@@ -145,6 +169,8 @@ def _joint(clause: Clause, k: int) -> int:
 
 
 def _next_in_list(clause: Clause, i: int) -> int | None:
+    if clause.names[-1] <= i:
+        return None
     end = noun_group_end(clause, i)
     if clause.is_adjective(i) and end == i and (i + 1 >= clause.size or clause.tags[i + 1] == "'"):
         return None
@@ -181,7 +207,7 @@ def _opens_clause(clause: Clause, j: int) -> bool:
     after = noun_group_end(clause, j) + 1
     while after < clause.size and "A" in clause.tags[after]:
         after += 1
-    return after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after)
+    return after < clause.size and clause.kinds[after] == WORD and clause.finite[after]
 
 
 def _list_goes_on(clause: Clause, j: int) -> bool:
@@ -197,6 +223,8 @@ def _list_goes_on(clause: Clause, j: int) -> bool:
 
 
 def _previous_in_list(clause: Clause, i: int) -> int | None:
+    if clause.names[0] >= i:
+        return None
     start = group_start(clause, i)
     k = start - 1
     if k < 1:

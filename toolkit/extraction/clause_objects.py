@@ -1,10 +1,11 @@
 """What a verb or noun reaches: its object, the names behind its prepositions, its owner, its "by"."""
 
+from bisect import bisect_right
 from collections.abc import Collection
 
 from toolkit.extraction.clause_names import coordinated, group_start, is_party, noun_group_end
 from toolkit.extraction.clause_subjects import verb_start
-from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, remembered
 from toolkit.extraction.terms import Term
 
 
@@ -31,17 +32,19 @@ def passive(clause: Clause, i: int, term: Term) -> bool:
 
 def by_agent(clause: Clause, i: int) -> list[int]:
     """The names after "by" within the clause of the passive at i."""
+    if "by" not in clause.words or not clause.names or clause.names[-1] < i:
+        return []
+    lows, kinds, finite = clause.lows, clause.kinds, clause.finite
     for j in range(i + 1, min(i + 25, clause.size)):
-        if clause.low(j) == "by":
+        low = lows[j]
+        if low == "by":
             return _agent(clause, j)
-        if clause.is_mark(j, ";:,") or clause.has(j, "SR") or clause.low(j) == "according":
+        if kinds[j] == MARK:
+            if low in ";:,":
+                return []
+        elif low == "according" or "S" in clause.tags[j] or "R" in clause.tags[j]:
             return []
-        if (
-            j > i + 1
-            and clause.kinds[j] == WORD
-            and clause.is_finite(j)
-            and clause.low(j - 1) not in ("and", "or")
-        ):
+        elif finite[j] and j > i + 1 and kinds[j] == WORD and lows[j - 1] not in ("and", "or"):
             return []
     return []
 
@@ -68,42 +71,58 @@ def following(
 ) -> list[int]:
     """The names right of token i that a preposition of `wanted`, or none (`direct`), governs."""
     passed: set[int] = set()
-    kinds, tags = clause.kinds, clause.tags
-    for j in range(i + 1, min(i + 1 + reach, clause.size)):
-        kind = kinds[j]
-        if kind == ACTOR:
-            if (
-                (clause.actors[j].form == "compound" and not _held(clause, j))
-                or j in passed
-                or clause.lows[j - 1] == "("
-            ):
-                continue
-            if _own_counterpart(clause, j):
-                continue
-            final = j
-            while (
-                final + 1 < clause.size
-                and kinds[final + 1] == ACTOR
-                and noun_group_end(clause, final) == final
-            ):
-                final += 1
-            before = governor(clause, j, i)
-            if (before in wanted) if before else direct:
-                if is_party(clause, final):
-                    return coordinated(clause, final)
-                continue
-            if before == "of" and direct and _short_of(clause, j, i):
+    kinds = clause.kinds
+    for j in clause.names[bisect_right(clause.names, i) :]:
+        if j > i + reach or j > reach_of(clause, i):
+            break
+        if (
+            (clause.actors[j].form == "compound" and not _held(clause, j))
+            or j in passed
+            or clause.lows[j - 1] == "("
+            or _own_counterpart(clause, j)
+        ):
+            continue
+        final = j
+        while final + 1 < clause.size and kinds[final + 1] == ACTOR and noun_group_end(clause, final) == final:
+            final += 1
+        before = governor(clause, j, i)
+        if (before in wanted) if before else direct:
+            if is_party(clause, final):
                 return coordinated(clause, final)
-            if before == "from" and direct and clause.low(group_start(clause, j) - 2) in _COUNTERPARTS:
-                return coordinated(clause, final)
-            passed.update(coordinated(clause, final))
-        elif kind == MARK:
-            mark = clause.lows[j]
-            if mark in ";:.!?" or (mark == "," and not _goes_on_after(clause, j)):
-                return []
-        elif kind == WORD and _closes(clause, i, j, tags[j]):
-            return []
+            continue
+        if before == "of" and direct and _short_of(clause, j, i):
+            return coordinated(clause, final)
+        if before == "from" and direct and clause.low(group_start(clause, j) - 2) in _COUNTERPARTS:
+            return coordinated(clause, final)
+        passed.update(coordinated(clause, final))
     return []
+
+
+def reach_of(clause: Clause, i: int) -> int:
+    """The last token that what stands at i may reach: before the next clause, verb or closing mark."""
+    barriers, gerunds = _barriers(clause)
+    k = bisect_right(barriers, i)
+    if i + 1 in gerunds:
+        k += 1  # "accuse of backing": the phrase at i governs it
+    return barriers[k] - 1 if k < len(barriers) else clause.size
+
+
+@remembered
+def _barriers(clause: Clause) -> tuple[list[int], set[int]]:
+    """The tokens where the reach of what stands before them ends, and which are only gerunds."""
+    barriers, gerunds = [], set()
+    kinds, tags = clause.kinds, clause.tags
+    for j, low in enumerate(clause.lows):
+        if kinds[j] == MARK:
+            if low in ";:.!?" or (low == "," and not _goes_on_after(clause, j)):
+                barriers.append(j)
+        elif kinds[j] == WORD:
+            if _closes(clause, j, low):
+                barriers.append(j)
+            elif j and "P" in tags[j - 1] and _is_gerund(clause, j):
+                barriers.append(j)
+                gerunds.add(j)
+    return barriers, gerunds
 
 
 _COUNTERPARTS = frozenset(
@@ -130,32 +149,25 @@ def _held(clause: Clause, j: int) -> bool:
     )
 
 
-def _closes(clause: Clause, i: int, j: int, tag: str) -> bool:
-    """Whether the word at j ends the reach of what stands at i: another clause or verb begins."""
-    low = clause.lows[j]
-    if (
-        low == "according"
-        or ("S" in tag and low != "as")
-        or "R" in tag
-        or (low == "another" and clause.low(j - 1) == "and")
-    ):
+def _closes(clause: Clause, j: int, low: str) -> bool:
+    """Whether the word at j ends the reach of what stands before: another clause or verb begins."""
+    tag = clause.tags[j]
+    if tag and (("S" in tag and low != "as") or "R" in tag):
         return True
-    if clause.is_finite(j) and not attributive(clause, j):
+    if low == "according" or (low == "another" and clause.low(j - 1) == "and"):
         return True
-    # "accuse of backing": a gerund behind a preposition
-    return j > i + 1 and "P" in clause.tags[j - 1] and _is_gerund(clause, j)
+    return clause.finite[j] and not attributive(clause, j)
 
 
 def _is_gerund(clause: Clause, j: int) -> bool:
-    hit = clause.hits.get(j)
-    return "G" in clause.tags[j] or (hit is not None and any(t.code == "g" for t in hit.terms))
+    return "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
 
 
 def attributive(clause: Clause, j: int) -> bool:
     """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
-    return clause.is_noun_here(j) or (
+    return (
         clause.lows[j].endswith("ed") and j + 1 < clause.size and not clause.tags[j + 1]
-    )
+    ) or clause.is_noun_here(j)
 
 
 def _goes_on_after(clause: Clause, comma: int) -> bool:
@@ -166,15 +178,14 @@ def _goes_on_after(clause: Clause, comma: int) -> bool:
 def _inside_list(clause: Clause, comma: int) -> bool:
     """Whether the comma stands between the members of one list."""
     joined = False
+    kinds, lows, finite = clause.kinds, clause.lows, clause.finite
     for k in range(comma + 1, min(comma + 9, clause.size)):
-        if clause.low(k) in ("and", "or"):
+        if lows[k] in ("and", "or"):
             joined = True
-        elif clause.is_mark(k, ","):
-            return True
-        elif clause.kinds[k] == WORD and clause.is_finite(k) and not attributive(clause, k):
+        elif kinds[k] == MARK:
+            return joined or lows[k] == ","
+        elif finite[k] and kinds[k] == WORD and not attributive(clause, k):
             return False
-        elif clause.kinds[k] == MARK:
-            break
     return joined
 
 
@@ -194,15 +205,18 @@ def _short_of(clause: Clause, j: int, i: int) -> bool:
 def possessor(clause: Clause, i: int) -> list[int]:
     """The names right before the noun at i that own it: "Kyiv's", "U.S.", "Russian and Iranian"."""
     for j in range(i - 1, max(i - 7, -1), -1):
-        if clause.kinds[j] == ACTOR:
+        kind, tag = clause.kinds[j], clause.tags[j]
+        if kind == ACTOR:
             end = noun_group_end(clause, j)
-            if end >= i or end == i - 1 or (clause.is_adjective(j)) or j == i - 1:
+            if end >= i - 1 or j in clause.adjectives:
                 return coordinated(clause, j)
             return []
-        if clause.kinds[j] == MARK and clause.lows[j] not in '"“”':
-            return []
-        if clause.has(j, "PCSRXOND") and clause.tags[j] != "'":
-            return []
-        if clause.kinds[j] == WORD and clause.is_finite(j):
+        if kind == MARK:
+            if clause.lows[j] not in '"“”':
+                return []
+        elif (tag and tag != "'" and not _NO_PART.isdisjoint(tag)) or clause.finite[j]:
             return []
     return []
+
+
+_NO_PART = frozenset("PCSRXOND")  # classes of words that stand in no group of owner and noun

@@ -4,7 +4,7 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 """
 
 from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end, party_head, preposition
-from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, remembered
+from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, of_token, remembered
 from toolkit.extraction.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
@@ -14,23 +14,24 @@ _INSERTION = wordset("insertion")
 _ADVERBIAL = wordset("adverbial")
 
 
-@remembered
+@of_token
 def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
     """Left of the verb at i over auxiliaries and adverbs.
 
     Returns the first token of the verb group, whether a form of "be" stands in it (passive or
     progressive), whether it is an infinitive with "to", whether it is negated.
     """
+    lows, tags = clause.lows, clause.tags
     j, be, infinitive, negated = i, False, False, False
     while j > 0 and i - j < 8:
-        low, tag = clause.lows[j - 1], clause.tags[j - 1]
-        if low == "to" and (j == i - _adverbs_before(clause, i) or clause.lows[j] in _INFINITE):
+        low, tag = lows[j - 1], tags[j - 1]
+        if low == "to":
+            if lows[j] not in _INFINITE and j != i - _adverbs_before(clause, i):
+                break
             infinitive = True  # "to send", "to have sent", "to be sent"
-        elif low == "to":
-            break
         elif "X" in tag:
             be = be or low in BE
-        elif "N" in tag and low not in ("denied", "denies", "deny", "nor", "neither", "none", "nobody"):
+        elif "N" in tag and low not in _NEGATIVE_WORDS:
             pass
         elif "A" not in tag and not (low.endswith("ly") and clause.kinds[j - 1] == WORD):
             break
@@ -38,6 +39,9 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
             negated = True
         j -= 1
     return j, be, infinitive, negated
+
+
+_NEGATIVE_WORDS = frozenset({"denied", "denies", "deny", "nor", "neither", "none", "nobody"})
 
 
 def _adverbs_before(clause: Clause, i: int) -> int:
@@ -55,7 +59,7 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     k = j - 1
     if k < 0:
         return subject_after_comma(clause, i) if code == "g" else []
-    governs = infinitive and clause.kinds[k] == WORD and (clause.is_finite(k) or "B" in clause.tags[k])
+    governs = infinitive and clause.kinds[k] == WORD and (clause.finite[k] or "B" in clause.tags[k])
     if governs and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.has(k, "R") or (clause.low(k) == "that" and k and _noun_before(clause, k)):
@@ -74,7 +78,7 @@ def _progressive(clause: Clause, i: int, j: int) -> bool:
 
 
 def _noun_before(clause: Clause, k: int) -> bool:
-    return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.is_finite(k - 1))
+    return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.finite[k - 1])
 
 
 def antecedent(clause: Clause, k: int) -> list[int]:
@@ -90,7 +94,7 @@ def antecedent(clause: Clause, k: int) -> list[int]:
             return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
         if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
             return []
-        if clause.kinds[j] == WORD and clause.is_finite(j):
+        if clause.kinds[j] == WORD and clause.finite[j]:
             return []
     return []
 
@@ -108,7 +112,7 @@ def _opens_insertion(clause: Clause, j: int) -> bool:
     if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
         return True
     hit = clause.hits.get(j)
-    return "D" in tag or bool(hit and any(t.code == "n" for t in hit.terms)) or clause.kinds[j] == ACTOR
+    return "D" in tag or bool(hit and hit.terms.participle) or clause.kinds[j] == ACTOR
 
 
 def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
@@ -128,8 +132,7 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
 def _verb_tag(clause: Clause, j: int) -> str:
     """The class letters of token j, with V or B for a verb of the lexicon."""
     hit = clause.hits.get(j)
-    is_verb = bool(hit) and any(t.form == "verb" for t in hit.terms)  # type: ignore[union-attr]
-    return clause.tags[j] + ("V" if is_verb else "")
+    return clause.tags[j] + ("V" if hit and hit.terms.verb else "")
 
 
 def subject_after_comma(clause: Clause, i: int) -> list[int]:
@@ -141,7 +144,7 @@ def subject_after_comma(clause: Clause, i: int) -> list[int]:
                     if preposition(clause, j) or not party_head(clause, j):
                         continue
                     return coordinated(clause, j)
-                if clause.is_finite(j):
+                if clause.finite[j]:
                     break
             return []
     return []
@@ -162,13 +165,17 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
 
 @remembered
 def first_subject(clause: Clause, k: int, first: int = 0) -> list[int]:
+    kinds, finite = clause.kinds, clause.finite
+    if not any(first <= name < k for name in clause.names):
+        return []
     for j in range(first, k):
-        if clause.kinds[j] == ACTOR and not preposition(clause, j) and party_head(clause, j):
-            following = j
-            while following + 1 < clause.size and clause.kinds[following + 1] == ACTOR:
-                following += 1
-            return coordinated(clause, following if party_head(clause, following) else j)
-        if clause.is_finite(j) and j > first + 1 and _own_subject(clause, first, j):
+        if kinds[j] == ACTOR:
+            if not preposition(clause, j) and party_head(clause, j):
+                following = j
+                while following + 1 < clause.size and kinds[following + 1] == ACTOR:
+                    following += 1
+                return coordinated(clause, following if party_head(clause, following) else j)
+        elif finite[j] and j > first + 1 and _own_subject(clause, first, j):
             return []
     return []
 
@@ -199,8 +206,12 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
     above it).
     """
     fallback: list[int] = []
-    for j in range(k, max(k - _REACH, -1), -1):
-        if clause.kinds[j] == ACTOR:
+    names, kinds, finite = clause.names, clause.kinds, clause.finite
+    if not names or names[0] > k:
+        return fallback
+    for j in range(k, max(k - _REACH, names[0] - 1), -1):
+        kind = kinds[j]
+        if kind == ACTOR:
             if not party_head(clause, j, places) or _object_of_gerund(clause, j):
                 continue
             governor = preposition(clause, j)
@@ -210,20 +221,19 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
                 return coordinated(clause, j)  # they open a clause here
             if governor in ("of", "from") and not fallback:
                 fallback = coordinated(clause, j)
-            continue
-        if clause.kinds[j] == MARK:
-            if clause.lows[j] == ":" and 0 < j <= 3 and clause.kinds[j - 1] == ACTOR:
+        elif kind == MARK:
+            if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR:
                 return [j - 1]  # "Ankara: lifted its veto"
             if clause.lows[j] in ";:":
                 break
-            continue
-        low, tag = clause.lows[j], clause.tags[j]
-        if ("S" in tag and low not in ("as", "how", "so")) or "R" in tag:
-            if through and "R" in tag:
-                continue
-            break
-        if not through and clause.is_finite(j) and not _participle(clause, j):
-            break
+        else:
+            tag = clause.tags[j]
+            if tag and ("R" in tag or ("S" in tag and clause.lows[j] not in ("as", "how", "so"))):
+                if through and "R" in tag:
+                    continue
+                break
+            if finite[j] and not through and not _participle(clause, j):
+                break
     return fallback
 
 
@@ -232,8 +242,7 @@ def _object_of_gerund(clause: Clause, j: int) -> bool:
     before = group_start(clause, j) - 1
     if before < 1 or clause.has(before - 1, "P"):
         return False
-    hit = clause.hits.get(before)
-    return "G" in clause.tags[before] or (hit is not None and any(t.code == "g" for t in hit.terms))
+    return "G" in clause.tags[before] or (before in clause.hits and clause.hits[before].terms.gerund)
 
 
 def _participle(clause: Clause, j: int) -> bool:
@@ -241,8 +250,7 @@ def _participle(clause: Clause, j: int) -> bool:
     hit = clause.hits.get(j)
     if "X" in clause.tags[j]:
         return False
-    forms = hit.terms if hit else ()
-    is_participle = any(t.code == "n" for t in forms) or clause.lows[j].endswith("ed")
+    is_participle = (hit is not None and hit.terms.participle) or clause.lows[j].endswith("ed")
     after = clause.tags[j + 1] if j + 1 < clause.size else ""
     return is_participle and "P" in after and verb_start(clause, j)[0] == j
 

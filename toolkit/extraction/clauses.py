@@ -5,62 +5,26 @@ subjects and objects are in `clause_names.py`, `clause_subjects.py` and `clause_
 take and return token numbers.
 """
 
-import re
+from collections import defaultdict
 from collections.abc import Callable
-from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.inflection import verb_forms
+from toolkit.extraction.clause_words import ACTOR, KINDS, MARK, NAME, NAMED, NUMBER, TOKEN, WORD
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 
-# Words come first, because most tokens are words.
-_TOKEN = re.compile(
-    r"[a-zA-Z][^\W_]*+(?:[-'’.][^\W_]++)*+|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s]"
-)
-WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
+__all__ = ["ACTOR", "BE", "MARK", "NUMBER", "WORD", "Clause", "of_token", "remembered"]
+
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between", "near"])
 _NOUN_FOLLOWERS = frozenset(["on", "against", "by", "of", "from", "between", "in", "to", "for", "with"])
-_LETTERS = {
-    "determiner": "D",
-    "preposition": "P",
-    "conjunction": "C",
-    "subordinator": "S",
-    "relative": "R",
-    "pronoun": "O",
-    "auxiliary": "X",
-    "adverb": "A",
-    "negation": "N",
-    "agent": "H",
-    "thing": "T",
-}
+_QUALIFYING = frozenset({"adjective", "compound"})
 
 _UNASKED = object()
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-
-
-@lru_cache(maxsize=8)
-def word_classes(extra_dir: str | None = None) -> dict[str, str]:
-    """Each function word and verb form with the letters of its classes.
-
-    D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X auxiliary,
-    A adverb, N negation, V finite verb, B base form, G gerund, Y verb of saying, H head noun of a group
-    of people, T thing that only carries a name.
-    """
-    classes: dict[str, str] = {}
-    for row in lexicon.rows("clause_words", extra_dir):
-        if row["kind"] not in ("verb", "saying"):
-            classes[row["term"]] = classes.get(row["term"], "") + _LETTERS[row["kind"]]
-            continue
-        for form, code in verb_forms(row["term"]):
-            letter = "G" if code == "g" else "B" if code == "b" else "V"
-            said = "Y" if row["kind"] == "saying" and code != "g" else ""
-            classes[form] = classes.get(form, "") + letter + said
-    return classes
 
 
 def remembered(
@@ -70,9 +34,7 @@ def remembered(
     name = question.__name__
 
     def ask(clause: "Clause", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        memory = clause.memory.get(name)
-        if memory is None:
-            memory = clause.memory[name] = {}
+        memory = clause.memory[name]
         answer = memory.get(args, _UNASKED)
         if answer is _UNASKED:
             answer = memory[args] = question(clause, *args, **kwargs)
@@ -82,111 +44,172 @@ def remembered(
     return ask
 
 
+def of_token(question: Callable[["Clause", int], _T]) -> Callable[["Clause", int], _T]:
+    """Keep the answer to a question about one token of a clause."""
+    name = question.__name__
+
+    def ask(clause: "Clause", i: int) -> _T:
+        memory = clause.memory[name]
+        if i in memory:
+            return memory[i]  # type: ignore[no-any-return]
+        answer = memory[i] = question(clause, i)
+        return answer
+
+    ask.__name__, ask.__doc__ = name, question.__doc__
+    return ask
+
+
 class Clause:
     """The tokens of one sentence.
 
-    starts, ends, lows (lower case), kinds and tags (classes of `word_classes`) by token number; actors:
-    token -> mention; hits: first token of a term -> hit, last: -> its last token; inside: the further
-    tokens of terms; thing_ends: last tokens of things of supply.
+    starts, ends, lows (lower case), kinds and tags (classes of `word_classes`) by token number, and
+    whether each may stand as a finite verb; words: all lows; actors: token -> mention; names: their
+    tokens; hits: first token of a term -> hit, last: -> its last token; inside: the further tokens of
+    terms; thing_ends: last tokens of things of supply.
     """
 
     __slots__ = (
-        "_finite",
         "actors",
+        "adjectives",
         "ends",
+        "finite",
         "hits",
         "inside",
         "kinds",
         "last",
         "lows",
         "memory",
+        "names",
         "sentence",
         "size",
         "starts",
         "tags",
         "text",
         "thing_ends",
+        "words",
     )  # fmt: skip
 
     def __init__(
         self,
         text: str,
+        lower: str,
         sentence: Sentence,
         mentions: list[ActorMention],
         hits: list[Hit],
         classes: dict[str, str],
     ) -> None:
         self.text, self.sentence = text, sentence
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.lows: list[str] = []
-        self.kinds: list[str] = []
-        self.tags: list[str] = []
         self.actors: dict[int, ActorMention] = {}
+        self.lows, self.starts, self.ends = self._cut(lower, mentions)
+        self.names = list(self.actors)
+        self.size = len(self.lows)
+        self.words = frozenset(self.lows)
+        self._classify(classes)
         self.hits: dict[int, Hit] = {}
         self.last: dict[int, int] = {}
         self.inside: set[int] = set()
         self.thing_ends: set[int] = set()
-        self.memory: dict[str, dict[Any, Any]] = {}
-        position = sentence.start
-        for mention in mentions:
-            if mention.start < position:
-                continue
-            self._words(position, mention.start, classes)
-            self.actors[len(self.starts)] = mention
-            self.starts.append(mention.start)
-            self.ends.append(mention.end)
-            self.lows.append(mention.text.lower())
-            self.kinds.append(ACTOR)
-            self.tags.append("")
-            position = mention.end
-        self._words(position, sentence.end, classes)
-        self.size = len(self.starts)
-        self._finite: list[bool | None] = [None] * self.size
         self._attach(hits)
+        self.finite = self._finite_verbs()
+        self.memory: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
-    def _words(self, start: int, end: int, classes: dict[str, str]) -> None:
-        last = self.sentence.end - 1
-        starts, ends, lows, kinds, tags = self.starts, self.ends, self.lows, self.kinds, self.tags
-        for match in _TOKEN.finditer(self.text, start, end):
-            begin, stop = match.span()
-            low = match[0].lower()
-            first = low[0]
-            if first.isalpha():
-                kind, tag = WORD, classes.get(low, "")
-            elif first.isdigit():
-                kind, tag = NUMBER, ""
-                if tags and "P" in tags[-1] and lows[-1] in _ABOUT:
-                    tags[-1] = "A"  # "about 1,000 soldiers"
-            elif first in "'’":
-                kind, tag = WORD, "'"
-            elif first == "." and stop < last:
-                continue  # "Co.", "No.": the sentence goes on
-            else:
-                kind, tag = MARK, ""
-            starts.append(begin)
-            ends.append(stop)
-            lows.append(low)
-            kinds.append(kind)
-            tags.append(tag)
+    def _cut(self, lower: str, mentions: list[ActorMention]) -> tuple[list[str], list[int], list[int]]:
+        """Lows, starts and ends of the tokens: each name by itself, and the words and marks between."""
+        begin, end = self.sentence.start, self.sentence.end
+        position, between, named = begin, [], []
+        for mention in mentions:
+            if mention.start >= position:
+                between += lower[position : mention.start], NAME + NAMED * (mention.end - mention.start - 1)
+                named.append(mention)
+                position = mention.end
+        pieces = TOKEN.split("".join([*between, lower[position:end]]))
+        lows = pieces[1::2]
+        edges = list(accumulate(map(len, pieces), initial=begin))
+        starts, ends = edges[1:-1:2], edges[2::2]
+        if "." in lows and ends[lows.index(".")] < end - 1:  # "Co.", "No.": the sentence goes on
+            kept = [k for k, low in enumerate(lows) if low != "." or ends[k] >= end - 1]
+            lows, starts, ends = ([part[k] for k in kept] for part in (lows, starts, ends))
+        if named:
+            self.actors = dict(zip([k for k, low in enumerate(lows) if low[0] == NAME], named, strict=True))
+            for k, mention in self.actors.items():
+                lows[k] = mention.text.lower()
+        return lows, starts, ends
+
+    def _classify(self, classes: dict[str, str]) -> None:
+        """Kind and classes of each token, and which names only qualify what follows."""
+        kinds = self.kinds = [KINDS[low[0]] for low in self.lows]
+        tags = self.tags = [classes.get(low, "") for low in self.lows]
+        for i in self.names:
+            kinds[i], tags[i] = ACTOR, ""
+        if NUMBER in kinds:
+            for i in range(1, self.size):
+                if kinds[i] == NUMBER and self.lows[i - 1] in _ABOUT and "P" in tags[i - 1]:
+                    tags[i - 1] = "A"  # "about 1,000 soldiers"
+        self.adjectives = {
+            i
+            for i, mention in self.actors.items()
+            if mention.form in _QUALIFYING or (i + 1 < self.size and tags[i + 1] == "'")
+        }
 
     def _attach(self, hits: list[Hit]) -> None:
         """Give each term to its first token; a term inside an actor's name is no term."""
-        token = 0
+        token, size, starts, ends, kinds = 0, self.size, self.starts, self.ends, self.kinds
         for hit in hits:
-            while token < self.size and self.ends[token] <= hit.start:
+            while token < size and ends[token] <= hit.start:
                 token += 1
-            if token >= self.size or self.kinds[token] == ACTOR:
+            if token >= size or kinds[token] == ACTOR:
                 continue
             final = token
-            while final + 1 < self.size and self.starts[final + 1] < hit.end:
+            while final + 1 < size and starts[final + 1] < hit.end:
                 final += 1
-            if ACTOR in self.kinds[token : final + 1]:
-                continue
+            if final > token:
+                if ACTOR in kinds[token : final + 1]:
+                    continue
+                self.inside.update(range(token + 1, final + 1))
             self.hits[token], self.last[token] = hit, final
-            self.inside.update(range(token + 1, final + 1))
-            if hit.terms[0].table == "supplies":
+            if hit.terms.table == "supplies":
                 self.thing_ends.add(final)
+
+    def _finite_verbs(self) -> list[bool]:
+        """Whether each token may be a finite verb: an auxiliary, or a form that is no mere noun."""
+        finite = [False] * self.size
+        lows, hits = self.lows, self.hits
+        for i, tag in enumerate(self.tags):
+            if tag:
+                if "X" in tag:
+                    finite[i] = True
+                elif "V" in tag:
+                    finite[i] = self._may_be_verb(i) and self._stands_as_verb(i)
+            elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4:
+                finite[i] = self._may_be_verb(i) and self._after_subject(i)
+        for i, hit in hits.items():
+            if hit.terms.finite and not finite[i]:
+                finite[i] = self._may_be_verb(i) and self._stands_as_verb(i)
+        return finite
+
+    def _may_be_verb(self, i: int) -> bool:
+        """A word by itself, and not the "made" of "US-made"."""
+        return self.kinds[i] == WORD and i not in self.inside and not (i and self.lows[i - 1] in "-–")
+
+    def _stands_as_verb(self, i: int) -> bool:
+        """Whether a word that has a finite form stands as one here."""
+        hit = self.hits.get(i)
+        if hit and hit.terms.noun and self.lows[i].endswith("s"):
+            return self._after_subject(i)
+        if "H" in self.tags[i] and i + 1 < self.size and "V" in self.tags[i + 1]:
+            return False  # "coast guard ships used"
+        return not self.is_noun_here(i)
+
+    def _after_subject(self, i: int) -> bool:
+        """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""
+        j = i - 1
+        while j > 0 and "A" in self.tags[j]:
+            j -= 1
+        if j < 0:
+            return False
+        if self.kinds[j] == ACTOR:
+            return j not in self.adjectives and not self.is_plural(j)
+        return "R" in self.tags[j] or "O" in self.tags[j]
 
     # ------------------------------------------------------------ small questions
     def is_mark(self, i: int, marks: str) -> bool:
@@ -208,36 +231,7 @@ class Clause:
 
     def is_finite(self, i: int) -> bool:
         """Whether token i may be a finite verb: an auxiliary, or a form that is no mere noun."""
-        known = self._finite[i]
-        if known is None:
-            known = self._finite[i] = self._reads_as_finite(i)
-        return known
-
-    def _reads_as_finite(self, i: int) -> bool:
-        tag = self.tags[i]
-        if "X" in tag:
-            return True
-        if self.kinds[i] != WORD or i in self.inside or (i and self.lows[i - 1] in "-–"):
-            return False  # also the "made" of "US-made"
-        hit, low = self.hits.get(i), self.lows[i]
-        if "V" in tag or (hit and any(t.code in "dns" and t.form == "verb" for t in hit.terms)):
-            if hit and low.endswith("s") and any(t.form == "noun" for t in hit.terms):
-                return self._after_subject(i)
-            if "H" in tag and i + 1 < self.size and "V" in self.tags[i + 1]:
-                return False  # "coast guard ships used"
-            return not self.is_noun_here(i)
-        return not tag and hit is None and low.endswith("ed") and len(low) > 4 and self._after_subject(i)
-
-    def _after_subject(self, i: int) -> bool:
-        """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""
-        j = i - 1
-        while j > 0 and "A" in self.tags[j]:
-            j -= 1
-        if j < 0:
-            return False
-        if self.kinds[j] == ACTOR:
-            return not self.is_adjective(j) and not self.is_plural(j)
-        return self.has(j, "RO")
+        return self.finite[i]
 
     def is_noun_here(self, i: int) -> bool:
         """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""
@@ -245,18 +239,15 @@ class Clause:
         if "D" in before or before == "'" or ("P" in before and self.lows[i - 1] != "to"):
             return True
         low = self.lows[i]
-        if low.endswith("s") and i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
+        if not low.endswith("s"):
+            return False
+        if i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
             return not self._after_subject(i)
-        return low.endswith("s") and bool(i) and self.kinds[i - 1] == ACTOR and self.is_adjective(i - 1)
+        return i - 1 in self.adjectives
 
     def is_adjective(self, i: int) -> bool:
         """Whether the actor's name at i only qualifies what follows: "Russian", "Russia's"."""
-        mention = self.actors.get(i)
-        if mention is None:
-            return False
-        if mention.form in ("adjective", "compound"):
-            return True
-        return i + 1 < self.size and self.tags[i + 1] == "'"
+        return i in self.adjectives
 
     def is_plural(self, i: int) -> bool:
         """Whether the name at i is a plural: "they", "Kenyans", "UN experts"."""

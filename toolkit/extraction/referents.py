@@ -90,6 +90,21 @@ def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), kinds
 
 
+def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) -> bool:
+    """Whether the reference start:end, whose noun begins at `begin`, has a name in it: "the Malian army"."""
+    for m in mentions:
+        if m.start < end and (begin < m.end or (start <= m.start and m.end <= begin and m.form != "compound")):
+            return True
+    return False
+
+
+def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
+    for hit in hits:
+        if hit.start <= start and end < hit.end:
+            return True
+    return False
+
+
 class Referents:
     """Reads an article's sentences in order and names what each short reference points to."""
 
@@ -100,44 +115,41 @@ class Referents:
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
         self._seen: list[ActorMention] = []
-        counted = Counter(self._land(m) for m in doc.actors.mentions)
+        lands = [self._land(m) for m in doc.actors.mentions]
+        counted = Counter(lands)
         counted.pop("", None)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         dateline = self._dateline(doc)
         if dateline in [name for name, _ in ranked[:3]]:
             ranked = [(dateline, 1)]
         top = [name for name, count in ranked if count == ranked[0][1]]
-        first = [self._land(m) for m in doc.actors.mentions]
-        self._main = min(top, key=first.index) if top else ""
+        self._main = min(top, key=lands.index) if top else ""
 
     def of(self, sentence: Sentence, mentions: list[ActorMention], hits: list[Hit]) -> list[ActorMention]:
         """The mentions of a sentence with its short references among them, left to right.
 
         A reference inside a term ("recalled its ambassador") stays part of the term.
         """
-        found = list(mentions)
+        found: list[ActorMention] = []
         for match in self._pattern.finditer(self._lower, sentence.start, sentence.end):
-            start, end = match.span()
             noun = match[1]
+            start, end = match.span()
             begin = match.start(1) if noun else start
-            if any(m.start < end and begin < m.end for m in mentions):
+            if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
                 continue
-            if any(start <= m.start and m.end <= begin and m.form != "compound" for m in mentions):
-                continue  # "the Malian army" names its state itself
-            if any(h.start <= start and end < h.end for h in hits):
-                continue
-            word = "" if noun else match[0]
-            before = sorted(
-                (m for m in found if m.end <= start and m.form not in _UNFIT), key=lambda m: m.start
-            )
-            meant = self._noun(noun, before) if noun else self._pronoun(word, before, start, end)
-            near = None if word else self._ruled(mentions, end)
-            meant = near or meant
+            ruled = self._ruled(mentions, end) if noun else None
+            meant = ruled or self._meant(match, [*mentions, *found])
             if meant is not None:
                 land = bool(noun) and self._kinds[noun] == "land"
-                form = "adjective" if word in _OWN else "place" if land else "short"
+                form = "adjective" if match[0] in _OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
-        return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else mentions
+        return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
+
+    def _meant(self, match: re.Match[str], named: list[ActorMention]) -> tuple[str, str] | None:
+        """Name and kind of the actor that a short reference points to, among those named and before."""
+        start, end = match.span()
+        before = sorted([m for m in named if m.end <= start and m.form not in _UNFIT], key=lambda m: m.start)
+        return self._noun(match[1], before) if match[1] else self._pronoun(match[0], before, start, end)
 
     @staticmethod
     def _dateline(doc: Document) -> str:
@@ -161,13 +173,18 @@ class Referents:
         if not fit:
             return
         self._seen = [*self._seen[-30:], *fit]
-        people = [m for m in fit if m.kind == "person"]
-        others = [m for m in fit if m.kind != "person" and not self._index.is_media(m.name)]
-        self._person = people[0] if people else self._person
-        free = [m for m in others if not self._governed(m)]
-        said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
-        chosen = said[-1:] or free or others
-        self._topic = chosen[0] if chosen else self._topic
+        others = []
+        person = None
+        for mention in fit:
+            if mention.kind == "person":
+                person = person or mention
+            elif not self._index.is_media(mention.name):
+                others.append(mention)
+        self._person = person or self._person
+        if others:
+            free = [m for m in others if not self._governed(m)]
+            said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
+            self._topic = (said[-1:] or free or others)[0]
 
     def _ruled(self, mentions: list[ActorMention], end: int) -> tuple[str, str] | None:
         """The state in "the junta in Myanmar", "the government of Chad"."""
@@ -187,7 +204,10 @@ class Referents:
         return None
 
     def _governed(self, mention: ActorMention) -> bool:
-        return bool(_AFTER_PREPOSITION.search(self._text, max(0, mention.start - 12), mention.start))
+        start = mention.start
+        return self._text[start - 1 : start].isspace() and bool(
+            _AFTER_PREPOSITION.search(self._text, max(0, start - 12), start)
+        )
 
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:
         if word in _PERSON:

@@ -6,7 +6,7 @@ of terms.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -32,19 +32,68 @@ class Term:
     code: str
 
 
+class Readings(tuple[Term, ...]):
+    """All readings of one spelling, with the answers to what the rules ask of every place where it stands.
+
+    A spelling is a key by itself: two are never the same, whatever their readings.
+    """
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @cached_property
+    def table(self) -> str:
+        """The table of the first reading."""
+        return self[0].table
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        return frozenset(term.table for term in self)
+
+    @cached_property
+    def verb(self) -> Term | None:
+        """The first reading as a verb."""
+        return next((term for term in self if term.form == "verb"), None)
+
+    @cached_property
+    def noun(self) -> Term | None:
+        """The first reading as a noun."""
+        return next((term for term in self if term.form == "noun"), None)
+
+    @cached_property
+    def thing(self) -> Term | None:
+        """The reading as a thing of supply."""
+        return next((term for term in self if term.table == "supplies"), None)
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether it may stand as a finite verb."""
+        return any(term.form == "verb" and term.code in "dns" for term in self)
+
+    @cached_property
+    def gerund(self) -> bool:
+        return any(term.code == "g" for term in self)
+
+    @cached_property
+    def participle(self) -> bool:
+        return any(term.code == "n" for term in self)
+
+
 @dataclass(slots=True)
 class Hit:
     """One place: text[start:end], with all readings of it."""
 
     start: int
     end: int
-    terms: tuple[Term, ...]
+    terms: Readings
 
 
 class _Terms(NamedTuple):
     automaton: AhoCorasick
-    readings: tuple[tuple[Term, ...], ...]
-    words: dict[str, tuple[Term, ...]]
+    readings: tuple[Readings, ...]
+    words: dict[str, Readings]
     proper: frozenset[int]
 
 
@@ -86,7 +135,7 @@ def _terms(extra_dir: str | None) -> _Terms:
                 elif not any(_same(k, term) for k in known):
                     known.append(term)
     patterns = list(readings)
-    frozen = tuple(tuple(readings[p]) for p in patterns)
+    frozen = tuple(Readings(readings[p]) for p in patterns)
     return _Terms(
         AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
         frozen,

@@ -4,8 +4,6 @@ Such texts are full of attacks, campaigns, shipments and defences that mean no w
 one of them when it uses many of their words and few words of arms and soldiers.
 """
 
-from collections import Counter
-
 from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Hit
 from toolkit.extraction.wordsets import wordset
@@ -17,15 +15,19 @@ _WAR = wordset("word of war")
 def off_topic(hits: list[Hit], lower: str) -> bool:
     """Whether the terms found in an article (lower case text) mark it as no report on conflict or arms."""
     found: dict[str, set[str]] = {}
-    arms: Counter[str] = Counter()
     for hit in hits:
-        for term in hit.terms:
-            if term.table == "topics":
-                found.setdefault(term.row["topic"], set()).add(term.row["term"])
-            elif term.table == "supplies" and term.row["category"] in MILITARY:
-                arms[term.row["term"]] += 1
+        if "topics" in hit.terms.tables:
+            for term in hit.terms:
+                if term.table == "topics":
+                    found.setdefault(term.row["topic"], set()).add(term.row["term"])
     most = max((len(words) for words in found.values()), default=0)
     if most < _MANY:
         return False
+    arms = {
+        term.row["term"]
+        for hit in hits
+        for term in hit.terms
+        if term.table == "supplies" and term.row["category"] in MILITARY
+    }
     military = len(arms) + sum(1 for word in _WAR if word in lower)
     return most >= 2 * military
