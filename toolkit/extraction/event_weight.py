@@ -7,7 +7,7 @@ and "to support the campaign" tell none.
 """
 
 from collections import Counter
-from typing import Any
+from dataclasses import dataclass
 
 from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clause_objects import passive
@@ -17,8 +17,8 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Hit, Term
 from toolkit.extraction.wordsets import wordset
 
-Row = dict[str, Any]
 MOST = 9  # events of one article
+_LEAST = 2.0  # weight of what an article tells as news
 _OF_ONE_KIND = 4
 _IN_A_SENTENCE = 2
 _LEAD = 4  # sentences in which an article says what its news is
@@ -32,12 +32,31 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREAT
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
 
+@dataclass(slots=True)
+class Event:
+    """What the term at the token `trigger` tells: its code, the tokens of those who take part, their names."""
+
+    clause: Clause
+    trigger: int
+    kind: str
+    tokens: list[int]
+    worth: float
+    parties: list[str]
+
+    @property
+    def start(self) -> int:
+        return self.clause.starts[self.trigger]
+
+    @property
+    def end(self) -> int:
+        return self.clause.ends[self.clause.last[self.trigger]]
+
+
 def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: list[int]) -> float | None:
     """How much the term at i tells of an event with these participants; None where it tells none."""
-    verb = next((t for t in hit.terms if t.form == "verb"), None)
-    noun = next((t for t in hit.terms if t.form == "noun"), None)
+    verb = hit.terms.verb
     told = _of_verb(clause, i, verb, tokens) if verb else None
-    if told is None and noun is not None:
+    if told is None and hit.terms.noun is not None:
         told = _of_noun(doc, clause, i, tokens)
     if told is None:
         return None
@@ -88,33 +107,33 @@ def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float 
     return 1.5 if held else 1.0 if dated else 0.5 if reached else None
 
 
-def main_events(rows: list[tuple[float, int, Row]]) -> list[Row]:
-    """The events that carry an article, in the order of the text, from (weight, sentence, row)."""
-    kept: list[Row] = []
+def main_events(told: list[Event]) -> list[Event]:
+    """The events that carry an article, in the order of the text."""
+    kept: list[Event] = []
     kinds: Counter[str] = Counter()
     sentences: Counter[int] = Counter()
-    for told, sentence, row in _varied(rows):
-        full = kinds[row["kind"]] >= _OF_ONE_KIND or sentences[sentence] >= _IN_A_SENTENCE
-        if told < 2.0 or full or len(kept) >= MOST or any(_says_more(other, row) for other in kept):
+    for event in _varied([event for event in told if event.worth >= _LEAST]):
+        sentence = event.clause.sentence.index
+        full = kinds[event.kind] >= _OF_ONE_KIND or sentences[sentence] >= _IN_A_SENTENCE
+        if full or len(kept) >= MOST or any(_says_more(other, event) for other in kept):
             continue
-        kinds[row["kind"]] += 1
+        kinds[event.kind] += 1
         sentences[sentence] += 1
-        kept.append(row)
-    return sorted(kept, key=lambda row: (row["start"], row["end"], row["kind"]))
+        kept.append(event)
+    return sorted(kept, key=lambda event: (event.start, event.end, event.kind))
 
 
-def _varied(rows: list[tuple[float, int, Row]]) -> list[tuple[float, int, Row]]:
+def _varied(told: list[Event]) -> list[Event]:
     """Weightiest first, where each further event of a kind weighs a little less than the one before."""
     seen: Counter[str] = Counter()
     ranked = []
-    for told, sentence, row in sorted(rows, key=lambda r: (-r[0], r[2]["start"], r[2]["kind"])):
-        ranked.append((told - 0.5 * seen[row["kind"]], told, sentence, row))
-        seen[row["kind"]] += 1
-    ranked.sort(key=lambda r: (-r[0], r[3]["start"], r[3]["kind"]))
-    return [(told, sentence, row) for _, told, sentence, row in ranked]
+    for event in sorted(told, key=lambda event: (-event.worth, event.start, event.kind)):
+        ranked.append((0.5 * seen[event.kind] - event.worth, event))
+        seen[event.kind] += 1
+    ranked.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].kind))
+    return [event for _, event in ranked]
 
 
-def _says_more(other: Row, row: Row) -> bool:
+def _says_more(other: Event, event: Event) -> bool:
     """Whether an event that is kept has the kind and all the parties of another one."""
-    parties = set(row["participants"].split("; "))
-    return other["kind"] == row["kind"] and parties <= set(other["participants"].split("; "))
+    return other.kind == event.kind and set(event.parties) <= set(other.parties)

@@ -4,7 +4,7 @@ One row per code and set of participants; the first sentence that tells it is qu
 that only qualify something else ("the attack helicopter") or that no actor takes part in make no row.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from toolkit import lexicon
@@ -14,8 +14,8 @@ from toolkit.extraction.clause_objects import by_agent, following, passive, poss
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.event_weight import main_events, weight
-from toolkit.extraction.terms import Hit, Term
+from toolkit.extraction.event_weight import Event, main_events, weight
+from toolkit.extraction.terms import Hit, Readings, Term
 from toolkit.extraction.tie_frames import reads_as_noun
 from toolkit.extraction.tie_nouns import by_or_subject
 
@@ -41,7 +41,7 @@ _OF_TIE = {
 def events(doc: Document) -> list[Row]:
     """The main events of an article in the order of the text, one row per code and participants."""
     reading = Reading.of(doc)
-    found: dict[tuple[Any, ...], tuple[float, int, Row]] = {}
+    found: dict[tuple[str, ...], Event] = {}
     for clause in [*reading.body, *reading.head]:
         if not clause.actors:
             continue
@@ -52,37 +52,34 @@ def events(doc: Document) -> list[Row]:
             worth = weight(doc, clause, i, hit, *told)
             if worth is not None:
                 _keep(doc, clause, i, *told, worth, found)
-    return main_events(list(found.values()))
+    return [_row(doc, event) for event in main_events(list(found.values()))]
 
 
 def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str, list[int]] | None:
     """The code and the name tokens of the event that the term at i tells."""
-    verb = next((t for t in hit.terms if t.form == "verb"), None)
-    noun = next((t for t in hit.terms if t.form == "noun" and t.table != "supplies"), None)
-    if verb is not None and not (noun and reads_as_noun(clause, i, verb)):
-        if reads_as_noun(clause, i, verb):
-            return None
-        kind = _code(hit, "verb", extra_dir)
-        return (kind, _verb_participants(clause, i, verb)) if kind else None
-    if (noun is not None and clause.low(clause.last[i] + 1) != "of") or noun is not None:
-        kind = _code(hit, "noun", extra_dir)
-        return (kind, _noun_participants(clause, i)) if kind else None
-    return None
+    of_verb, of_noun = _code(hit.terms, "verb", extra_dir), _code(hit.terms, "noun", extra_dir)
+    if not of_verb and not of_noun:
+        return None
+    verb = hit.terms.verb
+    if verb is not None and not reads_as_noun(clause, i, verb):
+        return (of_verb, _verb_participants(clause, i, verb)) if of_verb else None
+    return (of_noun, _noun_participants(clause, i)) if of_noun else None
 
 
-def _code(hit: Hit, form: str, extra_dir: str | None) -> str:
+@cache
+def _code(terms: Readings, form: str, extra_dir: str | None) -> str:
     """The code of a term: its own, that of its first words, or that of the tie it carries."""
-    for term in hit.terms:
+    for term in terms:
         if term.table == "events" and term.form == form:
             return term.row["kind"]
     codes = _codes(form, extra_dir)
-    for term in hit.terms:
+    for term in terms:
         if term.table in ("ties", "transfers") and term.form == form:
             words = term.row["term"].split()
             for length in range(len(words), 0, -1):
                 if (code := codes.get(" ".join(words[:length]))) is not None:
                     return code
-    for term in hit.terms:
+    for term in terms:
         if term.table == "ties" and term.form == form and (form == "noun" or "obj" in term.row["b"]):
             return _OF_TIE.get(term.row["tie"], "")
     return ""
@@ -117,34 +114,38 @@ def _keep(
     kind: str,
     tokens: list[int],
     worth: float,
-    found: dict[tuple[Any, ...], tuple[float, int, Row]],
+    found: dict[tuple[str, ...], Event],
 ) -> None:
+    """Note the event where the article tells it best."""
     names: list[str] = []
     for token in tokens:
         name = clause.actors[token].name
         if name and name not in names and not doc.actors.is_media(name):
             names.append(name)
-    start, end = clause.starts[i], clause.ends[clause.last[i]]
-    if not names or too_old(doc, clause.sentence, start):
+    if not names or too_old(doc, clause.sentence, clause.starts[i]):
         return
     states = sorted({doc.actors.state_of(name) for name in names})
-    key = (kind, *states)
-    if key in found and (found[key][0] >= worth or found[key][1] == clause.sentence.index):
-        return
-    everyone = [*names, *(state for state in states if state not in names)]
-    row = claim_row(doc, clause.sentence, start, end)
+    known = found.get((kind, *states))
+    if known is None or (known.worth < worth and known.clause is not clause):
+        names += [state for state in states if state not in names]
+        found[kind, *states] = Event(clause, i, kind, tokens, worth, names)
+
+
+def _row(doc: Document, event: Event) -> Row:
+    clause = event.clause
+    row = claim_row(doc, clause.sentence, event.start, event.end)
     row.update(
-        event=_wording(clause, i, tokens),
-        kind=kind,
-        participants="; ".join(everyone),
-        place=place_of(clause, clause.last[i]),
+        event=_wording(clause, event.trigger, event.tokens),
+        kind=event.kind,
+        participants="; ".join(event.parties),
+        place=place_of(clause, clause.last[event.trigger]),
     )
-    found[key] = (worth, clause.sentence.index, row)
+    return row
 
 
 def _wording(clause: Clause, i: int, tokens: list[int]) -> str:
     """The stretch of the sentence from the first participant to the last, or to the end of the clause."""
-    first = min([i, *tokens])
+    first = min(i, *tokens)
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else first
     last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
     for j in range(last + 1, min(last + 12, clause.size)):

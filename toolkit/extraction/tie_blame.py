@@ -13,7 +13,7 @@ from toolkit.extraction.tie_frames import Relation, is_denied
 from toolkit.extraction.wordsets import wordset
 
 CALLING = wordset("calling")
-_REPROACH = wordset("reproach")
+REPROACH = wordset("reproach")
 _DEEDS = wordset("deed")
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
@@ -66,7 +66,7 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _reproach_after(clause: Clause, i: int, reach: int) -> int | None:
     for j in range(i + 1, min(i + reach, clause.size)):
-        if clause.lows[j] in _REPROACH:
+        if clause.lows[j] in REPROACH:
             return j
         if clause.is_mark(j, ";:."):
             return None

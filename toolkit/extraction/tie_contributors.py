@@ -21,6 +21,7 @@ from toolkit.extraction.wordsets import wordset
 
 _CONTINGENT = wordset("contingent")
 _GIVING = wordset("contributing")
+_LENDING = _CONTINGENT | _GIVING
 _REST = wordset("rest of a number")
 _LOSS = wordset("loss of people")
 _SERVES_IN = re.compile(
@@ -54,7 +55,8 @@ def host(doc: Document) -> str:
 
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
     """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
-    if not _LOSS.isdisjoint(clause.lows):
+    words = clause.words
+    if not _LOSS.isdisjoint(words) or ("from" not in words and _LENDING.isdisjoint(words)):
         return
     for i, low in enumerate(clause.lows):
         if low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST):
@@ -63,15 +65,15 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
         elif low in _GIVING and _gives_people(clause, i):
             yield from _relation(clause, subject(clause, i), _mission(clause, i), i)
-        elif _counted_nationals(clause, i):
+        elif i in clause.actors and _counted_nationals(clause, i):
             yield from _relation(clause, [i], [], i)
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
-    if i not in clause.actors or clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+    if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
         return False
-    return clause.low(i + 1) not in _MOVED_ON and not _CONTINGENT.isdisjoint(clause.lows)
+    return clause.low(i + 1) not in _MOVED_ON and not _CONTINGENT.isdisjoint(clause.words)
 
 
 def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ and a place, so the search starts at that word.
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses import ACTOR, BE, Clause
+from toolkit.extraction.clauses import BE, WORD, Clause
 from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.tie_troop_owners import owners_of
 from toolkit.extraction.tie_troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
@@ -21,15 +21,15 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
 
     A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
     """
-    if _PEOPLE_OR_SHIPS.isdisjoint(clause.lows) and not any(
-        mention.form == "people" for mention in clause.actors.values()
-    ):
+    nationals_here = [i for i, mention in clause.actors.items() if mention.form == "people"]
+    if not nationals_here and _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
         return
     in_things = _inside_things(clause)
-    for i in range(clause.size):
-        sails = _sails(clause, i)
-        people = sails or (clause.kinds[i] == "w" and clause.lows[i] in PEOPLE and i not in in_things)
-        nationals = clause.kinds[i] == ACTOR and clause.actors[i].form == "people"
+    for i, low in enumerate(clause.lows):
+        nationals = i in nationals_here
+        if not nationals and low not in _PEOPLE_OR_SHIPS:
+            continue
+        people = _sails(clause, i) or (clause.kinds[i] == WORD and low in PEOPLE and i not in in_things)
         if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
             continue
         if nationals and not _armed(clause, i):

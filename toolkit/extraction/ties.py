@@ -17,7 +17,7 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, blame, brought_to, deed
+from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, REPROACH, blame, brought_to, deed
 from toolkit.extraction.tie_contributors import contributor_relations, host
 from toolkit.extraction.tie_figures import killers, troops_abroad
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
@@ -31,6 +31,7 @@ _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
 _PEACEFUL = wordset("relief")
+_TELLING = ORDERS | OBJECT_VERBS
 Row = dict[str, Any]
 
 
@@ -70,21 +71,30 @@ def relations(clause: Clause) -> Iterator[Relation]:
     if not clause.actors:
         return
     for i, hit in clause.hits.items():
-        if hit.start != clause.starts[i]:
+        if "ties" not in hit.terms.tables or hit.start != clause.starts[i]:
             continue  # "nuclear-armed"
         for term in hit.terms:
-            joined = term.row.get("tie") == "membership" and clause.low(clause.last[i] + 1) == "by"
-            if term.table == "ties" and not joined:
-                yield from _of_term(clause, i, term, len(hit.terms))
+            if term.table == "ties":
+                joined = term.row["tie"] == "membership" and clause.low(clause.last[i] + 1) == "by"
+                if not joined:
+                    yield from _of_term(clause, i, term, len(hit.terms))
+    yield from _of_words(clause)
+    yield from troop_relations(clause)
+    yield from contributor_relations(clause)
+
+
+def _of_words(clause: Clause) -> Iterator[Relation]:
+    """Relations that plain words tell: orders to leave, blame, taking somebody to court."""
+    blames = not REPROACH.isdisjoint(clause.words)
+    if not blames and _TELLING.isdisjoint(clause.words):
+        return
     for i, low in enumerate(clause.lows):
         if low in ORDERS:
             yield from expulsion(clause, i)
-        if low in CALLING or "Y" in clause.tags[i]:
+        if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
         if low in OBJECT_VERBS:
             yield from brought_to(clause, i)
-    yield from troop_relations(clause)
-    yield from contributor_relations(clause)
 
 
 def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:
@@ -103,7 +113,7 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
 
 def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
     """The verb reading of the word at i, if it has one: it decides whether the noun reading holds."""
-    return next((t for t in clause.hits[i].terms if t.form == "verb"), term)
+    return clause.hits[i].terms.verb or term
 
 
 def _close(
