@@ -83,7 +83,9 @@ def following(
         ):
             continue
         final = j
-        while final + 1 < clause.size and kinds[final + 1] == ACTOR and noun_group_end(clause, final) == final:
+        while (
+            final + 1 < clause.size and kinds[final + 1] == ACTOR and noun_group_end(clause, final) == final
+        ):
             final += 1
         before = governor(clause, j, i)
         if (before in wanted) if before else direct:

@@ -7,12 +7,9 @@ from toolkit import lexicon
 from toolkit.extraction.inflection import verb_forms
 
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
-# What a name is covered with, from its first letter on: no text holds halves of characters.
-NAME, NAMED = "\ud800", "\ud801"
 # Text in lower case; words come first, because most tokens are words.
 TOKEN = re.compile(
-    r"([a-z][^\W_]*+(?:[-'’.][^\W_]++)*+|\ud800\ud801*|['’]s?(?!\w)|"
-    r"\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s])"
+    r"[a-z][^\W_]*+(?:[-'’.][^\W_]++)*+|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s]"
 )
 _LETTERS = {
     "determiner": "D",

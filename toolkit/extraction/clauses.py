@@ -7,11 +7,10 @@ take and return token numbers.
 
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.clause_words import ACTOR, KINDS, MARK, NAME, NAMED, NUMBER, TOKEN, WORD
+from toolkit.extraction.clause_words import ACTOR, KINDS, MARK, NUMBER, TOKEN, WORD
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 
@@ -99,12 +98,23 @@ class Clause:
         classes: dict[str, str],
     ) -> None:
         self.text, self.sentence = text, sentence
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lows: list[str] = []
+        self.kinds: list[str] = []
+        self.tags: list[str] = []
         self.actors: dict[int, ActorMention] = {}
-        self.lows, self.starts, self.ends = self._cut(lower, mentions)
+        position = sentence.start
+        for mention in mentions:
+            if mention.start >= position:
+                self._words(lower, position, mention.start, classes)
+                self._name(mention)
+                position = mention.end
+        self._words(lower, position, sentence.end, classes)
         self.names = list(self.actors)
         self.size = len(self.lows)
         self.words = frozenset(self.lows)
-        self._classify(classes)
+        self.adjectives = {i for i, mention in self.actors.items() if self._qualifies(i, mention)}
         self.hits: dict[int, Hit] = {}
         self.last: dict[int, int] = {}
         self.inside: set[int] = set()
@@ -113,43 +123,35 @@ class Clause:
         self.finite = self._finite_verbs()
         self.memory: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
 
-    def _cut(self, lower: str, mentions: list[ActorMention]) -> tuple[list[str], list[int], list[int]]:
-        """Lows, starts and ends of the tokens: each name by itself, and the words and marks between."""
-        begin, end = self.sentence.start, self.sentence.end
-        position, between, named = begin, [], []
-        for mention in mentions:
-            if mention.start >= position:
-                between += lower[position : mention.start], NAME + NAMED * (mention.end - mention.start - 1)
-                named.append(mention)
-                position = mention.end
-        pieces = TOKEN.split("".join([*between, lower[position:end]]))
-        lows = pieces[1::2]
-        edges = list(accumulate(map(len, pieces), initial=begin))
-        starts, ends = edges[1:-1:2], edges[2::2]
-        if "." in lows and ends[lows.index(".")] < end - 1:  # "Co.", "No.": the sentence goes on
-            kept = [k for k, low in enumerate(lows) if low != "." or ends[k] >= end - 1]
-            lows, starts, ends = ([part[k] for k in kept] for part in (lows, starts, ends))
-        if named:
-            self.actors = dict(zip([k for k, low in enumerate(lows) if low[0] == NAME], named, strict=True))
-            for k, mention in self.actors.items():
-                lows[k] = mention.text.lower()
-        return lows, starts, ends
+    def _words(self, lower: str, start: int, end: int, classes: dict[str, str]) -> None:
+        """The tokens of lower[start:end], which holds no name."""
+        last = self.sentence.end - 1
+        starts, ends, lows, kinds, tags = self.starts, self.ends, self.lows, self.kinds, self.tags
+        for match in TOKEN.finditer(lower, start, end):
+            low = match[0]
+            kind = KINDS[low[0]]
+            if kind == NUMBER:
+                if tags and "P" in tags[-1] and lows[-1] in _ABOUT:
+                    tags[-1] = "A"  # "about 1,000 soldiers"
+            elif low == "." and match.end() < last:
+                continue  # "Co.", "No.": the sentence goes on
+            starts.append(match.start())
+            ends.append(match.end())
+            lows.append(low)
+            kinds.append(kind)
+            tags.append(classes.get(low, ""))
 
-    def _classify(self, classes: dict[str, str]) -> None:
-        """Kind and classes of each token, and which names only qualify what follows."""
-        kinds = self.kinds = [KINDS[low[0]] for low in self.lows]
-        tags = self.tags = [classes.get(low, "") for low in self.lows]
-        for i in self.names:
-            kinds[i], tags[i] = ACTOR, ""
-        if NUMBER in kinds:
-            for i in range(1, self.size):
-                if kinds[i] == NUMBER and self.lows[i - 1] in _ABOUT and "P" in tags[i - 1]:
-                    tags[i - 1] = "A"  # "about 1,000 soldiers"
-        self.adjectives = {
-            i
-            for i, mention in self.actors.items()
-            if mention.form in _QUALIFYING or (i + 1 < self.size and tags[i + 1] == "'")
-        }
+    def _name(self, mention: ActorMention) -> None:
+        self.actors[len(self.lows)] = mention
+        self.starts.append(mention.start)
+        self.ends.append(mention.end)
+        self.lows.append(mention.text.lower())
+        self.kinds.append(ACTOR)
+        self.tags.append("")
+
+    def _qualifies(self, i: int, mention: ActorMention) -> bool:
+        """Whether the name at i only qualifies what follows: "Russian", "Russia's"."""
+        return mention.form in _QUALIFYING or (i + 1 < self.size and self.tags[i + 1] == "'")
 
     def _attach(self, hits: list[Hit]) -> None:
         """Give each term to its first token; a term inside an actor's name is no term."""

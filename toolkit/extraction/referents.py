@@ -93,7 +93,9 @@ def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
 def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) -> bool:
     """Whether the reference start:end, whose noun begins at `begin`, has a name in it: "the Malian army"."""
     for m in mentions:
-        if m.start < end and (begin < m.end or (start <= m.start and m.end <= begin and m.form != "compound")):
+        if m.start < end and (
+            begin < m.end or (start <= m.start and m.end <= begin and m.form != "compound")
+        ):
             return True
     return False
 
