@@ -20,7 +20,7 @@ def noun_group_end(clause: Clause, i: int) -> int:
         if possessive and kind == MARK and lows[k] in '"“”‘':
             k += 1
             continue
-        if kind == ACTOR or kind == MARK:
+        if kind in (ACTOR, MARK):
             break
         if kind == WORD and (
             (tag and not _NO_NOUN.isdisjoint(tag))

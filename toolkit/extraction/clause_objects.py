@@ -42,9 +42,12 @@ def by_agent(clause: Clause, i: int) -> list[int]:
         if kinds[j] == MARK:
             if low in ";:,":
                 return []
-        elif low == "according" or "S" in clause.tags[j] or "R" in clause.tags[j]:
-            return []
-        elif finite[j] and j > i + 1 and kinds[j] == WORD and lows[j - 1] not in ("and", "or"):
+        elif (
+            low == "according"
+            or "S" in clause.tags[j]
+            or "R" in clause.tags[j]
+            or (finite[j] and j > i + 1 and kinds[j] == WORD and lows[j - 1] not in ("and", "or"))
+        ):
             return []
     return []
 

@@ -34,7 +34,7 @@ _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
 
 @dataclass(slots=True)
 class Event:
-    """What the term at the token `trigger` tells: its code, the tokens of those who take part, their names."""
+    """What the term at the token `trigger` tells: code, tokens of those who take part, their names."""
 
     clause: Clause
     trigger: int

@@ -101,10 +101,7 @@ def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) ->
 
 
 def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
-    for hit in hits:
-        if hit.start <= start and end < hit.end:
-            return True
-    return False
+    return any(hit.start <= start and end < hit.end for hit in hits)
 
 
 class Referents:
