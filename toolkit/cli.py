@@ -5,6 +5,7 @@ standard error in one message; a traceback means a defect of the toolkit, never 
 """
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -18,6 +19,9 @@ from toolkit.errors import ToolkitError
 
 STOPPED = 130  # as a shell reports a program ended by Ctrl-C
 PIPE_CLOSED = 141  # and one whose reader went away: `toolkit contradictions | head`
+# Hundreds of thousands of words and rows live to the end of a command: to look through them for garbage
+# every 700 objects, as Python does, takes a tenth of its time.
+GARBAGE_AFTER = 50_000
 
 DESCRIPTION = "From news articles to charts in which every mark leads to its sentence."
 
@@ -25,6 +29,8 @@ DESCRIPTION = "From news articles to charts in which every mark leads to its sen
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:  # a program of its own, not called from Python
+        gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # files are UTF-8; a terminal may lack letters
             encoding = stream.encoding if stream.isatty() else "utf-8"
