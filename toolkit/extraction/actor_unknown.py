@@ -52,15 +52,14 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
         words = run.group()
         if words in NOT_NAMES:  # most capitalised words only open a sentence
             continue
-        begin = run.start()
+        begin, stop = run.span()
         while taken[cursor][1] <= begin:
             cursor += 1
         known, until = taken[cursor]
-        last = max(words.rfind(" "), words.rfind("\u00a0")) + 1  # where the last word begins
-        if known <= begin and begin + last < until:
-            continue  # one known name from the first word to the last, the common case
-        if not last:
-            if known >= run.end():
+        if known <= begin and (stop <= until or (stop == until + 2 and words[-2] in "'’")):
+            continue  # a known name from the first word to the last, the common case
+        if " " not in words and "\u00a0" not in words:
+            if known >= stop:
                 bare = words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
                 if bare not in NOT_NAMES and bare not in cues.titles:
                     singles.append((begin, begin + len(bare), ""))

@@ -71,8 +71,8 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
     """Everybody who vouches for text[start:end], innermost first; empty for the publisher's own voice."""
     sentence = doc.sentence_at(start)
     found = _covering(doc.text, doc.frames[sentence.index], start, end)
-    if any(frame.names for frame in found):
-        return _names(found)
+    if names := _names(found):
+        return names
     if found and not _is_reported(sentence.text):
         return []
     return _counting(doc, sentence, start) or _carried(doc, sentence.index)
@@ -88,15 +88,21 @@ def _is_reported(text: str) -> bool:
 
 def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Frame]:
     """Frames around a claim: those before it from the nearest outwards, then those behind it."""
-    if not frames:
-        return []
-    leading = [f for f in frames if not f.trailing and f.start <= start and end <= f.end]
-    if len(leading) > 1:
-        leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
-    inner = [
-        f for f in frames if f.trailing and f.verb < start and "say" not in f.kinds and f.kinds & {"product"}
-    ]
-    trailing = [f for f in frames if f.trailing and f not in inner and f.start <= start and end <= f.end]
+    leading: list[Frame] = []
+    inner: list[Frame] = []
+    trailing: list[Frame] = []
+    for frame in frames:
+        covers = frame.start <= start and end <= frame.end
+        if not frame.trailing:
+            if covers:
+                leading.append(frame)
+        elif frame.verb < start and "product" in frame.kinds and "say" not in frame.kinds:
+            inner.append(frame)
+        elif covers:
+            trailing.append(frame)
+    if len(leading) + len(inner) + len(trailing) < 2:
+        return leading or inner or trailing
+    leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
     trailing.sort(key=lambda f: abs(f.verb - start))
     leading.sort(key=lambda f: -f.verb)
     inner.sort(key=lambda f: -f.verb)

@@ -41,6 +41,11 @@ class Frame:
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$"
 )
+# What stands before the last space where `_PASSIVE` can match: looked at before the pattern is.
+_PASSIVE_ENDS = (
+    "was", "were", "is", "are", "been", "being", "be",
+    "also", "widely", "now", "officially", "recently", "later",
+)  # fmt: skip
 _PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _NOUN_BEFORE = re.compile(
@@ -100,10 +105,17 @@ def _verb_frame(
 ) -> Frame | None:
     text = doc.text
     before = text[max(sentence.start, cue.start - 24) : cue.start]
-    if cue.term.endswith(_PARTICIPLES) and _PASSIVE.search(before):
+    if (
+        cue.term.endswith(_PARTICIPLES)
+        and before.endswith(_PASSIVE_ENDS, 0, len(before) - 1)
+        and _PASSIVE.search(before)
+    ):
         return _passive(doc, sentence, mentions, speakers, cue)
-    named = any(m.end == cue.start - 1 for m in mentions)
-    if cue.term in _MAYBE_NOUNS and not named and _NOUN_BEFORE.search(before):
+    if (
+        cue.term in _MAYBE_NOUNS
+        and _NOUN_BEFORE.search(before)
+        and not any(m.end == cue.start - 1 for m in mentions)
+    ):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
     if cue.term == "quoted" or (
         text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))

@@ -54,23 +54,30 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
         return ("unconfirmed", doubt) if doubt else ("asserted", "")
     first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
     near = [cue for cue in cues if first <= cue.start < last]
-    hedge = next((c.term for c in reversed(near) if "hedge" in c.kinds and c.start < start), "")
-    denial = _denied(doc, near, start, end, frames[sentence.index])
+    hedge = doubt = ""
+    for cue in near:
+        if "hedge" in cue.kinds and cue.start < start:
+            hedge = cue.term
+        if "unconfirmed" in cue.kinds:
+            doubt = doubt or cue.term
+    denial = _denied(doc, near, start, end)
     if denial:
         return "denied", denial
-    doubt = next((c.term for c in near if "unconfirmed" in c.kinds), "") or doc.doubts[sentence.index]
     plan = _planned(doc, near, start, end)
-    if doubt and not plan:
-        return "unconfirmed", doubt
     if plan:
         return "planned", plan
-    admitted = next(
-        (c.term for c in cues if "confirmed" in c.kinds and c.start < start and not _negated(doc, c)), ""
-    )
-    speaking = [f for f in frames[sentence.index] if f.names and f.verb <= start]
-    if admitted and speaking and "confirmed" in speaking[-1].kinds:
-        return "confirmed", ""
-    return "asserted", hedge
+    doubt = doubt or doc.doubts[sentence.index]
+    if doubt:
+        return "unconfirmed", doubt
+    return ("confirmed", "") if _confirmed(doc, cues, start, frames[sentence.index]) else ("asserted", hedge)
+
+
+def _confirmed(doc: "Document", cues: list[Cue], start: int, frames: list[Frame]) -> bool:
+    """Whether the last who speaks before the claim confirms it."""
+    speaking = [f for f in frames if f.names and f.verb <= start]
+    if not speaking or "confirmed" not in speaking[-1].kinds:
+        return False
+    return any("confirmed" in c.kinds and c.start < start and not _negated(doc, c) for c in cues)
 
 
 def _corrected(lower: str, low: int, start: int) -> bool:
@@ -107,7 +114,7 @@ _FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|alleg
 _DENYING = frozenset(lexicon.terms("words", "denies what follows"))
 
 
-def _denied(doc: "Document", near: list[Cue], start: int, end: int, frames: list[Frame]) -> str:
+def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     for cue in near:
         if "denied" not in cue.kinds or _negated(doc, cue):
             continue

@@ -30,6 +30,7 @@ _ADVERBS = re.compile(
 OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
 _WORDS = re.compile(r"[\w’'.-]+")
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
+_PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")
 _NOMINAL = re.compile(
     r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
     r"[Tt]wo|[Tt]hree|[Ss]ome|"
@@ -73,7 +74,7 @@ def subject_before(
     end = sentence.start + len(piece)
     if not piece:
         return None
-    pronoun = _PRONOUN.search(piece, max(0, len(piece) - 8))
+    pronoun = piece.endswith(_PRONOUNS) and _PRONOUN.search(piece, max(0, len(piece) - 8))
     if pronoun:
         return _from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
     if piece[-1] == ",":
@@ -102,11 +103,8 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
         gap = text[mention.end : end]
         if len(gap) > 70:
             return None
-        if gap.startswith(")"):
-            gap = gap[1:]
-        words = _WORDS.findall(_RUN_BY.sub("", gap))
-        plain = all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
-        if not plain or any(mark in gap for mark in ",;:"):
+        gap = gap.removeprefix(")")
+        if gap and not _is_office(gap):
             return None
         official = mention.form == "place" and _OFFICIAL_IN.search(
             text, max(0, mention.start - 24), mention.start
@@ -139,6 +137,14 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
             break
         return tuple(names), begin, False
     return None
+
+
+def _is_office(gap: str) -> bool:
+    """Whether there are only words of office between a name and its verb, and no punctuation."""
+    if "," in gap or ";" in gap or ":" in gap:
+        return False
+    words = _WORDS.findall(_RUN_BY.sub("", gap))
+    return all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
 
 
 def words_of_nobody(gap: str) -> bool:
