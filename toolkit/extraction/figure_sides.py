@@ -95,16 +95,27 @@ def ranked_sides(doc: "Document") -> list[str]:
     for mention in doc.actors.mentions:
         if mention.form in OUT or mention.kind not in ("state", "armed_force"):
             continue
-        if _AGAINST.search(doc.lower, max(0, mention.start - 22), mention.start):
+        if _is_target(doc.lower, mention.start):
             continue
         side = side_name(doc, mention)
         counts[side] = counts.get(side, 0) + 1
     return sorted(counts, key=lambda name: -counts[name])
 
 
+_AGAINST_ENDS = (
+    "against", "counter", "fight", "fighting", "defeat", "defeating", "in", "to", "at", "near", "into",
+    "from", "the",
+)  # fmt: skip
 _AGAINST = re.compile(
     r"\b(?:against|counter|fight|fighting|defeat|defeating|in|to|at|near|into|from)\s(?:the\s)?$"
 )
+
+
+def _is_target(lower: str, start: int) -> bool:
+    """As in "against the Taliban", "near Kursk": the word is looked at before the pattern is tried."""
+    if not start or not lower.endswith(_AGAINST_ENDS, 0, start - 1):
+        return False
+    return _AGAINST.search(lower, max(0, start - 22), start) is not None
 
 
 def topic_side(doc: "Document", claimants: Sequence[str]) -> str:

@@ -116,6 +116,7 @@ def _uncounted(numeral: Numeral, kind: str, end: int, value: float) -> Quantity:
 
 
 _BETWEEN = "between "
+_PAIR = ("a pair", "a couple of ")
 _STRONG = re.compile(r"[ -]strong\b")
 _MINUS = re.compile(r"(?:\bminus[ -]|(?:^|[\s($€£])-)$")
 
@@ -153,7 +154,7 @@ def _change(low: str, start: int, bound: str, kind: str, negative: bool) -> str:
 
 def _qualified_before(low: str, seen: Seen) -> tuple[int, str]:
     """Where the expression starts, and the bound of the words before the number."""
-    if seen.numeral.times == 1 and low.startswith(("a pair", "a couple of "), seen.begin):
+    if seen.numeral.words and seen.numeral.times == 1 and low.startswith(_PAIR, seen.begin):
         return seen.begin, ""
     start, bound = before(low, seen.begin)
     if not bound and low.endswith(' "', 0, start):  # at least "3,000"

@@ -25,7 +25,8 @@ class Sentence:
 _BEFORE_NAME = frozenset(lexicon.terms("words", "abbreviation before a name"))
 _BEFORE_DIGIT = frozenset(lexicon.terms("words", "abbreviation before a number"))
 # After "U.S.", "a.m." or "Co." only a word that opens sentences ends one.
-_DOTTED = re.compile(r"(?:^|[\s(\"“'‘/-])(?:(?:[A-Za-z]\.){1,4}|(?:Co|Corp|Inc|Ltd|etc|Bros|Jr|Sr)\.)$")
+_DOTTED_WORDS = ("Co", "Corp", "Inc", "Ltd", "etc", "Bros", "Jr", "Sr")
+_DOTTED = re.compile(rf"(?:^|[\s(\"“'‘/-])(?:(?:[A-Za-z]\.){{1,4}}|(?:{'|'.join(_DOTTED_WORDS)})\.)$")
 _OPENERS = frozenset(lexicon.terms("words", "opens a sentence"))
 # A mark with the space behind it, or a line break; a pattern that opens with a set skips quickly to the next.
 _BREAK = re.compile(
@@ -58,14 +59,19 @@ def _ends_at_stop(text: str, stop: int, after: int) -> bool:
         return False
     if text[stop] != "." or (text[stop + 1 : stop + 2] in _CLOSERS and text[stop + 1 : stop + 2]):
         return True
-    before = _WORD_BEFORE.search(text, max(0, stop - 12), stop)
-    word = before.group().lower() if before else ""
+    near = text[max(0, stop - 12) : stop].rsplit(None, 1)
+    before = near[-1] if near and text[stop - 1].isalpha() else ""
+    plain = before.isalpha() and len(before) > 1 and before not in _DOTTED_WORDS  # the common case
+    if not plain:
+        letters = _WORD_BEFORE.search(before)
+        before = letters.group() if letters else ""
+    word = before.lower()
     if follower.isdigit():
         if word in _BEFORE_DIGIT or word in _BEFORE_NAME:
             return False
     elif word in _BEFORE_NAME and word != "no":
         return False
-    if _DOTTED.search(text, max(0, stop - 10), stop + 1):
+    if not plain and _DOTTED.search(text, max(0, stop - 10), stop + 1):
         opener = _WORD_AFTER.match(text, after)
         return bool(opener) and opener.group().lower() in _OPENERS  # type: ignore[union-attr]
     return True
