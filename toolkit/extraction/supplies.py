@@ -66,11 +66,12 @@ def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> N
 def _read_clause(
     doc: Document, clause: Clause, story: Story, found: dict[tuple[Any, ...], Row], remembering: bool = True
 ) -> None:
+    quantities = doc.quantities_in(clause.sentence)
     things = items(clause)
-    money = sums(clause, doc.quantities_in(clause.sentence), things)
-    again = counted_again(clause, things, story.thing, doc.quantities_in(clause.sentence))
-    given = sorted([*things, *money, *again], key=lambda item: item.first)
-    told = list(transfers(clause, given))
+    money = sums(clause, quantities, things)
+    again = counted_again(clause, things, story.thing, quantities)
+    given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
+    told = list(transfers(clause, given)) if given or _has_two_sides(clause) else []
     if story.home and story.home[2] != clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used: set[int] = set()
@@ -112,6 +113,13 @@ def _read_clause(
         stub = Transfer(clause, rest[0].first, action=story.action)
         for item in rest:
             keep(doc, item, stub, story.supplier, story.recipient, found)
+
+
+def _has_two_sides(clause: Clause) -> bool:
+    """Whether a transfer of nothing named could have both its sides in the clause, or is asked for."""
+    names = clause.names
+    alone = len(names) == 1 and clause.lows[names[0]] not in ("it", "them")
+    return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] == "?"
 
 
 def _from_elsewhere(transfer: Transfer, item: Item) -> bool:

@@ -45,18 +45,16 @@ class Item:
 
 def _supply_term(clause: Clause, i: int) -> Term | None:
     hit = clause.hits.get(i)
-    if hit is None:
-        return None
-    return next((t for t in hit.terms if t.table == "supplies"), None)
+    return None if hit is None else hit.terms.thing
 
 
 def items(clause: Clause) -> list[Item]:
     """The things named in a clause, left to right; words next to each other make one thing."""
     found: list[Item] = []
     after = 0
-    for i in clause.hits:
-        term = _supply_term(clause, i) if i >= after else None
-        if term is None or _is_verb_here(clause, i):
+    for i, hit in clause.hits.items():
+        term = hit.terms.thing
+        if term is None or i < after or _is_verb_here(clause, i):
             continue
         group = [(i, term)]
         last = clause.last[i]
@@ -119,7 +117,7 @@ def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
 def _is_verb_here(clause: Clause, i: int) -> bool:
     """ "supplies", "arms", "trains" as a verb after a name or "to"."""
     hit = clause.hits[i]
-    verb = next((t for t in hit.terms if t.form == "verb"), None)
+    verb = hit.terms.verb
     if verb is None or i == 0:
         return False
     if verb.code == "g":

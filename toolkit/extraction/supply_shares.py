@@ -48,7 +48,9 @@ def counted_again(
     clause: Clause, things: list[Item], before: tuple[str, str] | None, quantities: list[Quantity]
 ) -> list[Item]:
     """The thing named before, `(words, category)`, where a verb of transfer has only a number of it."""
-    found = []
+    found: list[Item] = []
+    if "of" not in clause.words:
+        return found
     for k in range(1, clause.size - 2):
         if clause.lows[k + 1] != "of" or not _behind_transfer(clause, k):
             continue

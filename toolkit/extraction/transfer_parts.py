@@ -37,6 +37,8 @@ class Transfer:
 
 def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items that follow the verb up to the next clause."""
+    if not things or things[-1].first <= last:
+        return []
     end = _before_next_subject(clause, last, clause_end(clause, last))
     return [item for item in things if last < item.first < end and not _of_another(clause, item)]
 
@@ -83,6 +85,8 @@ def _participle(clause: Clause, j: int) -> bool:
 
 def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
     """The items before the verb that could be its subject."""
+    if not things or things[0].first >= start:
+        return []
     begin = 0
     for j in range(start - 1, -1, -1):
         if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as",)):
@@ -101,6 +105,8 @@ def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[I
 
 def items_of_gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
     """The items of "the tanks that Germany sent" and "the shells Russia fires"."""
+    if not things or things[0].first >= start:
+        return []
     for j in range(start - 1, max(start - 9, -1), -1):
         if clause.low(j) in ("that", "which"):
             return listed(clause, [item for item in things if item.last in (j - 1, j - 2)], things)

@@ -27,10 +27,15 @@ from toolkit.extraction.transfer_parts import (
 from toolkit.extraction.transfer_sides import active_sides, passive_sides
 
 
+_HANDING = frozenset({"transfers", "ties"})
+
+
 def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
     """Every transfer of a clause; an item belongs to the first that governs it."""
     taken: set[int] = set()
     for i, hit in clause.hits.items():
+        if hit.terms.tables.isdisjoint(_HANDING):
+            continue
         if hit.start != clause.starts[i] or (i and clause.is_mark(i - 1, "-–")):
             continue  # "nuclear-armed", "Russian-made"
         for term in hit.terms:
@@ -79,7 +84,7 @@ def _signed(clause: Clause, i: int, term: Term, things: list[Item], taken: set[i
 def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item]) -> Transfer | None:
     if term.form == "adjective":
         return None
-    verb = next((t for t in clause.hits[i].terms if t.form == "verb"), term)
+    verb = clause.hits[i].terms.verb or term
     as_noun = term.form == "noun" if readings == 1 else reads_as_noun(clause, i, verb)
     if term.form == "noun":
         return noun_transfer(clause, i, term, things) if as_noun else None
