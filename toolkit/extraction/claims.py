@@ -48,7 +48,7 @@ def _read(doc: Document) -> Reading:
         return Reading((), ())
     hits = doc.by_sentence([hit for hit in terms if hit.terms.table != "topics"])
     classes = word_classes(doc.lexicon_dir)
-    states = _states(doc.lexicon_dir)
+    states = states_by_code(doc.lexicon_dir)
     referents = Referents(doc)
     head: list[Clause] = []
     body: list[Clause] = []
@@ -86,7 +86,7 @@ def _subject_pronouns(named: list[ActorMention]) -> list[ActorMention]:
 
 
 @lru_cache(maxsize=8)
-def _states(extra_dir: str | None) -> dict[str, str]:
+def states_by_code(extra_dir: str | None) -> dict[str, str]:
     """The state behind each ISO 3166 code."""
     return {row["iso3"]: row["name"] for row in lexicon.rows("actors", extra_dir) if row["iso3"]}
 

@@ -73,6 +73,8 @@ def following(
     reach: int = 16,
 ) -> list[int]:
     """The names right of token i that a preposition of `wanted`, or none (`direct`), governs."""
+    if not direct and clause.words.isdisjoint(wanted):
+        return []
     passed: set[int] = set()
     kinds = clause.kinds
     for j in clause.names[bisect_right(clause.names, i) :]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses import ACTOR, WORD, Clause
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_items import Item
+from toolkit.extraction.terms import Hit
 from toolkit.extraction.transfer_parts import Transfer
 
 _COUNTING = frozenset({"account", "accounts", "accounted", "accounting"})
@@ -51,8 +52,9 @@ def counted_again(
     found: list[Item] = []
     if "of" not in clause.words:
         return found
-    for k in range(1, clause.size - 2):
-        if clause.lows[k + 1] != "of" or not _behind_transfer(clause, k):
+    for i, hit in clause.hits.items():
+        k = clause.last[i] + 1
+        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not _hands_over(hit):
             continue
         end = _end_of_ellipsis(clause, k + 2, quantities)
         earlier = [item for item in things if item.last < k and item.military and not _lost(clause, item)]
@@ -78,14 +80,9 @@ def _words(clause: Clause, item: Item) -> str:
     return clause.text[clause.starts[item.first] : clause.ends[item.last]]
 
 
-def _behind_transfer(clause: Clause, k: int) -> bool:
-    """Whether a verb of transfer ends right before token k."""
-    return any(
-        clause.last[i] == k - 1 and term.table == "transfers" and term.form == "verb"
-        for i in range(max(0, k - 3), k)
-        if i in clause.hits
-        for term in clause.hits[i].terms
-    )
+def _hands_over(hit: Hit) -> bool:
+    """Whether a term is a verb of transfer."""
+    return any(term.table == "transfers" and term.form == "verb" for term in hit.terms)
 
 
 def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int | None:

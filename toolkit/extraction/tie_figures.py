@@ -13,7 +13,7 @@ from typing import Any
 
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.claims import kind_of, parent_of, parties, party, too_old
+from toolkit.extraction.claims import kind_of, parent_of, parties, party, states_by_code, too_old
 from toolkit.extraction.clause_objects import by_agent, possessor
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import Clause
@@ -48,14 +48,15 @@ def troops_abroad(doc: Document, figures: list[Row], ties: list[Row]) -> Iterato
 
     A side that the article already says to have troops somewhere, or to fight there, gets none.
     """
-    places = _theatres(doc)
+    figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
+    places = _theatres(doc) if figures else []
     if not places or doc.tells_history or _recalls(doc):
         return
     settled = {row["a"] for row in ties if row["tie"] == "troops"}
     enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
     for row in figures:
         side = _bracketed(doc, row) or row["side"]
-        if row["measure"] not in _ABROAD or row["status"] == "denied" or not side or side in settled:
+        if not side or side in settled:
             continue
         if not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
             continue
@@ -130,7 +131,7 @@ def _theatres(doc: Document) -> list[tuple[int, str]]:
     for mention in doc.actors.mentions:
         if _names_theatre(doc, mention):
             found.append((mention.start, mention.name))
-    states = {row["iso3"]: row["name"] for row in lexicon.rows("actors", doc.lexicon_dir) if row["iso3"]}
+    states = states_by_code(doc.lexicon_dir)
     for hit in doc.terms:
         term = hit.terms[0]
         if term.table == "places" and _SERVE_IN.search(doc.text, max(0, hit.start - 30), hit.start):

@@ -131,11 +131,11 @@ def counted_places(clause: Clause, i: int) -> list[int]:
     """Further places with numbers of their own: "320 in Jordan, 70 in Iraq and 12 in Lebanon"."""
     return [
         j
-        for j in range(i + 3, clause.size)
-        if clause.kinds[j] == ACTOR
-        and clause.low(j - 1) in ("in", "to")
+        for j in clause.names
+        if j >= i + 3
+        and clause.lows[j - 1] in ("in", "to")
         and clause.kinds[j - 2] == "n"
-        and not clause.is_adjective(j)
+        and j not in clause.adjectives
     ]
 
 

@@ -36,9 +36,11 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
             continue
         if _none_or_leaving(clause, i) or _in_training(clause, i):
             continue
+        owners = [i] if nationals else owners_of(clause, i)
+        if not owners:
+            continue
         target, last, sign = target_of(clause, i)
         target = target or receiver_of(clause, i)
-        owners = [i] if nationals else owners_of(clause, i)
         target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
         owners = [x for x in owners if x not in target]
         if not owners or (not target and not _sent(clause, i)):
@@ -78,9 +80,8 @@ def _inside_things(clause: Clause) -> frozenset[int]:
     """Tokens of a longer name of a thing: the "personnel" of "armoured personnel carriers"."""
     inside: set[int] = set()
     for i, hit in clause.hits.items():
-        if any(
-            t.table == "supplies" and t.row["category"] != "labour" and t.row["category"] for t in hit.terms
-        ):
+        thing = hit.terms.thing
+        if thing is not None and thing.row["category"] not in ("labour", ""):
             inside.update(range(i, clause.last[i] + 1))
             follower = clause.last[i] + 1
             if clause.low(follower) in ("trainers", "units", "unit", "operators"):

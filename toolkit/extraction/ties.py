@@ -27,6 +27,7 @@ from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.wordsets import wordset
 
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
+_ANSWERED = frozenset({"condemnation", "mediation", "sanction"})  # whom, the sentences before may say
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
@@ -123,16 +124,16 @@ def _close(
     troops = [(c, r) for c, r in open_ended if r.tie == "troops"]
     _send_to_theatre(doc, troops, found)
     for clause, relation in open_ended:
+        if relation.tie not in _ANSWERED:
+            continue
         start = clause.starts[relation.first]
         before = sorted((r for r in found.values() if r["start"] < start), key=lambda r: int(r["start"]))
         if relation.tie == "condemnation":
             names = _doers(before, parties(doc, clause, relation.a), clause.lows[relation.last])
         elif relation.tie == "mediation":
             names = _quarrellers(before)
-        elif relation.tie == "sanction":
-            names = _opponent(before, parties(doc, clause, relation.a))
         else:
-            continue
+            names = _opponent(before, parties(doc, clause, relation.a))
         for name in names:
             _keep(doc, clause, relation, found, theatre=name)
 
@@ -178,10 +179,12 @@ def _send_to_theatre(
     doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
 ) -> None:
     """Troops sent nowhere in particular go where the article's other troops are."""
+    if not open_ended:
+        return
     everywhere = [row["b"] for row in found.values() if row["tie"] == "troops"]
     places = Counter([b for b in everywhere if kind_of(doc, b) == "state"] or everywhere)
     ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
-    serves = host(doc) if open_ended else ""
+    serves = host(doc)
     if serves:
         ranked = [(serves, 1)]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
