@@ -106,7 +106,7 @@ def _with_places(
 
 
 def party(doc: Document, name: str, kind: str) -> str:
-    """The actor that a name stands for in ties: the state of a person or office, else itself."""
+    """The actor that a name stands for in ties: the state of a person, office or arms maker, else itself."""
     if kind in _MOSTLY_STATES:
         return name
     if doc.actors.is_media(name):
@@ -118,7 +118,8 @@ def party(doc: Document, name: str, kind: str) -> str:
         return party(doc, parent, kind_of(doc, parent))
     if kind == "armed_force" and _of_state(name):
         return parent
-    return name
+    actor = doc.actors.actors.get(name)
+    return parent if actor and "arms maker" in actor.roles else name
 
 
 _INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()

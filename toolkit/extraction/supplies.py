@@ -5,79 +5,140 @@ transfer told last ("It included ...", "Two more batteries followed"), else from
 a row whose sides stay unknown is not made, except for things that are only shown.
 """
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
-from toolkit.extraction.claims import Reading, parties
+from toolkit.extraction.claims import Reading, kind_of, parties
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.supply_flow import Sides, comes_back, complete
 from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items, wording
+from toolkit.extraction.supply_lists import goes_on
 from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_parties import clause_sides
 from toolkit.extraction.supply_rows import best_named, keep, specific
 from toolkit.extraction.supply_shares import counted_again, shares
-from toolkit.extraction.supply_sides import can_be_completed, comes_back, usual_sides
+from toolkit.extraction.supply_sides import can_be_completed
 from toolkit.extraction.supply_story import MEMORY, Story
-from toolkit.extraction.transfer_nouns import INCLUDING
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_sides import bound_for, in_hands
 from toolkit.extraction.transfers import transfers
 from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]
-_CARRIED = wordset("cargo")
+
+
+@dataclass(slots=True)
+class Told:
+    """A clause with the things in it, those that can be given, and its transfers."""
+
+    clause: Clause
+    things: list[Item]
+    transfers: list[Transfer]
 
 
 def supplies(doc: Document) -> list[Row]:
     """The supplies of an article in the order of the text, one row per thing and pair of sides."""
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
-    story = Story()
-    for clause in reading.body:
-        story.before = clause.sentence.index - 1
-        _read_clause(doc, clause, story, found)
+    body = _told_in(doc, reading.body)
+    pairs = _explicit(doc, body)
+    story = Story(
+        pairs=pairs,
+        first=next(iter(pairs), ("", "")),
+        land=next((s for s in doc.sides if kind_of(doc, s) == "state"), ""),
+    )
+    for told in body:
+        story.before = told.clause.sentence.index - 1
+        _read_clause(doc, told, story, found)
     _finish(doc, story, found)
-    story = Story()
-    for clause in reading.head:
-        _read_clause(doc, clause, story, found, remembering=False)
+    for told in _told_in(doc, reading.head):
+        _read_clause(doc, told, Story(), found, remembering=False)
     rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
 
 
+def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
+    """The things and transfers of each clause, before anybody asks who the sides are."""
+    found = []
+    before: tuple[str, str] | None = None  # words and category of the thing named last
+    for clause in clauses:
+        things = items(clause)
+        quantities = doc.quantities_in(clause.sentence)
+        money = sums(clause, quantities, things)
+        again = counted_again(clause, things, before, quantities)
+        given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
+        told = transfers(clause, given) if given or _has_two_sides(clause) else []
+        found.append(Told(clause, things, told))
+        military = [item for item in things if item.military]
+        before = (wording(clause, military[-1]), military[-1].category) if military else None
+    return found
+
+
+def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
+    """How often the article names who gives and who takes in one clause."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for told in body:
+        for transfer in told.transfers:
+            if transfer.denied or transfer.direction not in _TELLING or transfer.action == "requested":
+                continue
+            if not transfer.items and not names_arms(transfer):
+                continue
+            givers = parties(doc, told.clause, tuple(transfer.supplier))
+            takers = parties(doc, told.clause, tuple(transfer.recipient))
+            pairs.update((g, t) for g in givers for t in takers if g != t)
+    return pairs
+
+
+_TELLING = frozenset({"out", "in", "arrive", "deal", "role", "carry"})
+
+
+def _half(transfer: Transfer) -> bool:
+    """Whether a noun of transfer names at least one of its sides."""
+    told = bool(transfer.supplier or transfer.recipient)
+    return told and transfer.direction in ("out", "carry", "role")
+
+
+_ANYTHING = wordset("verb of giving anything")
+
+
+def names_arms(transfer: Transfer) -> bool:
+    """Whether the word itself speaks of arms or goods, so that it tells a transfer without naming a thing."""
+    clause = transfer.clause
+    if clause.lows[transfer.trigger] in _ANYTHING or transfer.direction in ("arrive", "deal"):
+        return False
+    sides = (*transfer.supplier, *transfer.recipient)
+    return not any(clause.actors[n].form == "place" for n in sides) or transfer.direction == "carry"
+
+
 def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
     """Things whose sides no sentence near them names get the usual ones of the article."""
-    rows = list(found.values())
-    pairs = [
-        (row["supplier"], row["recipient"])
-        for row in rows
-        if row["action"] not in ("requested", "displayed") and row["supplier"] and row["recipient"]
-    ]
-    told = {row["end"] for row in rows}
+    for row in found.values():
+        if row["action"] not in ("requested", "displayed") and row["supplier"] and row["recipient"]:
+            story.pairs[row["supplier"], row["recipient"]] += 1
+    told = {row["end"] for row in found.values()}
+    story.sentence = -99
     for item, transfer, supplier, recipient in story.unfinished:
         clause = transfer.clause
         if clause.ends[item.last] in told:
             continue
         if can_be_completed(item, transfer, supplier, recipient):
-            sides = usual_sides(pairs or story.pairs, supplier, recipient, comes_back(transfer))
-            if sides is not None:
-                keep(doc, item, transfer, *sides, found)
+            sides = complete(doc, transfer, Sides(supplier, recipient), story)
+            keep(doc, item, transfer, sides.supplier, sides.recipient, found)
 
 
 def _read_clause(
-    doc: Document, clause: Clause, story: Story, found: dict[tuple[Any, ...], Row], remembering: bool = True
+    doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row], remembering: bool = True
 ) -> None:
-    quantities = doc.quantities_in(clause.sentence)
-    things = items(clause)
-    money = sums(clause, quantities, things)
-    again = counted_again(clause, things, story.thing, quantities)
-    given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
-    told = list(transfers(clause, given)) if given or _has_two_sides(clause) else []
-    if story.home and story.home[2] != clause.sentence.paragraph:
+    clause, things = told.clause, told.things
+    if story.home and story.home[2] < clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used: set[int] = set()
-    _shares(doc, clause, told, things, found)
-    for transfer in told:
-        sides = clause_sides(doc, transfer, told, story if remembering else Story())
+    _shares(doc, clause, told.transfers, things, found)
+    for transfer in told.transfers:
+        sides = clause_sides(doc, transfer, told.transfers, story)
         used.update(item.first for item in transfer.items)
         if sides is None:
             continue
@@ -90,25 +151,11 @@ def _read_clause(
             if not keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
                 story.unfinished.append((item, transfer, giver, taker))
-        asked = recipient and clause.text[clause.sentence.end - 1] == "?"
-        common = transfer.items and all(item.category in MATERIAL for item in transfer.items)
-        if common and not (transfer.supplier and transfer.recipient):
-            continue
-        whole = transfer.supplier and transfer.recipient and transfer.direction in ("out", "in", "deal")
-        if not transfer.aside and transfer.direction != "show" and (transfer.items or whole or asked):
-            if transfer.action == "requested" and not asked:
-                continue
-            if whole and not transfer.items and supplier and recipient:
-                story.pairs.append((supplier[0], recipient[0]))
-            if comes_back(transfer):
-                story.home = (story.supplier, story.recipient, clause.sentence.paragraph)
-            _go_on(story, supplier, recipient, transfer, clause.sentence.index)
-    _complete(doc, clause, told, story, found)
-    military = [item for item in things if item.military]
-    story.thing = (wording(clause, military[-1]), military[-1].category) if military else None
+        _remember(story, transfer, supplier, recipient)
+    _complete(doc, clause, told.transfers, story, found)
     rest = [item for item in things if item.first not in used]
     _in_hands(doc, clause, rest, story, found)
-    if rest and story.near(clause.sentence.index) and _goes_on(clause, rest, story):
+    if rest and story.near(clause.sentence.index) and goes_on(clause, rest, told.transfers, story):
         story.sentence = clause.sentence.index
         stub = Transfer(clause, rest[0].first, action=story.action)
         for item in rest:
@@ -119,7 +166,28 @@ def _has_two_sides(clause: Clause) -> bool:
     """Whether a transfer of nothing named could have both its sides in the clause, or is asked for."""
     names = clause.names
     alone = len(names) == 1 and clause.lows[names[0]] not in ("it", "them")
-    return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] == "?"
+    return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] in "?:"
+
+
+def _remember(story: Story, transfer: Transfer, supplier: list[str], recipient: list[str]) -> None:
+    """Keep the sides of a transfer for what the article tells next."""
+    clause = transfer.clause
+    mark = clause.text[clause.sentence.end - 1]
+    asked = bool(recipient) and mark == "?"
+    common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
+    both = bool(transfer.supplier and transfer.recipient)
+    if transfer.aside or transfer.direction == "show" or (common and not both):
+        return
+    arms = mark == ":" or names_arms(transfer)
+    whole = both and transfer.direction in _TELLING and (bool(transfer.items) or arms)
+    whole = whole or (arms and bool(supplier and recipient) and _half(transfer))
+    if not (transfer.items or whole or asked) or (transfer.action == "requested" and not asked):
+        return
+    if asked:
+        story.asked = clause.sentence.index
+    if comes_back(clause) and story.supplier:
+        story.home = (story.supplier, story.recipient, clause.sentence.paragraph + asked)
+    _go_on(story, supplier, recipient, transfer, clause)
 
 
 def _from_elsewhere(transfer: Transfer, item: Item) -> bool:
@@ -146,13 +214,15 @@ def _shares(
 
 
 def _go_on(
-    story: Story, supplier: list[str], recipient: list[str], transfer: Transfer, sentence: int
+    story: Story, supplier: list[str], recipient: list[str], transfer: Transfer, clause: Clause
 ) -> None:
+    sentence = clause.sentence.index
     if not story.near(sentence) or supplier:
         story.supplier = supplier
     if not story.near(sentence) or recipient or not transfer.items:
         story.recipient = recipient
     story.sentence, story.action = sentence, transfer.action
+    story.paragraph = clause.sentence.paragraph
     story.waiting = [(i, t) for i, t in story.waiting if sentence - t.clause.sentence.index <= MEMORY]
 
 
@@ -182,17 +252,3 @@ def _in_hands(
         recipient = parties(doc, clause, tuple(in_hands(clause, item)))
         if supplier and recipient and supplier != recipient:
             keep(doc, item, Transfer(clause, item.first), supplier, recipient, found)
-
-
-def _goes_on(clause: Clause, rest: list[Item], last: Story) -> bool:
-    """Whether a sentence lists more of the last cargo: "It included ...", "(b) warheads"."""
-    if not last.supplier or not last.recipient:
-        return False
-    lows = clause.lows[: rest[0].first]
-    if any(low in INCLUDING for low in lows) and any(low in _CARRIED for low in lows):
-        return True
-    if "among" in clause.lows:
-        among = clause.lows.index("among")
-        rest[:] = [item for item in rest if item.last < among]
-        return bool(rest) and any(low in _CARRIED for low in clause.lows[among : among + 4])
-    return bool(lows) and len(lows) <= 5 and (lows[0] in "(-•*–" or lows[0].isdigit()) and not clause.actors

@@ -37,6 +37,7 @@ class Item:
     origin: int | None
     measured: bool = False
     name: str = ""  # the words for it, where only a number stands here for a thing named before
+    maker: str = ""  # the state whose industry makes a thing of this name
 
     @property
     def military(self) -> bool:
@@ -64,7 +65,7 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        if item is not None and not _sum_of(clause, item, found) and not _carries(clause, item):
+        if item is not None and not _qualifies_last(clause, item, found) and not _carries(clause, item):
             found.append(item)
         after = last + 1
     return found
@@ -105,6 +106,19 @@ def in_return(clause: Clause, item: Item, trigger: int) -> bool:
         if clause.lows[j] == "for" and clause.low(j - 1) in ("return", "exchange", "barter"):
             return True
     return False
+
+
+def _qualifies_last(clause: Clause, item: Item, found: list[Item]) -> bool:
+    return bool(found) and (_sum_of(clause, item, found) or _meant_for(clause, item, found[-1]))
+
+
+def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
+    """ "the technology for drones", "spare parts for tanks": only the former are handed over."""
+    if last.category == "funds" or item.first - last.last > 5:
+        return False
+    return clause.low(last.last + 1) == "for" and not any(
+        clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
+    )
 
 
 def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
@@ -164,7 +178,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     origin = _origin(clause, start)
     if origin is None:
         origin = _made_in(clause, last)
-    return Item(start, last, category, origin, measured)
+    maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
+    return Item(start, last, category, origin, measured, maker=maker)
 
 
 def _made_in(clause: Clause, last: int) -> int | None:
@@ -204,12 +219,14 @@ def _supplies_follow(clause: Clause, last: int) -> bool:
 def _is_place(clause: Clause, first: int) -> bool:
     """ "to a Russian drone plant", "at the missile base": where, not what."""
     for j in range(first - 1, max(first - 5, -1), -1):
-        if clause.has(j, "P"):
+        if clause.has(j, "P") or clause.lows[j] == "aboard":
             return clause.lows[j] in _WHITHER and j not in clause.inside
         if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
             return False  # "to sell three radars"
         if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
             return False
+        if clause.low(j) == "and" and "by" in clause.lows[max(0, j - 4) : j]:
+            return True  # "by plane and train"
         if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
             return False
     return False
@@ -220,7 +237,9 @@ def _is_base_form(clause: Clause, j: int) -> bool:
     return hit is not None and any(t.form == "verb" and t.code == "b" for t in hit.terms)
 
 
-_WHITHER = frozenset({"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside"})
+_WHITHER = frozenset(
+    {"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside", "aboard", "via"}
+)
 _VESSELS = wordset("vessel")
 _COMPOUND_HEADS = wordset("head over a thing")
 _TRANSFER_HEADS = wordset("transfer head")

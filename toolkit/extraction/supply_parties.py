@@ -1,11 +1,10 @@
 """Supplier and recipient of one transfer by name, with what its clause leaves out taken from nearby."""
 
-from toolkit.extraction.attribution import attribute
-from toolkit.extraction.claims import kind_of, parties, party
+from toolkit.extraction.claims import parties
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.supply_flow import Sides, complete
 from toolkit.extraction.supply_items import MATERIAL
-from toolkit.extraction.supply_sides import comes_back
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 
@@ -34,12 +33,20 @@ def clause_sides(
     if supplier and supplier == recipient and _pronoun(clause, transfer.recipient):
         recipient = [n for n in _opening_party(doc, clause) if n not in supplier]
     moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
-    if transfer.direction == "arrive" and moves and not supplier:
-        return None  # an aircraft that landed
+    if transfer.direction == "arrive" and moves and not transfer.supplier:
+        landed = clause.lows[transfer.trigger].startswith(_LANDING)
+        if landed or (not supplier and (story.paragraph != clause.sentence.paragraph or recipient)):
+            return None  # an aircraft that landed
+    if transfer.direction in ("seize", "halt") and not supplier and not recipient:
+        return None
     if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
         return None
     for sister in told:
-        if sister is transfer or sister.direction in ("show", "seize", "halt", "build"):
+        if (
+            transfer.direction == "halt"
+            or sister is transfer
+            or sister.direction in ("show", "seize", "halt", "build")
+        ):
             continue
         if not recipient:
             recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
@@ -48,33 +55,45 @@ def clause_sides(
     only_sent = transfer.sends and all(i.category in ("aircraft", "naval") for i in transfer.items)
     if not recipient and only_sent:
         return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
-    if (
+    asked = clause.text[clause.sentence.end - 1] == "?"
+    if not asked and (
         transfer.action == "requested"
         or transfer.direction == "halt"
-        or all(i.category in MATERIAL for i in transfer.items)
+        or (
+            all(i.category in MATERIAL for i in transfer.items)
+            and not _of_the_story(story, clause, supplier, recipient)
+        )
     ):
         return supplier, recipient
-    if story.near(clause.sentence.index):
-        if supplier and not recipient and supplier == story.recipient and comes_back(transfer):
-            return supplier, list(story.supplier)  # "In the other direction, A gave ..."
-        if not supplier and not set(recipient) & set(story.supplier):
-            supplier = list(story.supplier)
-        if not recipient and not transfer.elsewhere and not set(supplier) & set(story.recipient):
-            recipient = list(story.recipient)
-    if supplier and not recipient and transfer.direction in ("arrive", "out") and transfer.arrived:
-        recipient = [n for n in _speaker(doc, clause) if n not in supplier]
-    if not supplier and recipient:
-        supplier = [n for n in _subject_of(doc, story.before, clause) if n not in recipient]
-    return supplier, recipient
+    sides = complete(doc, transfer, Sides(supplier, recipient), story)
+    return sides.supplier, sides.recipient
 
 
+def _of_the_story(story: Story, clause: Clause, supplier: list[str], recipient: list[str]) -> bool:
+    """Whether money or food goes between the two sides of the transfer told just before."""
+    if story.paragraph != clause.sentence.paragraph or clause.sentence.index - story.sentence > 2:
+        return False
+    told = {*story.supplier, *story.recipient}
+    return bool(told) and bool(supplier or recipient) and told.issuperset([*supplier, *recipient])
+
+
+_LANDING = ("land", "touch", "dock", "sail", "fl")
+_COUNTING = (
+    "Experts",
+    "Panel",
+    "Observatory",
+    "Monitoring",
+    "Commission of Inquiry",
+    "Institute",
+    "Inspector",
+)
 _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
 
 
 def _only_watches(doc: Document, name: str) -> bool:
     """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
     actor = doc.actors.actors.get(name)
-    return bool(actor and _WATCHING.intersection(actor.roles))
+    return bool(actor and _WATCHING.intersection(actor.roles)) or any(word in name for word in _COUNTING)
 
 
 def _pronoun(clause: Clause, tokens: list[int]) -> bool:
@@ -85,23 +104,3 @@ def _opening_party(doc: Document, clause: Clause) -> list[str]:
     """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
     first = min(clause.actors, default=None)
     return [] if first is None else parties(doc, clause, (first,))
-
-
-def _speaker(doc: Document, clause: Clause) -> list[str]:
-    """The side that tells of an arrival: "arrived from Germany, Defence Minister Umerov said"."""
-    name = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, name, kind_of(doc, name)) if name else ""
-    return [who] if who and kind_of(doc, who) == "state" else []
-
-
-def _subject_of(doc: Document, index: int, clause: Clause) -> list[str]:
-    """The actor with whose name the sentence before begins, if it is of the same paragraph."""
-    if index < 0 or doc.sentences[index].paragraph != clause.sentence.paragraph:
-        return []
-    for mention in doc.mentions_in(doc.sentences[index])[:1]:
-        possessive = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
-        opening = doc.text[doc.sentences[index].start : mention.start].lower().strip()
-        if mention.form in ("name", "seat", "short") and not possessive and opening in ("", "the"):
-            name = party(doc, mention.name, mention.kind)
-            return [name] if name else []
-    return []

@@ -1,5 +1,6 @@
 """What an article has told of its transfers so far, while its sentences are read one by one."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from toolkit.extraction.supply_items import Item
@@ -18,7 +19,13 @@ class Story:
     action: str = "supplied"
     waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
     unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
-    pairs: list[tuple[str, str]] = field(default_factory=list)  # of transfers that name no thing
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # giver and taker, told in the article
+    first: tuple[str, str] = ("", "")  # the pair told first
+    asked: int = -1  # the sentence that asks for a transfer
+    listing: int = -9  # the last sentence of a list under a lead-in
+    paragraph: int = -1  # where the last transfer was told
+    turned: int = -1  # the paragraph that is about what comes back
+    land: str = ""  # the state that the article is about
     home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
     thing: tuple[str, str] | None = None  # words and category of the thing named last
     before: int = -1  # index of the sentence before the one that is read

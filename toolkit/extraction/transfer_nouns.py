@@ -16,6 +16,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     row, last = term.row, clause.last[i]
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
+    found.elsewhere = not _HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
     owners = possessor(clause, i)
     agent = by_agent(clause, last)
     source = following(clause, last, {"from"}, direct=False, reach=20)
@@ -23,6 +24,8 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         clause, last
     )
     towards = towards or _arrived_in(clause, last)
+    if not towards and row["term"].endswith("trade"):
+        towards = following(clause, last, {"with"}, False, 6)
     arrival = _arrival(clause, last)
     if arrival is not None:
         source = source or following(clause, arrival, {"from"}, False, 8)
@@ -34,6 +37,12 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     if row["direction"] == "deal":
         deal_sides(clause, i, last, above or owners, found)
         return found
+    if row["direction"] == "role":
+        found.supplier, found.items = first_subject(clause, i), []
+        found.recipient = owners or following(clause, last, {"of", "to", "for"}, False, 8)
+        return found
+    if row["direction"] == "carry":
+        return _carried(found, source, towards)
     if row["direction"] == "in":
         found.recipient = owners or agent or above[:1]
         source = source or above[1:]
@@ -56,6 +65,27 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         found.recipient = towards or above
         found.supplier = source or owners or agent
     return found
+
+
+def _carried(found: Transfer, source: list[int], towards: list[int]) -> Transfer | None:
+    """ "a dhow on its way from A to B": the vessel tells where its cargo comes from and goes."""
+    source = source or _out_of(found.clause, found.trigger)
+    if not source:
+        return None
+    found.supplier, found.recipient = source, [n for n in towards if n not in source]
+    found.direction = "carry"
+    return found
+
+
+_HALTING = wordset("halting")
+
+
+def _out_of(clause: Clause, i: int) -> list[int]:
+    """ "86 cargo flights out of Benin"."""
+    for j in range(i + 1, min(i + 6, clause.size - 2)):
+        if clause.lows[j] == "out" and clause.lows[j + 1] == "of":
+            return following(clause, j, {"of"}, False, 5)
+    return []
 
 
 def _scheme(clause: Clause, last: int) -> list[int]:
@@ -102,11 +132,15 @@ def deal_sides(
     partner = partner or following(clause, last, {"with"}, False, 24)
     source = following(clause, last, {"from"}, False, 24)
     towards = following(clause, last, {"to"}, False, 24)
-    between = following(clause, last, {"between"}, False, 10)
+    between = following(clause, last, {"between"}, False, 24)
+    if len(between) > 1:
+        signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
-    sides = [*signers, *(n for n in partner if n not in signers)] or between
-    if source:
+    sides = [*signers, *(n for n in partner if n not in signers)]
+    if source and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
+        found.supplier, found.recipient = signers, source  # "won an order from Greece"
+    elif source:
         found.supplier, found.recipient = source, signers
     elif _BUYING.intersection(words):
         found.supplier, found.recipient = second, first
@@ -114,12 +148,19 @@ def deal_sides(
         found.supplier, found.recipient = signers, towards
     elif _SELLING.intersection(words) and second:
         found.supplier, found.recipient = first, second
-    elif any(clause.actors[n].kind == "organisation" for n in sides) or len(signers) > 1:
+    elif (
+        any(clause.actors[n].kind == "organisation" for n in sides)
+        or len(sides) > len(partner) + 1
+        or between
+    ):
         found.supplier, found.recipient = _seller_and_buyer(clause, sides)
     else:
         found.supplier, found.recipient = partner, signers
 
 
+_WINNING = frozenset(
+    {"won", "win", "wins", "winning", "landed", "clinched", "bagged", "got", "received", "secured"}
+)
 _BUYING = frozenset({"buy", "purchase", "acquire", "procure", "buying", "acquiring"})
 _SELLING = frozenset({"sell", "supply", "deliver", "provide", "export", "selling", "supplying"})
 
@@ -159,18 +200,28 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     return before + after
 
 
-_GIVING = wordset("verb above a transfer")
+_WATCHING = wordset("verb of watching")
 
 
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
+    behind = False
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
+        behind = behind or clause.lows[j] == "behind"
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.lows[j] not in _GIVING:
-                if clause.has(j, "X"):
-                    continue
+            if clause.has(j, "X") and not behind:
+                continue
+            if not behind and _only_tells(clause, j):
                 return []
             return subject(clause, j, "g" if clause.lows[j].endswith("ing") else "d")
     return []
+
+
+def _only_tells(clause: Clause, j: int) -> bool:
+    """Whether the verb at j is one of saying, watching or reproach: its subject hands nothing over."""
+    if "Y" in clause.tags[j] or clause.lows[j] in _WATCHING:
+        return True
+    hit = clause.hits.get(j)
+    return hit is not None and any(t.table == "ties" and t.row["sign"] == "-1" for t in hit.terms)

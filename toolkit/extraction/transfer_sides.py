@@ -8,7 +8,7 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
 from toolkit.extraction.transfer_fallbacks import given_to_which, nation, owner, source_before, source_behind
-from toolkit.extraction.transfer_parts import Transfer, items_left
+from toolkit.extraction.transfer_parts import Transfer, items_left, items_right
 from toolkit.extraction.wordsets import wordset
 
 _BOUND_FOR = wordset("bound for")
@@ -67,9 +67,7 @@ def active_sides(
     elif direction == "ask":
         found.recipient, found.supplier = doer, following(clause, last, (), direct=True, reach=6)
     elif direction == "arrive":
-        found.items = items_left(clause, i, verb_start(clause, i)[0], things)
-        found.supplier = source
-        found.recipient = following(clause, last, (), direct=True, reach=6)
+        _arriving_sides(clause, i, last, term, found, things)
     elif direction == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
     elif direction == "show":
@@ -83,6 +81,8 @@ def active_sides(
             # warships and aircraft that sail or fly there themselves are no gift
             own = ("naval", "aircraft") if term.row["term"] in ("fly", "move", "direct") else ("naval",)
             found.items = [item for item in found.items if item.category not in own]
+        if term.row["term"] in _ALONG:
+            found.items = [item for item in found.items if not _of_his_own(clause, item)]
         if term.row["term"] in ("lease", "loan", "charter") and source:
             found.supplier, found.recipient = source, doer
             return
@@ -95,6 +95,70 @@ def active_sides(
             found.recipient = found.recipient or owner(clause, term.row["term"], found.items)
 
 
+def _arriving_sides(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
+) -> None:
+    """ "X reached B", "X came from A", "and with them came X"."""
+    start = verb_start(clause, i)[0]
+    found.items = items_left(clause, i, start, things)
+    if not found.items or clause.low(0) == "what":
+        behind = [item for item in items_right(clause, last, things) if item.first < last + 9]
+        inverted = clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING
+        if clause.low(0) == "what":  # "What did arrive were rifles"
+            found.items = [item for item in things if item.first > last] or found.items
+        elif inverted:
+            found.items = behind
+            if clause.low(start - 1) in ("them", "it") and clause.actors:
+                _with_them(clause, i, found)
+                return
+    if term.row["term"].endswith(" from"):
+        found.supplier = following(clause, last, (), direct=True, reach=8)
+        found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
+        return
+    found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
+    direct = following(clause, last, (), direct=True, reach=6) if " " in term.row["term"] else []
+    direct = direct or (following(clause, last, (), True, 6) if term.row["term"] == "reach" else [])
+    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
+
+
+def _with_them(clause: Clause, i: int, found: Transfer) -> None:
+    """ "The Turks came to Mogadishu, and with them came drones (for the police)": as the people went."""
+    names = sorted(j for j in clause.actors if j < i)
+    found.supplier = names[:1]
+    found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
+
+
+_INVERTING = frozenset({"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way"})
+
+
+def holder(clause: Clause, item: Item) -> list[int]:
+    """Whose thing it is by now: "Chad's rifles", "the rifles in Chad's arsenal", "the shells it fires"."""
+    if item.origin is not None and clause.low(item.origin + 1) in ("'s", "’s", "'", "’"):
+        return [item.origin]
+    kept = in_hands(clause, item)
+    if kept:
+        return kept
+    k = item.last + 1
+    k += clause.low(k) in ("that", "which")
+    if k in clause.actors and not clause.is_adjective(k):
+        verb = next((j for j in range(k + 1, min(k + 4, clause.size)) if j in clause.hits), None)
+        if verb and any(
+            t.table == "transfers" and t.row["direction"] == "use" for t in clause.hits[verb].terms
+        ):
+            return [k]
+    return []
+
+
+_ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
+
+
+def _of_his_own(clause: Clause, item: Item) -> bool:
+    """ "brought their launchers along": nobody else gets them."""
+    return any(
+        clause.lows[j] in ("its", "their", "his", "own") for j in range(max(0, item.first - 3), item.first)
+    )
+
+
 _VESSELS = wordset("vessel")
 
 
@@ -104,13 +168,25 @@ def _vessel(clause: Clause, last: int) -> bool:
 
 
 def _to_unknown(clause: Clause, last: int) -> bool:
-    """ "delivered arms to Assab": a name that is no actor's."""
+    """ "delivered arms to Assab", "brought fuel to fishing boats": to nobody whom the article names."""
     for j in range(last + 1, min(last + 14, clause.size - 1)):
         if clause.lows[j] in ("to", "into"):
-            return clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper()
+            if clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper():
+                return True
+            near = range(j + 1, min(j + 6, clause.size))
+            named = any(k in clause.actors for k in near)
+            known = named or clause.has(j + 1, "B") or not _NEUTRAL.isdisjoint(clause.lows[j + 1 : j + 6])
+            return (
+                not known
+                and clause.lows[j] == "to"
+                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == "n")
+            )
         if clause.is_mark(j, ",;:"):
             break
     return False
+
+
+_NEUTRAL = wordset("place of the taker")
 
 
 def _contractor(clause: Clause, last: int) -> list[int]:

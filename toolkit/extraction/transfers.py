@@ -25,35 +25,68 @@ from toolkit.extraction.transfer_parts import (
     items_right,
 )
 from toolkit.extraction.transfer_sides import active_sides, passive_sides
-
+from toolkit.extraction.wordsets import wordset
 
 _HANDING = frozenset({"transfers", "ties"})
 
 
-def transfers(clause: Clause, things: list[Item]) -> Iterator[Transfer]:
-    """Every transfer of a clause; an item belongs to the first that governs it."""
-    taken: set[int] = set()
+def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
+    """Every transfer of a clause; an item belongs to the one that says most about its sides."""
+    told: list[Transfer] = []
     for i, hit in clause.hits.items():
         if hit.terms.tables.isdisjoint(_HANDING):
             continue
         if hit.start != clause.starts[i] or (i and clause.is_mark(i - 1, "-–")):
             continue  # "nuclear-armed", "Russian-made"
-        for term in hit.terms:
-            if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
-                yield _signed(clause, i, term, things, taken)
-                break
-            if term.table != "transfers":
-                continue
-            found = _read(clause, i, term, len(hit.terms), things)
-            if found is None:
-                continue
-            found.items = [item for item in found.items if item.first not in taken]
-            if found.action == "promised" and found.items and _left_to_noun(clause, i, found.items[0]):
-                found.items = []
-            if found.direction not in ("seize", "halt", "ask") or found.supplier or found.recipient:
-                taken.update(item.first for item in found.items)
-            yield found
-            break
+        found = next(_told_by(clause, i, hit.terms, things), None)
+        if found is not None:
+            told.append(found)
+    _share_out(told)
+    return told
+
+
+_IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
+
+
+def _told_by(clause: Clause, i: int, terms: tuple[Term, ...], things: list[Item]) -> Iterator[Transfer]:
+    before = clause.low(i - 1)
+    if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
+        return
+    for term in terms:
+        if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
+            yield _signed(clause, i, term, things)
+        elif term.table == "ties" and term.row["tie"] == "arms" and " " in term.row["term"]:
+            if term.form == "verb":
+                yield _arms(clause, i, term)
+        elif term.table == "transfers" and term.row["direction"] != "none":
+            nouns = len(terms) > 1 and any(t.form == "noun" for t in terms)
+            found = _read(clause, i, term, nouns, things)
+            if found is not None:
+                yield found
+
+
+def _arms(clause: Clause, i: int, term: Term) -> Transfer:
+    """ "A sends arms to B": the words themselves hold the thing, which is too vague for a row."""
+    found = Transfer(clause, i, supplier=subject(clause, i, term.code))
+    found.recipient = following(clause, clause.last[i], (), True, 8)
+    found.denied = is_denied(clause, verb_start(clause, i)[0]) or verb_start(clause, i)[3]
+    return found
+
+
+def _share_out(told: list[Transfer]) -> None:
+    """Leave each item to one transfer: to the one that names more sides, else to the first."""
+    best: dict[int, tuple[int, Transfer]] = {}
+    for transfer in told:
+        promised = transfer.action == "promised" and transfer.items
+        if promised and _left_to_noun(transfer.clause, transfer.trigger, transfer.items[0]):
+            transfer.items = []
+        weight = 2 * (bool(transfer.supplier) + bool(transfer.recipient))
+        weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
+        for item in transfer.items:
+            if item.first not in best or best[item.first][0] < weight:
+                best[item.first] = weight, transfer
+    for transfer in told:
+        transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
 
 
 def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
@@ -66,26 +99,24 @@ def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
     )
 
 
-def _signed(clause: Clause, i: int, term: Term, things: list[Item], taken: set[int]) -> Transfer:
+def _signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
     """ "A signed a contract with B for X", "A struck a deal for X"."""
     found = Transfer(clause, i, action="promised", direction="deal")
     last = clause.last[i]
-    found.items = [item for item in items_right(clause, last, things) if item.first not in taken]
+    found.items = items_right(clause, last, things)
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
     deal_sides(clause, i, last, signers, found, partner)
-    if found.supplier and found.recipient:
-        taken.update(item.first for item in found.items)
-    else:
+    if not (found.supplier and found.recipient):
         found.items = []
     return found
 
 
-def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item]) -> Transfer | None:
+def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item]) -> Transfer | None:
     if term.form == "adjective":
         return None
     verb = clause.hits[i].terms.verb or term
-    as_noun = term.form == "noun" if readings == 1 else reads_as_noun(clause, i, verb)
+    as_noun = reads_as_noun(clause, i, verb) if ambiguous else term.form == "noun"
     if term.form == "noun":
         return noun_transfer(clause, i, term, things) if as_noun else None
     return None if as_noun else _verb(clause, i, term, things)
@@ -95,9 +126,13 @@ def _read(clause: Clause, i: int, term: Term, readings: int, things: list[Item])
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     row, last = term.row, clause.last[i]
     start, _, _, negated = verb_start(clause, i)
+    if row["term"] in _OPEN_VERBS and (clause.low(last + 1) == "to" or passive(clause, i, term)):
+        return None  # "is expected to"
     found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row))
     found.denied = negated or is_denied(clause, start)
     right = items_right(clause, last, things)
+    if row["direction"] == "with":
+        return _helps_with(clause, last, right, found)
     left = items_left(clause, i, start, things)
     if _is_passive(clause, i, term, left, right):
         found.items = left or right
@@ -107,9 +142,26 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
             found.items = items_of_gap(clause, i, start, things) or right
         passive_sides(clause, i, last, found, row, bool(left))
     else:
-        gap = items_of_gap(clause, i, start, things)
+        gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
         found.items = gap if gap and _reduced(clause, start, gap[-1].last) else right or gap
         active_sides(clause, i, last, term, found, row, things)
+    return found
+
+
+_OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help"})
+
+
+def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -> Transfer | None:
+    """ "A is helping B with radars": only what stands behind "with" is given."""
+    taker = following(clause, last, (), True, 6)
+    if not taker or not right:
+        return None
+    first = right[0].first
+    given = any(clause.lows[j] == "with" for j in range(max(taker[-1] + 1, first - 6), first))
+    if not given or right[0].category == "labour":
+        return None
+    found.direction, found.recipient, found.items = "out", taker, right
+    found.supplier = subject(clause, found.trigger, "d")
     return found
 
 

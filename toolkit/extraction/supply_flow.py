@@ -1,0 +1,259 @@
+"""Sides of a transfer that its sentence leaves open: candidates from nearby and from the article, weighed.
+
+A report on what one side gives another names the two once and goes on with "120 howitzers were handed
+over". Each cue that speaks for a giver or a taker adds points to it (`POINTS`); the side with most points
+is taken, if it has enough of them.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from toolkit.extraction.attribution import attribute
+from toolkit.extraction.claims import kind_of, party
+from toolkit.extraction.clauses import Clause
+from toolkit.extraction.document import Document
+from toolkit.extraction.supply_story import Story
+from toolkit.extraction.transfer_parts import Transfer
+
+POINTS = {
+    "last": 8,  # side of the transfer told last, in this paragraph
+    "before": 4,  # the same, some sentences earlier in another paragraph
+    "opener": 4,  # whom the paragraph, or the question above it, speaks of first
+    "subject": 4,  # whom the sentence before begins with
+    "speaker": 4,  # the state of the minister who tells of a plan or an arrival
+    "maker": 6,  # the state that makes such things, if the article names it
+    "usual": 5,  # who gives that taker in the article, or takes from that giver
+    "pair": 2,  # a giver and a taker of the article, where both are open
+    "often": 2,  # in most of the article's transfers
+    "partner": 2,  # who takes part in a transfer of the article with the known side, in any direction
+    "spoken of": 2,  # a side that the paragraph has named before
+    "only one": 3,  # the same, and nobody else but the known side
+    "land": 2,  # the state that the article is about
+    "elsewhere": -4,  # the paragraph speaks of others only
+    "reversed": -6,  # the article tells the transfer the other way round only
+}
+ENOUGH = 4
+_OFTEN, _NEARLY_ALL = 0.6, 0.8  # shares of an article's transfers
+_SIDES = frozenset({"state", "armed_force"})
+_BACK = frozenset({"return", "exchange", "turn", "reciprocated", "reciprocate", "reciprocating"})
+_BACK_PAIRS = frozenset(
+    {("other", "direction"), ("opposite", "direction"), ("other", "way"), ("way", "back")}
+)
+
+
+def comes_back(clause: Clause) -> bool:
+    """Whether the sentence tells of a counter-gift: "in return", "in the other direction"."""
+    lows = clause.lows
+    if not _BACK.isdisjoint(lows):
+        return any(
+            low in _BACK and (low not in ("return", "turn", "exchange") or lows[k - 1] == "in")
+            for k, low in enumerate(lows)
+            if k
+        )
+    return ("direction" in lows or "way" in lows) and any(
+        (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
+    )
+
+
+@dataclass(slots=True)
+class Sides:
+    """Supplier and recipient by name."""
+
+    supplier: list[str]
+    recipient: list[str]
+
+
+def complete(doc: Document, transfer: Transfer, known: Sides, story: Story) -> Sides:
+    """The sides of a transfer with what is open taken from the candidates with most points."""
+    clause = transfer.clause
+    back = comes_back(clause) or story.turned == clause.sentence.paragraph
+    supplier, recipient = known.supplier, known.recipient
+    if supplier and recipient:
+        return known
+    if not supplier and not recipient:
+        return _both(doc, transfer, story, back)
+    if not supplier:
+        found = _best(doc, transfer, recipient, story, giving=True, back=back)
+        return Sides(found, recipient)
+    if transfer.elsewhere:
+        return known
+    return Sides(supplier, _best(doc, transfer, supplier, story, giving=False, back=back))
+
+
+def _both(doc: Document, transfer: Transfer, story: Story, back: bool) -> Sides:
+    """The last pair of the same paragraph, else the usual one of the article, else the paragraph's."""
+    clause = transfer.clause
+    points: Counter[tuple[str, str]] = Counter()
+    if story.near(clause.sentence.index) and story.supplier and story.recipient:
+        same = story.paragraph == clause.sentence.paragraph
+        points[story.supplier[0], story.recipient[0]] += POINTS["last" if same else "before"]
+    for pair, count in story.pairs.items():
+        share = (count + story.pairs[pair[::-1]]) / story.pairs.total()
+        often = (share >= _OFTEN) + (share >= _NEARLY_ALL)
+        main = count > story.pairs[pair[::-1]] or (count == story.pairs[pair[::-1]] and pair == story.first)
+        points[pair] += POINTS["pair"] + POINTS["often"] * often * (count > 1) * main
+    here = spoken_of(doc, clause, here=True)
+    for pair in points:
+        points[pair] += POINTS["elsewhere"] * (bool(here) and here.isdisjoint(pair))
+    made = makers(doc, transfer)[:1]
+    for pair in points:
+        points[pair] += POINTS["maker"] * (pair[:1] == tuple(made))
+    pair = min(points, key=lambda p: (-points[p], p), default=("", ""))
+    if made and made != [pair[0]]:
+        takers = _best(doc, transfer, made, story, giving=False, back=back)
+        return Sides(made, takers) if takers else Sides([], [])
+    if points[pair] <= ENOUGH:
+        return _of_paragraph(doc, transfer, story)
+    if [pair[0]] == story.supplier[:1] and [pair[1]] == story.recipient[:1]:
+        return Sides(list(story.supplier), list(story.recipient))
+    return Sides([pair[1]], [pair[0]]) if back and not story.home else Sides([pair[0]], [pair[1]])
+
+
+def _of_paragraph(doc: Document, transfer: Transfer, story: Story) -> Sides:
+    """Whom the paragraph speaks of gives to whom it gives elsewhere, or whom the article tells of."""
+    if transfer.direction in ("arrive", "in"):
+        return Sides([], [])
+    givers = opener(doc, transfer.clause)
+    takers = _best(doc, transfer, givers, story, giving=False, back=False) if givers else []
+    return Sides(givers, takers) if takers else Sides([], [])
+
+
+def _best(
+    doc: Document, transfer: Transfer, other: list[str], story: Story, giving: bool, back: bool
+) -> list[str]:
+    """The side opposite to `other` with most points; several names where the last transfer had several."""
+    clause = transfer.clause
+    points: Counter[str] = Counter()
+    place = 0 if giving else 1
+    last = story.supplier if giving else story.recipient
+    facing = story.recipient if giving else story.supplier
+    if story.near(clause.sentence.index):
+        weight = POINTS["last" if story.paragraph == clause.sentence.paragraph else "before"]
+        turned = set(other) & set(last)  # the taker of the last transfer now gives
+        for name in facing if turned else last:
+            points[name] += weight - 2 * (turned != set() and not back)
+    _from_article(points, other[0], story, place)
+    for cue, name in _from_paragraph(doc, transfer, story, other, giving):
+        points[name] += POINTS[cue]
+    for name in list(points):
+        pair, turn = ((name, other[0]), (other[0], name)) if giving else ((other[0], name), (name, other[0]))
+        if story.pairs[turn] and not story.pairs[pair] and not back:
+            points[name] += POINTS["reversed"]
+        if name in other or not _can_hand_over(doc, name) or _one_state(doc, name, other[0]):
+            del points[name]
+    if not points:
+        return []
+    here = spoken_of(doc, clause)
+    best = min(points, key=lambda name: (-points[name], name not in here, name))
+    if points[best] < ENOUGH:
+        return []
+    return [n for n in last if n not in other] if best in last else [best]
+
+
+def _from_article(points: "Counter[str]", other: str, story: Story, place: int) -> None:
+    """Points for those who stand opposite to `other` in the article's transfers."""
+    total = story.pairs.total()
+    for pair in story.pairs:
+        if pair[1 - place] == other:
+            points[pair[place]] += POINTS["usual"]
+        elif pair[place] == other:
+            points[pair[1 - place]] += POINTS["partner"]
+    sides: Counter[str] = Counter()
+    for pair, count in story.pairs.items():
+        sides[pair[place]] += count
+    for name, count in sides.items():
+        if count > 1 and count >= _OFTEN * total:
+            points[name] += 2 * POINTS["often"]
+
+
+def _from_paragraph(
+    doc: Document, transfer: Transfer, story: Story, other: list[str], giving: bool
+) -> list[tuple[str, str]]:
+    """Cues of the paragraph: whom it speaks of, who speaks in it."""
+    clause = transfer.clause
+    found: list[tuple[str, str]] = []
+    both_open = not transfer.supplier and not transfer.recipient
+    if transfer.direction in ("seize", "halt"):
+        return found
+    if giving:
+        found += [("maker", name) for name in makers(doc, transfer)]
+    if giving and transfer.direction != "in":
+        found += [("subject", name) for name in _subject_of(doc, story.before, clause)]
+        found += [("opener", name) for name in opener(doc, clause)]
+    if giving == (transfer.action == "promised") and (
+        giving or transfer.direction == "arrive" or transfer.arrived
+    ):
+        found += [("speaker", name) for name in _speaker(doc, clause)]
+    if not giving and transfer.direction != "in":
+        found += [("land", story.land)] if story.land else []
+        others = spoken_of(doc, clause, here=both_open) - set(other)
+        found += [("spoken of" if len(others) > 1 else "only one", name) for name in others]
+    return found
+
+
+def _one_state(doc: Document, one: str, other: str) -> bool:
+    """Whether one side belongs to the other: a state and its own army."""
+    return doc.actors.state_of(one) == other or doc.actors.state_of(other) == one
+
+
+def makers(doc: Document, transfer: Transfer) -> list[str]:
+    """The states named in the article whose industry makes what is handed over."""
+    known = doc.actors.actors
+    return list(dict.fromkeys(item.maker for item in transfer.items if item.maker in known))
+
+
+def _can_hand_over(doc: Document, name: str) -> bool:
+    return kind_of(doc, name) in ("state", "bloc", "armed_force") or bool(
+        doc.actors.kind_of(name) == "agency"
+    )
+
+
+def _begin(doc: Document, index: int) -> int:
+    """The first sentence of the paragraph, or the question above it."""
+    first = index
+    while first and doc.sentences[first - 1].paragraph == doc.sentences[index].paragraph:
+        first -= 1
+    return first - 1 if first and doc.sentences[first - 1].text.rstrip().endswith("?") else first
+
+
+def spoken_of(doc: Document, clause: Clause, here: bool = False) -> set[str]:
+    """The states and armed groups that the paragraph has named before; with `here`, those of the sentence."""
+    index = clause.sentence.index
+    mentions = [m for k in range(_begin(doc, index), index) for m in doc.mentions_in(doc.sentences[k])]
+    if here:
+        mentions += [m for m in clause.actors.values() if m.form in _WHERE]
+    return {party(doc, m.name, m.kind) for m in mentions if m.kind in _SIDES and m.form != "compound"} - {""}
+
+
+_WHERE = frozenset({"place", "seat", "name", "short"})
+
+
+def opener(doc: Document, clause: Clause) -> list[str]:
+    """The side that the paragraph, or the question above it, names first."""
+    index = clause.sentence.index
+    for k in range(_begin(doc, index), index):
+        for mention in doc.mentions_in(doc.sentences[k]):
+            if mention.kind in _SIDES and mention.form in ("name", "seat", "short", "people"):
+                name = party(doc, mention.name, mention.kind)
+                return [name] if name else []
+    return []
+
+
+def _speaker(doc: Document, clause: Clause) -> list[str]:
+    """The side that tells of an arrival: "arrived from Germany, Defence Minister Umerov said"."""
+    name = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
+    who = party(doc, name, kind_of(doc, name)) if name else ""
+    return [who] if who and kind_of(doc, who) == "state" else []
+
+
+def _subject_of(doc: Document, index: int, clause: Clause) -> list[str]:
+    """The actor with whose name the sentence before begins, if it is of the same paragraph."""
+    if index < 0 or doc.sentences[index].paragraph != clause.sentence.paragraph:
+        return []
+    for mention in doc.mentions_in(doc.sentences[index])[:1]:
+        possessive = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
+        opening = doc.text[doc.sentences[index].start : mention.start].lower().strip()
+        if mention.form in ("name", "seat", "short") and not possessive and opening in ("", "the"):
+            name = party(doc, mention.name, mention.kind)
+            return [name] if name else []
+    return []

@@ -1,0 +1,88 @@
+"""Things that only go on with a transfer told before: lists under a lead-in, "It covers ...", answers.
+
+The sides stand in the lead-in, which may be some sentences earlier ("seized on its way from A to B").
+"""
+
+from toolkit.extraction.clauses import Clause
+from toolkit.extraction.supply_items import Item
+from toolkit.extraction.supply_story import Story
+from toolkit.extraction.transfer_parts import Transfer
+from toolkit.extraction.wordsets import wordset
+
+_INCLUDING = wordset("including")
+_CARRIED = wordset("cargo")
+_BULLETS = "(-•*–—·▪"
+_ADDING = frozenset(
+    {"also", "too", "besides", "likewise", "additionally", "further", "counts", "count", "lists"}
+)
+
+
+def goes_on(clause: Clause, rest: list[Item], told: list[Transfer], story: Story) -> bool:
+    """Whether the things of a sentence belong to the transfer told last; those that do not are dropped."""
+    if not story.supplier or not story.recipient:
+        return False
+    if story.asked >= 0 and story.asked == clause.sentence.index - 1 and _answers(clause):
+        return True
+    return (
+        _of_the_list(clause, rest, story) or _of_the_cargo(clause, rest) or _added(clause, rest, told, story)
+    )
+
+
+def _of_the_list(clause: Clause, rest: list[Item], story: Story) -> bool:
+    """ "(b) warheads", "– four launchers", right below the lead-in or another line of its list."""
+    if not _is_bullet(clause):
+        return False
+    index = clause.sentence.index
+    near = index - max(story.listing, story.sentence) <= 3
+    opens = min((j for j in clause.actors), default=clause.size)
+    if not near or opens < rest[0].first - 4:
+        return False
+    story.listing = index
+    return True
+
+
+def _is_bullet(clause: Clause) -> bool:
+    lows = clause.lows
+    if not lows:
+        return False
+    return (
+        lows[0] in _BULLETS
+        or (lows[0].isdigit() and clause.is_mark(1, ")."))
+        or (lows[0].isdigit() and clause.text[clause.ends[0]] in ").")
+    )
+
+
+def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
+    """ "It included ...", "The package covers ...", "Among the arms were ..."."""
+    lows = clause.lows[: rest[0].first]
+    if any(low in _INCLUDING for low in lows):
+        opens = [low for low in lows[:4] if low in _CARRIED]
+        if opens and (opens[0] not in ("it", "they") or lows[0] in ("it", "they")):
+            return True
+    for word in ("among", "aboard", "board", "list"):
+        if word in clause.lows:
+            at = clause.lows.index(word)
+            if word == "among":
+                rest[:] = [item for item in rest if item.last < at]
+                return bool(rest) and any(low in _CARRIED for low in clause.lows[at : at + 4])
+            return any(
+                clause.lows[j] in ("were", "are", "was", "is") for j in range(min(at + 6, clause.size))
+            )
+    return False
+
+
+def _added(clause: Clause, rest: list[Item], told: list[Transfer], story: Story) -> bool:
+    """ "An adviser also counts 40 mortars": one more thing right after the transfer, with a number."""
+    if story.sentence != clause.sentence.index - 1 or story.paragraph != clause.sentence.paragraph:
+        return False
+    if any(t.direction in ("show", "seize", "use", "halt", "ask") for t in told):
+        return False
+    before = clause.lows[: rest[0].first]
+    if _ADDING.isdisjoint(before) or not all(item.military for item in rest):
+        return False
+    return any(clause.kinds[j] == "n" for j in range(max(0, rest[0].first - 3), rest[0].first))
+
+
+def _answers(clause: Clause) -> bool:
+    """Whether a sentence is but the answer to a question: "Chiefly tanks."."""
+    return clause.size < 12 and not any(clause.is_finite(j) for j in range(clause.size))
