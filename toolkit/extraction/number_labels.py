@@ -14,6 +14,7 @@ _NAMING = words("naming")
 _CUE_YEARS = words("year cue")
 # Only these make a year of four digits before 1900, or of digits before a counted noun.
 _STRONG_CUES = words("firm year cue")
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _ORDINAL_WORD = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
 _TIME = re.compile(
@@ -74,7 +75,7 @@ def is_ordinal(low: str, numeral: Numeral, end: int) -> bool:
     """ "93rd", "twenty-first"; "16.4-second" is none."""
     if numeral.words:
         return numeral.value % 10 == 0 and _ORDINAL_WORD.match(low, end) is not None
-    return _ORDINAL.match(low, end) is not None
+    return low[end : end + 2] in _ORDINALS and _ORDINAL.match(low, end) is not None
 
 
 def is_time(low: str, start: int, end: int, value: float) -> bool:

@@ -56,7 +56,11 @@ def before(low: str, start: int) -> tuple[int, str]:
     if not cursor or low[cursor - 1] != " ":
         return begin, bound
     lasts = _table().lasts
-    words = _words_before(low, cursor, lasts)
+    left = max(0, cursor - _WINDOW)
+    last = low[max(left, low.rfind(" ", left, cursor - 1) + 1) : cursor - 1]
+    if last not in lasts and last.rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
+        return begin, bound  # the common case
+    words = _words_before(low, left, cursor)
     while words and words[-1] in lasts:
         count, found = _longest(words)
         if not found:
@@ -88,15 +92,8 @@ def _longest(words: list[str]) -> tuple[int, str]:
     return 0, ""
 
 
-def _words_before(low: str, start: int, lasts: frozenset[str]) -> list[str]:
-    """The last words before `start`, one space between them; nothing is read across punctuation.
-
-    None at all where the last of them ends no qualifier, which is the common case.
-    """
-    left = max(0, start - _WINDOW)
-    last = low[max(left, low.rfind(" ", left, start - 1) + 1) : start - 1]
-    if last not in lasts and last.rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
-        return []
+def _words_before(low: str, left: int, start: int) -> list[str]:
+    """The last words between `left` and `start`, one space between them, none from across punctuation."""
     words = low[left : start - 1].split(" ")[1 if left else 0 :][-7:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]

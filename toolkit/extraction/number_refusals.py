@@ -174,7 +174,7 @@ def _is_score(low: str, seen: Seen, second: float) -> bool:
 
 def is_fold(low: str, end: int) -> bool:
     """ "sixfold", "10-fold"."""
-    return _FOLD.match(low, end) is not None
+    return low.startswith(("fold", "-fold"), end) and _FOLD.match(low, end) is not None
 
 
 def fraction_of(part: Numeral, whole: Numeral) -> float:

@@ -75,6 +75,6 @@ def _respelt(low: str, numeral: Numeral) -> Numeral:
 
 def phrase_behind(low: str, end: int) -> Phrase | None:
     """The counted phrase behind a number, also after "of" or a closing quotation mark."""
-    if low.startswith('"', end) and low.startswith(" ", end + 1):
+    if low.startswith('" ', end):
         end += 1
-    return phrase_after(low, end + 3 if low.startswith("of ", end + 1) and low[end] == " " else end)
+    return phrase_after(low, end + 3 if low.startswith(" of ", end) else end)
