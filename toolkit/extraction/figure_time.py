@@ -53,7 +53,13 @@ _SAYING_DATE = re.compile(
 
 
 def when_of(
-    doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, following: int
+    doc: "Document",
+    sentence: Sentence,
+    quantity: Quantity,
+    noun: Counted,
+    following: int,
+    planned: bool,
+    lost: bool,
 ) -> tuple[str, str]:
     """(date of the fact, date of the saying) as EDTF, blank where the sentence has none.
 
@@ -61,35 +67,92 @@ def when_of(
     """
     saying = ""
     best: tuple[int, str] | None = None
+    ahead = any("planned" in cue.kinds for cue in doc.cues[sentence.index])
     compared = bool(_COMPARED.search(doc.lower, quantity.end, following))
-    possessed = bool(_HAS.search(doc.lower, max(sentence.start, quantity.start - 24), quantity.start))
     for found in doc.dates_in(sentence):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
-        if not found.edtf or _LIKE_THEN.search(before) or _OF_DOCUMENT.search(before):
+        if not found.edtf or _LIKE_THEN.search(before) or _OF_SOMETHING.search(before):
             continue
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
             continue
-        if _in_aside(doc, sentence, found, quantity):
+        if _in_aside(doc, sentence, found, quantity) or _elsewhere(doc, sentence, found, quantity, lost):
+            continue
+        day = _in_time(doc, found, planned, ahead)
+        if not day:
             continue
         if found.start >= quantity.end:
             gap = doc.lower[quantity.end : found.start]
-            if (compared and found.start > following) or (possessed and _ELSEWHERE.search(gap)):
+            if compared and found.start > following:
                 continue
             if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
                 continue
-            distance = len(gap) + 200 * gap.count("; ") + (80 if found.start > following + 30 else 0)
+            distance = len(gap) + (80 if found.start > following + 30 else 0)
             if re.search(r"\d[\d,]{2,}", gap):
                 distance += 60
         else:
             distance = quantity.start - found.end + 25
         if best is None or distance < best[0]:
-            best = (distance, found.edtf)
+            best = (distance, day)
     return (best[1] if best and best[0] < 260 else ""), saying
 
 
-# "resolution 2767 (2024)" dates the document; "and means to raise the number by the end of the year" the plan
-_OF_DOCUMENT = re.compile(r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($")
+# where another clause begins, with its own time; a list of numbers goes on
+_NUMBER = (
+    r"(?:\w+\s){0,4}?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|a dozen)"
+)
+_OTHER_CLAUSE = re.compile(
+    rf";\s|,\s(?:but|while|although|though|whereas|even though)\s|\s(?:although|though|whereas)\s|"
+    rf",\sand\s(?!{_NUMBER})|\sand\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
+)
+_PREDICATE = re.compile(
+    r",\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
+)
+_RELATIVE = re.compile(r",\s(?:where|as|when)\s|\sand\smeans\s")
+_YEAR = re.compile(r"\d{4}")
+_FROM = re.compile(r"\b(?:from|by|until|starting)\b")
+_OPENING = re.compile(r"\W*(?:[\w-]+\s){0,4}$")
+
+
+def _elsewhere(
+    doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity, lost: bool
+) -> bool:
+    """Whether date and number stand in different clauses; an opening date and that of a fight reach on."""
+    if found.start >= quantity.end:
+        low, high = quantity.end, found.start
+        return bool(_OTHER_CLAUSE.search(doc.lower, low, high) or _RELATIVE.search(doc.lower, low, high))
+    low, high = found.end, quantity.start
+    if lost or not (_OTHER_CLAUSE.search(doc.lower, low, high) or _PREDICATE.search(doc.lower, low, high)):
+        return False
+    return _OPENING.match(doc.lower, sentence.start, found.start) is None
+
+
+def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool) -> str:
+    """The date, moved by a year where a plan is dated back or a fact ahead; blank if it names its year."""
+    edtf = found.edtf
+    if doc.published is None or not edtf[:4].isdigit() or not edtf[5:7].isdigit() or edtf[5] > "1":
+        return edtf
+    today = doc.published.isoformat()[:7]
+    past = edtf.rpartition("/")[2][:7] < today
+    starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end)
+    step = 1 if planned and past and starts else 0
+    step = -1 if not planned and not ahead and edtf[:7] > today and found.kind != "by" else step
+    if not step:
+        return edtf
+    if "/" in edtf or len(edtf) != 7 or _YEAR.search(doc.text, found.start, found.end):
+        return edtf if step < 0 else ""
+    return f"{int(edtf[:4]) + step}{edtf[4:]}"
+
+
+# "resolution 2767 (2024)", "a defence agreement of 2023" date the document,
+# "and means to raise the number by the end of the year" the plan
+_OF_SOMETHING = re.compile(
+    r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($|"
+    r"\b(?:agreement|accord|pact|treaty|deal|truce|ceasefire|resolution|mandate|contract|memorandum|law|"
+    r"decree)\s(?:held\s|signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){0,3}?(?:of|in|on|from)\s$|"
+    r"\b(?:founded|established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|"
+    r"born|built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
+)
 _INTENDED = re.compile(r"\band\s(?:means|plans|wants|intends|hopes|aims|is|are)\sto\b")
 _TIMES_THAT = re.compile(r"\b(?:twice|(?:three|four|five|six|ten|several)\stimes)\s(?:as many as\s)?the\b")
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\s[^,]*$")
@@ -103,8 +166,6 @@ def _in_aside(doc: "Document", sentence: Sentence, found: DateMention, quantity:
 
 
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
-_HAS = re.compile(r"\b(?:has|have|keeps)\s(?:still\s|now\s|only\s)?$")
-_ELSEWHERE = re.compile(r"\band\b|,")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 # a pronoun for the attackers, the plane, the dead: the event goes on
 _ALL_THE_SAME = re.compile(r"^(?:It|They|He|All|Another|[\w-]+\s(?:says|said)\sthat\s(?:it|they))\b")
@@ -134,7 +195,7 @@ def earlier_saying(doc: "Document", sentence: Sentence) -> str:
 
 def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> str:
     """The date of the event that the paragraph told of just before."""
-    if not _THERE.search(sentence.text) and not (losses and _ALL_THE_SAME.search(sentence.text)):
+    if not losses and not _THERE.search(sentence.text):
         return ""
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
         other = doc.sentences[index]
@@ -142,6 +203,16 @@ def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> s
             return ""
         for found in doc.dates_in(other):
             before = doc.lower[max(other.start, found.start - 45) : found.start]
-            if found.edtf and not _SAYING_DATE.search(before):
-                return found.edtf
+            if found.edtf and not _SAYING_DATE.search(before) and not _OF_SOMETHING.search(before):
+                return found.edtf if _is_of_days(found.edtf) or not losses else ""
     return ""
+
+
+def _is_of_days(edtf: str) -> bool:
+    """Whether a date is a day, a month or a stretch within two months: the time of one event."""
+    first, _, last = edtf.partition("/")
+    if len(first) < 7 or not first[5:7].isdigit():
+        return False
+    if not last or len(last) < 7 or not last[5:7].isdigit():
+        return not last
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) <= 1

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 
 _PRESENT = re.compile(
-    r"\b(?:now|currently|still|remain|remains|so far|has|have|is|are|puts|at present|today|stands)\b"
+    r"\b(?:now|currently|still|remain|remains|so far|at present|today|stands|at the moment|is being|"
+    r"are being|are left|already)\b"
 )
 
 
@@ -177,7 +178,7 @@ def _row(
     )
     claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
-    event, saying = when_of(doc, sentence, quantity, noun, reach[1])
+    event, saying = when_of(doc, sentence, quantity, noun, reach[1], status == "planned", measure in LOSSES)
     bounds = (sentence.start, sentence.end)
     mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, reach, status, event)
     present = status != "planned" and (
@@ -186,7 +187,7 @@ def _row(
     )
     if _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)) and doc.published:
         event = doc.published.isoformat()[:7]
-    when = event or (earlier_date(doc, sentence, True) if measure in LOSSES else "") or saying
+    when = event or saying or (earlier_date(doc, sentence, True) if measure in LOSSES else "")
     when = when or earlier_saying(doc, sentence)
     if not when and present and doc.published:
         when = doc.published.isoformat()[:7]

@@ -31,6 +31,11 @@ _MODAL = frozenset(lexicon.terms("words", "modal"))
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 _PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
 _EARLIER = ("earlier", "previous", "original", "first")
+# "who agreed to talk, put them at 900", "has offered 500, whose strength is 900": another verb governs
+_NEW_PREDICATE = re.compile(
+    r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
+    r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)"
+)
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
     r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
@@ -209,7 +214,8 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         if cue.end <= start:
             gap = lower[cue.end : start]
             limit = 40 if cue.term.startswith("to ") else 130
-            if len(gap) <= limit and not _PAST.search(gap) and not (definite and modal):
+            governed = not _PAST.search(gap) and not _NEW_PREDICATE.search(gap)
+            if len(gap) <= limit and governed and not (definite and modal):
                 return cue.term
         elif cue.start >= end:
             gap = lower[end : cue.start]
