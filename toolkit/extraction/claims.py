@@ -201,6 +201,10 @@ def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]
     found: list[str] = []
     for token in tokens:
         mention = clause.actors[token]
+        if "; " in mention.name:  # "the two countries"
+            both = [party(doc, side, kind_of(doc, side)) for side in mention.name.split("; ")]
+            found += [name for name in both if name and name not in found]
+            continue
         name = party(doc, mention.name, mention.kind)
         if name == mention.name and mention.kind == "organisation":
             name = _home(doc, clause, token) or name

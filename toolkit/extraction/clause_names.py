@@ -1,6 +1,8 @@
 """Noun groups around a name: "North Korean soldiers", "the president of Chad", "Russia, Belarus and Iran"."""
 
-from toolkit.extraction.clauses import ACTOR, MARK, WORD, Clause, of_token, remembered
+import re
+
+from toolkit.extraction.clauses import ACTOR, MARK, NUMBER, WORD, Clause, of_token, remembered
 from toolkit.extraction.wordsets import wordset
 
 
@@ -67,6 +69,10 @@ def _may_name_people(clause: Clause, j: int) -> bool:
 _NO_PEOPLE = frozenset("DPCSROXA")
 
 
+_TIMES = wordset("time")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 @of_token
 def group_start(clause: Clause, i: int) -> int:
     """The first token of the noun group that ends in the name at i: articles, titles, adjectives."""
@@ -84,6 +90,8 @@ def group_start(clause: Clause, i: int) -> int:
                 break
         elif kind == ACTOR and before not in clause.adjectives and noun_group_end(clause, before) < i - 1:
             break
+        if clause.lows[before] in _TIMES or (kind == NUMBER and _YEAR.fullmatch(clause.lows[before])):
+            break  # "On Friday Peru", "In 2020 Turkey"
         if before in clause.thing_ends and j == i and i not in clause.adjectives:
             break  # "the shells North Korea sent"
         j = before

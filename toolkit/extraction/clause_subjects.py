@@ -8,6 +8,7 @@ from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, of_token, 
 from toolkit.extraction.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
+_ADVERBIALS = 8  # tokens that may stand between "which" and its verb
 _INFINITE = frozenset({"have", "be"})
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 _INSERTION = wordset("insertion")
@@ -89,7 +90,7 @@ def antecedent(clause: Clause, k: int) -> list[int]:
     for j in range(k, max(k - 9, -1), -1):
         if clause.kinds[j] == ACTOR:
             start = group_start(clause, j)
-            if start and clause.lows[start - 1] == "of" and start > 1:
+            if start > 1 and clause.lows[start - 1] == "of" and not clause.has(start - 2, "H"):
                 continue
             return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
         if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
@@ -231,6 +232,8 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
             if tag and ("R" in tag or ("S" in tag and clause.lows[j] not in ("as", "how", "so"))):
                 if through and "R" in tag:
                     continue
+                if "R" in tag and not fallback and k - j < _ADVERBIALS:
+                    return antecedent(clause, j)  # "the panel, which in October faulted"
                 break
             if finite[j] and not through and not _participle(clause, j):
                 break

@@ -4,12 +4,14 @@ A `Document` finds sentences, quantities, dates and actors the first time they a
 them; rules never scan the text for these again. It is not meant to be changed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
+from toolkit import lexicon
 from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.attribution import frames_of
 from toolkit.extraction.cues import Cue, find_cues
@@ -23,6 +25,22 @@ from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, sentences
 from toolkit.extraction.status import doubts_of
 from toolkit.extraction.terms import Hit, find_terms
+
+_DATELINE = re.compile(
+    r"\s*(?:([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()"
+    r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:[—–-]|\(\w+\)) )"
+)
+
+
+@lru_cache(maxsize=8)
+def _seats(extra_dir: str | None) -> dict[str, str]:
+    """State by capital or seat of government."""
+    return {
+        seat.title(): row["name"]
+        for row in lexicon.rows("actors", extra_dir)
+        if row["kind"] == "state"
+        for seat in lexicon.split(row["seats"])
+    }
 
 
 class _Spanned(Protocol):
@@ -78,6 +96,13 @@ class Document:
         """Where the headline ends; 0 where a text is too short to have one, or begins with its body."""
         lines = [s for s in self.sentences[:5] if s.paragraph == self.sentences[0].paragraph]
         return lines[-1].end if 0 < len(lines) < 4 and len(self.sentences) > 3 else 0
+
+    @cached_property
+    def dateline(self) -> str:
+        """The state whose capital stands before the first sentence of the body: "ADDIS ABABA —"."""
+        begin = self.text.find("\n") + 1
+        match = _DATELINE.match(self.text, begin, begin + 60)
+        return _seats(self.lexicon_dir).get((match[1] or match[2]).title(), "") if match else ""
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -9,14 +9,13 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from toolkit import lexicon
 from toolkit.extraction.actors import ActorIndex, ActorMention
 from toolkit.extraction.document import Document
 from toolkit.extraction.references import fits, targets
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 
-_PERSON = frozenset({"he", "she", "his", "her"})
+_PERSON = frozenset({"he", "she", "his", "her", "him"})
 _OWN = frozenset({"his", "her", "its", "their"})
 _POWERS = (
     "army",
@@ -36,20 +35,16 @@ _AFTER_PREPOSITION = re.compile(
     r"\s(?:the\s|an?\s)?$",
     re.I,
 )
-_DATELINE_TEXT = re.compile(r"\s*([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()")
-
-
-@lru_cache(maxsize=8)
-def _seats(extra_dir: str | None) -> dict[str, str]:
-    """State by capital or seat of government."""
-    return {
-        seat.title(): row["name"]
-        for row in lexicon.rows("actors", extra_dir)
-        if row["kind"] == "state"
-        for seat in lexicon.split(row["seats"])
-    }
-
-
+# "the two countries", "both governments": the last two sides that were spoken of
+_PAIR = re.compile(
+    r"\b(?:the (?:two|neighbou?ring|warring|rival)|both|these two|their two)(?: [\w-]+)?? "
+    r"(?:countries|sides|states|nations|governments|neighbou?rs|armies|militaries|parties|capitals|leaders|"
+    r"presidents|ministers|foes|enemies|rivals|allies|partners|powers|delegations|camps)\b"
+    r"|\b(?:the two|both)(?= (?:have|had|are|were|will|would|met|signed|agreed|fought|share|shared|point|"
+    r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed)\b)"
+)
+_COUPLED = re.compile(r"[A-Z]\w+ and (?:the )?[A-Z]")
+_BOTH = "; "
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
 _SIDES = frozenset({"state", "armed_force", "bloc"})
@@ -85,7 +80,7 @@ def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds.update(dict.fromkeys(_LANDS, "land"))
     nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
     # The first letter comes before the question whether a word begins there: so the scan skips quickly.
-    pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er)|(?<=s)he|(?<=t)he(?:y|ir)"
+    pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir)"
     pattern = rf"[ihsta](?<!\w.)(?:(?:{pronouns})|(?:(?<=t)he|(?<=a)n)(?: [\w.’'-]+)? ({nouns}))\b"
     return re.compile(pattern), kinds
 
@@ -118,7 +113,7 @@ class Referents:
         counted = Counter(lands)
         counted.pop("", None)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        dateline = self._dateline(doc)
+        dateline = doc.dateline
         if dateline in [name for name, _ in ranked[:3]]:
             ranked = [(dateline, 1)]
         top = [name for name, count in ranked if count == ranked[0][1]]
@@ -142,6 +137,9 @@ class Referents:
                 land = bool(noun) and self._kinds[noun] == "land"
                 form = "adjective" if match[0] in _OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
+        piece = self._lower[sentence.start : sentence.end]
+        if "two" in piece or "both" in piece:
+            found += self._pairs(sentence, [*mentions, *found])
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
     def _meant(self, match: re.Match[str], named: list[ActorMention]) -> tuple[str, str] | None:
@@ -150,12 +148,38 @@ class Referents:
         before = sorted([m for m in named if m.end <= start and m.form not in _UNFIT], key=lambda m: m.start)
         return self._noun(match[1], before) if match[1] else self._pronoun(match[0], before, start, end)
 
-    @staticmethod
-    def _dateline(doc: Document) -> str:
-        """The state whose capital stands before the first sentence of the body: "ADDIS ABABA —"."""
-        begin = doc.text.find("\n") + 1
-        match = _DATELINE_TEXT.match(doc.text, begin, begin + 60)
-        return _seats(doc.lexicon_dir).get(match.group(1).title(), "") if match else ""
+    def _pairs(self, sentence: Sentence, found: list[ActorMention]) -> list[ActorMention]:
+        """ "the two countries" as one mention that is named after both."""
+        pairs = []
+        for match in _PAIR.finditer(self._lower, sentence.start, sentence.end):
+            start, end = match.span()
+            if any(m.start < end and start < m.end for m in found):
+                continue
+            lands = match[0].endswith(
+                ("countries", "states", "nations", "governments", "capitals", "neighbours")
+            )
+            fit = [m for m in found if m.end <= start and m.form not in _UNFIT]
+            sides = self._two_sides(start, fit, lands)
+            if len(sides) > 1:
+                both = _BOTH.join(sides)
+                pairs.append(ActorMention(start, end, both, "state", self._text[start:end], "short"))
+        return pairs
+
+    def _two_sides(self, start: int, before: list[ActorMention], lands: bool) -> list[str]:
+        """The states or armed groups that were named most shortly before, the nearer the more."""
+        acting: set[str] = set()
+        if _AFTER_PREPOSITION.search(self._text, max(0, start - 12), start):
+            acting = {m.name for m in before}  # whoever deals with both is neither
+        worth: Counter[str] = Counter()
+        for mention in [*self._seen, *before]:
+            name = self._land(mention) if lands else mention.name
+            if name and mention.kind in ("state", "armed_force") and mention.text.lower() not in _OWN:
+                gap = start - mention.start
+                worth[name] += (mention in before) * 3 + (gap < 250) + (gap < 700) + 1
+                worth[name] += bool(_COUPLED.search(self._text, max(0, mention.start - 12), mention.end + 12))
+        if len(worth.keys() - acting) > 1:
+            worth = Counter({name: points for name, points in worth.items() if name not in acting})
+        return [name for name, _ in worth.most_common(2)]
 
     def _land(self, mention: ActorMention) -> str:
         """The state that a mention speaks of; a rebel group counts for the land where it fights."""

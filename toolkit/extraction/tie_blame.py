@@ -54,12 +54,15 @@ def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
 _LISTS = frozenset({"blacklist", "sanctions", "blacklists", "persona", "unwelcome"})
 
 
+_DOERS = ("by", "of", "between", "from")  # what stands between a deed and who did it
+
+
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
     last = _reproach_after(clause, i, 12)
     if last is None or is_denied(clause, verb_start(clause, i)[0]):
         return
     a = subject(clause, i)
-    b = [n for n in following(clause, i, (), direct=True, reach=7) if n < last] or gap_object(clause, i)
+    b = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 

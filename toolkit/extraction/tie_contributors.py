@@ -90,6 +90,8 @@ def _gives_people(clause: Clause, i: int) -> bool:
     for j in range(i + 1, min(i + 7, clause.size)):
         if clause.kinds[j] == "n":
             after = j + 1
+            if clause.low(j - 1) == "between" and clause.low(after) in ("and", "to"):
+                after += 2
             return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR")
         if clause.is_mark(j, "$€£,;:"):
             break

@@ -6,38 +6,26 @@ were is the side of the figure.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
-from toolkit import lexicon
-from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.claims import kind_of, parent_of, parties, party, states_by_code, too_old
-from toolkit.extraction.clause_objects import by_agent, possessor
+from toolkit.extraction.claims import kind_of, parent_of, parties, party, too_old
+from toolkit.extraction.clause_objects import by_agent
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.tie_contributors import host
 from toolkit.extraction.tie_frames import is_denied
-from toolkit.extraction.tie_troop_places import is_mission
+from toolkit.extraction.tie_sides import weapon_owner
+from toolkit.extraction.tie_theatre import Theatres
 
 Row = dict[str, Any]
 
 _ABROAD = ("deployed", "withdrawn")
 _LOST = ("killed", "wounded", "casualties", "captured")
-_SERVE_IN = re.compile(
-    r"(?<!recruited )(?<!trained )(?<!bought )(?<!academies )\b(?:in|into|inside|to)\s(?:the\s)?"
-    r"(?:(?:north|south|east|west)\w*\s|capital of\s)?$",
-    re.I,
-)
 _GUESTS = re.compile(
     r"\b(?:exercises?|manoeuvres|drills?|captives|prisoners|swap|exchange[ds]?|hired|recruit\w*|academ\w+|"
     r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members|none|sailors|"
     r"fleet|crews?|coalition|drafts)\b"
-)
-_MISSION = re.compile(
-    r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM|KFOR|ISAF)[A-Z]|Mission|Force for|Stabili[sz]ation"
 )
 _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 _SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
@@ -49,23 +37,38 @@ def troops_abroad(doc: Document, figures: list[Row], ties: list[Row]) -> Iterato
     A side that the article already says to have troops somewhere, or to fight there, gets none.
     """
     figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
-    places = _theatres(doc) if figures else []
-    if not places or doc.tells_history or _recalls(doc):
+    if not figures:
         return
-    settled = {row["a"] for row in ties if row["tie"] == "troops"}
+    theatres = Theatres.of(doc)
+    if not theatres.places or doc.tells_history or _recalls(doc):
+        return
+    settled: dict[str, set[str]] = {}
+    for tie in ties:
+        if tie["tie"] == "troops":
+            settled.setdefault(tie["a"], set()).add(tie["b"])
     enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
     for row in figures:
         side = _bracketed(doc, row) or row["side"]
-        if not side or side in settled:
+        if not side:
             continue
         if not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
             continue
-        where = _theatre_of(doc, row, side, places)
+        where = theatres.here(row["start"], side)
+        if side in settled and (
+            kind_of(doc, where) != "state" or _has_served(theatres, where, settled[side])
+        ):
+            continue
+        where = where or theatres.nearest(row["start"], side) or theatres.main(side)
         if where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
             continue
-        if where and frozenset((side, where)) not in enemies and side not in _hosts_of(doc, where):
-            settled.add(side)
+        if where and frozenset((side, where)) not in enemies and side not in theatres.hosts(where):
+            settled.setdefault(side, set()).add(where)
             yield _row(row, side, where, "troops", 1)
+
+
+def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
+    """Whether the side's people there have a row: for the country, or for the mission in it."""
+    return where in already or any(where in theatres.hosts(name) for name in already)
 
 
 def _lends_soldiers(doc: Document, side: str) -> bool:
@@ -95,25 +98,14 @@ def _bracketed(doc: Document, row: Row) -> str:
     return next((name for name, at in counted.items() if at == row["start"]), "")
 
 
-def _hosts_of(doc: Document, where: str) -> frozenset[str]:
-    """The state where a mission serves: named in one of its names, or by the article."""
-    if kind_of(doc, where) == "state":
-        return frozenset()
-    return _named_in(where, doc.lexicon_dir) | {host(doc)}
-
-
-@lru_cache(maxsize=64)
-def _named_in(where: str, extra_dir: str | None) -> frozenset[str]:
-    rows = lexicon.rows("actors", extra_dir)
-    names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
-    return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)
-
-
 def _named_there(doc: Document, row: Row, side: str) -> bool:
     """Whether the figure's own sentence names the side, and speaks of no exercise, swap or recruits."""
     sentence = doc.sentence_at(row["start"])
     if _GUESTS.search(doc.lower, sentence.start, sentence.end):
         return False
+    said = row.get("claimed_by") or ""
+    if "ntelligence" in said and parent_of(doc, said) == side:
+        return False  # services count the soldiers of others
     return any(
         mention.name == side and (mention.form != "adjective" or 0 <= row["end"] - mention.start < 60)
         for mention in doc.mentions_in(sentence)
@@ -123,54 +115,6 @@ def _named_there(doc: Document, row: Row, side: str) -> bool:
 def _row(figure: Row, a: str, b: str, tie: str, sign: int) -> Row:
     shared = {name: figure[name] for name in _SHARED if name in figure}
     return {**shared, "a": a, "b": b, "tie": tie, "sign": sign, "directed": True}
-
-
-def _theatres(doc: Document) -> list[tuple[int, str]]:
-    """Where the article speaks of a mission or says "in" a country: offset and name, in order."""
-    found = []
-    for mention in doc.actors.mentions:
-        if _names_theatre(doc, mention):
-            found.append((mention.start, mention.name))
-    states = states_by_code(doc.lexicon_dir)
-    for hit in doc.terms:
-        term = hit.terms[0]
-        if term.table == "places" and _SERVE_IN.search(doc.text, max(0, hit.start - 30), hit.start):
-            found.append((hit.start, states.get(term.row["iso3"], "")))
-    return sorted((start, name) for start, name in found if name)
-
-
-def _names_theatre(doc: Document, mention: ActorMention) -> bool:
-    if mention.kind in ("armed_force", "organisation"):
-        parent = parent_of(doc, mention.name)
-        lent = not parent or kind_of(doc, parent) != "state"
-        return lent and is_mission(mention.name) and bool(_MISSION.search(mention.name))
-    if mention.kind != "state" or mention.form == "people":
-        return False
-    before = doc.text[max(0, mention.start - 30) : mention.start]
-    return mention.form in ("name", "place", "short") and bool(_SERVE_IN.search(before))
-
-
-def _theatre_of(doc: Document, row: Row, side: str, places: list[tuple[int, str]]) -> str:
-    """The theatre named nearest to a figure: in its sentence, before it in its paragraph, in the article."""
-    sentence = doc.sentence_at(row["start"])
-    often = Counter(name for _, name in places)
-    usable = [(at, name) for at, name in places if name != side and parent_of(doc, name) != side]
-    here = [(abs(at - row["start"]), name) for at, name in usable if sentence.start <= at < sentence.end]
-    if here:
-        return min(here)[1]
-    usable = [(at, name) for at, name in usable if often[name] > often[side]]  # who is at home sends nobody
-    same = [
-        (at, name)
-        for at, name in usable
-        if at < row["start"] and doc.sentence_at(at).paragraph == sentence.paragraph
-    ]
-    if same:
-        return same[-1][1]
-    named = Counter(mention.name for mention in doc.actors.mentions)
-    ranked = Counter({name: often[name] * 2 + named[name] for _, name in usable}).most_common(2)
-    if not ranked or ranked[0][1] < 4 or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
-        return ""
-    return ranked[0][0]
 
 
 def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Iterator[Row]:
@@ -196,7 +140,6 @@ _CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", 
 _ATTACKS = frozenset(
     {"ambush", "attack", "attacks", "raid", "assault", "strike", "strikes", "bombing", "ambushes"}
 )
-_FIRE = frozenset({"fire", "drones", "drone", "strikes", "strike", "jets", "units", "shelling", "air"})
 
 
 def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[Row]:
@@ -205,7 +148,7 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
         killer = by_agent(clause, i)
         victims = [row for row in lost if row["start"] < clause.starts[i]]
     else:
-        killer = subject(clause, i) or _weapon_owner(clause, i)
+        killer = weapon_owner(clause, i) or subject(clause, i)
         victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
     yield from _blamed(doc, clause, parties(doc, clause, tuple(killer)), victims)
 
@@ -216,12 +159,6 @@ def _clause_end(clause: Clause, i: int) -> int:
         if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.has(j, "Y")):
             return clause.starts[j]
     return clause.ends[-1]
-
-
-def _weapon_owner(clause: Clause, i: int) -> list[int]:
-    """ "Israeli fire killed", "Turkish drones had killed": whose fire it is."""
-    j = verb_start(clause, i)[0] - 1
-    return possessor(clause, j) if clause.low(j) in _FIRE else []
 
 
 def _attack_before(clause: Clause, i: int) -> bool:

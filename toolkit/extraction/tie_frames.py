@@ -4,6 +4,7 @@ Each function takes a clause and the place of a term and yields `Relation`s betw
 stand there; who they stand for and what else a row needs is `ties.py`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit import lexicon
@@ -23,6 +24,23 @@ class Relation:
     directed: bool
     first: int
     last: int
+
+
+def among(clause: Clause, row: lexicon.Row, sides: list[int], first: int, last: int) -> Iterator["Relation"]:
+    """Relations of every two of a few sides; of a long list those of the first with the rest."""
+    if is_pair(clause, sides):
+        yield relation(row, sides, sides, first, last)
+        return
+    for k in range(len(sides) - 1 if len(sides) <= _FEW else 1):
+        yield relation(row, sides[k : k + 1], sides[k + 1 :], first, last)
+
+
+_FEW = 4
+
+
+def is_pair(clause: Clause, tokens: list[int]) -> bool:
+    """Whether one token names two sides: "the two countries"."""
+    return len(tokens) == 1 and "; " in clause.actors[tokens[0]].name
 
 
 def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int) -> Relation:

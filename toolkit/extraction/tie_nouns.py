@@ -8,7 +8,7 @@ from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject, subject_after_comma, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import Relation, readings, relation
+from toolkit.extraction.tie_frames import Relation, among, is_pair, readings, relation
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
     amid,
@@ -22,6 +22,7 @@ from toolkit.extraction.tie_sides import (
     speaks,
     travelling,
     under,
+    with_whom,
 )
 from toolkit.extraction.wordsets import wordset
 
@@ -36,7 +37,7 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return
     pair = _named_together(clause, i, last, row) if row["tie"] != "mediation" else []
     if pair:
-        yield relation(row, pair[:1], pair[1:], i, max(last, pair[-1]))
+        yield from among(clause, row, pair, i, max(last, pair[-1]))
         if row["tie"] in ("talks", "treaty"):
             yield from _brought_about(clause, i, last, pair)
         return
@@ -47,14 +48,31 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
         owners = []
     a, b = _noun_sides(clause, i, last, row, owners)
-    b = [n for n in b if clause.lows[n] not in PRONOUNS or clause.has(noun_group_end(clause, n), "H")]
+    b = [n for n in b if clause.lows[n] not in PRONOUNS or _owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
-    elif len(a) > 1 and row["directed"] == "false":
-        yield relation(row, a[:1], a[1:], i, last)
-    elif a and row["tie"] == "mediation":
+    elif (len(a) > 1 or is_pair(clause, a)) and row["directed"] == "false":
+        yield from among(clause, row, a, i, last)
+    elif (
+        owners
+        and row["tie"] == "combat"
+        and row["directed"] == "true"
+        and not b
+        and _told_of(clause, i, last)
+    ):
+        yield relation(row, owners, [], i, last)
+    elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and _concluded(clause, i))):
         yield relation(row, a, [], i, last)
+
+
+_TARGETS = wordset("target")
+
+
+def _owned_target(clause: Clause, n: int) -> bool:
+    """ "the assault on its garrison": people or things of war stand for their owner."""
+    end = noun_group_end(clause, n)
+    return clause.has(end, "H") or clause.lows[end] in _TARGETS
 
 
 _BREAKING = wordset("breaking off")
@@ -81,8 +99,8 @@ def _taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
 
 def _named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
     """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
-    between = following(clause, last, {"between", "among"}, False, 10)
-    if len(between) > 1:
+    between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
+    if len(between) > 1 or is_pair(clause, between):
         return between
     joined = _hyphenated(clause, i)
     if joined:
@@ -90,6 +108,18 @@ def _named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list
     if (row["tie"] == "alliance" or row["directed"] == "false") and clause.low(last + 1) == "of":
         members = following(clause, last, {"of"}, False, 6)
         return members if len(members) > 1 else []
+    return []
+
+
+def _between(clause: Clause, last: int) -> list[int]:
+    """ "an accord, under the mediation of Qatar, between Juba and the rebels": across an insertion."""
+    if not clause.is_mark(last + 1, ",") and clause.low(last + 1) not in ("of", "in", "at"):
+        return []
+    for j in range(last + 2, min(last + 12, clause.size)):
+        if clause.lows[j] == "between":
+            return following(clause, j - 1, {"between"}, False, 6)
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            break
     return []
 
 
@@ -118,11 +148,15 @@ def _noun_sides(
     if row["tie"] == "sanction" and owners and not b:
         b = under(clause, i)
     if row["tie"] == "treaty" and not b and clause.low(last + 1) in ("that", "which"):
-        return made_with(clause, last)
+        made = made_with(clause, last)
+        if made[0]:
+            return made
     if row["tie"] in ("support", "aid") and not b and not owners:
         b = promised_to(clause, i)
     fighting = row["tie"] == "combat"
     a = owners or of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
+    if row["tie"] == "treaty" and not a:
+        a = with_whom(clause, i)
     if not a and b and i < 9 and (row["directed"] == "false" or row["tie"] == "visit"):
         a = [n for n in subject_after_comma(clause, i) if n not in b]
     if row["tie"] == "alliance" and owners and not b:
@@ -144,6 +178,21 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         a = following(clause, clause.last[i], (), direct=True, reach=3)
     if a and b:
         yield relation(row, a, b, min(i, *b), clause.last[i])
+
+
+def _told_of(clause: Clause, i: int, last: int) -> bool:
+    """Whether the attack at i is told as a fact: it killed, cost, began, or something came after it."""
+    before = clause.lows[max(0, i - 5) : i]
+    return not _IN_COURSE.isdisjoint([*before, *clause.lows[last + 1 : last + 10]])
+
+
+_IN_COURSE = wordset("course of an attack")
+_CONCLUDING = wordset("concluding")
+
+
+def _concluded(clause: Clause, i: int) -> bool:
+    """Whether the verb before the noun at i says that somebody made the treaty."""
+    return not _CONCLUDING.isdisjoint(clause.lows[max(0, i - 7) : i])
 
 
 _SOUR = wordset("sour")
@@ -217,9 +266,10 @@ def _hyphenated(clause: Clause, i: int) -> list[int]:
     """The two names of "the Russia-Ukraine war", "India–Pakistan talks"."""
     for j in range(i - 1, max(i - 4, 1), -1):
         if clause.kinds[j] == ACTOR:
-            if clause.is_mark(j - 1, "-–—/") and clause.kinds[j - 2] == ACTOR:
-                return [j - 2, j]
-            return []
+            names = [j]
+            while clause.is_mark(names[0] - 1, "-–—/") and clause.kinds[names[0] - 2] == ACTOR:
+                names.insert(0, names[0] - 2)
+            return names if len(names) > 1 else []
         if clause.kinds[j] != "w" or clause.has(j, "DPCSROX"):
             return []
     return []

@@ -6,8 +6,8 @@ under sanctions": each function reads one such form and returns the tokens of na
 
 from toolkit import lexicon
 from toolkit.extraction.clause_names import group_start, noun_group_end, preposition
-from toolkit.extraction.clause_objects import by_agent, following
-from toolkit.extraction.clause_subjects import nearest_subject, subject, verb_start
+from toolkit.extraction.clause_objects import by_agent, following, possessor
+from toolkit.extraction.clause_subjects import antecedent, nearest_subject, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_frames import TRAVELLERS
 from toolkit.extraction.wordsets import wordset
@@ -142,3 +142,46 @@ def amid(clause: Clause, verb: int, noun: int) -> bool:
         if clause.kinds[j] == "m" or clause.kinds[j] == ACTOR:
             return False
     return False
+
+
+_FIRE = wordset("fire")
+
+
+def weapon_owner(clause: Clause, i: int) -> list[int]:
+    """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
+    j = verb_start(clause, i)[0] - 1
+    return possessor(clause, j) if clause.low(j) in _FIRE else []
+
+
+_AT = frozenset({"near", "in", "at", "outside", "around", "of", "off", "on"})
+
+
+def place_hit(clause: Clause, i: int) -> list[int]:
+    """Where the thing stands that the passive at i says was hit: "the depot near Kazan was struck"."""
+    for j in range(verb_start(clause, i)[0] - 1, max(i - 14, -1), -1):
+        if clause.kinds[j] == ACTOR and clause.actors[j].form in ("place", "seat", "name"):
+            return [j] if preposition(clause, j) in _AT else []
+        if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.is_finite(j)) or clause.has(j, "RS"):
+            break
+    return []
+
+
+_JOINING = wordset("joined by")
+
+
+def joined_by(clause: Clause, a: list[int], i: int) -> list[int]:
+    """Who else acts, between the subject and its verb: "Israel, joined later by Britain, bombed"."""
+    for j in range(a[-1] + 1, i) if a and a[-1] < i else ():
+        if clause.lows[j] in _JOINING:
+            if clause.low(j + 1) == "with":
+                return following(clause, j, {"with"}, False, 4)
+            return [n for n in by_agent(clause, j) if n < i]
+    return []
+
+
+def with_whom(clause: Clause, i: int) -> list[int]:
+    """ "Chad, with which an accord was initialled": the name before "with which"."""
+    for j in range(i - 1, max(i - 7, 0), -1):
+        if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "with":
+            return antecedent(clause, j - 1)
+    return []

@@ -44,6 +44,18 @@ def _senders(clause: Clause, i: int) -> list[int]:
     return []
 
 
+def ours(clause: Clause, i: int) -> bool:
+    """ "We have 400 men in Chad", "our soldiers in Chad": the speaker's own."""
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if clause.lows[j] == "our":
+            return i - j < 5
+        if clause.lows[j] in _SENDING and _is_verb(clause, j):
+            return clause.low(verb_start(clause, j)[0] - 1) == "we"
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
+            break
+    return False
+
+
 _HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "militiamen"})  # may serve others
 
 _SENDINGS = frozenset(

@@ -3,7 +3,7 @@
 from toolkit.extraction.clause_names import coordinated, group_start, is_party, noun_group_end, preposition
 from toolkit.extraction.clause_objects import governor
 from toolkit.extraction.clause_subjects import subject
-from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.clauses import ACTOR, BE, Clause
 from toolkit.extraction.wordsets import wordset
 
 _BEING = wordset("being there")
@@ -72,7 +72,10 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
         return None
     before, verb = clause.low(start - 2), clause.low(j - 1)
     end = noun_group_end(clause, j)
-    if before_it == "on" and clause.lows[end] == "side" and clause.low(end + 1) == "of":
+    if before_it == "on" and clause.lows[end] in ("soil", "territory"):
+        return False, [j], 1
+    beyond = before_it == "on" and clause.lows[end] == "side" and clause.low(end + 1) == "of"
+    if beyond and clause.low(end + 3) in _LINES:
         return False, [j], -1  # "on the Ethiopian side of the border"
     if before_it == "on" and clause.lows[end] in ("side", "front", "lines"):
         return True, [j], 1
@@ -105,7 +108,11 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     if mention.kind == "armed_force" and not is_mission(mention.text):
         return None
     if before_it in ("toward", "towards", "off", "around", "near"):
-        return False, [j], -1
+        if not _MASSING.isdisjoint(clause.lows[max(0, i - 9) : j]):
+            return False, [j], -1
+        return (False, [j], 1) if mention.form == "place" else None
+    if before_it == "in" and start - 2 > i and clause.lows[start - 2] in _TELLERS:
+        return None  # "..., lawmakers in Seoul were told"
     if before_it in _TOWARDS and (is_party(clause, j) or clause.is_adjective(j)):
         return False, coordinated(clause, j), 1
     return None
@@ -118,13 +125,17 @@ def receiver_of(clause: Clause, i: int) -> list[int]:
     """Who takes them in: "Niger hosts 500 Chadian soldiers"."""
     for j in range(i - 1, max(i - 9, -1), -1):
         if clause.lows[j] in _RECEIVING:
-            return subject(clause, j)
+            plain = clause.low(j + 1) != "to"  # else "is home to", "plays host to"
+            verb = (
+                j if plain or not (clause.low(j - 1) in BE or clause.low(j - 1).startswith("play")) else j - 1
+            )
+            return subject(clause, verb)
         if clause.kinds[j] == "m":
             break
     return []
 
 
-_RECEIVING = frozenset({"received", "receives", "receive", "host", "hosts", "hosted", "hosting", "welcomed"})
+_RECEIVING = wordset("receiving soldiers")
 
 
 def counted_places(clause: Clause, i: int) -> list[int]:
@@ -150,4 +161,7 @@ def _where(clause: Clause, i: int) -> list[int]:
     return []
 
 
+_MASSING = wordset("massing")
+_LINES = frozenset({"border", "frontier", "line", "river", "boundary", "fence", "strait"})
+_TELLERS = wordset("tells of others")
 _COMPASS = wordset("part of a land")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses import BE, WORD, Clause
 from toolkit.extraction.tie_frames import Relation
-from toolkit.extraction.tie_troop_owners import owners_of
+from toolkit.extraction.tie_troop_owners import ours, owners_of
 from toolkit.extraction.tie_troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
 from toolkit.extraction.wordsets import wordset
 
@@ -34,16 +34,19 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
             continue
         if nationals and not _armed(clause, i):
             continue
-        if _none_or_leaving(clause, i) or _in_training(clause, i):
+        if _none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i):
             continue
         owners = [i] if nationals else owners_of(clause, i)
-        if not owners:
+        our = not owners and ours(clause, i)
+        if not owners and not our:
             continue
         target, last, sign = target_of(clause, i)
         target = target or receiver_of(clause, i)
+        if our and target and sign > 0:
+            yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
         target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
         owners = [x for x in owners if x not in target]
-        if not owners or (not target and not _sent(clause, i)):
+        if not owners or (not target and (not _sent(clause, i) or not _LOST.isdisjoint(clause.lows))):
             continue
         tie = "troops" if sign > 0 else _hostile(clause, i, last)
         yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
@@ -116,6 +119,15 @@ def _in_training(clause: Clause, i: int) -> bool:
     return "trained" in clause.lows[i + 1 : i + 6] and bool(BE.intersection(clause.lows[i + 1 : i + 5]))
 
 
+_CAPTIVITY = wordset("captivity")
+_LOST = frozenset({"killed", "wounded", "injured", "lost", "dead", "died"})
+
+
+def _held(clause: Clause, i: int) -> bool:
+    """Prisoners and pupils are no force; neither are the dead of a list without a place."""
+    return not _CAPTIVITY.isdisjoint(clause.lows[max(0, i - 6) : i + 8])
+
+
 def _none_or_leaving(clause: Clause, i: int) -> bool:
     """ "no Egyptian troops", "withdrew its soldiers", "soldiers left": nobody is there."""
     for j in range(max(0, i - 7), i):
@@ -123,6 +135,11 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
             return not any(clause.is_mark(k, ";") for k in range(j, i))
         if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):
             return True
+    if any(
+        clause.lows[j] == "home" and clause.low(j + 1) != "to"
+        for j in range(max(0, i - 4), min(i + 5, clause.size))
+    ):
+        return True
     for j in range(i + 1, min(i + 8, clause.size)):
         if clause.low(j) in LEAVING:
             # "left Kigali for Darfur" goes somewhere

@@ -8,9 +8,11 @@ from toolkit.extraction.clause_objects import by_agent, following, governor, pas
 from toolkit.extraction.clause_subjects import gap_object, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import TRAVELLERS, Relation, is_denied, readings, relation
+from toolkit.extraction.tie_frames import TRAVELLERS, Relation, among, is_denied, is_pair, readings, relation
+from toolkit.extraction.tie_sides import joined_by, place_hit, weapon_owner
 from toolkit.extraction.wordsets import wordset
 
+_JOINT = frozenset({"combat", "sanction", "condemnation"})  # what several do together
 _PLACES = frozenset(["in", "inside", "across", "near", "at", "around", "outside", "on", "over", "off"])
 
 
@@ -28,11 +30,14 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return
     if clause.low(last + 1) in ("each", "one") and clause.low(last + 2) in ("other", "another"):
         doers = subject(clause, i, term.code)
-        if len(doers) > 1:
-            yield relation(row, doers[:1], doers[1:], i, last + 2)
+        if len(doers) > 1 or is_pair(clause, doers):
+            yield from among(clause, row, doers, i, last + 2)
         return
-    if passive(clause, i, term):
+    turned = passive(clause, i, term)
+    if turned:
         b, a = subject(clause, i, term.code, True), by_agent(clause, last)
+        if row["tie"] == "combat" and not b:
+            b = place_hit(clause, i)
         if not verb_start(clause, i)[1]:
             b = _noun_before(clause, i)  # "forces backed by America"
         if row["term"] in ("summon", "expel") and not a:
@@ -43,15 +48,23 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
     else:
         a = subject(clause, i, term.code)
+        if row["tie"] == "combat":
+            a = weapon_owner(clause, i) or a
+        if row["tie"] in _JOINT:
+            a = [*a, *(n for n in joined_by(clause, a, i) if n not in a)]
         if row["tie"] == "condemnation":
             wanted.add("by")  # "condemned the launch by the North"
         b = following(clause, last, wanted, "obj" in row["b"])
+        if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
+            b = []  # "whom it called on to stop"
         if not b and not clause.has(last + 1, "O"):
             b = gap_object(clause, i)
         if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
             told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
             b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
-        if row["tie"] == "combat" and (not _has_target(clause, last, b) or _comes_to_help(clause, b)):
+        if row["tie"] == "combat" and not _has_target(clause, last, b):
+            b = []
+        if row["tie"] == "combat" and (_comes_to_help(clause, b) or _only_moves(clause, a, b, row)):
             return
         if row["tie"] == "combat" and b and clause.actors[b[0]].kind == "agency":
             b = following(clause, b[0], _PLACES, False, 3) or b  # "the defence ministry in Damascus"
@@ -60,21 +73,38 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
     b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
+    if "from" in row["b"] and row["tie"] == "sanction" and _goes_home(clause, a, b):
+        return  # "the rebels withdrew from Uvira"
     if row["term"] == "leave" or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
     if "swap" in row["form"]:
         a, b = b, a
+    if row["tie"] == "condemnation" and is_pair(clause, b):
+        return  # "called on both sides to show restraint"
     if row["tie"] == "combat" and clause.low(start - 1).startswith("threat"):
         row = {**row, "tie": "condemnation"}
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
-    elif a and (row["tie"] in ("condemnation", "mediation") or row["b"] == "open"):
+    elif a and (
+        row["tie"] in ("condemnation", "mediation")
+        or "open" in row["b"].split()
+        or _opens(clause, last, row, turned)
+    ):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
     elif b and row["directed"] == "true" and clause.low(start - 1) in ("we", "i"):
         yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says
     if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
         tie = "talks" if "talks" in row["term"] else "treaty"
         yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
+
+
+def _goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
+    """Whether it is soldiers who leave a place and no state that leaves a body or a treaty."""
+    fighters = any(
+        clause.actors[n].kind == "armed_force" or clause.lows[noun_group_end(clause, n)] in _SOLDIERS
+        for n in a
+    )
+    return any(clause.actors[n].form == "place" or (fighters and clause.actors[n].kind == "state") for n in b)
 
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
@@ -158,8 +188,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         b = following(clause, last, {"with"}, direct=False)
     if a and b:
         yield relation(term.row, a, b, i, last)
-    elif len(a) > 1:
-        yield relation(term.row, a[:1], a[1:], i, last)
+    elif len(a) > 1 or is_pair(clause, a):
+        yield from among(clause, term.row, a, i, last)
 
 
 ORDERS = wordset("order")
@@ -189,3 +219,47 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
             if a:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
             return
+
+
+_TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})
+_MOVING = wordset("moving into")
+_SOLDIERS = wordset("armed people") | wordset("fire")
+_AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast"})
+
+
+def _only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> bool:
+    """Whether a verb of movement tells of no attack: who enters are no soldiers, or ships in waters."""
+    if row["term"] not in _MOVING:
+        return False
+    if not a or not b:
+        return True
+    head = clause.lows[noun_group_end(clause, a[0])]
+    armed = (
+        head in _SOLDIERS
+        or clause.actors[a[0]].kind == "armed_force"
+        or clause.lows[group_start(clause, a[0])] in _SOLDIERS
+    )
+    return not armed or not _AFLOAT.isdisjoint(clause.lows[b[-1] : b[-1] + 3])
+
+
+_OBJECT_REACH = 6
+
+
+def _opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
+    """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
+    if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or clause.low(last + 1) == "least":
+        return False
+    if passive_here:
+        return row["tie"] == "combat"
+    words = _TARGETS if row["tie"] == "combat" else _POSTS
+    for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
+        if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):
+            break
+        people = row["tie"] == "combat" and (
+            j in clause.thing_ends
+            or clause.has(j, "H")
+            or (clause.kinds[j] == "n" and row["term"] in _TAKING_LIVES)
+        )
+        if people or clause.lows[j] in words:
+            return True
+    return False

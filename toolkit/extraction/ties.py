@@ -5,29 +5,28 @@ for their state ("Putin visited Pyongyang": Russia, North Korea), armed groups t
 stand for themselves.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from toolkit.extraction.attribution import attribute
 from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, party, too_old
 from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_objects import passive
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, REPROACH, blame, brought_to, deed
-from toolkit.extraction.tie_contributors import contributor_relations, host
+from toolkit.extraction.tie_contributors import contributor_relations
 from toolkit.extraction.tie_figures import killers, troops_abroad
+from toolkit.extraction.tie_fill import Scene
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.wordsets import wordset
 
-_DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
-_ANSWERED = frozenset({"condemnation", "mediation", "sanction"})  # whom, the sentences before may say
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
@@ -57,7 +56,7 @@ def ties(
                 _keep(doc, clause, relation, found, speaker=_speaker(doc, clause, relation))
     for row in supply_rows or ():
         _keep_supply(row, found)
-    _close(doc, open_ended, found)
+    _close(doc, [*reading.body, *reading.head], open_ended, found)
     for row in killers(doc, reading.body, figure_rows or []):
         found.setdefault((row["a"], row["b"], "combat"), row)
     rows = list(found.values())
@@ -106,7 +105,7 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
             yield from noun_relation(clause, i, term)
     elif not reads_as_noun(clause, i, term):
         for found in verb_relation(clause, i, term):
-            if found.b or found.tie != "condemnation":
+            if found.b or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
             elif (last := deed(clause, found.last)) is not None:
                 yield replace(found, last=last)
@@ -118,37 +117,18 @@ def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
 
 
 def _close(
-    doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
+    doc: Document,
+    clauses: Iterable[Clause],
+    open_ended: list[tuple[Clause, Relation]],
+    found: dict[tuple[Any, ...], Row],
 ) -> None:
     """Give relations without a target the one that the article implies."""
-    troops = [(c, r) for c, r in open_ended if r.tie == "troops"]
-    _send_to_theatre(doc, troops, found)
+    if not open_ended:
+        return
+    scene = Scene(doc, clauses, found.values())
     for clause, relation in open_ended:
-        if relation.tie not in _ANSWERED:
-            continue
-        start = clause.starts[relation.first]
-        before = sorted((r for r in found.values() if r["start"] < start), key=lambda r: int(r["start"]))
-        if relation.tie == "condemnation":
-            names = _doers(before, parties(doc, clause, relation.a), clause.lows[relation.last])
-        elif relation.tie == "mediation":
-            names = _quarrellers(before)
-        else:
-            names = _opponent(before, parties(doc, clause, relation.a))
-        for name in names:
+        for name in scene.open_sides(clause, relation):
             _keep(doc, clause, relation, found, theatre=name)
-
-
-def _doers(before: list[Row], blamers: list[str], deed: str) -> list[str]:
-    """Who did what is blamed: the doer of the last relation that the blamer had no part in.
-
-    A sale is the one that the article began with.
-    """
-    if deed in ("sale", "sales", "deal", "deals"):
-        before = [row for row in before if row["tie"] == "arms"][:1] or before
-    for row in sorted(before, key=lambda r: -int(r["start"])):
-        if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
-            return [row["a"]]
-    return []
 
 
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
@@ -156,41 +136,6 @@ def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     name = attribute(doc, clause.starts[relation.first], clause.ends[relation.last]).claimed_by
     who = party(doc, name, kind_of(doc, name)) if name else ""
     return [who] if who else []
-
-
-def _opponent(before: list[Row], names: list[str]) -> list[str]:
-    """The other side of the last quarrel of the names: "recalled its ambassador"."""
-    for row in sorted(before, key=lambda r: -int(r["start"])):
-        if row["sign"] < 0 and (row["a"] in names) != (row["b"] in names):
-            return [row["b"] if row["a"] in names else row["a"]]
-    return []
-
-
-def _quarrellers(before: list[Row]) -> list[str]:
-    """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out."""
-    quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]
-    often = Counter(quarrels)
-    if not quarrels or (len(often) > 1 and max(often.values()) < 2):
-        return []
-    return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ")
-
-
-def _send_to_theatre(
-    doc: Document, open_ended: list[tuple[Clause, Relation]], found: dict[tuple[Any, ...], Row]
-) -> None:
-    """Troops sent nowhere in particular go where the article's other troops are."""
-    if not open_ended:
-        return
-    everywhere = [row["b"] for row in found.values() if row["tie"] == "troops"]
-    places = Counter([b for b in everywhere if kind_of(doc, b) == "state"] or everywhere)
-    ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
-    serves = host(doc)
-    if serves:
-        ranked = [(serves, 1)]
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return
-    for clause, relation in open_ended:
-        _keep(doc, clause, relation, found, theatre=ranked[0][0])
 
 
 def _keep(

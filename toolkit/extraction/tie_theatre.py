@@ -1,0 +1,167 @@
+"""Where foreign soldiers serve whose place their clause leaves out: "The rest are 150 Guatemalans".
+
+The place or mission named nearest answers: in the sentence, in its paragraph, where the article's mission
+or most of its other troops are, or what it speaks of most.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+from weakref import WeakKeyDictionary
+
+from toolkit import lexicon
+from toolkit.extraction.actors import ActorMention
+from toolkit.extraction.claims import kind_of, parent_of, states_by_code
+from toolkit.extraction.document import Document
+from toolkit.extraction.tie_contributors import host
+from toolkit.extraction.tie_troop_places import is_mission
+
+_SERVE_IN = re.compile(
+    r"(?<!recruited )(?<!trained )(?<!bought )(?<!academies )\b(?:in|into|inside|to|on)\s(?:the\s)?"
+    r"(?:(?:north|south|east|west)\w*\s|capital of\s)?$",
+    re.I,
+)
+_SOIL = re.compile(r"\s(?:soil|territory)\b")
+_MISSION = re.compile(
+    r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM|KFOR|ISAF)[A-Z]|Mission|Force for|Stabili[sz]ation"
+)
+_DATELINE = 8  # how many mentions a dateline outweighs
+_OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
+
+
+class Theatres:
+    """The places and missions of an article in which somebody may serve."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    @staticmethod
+    def of(doc: Document) -> "Theatres":
+        """The theatres of a document, looked for once."""
+        known = _KNOWN.get(doc)
+        if known is None:
+            known = _KNOWN[doc] = Theatres(doc)
+        return known
+
+    @cached_property
+    def host(self) -> str:
+        """The state where the article's mission serves."""
+        return host(self.doc)
+
+    @cached_property
+    def places(self) -> list[tuple[int, str]]:
+        """Where the article speaks of a mission or says "in" a country: offset and name, in order."""
+        doc = self.doc
+        found = [(m.start, m.name) for m in doc.actors.mentions if self._serves_as_theatre(m)]
+        states = states_by_code(doc.lexicon_dir)
+        for hit in doc.terms:
+            term = hit.terms[0]
+            if term.table != "places" or not _may_follow(doc.lower, hit.start):
+                continue
+            if _SERVE_IN.search(doc.text, max(0, hit.start - 30), hit.start):
+                found.append((hit.start, states.get(term.row["iso3"], "")))
+        return sorted((start, name) for start, name in found if name)
+
+    def _serves_as_theatre(self, mention: ActorMention) -> bool:
+        doc = self.doc
+        if mention.kind in ("armed_force", "organisation"):
+            parent = parent_of(doc, mention.name)
+            lent = not parent or kind_of(doc, parent) != "state"
+            return lent and is_mission(mention.name) and bool(_MISSION.search(mention.name))
+        start = mention.start
+        if mention.kind != "state" or mention.form == "people" or not _may_follow(doc.lower, start):
+            return False
+        before = _SERVE_IN.search(doc.text, max(0, start - 30), start)
+        if mention.form == "adjective":
+            return before is not None and bool(_SOIL.match(doc.text, mention.end))
+        on = before is not None and before[0].startswith("on")
+        return before is not None and mention.form in ("name", "place", "short") and not on
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        return Counter(name for _, name in self.places)
+
+    @cached_property
+    def _ranked(self) -> list[tuple[str, int]]:
+        named = Counter(m.name for m in self.doc.actors.mentions if m.form != "compound")
+        ranked = {name: self.often[name] * 2 + named[name] for name in self.often}
+        if home := self.doc.dateline:
+            ranked[home] = ranked.get(home, named[home]) + _DATELINE
+        return sorted(ranked.items(), key=lambda item: (-item[1], item[0]))
+
+    def top(self) -> str:
+        """The country or mission that the article names most; "" if it names none."""
+        return self._ranked[0][0] if self._ranked else ""
+
+    def nearest(self, at: int, side: str) -> str:
+        """The theatre that the sentence names, or its paragraph before it; "" if none."""
+        paragraph = self.doc.sentence_at(at).paragraph
+        same = [
+            name
+            for spot, name in self.places
+            if spot < at
+            and not self._home(name, side)
+            and self.often[name] > self.often[side]
+            and self.doc.sentence_at(spot).paragraph == paragraph
+        ]
+        return self.here(at, side) or (same[-1] if same else "")
+
+    def here(self, at: int, side: str) -> str:
+        """The theatre that the sentence itself names, the one nearest to the offset."""
+        sentence = self.doc.sentence_at(at)
+        near = [
+            (abs(spot - at), name)
+            for spot, name in self.places
+            if sentence.start <= spot < sentence.end and not self._home(name, side)
+        ]
+        return min(near)[1] if near else ""
+
+    def main(self, side: str) -> str:
+        """The theatre that the article speaks of most; "" where none stands out or it is the side's home."""
+        ranked = self._ranked
+        serves = self.host
+        if serves and not self._home(serves, side):
+            return serves
+        if not ranked or self._home(ranked[0][0], side) or ranked[0][1] < _OFTEN:
+            return ""
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
+
+    def _home(self, name: str, side: str) -> bool:
+        return name == side or parent_of(self.doc, name) == side or parent_of(self.doc, side) == name
+
+    def hosts(self, where: str) -> frozenset[str]:
+        """The state where a mission serves: named in one of its names, or by the article."""
+        if kind_of(self.doc, where) == "state":
+            return frozenset()
+        return _named_in(where, self.doc.lexicon_dir) | {self.host}
+
+
+_KNOWN: "WeakKeyDictionary[Document, Theatres]" = WeakKeyDictionary()
+
+
+def _may_follow(lower: str, start: int) -> bool:
+    """Whether a place at `start` may stand behind "in", "to", "the" and the like: a quick look first."""
+    return lower.endswith(_SERVING, 0, start)
+
+
+_SERVING = (
+    "in ",
+    "into ",
+    "inside ",
+    "to ",
+    "on ",
+    "the ",
+    "ern ",
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "of ",
+)
+
+
+@lru_cache(maxsize=64)
+def _named_in(where: str, extra_dir: str | None) -> frozenset[str]:
+    rows = lexicon.rows("actors", extra_dir)
+    names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
+    return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)
