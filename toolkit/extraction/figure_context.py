@@ -27,12 +27,15 @@ _COMMEMORATES = re.compile(
 
 def is_military(doc: "Document") -> bool:
     """Whether soldiers and words of war stand in enough sentences: an army of engineers is none."""
-    war = sum(1 for terms in doc.figure_terms if any(t.war for t in terms))
-    conflict = sum(1 for terms in doc.figure_terms if any(t.context for t in terms))
-    core = sum(1 for terms in doc.figure_terms if any(t.core for t in terms))
-    people = sum(1 for terms in doc.figure_terms if any(t.people == "military" for t in terms))
     if len(doc.sentences) < 3:
         return True  # a sentence on its own shows no context: its words decide
+    war = conflict = core = people = 0
+    for terms in doc.figure_terms:
+        if terms:
+            war += True in [t.war for t in terms]
+            conflict += True in [t.context for t in terms]
+            core += True in [t.core for t in terms]
+            people += "military" in [t.people for t in terms]
     other = topic_words(doc.terms)
     if other >= _MANY and 2 * core < other:
         return False  # a match report in which an army of fans is at war

@@ -162,7 +162,8 @@ def _cues(
     if _ESTIMATE.search(before[-60:]):
         found.append("estimate")
     found += _verb_cues(quantity, measure, verb)
-    if sentence.index and _HOW_MANY.search(doc.sentences[sentence.index - 1].text):
+    question = doc.sentences[sentence.index - 1].text if sentence.index else ""
+    if question.endswith("?") and _HOW_MANY.search(question):
         found.append("how many")
     if war_before(doc, sentence):
         found.append("people spoken of")

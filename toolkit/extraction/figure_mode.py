@@ -13,6 +13,7 @@ _FLOW = re.compile(
     r"second|third|initial|latest|next|wave|"
     r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
 )
+_MORE = re.compile(r"\s(?:more(?! than)|additional|further|extra)\b")
 _TOTAL = re.compile(
     r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|"
     r"has been|has lost|have lost|"
@@ -60,11 +61,7 @@ def mode_of(
     near = before[-32:] + lower[quantity.start : noun.end]
     whole = lower[sentence[0] : sentence[1]]
     after = lower[quantity.end : quantity.end + 30]
-    added = (
-        noun.more
-        or bool(_FLOW.search(near))
-        or bool(re.match(r"\s(?:more(?! than)|additional|further|extra)\b", after))
-    )
+    added = noun.more or bool(_FLOW.search(near)) or bool(_MORE.match(after))
     if _BY_COMPARISON.match(after):
         return "flow"
     if measure in LOSSES:

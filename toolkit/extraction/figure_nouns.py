@@ -64,15 +64,15 @@ def counted(
     """What the quantity counts, by the words that follow it up to `limit` (the end of its sentence)."""
     begin = quantity.end
     tail = lower[quantity.value_end : min(limit, quantity.value_end + 12)]
-    if _STRONG.match(tail) or lower[quantity.start : quantity.end].endswith("strong"):
-        strong = _STRONG.match(tail)
+    strong = _STRONG.match(tail)
+    if strong or lower.endswith("strong", quantity.start, quantity.end):
         return Counted("military", quantity.value_end + (strong.end() if strong else 0), "strong")
     part = _PART.match(lower, begin, min(limit, begin + 40))
     if part:
         return Counted("part", part.end(), "")
-    label = _LABEL.match(lower, begin, min(limit, begin + 50))
-    if label:
-        begin = label.end()
+    if lower.startswith(":", begin):
+        label = _LABEL.match(lower, begin, min(limit, begin + 50))
+        begin = label.end() if label else begin
     window = min(limit, begin + 110)
     at = {term.start: term for term in terms if begin <= term.start < window}
     named = {mention.start: mention for mention in mentions if begin <= mention.start < window}

@@ -114,4 +114,5 @@ def is_level(lower: str, low: int, start: int) -> bool:
 
 def is_whole(lower: str, low: int, start: int) -> bool:
     """Whether a number is the whole of which an earlier one is a part."""
-    return _WHOLE.search(lower, max(low, start - 50), start) is not None
+    low = max(low, start - 50)
+    return lower.find("of", low, start) >= 0 and _WHOLE.search(lower, low, start) is not None

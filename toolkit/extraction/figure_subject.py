@@ -132,9 +132,10 @@ def clause_start(doc: "Document", sentence: Sentence, quantity: Quantity) -> int
 
 
 def is_passive(lower: str, low: int, verb: int) -> bool:
-    return bool(
-        re.search(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+\s)?$", lower[max(low, verb - 24) : verb])
-    )
+    return _FORM_OF_BE.search(lower[max(low, verb - 24) : verb]) is not None
+
+
+_FORM_OF_BE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w+\s)?$")
 
 
 def acting_side(

@@ -65,11 +65,14 @@ def when_of(
 
     `following` is the offset of the next number: a date behind "up from seven" belongs to the seven.
     """
+    dated = doc.dates_in(sentence)
+    if not dated:
+        return "", ""
     saying = ""
     best: tuple[int, str] | None = None
     ahead = any("planned" in cue.kinds for cue in doc.cues[sentence.index])
     compared = bool(_COMPARED.search(doc.lower, quantity.end, following))
-    for found in doc.dates_in(sentence):
+    for found in dated:
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if not found.edtf or _LIKE_THEN.search(before) or _OF_SOMETHING.search(before):
             continue
@@ -88,7 +91,7 @@ def when_of(
             if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
                 continue
             distance = len(gap) + (80 if found.start > following + 30 else 0)
-            if re.search(r"\d[\d,]{2,}", gap):
+            if _LONG_NUMBER.search(gap):
                 distance += 60
         else:
             distance = quantity.start - found.end + 25
@@ -165,6 +168,7 @@ def _in_aside(doc: "Document", sentence: Sentence, found: DateMention, quantity:
     return "," in doc.text[found.end : quantity.start]
 
 
+_LONG_NUMBER = re.compile(r"\d[\d,]{2,}")
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 # a pronoun for the attackers, the plane, the dead: the event goes on

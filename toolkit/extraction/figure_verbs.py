@@ -156,18 +156,15 @@ def _directly_before(
         if term.start < low or quantity.start - term.end > 45:
             return None
         gap = lower[term.end : quantity.start]
-        if (
-            gap.count(" ") > 6
-            or any(mark in gap for mark in ",;:()")
-            or re.search(
-                r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b", gap
-            )
-        ):
+        if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or _OTHERWISE.search(gap):
             return None
         if term.noun and not term.state:
             return as_noun(term) if _COUNTS.match(gap) else None
         return term
     return None
+
+
+_OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
 
 
 def as_noun(term: FigureTerm) -> FigureTerm:

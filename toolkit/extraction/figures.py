@@ -181,15 +181,11 @@ def _row(
     event, saying = when_of(doc, sentence, quantity, noun, reach[1], status == "planned", measure in LOSSES)
     bounds = (sentence.start, sentence.end)
     mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, reach, status, event)
-    present = status != "planned" and (
-        (mode == "stock" and bool(_PRESENT.search(doc.lower, sentence.start, quantity.end + 30)))
-        or bool(_AT_WORK.search(doc.lower, quantity.end, quantity.end + 60))
-    )
     if _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)) and doc.published:
         event = doc.published.isoformat()[:7]
     when = event or saying or (earlier_date(doc, sentence, True) if measure in LOSSES else "")
     when = when or earlier_saying(doc, sentence)
-    if not when and present and doc.published:
+    if not when and doc.published and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
         when = doc.published.isoformat()[:7]
     return {
         "quote": sentence.text,
@@ -210,6 +206,14 @@ def _row(
         "bound": quantity.bound,
         "unit": "personnel",
     }
+
+
+def _is_present(lower: str, start: int, end: int, mode: str, status: str) -> bool:
+    """Whether the number that ends at `end` is put forward as one of today."""
+    if status == "planned":
+        return False
+    present = mode == "stock" and _PRESENT.search(lower, start, end + 30)
+    return bool(present or _AT_WORK.search(lower, end, end + 60))
 
 
 def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:

@@ -177,9 +177,10 @@ def topic_words(hits: list[Hit]) -> int:
     """How many different words of one topic that is no war (sport, elections) the terms hold at most."""
     found: dict[str, set[str]] = {}
     for hit in hits:
-        for term in hit.terms:
-            if term.table == "topics":
-                found.setdefault(term.row["topic"], set()).add(term.row["term"])
+        if "topics" in hit.terms.tables:
+            for term in hit.terms:
+                if term.table == "topics":
+                    found.setdefault(term.row["topic"], set()).add(term.row["term"])
     return max((len(words) for words in found.values()), default=0)
 
 

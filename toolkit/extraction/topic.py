@@ -5,7 +5,7 @@ one of them when it uses many of their words and few words of arms and soldiers.
 """
 
 from toolkit.extraction.supply_items import MILITARY
-from toolkit.extraction.terms import Hit
+from toolkit.extraction.terms import Hit, topic_words
 from toolkit.extraction.wordsets import wordset
 
 _MANY = 5  # different words of a topic that make an article one of that topic
@@ -14,13 +14,7 @@ _WAR = wordset("word of war")
 
 def off_topic(hits: list[Hit], lower: str) -> bool:
     """Whether the terms found in an article (lower case text) mark it as no report on conflict or arms."""
-    found: dict[str, set[str]] = {}
-    for hit in hits:
-        if "topics" in hit.terms.tables:
-            for term in hit.terms:
-                if term.table == "topics":
-                    found.setdefault(term.row["topic"], set()).add(term.row["term"])
-    most = max((len(words) for words in found.values()), default=0)
+    most = topic_words(hits)
     if most < _MANY:
         return False
     arms = {
