@@ -57,7 +57,7 @@ def events(doc: Document) -> list[Row]:
 
 def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str, list[int]] | None:
     """The code and the name tokens of the event that the term at i tells."""
-    of_verb, of_noun = _code(hit.terms, "verb", extra_dir), _code(hit.terms, "noun", extra_dir)
+    of_verb, of_noun = _kinds_of(hit.terms, extra_dir)
     if not of_verb and not of_noun:
         return None
     verb = hit.terms.verb
@@ -67,6 +67,11 @@ def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str,
 
 
 @cache
+def _kinds_of(terms: Readings, extra_dir: str | None) -> tuple[str, str]:
+    """The codes of a spelling as a verb and as a noun, blank where it tells no event."""
+    return _code(terms, "verb", extra_dir), _code(terms, "noun", extra_dir)
+
+
 def _code(terms: Readings, form: str, extra_dir: str | None) -> str:
     """The code of a term: its own, that of its first words, or that of the tie it carries."""
     for term in terms:

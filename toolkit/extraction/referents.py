@@ -106,6 +106,7 @@ class Referents:
         self._index: ActorIndex = doc.actors
         self._pattern, self._kinds = _pattern(doc.lexicon_dir)
         self._text, self._lower = doc.text, doc.lower
+        self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
         self._seen: list[ActorMention] = []
@@ -201,7 +202,7 @@ class Referents:
         for mention in fit:
             if mention.kind == "person":
                 person = person or mention
-            elif not self._index.is_media(mention.name):
+            elif mention.name not in self._media:
                 others.append(mention)
         self._person = person or self._person
         if others:
@@ -239,7 +240,7 @@ class Referents:
             return (meant.name, meant.kind) if meant else None
         if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
             return None
-        others = [m for m in before if m.kind != "person" and not self._index.is_media(m.name)]
+        others = [m for m in before if m.kind != "person" and m.name not in self._media]
         free = [m for m in others if not self._governed(m)]
         fitting = free or others
         chosen = self._topic

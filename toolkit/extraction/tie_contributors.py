@@ -21,7 +21,7 @@ from toolkit.extraction.wordsets import wordset
 
 _CONTINGENT = wordset("contingent")
 _GIVING = wordset("contributing")
-_LENDING = _CONTINGENT | _GIVING
+_SIGNS = _CONTINGENT | _GIVING | {"from"}
 _REST = wordset("rest of a number")
 _LOSS = wordset("loss of people")
 _SERVES_IN = re.compile(
@@ -56,24 +56,26 @@ def host(doc: Document) -> str:
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
     """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
     words = clause.words
-    if not _LOSS.isdisjoint(words) or ("from" not in words and _LENDING.isdisjoint(words)):
+    if _SIGNS.isdisjoint(words) or not _LOSS.isdisjoint(words):
         return
+    counting = not _CONTINGENT.isdisjoint(words)
     for i, low in enumerate(clause.lows):
-        if low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST):
+        if low not in _SIGNS:
+            if counting and i in clause.actors and _counted_nationals(clause, i):
+                yield from _relation(clause, [i], [], i)
+        elif low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST):
             yield from _relation(clause, following(clause, i - 1, {"from"}, direct=False, reach=5), [], i)
         elif low in _CONTINGENT:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
         elif low in _GIVING and _gives_people(clause, i):
             yield from _relation(clause, subject(clause, i), _mission(clause, i), i)
-        elif i in clause.actors and _counted_nationals(clause, i):
-            yield from _relation(clause, [i], [], i)
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
     if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
         return False
-    return clause.low(i + 1) not in _MOVED_ON and not _CONTINGENT.isdisjoint(clause.words)
+    return clause.low(i + 1) not in _MOVED_ON
 
 
 def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:

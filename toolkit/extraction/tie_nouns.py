@@ -8,7 +8,7 @@ from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject, subject_after_comma, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import Relation, among, is_pair, readings, relation
+from toolkit.extraction.tie_frames import Relation, among, is_pair, relation
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
     amid,
@@ -248,7 +248,7 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
             if not (clause.is_adjective(j) or preposition(clause, j)):
                 return coordinated(clause, j)
             continue
-        gerund = "G" in clause.tags[j] or any(t.code == "g" for t in readings(clause, j))
+        gerund = "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
             if fighting and not (clause.lows[j] in _DOING or clause.has(j, "X") or amid(clause, j, i)):

@@ -21,15 +21,16 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
 
     A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
     """
-    nationals_here = [i for i, mention in clause.actors.items() if mention.form == "people"]
-    if not nationals_here and _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
+    spots = {i for i, mention in clause.actors.items() if mention.form == "people"}
+    if not _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
+        spots.update(i for i, low in enumerate(clause.lows) if low in _PEOPLE_OR_SHIPS)
+    if not spots:
         return
     in_things = _inside_things(clause)
-    for i, low in enumerate(clause.lows):
-        nationals = i in nationals_here
-        if not nationals and low not in _PEOPLE_OR_SHIPS:
-            continue
-        people = _sails(clause, i) or (clause.kinds[i] == WORD and low in PEOPLE and i not in in_things)
+    for i in sorted(spots):
+        nationals = i in clause.actors and clause.actors[i].form == "people"
+        plain = clause.kinds[i] == WORD and clause.lows[i] in PEOPLE and i not in in_things
+        people = plain or _sails(clause, i)
         if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
             continue
         if nationals and not _armed(clause, i):

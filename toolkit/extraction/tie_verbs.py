@@ -1,6 +1,7 @@
 """Verbs that carry a tie: "A attacked B", "B was visited by A", "A and B signed an agreement"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from toolkit import lexicon
 from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
@@ -22,9 +23,6 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     start, _, _, negated = verb_start(clause, i)
     if negated or is_denied(clause, start) or qualifies(clause, i, term):
         return
-    wanted = set(row["b"].split()) - {"obj", "loc"}
-    if "loc" in row["b"] or row["tie"] == "combat":
-        wanted |= _PLACES
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
@@ -52,9 +50,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a = weapon_owner(clause, i) or a
         if row["tie"] in _JOINT:
             a = [*a, *(n for n in joined_by(clause, a, i) if n not in a)]
-        if row["tie"] == "condemnation":
-            wanted.add("by")  # "condemned the launch by the North"
-        b = following(clause, last, wanted, "obj" in row["b"])
+        b = following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
         if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
             b = []  # "whom it called on to stop"
         if not b and not clause.has(last + 1, "O"):
@@ -105,6 +101,17 @@ def _goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
         for n in a
     )
     return any(clause.actors[n].form == "place" or (fighters and clause.actors[n].kind == "state") for n in b)
+
+
+@cache
+def _prepositions(reached: str, tie: str) -> frozenset[str]:
+    """The prepositions before whom a verb reaches, from the column `b` of its row."""
+    wanted = set(reached.split()) - {"obj", "loc"}
+    if "loc" in reached or tie == "combat":
+        wanted |= _PLACES
+    if tie == "condemnation":
+        wanted.add("by")  # "condemned the launch by the North"
+    return frozenset(wanted)
 
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
