@@ -52,7 +52,7 @@ def is_accepted(
     if quantity.bound == "vague" and noun.kind == "weak":
         return measure not in ("", "other") and noun.owner is not None
     if noun.kind == "people of":
-        return not one
+        return not one or (measure in LOSSES and same is not None)
     if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
         return not one
     if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):

@@ -9,7 +9,7 @@ from toolkit.extraction.terms import topic_words
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
-_MANY = 5  # different words of another topic
+_MANY = 4  # different words of another topic
 _FEW = 2
 _SENT = ("deployed", "withdrawn")
 _FELL = ("killed", "wounded", "captured")

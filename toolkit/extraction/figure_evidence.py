@@ -8,6 +8,7 @@ of nearer than people take them away. `POINTS` is the whole table.
 import re
 from typing import TYPE_CHECKING, Any
 
+from toolkit import lexicon
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.figure_things import things_before, things_nearer
 from toolkit.extraction.figure_verbs import loss_noun
@@ -45,6 +46,7 @@ POINTS = {
 ENOUGH = 3
 _FEW = 25
 _MANY = 1000
+_OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
 _BODILY = ("killed", "wounded")
 
 _GROUP_OF = re.compile(
@@ -184,7 +186,7 @@ def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> lis
     close = -1 <= quantity.start - verb.end <= 1 or 0 <= verb.start - quantity.end < 40
     if not close:
         return []
-    if measure in _BODILY:
+    if measure in _BODILY and verb.term not in _OF_THINGS_TOO:
         return ["what befalls people"]
     if measure in (*LOSSES, "trained"):
         return ["loss or training"]
@@ -194,8 +196,9 @@ def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> lis
 def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
     """As in "combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
     gap = doc.lower[quantity.start - 2 : quantity.start]
-    if gap == ", " and any(
-        t.people and t.end == quantity.start - 2 for t in doc.figure_terms[sentence.index]
+    if gap in (", ", ": ") and any(
+        t.end == quantity.start - 2 and (t.people or (gap == ": " and t.state in LOSSES))
+        for t in doc.figure_terms[sentence.index]
     ):
         return True
     for mention in doc.mentions_in(sentence):

@@ -11,7 +11,9 @@ from toolkit.extraction.numbers import Quantity
 _FLOW = re.compile(
     r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|"
     r"second|third|initial|latest|next|wave|"
-    r"batch|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off)\b"
+    r"batch|batches of|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off|"
+    r"adds?|added|adding|"
+    r"advance party|tranche)\b"
 )
 _MORE = re.compile(r"\s(?:more(?! than)|additional|further|extra)\b")
 _TOTAL = re.compile(
@@ -24,20 +26,23 @@ _INCIDENT = re.compile(
     r"battle|incident|assault|airstrike|"
     r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|overturned|capsized|"
     r"collapsed|when (?:their|a|an|the|its)|a day|per day|every day|"
-    r"in the past)\b"
+    r"in the past|(?:preceding|previous|past|last|single|same) (?:day|night|24 hours))\b"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _UNTIL = re.compile(
     r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
     r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
 )
+_STAYING = frozenset(lexicon.terms("words", "staying verb"))
 _SENDING = frozenset(lexicon.terms("words", "sending verb"))
 _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|"
     r"batch|contingent|wave)?\b"
 )
 _BY_COMPARISON = re.compile(
-    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|\s(?:a|per|every)\sday\b"
+    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|"
+    r"[^.;:\d]{0,30}?\s(?:(?:a|per|every|each)\s(?:day|night|week|month|year)|annually|daily|monthly|"
+    r"yearly)\b(?!\s(?:ago|later|earlier|before|after))"
 )
 
 
@@ -62,10 +67,13 @@ def mode_of(
     whole = lower[sentence[0] : sentence[1]]
     after = lower[quantity.end : quantity.end + 30]
     added = noun.more or bool(_FLOW.search(near)) or bool(_MORE.match(after))
-    if _BY_COMPARISON.match(after):
+    if _BY_COMPARISON.match(lower, max(noun.end, quantity.end), sentence[1]) or _BY_COMPARISON.match(after):
         return "flow"
     if measure in LOSSES:
         return _mode_of_losses(lower, quantity, sentence, reach, event_date, near)
+    stays = measure == "deployed" and verb is not None and verb.term in _STAYING
+    if stays and not added:
+        return "stock"
     if measure == "withdrawn" or added:
         return "flow"
     if measure == "deployed":
@@ -89,6 +97,8 @@ def _mode_of_losses(
 ) -> str:
     """A toll is a stock; the dead of one incident or one day are a flow."""
     own = lower[reach[0] : reach[1]]
+    if _COUNTED.search(lower, sentence[0], quantity.start):
+        return "stock"
     if lower[reach[1] - 9 : reach[1]].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
         return "stock"
     told = lower[sentence[0] : reach[1]] if _COORDINATED.search(lower, reach[0], quantity.start) else own
@@ -98,6 +108,9 @@ def _mode_of_losses(
     return "flow" if incident or _DAY.fullmatch(event_date) or _GROUPED.search(near) else "stock"
 
 
+_COUNTED = re.compile(
+    r"\b(?:counts|counted|tally|tallied|lists|toll|total|climbed|risen|rose|reached|passed)\b[^.;]{0,60}$"
+)
 _BRINGS_TO = re.compile(
     r"\b(?:brings|brought|bringing|raises|raised|raising|takes|took|taking)\s(?:[\w\s]{0,24}\s)?to\s"
 )

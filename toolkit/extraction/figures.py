@@ -81,7 +81,10 @@ def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
     return any(
         m.end == quantity.start - 1 and m.kind == "state" and m.form == "name"
         for m in doc.mentions_in(sentence)
-    ) and any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
+    ) and (
+        any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
+        or doc.lower.find(" of them", sentence.start, quantity.start) > 0
+    )
 
 
 def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:

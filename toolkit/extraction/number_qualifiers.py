@@ -22,6 +22,9 @@ _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
 _HEDGES = frozenset(("about", "exact"))
 # "the lead up to 2024", "adds up to 300": no bound.
 _NOT_UP_TO = context("no up to")
+_NEXT_NUMBER = re.compile(
+    r" (?:another |a |some |about )?(?:[0-9]|two |three |four |five |six |ten |dozen |hundred )"
+)
 _AFTER_END = re.compile(r"(?![a-z0-9])")
 
 
@@ -123,6 +126,8 @@ def after(low: str, end: int) -> tuple[int, str]:
         if low.startswith(term, start) and _AFTER_END.match(low, start + len(term)):
             if term[0] in "-+" and start > end:
                 continue
+            if _NEXT_NUMBER.match(low, start + len(term)):
+                continue  # "1,060, at least 30 of them officers"
             return start + len(term), bound
     if low[start : start + 1] == "+" and start == end:
         return end + 1, "at_least"

@@ -8,7 +8,7 @@ from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Hit, topic_words
 from toolkit.extraction.wordsets import wordset
 
-_MANY = 5  # different words of a topic that make an article one of that topic
+_MANY = 4  # different words of a topic that make an article one of that topic
 _WAR = wordset("word of war")
 
 
