@@ -2,7 +2,8 @@
 
 import re
 
-from toolkit.extraction.clauses import ACTOR, MARK, NUMBER, WORD, Clause, of_token, remembered
+from toolkit.extraction.clause_memory import of_token, remembered
+from toolkit.extraction.clauses import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.wordsets import wordset
 
 

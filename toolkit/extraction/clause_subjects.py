@@ -3,8 +3,9 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause.
 """
 
+from toolkit.extraction.clause_memory import of_token, remembered
 from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end, party_head, preposition
-from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause, of_token, remembered
+from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover

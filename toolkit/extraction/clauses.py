@@ -5,57 +5,21 @@ subjects and objects are in `clause_names.py`, `clause_subjects.py` and `clause_
 take and return token numbers.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any
 
 from toolkit.extraction.actors import ActorMention
 from toolkit.extraction.clause_words import ACTOR, KINDS, MARK, NUMBER, TOKEN, WORD
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 
-__all__ = ["ACTOR", "BE", "MARK", "NUMBER", "WORD", "Clause", "of_token", "remembered"]
+__all__ = ["ACTOR", "BE", "MARK", "NUMBER", "WORD", "Clause"]
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between", "near"])
 _NOUN_FOLLOWERS = frozenset(["on", "against", "by", "of", "from", "between", "in", "to", "for", "with"])
 _QUALIFYING = frozenset({"adjective", "compound"})
-
-_UNASKED = object()
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-
-def remembered(
-    question: Callable[Concatenate["Clause", _P], _T],
-) -> Callable[Concatenate["Clause", _P], _T]:
-    """Keep the answer to a question about a clause, which several rules ask (positional arguments)."""
-    name = question.__name__
-
-    def ask(clause: "Clause", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        memory = clause.memory[name]
-        answer = memory.get(args, _UNASKED)
-        if answer is _UNASKED:
-            answer = memory[args] = question(clause, *args, **kwargs)
-        return answer  # type: ignore[no-any-return]
-
-    ask.__name__, ask.__doc__ = name, question.__doc__
-    return ask
-
-
-def of_token(question: Callable[["Clause", int], _T]) -> Callable[["Clause", int], _T]:
-    """Keep the answer to a question about one token of a clause."""
-    name = question.__name__
-
-    def ask(clause: "Clause", i: int) -> _T:
-        memory = clause.memory[name]
-        if i in memory:
-            return memory[i]  # type: ignore[no-any-return]
-        answer = memory[i] = question(clause, i)
-        return answer
-
-    ask.__name__, ask.__doc__ = name, question.__doc__
-    return ask
 
 
 class Clause:
@@ -155,17 +119,13 @@ class Clause:
 
     def _attach(self, hits: list[Hit]) -> None:
         """Give each term to its first token; a term inside an actor's name is no term."""
-        token, size, starts, ends, kinds = 0, self.size, self.starts, self.ends, self.kinds
         for hit in hits:
-            while token < size and ends[token] <= hit.start:
-                token += 1
-            if token >= size or kinds[token] == ACTOR:
+            token = bisect_right(self.ends, hit.start)
+            if token >= self.size or self.kinds[token] == ACTOR:
                 continue
-            final = token
-            while final + 1 < size and starts[final + 1] < hit.end:
-                final += 1
+            final = bisect_left(self.starts, hit.end, token + 1) - 1
             if final > token:
-                if ACTOR in kinds[token : final + 1]:
+                if ACTOR in self.kinds[token : final + 1]:
                     continue
                 self.inside.update(range(token + 1, final + 1))
             self.hits[token], self.last[token] = hit, final
@@ -181,26 +141,28 @@ class Clause:
                 if "X" in tag:
                     finite[i] = True
                 elif "V" in tag:
-                    finite[i] = self._may_be_verb(i) and self._stands_as_verb(i)
+                    finite[i] = self._stands_as_verb(i)
             elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4:
-                finite[i] = self._may_be_verb(i) and self._after_subject(i)
+                finite[i] = self._by_itself(i) and self._after_subject(i)
         for i, hit in hits.items():
-            if hit.terms.finite and not finite[i]:
-                finite[i] = self._may_be_verb(i) and self._stands_as_verb(i)
+            if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:
+                finite[i] = self._stands_as_verb(i)
         return finite
-
-    def _may_be_verb(self, i: int) -> bool:
-        """A word by itself, and not the "made" of "US-made"."""
-        return self.kinds[i] == WORD and i not in self.inside and not (i and self.lows[i - 1] in "-–")
 
     def _stands_as_verb(self, i: int) -> bool:
         """Whether a word that has a finite form stands as one here."""
+        if not self._by_itself(i):
+            return False
         hit = self.hits.get(i)
-        if hit and hit.terms.noun and self.lows[i].endswith("s"):
+        if hit and self.lows[i].endswith("s") and hit.terms.noun:
             return self._after_subject(i)
         if "H" in self.tags[i] and i + 1 < self.size and "V" in self.tags[i + 1]:
             return False  # "coast guard ships used"
         return not self.is_noun_here(i)
+
+    def _by_itself(self, i: int) -> bool:
+        """A word that is no part of another: not the "made" of "US-made"."""
+        return self.kinds[i] == WORD and i not in self.inside and not (i and self.lows[i - 1] in "-–")
 
     def _after_subject(self, i: int) -> bool:
         """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""

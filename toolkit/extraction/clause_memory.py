@@ -1,0 +1,43 @@
+"""Answers to questions about a clause that several rules ask: each is found once."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from toolkit.extraction.clauses import Clause
+
+_UNASKED = object()
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def remembered(
+    question: Callable[Concatenate["Clause", _P], _T],
+) -> Callable[Concatenate["Clause", _P], _T]:
+    """Keep the answer to a question about a clause (positional arguments)."""
+    name = question.__name__
+
+    def ask(clause: "Clause", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        memory = clause.memory[name]
+        answer = memory.get(args, _UNASKED)
+        if answer is _UNASKED:
+            answer = memory[args] = question(clause, *args, **kwargs)
+        return answer  # type: ignore[no-any-return]
+
+    ask.__name__, ask.__doc__ = name, question.__doc__
+    return ask
+
+
+def of_token(question: Callable[["Clause", int], _T]) -> Callable[["Clause", int], _T]:
+    """Keep the answer to a question about one token of a clause."""
+    name = question.__name__
+
+    def ask(clause: "Clause", i: int) -> _T:
+        memory = clause.memory[name]
+        if i in memory:
+            return memory[i]  # type: ignore[no-any-return]
+        answer = memory[i] = question(clause, i)
+        return answer
+
+    ask.__name__, ask.__doc__ = name, question.__doc__
+    return ask
