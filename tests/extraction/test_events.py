@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.extraction import extract_rows
 from toolkit.extraction.document import Document
 from toolkit.extraction.events import events
 from toolkit.schema import EVENT_KIND
@@ -89,3 +90,20 @@ def test_an_article_has_few_main_events() -> None:
     ]
     text = " ".join(f"{a} attacked {b}." for a, b in pairwise(states))
     assert len(read(text)) <= 9
+
+
+FIGURES_TELL = [
+    ("Denmark pulled its last 300 soldiers out of Mali in January.", "RETREAT", "Denmark"),
+    ("Nine Ghanaian soldiers were killed near the border on Monday.", "ASSAULT", "Ghana"),
+    ("Another 400 Peruvian soldiers arrived in Chad in May.", "MOBILIZE", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "side"), FIGURES_TELL)
+def test_figures_tell_events_without_a_word_for_them(text: str, kind: str, side: str) -> None:
+    rows = extract_rows(text, published="2025-08-01")["events"]
+    assert any(row["kind"] == kind and side in row["participants"] for row in rows)
+
+
+def test_a_standing_strength_is_no_event() -> None:
+    assert extract_rows("Ghana has 400 soldiers in Chad.", published="2025-08-01")["events"] == []

@@ -9,6 +9,7 @@ from toolkit.extraction.actor_names import register
 from toolkit.extraction.attribution import attribute
 from toolkit.extraction.document import Document
 from toolkit.extraction.events import events
+from toolkit.extraction.figure_events import events_of_figures
 from toolkit.extraction.figures import figures
 from toolkit.extraction.supplies import supplies
 from toolkit.extraction.ties import ties
@@ -51,11 +52,12 @@ def extract_rows(
         return rows
     given = supplies(doc)
     counted = figures(doc)
+    told = events(doc)
     found = {
         "figures": counted,
         "supplies": given,
         "ties": ties(doc, given, counted),
-        "events": events(doc),
+        "events": [*told, *events_of_figures(doc, counted, told)],
     }
     for table, claimed in found.items():
         rows[table] = _finish(doc, table, claimed, source_id)

@@ -17,9 +17,9 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Hit, Term
 from toolkit.extraction.wordsets import wordset
 
-MOST = 9  # events of one article
+MOST = 10  # events of one article
 _LEAST = 2.0  # weight of what an article tells as news
-_OF_ONE_KIND = 4
+_OF_ONE_KIND = 5
 _IN_A_SENTENCE = 2
 _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
@@ -78,7 +78,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
         before = clause.lows[max(0, start - 4) : i]
         return 1.5 if _PLANNED.intersection(before) or _TO_COME.intersection(before[-3:]) else None
     if verb.code == "g":
-        return 1.5 if be else 0.5 if clause.low(i - 1) == "by" else None
+        return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None
     if verb.code == "b" and bare:
         return 1.0 if i - 1 in clause.actors or clause.has(i - 1, "HR") else None
     if verb.code == "n" and start == i and not passive(clause, i, verb) and not clause.is_finite(i):
