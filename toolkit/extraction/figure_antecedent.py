@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import OUT, has_people, is_mission, side_name, side_name_of
+from toolkit.extraction.figure_sides import OUT, has_people, is_mission, side_name
 from toolkit.extraction.figure_subject import BEHIND
 from toolkit.extraction.spans import Sentence
 
@@ -74,14 +74,6 @@ def topic_before(doc: "Document", sentence: Sentence, same_paragraph: bool = Fal
     while opening.index and doc.sentences[opening.index - 1].paragraph == opening.paragraph:
         opening = doc.sentences[opening.index - 1]
     return sentence_subject(doc, opening)
-
-
-def speaks_of_own(doc: "Document", sentence: Sentence, claimants: Sequence[str]) -> str:
-    """The state of the speaker where the text was about it already: "its president mentioned 12 dead"."""
-    own = next((side_name_of(doc, name) for name in claimants if name), "")
-    if not own or doc.actors.kind_of(own) not in ("state", "armed_force"):
-        return ""
-    return own if topic_before(doc, sentence, same_paragraph=True) == own else ""
 
 
 def is_group_subject(doc: "Document", sentence: Sentence, begin: int, before: int) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
+_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _OTHER_NUMBER = re.compile(
     r"\d(?![\d,.]*\s(?:hours|days|weeks|months|years)\b)(?!\d)|,|\b(?:and|but|who|which|while|that)\b"
 )
@@ -53,6 +54,24 @@ def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]])
     if len(named) >= len(rows):
         for row, side in zip(rows, named[-len(rows) :], strict=True):
             row["side"] = side
+
+
+_BULLET = re.compile(r"(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[.)])\s")
+
+
+def heads_line(doc: "Document", sentence: Sentence, before: int) -> str:
+    """The owner of a line of a list: "• Peru: 300 marines, 20 medics", "- Chad's losses: 12 dead"."""
+    bullet = _BULLET.match(sentence.text)
+    colon = doc.text.find(":", sentence.start, min(before, sentence.start + 90))
+    if not bullet or colon < 0:
+        return ""
+    named = [
+        m for m in doc.mentions_in(sentence) if m.end <= colon and m.form not in OUT and has_people(doc, m)
+    ]
+    if not named or named[0].start - sentence.start > bullet.end() + 4:
+        return ""
+    last = named[-1] if named[-1].end == colon else named[0]
+    return side_name(doc, last)
 
 
 def possessor(
@@ -89,6 +108,8 @@ def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
         return False
     link = match.group(1)
     if link == "in":
+        if measure in _LOSSES:
+            return False  # "41 dead in the RSF assault"
         return mention.kind != "state" or mention.form not in ("name", "seat")
     return link != "from" or (measure != "withdrawn" and mention.kind in ("state", "armed_force", "bloc"))
 

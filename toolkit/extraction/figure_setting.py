@@ -25,14 +25,10 @@ from toolkit.extraction.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
+    from toolkit.extraction.side_roles import Standing
 
 
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
-
-
-_ROLL = re.compile(
-    r"\b(?:published|publishes|released|issued|keeps|posted)\s(?:\w+\s){0,2}(?:list|names|roll|register)\sof\s$"
-)
 
 
 _COUNTS_OTHERS = ("counted", "counts", "reported", "reports", "listed", "lists", "estimates", "estimated")
@@ -49,10 +45,6 @@ THEIRS = re.compile(r"\b(?:their|them)\b")
 
 
 # words of those who give soldiers of their own
-_OFFER = re.compile(
-    r"\bceiling of\b|\bready (?:to|by|within|in|for)\b|\bin readiness\b|\bstand(?:s|ing)? (?:by|ready)\b|"
-    r"\b(?:pledg|offer|contribut|commit)\w*|\bprepared to\b|\bwe (?:will|can|could|shall)\b"
-)
 
 
 _HAS_OR_SENDS = re.compile(
@@ -62,11 +54,22 @@ _HAS_OR_SENDS = re.compile(
 
 
 @dataclass(slots=True)
+class Course:
+    """What one article tells of its actors, read when it is first asked for: how they stand in each sentence
+    (by its index), where whose soldiers are spoken of (offset, side), and of which sides most often."""
+
+    roles: dict[int, list["Standing"]] = field(default_factory=dict)
+    owners: list[tuple[int, str]] | None = None
+    most: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Setting:
     """What is known about a number when its side is asked for.
 
     `previous` is the side of the figure before, `same` whether that stands in the same sentence and
     `since` its offset, `near` whether it is no further than the sentence before, `kept` its measure;
+    `counted` holds the sides of the figures so far, each with its number of figures.
     `begin` is where the clause of the number begins, `active` whether `verb` has the
     people for its object.
     """
@@ -83,6 +86,8 @@ class Setting:
     since: int
     near: bool = False
     kept: str = ""
+    counted: dict[str, int] = field(default_factory=dict)
+    course: Course = field(default_factory=Course)
     mentions: list[ActorMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)
     begin: int = 0
@@ -150,28 +155,6 @@ def claims_for_itself(setting: Setting) -> str:
         if direct and setting.measure not in LOSSES and doc.actors.kind_of(frame.names[0]) == "armed_force":
             return side_name_of(doc, frame.names[0])
     return ""
-
-
-def topic_here(setting: Setting) -> str:
-    """What the paragraph is about, where no figure of it has told whose people it counts."""
-    doc, sentence = setting.doc, setting.sentence
-    if setting.since >= 0 and doc.sentence_at(setting.since).paragraph == sentence.paragraph:
-        return ""
-    return topic_before(doc, sentence, same_paragraph=True)
-
-
-def publishes_own(doc: "Document", sentence: Sentence, before: int) -> bool:
-    """As in "Azerbaijan published a list of 2,906 fallen": a state names its own dead."""
-    return bool(_ROLL.search(doc.lower, sentence.start, before))
-
-
-def offers_own(setting: Setting) -> str:
-    """As in "the president confirmed a ceiling of 8,000": the speaker's state, which gives them."""
-    doc, sentence = setting.doc, setting.sentence
-    if setting.measure in LOSSES or not _OFFER.search(doc.lower, sentence.start, sentence.end):
-        return ""
-    own = next((side_name_of(doc, name) for name in setting.claimants if name), "")
-    return own if own and own in doc.actors.actors and own in doc.sides[:3] else ""
 
 
 def victims_of(setting: Setting, verb: FigureTerm) -> str:

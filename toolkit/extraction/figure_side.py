@@ -3,12 +3,12 @@
 import re
 
 from toolkit import lexicon
+from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_antecedent import (
     is_group_subject,
     relative_subject,
-    speaks_of_own,
 )
-from toolkit.extraction.figure_owner import head_before, possessor
+from toolkit.extraction.figure_owner import head_before, heads_line, possessor
 from toolkit.extraction.figure_setting import (
     LOSSES,
     THEIRS,
@@ -17,25 +17,19 @@ from toolkit.extraction.figure_setting import (
     observes,
     of_speaker,
     of_subject,
-    offers_own,
-    publishes_own,
     sender_of,
-    topic_here,
     victims_of,
 )
 from toolkit.extraction.figure_sides import (
     OUT,
-    force_of,
     group_before,
     has_people,
     mission_of,
     side_name,
-    state_of_place,
     topic_side,
 )
 from toolkit.extraction.figure_subject import (
     acting_side,
-    admits,
     clause_start,
     is_passive,
     last_people,
@@ -43,6 +37,8 @@ from toolkit.extraction.figure_subject import (
     side_of_pronoun,
     speaking_side,
 )
+from toolkit.extraction.side_cues import Cues, cues_of
+from toolkit.extraction.side_weighing import heaviest
 
 _LOSE = ("lost", "losing", "loses", "lose", "suffered")
 _BEFALLEN = ("killed", "wounded", "captured")
@@ -58,14 +54,6 @@ _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them)\b")
 
 
 _DEFINITE = re.compile(r"\b(?:the|those|these)\s$")
-
-
-_MISSION = re.compile(
-    r"\b(?:the|this)\s(?:[\w-]+\s)?(?:mission|force|deployment|"
-    r"operation)(?:['’]s)?\s(?:[\w-]+\s){0,2}(?:has|had|have|is|was|be|will|would|should|"
-    r"numbers?|numbered|counts?|consists?|includes?|needs?|remains?|stands?|comprises?|grew|"
-    r"shrank|reached|lost|strength|short)\b"
-)
 
 
 _ITS = re.compile(r"\b(?:its|their|his|her)\b")
@@ -113,11 +101,22 @@ def side_of(setting: Setting) -> str:
         return of_speaker(setting)
     if setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
         return _by_phrase(setting) or group_before(doc, sentence)  # nobody, rather than their enemy
-    for rule in _RULES:
+    return _by_phrase(setting) or heaviest(_evidence(setting))
+
+
+def _evidence(setting: Setting) -> Cues:
+    """The candidates with their cues, among them the answers of the rules and which of these came first."""
+    cues = cues_of(setting)
+    first = True
+    for name, rule in _RULES:
         side = rule(setting)
         if side:
-            return "" if side == NOBODY else side
-    return ""
+            found = cues.setdefault("" if side == NOBODY else side, set())
+            found.add(f"rule of {name}")
+            if first:
+                found.add(f"first rule of {name}")
+            first = False
+    return cues
 
 
 def _by_phrase(setting: Setting) -> str:
@@ -125,8 +124,22 @@ def _by_phrase(setting: Setting) -> str:
     doc, noun = setting.doc, setting.noun
     if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
         return side_name(doc, noun.owner)
-    own = [m for m in setting.mentions if not only_announces(doc, m, setting.claimants)]
+    head = heads_line(doc, setting.sentence, setting.quantity.start)
+    if head:
+        return head
+    own = [m for m in setting.mentions if not _tells(setting, m)]
     return possessor(doc, setting.quantity, noun, setting.measure, own)
+
+
+def _tells(setting: Setting, mention: ActorMention) -> bool:
+    """Whether a mention before the number only says it: "Ukraine's intelligence counts 400 dead"."""
+    doc, start = setting.doc, setting.quantity.start
+    return only_announces(doc, mention, setting.claimants) or any(
+        mention.name in frame.names
+        and mention.end <= frame.verb < start
+        and frame.kinds & {"say", "estimate"}
+        for frame in doc.frames[setting.sentence.index]
+    )
 
 
 def _by_part(setting: Setting) -> str:
@@ -202,41 +215,4 @@ def _by_clause(setting: Setting) -> str:
     return setting.previous if setting.same else ""
 
 
-def _by_losses(setting: Setting) -> str:
-    """Losses with nobody named: of whoever admits them, of the state of the place, of those before."""
-    doc, sentence, verb, start = setting.doc, setting.sentence, setting.verb, setting.quantity.start
-    if setting.measure not in LOSSES or (setting.active and verb is not None and verb.term in _LOSE):
-        return ""
-    own = speaks_of_own(doc, sentence, setting.claimants)
-    if own:
-        return own
-    speaker = next((doc.actors.state_of(name) for name in setting.claimants if name), "")
-    speaker = speaker if doc.actors.kind_of(speaker) in ("state", "armed_force") else ""
-    if speaker and admits(doc, sentence, start, setting.claimants):
-        return speaker
-    place = state_of_place(doc, sentence)
-    if speaker and publishes_own(doc, sentence, start):
-        return speaker
-    known = place or setting.previous or speaker or last_people(doc, sentence, start)
-    return known or topic_side(doc, ())
-
-
-def _by_context(setting: Setting) -> str:
-    """The mission, the subject of the sentence or of the one before, the topic of the article."""
-    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
-    if _MISSION.search(doc.lower, setting.begin, start):
-        mission = force_of(doc, sentence) or mission_of(doc, sentence)
-        if mission:
-            return mission
-    return (
-        acting_side(doc, sentence, setting.actors, sentence.start, start)
-        or side_of_pronoun(doc, sentence, setting.begin, start)
-        or offers_own(setting)
-        or topic_here(setting)
-        or setting.previous
-        or last_people(doc, sentence, start)
-        or topic_side(doc, setting.claimants)
-    )
-
-
-_RULES = (_by_phrase, _by_part, _by_noun, _by_clause, _by_losses, _by_context)
+_RULES = (("parts", _by_part), ("nouns", _by_noun), ("clauses", _by_clause))

@@ -68,14 +68,6 @@ def mission_of(doc: "Document", sentence: Sentence) -> str:
     return "United Nations" if "United Nations" in doc.actors.actors else ""
 
 
-def force_of(doc: "Document", sentence: Sentence) -> str:
-    """The multinational force or mission named last, also one that stands in no lexicon."""
-    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
-        if is_mission(doc, mention.name):
-            return mention.name
-    return next((name for name in doc.actors.actors if is_mission(doc, name)), "")
-
-
 def group_before(doc: "Document", sentence: Sentence) -> str:
     """The armed group named last: "several dozen terrorists" are its people."""
     for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):

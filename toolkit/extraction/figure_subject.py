@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import NATIONAL, OUT, has_people, side_name, side_name_of
+from toolkit.extraction.figure_sides import OUT, has_people, side_name, side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -101,13 +101,6 @@ def side_of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int
         if mention.form not in OUT and has_people(doc, mention) and not BEHIND.search(lead):
             return side_name(doc, mention)
     return ""
-
-
-def admits(doc: "Document", sentence: Sentence, before: int, claimants: Sequence[str]) -> bool:
-    """Whether an army speaks of losses, or somebody confirms them: they are his own."""
-    roles = {role for n in claimants[:1] if n in doc.actors.actors for role in doc.actors.actors[n].roles}
-    speaking = [f for f in doc.frames[sentence.index] if f.names and f.verb < before]
-    return bool(NATIONAL & roles) or bool(speaking and "confirmed" in speaking[-1].kinds)
 
 
 def speaking_side(doc: "Document", sentence: Sentence, before: int) -> str:

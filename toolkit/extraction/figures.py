@@ -24,7 +24,7 @@ from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted, counted
 from toolkit.extraction.figure_owner import share_sides
 from toolkit.extraction.figure_parts import share_measures, share_nouns
-from toolkit.extraction.figure_setting import Setting
+from toolkit.extraction.figure_setting import Course, Setting
 from toolkit.extraction.figure_side import side_of
 from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
@@ -54,7 +54,8 @@ class _Memory:
     """What earlier figures of the article leave for later ones; `civil`: where civilians were counted."""
 
     side: str = ""
-    sides: dict[str, str] = field(default_factory=dict)
+    sides: dict[str, int] = field(default_factory=dict)
+    course: Course = field(default_factory=Course)
     last: Row | None = None
     sentence: int = -10
     civil: int = -10
@@ -141,6 +142,8 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
         rows.append(row)
         memory.last, memory.sentence, memory.noun = row, sentence.index, noun
         memory.side = row["side"] or memory.side
+        if row["side"]:
+            memory.sides[row["side"]] = memory.sides.get(row["side"], 0) + 1
     if len(rows) > 1 and "respectively" in sentence.text:
         share_sides(doc, sentence, rows)
     return rows
@@ -177,7 +180,22 @@ def _row(
     near = memory.sentence >= sentence.index - 1
     kept = memory.last["measure"] if memory.last else ""
     side = side_of(
-        Setting(doc, sentence, quantity, noun, measure, verb, who, previous, same, since, near, kept)
+        Setting(
+            doc,
+            sentence,
+            quantity,
+            noun,
+            measure,
+            verb,
+            who,
+            previous,
+            same,
+            since,
+            near,
+            kept,
+            memory.sides,
+            memory.course,
+        )
     )
     claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)

@@ -94,6 +94,8 @@ def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMe
     if not head or mentions[0].end > sentence.start + head.end():
         return None
     gap = doc.text[mentions[0].end : sentence.start + head.end()]
+    if sentence.text[0] in "-–—•*" and mentions[0].kind in ("state", "armed_force"):
+        return None  # "• Peru: 300 marines": the head of a line, not a speaker
     if doc.text[sentence.start : mentions[0].start].strip("-–—•*0123456789./) ") or gap.count(" ") > 2:
         return None
     begin = sentence.start + head.end()
@@ -121,6 +123,8 @@ def _verb_frame(
         text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))
     ):
         return _passive(doc, sentence, mentions, speakers, cue)
+    if cue.term in _HAS and _NUMBER.match(text, cue.end):
+        return None
     names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
     if names:
         return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
@@ -141,6 +145,8 @@ def _verb_frame(
     return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
 
 
+_HAS = frozenset(lexicon.terms("words", "says or has"))
+_NUMBER = re.compile(r"\s(?:(?:about|around|some|over|nearly|roughly|up to|at least|more than|only)\s)?\d")
 _NOT_INVERTED = ("put", "puts", "gave", "gives", "counted", "counts", "listed", "lists")
 
 

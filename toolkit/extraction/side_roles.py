@@ -1,0 +1,144 @@
+"""How each actor stands in its sentence, and whose soldiers an article speaks of, read once per article."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_sides import has_people, side_name
+from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.subjects import words_of_nobody
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+    from toolkit.extraction.spans import Sentence
+
+_LEAD = re.compile(
+    r"\b(in|at|near|into|across|inside|over|around|on|outside|through|off|throughout|within|toward|towards|to|"
+    r"for|from|against|by|of|with|alongside|between|like|than|including|among|under|via|about|after|"
+    r"without|besides|beside|facing|fighting|fight|fought|unlike|along|beyond|behind|despite|until)\s"
+    r"(?:the\s|its\s|their\s|a\s|an\s|own\s|neighbou?ring\s|both\s|eastern\s|western\s|northern\s|southern\s|central\s|"
+    r"occupied\s)*$"
+)
+_PLACES = (
+    "in at near into across inside over around on outside through off throughout within toward towards to "
+    "along beyond behind"
+)
+_ROLES = {
+    **dict.fromkeys(_PLACES.split(" "), "place"),
+    **dict.fromkeys(("against", "facing", "fighting", "fight", "fought"), "foe"),
+    **dict.fromkeys(("for", "with", "alongside", "beside"), "partner"),
+    "from": "source",
+    "by": "agent",
+    "of": "of",
+    "among": "of",
+}
+_OBJECT = re.compile(
+    r"(?:\w{3}ing|\b(?:reinforce|help|helps|aid|assist|join|joined|invaded|entered|left|leave|reached|told|asked|"
+    r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
+)
+# the verb of a speaker stands no further from his name
+_REACH = 70
+_SAYING = frozenset(("say", "estimate", "according"))
+SUBJECTS = ("subject", "owner", "adjective", "whose")
+
+
+@dataclass(slots=True)
+class Standing:
+    """An actor with people of its own where it is named: `side` whose those are, `role` how it stands."""
+
+    mention: ActorMention
+    side: str
+    role: str
+
+
+def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
+    """The actors with people that a sentence names, left to right."""
+    found = []
+    frames = [f for f in doc.frames[sentence.index] if f.names and f.kinds & _SAYING]
+    for mention in doc.mentions_in(sentence):
+        if mention.form in ("compound", "modifier") or not has_people(doc, mention):
+            continue
+        role = _role(doc, sentence.start, mention)
+        for frame in frames:
+            before = 0 <= frame.verb - mention.end < _REACH
+            behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
+            if mention.name in frame.names and (before or behind):
+                role = "speaker"
+        found.append(Standing(mention, side_name(doc, mention), role))
+    return found
+
+
+def _role(doc: "Document", low: int, mention: ActorMention) -> str:
+    lead = _LEAD.search(doc.lower, max(low, mention.start - 34), mention.start)
+    if lead:
+        return _ROLES.get(lead.group(1), "other")
+    if mention.form == "place":
+        return "place"
+    tail = doc.lower[mention.end : mention.end + 9]
+    if tail.startswith((", whose", " whose")):
+        return "whose"
+    if tail.startswith(("'s", "’s", "' ", "’ ")):
+        return "owner"
+    if _OBJECT.search(doc.lower, max(low, mention.start - 24), mention.start):
+        return "object"
+    if mention.form == "adjective":
+        word = " ".join(doc.text[mention.end : mention.end + 40].split()[:1])
+        return "nobody" if words_of_nobody(word) else "adjective"
+    return "subject"
+
+
+def centre(found: list[Standing]) -> str:
+    """Whom a sentence is about: its first subject that is no speaker."""
+    for wanted in (("subject", "whose"), ("owner", "adjective")):
+        for standing in found:
+            if standing.role in wanted:
+                return standing.side
+    return ""
+
+
+_OWNS = re.compile(
+    r"(?:['’]s?)?\s(?:(?!(?:and|or|in|to|at|on|by|for|with|from|has|have|had|sent|said|says|was|were|is|are|that|who|"
+    r"which|against|lost|killed|as|but|than|will|would|of|into)\b)[\w-]+\s){0,2}"
+)
+_OWNED_BY = re.compile(
+    r"\s(?:of|from|belonging to|loyal to|sent by|lost by|suffered by)\s(?:the\s)?(?:[\w-]+\s)?"
+)
+_SENDS = re.compile(
+    r"\s(?:has|have|had|is|was|will|would|also|already|now|to|be|not|may|could|\s)*"
+    r"(?:sent|send|sends|sending|deployed|deploys|deploying|dispatched|lost|loses|losing|contributes?|contributed|pledged|"
+    r"keeps|kept|maintains|withdrew|pulled|pulling|withdraws|withdrawing|stationed|stations|massed|mobili[sz]ed|"
+    r"recruited|recruits)\b"
+)
+_FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion", "contingent", "battalions")
+
+
+def owners(doc: "Document") -> list[tuple[int, str]]:
+    """Where an article says whose the soldiers are: "Kenyan police", "troops from Peru", "Chad sent"."""
+    found = []
+    for sentence in doc.sentences:
+        mentions = [
+            m for m in doc.mentions_in(sentence) if m.form not in ("compound", "place") and has_people(doc, m)
+        ]
+        if not mentions:
+            continue
+        terms = [
+            t
+            for t in doc.figure_terms[sentence.index]
+            if t.people == "military" or t.noun or t.term in _FORCES
+        ]
+        for m in mentions:
+            if _owns(doc, m, terms):
+                found.append((m.start, side_name(doc, m)))
+    return found
+
+
+def _owns(doc: "Document", mention: ActorMention, terms: list[FigureTerm]) -> bool:
+    if mention.form == "people" or _SENDS.match(doc.lower, mention.end):
+        return True
+    for t in terms:
+        if mention.end < t.start < mention.end + 36 and _OWNS.fullmatch(doc.lower, mention.end, t.start):
+            return True
+        if t.end < mention.start < t.end + 36 and _OWNED_BY.fullmatch(doc.lower, t.end, mention.start):
+            return True
+    return False
