@@ -74,6 +74,9 @@ def is_accepted(
 
 
 _FLYING = ("fighters", "fighter", "trainers", "trainer")
+_BOUGHT = re.compile(
+    r"\b(?:order(?:ed|s)?|bought|buys?|buying|purchas\w+|contract|deliver\w*|acquir\w+|squadrons?|jets?|price)\b"
+)
 _DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
 
 
@@ -81,7 +84,7 @@ def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted)
     """As in "16 JF-17 fighters", "48 of the fighters for EUR 6 billion": aircraft."""
     if _DESIGNATION.search(doc.text, quantity.end, noun.end):
         return True
-    if any(q.kind == "money" for q in doc.quantities_in(sentence)):
+    if _BOUGHT.search(sentence.text) or any(q.kind == "money" for q in doc.quantities_in(sentence)):
         return True
     return any(
         hit.start < noun.end - len(noun.noun) and any(t.row["category"] == "aircraft" for t in hit.terms)

@@ -51,19 +51,16 @@ _BODILY = ("killed", "wounded")
 
 _GROUP_OF = re.compile(
     r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|mission|"
-    r"column|wave|"
-    r"total|number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|corps|squad|"
-    r"platoon|"
-    r"militia|cohort|combined|maximum|minimum|average|ceiling|cap|peak|high|figure|batch|edition|exercise|"
-    r"brigades|battalions|companies|regiments|units|groups|teams|crews|levels?|sum|count|tally|estimates?)"
-    r"\s(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|drew|for|by|number|"
-    r"total\w*)"
-    r"\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|over|more than|perhaps|from|"
-    r"between)?\s?$"
+    r"column|wave|total|number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|"
+    r"corps|squad|platoon|militia|cohort|combined|maximum|minimum|average|ceiling|cap|peak|high|figure|"
+    r"batch|edition|exercise|brigades|battalions|companies|regiments|units|groups|teams|crews|levels?|sum|"
+    r"count|tally|estimates?)\s(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
+    r"drew|for|by|number|total\w*)\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|"
+    r"over|more than|perhaps|from|between)?\s?$"
 )
 _CHAIN = re.compile(
-    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|compared with)\s"
-    r"(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
+    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|"
+    r"compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
 )
 _CORRECTED = re.compile(
     r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|"
@@ -71,34 +68,31 @@ _CORRECTED = re.compile(
 )
 _PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
 _HOW_MANY = re.compile(
-    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|people|"
-    r"prisoners|[A-Z]\w+s)\b[^?]*\?$"
+    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|"
+    r"people|prisoners|[A-Z]\w+s)\b[^?]*\?$"
 )
 _NO_PEOPLE_BEFORE = re.compile(
     r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|"
-    r"day|week|"
-    r"flight|model|version|at least one|price|paid|cost|worth|height|"
-    r"voted|vote of|votes?|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|was\s|of\s)?$|"
-    r"\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
+    r"day|week|flight|model|version|at least one|price|paid|cost|worth|height|voted|voted by|vote of|"
+    r"votes?|displaced|displaces|uprooted|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|"
+    r"was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
 _NO_PEOPLE_AFTER = re.compile(
-    r"\sof which\b|\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|tonnes|"
-    r"dollars|euros|euro|a\.m|p\.m)"
+    r"\sof which\b|\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|"
+    r"tonnes|dollars|euros|euro|a\.m|p\.m)"
 )
 _LABELLED = re.compile(
     r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
 )
 _ESTIMATE = re.compile(
     r"\b(?:gives|gave|long gave)\s(?:a figure of\s)?$|\b(?:speaks?|spoke|talks?|talked|writes?|wrote|hear|"
-    r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|"
-    r"\b(?:put|puts|putting|estimates?|estimated|placed?|places)\s(?:it|them|"
-    r"the\s(?:number|figure|total|count))"
-    r"\sat\s[\"“]?$|\b(?:number|figure|total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|"
-    r"has reached|reached|to be|at|run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|"
-    r"\b(?:reported|reports|counts|counted|says\sit\sis|said\sit\swas|believes?\sit\sis|closer\sto|shrank|"
-    r"shrunk|grew|grown|swell\w*|dwindled|fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|"
-    r"reckons?\swith|"
-    r"canvassing|wants?|wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
+    r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|"
+    r"placed?|places)\s(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|"
+    r"total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|has reached|reached|to be|at|"
+    r"run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|"
+    r"says\sit\sis|said\sit\swas|believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|"
+    r"fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|reckons?\swith|canvassing|wants?|"
+    r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 
 
@@ -119,7 +113,8 @@ def counts_people(
     if _NO_PEOPLE_AFTER.match(lower, quantity.end) or _NO_PEOPLE_BEFORE.search(before[-48:]):
         return False
     value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
-    if value < _FEW and quantity.bound == "exact" and before.endswith(" at "):
+    lost = loss_noun(lower, quantity.start, doc.figure_terms[sentence.index]) is not None
+    if value < _FEW and quantity.bound == "exact" and before.endswith(" at ") and not lost:
         return False  # an age
     if quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value)):
         return False
@@ -231,10 +226,8 @@ def war_before(doc: "Document", sentence: Sentence) -> bool:
 
 _REACHES = re.compile(
     r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
-    r"swollen|fell|fallen|"
-    r"dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|came|hit|constituted|"
-    r"totall?ed|"
-    r"totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"
+    r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|"
+    r"came|hit|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"
 )
 
 

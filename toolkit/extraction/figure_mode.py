@@ -9,24 +9,21 @@ from toolkit.extraction.figure_verbs import LOSSES
 from toolkit.extraction.numbers import Quantity
 
 _FLOW = re.compile(
-    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|"
-    r"second|third|initial|latest|next|wave|"
-    r"batch|batches of|arrived|arriving|landed|landing|rotation|vanguard|topped up|on top of|stepped off|"
-    r"adds?|added|adding|"
-    r"advance party|tranche)\b"
+    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|"
+    r"initial|latest|next|wave|batch|batches of|arrived|arriving|landed|landing|rotation|vanguard|"
+    r"topped up|on top of|stepped off|adds?|added|adding|advance party|tranche)\b"
 )
 _MORE = re.compile(r"\s(?:more(?! than)|additional|further|extra)\b")
 _TOTAL = re.compile(
-    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|"
-    r"has been|has lost|have lost|"
-    r"have died|has passed|have passed|now|currently|still|remain|remains|up to date|as of|by now|already)\b"
+    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|"
+    r"has lost|have lost|have died|has passed|have passed|now|currently|still|remain|remains|up to date|"
+    r"as of|by now|already)\b"
 )
 _INCIDENT = re.compile(
-    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|"
-    r"battle|incident|assault|airstrike|"
-    r"overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|overturned|capsized|"
-    r"collapsed|when (?:their|a|an|the|its)|a day|per day|every day|"
-    r"in the past|(?:preceding|previous|past|last|single|same) (?:day|night|24 hours))\b"
+    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|"
+    r"incident|assault|airstrike|overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|"
+    r"overturned|capsized|collapsed|when (?:their|a|an|the|its)|a day|per day|every day|in the past|"
+    r"(?:preceding|previous|past|last|single|same) (?:day|night|24 hours))\b"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _UNTIL = re.compile(
@@ -36,13 +33,13 @@ _UNTIL = re.compile(
 _STAYING = frozenset(lexicon.terms("words", "staying verb"))
 _SENDING = frozenset(lexicon.terms("words", "sending verb"))
 _GROUPED = re.compile(
-    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|"
-    r"batch|contingent|wave)?\b"
+    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
+    r"contingent|wave)?\b"
 )
 _BY_COMPARISON = re.compile(
-    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|"
-    r"[^.;:\d]{0,30}?\s(?:(?:a|per|every|each)\s(?:day|night|week|month|year)|annually|daily|monthly|"
-    r"yearly)\b(?!\s(?:ago|later|earlier|before|after))"
+    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|[^.;:\d]{0,30}?\s(?:(?:a|per|"
+    r"every|each)\s(?:day|night|week|month|year)|annually|daily|monthly|yearly)\b(?!\s(?:ago|later|"
+    r"earlier|before|after))"
 )
 
 

@@ -28,6 +28,7 @@ class Counted:
 
 
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+_LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _MORE = frozenset(lexicon.terms("words", "more"))
 _SKIP = frozenset(lexicon.terms("words", "before people"))
@@ -115,7 +116,7 @@ def counted(
             continue
         if term and term.term == "deployments":
             return Counted("outcome", term.end, term.term, owner, more)
-        if term and (term.noun in LOSSES or term.state in LOSSES) and word not in ("lost", "losing", "lose"):
+        if term and (term.noun in LOSSES or term.state in LOSSES) and word not in _LOSE:
             following = at.get(term.end + 1)
             if (following and following.people) or term.end + 1 in named:
                 position = term.end  # dead soldiers, captured Russian conscripts

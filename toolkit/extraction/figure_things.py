@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
@@ -12,6 +13,7 @@ from toolkit.extraction.terms import Hit
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
+_OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 # things that no lexicon of supplies lists
 _THINGS = re.compile(
@@ -38,7 +40,8 @@ def things_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bo
 
 def _last_people(doc: "Document", sentence: Sentence, end: int) -> int:
     for term in reversed(doc.figure_terms[sentence.index]):
-        counted = term.end <= end and (term.people == "military" or term.noun or term.state in _LOSSES)
+        bodily = term.state in _LOSSES and term.term not in _OF_THINGS_TOO
+        counted = term.end <= end and (term.people == "military" or term.noun or bodily)
         if counted and not (term.noun == "other" and _TO_WHOM.search(doc.lower, sentence.start, term.start)):
             return term.end
     return -1

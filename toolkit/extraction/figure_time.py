@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
 
 _AT_PLACE = re.compile(
-    r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|"
-    r"west|central|"
-    r"eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|"
-    r"southwestern|northwestern|southeastern|"
-    r"upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|"
-    r"province|district|border|area|valley|peninsula|coast|shoal))*)"
+    r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|west|"
+    r"central|eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|"
+    r"southwestern|northwestern|southeastern|upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|"
+    r"of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|area|valley|peninsula|coast|shoal))*)"
 )
 _NOT_PLACES = frozenset(lexicon.terms("words", "no place"))
 
@@ -44,11 +42,9 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
 
 
 _SAYING_DATE = re.compile(
-    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|"
-    r"estimated|report|statement|briefing|"
-    r"lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|parliament|"
-    r"tweet|disclosed|revealed)"
-    r"(?:\s[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
+    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|estimated|report|"
+    r"statement|briefing|lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|"
+    r"parliament|tweet|disclosed|revealed)(?:\s[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
 )
 
 
@@ -150,11 +146,11 @@ def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool) ->
 # "resolution 2767 (2024)", "a defence agreement of 2023" date the document,
 # "and means to raise the number by the end of the year" the plan
 _OF_SOMETHING = re.compile(
-    r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($|"
-    r"\b(?:agreement|accord|pact|treaty|deal|truce|ceasefire|resolution|mandate|contract|memorandum|law|"
-    r"decree)\s(?:held\s|signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){0,3}?(?:of|in|on|from)\s$|"
-    r"\b(?:founded|established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|"
-    r"born|built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
+    r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($|\b(?:agreement|accord|"
+    r"pact|treaty|deal|truce|ceasefire|resolution|mandate|contract|memorandum|law|decree)\s(?:held\s|"
+    r"signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){0,3}?(?:of|in|on|from)\s$|\b(?:founded|"
+    r"established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|born|"
+    r"built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
 )
 _INTENDED = re.compile(r"\band\s(?:means|plans|wants|intends|hopes|aims|is|are)\sto\b")
 _TIMES_THAT = re.compile(r"\b(?:twice|(?:three|four|five|six|ten|several)\stimes)\s(?:as many as\s)?the\b")
@@ -174,8 +170,8 @@ _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 # a pronoun for the attackers, the plane, the dead: the event goes on
 _ALL_THE_SAME = re.compile(r"^(?:It|They|He|All|Another|[\w-]+\s(?:says|said)\sthat\s(?:it|they))\b")
 _THERE = re.compile(
-    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|"
-    r"blast|assault)|them|then|that day)\b"
+    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|"
+    r"assault)|them|then|that day)\b"
 )
 
 

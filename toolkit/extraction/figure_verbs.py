@@ -10,9 +10,9 @@ from toolkit.extraction.numbers import Quantity
 
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _BREAK = re.compile(
-    r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|"
-    r"which|where|when|although|though|whereas|after|"
-    r"as|who|with|including)\s|\s(?:who|which|while|whereas|although)\s"
+    r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|which|"
+    r"where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|"
+    r"although)\s"
 )
 HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
@@ -22,18 +22,17 @@ _IN_HANDS = re.compile(
 )
 _COURSE = re.compile(
     r"[^.;:\d]{0,40}?\b(?:complet\w+|finish\w*|attend\w*|pass(?:ed|ing)? through|go through|gone through|"
-    r"went through|"
-    r"took|taken|undergo\w*|undergone|enrol\w*|sent to|put through|begun|began|"
-    r"start\w*)\s(?:[\w’'-]+\s){0,4}?"
-    r"(?:courses?|training|academy|academies|schools?|instruction|schooling)\b(?!\smission)"
+    r"went through|took|taken|undergo\w*|undergone|enrol\w*|sent to|put through|begun|began|"
+    r"start\w*)\s(?:[\w’'-]+\s){0,4}?(?:courses?|training|academy|academies|schools?|instruction|"
+    r"schooling)\b(?!\smission)"
 )
 _HAD = re.compile(
-    r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|"
-    r"now\s|once\s)?$"
+    r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|"
+    r"once\s)?$"
 )
 _IT_HAS = re.compile(
-    r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|"
-    r"maintains?)\b(?!\s(?:been|lost|killed))"
+    r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|"
+    r"lost|killed))"
 )
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 _COUNTS = re.compile(
@@ -114,7 +113,9 @@ def loss_noun(lower: str, start: int, terms: Sequence[FigureTerm]) -> FigureTerm
 
 
 _BROKEN = re.compile(r"[;:.]\s|\d|\bwith\b")
-_GOVERNS = re.compile(r"\b(?:at|to|of|is|was|are|were|as|passed|exceed\w*|reach\w*|than)\s$|\bat\b")
+_GOVERNS = re.compile(
+    r"\b(?:at|to|of|is|was|are|were|as|number\w*|total\w*|passed|exceed\w*|reach\w*|than)\s$|\bat\b"
+)
 
 
 def _loss_noun_near(quantity: Quantity, terms: Sequence[FigureTerm]) -> bool:
@@ -211,8 +212,7 @@ _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s
 # "130 men who have vanished, and thinks that up to 15,000 Nepalis have gone"
 _OTHER_CLAUSE = re.compile(
     r"\s(?:and|but|or)\s(?:\w+\s){1,2}that\s|,\s(?:even\s)?(?:as|since|because|until|after|before|when)\s|"
-    r"\seven as\s|"
-    r"\s(?:since|until|before|because)\s(?:its|the|their|his)\s"
+    r"\seven as\s|\s(?:since|until|before|because)\s(?:its|the|their|his)\s"
 )
 
 
