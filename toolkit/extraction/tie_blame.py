@@ -31,7 +31,10 @@ _PUTTING = frozenset(
     {"put", "puts", "place", "places", "placed", "add", "adds", "added", "declare", "declares", "declared"}
 )
 _BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
-OBJECT_VERBS = _TAKING | _PUTTING | _BRINGING
+_DRIVING = wordset("driving out")
+_COUNTING = wordset("counting among")
+_FRIENDS = frozenset({"friends", "allies", "partners", "friend", "ally", "partner"})
+OBJECT_VERBS = _TAKING | _PUTTING | _BRINGING | _DRIVING | _COUNTING
 
 
 def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
@@ -47,6 +50,10 @@ def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
     elif low in _PUTTING and _LISTS.intersection(behind):
         yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[-1])
+    elif low in _DRIVING and behind[:1] and behind[0] in ("out", "off", "back", "away") and b[0] == i + 1:
+        yield Relation(tuple(a), tuple(b), "combat", -1, True, i, b[-1] + 1)
+    elif low in _COUNTING and _FRIENDS.intersection(behind):
+        yield Relation(tuple(a), tuple(b), "alliance", 1, False, i, b[-1])
     elif low in _BRINGING and len(b) > 1 and ("table" in behind or "together" in behind):
         yield Relation(tuple(a), tuple(b), "mediation", 1, True, i, b[-1])
 

@@ -68,7 +68,23 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         elif low in _CONTINGENT:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
         elif low in _GIVING and _gives_people(clause, i):
-            yield from _relation(clause, subject(clause, i), _mission(clause, i), i)
+            yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+_UNITS = wordset("unit of people")
+
+
+def gapped(clause: Clause, i: int) -> list[int]:
+    """ "Peru has offered 150 men, Chile a company and Bolivia 20": who follows without a verb."""
+    found = []
+    for j in range(i + 2, clause.size - 1):
+        if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
+            continue
+        after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
+        numbered = clause.kinds[min(after, clause.size - 1)] == "n" or clause.kinds[j + 1] == "n"
+        if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+            found.append(j)
+    return found
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:

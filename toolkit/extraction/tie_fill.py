@@ -17,6 +17,7 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.tie_theatre import Theatres
+from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]
 
@@ -97,7 +98,11 @@ class Scene:
         before = self._before(clause.starts[relation.first])
         if relation.tie == "mediation":
             return _quarrellers(before) or self._two(clause, relation, known)
-        doer = _doer(before, known, clause.lows[relation.last]) if relation.tie == "condemnation" else ""
+        doer = (
+            _doer(before, known, clause.lows[relation.first : relation.last + 1])
+            if relation.tie == "condemnation"
+            else ""
+        )
         foe = _opponent(before, known) if relation.tie == "sanction" else ""
         name = doer or foe or self.other_side(clause, relation, known)
         return [name] if name else []
@@ -117,8 +122,13 @@ class Scene:
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _AHEAD else ""
 
     def _two(self, clause: Clause, relation: Relation, known: list[str]) -> list[str]:
-        """The two parties that fit best, where both are ahead of the rest."""
-        ranked = self._ranked(clause, relation, known)
+        """The two parties of the clause that fit best, where both are ahead of the rest."""
+        here = {
+            name
+            for token, name in self.named[self._order[id(clause)]]
+            if clause.actors[token].form != "place" and clause.lows[token] not in ("its", "their")
+        }
+        ranked = [(name, count) for name, count in self._ranked(clause, relation, known) if name in here]
         if len(ranked) < 2 or ranked[1][1] < _ENOUGH:
             return []
         ahead = len(ranked) == 2 or ranked[1][1] > ranked[2][1]
@@ -149,7 +159,8 @@ class Scene:
                 continue
             speaks = any(clause.has(j, "Y") for j in range(token + 1, min(token + 5, clause.size)))
             behind = token > relation.first
-            struck = relation.tie == "combat" and clause.actors[token].form == "place"
+            place = clause.actors[token].form == "place"
+            struck = place if relation.tie == "combat" else not place and relation.tie == "mediation"
             points[name] = max(points[name], _HERE + behind * _BEHIND + speaks * _SPEAKS + struck * _STRUCK)
         for back in range(1, _NEAR + 1):
             if at < back or not self._reaches(clause, self.clauses[at - back]):
@@ -185,17 +196,23 @@ class Scene:
         return worth
 
 
-def _doer(before: list[Row], blamers: list[str], deed: str) -> str:
+def _doer(before: list[Row], blamers: list[str], told: list[str]) -> str:
     """Who did what is blamed: the doer of the last relation that the blamer had no part in.
 
-    A sale is the one that the article began with.
+    A sale is the one that the article began with, strikes are those of the last fighting.
     """
-    if deed in ("sale", "sales", "deal", "deals"):
+    if not _SALES.isdisjoint(told):
         before = [row for row in before if row["tie"] == "arms"][:1] or before
+    elif not _BLOWS.isdisjoint(told):
+        before = [row for row in before if row["tie"] == "combat"]
     for row in reversed(before):
         if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
             return str(row["a"])
     return ""
+
+
+_SALES = frozenset({"sale", "sales", "deal", "deals"})
+_BLOWS = wordset("fire")
 
 
 def _opponent(before: list[Row], names: list[str]) -> str:

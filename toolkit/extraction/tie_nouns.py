@@ -12,6 +12,8 @@ from toolkit.extraction.tie_frames import Relation, among, is_pair, relation
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
     amid,
+    fallen_in,
+    handed_to,
     listed,
     made_with,
     member,
@@ -33,6 +35,8 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
     row, last = term.row, clause.last[i]
     row = _soured(clause, i, last, _broken_off(clause, i, row))
+    if row["term"] in _BIDDING and _made_peace(clause):
+        row = {**row, "tie": "mediation", "b": "between"}
     if _taken_back(clause, i, row):
         return
     pair = _named_together(clause, i, last, row) if row["tie"] != "mediation" else []
@@ -48,12 +52,23 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
         owners = []
     a, b = _noun_sides(clause, i, last, row, owners)
+    if row["tie"] == "combat" and a and not b:
+        b = [n for n in fallen_in(clause, i) if n not in a]
     b = [n for n in b if clause.lows[n] not in PRONOUNS or _owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
     elif (len(a) > 1 or is_pair(clause, a)) and row["directed"] == "false":
         yield from among(clause, row, a, i, last)
+    elif (
+        b
+        and not a
+        and row["tie"] == "combat"
+        and row["directed"] == "false"
+        and clause.low(last + 1) in ("with", "against")
+        and _told_of(clause, i, last)
+    ):
+        yield relation(row, b, [], i, max(last, b[-1]))
     elif (
         owners
         and row["tie"] == "combat"
@@ -64,6 +79,15 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield relation(row, owners, [], i, last)
     elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and _concluded(clause, i))):
         yield relation(row, a, [], i, last)
+
+
+_BIDDING = frozenset({"invitation", "auspices", "patronage"})
+_PEACE = wordset("peace")
+
+
+def _made_peace(clause: Clause) -> bool:
+    """Whether the clause tells of a truce or talks, so that whoever invites to them mediates."""
+    return not _PEACE.isdisjoint(clause.words)
 
 
 _TARGETS = wordset("target")
@@ -155,6 +179,9 @@ def _noun_sides(
         b = promised_to(clause, i)
     fighting = row["tie"] == "combat"
     a = owners or of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
+    if row["tie"] == "condemnation" and not b:
+        given = handed_to(clause, i)
+        a, b = given if given[1] else (a, b)
     if row["tie"] == "treaty" and not a:
         a = with_whom(clause, i)
     if not a and b and i < 9 and (row["directed"] == "false" or row["tie"] == "visit"):

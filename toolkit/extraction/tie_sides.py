@@ -185,3 +185,29 @@ def with_whom(clause: Clause, i: int) -> list[int]:
         if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "with":
             return antecedent(clause, j - 1)
     return []
+
+
+_FALLING = wordset("falling")
+
+
+def fallen_in(clause: Clause, i: int) -> list[int]:
+    """Whose people died in the attack at i: "twelve Malian soldiers were killed in an ambush by JNIM"."""
+    for j in range(i - 1, max(i - 7, 0), -1):
+        if clause.lows[j] in _FALLING:
+            return subject(clause, j, "n", True)
+        if clause.kinds[j] == ACTOR or clause.kinds[j] == "m":
+            break
+    return []
+
+
+_HANDING = wordset("handing over")
+
+
+def handed_to(clause: Clause, i: int) -> tuple[list[int], list[int]]:
+    """Who gives whom the note or protest at i: "handed the Chinese envoy a note of protest"."""
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if clause.lows[j] in _HANDING:
+            return subject(clause, j), [n for n in following(clause, j, (), True, 6) if n < i]
+        if clause.is_mark(j, ";:"):
+            break
+    return [], []

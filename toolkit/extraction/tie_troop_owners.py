@@ -18,7 +18,15 @@ def owners_of(clause: Clause, i: int) -> list[int]:
     owners = possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
-    return _senders(clause, i) or owners
+    return _senders(clause, i) or owners or list_head(clause)
+
+
+def list_head(clause: Clause) -> list[int]:
+    """ "Norway: 300 soldiers with two batteries": whose line of a list the clause is."""
+    for j in range(min(4, clause.size - 1)):
+        if clause.kinds[j] == ACTOR:
+            return [j] if clause.is_mark(j + 1, ":") and clause.actors[j].kind == "state" else []
+    return []
 
 
 def _senders(clause: Clause, i: int) -> list[int]:

@@ -8,8 +8,9 @@ and a place, so the search starts at that word.
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses import BE, WORD, Clause
+from toolkit.extraction.tie_contributors import gapped
 from toolkit.extraction.tie_frames import Relation
-from toolkit.extraction.tie_troop_owners import ours, owners_of
+from toolkit.extraction.tie_troop_owners import list_head, ours, owners_of
 from toolkit.extraction.tie_troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
 from toolkit.extraction.wordsets import wordset
 
@@ -46,8 +47,12 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         if our and target and sign > 0:
             yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
         target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
+        if not nationals:
+            owners = [*owners, *gapped(clause, i)]
         owners = [x for x in owners if x not in target]
-        if not owners or (not target and (not _sent(clause, i) or not _LOST.isdisjoint(clause.lows))):
+        if not owners or (
+            not target and (not (_sent(clause, i) or list_head(clause)) or not _LOST.isdisjoint(clause.lows))
+        ):
             continue
         tie = "troops" if sign > 0 else _hostile(clause, i, last)
         yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))

@@ -23,6 +23,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     start, _, _, negated = verb_start(clause, i)
     if negated or is_denied(clause, start) or qualifies(clause, i, term):
         return
+    if row["tie"] == "combat" and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
+        return  # "could attack"
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
@@ -68,6 +70,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             return  # "closed the Russian consulate", not "closed the meeting with Peru"
         if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
             return
+    unnamed = bool(b) and _only_related(clause, b)  # "stands by its ally"
+    b = [] if unnamed else b
     b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
     if "from" in row["b"] and row["tie"] == "sanction" and _goes_home(clause, a, b):
         return  # "the rebels withdrew from Uvira"
@@ -84,6 +88,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     elif a and (
         row["tie"] in ("condemnation", "mediation")
         or "open" in row["b"].split()
+        or unnamed
         or _opens(clause, last, row, turned)
     ):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
@@ -92,6 +97,17 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
         tie = "talks" if "talks" in row["term"] else "treaty"
         yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
+
+
+_POSSIBLE = frozenset({"could", "might", "may", "would", "should"})
+_RELATED = frozenset(
+    {"ally", "neighbour", "neighbor", "partner", "foe", "rival", "enemy", "adversary", "protector"}
+)
+
+
+def _only_related(clause: Clause, b: list[int]) -> bool:
+    """Whether the object is named by what it is to the subject: "its ally", "its northern neighbour"."""
+    return clause.lows[b[0]] in _OWN and clause.lows[noun_group_end(clause, b[0])] in _RELATED
 
 
 def _goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
@@ -174,7 +190,7 @@ def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.
     if not traveller or not host:
         return False
     who = clause.actors[traveller[0]]
-    head = clause.lows[noun_group_end(clause, traveller[0])]
+    head = clause.lows[noun_group_end(clause, traveller[-1])]
     before = clause.low(group_start(clause, traveller[0]) - 2)  # "the king of Jordan"
     official = who.kind in ("person", "agency") or head in TRAVELLERS or before in TRAVELLERS
     if "swap" in row["form"]:
