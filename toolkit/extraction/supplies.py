@@ -14,17 +14,17 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.supply_flow import Sides, comes_back, complete
 from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items, wording
-from toolkit.extraction.supply_lists import goes_on
+from toolkit.extraction.supply_lists import goes_on, of_the_list
 from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_parties import clause_sides
+from toolkit.extraction.supply_rest import in_use, labelled, of_their_own
 from toolkit.extraction.supply_rows import best_named, keep, specific
 from toolkit.extraction.supply_shares import counted_again, shares
 from toolkit.extraction.supply_sides import can_be_completed
 from toolkit.extraction.supply_story import MEMORY, Story
 from toolkit.extraction.transfer_parts import Transfer
-from toolkit.extraction.transfer_sides import bound_for, in_hands
-from toolkit.extraction.transfers import transfers
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.transfer_sides import bound_for
+from toolkit.extraction.transfers import ANYTHING, transfers
 
 Row = dict[str, Any]
 
@@ -35,6 +35,7 @@ class Told:
 
     clause: Clause
     things: list[Item]
+    given: list[Item]
     transfers: list[Transfer]
 
 
@@ -54,7 +55,7 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     for told in _told_in(doc, reading.head):
-        _read_clause(doc, told, Story(), found, remembering=False)
+        _read_clause(doc, told, Story(pairs=story.pairs, first=story.first), found)
     rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
@@ -71,7 +72,7 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
         again = counted_again(clause, things, before, quantities)
         given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
         told = transfers(clause, given) if given or _has_two_sides(clause) else []
-        found.append(Told(clause, things, told))
+        found.append(Told(clause, things, given, told))
         military = [item for item in things if item.military]
         before = (wording(clause, military[-1]), military[-1].category) if military else None
     return found
@@ -101,13 +102,10 @@ def _half(transfer: Transfer) -> bool:
     return told and transfer.direction in ("out", "carry", "role")
 
 
-_ANYTHING = wordset("verb of giving anything")
-
-
 def names_arms(transfer: Transfer) -> bool:
     """Whether the word itself speaks of arms or goods, so that it tells a transfer without naming a thing."""
     clause = transfer.clause
-    if clause.lows[transfer.trigger] in _ANYTHING or transfer.direction in ("arrive", "deal"):
+    if clause.lows[transfer.trigger] in ANYTHING or transfer.direction in ("arrive", "deal"):
         return False
     sides = (*transfer.supplier, *transfer.recipient)
     return not any(clause.actors[n].form == "place" for n in sides) or transfer.direction == "carry"
@@ -127,19 +125,22 @@ def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> N
         if can_be_completed(item, transfer, supplier, recipient):
             sides = complete(doc, transfer, Sides(supplier, recipient), story)
             keep(doc, item, transfer, sides.supplier, sides.recipient, found)
+    for item, transfer, giver, users in story.in_use:
+        takers = [user for user in users if story.pairs[giver[0], user]]
+        if takers and not any(story.pairs[taker, giver[0]] > 2 for taker in takers):
+            keep(doc, item, transfer, giver, takers[:1], found)
 
 
-def _read_clause(
-    doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row], remembering: bool = True
-) -> None:
+def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
     clause, things = told.clause, told.things
     if story.home and story.home[2] < clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
-    used: set[int] = set()
+    used = {item.first for transfer in told.transfers for item in transfer.items}
+    if of_the_list(clause, story):
+        told = Told(clause, things, told.given, [t for t in told.transfers if t.supplier and t.recipient])
     _shares(doc, clause, told.transfers, things, found)
     for transfer in told.transfers:
         sides = clause_sides(doc, transfer, told.transfers, story)
-        used.update(item.first for item in transfer.items)
         if sides is None:
             continue
         supplier, recipient = sides
@@ -154,12 +155,20 @@ def _read_clause(
         _remember(story, transfer, supplier, recipient)
     _complete(doc, clause, told.transfers, story, found)
     rest = [item for item in things if item.first not in used]
-    _in_hands(doc, clause, rest, story, found)
+    alone = list(of_their_own(doc, clause, rest, told.transfers, story))
+    alone += [] if told.transfers else labelled(doc, clause, told.given, story)
+    for item, transfer, giver, taker in alone:
+        if giver and taker and giver != taker:
+            keep(doc, item, transfer, giver, taker, found)
+            used.add(item.first)
+    rest = [item for item in rest if item.first not in used]
     if rest and story.near(clause.sentence.index) and goes_on(clause, rest, told.transfers, story):
         story.sentence = clause.sentence.index
         stub = Transfer(clause, rest[0].first, action=story.action)
         for item in rest:
             keep(doc, item, stub, story.supplier, story.recipient, found)
+    elif rest:
+        story.in_use += in_use(doc, clause, rest)
 
 
 def _has_two_sides(clause: Clause) -> bool:
@@ -176,7 +185,9 @@ def _remember(story: Story, transfer: Transfer, supplier: list[str], recipient: 
     asked = bool(recipient) and mark == "?"
     common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
     both = bool(transfer.supplier and transfer.recipient)
-    if transfer.aside or transfer.direction == "show" or (common and not both):
+    money = common and all(item.category == "funds" for item in transfer.items)
+    pledge = money and bool(supplier and recipient and transfer.supplier) and transfer.action == "promised"
+    if transfer.aside or transfer.direction == "show" or (common and not both and not pledge):
         return
     arms = mark == ":" or names_arms(transfer)
     whole = both and transfer.direction in _TELLING and (bool(transfer.items) or arms)
@@ -239,16 +250,3 @@ def _complete(
         for item, transfer in story.waiting:
             keep(doc, item, transfer, story.supplier, story.recipient, found)
         story.waiting = []
-
-
-def _in_hands(
-    doc: Document, clause: Clause, rest: list[Item], story: Story, found: dict[tuple[Any, ...], Row]
-) -> None:
-    """Foreign things that somebody has: the maker's state counts as the supplier."""
-    for item in rest:
-        if item.origin is None or not item.military:
-            continue
-        supplier = parties(doc, clause, (item.origin,))
-        recipient = parties(doc, clause, tuple(in_hands(clause, item)))
-        if supplier and recipient and supplier != recipient:
-            keep(doc, item, Transfer(clause, item.first), supplier, recipient, found)

@@ -12,6 +12,7 @@ from toolkit.extraction.attribution import attribute
 from toolkit.extraction.claims import kind_of, party
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.supply_items import MATERIAL
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 
@@ -35,9 +36,29 @@ POINTS = {
 ENOUGH = 4
 _OFTEN, _NEARLY_ALL = 0.6, 0.8  # shares of an article's transfers
 _SIDES = frozenset({"state", "armed_force"})
-_BACK = frozenset({"return", "exchange", "turn", "reciprocated", "reciprocate", "reciprocating"})
+_BACK = frozenset(
+    {
+        "return",
+        "exchange",
+        "turn",
+        "recompense",
+        "compensation",
+        "reciprocated",
+        "reciprocate",
+        "reciprocating",
+    }
+)
+_AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})
+_BACK_NOUNS = frozenset({"direction", "way", "part", "back"})
 _BACK_PAIRS = frozenset(
-    {("other", "direction"), ("opposite", "direction"), ("other", "way"), ("way", "back")}
+    {
+        ("its", "part"),
+        ("their", "part"),
+        ("other", "direction"),
+        ("opposite", "direction"),
+        ("other", "way"),
+        ("way", "back"),
+    }
 )
 
 
@@ -46,11 +67,9 @@ def comes_back(clause: Clause) -> bool:
     lows = clause.lows
     if not _BACK.isdisjoint(lows):
         return any(
-            low in _BACK and (low not in ("return", "turn", "exchange") or lows[k - 1] == "in")
-            for k, low in enumerate(lows)
-            if k
+            low in _BACK and (low not in _AFTER_IN or lows[k - 1] == "in") for k, low in enumerate(lows) if k
         )
-    return ("direction" in lows or "way" in lows) and any(
+    return not _BACK_NOUNS.isdisjoint(lows) and any(
         (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
     )
 
@@ -70,8 +89,9 @@ def complete(doc: Document, transfer: Transfer, known: Sides, story: Story) -> S
     supplier, recipient = known.supplier, known.recipient
     if supplier and recipient:
         return known
+    common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
     if not supplier and not recipient:
-        return _both(doc, transfer, story, back)
+        return known if common else _both(doc, transfer, story, back)
     if not supplier:
         found = _best(doc, transfer, recipient, story, giving=True, back=back)
         return Sides(found, recipient)
@@ -132,11 +152,14 @@ def _best(
         turned = set(other) & set(last)  # the taker of the last transfer now gives
         for name in facing if turned else last:
             points[name] += weight - 2 * (turned != set() and not back)
-    _from_article(points, other[0], story, place)
+    _from_article(points, other[0], story, place, back)
     for cue, name in _from_paragraph(doc, transfer, story, other, giving):
         points[name] += POINTS[cue]
+    others = spoken_of(doc, clause) - set(other)
     for name in list(points):
         pair, turn = ((name, other[0]), (other[0], name)) if giving else ((other[0], name), (name, other[0]))
+        if others and name not in {*others, *last, *facing} and not story.pairs[pair] + story.pairs[turn]:
+            points[name] += POINTS["elsewhere"]
         if story.pairs[turn] and not story.pairs[pair] and not back:
             points[name] += POINTS["reversed"]
         if name in other or not _can_hand_over(doc, name) or _one_state(doc, name, other[0]):
@@ -145,19 +168,20 @@ def _best(
         return []
     here = spoken_of(doc, clause)
     best = min(points, key=lambda name: (-points[name], name not in here, name))
-    if points[best] < ENOUGH:
+    common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
+    if points[best] < (ENOUGH + 2 if common else ENOUGH):
         return []
     return [n for n in last if n not in other] if best in last else [best]
 
 
-def _from_article(points: "Counter[str]", other: str, story: Story, place: int) -> None:
+def _from_article(points: "Counter[str]", other: str, story: Story, place: int, back: bool) -> None:
     """Points for those who stand opposite to `other` in the article's transfers."""
     total = story.pairs.total()
     for pair in story.pairs:
         if pair[1 - place] == other:
             points[pair[place]] += POINTS["usual"]
         elif pair[place] == other:
-            points[pair[1 - place]] += POINTS["partner"]
+            points[pair[1 - place]] += POINTS["usual" if back else "partner"]
     sides: Counter[str] = Counter()
     for pair, count in story.pairs.items():
         sides[pair[place]] += count

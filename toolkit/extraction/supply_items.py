@@ -171,6 +171,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in _VESSELS:
         return None  # "an arms ship"
+    if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) == "of":
+        return None  # "rounds of talks"; of ammunition, these are the thing
     measured = "measure" in term.row["role"]
     if measured and _supplies_follow(clause, last):
         return None

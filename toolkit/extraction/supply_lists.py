@@ -23,21 +23,22 @@ def goes_on(clause: Clause, rest: list[Item], told: list[Transfer], story: Story
         return False
     if story.asked >= 0 and story.asked == clause.sentence.index - 1 and _answers(clause):
         return True
-    return (
-        _of_the_list(clause, rest, story) or _of_the_cargo(clause, rest) or _added(clause, rest, told, story)
-    )
+    return _listed(clause, rest, story) or _of_the_cargo(clause, rest) or _added(clause, rest, told, story)
 
 
-def _of_the_list(clause: Clause, rest: list[Item], story: Story) -> bool:
+def of_the_list(clause: Clause, story: Story) -> bool:
     """ "(b) warheads", "– four launchers", right below the lead-in or another line of its list."""
-    if not _is_bullet(clause):
+    if not _is_bullet(clause) or not (story.supplier and story.recipient):
         return False
-    index = clause.sentence.index
-    near = index - max(story.listing, story.sentence) <= 3
-    opens = min((j for j in clause.actors), default=clause.size)
-    if not near or opens < rest[0].first - 4:
+    return clause.sentence.index - max(story.listing, story.sentence) <= 3
+
+
+def _listed(clause: Clause, rest: list[Item], story: Story) -> bool:
+    """Whether the things of a list's line have no side of their own before them."""
+    opens = min(clause.actors, default=clause.size)
+    if not of_the_list(clause, story) or opens < rest[0].first - 4:
         return False
-    story.listing = index
+    story.listing = clause.sentence.index
     return True
 
 
@@ -59,6 +60,8 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
         opens = [low for low in lows[:4] if low in _CARRIED]
         if opens and (opens[0] not in ("it", "they") or lows[0] in ("it", "they")):
             return True
+    if ":" in lows and not _CARRIED.isdisjoint(lows) and lows[0] not in _BULLETS:
+        return True
     for word in ("among", "aboard", "board", "list"):
         if word in clause.lows:
             at = clause.lows.index(word)

@@ -31,6 +31,8 @@ def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list
 
 def _is_given(clause: Clause, first: int) -> bool:
     """Whether a verb of giving stands before the sum, over "another", "up to" or the taker's name."""
+    if clause.is_mark(first - 1, ":") and clause.kinds[first - 2] == ACTOR:
+        return True  # "Qatar: $1 billion"
     for j in range(first - 1, max(first - 7, -1), -1):
         if clause.lows[j] in _GIVING:
             return True

@@ -3,8 +3,7 @@
 from toolkit.extraction.claims import parties
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.supply_flow import Sides, complete
-from toolkit.extraction.supply_items import MATERIAL
+from toolkit.extraction.supply_flow import Sides, complete, makers
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 
@@ -45,7 +44,8 @@ def clause_sides(
         if (
             transfer.direction == "halt"
             or sister is transfer
-            or sister.direction in ("show", "seize", "halt", "build")
+            or sister.direction in _NO_SISTERS
+            or (sister.direction == "use" and transfer.action == "promised")
         ):
             continue
         if not recipient:
@@ -56,27 +56,15 @@ def clause_sides(
     if not recipient and only_sent:
         return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
     asked = clause.text[clause.sentence.end - 1] == "?"
-    if not asked and (
-        transfer.action == "requested"
-        or transfer.direction == "halt"
-        or (
-            all(i.category in MATERIAL for i in transfer.items)
-            and not _of_the_story(story, clause, supplier, recipient)
-        )
-    ):
+    if not asked and (transfer.action == "requested" or transfer.direction == "halt" or not transfer.items):
         return supplier, recipient
+    if transfer.direction == "deal" and not supplier and recipient and recipient == makers(doc, transfer):
+        supplier, recipient = recipient, []  # "France signed a contract for Rafales"
     sides = complete(doc, transfer, Sides(supplier, recipient), story)
     return sides.supplier, sides.recipient
 
 
-def _of_the_story(story: Story, clause: Clause, supplier: list[str], recipient: list[str]) -> bool:
-    """Whether money or food goes between the two sides of the transfer told just before."""
-    if story.paragraph != clause.sentence.paragraph or clause.sentence.index - story.sentence > 2:
-        return False
-    told = {*story.supplier, *story.recipient}
-    return bool(told) and bool(supplier or recipient) and told.issuperset([*supplier, *recipient])
-
-
+_NO_SISTERS = frozenset({"show", "seize", "halt", "build", "ask"})
 _LANDING = ("land", "touch", "dock", "sail", "fl")
 _COUNTING = (
     "Experts",

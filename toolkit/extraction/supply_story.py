@@ -19,6 +19,7 @@ class Story:
     action: str = "supplied"
     waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
     unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
+    in_use: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # giver and taker, told in the article
     first: tuple[str, str] = ("", "")  # the pair told first
     asked: int = -1  # the sentence that asks for a transfer

@@ -21,7 +21,13 @@ def source_before(clause: Clause, doer: list[int]) -> list[int]:
     """The giver in front: "From India Armenia has ordered launchers"."""
     for j in range(clause.size - 1):
         opens = j == 0 or clause.is_mark(j - 1, ";:")
-        if opens and clause.lows[j] == "from" and clause.kinds[j + 1] == ACTOR and doer and doer[0] > j + 1:
+        if (
+            opens
+            and clause.lows[j] in ("from", "with")
+            and clause.kinds[j + 1] == ACTOR
+            and doer
+            and doer[0] > j + 1
+        ):
             return [j + 1]
     return []
 

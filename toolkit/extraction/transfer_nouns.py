@@ -30,7 +30,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     if arrival is not None:
         source = source or following(clause, arrival, {"from"}, False, 8)
         found.arrived = bool(source)
-    above = _subject_of_verb(clause, i)
+    above = _subject_of_verb(clause, i) or _approved_by(clause, i)
     owners = owners or ([] if agent or source else _scheme(clause, last))
     if not owners and not agent and clause.low(i - 2) == "for" and i - 3 in clause.actors:
         owners = [i - 3]  # "thanks the Emirates for the delivery of vehicles"
@@ -78,6 +78,16 @@ def _carried(found: Transfer, source: list[int], towards: list[int]) -> Transfer
 
 
 _HALTING = wordset("halting")
+
+
+def _approved_by(clause: Clause, i: int) -> list[int]:
+    """ "the approval by A of a sale to B"."""
+    for j in range(i - 1, max(i - 14, 0), -1):
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            return []
+        if clause.lows[j] == "by":
+            return by_agent(clause, j - 1)
+    return []
 
 
 def _out_of(clause: Clause, i: int) -> list[int]:

@@ -40,15 +40,36 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     if not things or things[-1].first <= last:
         return []
     end = _before_next_subject(clause, last, clause_end(clause, last))
-    return [item for item in things if last < item.first < end and not _of_another(clause, item)]
+    found = [item for item in things if last < item.first < end and not _of_another(clause, item)]
+    return [item for item in found if not _under_another_verb(clause, last, item)]
+
+
+def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
+    """ "brought rifles, and later a ship unloaded guns": the guns are the second verb's."""
+    joint = [
+        k
+        for k in range(last + 1, item.first)
+        if clause.lows[k] in ("and", "but", "while", "whereas") and clause.is_mark(k - 1, ",")
+    ]
+    return bool(joint) and any(
+        term.table == "transfers" and term.form == "verb" and term.code in "ds"
+        for j in range(joint[0] + 2, min(item.last + 2, clause.size))
+        if j in clause.hits
+        for term in clause.hits[j].terms
+    )
 
 
 def _of_another(clause: Clause, item: Item) -> bool:
-    """ "A promised 150 men, B a company, and C aircraft": C gives the aircraft."""
+    """ "A promised 150 men, B a company, and C 12 aircraft": C gives the aircraft."""
     j = item.first - 1
-    if clause.kinds[j] != ACTOR or clause.is_adjective(j) or clause.actors[j].text.replace(".", "").isupper():
+    while j > 0 and (clause.kinds[j] == "n" or clause.has(j, "D")):
+        j -= 1
+    if clause.kinds[j] != ACTOR or clause.actors[j].text.replace(".", "").isupper():
         return False
-    return clause.is_mark(j - 1, ",") or clause.low(j - 1) in ("and", "but", "while")
+    if clause.is_adjective(j) and clause.actors[j].form != "people":
+        return False
+    start = j - clause.has(j - 1, "D")
+    return clause.is_mark(start - 1, ",") or clause.low(start - 1) in ("and", "but", "while", "from")
 
 
 def _before_next_subject(clause: Clause, last: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
-from toolkit.extraction.clause_objects import by_agent, following
+from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
@@ -18,7 +18,8 @@ def passive_sides(
     clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
 ) -> None:
     agent = by_agent(clause, last)
-    towards = following(clause, last, {"to", "for", "into"}, direct=False)
+    hostile = row["term"] in ("send", "fire", "launch", "fly")  # drones "sent into Poland" are no gift
+    towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"}, direct=False)
     source = following(clause, last, {"from"}, direct=False)
     taker = [] if has_subject else subject(clause, i, "n")
     if row["direction"] in ("in", "use"):
@@ -35,9 +36,18 @@ def passive_sides(
     if agent and source and not towards:
         found.supplier, found.recipient = source, agent  # "brought in by A from B"
         return
-    found.supplier = agent or source
+    found.supplier = agent or source or _given_away(clause, found)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or taker or bound_for(clause, begin) or _unloaded_in(clause, i, last)
+
+
+def _given_away(clause: Clause, found: Transfer) -> list[int]:
+    """ "Their last aircraft was handed over": the owner gave it."""
+    if not found.items or found.items[0].first > found.trigger:
+        return []
+    owners = possessor(clause, found.items[0].first)
+    theirs = [n for n in owners if clause.lows[n] in ("their", "its") or clause.tags[n + 1] == "'"]
+    return theirs if found.direction == "out" else []
 
 
 def active_sides(
@@ -75,7 +85,7 @@ def active_sides(
     elif direction == "halt":
         found.supplier, found.recipient = doer, _towards(clause, last)
     else:
-        found.supplier = doer
+        found.supplier = _carrier(clause, i, things) or doer
         found.sends = term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct")
         if found.sends:
             # warships and aircraft that sail or fly there themselves are no gift
@@ -99,11 +109,12 @@ def _arriving_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
 ) -> None:
     """ "X reached B", "X came from A", "and with them came X"."""
-    start = verb_start(clause, i)[0]
+    start, inverted = verb_start(clause, i)[0], False
     found.items = items_left(clause, i, start, things)
     if not found.items or clause.low(0) == "what":
         behind = [item for item in items_right(clause, last, things) if item.first < last + 9]
         inverted = clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING
+        inverted = inverted or not {"direction", "way"}.isdisjoint(clause.lows[:5])
         if clause.low(0) == "what":  # "What did arrive were rifles"
             found.items = [item for item in things if item.first > last] or found.items
         elif inverted:
@@ -111,6 +122,9 @@ def _arriving_sides(
             if clause.low(start - 1) in ("them", "it") and clause.actors:
                 _with_them(clause, i, found)
                 return
+    if term.row["term"] == "go" and not inverted:
+        found.items = []
+        return
     if term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8)
         found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
@@ -157,6 +171,15 @@ def _of_his_own(clause: Clause, item: Item) -> bool:
     return any(
         clause.lows[j] in ("its", "their", "his", "own") for j in range(max(0, item.first - 3), item.first)
     )
+
+
+def _carrier(clause: Clause, i: int, things: list[Item]) -> list[int]:
+    """ "two of its planes brought rifles": whose planes they are gives."""
+    start = verb_start(clause, i)[0]
+    near = [item for item in things if item.last == start - 1]
+    if not near or near[0].category not in ("aircraft", "naval", "vehicles"):
+        return []
+    return possessor(clause, near[0].first)
 
 
 _VESSELS = wordset("vessel")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clause_objects import by_agent, following, passive
-from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clause_subjects import first_subject, subject, verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
@@ -48,15 +48,22 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
 _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
 
 
+_IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
+ANYTHING = wordset("verb of giving anything")
+
+
 def _told_by(clause: Clause, i: int, terms: tuple[Term, ...], things: list[Item]) -> Iterator[Transfer]:
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
+    idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
+        if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
+            continue  # it would tell nothing
         if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
             yield _signed(clause, i, term, things)
         elif term.table == "ties" and term.row["tie"] == "arms" and " " in term.row["term"]:
-            if term.form == "verb":
+            if term.row["form"] in ("verb", "noun role"):
                 yield _arms(clause, i, term)
         elif term.table == "transfers" and term.row["direction"] != "none":
             nouns = len(terms) > 1 and any(t.form == "noun" for t in terms)
@@ -67,6 +74,10 @@ def _told_by(clause: Clause, i: int, terms: tuple[Term, ...], things: list[Item]
 
 def _arms(clause: Clause, i: int, term: Term) -> Transfer:
     """ "A sends arms to B": the words themselves hold the thing, which is too vague for a row."""
+    if term.row["form"] == "noun role":  # "A is the main arms supplier of B"
+        found = Transfer(clause, i, supplier=first_subject(clause, i), direction="role")
+        found.recipient = following(clause, clause.last[i], {"of", "to", "for"}, False, 8)
+        return found
     found = Transfer(clause, i, supplier=subject(clause, i, term.code))
     found.recipient = following(clause, clause.last[i], (), True, 8)
     found.denied = is_denied(clause, verb_start(clause, i)[0]) or verb_start(clause, i)[3]
@@ -130,7 +141,15 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         return None  # "is expected to"
     found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row))
     found.denied = negated or is_denied(clause, start)
+    found.denied = found.denied or clause.low(start - 1) in ("nobody", "else", "none")
+    if row["direction"] == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i]):
+        found.denied = True  # "could end up with the rebels"
     right = items_right(clause, last, things)
+    if row["term"] == "clear" and right and right[0].category == "ammunition":
+        return None  # "are clearing mines"
+    if row["direction"] == "show" and right and right[0].category in ("funds", "other"):
+        row = {**row, "direction": "out", "action": "promised"}  # "unveiled support worth ..."
+        found.direction, found.action = "out", "promised"
     if row["direction"] == "with":
         return _helps_with(clause, last, right, found)
     left = items_left(clause, i, start, things)
@@ -148,6 +167,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     return found
 
 
+_UNSURE = frozenset({"could", "may", "might"})
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help"})
 
 
