@@ -105,6 +105,8 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
     trailing.sort(key=lambda f: abs(f.verb - start))
     leading.sort(key=lambda f: -f.verb)
+    if trailing and leading and _CONCEDES.search(text, leading[0].verb, start):
+        leading = []  # "Peru said ..., although it has only 90, according to the UN"
     inner.sort(key=lambda f: -f.verb)
     return (
         leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
@@ -125,6 +127,7 @@ _COUNTS = re.compile(
     r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
 )
 _CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
+_CONCEDES = re.compile(r",\s(?:while|whereas|although|though)\s|;\s")
 
 
 def _parts(text: str, outer: Frame, inner: Frame) -> bool:

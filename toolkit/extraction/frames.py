@@ -245,6 +245,9 @@ def _product(
                 cue.term,
                 cue.kinds,
             )
+        subject = next((m.name for m in before if m.kind == "agency" and not speakers.behind(m.start)), "")
+        if word in ("its", "their") and subject:
+            return Frame(sentence.start, sentence.end, cue.start, (subject,), True, cue.term, cue.kinds)
         target = "person" if word in ("his", "her") else ""
         name = speakers.find(target, cue.start, before) if target else speakers.last(cue.start, 600)
         if name:

@@ -64,7 +64,7 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
             before = 0 <= frame.verb - mention.end < _REACH
             behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
             if mention.name in frame.names and (before or behind):
-                role = "speaker"
+                role = "speaker" if mention.form != "place" else "nobody"  # "sources in Paris"
         found.append(Standing(mention, side_name(doc, mention), role))
     return found
 

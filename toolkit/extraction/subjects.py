@@ -38,7 +38,8 @@ _NOMINAL = re.compile(
 )
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _OFFICIAL_IN = re.compile(
-    r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman)\sin\s$"
+    r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman|sources?|commanders?)\sin\s$",
+    re.I,
 )
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 BAD_FORMS = ("compound", "place", "modifier")
