@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, noun_group_end, preposition
+from toolkit.extraction.clause_names import coordinated, preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject, subject_after_comma, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
@@ -26,18 +26,25 @@ from toolkit.extraction.tie_sides import (
     under,
     with_whom,
 )
+from toolkit.extraction.tie_told import (
+    broken_off,
+    concluded,
+    made_peace,
+    owned_target,
+    soured,
+    taken_back,
+    told_of,
+)
 from toolkit.extraction.wordsets import wordset
-
-_LIFTED = wordset("lifted")
 
 
 def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
     row, last = term.row, clause.last[i]
-    row = _soured(clause, i, last, _broken_off(clause, i, row))
-    if row["term"] in _BIDDING and _made_peace(clause):
+    row = soured(clause, i, last, broken_off(clause, i, row))
+    if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
-    if _taken_back(clause, i, row):
+    if taken_back(clause, i, row):
         return
     pair = _named_together(clause, i, last, row) if row["tie"] != "mediation" else []
     if pair:
@@ -54,7 +61,7 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     a, b = _noun_sides(clause, i, last, row, owners)
     if row["tie"] == "combat" and a and not b:
         b = [n for n in fallen_in(clause, i) if n not in a]
-    b = [n for n in b if clause.lows[n] not in PRONOUNS or _owned_target(clause, n)]
+    b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
@@ -66,59 +73,18 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         and row["tie"] == "combat"
         and row["directed"] == "false"
         and clause.low(last + 1) in ("with", "against")
-        and _told_of(clause, i, last)
+        and told_of(clause, i, last)
     ):
         yield relation(row, b, [], i, max(last, b[-1]))
     elif (
-        owners
-        and row["tie"] == "combat"
-        and row["directed"] == "true"
-        and not b
-        and _told_of(clause, i, last)
+        owners and row["tie"] == "combat" and row["directed"] == "true" and not b and told_of(clause, i, last)
     ):
         yield relation(row, owners, [], i, last)
-    elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and _concluded(clause, i))):
+    elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and concluded(clause, i))):
         yield relation(row, a, [], i, last)
 
 
 _BIDDING = frozenset({"invitation", "auspices", "patronage"})
-_PEACE = wordset("peace")
-
-
-def _made_peace(clause: Clause) -> bool:
-    """Whether the clause tells of a truce or talks, so that whoever invites to them mediates."""
-    return not _PEACE.isdisjoint(clause.words)
-
-
-_TARGETS = wordset("target")
-
-
-def _owned_target(clause: Clause, n: int) -> bool:
-    """ "the assault on its garrison": people or things of war stand for their owner."""
-    end = noun_group_end(clause, n)
-    return clause.has(end, "H") or clause.lows[end] in _TARGETS
-
-
-_BREAKING = wordset("breaking off")
-_BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
-
-
-def _broken_off(clause: Clause, i: int, row: lexicon.Row) -> lexicon.Row:
-    """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
-    if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
-        return row
-    if any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]):
-        return {**row, **_BROKEN}
-    return row
-
-
-def _taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
-    """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
-    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
-        return True
-    if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
-        return False
-    return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
 
 
 def _named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
@@ -207,32 +173,6 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         yield relation(row, a, b, min(i, *b), clause.last[i])
 
 
-def _told_of(clause: Clause, i: int, last: int) -> bool:
-    """Whether the attack at i is told as a fact: it killed, cost, began, or something came after it."""
-    before = clause.lows[max(0, i - 5) : i]
-    return not _IN_COURSE.isdisjoint([*before, *clause.lows[last + 1 : last + 10]])
-
-
-_IN_COURSE = wordset("course of an attack")
-_CONCLUDING = wordset("concluding")
-
-
-def _concluded(clause: Clause, i: int) -> bool:
-    """Whether the verb before the noun at i says that somebody made the treaty."""
-    return not _CONCLUDING.isdisjoint(clause.lows[max(0, i - 7) : i])
-
-
-_SOUR = wordset("sour")
-
-
-def _soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
-    """Relations that have gone bad are no support: "as relations with Paris soured"."""
-    if row["tie"] != "support" or row["directed"] != "false":
-        return row
-    window = clause.lows[max(0, i - 3) : min(last + 9, clause.size)]
-    return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
-
-
 _HOSTING = wordset("hosting")
 
 
@@ -251,9 +191,6 @@ def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Itera
             if a:
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
             return
-
-
-_ONLY_SPOKEN_OF = wordset("only spoken of")
 
 
 _DOING = wordset("doing")

@@ -3,18 +3,28 @@
 from collections.abc import Iterator
 from functools import cache
 
-from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
-from toolkit.extraction.clause_objects import by_agent, following, governor, passive, qualifies
+from toolkit.extraction.clause_names import coordinated, noun_group_end
+from toolkit.extraction.clause_objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clause_subjects import gap_object, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import TRAVELLERS, Relation, among, is_denied, is_pair, readings, relation
+from toolkit.extraction.tie_frames import Relation, among, is_denied, is_pair, readings, relation
 from toolkit.extraction.tie_sides import joined_by, place_hit, weapon_owner
+from toolkit.extraction.tie_targets import (
+    OWN,
+    PLACES,
+    can_visit,
+    comes_to_help,
+    goes_home,
+    has_post,
+    has_target,
+    only_moves,
+    only_related,
+    opens,
+)
 from toolkit.extraction.wordsets import wordset
 
 _JOINT = frozenset({"combat", "sanction", "condemnation"})  # what several do together
-_PLACES = frozenset(["in", "inside", "across", "near", "at", "around", "outside", "on", "over", "off"])
 
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
@@ -60,20 +70,20 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
             told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
             b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
-        if row["tie"] == "combat" and not _has_target(clause, last, b):
+        if row["tie"] == "combat" and not has_target(clause, last, b):
             b = []
-        if row["tie"] == "combat" and (_comes_to_help(clause, b) or _only_moves(clause, a, b, row)):
+        if row["tie"] == "combat" and (comes_to_help(clause, b) or only_moves(clause, a, b, row)):
             return
         if row["tie"] == "combat" and b and clause.actors[b[0]].kind == "agency":
-            b = following(clause, b[0], _PLACES, False, 3) or b  # "the defence ministry in Damascus"
-        if "post" in row["b"] and b and not _has_post(clause, last, b):
+            b = following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
+        if "post" in row["b"] and b and not has_post(clause, last, b):
             return  # "closed the Russian consulate", not "closed the meeting with Peru"
-        if row["tie"] == "visit" and not _can_visit(clause, i, a, b, row):
+        if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
             return
-    unnamed = bool(b) and _only_related(clause, b)  # "stands by its ally"
+    unnamed = bool(b) and only_related(clause, b)  # "stands by its ally"
     b = [] if unnamed else b
-    b = [n for n in b if clause.lows[n] not in _OWN or clause.has(noun_group_end(clause, n), "H")]
-    if "from" in row["b"] and row["tie"] == "sanction" and _goes_home(clause, a, b):
+    b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
+    if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
         return  # "the rebels withdrew from Uvira"
     if row["term"] == "leave" or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
@@ -89,7 +99,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         row["tie"] in ("condemnation", "mediation")
         or "open" in row["b"].split()
         or unnamed
-        or _opens(clause, last, row, turned)
+        or opens(clause, last, row, turned)
     ):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
     elif b and row["directed"] == "true" and clause.low(start - 1) in ("we", "i"):
@@ -100,23 +110,6 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
 
 
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should"})
-_RELATED = frozenset(
-    {"ally", "neighbour", "neighbor", "partner", "foe", "rival", "enemy", "adversary", "protector"}
-)
-
-
-def _only_related(clause: Clause, b: list[int]) -> bool:
-    """Whether the object is named by what it is to the subject: "its ally", "its northern neighbour"."""
-    return clause.lows[b[0]] in _OWN and clause.lows[noun_group_end(clause, b[0])] in _RELATED
-
-
-def _goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
-    """Whether it is soldiers who leave a place and no state that leaves a body or a treaty."""
-    fighters = any(
-        clause.actors[n].kind == "armed_force" or clause.lows[noun_group_end(clause, n)] in _SOLDIERS
-        for n in a
-    )
-    return any(clause.actors[n].form == "place" or (fighters and clause.actors[n].kind == "state") for n in b)
 
 
 @cache
@@ -124,7 +117,7 @@ def _prepositions(reached: str, tie: str) -> frozenset[str]:
     """The prepositions before whom a verb reaches, from the column `b` of its row."""
     wanted = set(reached.split()) - {"obj", "loc"}
     if "loc" in reached or tie == "combat":
-        wanted |= _PLACES
+        wanted |= PLACES
     if tie == "condemnation":
         wanted.add("by")  # "condemned the launch by the North"
     return frozenset(wanted)
@@ -145,59 +138,7 @@ def _hosts(clause: Clause, b: list[int]) -> list[int]:
     return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
 
 
-_POSTS = wordset("post or passage")
-_OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
 _BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
-
-
-def _has_target(clause: Clause, last: int, b: list[int]) -> bool:
-    """Whether fighting has a target: a name, or a thing of war in the place that is named.
-
-    "captured the first places in the Warsaw Marathon" has none.
-    """
-    if b and clause.lows[noun_group_end(clause, b[0])] == "side":
-        return False  # "fighting on the Ukrainian side"
-    if b and b[0] > last and governor(clause, b[0], last) == "from":
-        return any(clause.lows[j] in _TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
-    if not b or b[0] < last or governor(clause, b[0], last) not in _PLACES - {"on"}:
-        return True
-    return any(
-        "H" in clause.tags[j]
-        or clause.lows[j] in _TARGETS
-        or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
-        for j in range(last + 1, b[0])
-    )
-
-
-def _has_post(clause: Clause, last: int, b: list[int]) -> bool:
-    """Whether what is shut is a post or passage of the names in b."""
-    return not _POSTS.isdisjoint(clause.lows[last + 1 : b[-1] + 5])
-
-
-def _comes_to_help(clause: Clause, b: list[int]) -> bool:
-    """ "crossed into Niger to help its army" is no attack."""
-    behind = clause.lows[b[-1] + 1 : b[-1] + 8] if b else []
-    return "to" in behind and any(low in ("help", "support", "assist", "protect", "aid") for low in behind)
-
-
-_TARGETS = wordset("target")
-_MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
-
-
-def _can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.Row) -> bool:
-    """Travellers are people who speak for a state; "is in" needs a person and nothing between."""
-    traveller, host = (b, a) if "swap" in row["form"] else (a, b)
-    if not traveller or not host:
-        return False
-    who = clause.actors[traveller[0]]
-    head = clause.lows[noun_group_end(clause, traveller[-1])]
-    before = clause.low(group_start(clause, traveller[0]) - 2)  # "the king of Jordan"
-    official = who.kind in ("person", "agency") or head in TRAVELLERS or before in TRAVELLERS
-    if "swap" in row["form"]:
-        return official
-    if row["term"] == "be in":
-        return official and host[0] == clause.last[i] + 1 and clause.lows[i] in ("is", "was", "are", "were")
-    return official or row["term"] in ("visit", "pay a visit to", "tour")
 
 
 def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
@@ -242,47 +183,3 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
             if a:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
             return
-
-
-_TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})
-_MOVING = wordset("moving into")
-_SOLDIERS = wordset("armed people") | wordset("fire")
-_AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast"})
-
-
-def _only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> bool:
-    """Whether a verb of movement tells of no attack: who enters are no soldiers, or ships in waters."""
-    if row["term"] not in _MOVING:
-        return False
-    if not a or not b:
-        return True
-    head = clause.lows[noun_group_end(clause, a[0])]
-    armed = (
-        head in _SOLDIERS
-        or clause.actors[a[0]].kind == "armed_force"
-        or clause.lows[group_start(clause, a[0])] in _SOLDIERS
-    )
-    return not armed or not _AFLOAT.isdisjoint(clause.lows[b[-1] : b[-1] + 3])
-
-
-_OBJECT_REACH = 6
-
-
-def _opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
-    """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
-    if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or clause.low(last + 1) == "least":
-        return False
-    if passive_here:
-        return row["tie"] == "combat"
-    words = _TARGETS if row["tie"] == "combat" else _POSTS
-    for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
-        if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):
-            break
-        people = row["tie"] == "combat" and (
-            j in clause.thing_ends
-            or clause.has(j, "H")
-            or (clause.kinds[j] == "n" and row["term"] in _TAKING_LIVES)
-        )
-        if people or clause.lows[j] in words:
-            return True
-    return False
