@@ -77,7 +77,9 @@ def when_of(
             continue
         if _in_aside(doc, sentence, found, quantity) or _elsewhere(doc, sentence, found, quantity, lost):
             continue
-        day = _in_time(doc, found, planned, ahead)
+        day = _in_time(
+            doc, found, planned, ahead, _WAS.match(doc.lower, found.end, quantity.start) is not None
+        )
         if not day:
             continue
         if found.start >= quantity.end:
@@ -108,6 +110,7 @@ _PREDICATE = re.compile(
     r",\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
 )
 _RELATIVE = re.compile(r",\s(?:where|as|when)\s|\sand\smeans\s")
+_WAS = re.compile(r"[^.;]{0,60}?\b(?:was|were|had)\b")
 _YEAR = re.compile(r"\d{4}")
 _FROM = re.compile(r"\b(?:from|by|until|starting)\b")
 _OPENING = re.compile(r"\W*(?:[\w-]+\s){0,4}$")
@@ -126,7 +129,7 @@ def _elsewhere(
     return _OPENING.match(doc.lower, sentence.start, found.start) is None
 
 
-def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool) -> str:
+def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, was: bool) -> str:
     """The date, moved by a year where a plan is dated back or a fact ahead; blank if it names its year."""
     edtf = found.edtf
     if doc.published is None or not edtf[:4].isdigit() or not edtf[5:7].isdigit() or edtf[5] > "1":
@@ -135,7 +138,8 @@ def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool) ->
     past = edtf.rpartition("/")[2][:7] < today
     starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end)
     step = 1 if planned and past and starts else 0
-    step = -1 if not planned and not ahead and edtf[:7] > today and found.kind != "by" else step
+    told = not planned and (was or (not ahead and found.kind != "by"))
+    step = -1 if told and edtf[:7] > today else step
     if not step:
         return edtf
     if "/" in edtf or len(edtf) != 7 or _YEAR.search(doc.text, found.start, found.end):
