@@ -137,7 +137,7 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
     used = {item.first for transfer in told.transfers for item in transfer.items}
     if of_the_list(clause, story):
-        told = Told(clause, things, told.given, [t for t in told.transfers if t.supplier and t.recipient])
+        told = Told(clause, things, told.given, [t for t in told.transfers if t.supplier or t.recipient])
     _shares(doc, clause, told.transfers, things, found)
     for transfer in told.transfers:
         sides = clause_sides(doc, transfer, told.transfers, story)

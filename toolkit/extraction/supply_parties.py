@@ -3,7 +3,7 @@
 from toolkit.extraction.claims import parties
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.supply_flow import Sides, complete, makers
+from toolkit.extraction.supply_flow import Sides, complete, makers, opener
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 
@@ -30,7 +30,8 @@ def clause_sides(
     if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
         return None  # "49 drones were shot down"
     if supplier and supplier == recipient and _pronoun(clause, transfer.recipient):
-        recipient = [n for n in _opening_party(doc, clause) if n not in supplier]
+        topic = [*_opening_party(doc, clause), *opener(doc, clause)]
+        recipient = [n for n in topic if n not in supplier][:1]
     moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
     if transfer.direction == "arrive" and moves and not transfer.supplier:
         landed = clause.lows[transfer.trigger].startswith(_LANDING)
@@ -74,6 +75,7 @@ _COUNTING = (
     "Commission of Inquiry",
     "Institute",
     "Inspector",
+    "Congress",
 )
 _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
 

@@ -74,6 +74,7 @@ def _gapped(
     start = name - clause.has(name - 1, "D")
     before = clause.low(start - 1)
     giver, taker = _named(doc, clause, lead.supplier, lead.recipient)
+    taker = [] if taker == giver else taker
     other = parties(doc, clause, (name,))
     row = Transfer(clause, item.first, action=lead.action)
     if before == "from":
