@@ -58,6 +58,26 @@ def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "mediation", 1, True, i, b[-1])
 
 
+HALTING = wordset("halting")
+_DEALINGS = wordset("dealings")
+
+
+def halted(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
+    start, be, _, negated = verb_start(clause, i)
+    if negated or be or is_denied(clause, start):
+        return
+    for j in range(i + 1, min(i + 6, clause.size)):
+        if clause.lows[j] in _DEALINGS:
+            b = following(clause, j, ("to", "with", "from"), False, 6)
+            a = subject(clause, i)
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, max(j, b[-1]))
+            return
+        if clause.kinds[j] == "m" or clause.is_finite(j):
+            return
+
+
 _LISTS = frozenset({"blacklist", "sanctions", "blacklists", "persona", "unwelcome"})
 
 

@@ -17,7 +17,16 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_blame import CALLING, OBJECT_VERBS, REPROACH, blame, brought_to, deed
+from toolkit.extraction.tie_blame import (
+    CALLING,
+    HALTING,
+    OBJECT_VERBS,
+    REPROACH,
+    blame,
+    brought_to,
+    deed,
+    halted,
+)
 from toolkit.extraction.tie_contributors import contributor_relations
 from toolkit.extraction.tie_figures import killers, troops_abroad
 from toolkit.extraction.tie_fill import Scene
@@ -31,7 +40,7 @@ _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
 _PEACEFUL = wordset("relief")
-_TELLING = ORDERS | OBJECT_VERBS
+_TELLING = ORDERS | OBJECT_VERBS | HALTING
 Row = dict[str, Any]
 
 
@@ -95,6 +104,8 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
             yield from blame(clause, i)
         if low in OBJECT_VERBS:
             yield from brought_to(clause, i)
+        if low in HALTING:
+            yield from halted(clause, i)
 
 
 def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:
