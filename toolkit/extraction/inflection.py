@@ -54,12 +54,12 @@ def verb_forms(phrase: str) -> tuple[tuple[str, str], ...]:
     (('strike', 'b'), ('strikes', 's'), ('striking', 'g'), ('struck', 'd'), ('struck', 'n'))
     """
     word, space, rest = phrase.partition(" ")
-    forms = _conjugated(word)
+    forms = conjugated(word)
     return tuple([(form + space + rest, code) for form, code in forms]) if rest else forms
 
 
 @cache
-def _conjugated(word: str) -> tuple[tuple[str, str], ...]:
+def conjugated(word: str) -> tuple[tuple[str, str], ...]:
     """The forms of a single verb ("re-arm": "re-armed")."""
     if word == "be":
         return ("be", "b"), ("is", "s"), ("are", "s"), ("was", "d"), ("were", "d"), ("been", "n")

@@ -1,21 +1,22 @@
 """Words of supply, tie and event found in one pass over an article.
 
-All terms of `supplies.csv`, `transfers.csv`, `ties.csv`, `events.csv` and `clause_words.csv` stand in one
-automaton, verbs and nouns in all their forms, so that an article is scanned once whatever the number
-of terms.
+All terms of the `TABLES` stand by their first words in one dictionary, verbs and nouns in all their forms:
+an article is cut into words once, whatever the number of terms, and only where a term can begin is looked at
+how far it goes.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from itertools import accumulate, compress, count
 
 from toolkit import lexicon
-from toolkit.extraction.inflection import plural, verb_forms
+from toolkit.extraction.inflection import conjugated, plural, verb_forms
 
 _MARKERS = ("armed people", "ship", "reproach", "marker")  # words that make a sentence worth a closer look
 TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
+_WORD = re.compile(r"\w+")
+_WORDS_APART = re.compile(r"(\w+)").split
 
 
 @dataclass(slots=True)
@@ -90,58 +91,91 @@ class Hit:
     terms: Readings
 
 
-class _Terms(NamedTuple):
-    automaton: AhoCorasick
-    readings: tuple[Readings, ...]
-    words: dict[str, Readings]
-    proper: frozenset[int]
+class _Vocabulary:
+    """All terms by the word that they begin with.
 
+    Thousands of terms stand in no article: the forms of those that begin with a word are spelt out
+    when the word is met for the first time.
+    """
 
-def _forms(table: str, row: lexicon.Row) -> list[tuple[str, Term]]:
-    """Every spelling of a row's term with its reading."""
-    form = row.get("form") or "noun"
-    term = row["term"]
-    if table == "rule_words":
-        return [(term, Term(table, row, "people", "a"))] if row["kind"] in _MARKERS else []
-    if table == "places":
-        return [(term, Term(table, row, "place", "a"))] if row["iso3"] else []
-    if form.startswith("verb"):
-        return [(text, Term(table, row, "verb", code)) for text, code in verb_forms(term)]
-    if form == "adjective":
-        return [(term, Term(table, row, form, "a"))]
-    found = [(term, Term(table, row, "noun", "1"))]
-    many = plural(term)
-    if many != term:
-        found.append((many, Term(table, row, "noun", "2")))
-    return found
+    def __init__(self, extra_dir: str | None) -> None:
+        self.rows: dict[str, list[tuple[str, lexicon.Row, str]]] = {}  # table, row, form by first word
+        self.readings: dict[str, Readings] = {}  # by spelling
+        self.proper: set[str] = set()  # spellings that count only with a capital
+        self.seconds: dict[str, frozenset[str]] = {}  # second words of terms by their first
+        self.reach = 1  # words of the longest term
+        self._written: set[str] = set()
+        for table in TABLES:
+            rows = lexicon.rows(table, extra_dir)
+            self._written.update([row["term"] for row in rows])
+            for row in rows:
+                if form := _form(table, row):
+                    entry = table, row, form
+                    for word in _first_words(row["term"], form) - {""}:
+                        self.rows.setdefault(word, []).append(entry)
 
-
-@lru_cache(maxsize=8)
-def _terms(extra_dir: str | None) -> _Terms:
-    readings: dict[str, list[Term]] = {}
-    proper: set[str] = set()
-    common: set[str] = set()
-    for table in TABLES:
-        for row in lexicon.rows(table, extra_dir):
-            if row["term"] == row["term"].lower():
-                common.add(row["term"])
-            for text, term in _forms(table, row):
+    def learn(self, word: str) -> frozenset[str]:
+        """Spell out the terms that begin with the word; the words that stand second in them."""
+        found: dict[str, list[Term]] = {}
+        for table, row, form in self.rows[word]:
+            for text, code in _spellings(row["term"], form):
                 low = text.lower()
-                if text != low:
-                    proper.add(low)
-                known = readings.get(low)
-                if known is None:
-                    readings[low] = [term]
-                elif not any(_same(k, term) for k in known):
+                if _first_word(low) != word:
+                    continue
+                if text != low and low not in self._written:
+                    self.proper.add(low)
+                term, known = Term(table, row, form, code), found.setdefault(low, [])
+                if not any(_same(k, term) for k in known):
                     known.append(term)
-    patterns = list(readings)
-    frozen = tuple(Readings(readings[p]) for p in patterns)
-    return _Terms(
-        AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest),
-        frozen,
-        dict(zip(patterns, frozen, strict=True)),
-        frozenset(i for i, p in enumerate(patterns) if p in proper and p not in common),
-    )
+        self.readings.update({spelling: Readings(terms) for spelling, terms in found.items()})
+        phrases = [_WORD.findall(spelling) for spelling in found]
+        self.reach = max([self.reach, *map(len, phrases)])
+        self.seconds[word] = frozenset([words[1] for words in phrases if len(words) > 1])
+        return self.seconds[word]
+
+    def longest(self, lower: str, start: int, ends: list[int]) -> str:
+        """The longest term of lower[start:] that stops at one of the ends, or else the first word."""
+        for end in reversed(ends):
+            if lower[start:end] in self.readings:
+                break
+        return lower[start:end]
+
+
+_vocabulary = lru_cache(maxsize=8)(_Vocabulary)
+
+
+def _first_word(low: str) -> str:
+    return low if low.isalnum() else (_WORD.findall(low) or [""])[0]
+
+
+def _form(table: str, row: lexicon.Row) -> str:
+    """What a row's term is: noun, adjective, verb, place or people; blank if it is no term here."""
+    if table == "rule_words":
+        return "people" if row["kind"] in _MARKERS else ""
+    if table == "places":
+        return "place" if row["iso3"] else ""
+    form = row.get("form") or "noun"
+    return "verb" if form.startswith("verb") else form if form == "adjective" else "noun"
+
+
+def _first_words(term: str, form: str) -> set[str]:
+    """The words in lower case with which the forms of a term begin."""
+    low = term.lower()
+    if form == "verb":
+        return {_first_word(text) for text, _ in conjugated(low.partition(" ")[0])}
+    if form == "noun" and low.isalnum():
+        return {low, plural(term).lower()}
+    return {_first_word(low)}
+
+
+def _spellings(term: str, form: str) -> tuple[tuple[str, str], ...]:
+    """Every form of a term with its code."""
+    if form == "verb":
+        return verb_forms(term)
+    if form != "noun":
+        return ((term, "a"),)
+    many = plural(term)
+    return ((term, "1"), (many, "2")) if many != term else ((term, "1"),)
 
 
 def _same(one: Term, other: Term) -> bool:
@@ -157,19 +191,28 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
     `lower` is the text in lower case, of the same length. A term that the lexicon writes with a
     capital ("Grad") counts only where the text has one.
     """
-    terms = _terms(extra_dir)
+    vocabulary = _vocabulary(extra_dir)
+    rows, seconds = vocabulary.rows, vocabulary.seconds
+    readings, proper = vocabulary.readings, vocabulary.proper
+    parts = _WORDS_APART(lower)  # what stands before a word, the word, what stands before the next ...
+    bounds = list(accumulate(map(len, parts)))
+    words, starts, ends = [*parts[1::2], ""], bounds[::2], bounds[1::2]
     found: list[Hit] = []
-    proper, readings = terms.proper, terms.readings
-    size = len(lower)
-    for pattern, start, end in terms.automaton.find_matches_as_indexes(lower):
-        if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+    free = 0
+    for i in compress(count(), map(rows.__contains__, words)):
+        start, spelling = starts[i], words[i]
+        if start < free:
             continue
-        if end < size and lower[end].isalnum():
-            found.extend(_words_of(lower, start, end, terms))
-            continue
-        if pattern in proper and text[start].islower():
-            continue
-        found.append(Hit(start, end, readings[pattern]))
+        following = seconds.get(spelling)
+        if following is None:
+            following = vocabulary.learn(spelling)
+        if words[i + 1] in following:
+            spelling = vocabulary.longest(lower, start, ends[i : i + vocabulary.reach])
+        terms = readings.get(spelling)
+        if terms:
+            free = start + len(spelling)
+            if spelling not in proper or not text[start].islower():
+                found.append(Hit(start, free, terms))
     return found
 
 
@@ -182,17 +225,3 @@ def topic_words(hits: list[Hit]) -> int:
                 if term.table == "topics":
                     found.setdefault(term.row["topic"], set()).add(term.row["term"])
     return max((len(words) for words in found.values()), default=0)
-
-
-def _words_of(lower: str, start: int, end: int, terms: _Terms) -> list[Hit]:
-    """The single words behind a match that broke off inside a word: "was in" of "was invaded"."""
-    found = []
-    while start < end:
-        stop = start
-        while stop < len(lower) and lower[stop].isalpha():
-            stop += 1
-        readings = terms.words.get(lower[start:stop])
-        if readings:
-            found.append(Hit(start, stop, readings))
-        start = stop + 1
-    return found
