@@ -43,8 +43,9 @@ def cues_of(setting: Setting) -> Cues:
     _from_claimant(setting, scene, cues)
     _from_counted(setting, cues)
     _from_owners(setting, cues)
-    _from_topic(setting, cues)
-    _from_reference(setting, scene, cues)
+    heads = _heads(setting)
+    _from_topic(setting, heads, cues)
+    _from_reference(setting, scene, heads, cues)
     for name, found in cues.items():
         found.update(_of_kind(setting, name))
     cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
@@ -156,10 +157,10 @@ def _from_owners(setting: Setting, cues: Cues) -> None:
     _add(cues, last[1], f"last people {'here' if gap == 0 else 'in last sentence' if gap == 1 else inside}")
 
 
-def _from_topic(setting: Setting, cues: Cues) -> None:
+def _from_topic(setting: Setting, heads: dict[str, str], cues: Cues) -> None:
     """What the sentences before and the headline are about, and whom the article names most."""
     doc, sentence = setting.doc, setting.sentence
-    for where, side in _heads(setting).items():
+    for where, side in heads.items():
         _add(cues, side, where)
     if sentence.index:
         before = doc.sentences[sentence.index - 1]
@@ -197,12 +198,12 @@ def _heads(setting: Setting) -> dict[str, str]:
     return heads
 
 
-def _from_reference(setting: Setting, scene: Scene, cues: Cues) -> None:
+def _from_reference(setting: Setting, scene: Scene, heads: dict[str, str], cues: Cues) -> None:
     """Whom "it", "its soldiers", "the army", "the force" or "the total" can mean."""
     doc, start, kind = setting.doc, setting.quantity.start, scene.kind
     before = [s for s in scene.here if s.mention.end <= start]
     meant = {
-        **_heads(setting),
+        **heads,
         "subject here": next((s.side for s in before if s.role in SUBJECTS), ""),
         "speaker here": next((s.side for s in before if s.role == "speaker"), ""),
         "last counted": setting.previous,

@@ -116,17 +116,15 @@ _FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion",
 def owners(doc: "Document") -> list[tuple[int, str]]:
     """Where an article says whose the soldiers are: "Kenyan police", "troops from Peru", "Chad sent"."""
     found = []
-    for sentence in doc.sentences:
+    for sentence, near in zip(doc.sentences, doc.figure_terms, strict=True):
+        if not near:
+            continue
         mentions = [
             m for m in doc.mentions_in(sentence) if m.form not in ("compound", "place") and has_people(doc, m)
         ]
         if not mentions:
             continue
-        terms = [
-            t
-            for t in doc.figure_terms[sentence.index]
-            if t.people == "military" or t.noun or t.term in _FORCES
-        ]
+        terms = [t for t in near if t.people == "military" or t.noun or t.term in _FORCES]
         for m in mentions:
             if _owns(doc, m, terms):
                 found.append((m.start, side_name(doc, m)))

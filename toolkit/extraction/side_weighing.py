@@ -19,4 +19,5 @@ def side_points() -> dict[str, int]:
 def heaviest(cues: Cues) -> str:
     """The candidate with the most points, the one named first where two are even."""
     points = side_points()
-    return max(cues, key=lambda name: sum(points.get(cue, 0) for cue in cues[name]))
+    known = points.keys()
+    return max(cues, key=lambda name: sum(map(points.__getitem__, cues[name] & known)))
