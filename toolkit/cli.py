@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = args.run(args)
         if sys.stdout is not None:  # closed by the caller: toolkit check >&-
             sys.stdout.flush()
+        if arguments is None:
+            gc.freeze()  # Python would look through all of them once more on its way out
         return code
     except ToolkitError as error:
         print(f"toolkit {words[0]}: {error}", file=sys.stderr)
