@@ -6,8 +6,9 @@ how far it goes.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress, count
 
 from toolkit import lexicon
@@ -111,8 +112,9 @@ class _Vocabulary:
             for row in rows:
                 if form := _form(table, row):
                     entry = table, row, form
-                    for word in _first_words(row["term"], form) - {""}:
+                    for word in _first_words(row["term"], form):
                         self.rows.setdefault(word, []).append(entry)
+        self.rows.pop("", None)  # a project's term without a letter or a digit
 
     def learn(self, word: str) -> frozenset[str]:
         """Spell out the terms that begin with the word; the words that stand second in them."""
@@ -145,7 +147,10 @@ _vocabulary = lru_cache(maxsize=8)(_Vocabulary)
 
 
 def _first_word(low: str) -> str:
-    return low if low.isalnum() else (_WORD.findall(low) or [""])[0]
+    if low.isalnum():
+        return low
+    found = _WORD.search(low)
+    return found[0] if found else ""
 
 
 def _form(table: str, row: lexicon.Row) -> str:
@@ -158,14 +163,20 @@ def _form(table: str, row: lexicon.Row) -> str:
     return "verb" if form.startswith("verb") else form if form == "adjective" else "noun"
 
 
-def _first_words(term: str, form: str) -> set[str]:
+@cache
+def _starts_of_verb(verb: str) -> frozenset[str]:
+    """The words with which the forms of a verb begin ("re-arm": "re")."""
+    return frozenset([_first_word(text) for text, _ in conjugated(verb)])
+
+
+def _first_words(term: str, form: str) -> Collection[str]:
     """The words in lower case with which the forms of a term begin."""
     low = term.lower()
     if form == "verb":
-        return {_first_word(text) for text, _ in conjugated(low.partition(" ")[0])}
+        return _starts_of_verb(low.partition(" ")[0])
     if form == "noun" and low.isalnum():
         return {low, plural(term).lower()}
-    return {_first_word(low)}
+    return (_first_word(low),)
 
 
 def _spellings(term: str, form: str) -> tuple[tuple[str, str], ...]:
