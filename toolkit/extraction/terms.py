@@ -103,8 +103,8 @@ class _Vocabulary:
         self.rows: dict[str, list[tuple[str, lexicon.Row, str]]] = {}  # table, row, form by first word
         self.readings: dict[str, Readings] = {}  # by spelling
         self.proper: set[str] = set()  # spellings that count only with a capital
-        self.seconds: dict[str, frozenset[str]] = {}  # second words of terms by their first
-        self.reach = 1  # words of the longest term
+        # by first word: which words stand second, and how many words the longest term has that begins so
+        self.reach: dict[str, dict[str, int]] = {}
         self._written: set[str] = set()
         for table in TABLES:
             rows = lexicon.rows(table, extra_dir)
@@ -116,8 +116,8 @@ class _Vocabulary:
                         self.rows.setdefault(word, []).append(entry)
         self.rows.pop("", None)  # a project's term without a letter or a digit
 
-    def learn(self, word: str) -> frozenset[str]:
-        """Spell out the terms that begin with the word; the words that stand second in them."""
+    def learn(self, word: str) -> dict[str, int]:
+        """Spell out the terms that begin with the word; how far they go by the word that stands second."""
         found: dict[str, list[Term]] = {}
         for table, row, form in self.rows[word]:
             for text, code in _spellings(row["term"], form):
@@ -130,10 +130,13 @@ class _Vocabulary:
                 if not any(_same(k, term) for k in known):
                     known.append(term)
         self.readings.update({spelling: Readings(terms) for spelling, terms in found.items()})
-        phrases = [_WORD.findall(spelling) for spelling in found]
-        self.reach = max([self.reach, *map(len, phrases)])
-        self.seconds[word] = frozenset([words[1] for words in phrases if len(words) > 1])
-        return self.seconds[word]
+        reach: dict[str, int] = {}
+        for spelling in found:
+            _, *more = _WORD.findall(spelling)
+            if more:
+                reach[more[0]] = max(reach.get(more[0], 0), 1 + len(more))
+        self.reach[word] = reach
+        return reach
 
     def longest(self, lower: str, start: int, ends: list[int]) -> str:
         """The longest term of lower[start:] that stops at one of the ends, or else the first word."""
@@ -203,7 +206,7 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
     capital ("Grad") counts only where the text has one.
     """
     vocabulary = _vocabulary(extra_dir)
-    rows, seconds = vocabulary.rows, vocabulary.seconds
+    rows, reach = vocabulary.rows, vocabulary.reach
     readings, proper = vocabulary.readings, vocabulary.proper
     parts = _WORDS_APART(lower)  # what stands before a word, the word, what stands before the next ...
     bounds = list(accumulate(map(len, parts)))
@@ -214,11 +217,12 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
         start, spelling = starts[i], words[i]
         if start < free:
             continue
-        following = seconds.get(spelling)
+        following = reach.get(spelling)
         if following is None:
             following = vocabulary.learn(spelling)
-        if words[i + 1] in following:
-            spelling = vocabulary.longest(lower, start, ends[i : i + vocabulary.reach])
+        second = words[i + 1]
+        if second in following:
+            spelling = vocabulary.longest(lower, start, ends[i : i + following[second]])
         terms = readings.get(spelling)
         if terms:
             free = start + len(spelling)
