@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.inflection import conjugated, plural, verb_forms
@@ -92,6 +93,13 @@ class Hit:
     terms: Readings
 
 
+class _Head(NamedTuple):
+    """What is known of a word with which terms begin."""
+
+    reach: dict[str, int]  # by the word that stands second: how many words the longest term has
+    alone: Readings | None
+
+
 class _Vocabulary:
     """All terms by the word that they begin with.
 
@@ -103,8 +111,7 @@ class _Vocabulary:
         self.rows: dict[str, list[tuple[str, lexicon.Row, str]]] = {}  # table, row, form by first word
         self.readings: dict[str, Readings] = {}  # by spelling
         self.proper: set[str] = set()  # spellings that count only with a capital
-        # by first word: which words stand second, and how many words the longest term has that begins so
-        self.reach: dict[str, dict[str, int]] = {}
+        self.learnt: dict[str, _Head] = {}  # by first word
         self._written: set[str] = set()
         for table in TABLES:
             rows = lexicon.rows(table, extra_dir)
@@ -116,8 +123,8 @@ class _Vocabulary:
                         self.rows.setdefault(word, []).append(entry)
         self.rows.pop("", None)  # a project's term without a letter or a digit
 
-    def learn(self, word: str) -> dict[str, int]:
-        """Spell out the terms that begin with the word; how far they go by the word that stands second."""
+    def learn(self, word: str) -> _Head:
+        """Spell out the terms that begin with the word."""
         found: dict[str, list[Term]] = {}
         for table, row, form in self.rows[word]:
             for text, code in _spellings(row["term"], form):
@@ -135,8 +142,8 @@ class _Vocabulary:
             _, *more = _WORD.findall(spelling)
             if more:
                 reach[more[0]] = max(reach.get(more[0], 0), 1 + len(more))
-        self.reach[word] = reach
-        return reach
+        self.learnt[word] = _Head(reach, self.readings.get(word))
+        return self.learnt[word]
 
     def longest(self, lower: str, start: int, ends: list[int]) -> str:
         """The longest term of lower[start:] that stops at one of the ends, or else the first word."""
@@ -206,7 +213,7 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
     capital ("Grad") counts only where the text has one.
     """
     vocabulary = _vocabulary(extra_dir)
-    rows, reach = vocabulary.rows, vocabulary.reach
+    rows, learnt = vocabulary.rows, vocabulary.learnt
     readings, proper = vocabulary.readings, vocabulary.proper
     parts = _WORDS_APART(lower)  # what stands before a word, the word, what stands before the next ...
     bounds = list(accumulate(map(len, parts)))
@@ -214,17 +221,13 @@ def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]
     found: list[Hit] = []
     free = 0
     for i in compress(count(), map(rows.__contains__, words)):
-        start, spelling = starts[i], words[i]
-        if start < free:
-            continue
-        following = reach.get(spelling)
-        if following is None:
-            following = vocabulary.learn(spelling)
-        second = words[i + 1]
-        if second in following:
-            spelling = vocabulary.longest(lower, start, ends[i : i + following[second]])
-        terms = readings.get(spelling)
-        if terms:
+        spelling, second = words[i], words[i + 1]
+        reach, terms = learnt.get(spelling) or vocabulary.learn(spelling)
+        if second in reach:
+            spelling = vocabulary.longest(lower, starts[i], ends[i : i + reach[second]])
+            terms = readings.get(spelling)
+        if terms and starts[i] >= free:
+            start = starts[i]
             free = start + len(spelling)
             if spelling not in proper or not text[start].islower():
                 found.append(Hit(start, free, terms))
