@@ -10,7 +10,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress, count
-from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.inflection import conjugated, plural, verb_forms
@@ -93,11 +92,9 @@ class Hit:
     terms: Readings
 
 
-class _Head(NamedTuple):
-    """What is known of a word with which terms begin."""
-
-    reach: dict[str, int]  # by the word that stands second: how many words the longest term has
-    alone: Readings | None
+# What is known of a word with which terms begin: how many words the longest has, by the word that stands
+# second; and what the word means alone.
+_Head = tuple[dict[str, int], Readings | None]
 
 
 class _Vocabulary:
@@ -142,7 +139,7 @@ class _Vocabulary:
             _, *more = _WORD.findall(spelling)
             if more:
                 reach[more[0]] = max(reach.get(more[0], 0), 1 + len(more))
-        self.learnt[word] = _Head(reach, self.readings.get(word))
+        self.learnt[word] = reach, self.readings.get(word)
         return self.learnt[word]
 
     def longest(self, lower: str, start: int, ends: list[int]) -> str:
