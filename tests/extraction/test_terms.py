@@ -1,0 +1,42 @@
+"""Terms of the lexicon found in texts, and tables as a spreadsheet may write them."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit import lexicon
+from toolkit.extraction.terms import find_terms
+
+
+def found(text: str, folder: str | None = None) -> list[str]:
+    return [text[hit.start : hit.end] for hit in find_terms(text, text.lower(), folder)]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Two frigates and JF-17s.", ["frigates", "JF-17s"]),
+        ("An anti-tank guided missile, not a tank.", ["anti-tank guided missile", "tank"]),
+        ("The Grads", ["Grads"]),
+        ("all grads", []),  # a name counts only with its capital
+        ("Batteries of S-400s", ["Batteries", "S-400s"]),
+        ("tankers_x tankish", []),
+        ("", []),
+    ],
+)
+def test_the_longest_term_at_each_place(text: str, terms: list[str]) -> None:
+    assert found(text) == terms
+
+
+def test_a_project_adds_terms_of_any_spelling(tmp_path: Path) -> None:
+    table = 'term,category\r\n"Volk, the big one" , uav\r\n\r\n--,uav\r\nzorgbot,uav\r\n,,\r\n'
+    (tmp_path / "supplies.csv").write_text(table, encoding="utf-8-sig", newline="")
+    assert found("A Volk, the big one, and zorgbots.", str(tmp_path)) == ["Volk, the big one", "zorgbots"]
+
+
+def test_tables_are_read_alike_with_and_without_care(tmp_path: Path) -> None:
+    path = tmp_path / "verbs.csv"
+    path.write_text("verb,past\nzap,zapt\n,\n", encoding="utf-8")
+    plain = lexicon._read(path)
+    path.write_text('verb, past\r\n"zap", zapt\r\n,\r\n', encoding="utf-8-sig")
+    assert lexicon._read(path) == plain == [{"verb": "zap", "past": "zapt"}]
