@@ -17,7 +17,7 @@ from toolkit.extraction.attribution import frames_of
 from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
 from toolkit.extraction.figure_context import tells_history
-from toolkit.extraction.figure_sides import ranked_sides
+from toolkit.extraction.figure_sides import OUT, Allegiances, ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.number_text import whole
@@ -157,6 +157,16 @@ class Document:
         return ranked_sides(self)
 
     @cached_property
+    def allegiances(self) -> Allegiances:
+        """What the names of the article stand for as sides of a war."""
+        return Allegiances(self.actors)
+
+    @cached_property
+    def _owners_by_sentence(self) -> list[list[ActorMention]]:
+        known, named = self.allegiances, self._mentions_by_sentence
+        return [[m for m in near if m.form not in OUT and known[m.name].peopled] for near in named]
+
+    @cached_property
     def terms(self) -> list[Hit]:
         """Words of supply, tie, event and topic in order."""
         return find_terms(self.text, self.lower, self.lexicon_dir)
@@ -225,3 +235,7 @@ class Document:
     def mentions_in(self, sentence: Sentence) -> list[ActorMention]:
         """Named actors of one sentence, left to right."""
         return self._mentions_by_sentence[sentence.index]
+
+    def owners_in(self, sentence: Sentence) -> list[ActorMention]:
+        """Those of them that people can belong to: sides, but no places and no compounds."""
+        return self._owners_by_sentence[sentence.index]

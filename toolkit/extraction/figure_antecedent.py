@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import OUT, has_people, is_mission, side_name
+from toolkit.extraction.figure_sides import is_mission, side_name
 from toolkit.extraction.figure_subject import BEHIND
 from toolkit.extraction.spans import Sentence
 
@@ -46,10 +46,8 @@ def sentence_subject(doc: "Document", sentence: Sentence, before: int = -1) -> s
     """The side that a sentence is about: its first actor that stands behind no preposition."""
     limit = sentence.end if before < 0 else before
     found = ""
-    for mention in doc.mentions_in(sentence):
-        if mention.end > limit or mention.form in OUT or mention.form == "modifier":
-            continue
-        if not has_people(doc, mention):
+    for mention in doc.owners_in(sentence):
+        if mention.end > limit or mention.form == "modifier":
             continue
         lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
         if BEHIND.search(lead) or _OBJECT_RELATIVE.search(lead):

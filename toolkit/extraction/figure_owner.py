@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_sides import (
-    OUT,
-    has_people,
-    is_mission,
-    side_name,
-)
-from toolkit.extraction.figure_subject import (
-    BEHIND,
-)
+from toolkit.extraction.figure_sides import is_mission, side_name
+from toolkit.extraction.figure_subject import BEHIND
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -46,8 +39,8 @@ _OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s
 def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
     """As in "Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
     named: list[str] = []
-    for mention in doc.mentions_in(sentence):
-        if mention.end < rows[0]["start"] and mention.form not in OUT and has_people(doc, mention):
+    for mention in doc.owners_in(sentence):
+        if mention.end < rows[0]["start"]:
             side = side_name(doc, mention)
             if side not in named:
                 named.append(side)
@@ -65,9 +58,7 @@ def heads_line(doc: "Document", sentence: Sentence, before: int) -> str:
     colon = doc.text.find(":", sentence.start, min(before, sentence.start + 90))
     if not bullet or colon < 0:
         return ""
-    named = [
-        m for m in doc.mentions_in(sentence) if m.end <= colon and m.form not in OUT and has_people(doc, m)
-    ]
+    named = [m for m in doc.owners_in(sentence) if m.end <= colon]
     if not named or named[0].start - sentence.start > bullet.end() + 4:
         return ""
     last = named[-1] if named[-1].end == colon else named[0]

@@ -56,11 +56,12 @@ _HAS_OR_SENDS = re.compile(
 @dataclass(slots=True)
 class Course:
     """What one article tells of its actors, read when it is first asked for: how they stand in each sentence
-    (by its index), where whose soldiers are spoken of (offset, side), and of which sides most often."""
+    (by its index), where whose soldiers are spoken of (offset, side), and of which sides most often (with the
+    cues for that)."""
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
-    most: dict[str, int] = field(default_factory=dict)
+    most: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

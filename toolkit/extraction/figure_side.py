@@ -88,7 +88,7 @@ _GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
 def side_of(setting: Setting) -> str:
     """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them."""
     doc, sentence, quantity, verb = setting.doc, setting.sentence, setting.quantity, setting.verb
-    setting.mentions = [m for m in doc.mentions_in(sentence) if m.form not in OUT and has_people(doc, m)]
+    setting.mentions = doc.owners_in(sentence)
     setting.actors = [m for m in setting.mentions if not observes(setting, m)]
     setting.begin = clause_start(doc, sentence, quantity)
     setting.active = (
@@ -111,7 +111,7 @@ def _evidence(setting: Setting) -> Cues:
     for name, rule in _RULES:
         side = rule(setting)
         if side:
-            found = cues.setdefault("" if side == NOBODY else side, set())
+            found = cues["" if side == NOBODY else side]
             found.add(f"rule of {name}")
             if first:
                 found.add(f"first rule of {name}")

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.actor_types import ActorIndex, ActorMention
 from toolkit.extraction.spans import Sentence
 
 if TYPE_CHECKING:
@@ -18,20 +18,62 @@ OUT = ("compound", "place")
 NATIONAL = frozenset({"national army"})
 
 
+class Allegiance(NamedTuple):
+    """What a canonical name stands for.
+
+    `side` is the one whose people it speaks of, `kind` the kind of the name itself ("mission" for a
+    multinational force), `peopled` whether that side has people of its own.
+    """
+
+    side: str
+    kind: str
+    peopled: bool
+
+
+class Allegiances(dict[str, Allegiance]):
+    """The allegiance of every name of an article, found when it is first asked for."""
+
+    def __init__(self, index: ActorIndex) -> None:
+        super().__init__()
+        self.index = index
+
+    def __missing__(self, name: str) -> Allegiance:
+        side = _side_of(self.index, name)
+        actor = self.index.actors.get(name)
+        kind = "" if actor is None else "mission" if _MISSIONS & set(actor.roles) else actor.kind
+        found = self[name] = Allegiance(side, kind, _is_peopled(self.index, side))
+        return found
+
+
+_MISSIONS = frozenset({"mission", "force"})
+
+
+def _side_of(index: ActorIndex, name: str) -> str:
+    actor = index.actors.get(name)
+    if actor is None:
+        return name
+    if actor.kind in ("agency", "person") or NATIONAL & set(actor.roles):
+        top = index.actors.get(actor.parent)
+        return index.state_of(actor.name) if top is None or top.kind == "state" else actor.parent
+    return actor.name
+
+
+def _is_peopled(index: ActorIndex, side: str) -> bool:
+    """States, regions, forces, missions and blocs have people of their own; newsrooms have none."""
+    actor = index.actors.get(side)
+    if actor is None or actor.name.endswith("officials"):
+        return False
+    return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
+
+
 def side_name(doc: "Document", mention: ActorMention) -> str:
     """The side that a mention stands for: a state for its bodies and its army, a group for itself."""
-    return side_name_of(doc, mention.name)
+    return doc.allegiances[mention.name].side
 
 
 def side_name_of(doc: "Document", name: str) -> str:
     """The side that a canonical name stands for."""
-    actor = doc.actors.actors.get(name)
-    if actor is None:
-        return name
-    if actor.kind in ("agency", "person") or NATIONAL & set(actor.roles):
-        top = doc.actors.actors.get(actor.parent)
-        return doc.actors.state_of(actor.name) if top is None or top.kind == "state" else actor.parent
-    return actor.name
+    return doc.allegiances[name].side
 
 
 def state_of_place(doc: "Document", sentence: Sentence) -> str:
@@ -43,17 +85,13 @@ def state_of_place(doc: "Document", sentence: Sentence) -> str:
 
 
 def has_people(doc: "Document", mention: ActorMention) -> bool:
-    """States, regions, forces, missions and blocs have people of their own; newsrooms have none."""
-    actor = doc.actors.actors.get(side_name(doc, mention))
-    if actor is None or actor.name.endswith("officials"):
-        return False
-    return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
+    """Whether a mention stands for a side with people of its own."""
+    return doc.allegiances[mention.name].peopled
 
 
 def is_mission(doc: "Document", name: str) -> bool:
     """Whether the actor is a mission or multinational force."""
-    actor = doc.actors.actors.get(name)
-    return actor is not None and bool({"mission", "force"} & set(actor.roles))
+    return doc.allegiances[name].kind == "mission"
 
 
 def mission_of(doc: "Document", sentence: Sentence) -> str:

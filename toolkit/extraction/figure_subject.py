@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import OUT, has_people, side_name, side_name_of
+from toolkit.extraction.figure_sides import side_name, side_name_of
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -70,9 +70,7 @@ def last_people(doc: "Document", sentence: Sentence, before: int, since: int = -
     Soldiers before `since`, the figure before, do not count.
     """
     for index in range(sentence.index, max(-1, sentence.index - 3), -1):
-        mentions = [
-            m for m in doc.mentions_in(doc.sentences[index]) if m.form not in OUT and has_people(doc, m)
-        ]
+        mentions = doc.owners_in(doc.sentences[index])
         for term in reversed(doc.figure_terms[index]):
             if term.start < since:
                 return ""
@@ -96,9 +94,9 @@ def side_of_pronoun(doc: "Document", sentence: Sentence, begin: int, before: int
     """As in "analysts credit it with 20,000 fighters": the subject of the sentence before."""
     if not _PRONOUN.search(doc.lower, begin, before) or sentence.index == 0:
         return ""
-    for mention in doc.mentions_in(doc.sentences[sentence.index - 1]):
+    for mention in doc.owners_in(doc.sentences[sentence.index - 1]):
         lead = doc.lower[max(0, mention.start - 30) : mention.start]
-        if mention.form not in OUT and has_people(doc, mention) and not BEHIND.search(lead):
+        if not BEHIND.search(lead):
             return side_name(doc, mention)
     return ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import has_people, side_name
+from toolkit.extraction.figure_sides import side_name
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.subjects import words_of_nobody
 
@@ -56,8 +56,12 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
     """The actors with people that a sentence names, left to right."""
     found = []
     frames = [f for f in doc.frames[sentence.index] if f.names and f.kinds & _SAYING]
+    allegiances = doc.allegiances
     for mention in doc.mentions_in(sentence):
-        if mention.form in ("compound", "modifier") or not has_people(doc, mention):
+        if mention.form in ("compound", "modifier"):
+            continue
+        side, _, peopled = allegiances[mention.name]
+        if not peopled:
             continue
         role = _role(doc, sentence.start, mention)
         for frame in frames:
@@ -65,7 +69,7 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
             behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
             if mention.name in frame.names and (before or behind):
                 role = "speaker" if mention.form != "place" else "nobody"  # "sources in Paris"
-        found.append(Standing(mention, side_name(doc, mention), role))
+        found.append(Standing(mention, side, role))
     return found
 
 
@@ -75,10 +79,9 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
         return _ROLES.get(lead.group(1), "other")
     if mention.form == "place":
         return "place"
-    tail = doc.lower[mention.end : mention.end + 9]
-    if tail.startswith((", whose", " whose")):
+    if doc.lower.startswith((", whose", " whose"), mention.end):
         return "whose"
-    if tail.startswith(("'s", "’s", "' ", "’ ")):
+    if doc.lower.startswith(("'s", "’s", "' ", "’ "), mention.end):
         return "owner"
     if _OBJECT.search(doc.lower, max(low, mention.start - 24), mention.start):
         return "object"
@@ -119,9 +122,7 @@ def owners(doc: "Document") -> list[tuple[int, str]]:
     for sentence, near in zip(doc.sentences, doc.figure_terms, strict=True):
         if not near:
             continue
-        mentions = [
-            m for m in doc.mentions_in(sentence) if m.form not in ("compound", "place") and has_people(doc, m)
-        ]
+        mentions = doc.owners_in(sentence)
         if not mentions:
             continue
         terms = [t for t in near if t.people == "military" or t.noun or t.term in _FORCES]

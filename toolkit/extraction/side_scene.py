@@ -4,7 +4,7 @@ import re
 
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_setting import LOSSES, Setting
-from toolkit.extraction.side_roles import SUBJECTS, Standing, standings
+from toolkit.extraction.side_roles import SUBJECTS, Standing, centre, standings
 from toolkit.extraction.spans import Sentence
 
 _LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
@@ -32,6 +32,27 @@ def roles(setting: Setting, sentence: Sentence) -> list[Standing]:
     if known is None:
         known = setting.course.roles[sentence.index] = standings(setting.doc, sentence)
     return known
+
+
+def heads_before(setting: Setting) -> dict[str, str]:
+    """Whom the sentences before are about, and who spoke in the last of them."""
+    doc, sentence = setting.doc, setting.sentence
+    if not sentence.index:
+        return {}
+    before = doc.sentences[sentence.index - 1]
+    found = roles(setting, before)
+    same = before.paragraph == sentence.paragraph
+    where = "last sentence" if same else "last paragraph"
+    heads = {
+        f"centre of {where}": centre(found),
+        f"speaker of {where}": next((s.side for s in found if s.role == "speaker"), ""),
+    }
+    opening = before
+    while same and opening.index and doc.sentences[opening.index - 1].paragraph == opening.paragraph:
+        opening = doc.sentences[opening.index - 1]
+    if opening is not before:
+        heads["centre of paragraph"] = centre(roles(setting, opening))
+    return heads
 
 
 class Scene:

@@ -19,5 +19,9 @@ def side_points() -> dict[str, int]:
 def heaviest(cues: Cues) -> str:
     """The candidate with the most points, the one named first where two are even."""
     points = side_points()
-    known = points.keys()
-    return max(cues, key=lambda name: sum(map(points.__getitem__, cues[name] & known)))
+    best, most = "", None
+    for name, found in cues.items():
+        total = sum([points[cue] for cue in found if cue in points])
+        if most is None or total > most:
+            best, most = name, total
+    return best
