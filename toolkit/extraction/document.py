@@ -22,10 +22,11 @@ from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.number_text import whole
 from toolkit.extraction.numbers import Quantity, quantities
-from toolkit.extraction.spans import Sentence, sentences
+from toolkit.extraction.spans import Sentence, in_quotation, sentences
 from toolkit.extraction.status import doubts_of
 from toolkit.extraction.terms import Hit, find_terms
 
+_WORD = re.compile(r"\w+")
 _DATELINE = re.compile(
     r"\s*(?:([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()"
     r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:[—–-]|\(\w+\)) )"
@@ -72,6 +73,7 @@ class Document:
         self.published = published
         self.lexicon_dir = lexicon_dir
         self._title = title
+        self._words: dict[int, frozenset[str]] = {}
 
     @cached_property
     def lower(self) -> str:
@@ -189,18 +191,7 @@ class Document:
     @cached_property
     def quotes(self) -> list[bool]:
         """Whether each sentence stands, or ends, inside a quotation that runs over several sentences."""
-        flags: list[bool] = []
-        inside, paragraph = False, -1
-        for sentence in self.sentences:
-            if sentence.paragraph != paragraph:
-                inside, paragraph = False, sentence.paragraph
-            text = sentence.text
-            flips = text.count('"') + text.count("“") + text.count("”")
-            was = inside
-            if flips % 2:
-                inside = not inside
-            flags.append(inside or (was and flips > 0 and flips % 2 == 1 and not inside))
-        return flags
+        return in_quotation(self.sentences)
 
     def mentions_before(self, sentence: Sentence) -> list[ActorMention]:
         """Named actors of up to five sentences before this one, left to right."""
@@ -235,6 +226,14 @@ class Document:
     def mentions_in(self, sentence: Sentence) -> list[ActorMention]:
         """Named actors of one sentence, left to right."""
         return self._mentions_by_sentence[sentence.index]
+
+    def words_in(self, sentence: Sentence) -> frozenset[str]:
+        """The different words of one sentence in lower case, looked at before a pattern is searched for."""
+        words = self._words.get(sentence.index)
+        if words is None:
+            words = frozenset(_WORD.findall(self.lower, sentence.start, sentence.end))
+            self._words[sentence.index] = words
+        return words
 
     def owners_in(self, sentence: Sentence) -> list[ActorMention]:
         """Those of them that people can belong to: sides, but no places and no compounds."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # ", which", "who" and what may stand before them in a list: ", which answers to Moscow and which has"
 _RELATIVE = re.compile(r"(,\s|\s)(and\s)?(?:which|who|that)\s")
+_RELATIVES = frozenset(("which", "who", "that"))
 _NEW_SUBJECT = re.compile(r",\s(?!and\s(?:which|who)\b)|;|\s[—–]\s|[\"“”]")
 _OBJECT_RELATIVE = re.compile(r"\b(?:which|whom|that|where|when|as|because|while|after|before)\s(?:the\s)?$")
 _BRACKET = re.compile(r"\s\([^()]{1,24}\)")
@@ -27,6 +28,8 @@ def relative_subject(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], start: int
 ) -> str:
     """The actor to whom a relative clause around `start` belongs: "Moscow, which has 1,960 men there"."""
+    if _RELATIVES.isdisjoint(doc.words_in(sentence)):
+        return ""
     marks = list(_RELATIVE.finditer(doc.lower, sentence.start, start))
     while marks and marks[-1].group(2):
         marks.pop()

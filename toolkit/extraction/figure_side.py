@@ -56,6 +56,7 @@ _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them)\b")
 _DEFINITE = re.compile(r"\b(?:the|those|these)\s$")
 
 
+_OWNING = frozenset(("its", "their", "his", "her"))
 _ITS = re.compile(r"\b(?:its|their|his|her)\b")
 
 
@@ -65,6 +66,7 @@ _IT_HAD = re.compile(r"(?:\sand\s\w+)?\s(?:that\s|which\s)?(?:it|they)\s(?:has|h
 NOBODY = "-"  # a rule knows that nobody named is meant
 
 
+_BANDS = frozenset(("insurgents", "rebels", "militants", "jihadists", "gunmen", "guerrillas", "terrorists"))
 _REBELS = re.compile(
     r"\b(?:insurgents|rebels|militants|jihadists|gunmen|guerrillas|terrorists)\s(?:\w+\s){0,5}$"
 )
@@ -79,6 +81,7 @@ _ITS_N = re.compile(r"\b(?:its|their)\s(?:own\s|some\s|about\s|roughly\s)?$")
 _OURS = re.compile(r"\bour\b")
 
 
+_ARMIES = frozenset(("army", "military", "armed"))
 _THE_ARMY = re.compile(r"\bthe (?:army|military|armed forces)\b")
 
 
@@ -162,11 +165,13 @@ def _by_noun(setting: Setting) -> str:
     doc, sentence, noun, start = setting.doc, setting.sentence, setting.noun, setting.quantity.start
     if "peacekeep" in noun.noun or noun.noun.startswith("blue helmet"):
         return sender_of(setting) or mission_of(doc, sentence)
-    if _ITS.search(doc.lower, setting.quantity.end, max(noun.end, setting.quantity.end)) or _ITS_N.search(
-        doc.lower, max(sentence.start, start - 20), start
+    owning = not _OWNING.isdisjoint(doc.words_in(sentence))
+    if owning and (
+        _ITS.search(doc.lower, setting.quantity.end, max(noun.end, setting.quantity.end))
+        or _ITS_N.search(doc.lower, max(sentence.start, start - 20), start)
     ):
         return of_subject(setting)
-    if _OWN_LOSSES.search(doc.lower, sentence.start, start):
+    if owning and _OWN_LOSSES.search(doc.lower, sentence.start, start):
         if setting.same and setting.previous and THEIRS.search(doc.lower, sentence.start, start):
             return setting.previous
         return speaking_side(doc, sentence, start) or of_subject(setting)
@@ -201,13 +206,14 @@ def _by_clause(setting: Setting) -> str:
         return subject
     if setting.same and setting.measure in LOSSES and setting.previous:
         return setting.previous
-    if _REBELS.search(doc.lower, setting.begin, start):
+    words = doc.words_in(sentence)
+    if not _BANDS.isdisjoint(words) and _REBELS.search(doc.lower, setting.begin, start):
         return group_before(doc, sentence) or NOBODY
     if _SPEAKERS_OWN.search(doc.lower, setting.begin, start):
         told = speaking_side(doc, sentence, start)
         if told:
             return told
-    if _THE_ARMY.search(doc.lower, setting.begin, start):
+    if not _ARMIES.isdisjoint(words) and _THE_ARMY.search(doc.lower, setting.begin, start):
         named = doc.mentions_before(sentence) + doc.mentions_in(sentence)
         states = [m.name for m in named if m.kind == "state" and m.form != "compound"]
         ranked = (side for side in doc.sides if doc.actors.kind_of(side) == "state")

@@ -16,17 +16,20 @@ if TYPE_CHECKING:
 _OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
 _LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 # things that no lexicon of supplies lists
-_THINGS = re.compile(
-    r"\b(?:delivery|deliveries|shipments?|vessels|seats|votes|positions|trucks|sites|targets|villages|settlements|"
-    r"houses|homes|buildings|schools|flights|sorties|strikes|launches|companies|square|refugees|civilians|residents|"
-    r"children|families|migrants|voters|households|patients|attacks|incidents|cases|entries|visas|states|countries|"
-    r"nations|tonnes|tons|buses|cars|tickets|goals|points|passengers|spectators|fans|pupils|visitors|students)\b"
+_THING_WORDS = (
+    "delivery deliveries shipment shipments vessels seats votes positions trucks sites targets villages "
+    "settlements houses homes buildings schools flights sorties strikes launches companies square refugees "
+    "civilians residents children families migrants voters households patients attacks incidents cases "
+    "entries visas states countries nations tonnes tons buses cars tickets goals points passengers spectators fans "
+    "pupils visitors students"
 )
+_THINGS = frozenset(_THING_WORDS.split(" "))
+_THING = re.compile(rf"\b(?:{'|'.join(sorted(_THINGS))})\b")
 
 
 def things_nearer(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the sentence speaks of things after it last spoke of people: "of the 180 tanks, 133 were"."""
-    thing = _last_thing(doc, sentence.start, quantity.start)
+    thing = _last_thing(doc, sentence, quantity.start)
     return thing > _last_people(doc, sentence, quantity.start)
 
 
@@ -35,7 +38,7 @@ def things_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bo
     if not sentence.index or _last_people(doc, sentence, quantity.start) >= 0:
         return False
     earlier = doc.sentences[sentence.index - 1]
-    return _last_thing(doc, earlier.start, earlier.end) > _last_people(doc, earlier, earlier.end)
+    return _last_thing(doc, earlier, earlier.end) > _last_people(doc, earlier, earlier.end)
 
 
 def _last_people(doc: "Document", sentence: Sentence, end: int) -> int:
@@ -52,10 +55,12 @@ _TO_WHOM = re.compile(
 )  # "shells to the army", "tanks that its army has"
 
 
-def _last_thing(doc: "Document", start: int, end: int) -> int:
-    """Where the last thing of text[start:end] ends, -1 if there is none."""
-    last = max((m.end() for m in _THINGS.finditer(doc.lower, start, end)), default=-1)
-    hit = next(things_in(doc, start, end), None)
+def _last_thing(doc: "Document", sentence: Sentence, end: int) -> int:
+    """Where the last thing of a sentence before `end` ends, -1 if there is none."""
+    last = -1
+    if not _THINGS.isdisjoint(doc.words_in(sentence)):
+        last = max((m.end() for m in _THING.finditer(doc.lower, sentence.start, end)), default=-1)
+    hit = next(things_in(doc, sentence.start, end), None)
     return max(last, hit.end) if hit else last
 
 

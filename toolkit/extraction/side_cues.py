@@ -21,12 +21,20 @@ _ENEMY = re.compile(
     r"\b(?:the|an|its|their|our)\s(?:[\w-]+\s)?(?:enemy|enemies|invaders?|adversary|adversaries|occupiers?|"
     r"aggressors?|other side|opponents?|opposing)\b|\beach other|\bthe other's\b"
 )
-_ADMITTED = re.compile(
-    r"\b(?:admit(?:s|ted|ting)?|acknowledge[sd]?|acknowledging|concede[sd]?|confirm(?:s|ed)?|recogni[sz]e[sd]?|"
-    r"buried|mourn(?:s|ed)?)\b"
+_FOE_WORDS = (
+    "enemy enemies invader invaders adversary adversaries occupier occupiers aggressor aggressors side "
+    "opponent opponents opposing other"
 )
+_FOES = frozenset(_FOE_WORDS.split(" "))
+_ADMITTING_WORDS = (
+    "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
+    "conceded confirm confirms confirmed recognise recognises recognised recognize recognizes recognized "
+    "buried mourn mourns mourned"
+)
+_ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
 _BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
-_WE = re.compile(r"\b(?:we|our|ours|us)\b")
+_OURSELVES = frozenset(("we", "our", "ours", "us"))
+_OWNING = frozenset(("its", "their", "his", "her", "whose"))
 _OWN = re.compile(r"\b(?:its|their|his|her|whose)\b")
 _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
@@ -97,10 +105,11 @@ def _from_claimant(setting: Setting, scene: Scene, cues: Cues) -> None:
     if side in setting.counted:
         own.add(f"claims {loss} and was counted")
     others = [s for s in dict.fromkeys((setting.previous, *doc.sides[:4])) if s and s != side]
-    if _ENEMY.search(doc.lower, sentence.start, scene.end):
+    words = doc.words_in(sentence)
+    if not _FOES.isdisjoint(words) and _ENEMY.search(doc.lower, sentence.start, scene.end):
         own.add("speaks of the enemy")
         cues[next(iter(others), "")].add("the enemy")
-    if _ADMITTED.search(doc.lower, sentence.start, sentence.end):
+    if not _ADMITS.isdisjoint(words):
         own.add(f"admits {loss}")
     elif loss == "losses":
         boasts = _BOASTS.search(doc.lower, sentence.start, setting.quantity.start)
@@ -108,8 +117,9 @@ def _from_claimant(setting: Setting, scene: Scene, cues: Cues) -> None:
         own.add(claims)
         for rank, other in enumerate(others[:2]):
             cues[other].add(f"foe {rank} of who {claims}")
-    quoted = '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
-    if quoted and _WE.search(doc.lower, sentence.start, sentence.end):
+    if not _OURSELVES.isdisjoint(words) and (
+        '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
+    ):
         own.add("says we")
 
 
@@ -193,7 +203,8 @@ def _from_reference(setting: Setting, scene: Scene, heads: dict[str, str], cues:
     words = [kind] if kind in ("it", "unit", "count") else []
     if kind == "it" and scene.deed == "kills":
         words.append("it kills")
-    if _OWN.search(doc.lower, max(scene.begin, start - 50), scene.end):
+    owning = not _OWNING.isdisjoint(doc.words_in(setting.sentence))
+    if owning and _OWN.search(doc.lower, max(scene.begin, start - 50), scene.end):
         words.append("own")
     if words:
         before = [s for s in scene.here if s.mention.end <= start]

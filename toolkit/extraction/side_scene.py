@@ -10,6 +10,8 @@ from toolkit.extraction.spans import Sentence
 _LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
 # a relative clause that ends before the number: "Chad, which borders Sudan, has sent 200"
 _INSERTED = re.compile(r",\s(?:which|who|whose|whom|where)\b[^,;]*,\s")
+_RELATIVES = frozenset(("which", "who", "whose", "whom", "where"))
+_PRONOUNS = frozenset(("it", "they", "he", "she"))
 _PRONOUN = re.compile(
     r"(?:^|[,:;]\s|[\"“]|\b(?:that|and|but|says?|said|which|as|when|while|where|because|if|so|than|for)\s)"
     r"(it|they|he|she)(?=\s|['’])"
@@ -73,7 +75,10 @@ class Scene:
         if held and self.act != "loses":
             self.act, active = "kills", True  # whoever holds prisoners: they are not his own
         self.begin = setting.begin
-        holes = [m.span() for m in _INSERTED.finditer(doc.lower, sentence.start, start)]
+        words = doc.words_in(sentence)
+        holes = []
+        if not _RELATIVES.isdisjoint(words):
+            holes = [m.span() for m in _INSERTED.finditer(doc.lower, sentence.start, start)]
         if holes and holes[-1][0] <= self.begin <= holes[-1][1]:
             self.begin = sentence.start
         before = [
@@ -84,18 +89,19 @@ class Scene:
             and not any(low <= s.mention.start < high for low, high in holes)
         ]
         inside = [s for s in before if s.mention.start >= self.begin]
-        self.kind = self._kind(doc.lower, inside)
+        self.kind = self._kind(doc.lower, words, inside)
         self.subject: Standing | None = inside[-1] if self.kind == "subject" else None
         if self.kind == "none" and before and self.act and active:
             self.kind, self.subject = "outer subject", before[-1]
         self.deed = self.act if active and self.act else "is" if setting.verb is not None else "has"
 
-    def _kind(self, lower: str, inside: list[Standing]) -> str:
+    def _kind(self, lower: str, words: frozenset[str], inside: list[Standing]) -> str:
         """What stands last as a subject between the beginning of the clause and the number."""
         kind, at = ("subject", inside[-1].mention.end) if inside else ("none", -1)
-        for found in _PRONOUN.finditer(lower, self.begin, self.start):
-            if found.start(1) > at:
-                kind, at = "it", found.start(1)
+        if not _PRONOUNS.isdisjoint(words):
+            for found in _PRONOUN.finditer(lower, self.begin, self.start):
+                if found.start(1) > at:
+                    kind, at = "it", found.start(1)
         for found in _NOUN.finditer(lower, self.begin, self.start):
             if found.start() > at and (kind != "subject" or found.lastgroup == "count"):
                 kind, at = str(found.lastgroup), found.start()

@@ -139,3 +139,19 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
     if stripped:
         start += chunk.index(stripped)
         found.append(Sentence(start, start + len(stripped), stripped, len(found), paragraph))
+
+
+def in_quotation(found: list[Sentence]) -> list[bool]:
+    """Whether each sentence stands, or ends, inside a quotation that runs over several sentences."""
+    flags: list[bool] = []
+    inside, paragraph = False, -1
+    for sentence in found:
+        if sentence.paragraph != paragraph:
+            inside, paragraph = False, sentence.paragraph
+        text = sentence.text
+        flips = text.count('"') + text.count("“") + text.count("”")
+        was = inside
+        if flips % 2:
+            inside = not inside
+        flags.append(inside or (was and flips > 0 and flips % 2 == 1 and not inside))
+    return flags
