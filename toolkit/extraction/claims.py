@@ -1,9 +1,8 @@
-"""What supplies, ties and events share: the clauses of an article, parties, and the head of a row."""
+"""What supplies, ties and events share: the clauses of an article and the head of a row."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,11 +15,9 @@ from toolkit.extraction.referents import Referents
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 from toolkit.extraction.topic import off_topic
-from toolkit.extraction.wordsets import wordset
 
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
 _OLD = 25  # years: what lies further back is history, not news
-_MOSTLY_STATES = ("state", "bloc")
 
 
 @dataclass(frozen=True)
@@ -103,125 +100,6 @@ def _with_places(
         if name is not None and not any(m.start < hit.end and hit.start < m.end for m in mentions):
             places.append(ActorMention(hit.start, hit.end, name, "state", text[hit.start : hit.end], "place"))
     return sorted([*mentions, *places], key=lambda m: (m.start, -m.end)) if places else mentions
-
-
-def party(doc: Document, name: str, kind: str) -> str:
-    """The actor that a name stands for in ties: the state of a person, office or arms maker, else itself."""
-    if kind in _MOSTLY_STATES:
-        return name
-    if doc.actors.is_media(name):
-        return ""
-    parent = parent_of(doc, name) or (_introduced(doc).get(name, "") if kind == "person" else "")
-    if not parent:
-        return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
-    if kind in ("person", "agency"):
-        return party(doc, parent, kind_of(doc, parent))
-    if kind == "armed_force" and _of_state(name):
-        return parent
-    actor = doc.actors.actors.get(name)
-    return parent if actor and "arms maker" in actor.roles else name
-
-
-_INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()
-_TITLE = re.compile(r"(?:['’]s)? (?:[\w.-]+ ){1,5}")
-
-
-def _introduced(doc: Document) -> dict[str, str]:
-    """The state of each person whom the article introduces with it: "Chad's President Idriss Deby"."""
-    known = _INTRODUCED.get(doc)
-    if known is None:
-        known = _INTRODUCED[doc] = {}
-        mentions = doc.actors.mentions
-        for before, mention in pairwise(mentions):
-            titled = before.kind == "state" and mention.kind == "person" and before.form != "compound"
-            if titled and _TITLE.fullmatch(doc.text, before.end, mention.start):
-                known.setdefault(mention.name, before.name)
-    return known
-
-
-@lru_cache(maxsize=8)
-def _catalogue(extra_dir: str | None) -> dict[str, tuple[str, str]]:
-    """Kind and parent of every actor of the lexicon, also of those that the article does not name."""
-    return {row["name"]: (row["kind"], row["parent"]) for row in lexicon.rows("actors", extra_dir)}
-
-
-def kind_of(doc: Document, name: str) -> str:
-    """The kind of an actor; unknown ones count as organisations."""
-    found = doc.actors.kind_of(name) or _catalogue(doc.lexicon_dir).get(name, ("", ""))[0]
-    return found or "organisation"
-
-
-def parent_of(doc: Document, name: str) -> str:
-    """The state or body that an actor speaks for; blank if it has none."""
-    actor = doc.actors.actors.get(name)
-    return (actor.parent if actor else "") or _catalogue(doc.lexicon_dir).get(name, ("", ""))[1]
-
-
-@lru_cache(maxsize=8)
-def _adjectives(extra_dir: str | None) -> dict[str, str]:
-    """State by each of its names and adjectives."""
-    found = {}
-    for row in lexicon.rows("actors", extra_dir):
-        if row["kind"] == "state":
-            for word in (row["name"], *lexicon.split(row["people"])):
-                found[word] = row["name"]
-    return found
-
-
-def _state_in(name: str, extra_dir: str | None) -> str:
-    """The state that a body is named after: "Zimbabwe Defence Forces", "Israel Ministry of Defense"."""
-    words = name.split()
-    if not any(word in name for word in _OF_STATES):
-        return ""
-    states = _adjectives(extra_dir)
-    return states.get(" ".join(words[:2])) or states.get(words[0], "")
-
-
-_OF_STATES = (
-    "Ministry",
-    "Defence Force",
-    "Defense Force",
-    "Armed Forces",
-    "Army",
-    "Navy",
-    "Government",
-    "Embassy",
-)
-_ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
-
-
-def _of_state(name: str) -> bool:
-    """Whether an armed force is the state's own and not a group on its soil."""
-    regular = any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
-    return regular or name in wordset("state army")
-
-
-def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:
-    """The parties behind name tokens, each once, in order."""
-    found: list[str] = []
-    for token in tokens:
-        mention = clause.actors[token]
-        if "; " in mention.name:  # "the two countries"
-            both = [party(doc, side, kind_of(doc, side)) for side in mention.name.split("; ")]
-            found += [name for name in both if name and name not in found]
-            continue
-        name = party(doc, mention.name, mention.kind)
-        if name == mention.name and mention.kind == "organisation":
-            name = _home(doc, clause, token) or name
-        if name and name not in found:
-            found.append(name)
-    return found
-
-
-def _home(doc: Document, clause: Clause, token: int) -> str:
-    """The state that a company is named with: "Turkey's Baykar", "the French firm Nexter"."""
-    for j in range(token - 1, max(token - 4, -1), -1):
-        mention = clause.actors.get(j)
-        if mention is not None:
-            return mention.name if mention.kind == "state" and clause.is_adjective(j) else ""
-        if clause.tags[j] not in ("", "'", "H"):
-            return ""
-    return ""
 
 
 _DATED = re.compile(r"\b(?:in|of|until|by|during|early|late|mid)[ -]$", re.I)

@@ -105,8 +105,14 @@ def preposition(clause: Clause, i: int) -> str:
     """The preposition that governs the noun group of the name at i, or ""."""
     start = group_start(clause, i)
     if start and "P" in clause.tags[start - 1]:
+        if clause.kinds[start] == NUMBER and clause.low(start - 2) in _ABOUT:
+            before = start - 3  # "more than 500 Chadian soldiers", "up to 500"
+            return clause.lows[before] if before >= 0 and "P" in clause.tags[before] else ""
         return clause.lows[start - 1]
     return ""
+
+
+_ABOUT = frozenset({"more", "less", "fewer", "up", "close", "upwards", "upward", "next", "other"})
 
 
 def is_party(clause: Clause, i: int) -> bool:

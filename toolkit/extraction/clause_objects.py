@@ -98,6 +98,8 @@ def following(
             if is_party(clause, final):
                 return coordinated(clause, final)
             continue
+        if before == "of" and (_within(clause, j, i) in wanted) and is_party(clause, final):
+            return coordinated(clause, final)  # "beside a patrol of UNIFIL"
         if before == "of" and direct and _short_of(clause, j, i):
             return coordinated(clause, final)
         if before == "from" and direct and clause.low(group_start(clause, j) - 2) in _COUNTERPARTS:
@@ -202,6 +204,16 @@ def governor(clause: Clause, j: int, i: int) -> str:
     start = max(group_start(clause, j), i + 1)
     if start - 1 > i and "P" in clause.tags[start - 1]:
         return clause.lows[start - 1]
+    return ""
+
+
+def _within(clause: Clause, j: int, i: int) -> str:
+    """The preposition before the noun that "of" joins the name at j to; "" if there is none."""
+    for k in range(group_start(clause, j) - 2, max(i, j - 9), -1):
+        if "P" in clause.tags[k]:
+            return clause.lows[k]
+        if clause.kinds[k] != WORD or clause.finite[k]:
+            break
     return ""
 
 

@@ -91,7 +91,8 @@ def antecedent(clause: Clause, k: int) -> list[int]:
     for j in range(k, max(k - 9, -1), -1):
         if clause.kinds[j] == ACTOR:
             start = group_start(clause, j)
-            if start > 1 and clause.lows[start - 1] == "of" and not clause.has(start - 2, "H"):
+            people = clause.has(start - 2, "H") or clause.kinds[start - 2] == ACTOR  # "rebels of the M23"
+            if start > 1 and clause.lows[start - 1] == "of" and not people:
                 continue
             return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
         if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':

@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.extraction.claims import Reading, kind_of, parties
+from toolkit.extraction.claims import Reading
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import kind_of, parties
 from toolkit.extraction.supply_flow import Sides, comes_back, complete
 from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items, wording
 from toolkit.extraction.supply_lists import goes_on, of_the_list

@@ -9,9 +9,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from toolkit.extraction.attribution import attribute
-from toolkit.extraction.claims import kind_of, party
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import kind_of, party
 from toolkit.extraction.supply_items import MATERIAL
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer

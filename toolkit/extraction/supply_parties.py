@@ -1,8 +1,8 @@
 """Supplier and recipient of one transfer by name, with what its clause leaves out taken from nearby."""
 
-from toolkit.extraction.claims import parties
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_flow import Sides, complete, makers, opener
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer

@@ -6,10 +6,10 @@ rifles in their hands"; and things that are in use where the article tells that 
 
 from collections.abc import Iterator
 
-from toolkit.extraction.claims import parties
 from toolkit.extraction.clause_objects import following
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated
+from toolkit.extraction.clause_names import coordinated, noun_group_end
 from toolkit.extraction.clause_objects import following, possessor
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import Clause
@@ -56,7 +56,12 @@ def host(doc: Document) -> str:
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
     """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
     words = clause.words
-    if _SIGNS.isdisjoint(words) or not _LOSS.isdisjoint(words):
+    if not _LOSS.isdisjoint(words):
+        return
+    counted = _counted(clause)
+    if len({clause.actors[i].name for i in counted}) > 1:
+        yield from _relation(clause, counted, [], counted[0])
+    if _SIGNS.isdisjoint(words):
         return
     counting = not _CONTINGENT.isdisjoint(words)
     for i, low in enumerate(clause.lows):
@@ -72,6 +77,24 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
 
 
 _UNITS = wordset("unit of people")
+_PEOPLE = wordset("armed people")
+_TEAMS = frozenset({"team", "teams", "unit", "crew", "medics", "doctors", "nurses", "observers", "planners"})
+
+
+def _counted(clause: Clause) -> list[int]:
+    """The people of states that the clause counts: "700 Kenyans, 150 Guatemalan policemen"."""
+    found = []
+    for i in clause.names:
+        if not i or clause.actors[i].kind != "state" or clause.low(i + 1) in _MOVED_ON:
+            continue
+        if clause.actors[i].form == "people":
+            if clause.kinds[i - 1] == "n":
+                found.append(i)
+        elif i in clause.adjectives and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in ("a", "an")):
+            end = noun_group_end(clause, i)
+            if clause.lows[end] in _PEOPLE or clause.lows[end] in _TEAMS:
+                found.append(i)
+    return found if any(clause.kinds[i - 1] == "n" for i in found) else []
 
 
 def gapped(clause: Clause, i: int) -> list[int]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from toolkit.extraction.claims import kind_of, parent_of, parties, party, too_old
+from toolkit.extraction.claims import too_old
 from toolkit.extraction.clause_objects import by_agent
 from toolkit.extraction.clause_subjects import subject, verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import kind_of, parent_of, parties, party
 from toolkit.extraction.tie_frames import is_denied
 from toolkit.extraction.tie_sides import weapon_owner
 from toolkit.extraction.tie_theatre import Theatres

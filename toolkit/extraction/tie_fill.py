@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
 
-from toolkit.extraction.claims import kind_of, parent_of, parties
 from toolkit.extraction.clause_names import coordinated, preposition
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import kind_of, parent_of, parties
 from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.wordsets import wordset
@@ -23,6 +23,7 @@ Row = dict[str, Any]
 
 _DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _NEAR = 3  # sentences that a clause may point back to
+_EXERCISES = 1  # how often an article that is about manoeuvres names them, and more
 _ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must lead
 
 # What each piece of evidence is worth.
@@ -109,7 +110,15 @@ class Scene:
 
     def _at_home(self, owner: str) -> bool:
         """Whether the article is about the owner's own country, or about times long past."""
-        return self.doc.tells_history or self._theatres.top() in (owner, parent_of(self.doc, owner))
+        if self._of_exercises or self.doc.tells_history:
+            return True
+        return self._theatres.top() in (owner, parent_of(self.doc, owner))
+
+    @cached_property
+    def _of_exercises(self) -> bool:
+        """Whether the article is about manoeuvres, whose soldiers are counted but sent nowhere."""
+        lower = self.doc.lower
+        return sum(map(lower.count, ("exercise", "manoeuvre", "maneuver", "war game"))) > _EXERCISES
 
     def _before(self, start: int) -> list[Row]:
         return sorted((r for r in self.rows if r["start"] < start), key=lambda r: int(r["start"]))
@@ -126,7 +135,8 @@ class Scene:
         here = {
             name
             for token, name in self.named[self._order[id(clause)]]
-            if clause.actors[token].form != "place" and clause.lows[token] not in ("its", "their")
+            if clause.actors[token].form not in ("place", "seat")
+            and clause.lows[token] not in ("its", "their")
         }
         ranked = [(name, count) for name, count in self._ranked(clause, relation, known) if name in here]
         if len(ranked) < 2 or ranked[1][1] < _ENOUGH:

@@ -86,6 +86,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if clause.kinds[i - 1] == ACTOR:
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False
+        if clause.low(i - 2) in ("whom", "which") or clause.low(i - 3) in ("whom", "which"):
+            return False  # "the rebels, whom Rwanda supports"
         if term.code == "s" and can_be_noun and _nothing_reached(clause, clause.last[i] + 1):
             return True  # "under U.S. sanctions"
         return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))

@@ -38,9 +38,14 @@ from toolkit.extraction.tie_told import (
 from toolkit.extraction.wordsets import wordset
 
 
-def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
-    """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B"."""
-    row, last = term.row, clause.last[i]
+def noun_relation(
+    clause: Clause, i: int, term: Term, row: lexicon.Row | None = None, last: int | None = None
+) -> Iterator[Relation]:
+    """The relation of the noun at i: "A's support for B", "A imposed sanctions on B", "war with B".
+
+    `row` and `last` replace those of the term, where it reads as a verb: "talks with B".
+    """
+    row, last = row or term.row, clause.last[i] if last is None else last
     row = soured(clause, i, last, broken_off(clause, i, row))
     if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
@@ -57,7 +62,7 @@ def noun_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield from _role(clause, i, row, owners)
         return
     if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
-        owners = []
+        owners = owners if row["tie"] == "combat" and clause.low(last + 1) in ("with", "against") else []
     a, b = _noun_sides(clause, i, last, row, owners)
     if row["tie"] == "combat" and a and not b:
         b = [n for n in fallen_in(clause, i) if n not in a]
@@ -215,7 +220,10 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         gerund = "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
-            if fighting and not (clause.lows[j] in _DOING or clause.has(j, "X") or amid(clause, j, i)):
+            takes_part = clause.low(j + 1) in ("part", "parts")
+            if fighting and not (
+                takes_part or clause.lows[j] in _DOING or clause.has(j, "X") or amid(clause, j, i)
+            ):
                 return []
             return subject(clause, j, "g" if gerund else "d")
     return []

@@ -7,7 +7,7 @@ under sanctions": each function reads one such form and returns the tokens of na
 from toolkit import lexicon
 from toolkit.extraction.clause_names import group_start, noun_group_end, preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import antecedent, nearest_subject, subject, verb_start
+from toolkit.extraction.clause_subjects import antecedent, gap_object, nearest_subject, subject, verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_frames import TRAVELLERS
 from toolkit.extraction.wordsets import wordset
@@ -103,7 +103,9 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
             if verb_start(clause, j)[1] and not clause.lows[j].endswith("ing"):
                 return owners or by_agent(clause, i), subject(clause, j, "n", True)
             own = [n for n in owners if clause.lows[n] not in PRONOUNS]
-            return own or subject(clause, j, "d"), [n for n in following(clause, j, (), True, 6) if n < i]
+            b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in PRONOUNS]
+            b = b or gap_object(clause, j)
+            return own or subject(clause, j, "d"), b
         if clause.is_mark(j, ";:"):
             break
     return [], []
@@ -129,7 +131,7 @@ def member(clause: Clause, i: int, b: list[int]) -> list[int]:
 
 _SUFFERING = wordset("what a war does")
 _AMID = frozenset({"in", "during", "after", "since", "from", "amid", "throughout"})
-_WARS = frozenset({"war", "wars", "battle", "battles", "fighting", "conflict", "clashes"})
+_WARS = wordset("war told of")
 
 
 def amid(clause: Clause, verb: int, noun: int) -> bool:

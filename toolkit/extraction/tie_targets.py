@@ -10,7 +10,7 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.tie_frames import TRAVELLERS, readings
 from toolkit.extraction.wordsets import wordset
 
-PLACES = frozenset(["in", "inside", "across", "near", "at", "around", "outside", "on", "over", "off"])
+PLACES = wordset("place of a blow")
 OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
 
 _RELATED = frozenset(
@@ -115,11 +115,12 @@ def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> 
 
 
 _OBJECT_REACH = 6
+_GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
 def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
     """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
-    if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or clause.low(last + 1) == "least":
+    if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or row["term"] in _GOING:
         return False
     if passive_here:
         return row["tie"] == "combat"

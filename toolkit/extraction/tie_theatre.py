@@ -11,8 +11,9 @@ from weakref import WeakKeyDictionary
 
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
-from toolkit.extraction.claims import kind_of, parent_of, states_by_code
+from toolkit.extraction.claims import states_by_code
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import kind_of, parent_of
 from toolkit.extraction.tie_contributors import host
 from toolkit.extraction.tie_troop_places import is_mission
 

@@ -35,6 +35,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return
     if row["tie"] == "combat" and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
         return  # "could attack"
+    if row["term"] == "take" and clause.low(last + 1) in ("part", "place", "aim", "note", "over"):
+        return
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
@@ -87,6 +89,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return  # "the rebels withdrew from Uvira"
     if row["term"] == "leave" or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
+        if b and clause.has(b[0] + 1, "'"):
+            return  # "left the panel's letters unanswered"
     if "swap" in row["form"]:
         a, b = b, a
     if row["tie"] == "condemnation" and is_pair(clause, b):
@@ -143,8 +147,10 @@ _BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
 
 def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
     """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
-    if clause.low(last + 1) in ("that", "with") and term.row["term"] == "agree":
+    if clause.low(last + 1) == "that" and term.row["term"] == "agree":
         return  # what they agree on is a view
+    if clause.low(last + 1) in ("up", "off", "on", "over") and term.row["term"] == "sign":
+        return  # "signed up"
     if passive(clause, i, term):
         a, b = by_agent(clause, last), []
     else:

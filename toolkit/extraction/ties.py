@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.extraction.attribution import attribute
-from toolkit.extraction.claims import Reading, claim_row, kind_of, parent_of, parties, party, too_old
+from toolkit.extraction.claims import Reading, claim_row, too_old
 from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clause_objects import passive
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.parties import kind_of, parent_of, parties, party
 from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import (
@@ -41,6 +42,19 @@ _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
 _PEACEFUL = wordset("relief")
 _TELLING = ORDERS | OBJECT_VERBS | HALTING
+# verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
+_NOUN_READINGS = {
+    term: {"term": noun, "form": "noun", "b": b, "tie": tie, "sign": sign, "directed": "false"}
+    for term, noun, b, tie, sign in (
+        ("talk with", "talks", "with between", "talks", "1"),
+        ("talk to", "talks", "to", "talks", "1"),
+        ("clash with", "clash", "with between", "combat", "-1"),
+        ("battle with", "battle", "with between", "combat", "-1"),
+        ("fight with", "fight", "with between", "combat", "-1"),
+        ("fight against", "fight", "against", "combat", "-1"),
+        ("battle against", "battle", "against", "combat", "-1"),
+    )
+}
 Row = dict[str, Any]
 
 
@@ -114,7 +128,10 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
     elif term.form == "noun":
         if readings == 1 or reads_as_noun(clause, i, _ambiguous(clause, i, term)):
             yield from noun_relation(clause, i, term)
-    elif not reads_as_noun(clause, i, term):
+    elif reads_as_noun(clause, i, term):
+        if noun := _NOUN_READINGS.get(term.row["term"]):
+            yield from noun_relation(clause, i, term, noun, i)  # "after talks with Kim"
+    else:
         for found in verb_relation(clause, i, term):
             if found.b or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
