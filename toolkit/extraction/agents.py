@@ -8,7 +8,7 @@ from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers, targets
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.subjects import BAD_FORMS
+from toolkit.extraction.subject_nouns import BAD_FORMS
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Collection
 
+from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_memory import remembered
-from toolkit.extraction.clause_names import coordinated, group_start, is_party, noun_group_end
-from toolkit.extraction.clause_subjects import verb_start
+from toolkit.extraction.clause_names import group_start, is_party, noun_group_end
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.terms import Term
 

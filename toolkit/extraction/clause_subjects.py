@@ -3,55 +3,17 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause.
 """
 
-from toolkit.extraction.clause_memory import of_token, remembered
-from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end, party_head, preposition
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_memory import remembered
+from toolkit.extraction.clause_names import group_start, noun_group_end, party_head, preposition
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
 _ADVERBIALS = 8  # tokens that may stand between "which" and its verb
-_INFINITE = frozenset({"have", "be"})
-_NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 _INSERTION = wordset("insertion")
 _ADVERBIAL = wordset("adverbial")
-
-
-@of_token
-def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
-    """Left of the verb at i over auxiliaries and adverbs.
-
-    Returns the first token of the verb group, whether a form of "be" stands in it (passive or
-    progressive), whether it is an infinitive with "to", whether it is negated.
-    """
-    lows, tags = clause.lows, clause.tags
-    j, be, infinitive, negated = i, False, False, False
-    while j > 0 and i - j < 8:
-        low, tag = lows[j - 1], tags[j - 1]
-        if low == "to":
-            if lows[j] not in _INFINITE and j != i - _adverbs_before(clause, i):
-                break
-            infinitive = True  # "to send", "to have sent", "to be sent"
-        elif "X" in tag:
-            be = be or low in BE
-        elif "N" in tag and low not in _NEGATIVE_WORDS:
-            pass
-        elif "A" not in tag and not (low.endswith("ly") and clause.kinds[j - 1] == WORD):
-            break
-        if low in _NEGATIONS or low.endswith(("n't", "n’t")):
-            negated = True
-        j -= 1
-    return j, be, infinitive, negated
-
-
-_NEGATIVE_WORDS = frozenset({"denied", "denies", "deny", "nor", "neither", "none", "nobody"})
-
-
-def _adverbs_before(clause: Clause, i: int) -> int:
-    """How many adverbs stand right before token i."""
-    k = i
-    while k > 0 and ("A" in clause.tags[k - 1] or clause.lows[k - 1].endswith("ly")):
-        k -= 1
-    return i - k
 
 
 @remembered

@@ -16,6 +16,7 @@ from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.attribution import frames_of
 from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
+from toolkit.extraction.doubts import doubts_of
 from toolkit.extraction.figure_context import tells_history
 from toolkit.extraction.figure_sides import OUT, Allegiances, ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
@@ -23,7 +24,6 @@ from toolkit.extraction.frames import Frame
 from toolkit.extraction.number_text import whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, in_quotation, sentences
-from toolkit.extraction.status import doubts_of
 from toolkit.extraction.terms import Hit, find_terms
 
 _WORD = re.compile(r"\w+")

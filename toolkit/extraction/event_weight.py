@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clause_objects import passive
-from toolkit.extraction.clause_subjects import verb_start
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import WORD, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Hit, Term

@@ -11,7 +11,8 @@ from toolkit import lexicon
 from toolkit.extraction.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.clause_names import group_start, noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, passive, possessor
-from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clause_subjects import subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.event_weight import Event, main_events, weight

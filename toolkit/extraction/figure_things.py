@@ -20,8 +20,8 @@ _THING_WORDS = (
     "delivery deliveries shipment shipments vessels seats votes positions trucks sites targets villages "
     "settlements houses homes buildings schools flights sorties strikes launches companies square refugees "
     "civilians residents children families migrants voters households patients attacks incidents cases "
-    "entries visas states countries nations tonnes tons buses cars tickets goals points passengers spectators fans "
-    "pupils visitors students"
+    "entries visas states countries nations tonnes tons buses cars tickets goals points passengers "
+    "spectators fans pupils visitors students"
 )
 _THINGS = frozenset(_THING_WORDS.split(" "))
 _THING = re.compile(rf"\b(?:{'|'.join(sorted(_THINGS))})\b")

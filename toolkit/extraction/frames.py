@@ -15,7 +15,8 @@ from toolkit.extraction.agents import agent_after, inverted_subject
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.subjects import OFFICE_WORDS, subject_before
+from toolkit.extraction.subject_nouns import OFFICE_WORDS
+from toolkit.extraction.subjects import subject_before
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.references import Speakers, targets
+from toolkit.extraction.references import Speakers
 from toolkit.extraction.spans import Sentence
+from toolkit.extraction.subject_nouns import BAD_FORMS, OFFICE_WORDS, Subject, from_noun, from_pronoun
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
@@ -27,25 +28,15 @@ _ADVERBS = re.compile(
     r"reportedly|briefly|clearly|"
     r"initially|subsequently|formally|last|finally|even|actually|today|tonight|daily|weekly))+$"
 )
-OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
 _WORDS = re.compile(r"[\w’'.-]+")
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
 _PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")
-_NOMINAL = re.compile(
-    r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
-    r"[Tt]wo|[Tt]hree|[Ss]ome|"
-    r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
-)
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _OFFICIAL_IN = re.compile(
     r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman|sources?|commanders?)\sin\s$",
     re.I,
 )
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
-BAD_FORMS = ("compound", "place", "modifier")
-
-
-Subject = tuple[tuple[str, ...], int, bool]
 
 
 def subject_before(
@@ -77,13 +68,13 @@ def subject_before(
         return None
     pronoun = piece.endswith(_PRONOUNS) and _PRONOUN.search(piece, max(0, len(piece) - 8))
     if pronoun:
-        return _from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
+        return from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
     if piece[-1] == ",":
         return _across_apposition(doc, sentence, mentions, end - 1, verb)
     named = _adjacent(text, sentence, mentions, end)
     if named:
         return named
-    return _from_noun(doc, sentence, mentions, speakers, piece, end)
+    return from_noun(doc, sentence, mentions, speakers, piece, end)
 
 
 def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> Subject | None:
@@ -188,92 +179,3 @@ def _across_apposition(
             return found
         outer = outer or found
     return outer or inner
-
-
-def _from_pronoun(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    pronoun: re.Match[str],
-    verb: int,
-) -> Subject | None:
-    word = pronoun.group(1).lower()
-    begin = sentence.start + pronoun.start(1)
-    before = [m for m in mentions if m.end <= begin]
-    earlier = doc.mentions_before(sentence) + before
-    if word in ("who", "which"):
-        close = [m for m in before if begin - m.end < 3 and m.form not in BAD_FORMS]
-        return (tuple(m.name for m in close[-1:]), begin, True) if close else None
-    if word in ("he", "she"):
-        name = speakers.find("person", begin, earlier)
-    elif word in ("i", "we"):
-        name = ""
-    elif word == "they" and (seat := _IN_STATE.match(sentence.text)) and before:
-        first = before[0]
-        inside = first.start - sentence.start < seat.end() and first.kind == "state"
-        name = first.name if inside else speakers.last(begin, 900)
-    else:
-        name = speakers.last(begin, 900)
-        if not name or (speakers.index.kind_of(name) == "person" and word == "it"):
-            near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
-            name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
-    return ((name,) if name else ()), begin, False
-
-
-_IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
-
-
-def _from_noun(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    piece: str,
-    end: int,
-) -> Subject | None:
-    """As in "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
-    found = _NOMINAL.search(piece, max(0, len(piece) - 80))
-    if not found:
-        return None
-    known = targets(doc.lexicon_dir)
-    head = found.group(2).lower()
-    begin = sentence.start + found.start(2 if found.group(1) is None else 1)
-    target = known.get(head)
-    if doc.text[max(0, begin - 3) : begin] == "by ":
-        return None
-    article = (found.group(1) or "").strip().split(" ")[0].lower()
-    if target is None:
-        if head in OFFICE_WORDS or head in (
-            "witnesses",
-            "residents",
-            "people",
-            "men",
-            "relatives",
-            "families",
-        ):
-            inside = _names_inside(mentions, begin, end)
-            return inside, begin, False
-        return None
-    inside = _names_inside(mentions, begin, end)
-    if inside:
-        return inside, begin, False
-    if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
-        return (), begin, False
-    own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
-    if target == "person" and article == "the":
-        holder = speakers.holder(head, begin, doc.mentions_before(sentence) + own)
-        if holder:
-            return (holder,), begin, False
-    if article in ("its", "their") and target in ("person", "agency", "ministry"):
-        states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
-        return (tuple(states[-1:])), begin, False
-    name = speakers.find(target, begin, doc.mentions_before(sentence) + own)
-    return ((name,) if name else ()), begin, False
-
-
-def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
-    """As in "a senior Turkish security official": the actor named inside the noun phrase."""
-    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS)[
-        :1
-    ]

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, noun_group_end
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clause_objects import following, possessor
-from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clause_subjects import subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.tie_frames import Relation, is_denied

@@ -11,7 +11,8 @@ from typing import Any
 
 from toolkit.extraction.claims import too_old
 from toolkit.extraction.clause_objects import by_agent
-from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clause_subjects import subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parent_of, parties, party

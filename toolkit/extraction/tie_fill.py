@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any
 
-from toolkit.extraction.clause_names import coordinated, preposition
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import preposition
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parent_of, parties

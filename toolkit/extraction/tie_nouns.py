@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, preposition
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import subject, subject_after_comma, verb_start
+from toolkit.extraction.clause_subjects import subject, subject_after_comma
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import Relation, among, is_pair, relation

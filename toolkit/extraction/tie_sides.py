@@ -7,7 +7,8 @@ under sanctions": each function reads one such form and returns the tokens of na
 from toolkit import lexicon
 from toolkit.extraction.clause_names import group_start, noun_group_end, preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import antecedent, gap_object, nearest_subject, subject, verb_start
+from toolkit.extraction.clause_subjects import antecedent, gap_object, nearest_subject, subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_frames import TRAVELLERS
 from toolkit.extraction.wordsets import wordset

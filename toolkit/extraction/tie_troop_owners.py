@@ -1,8 +1,10 @@
 """Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
 
-from toolkit.extraction.clause_names import coordinated, preposition
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import preposition
 from toolkit.extraction.clause_objects import possessor
-from toolkit.extraction.clause_subjects import antecedent, subject, verb_start
+from toolkit.extraction.clause_subjects import antecedent, subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.wordsets import wordset
 

@@ -1,6 +1,7 @@
 """Where armed people are and on whose side: "in Congo", "alongside the junta"."""
 
-from toolkit.extraction.clause_names import coordinated, group_start, is_party, noun_group_end, preposition
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import group_start, is_party, noun_group_end, preposition
 from toolkit.extraction.clause_objects import governor
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clauses import ACTOR, BE, Clause

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from toolkit.extraction.clause_names import coordinated, noun_group_end
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, passive, qualifies
-from toolkit.extraction.clause_subjects import gap_object, subject, verb_start
+from toolkit.extraction.clause_subjects import gap_object, subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import Relation, among, is_denied, is_pair, readings, relation

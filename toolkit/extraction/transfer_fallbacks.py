@@ -1,8 +1,9 @@
 """Sides of a transfer that stand where English rarely puts them: before the verb, behind an insertion."""
 
-from toolkit.extraction.clause_names import coordinated, party_head
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import party_head
 from toolkit.extraction.clause_objects import following
-from toolkit.extraction.clause_subjects import verb_start
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, WORD, Clause
 from toolkit.extraction.supply_items import Item
 

@@ -1,9 +1,11 @@
 """Who gives and who gets, around a verb of transfer: "to B", "B with X", "bound for B"."""
 
 from toolkit import lexicon
-from toolkit.extraction.clause_names import coordinated, group_start, noun_group_end
+from toolkit.extraction.clause_lists import coordinated
+from toolkit.extraction.clause_names import group_start, noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import subject, verb_start
+from toolkit.extraction.clause_subjects import subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term

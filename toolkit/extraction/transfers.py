@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clause_objects import by_agent, following, passive
-from toolkit.extraction.clause_subjects import first_subject, subject, verb_start
+from toolkit.extraction.clause_subjects import first_subject, subject
+from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term

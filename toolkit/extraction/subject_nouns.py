@@ -1,0 +1,113 @@
+"""Subjects that name nobody themselves: "he", "the agency", "its spokesman", "who"."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.references import Speakers, targets
+from toolkit.extraction.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.document import Document
+
+
+Subject = tuple[tuple[str, ...], int, bool]
+
+OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
+_NOMINAL = re.compile(
+    r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
+    r"[Tt]wo|[Tt]hree|[Ss]ome|"
+    r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
+)
+BAD_FORMS = ("compound", "place", "modifier")
+
+
+def from_pronoun(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    pronoun: re.Match[str],
+    verb: int,
+) -> Subject | None:
+    word = pronoun.group(1).lower()
+    begin = sentence.start + pronoun.start(1)
+    before = [m for m in mentions if m.end <= begin]
+    earlier = doc.mentions_before(sentence) + before
+    if word in ("who", "which"):
+        close = [m for m in before if begin - m.end < 3 and m.form not in BAD_FORMS]
+        return (tuple(m.name for m in close[-1:]), begin, True) if close else None
+    if word in ("he", "she"):
+        name = speakers.find("person", begin, earlier)
+    elif word in ("i", "we"):
+        name = ""
+    elif word == "they" and (seat := _IN_STATE.match(sentence.text)) and before:
+        first = before[0]
+        inside = first.start - sentence.start < seat.end() and first.kind == "state"
+        name = first.name if inside else speakers.last(begin, 900)
+    else:
+        name = speakers.last(begin, 900)
+        if not name or (speakers.index.kind_of(name) == "person" and word == "it"):
+            near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
+            name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
+    return ((name,) if name else ()), begin, False
+
+
+_IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
+
+
+def from_noun(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    piece: str,
+    end: int,
+) -> Subject | None:
+    """As in "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    found = _NOMINAL.search(piece, max(0, len(piece) - 80))
+    if not found:
+        return None
+    known = targets(doc.lexicon_dir)
+    head = found.group(2).lower()
+    begin = sentence.start + found.start(2 if found.group(1) is None else 1)
+    target = known.get(head)
+    if doc.text[max(0, begin - 3) : begin] == "by ":
+        return None
+    article = (found.group(1) or "").strip().split(" ")[0].lower()
+    if target is None:
+        if head in OFFICE_WORDS or head in (
+            "witnesses",
+            "residents",
+            "people",
+            "men",
+            "relatives",
+            "families",
+        ):
+            inside = _names_inside(mentions, begin, end)
+            return inside, begin, False
+        return None
+    inside = _names_inside(mentions, begin, end)
+    if inside:
+        return inside, begin, False
+    if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
+        return (), begin, False
+    own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
+    if target == "person" and article == "the":
+        holder = speakers.holder(head, begin, doc.mentions_before(sentence) + own)
+        if holder:
+            return (holder,), begin, False
+    if article in ("its", "their") and target in ("person", "agency", "ministry"):
+        states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
+        return (tuple(states[-1:])), begin, False
+    name = speakers.find(target, begin, doc.mentions_before(sentence) + own)
+    return ((name,) if name else ()), begin, False
+
+
+def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
+    """As in "a senior Turkish security official": the actor named inside the noun phrase."""
+    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS)[
+        :1
+    ]
