@@ -23,6 +23,7 @@ from toolkit.extraction.supply_rows import best_named, keep, specific
 from toolkit.extraction.supply_shares import counted_again, shares
 from toolkit.extraction.supply_sides import can_be_completed
 from toolkit.extraction.supply_story import MEMORY, Story
+from toolkit.extraction.supply_topic import Topic
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_sides import bound_for
 from toolkit.extraction.transfers import ANYTHING, transfers
@@ -48,6 +49,7 @@ def supplies(doc: Document) -> list[Row]:
     pairs = _explicit(doc, body)
     story = Story(
         pairs=pairs,
+        topic=Topic.of(doc, [transfer for told in body for transfer in told.transfers]),
         first=next(iter(pairs), ("", "")),
         land=next((s for s in doc.sides if kind_of(doc, s) == "state"), ""),
     )
@@ -56,7 +58,7 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     for told in _told_in(doc, reading.head):
-        _read_clause(doc, told, Story(pairs=story.pairs, first=story.first), found)
+        _read_clause(doc, told, Story(pairs=story.pairs, first=story.first, topic=story.topic), found)
     rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows

@@ -22,7 +22,7 @@ POINTS = {
     "opener": 4,  # whom the paragraph, or the question above it, speaks of first
     "subject": 4,  # whom the sentence before begins with
     "speaker": 4,  # the state of the minister who tells of a plan or an arrival
-    "maker": 6,  # the state that makes such things, if the article names it
+    "maker": 9,  # the state that makes such things, if the article names it
     "usual": 5,  # who gives that taker in the article, or takes from that giver
     "pair": 2,  # a giver and a taker of the article, where both are open
     "often": 2,  # in most of the article's transfers
@@ -30,12 +30,17 @@ POINTS = {
     "spoken of": 2,  # a side that the paragraph has named before
     "only one": 3,  # the same, and nobody else but the known side
     "land": 2,  # the state that the article is about
+    "couple": 4,  # the article is about these two sides
+    "headline": 1,  # named in the headline
+    "sends": 2,  # sends men to the giver, or gets men from it
+    "takes": 1,  # takes in other sentences, whoever gives there
     "elsewhere": -4,  # the paragraph speaks of others only
     "reversed": -6,  # the article tells the transfer the other way round only
 }
 ENOUGH = 4
 _OFTEN, _NEARLY_ALL = 0.6, 0.8  # shares of an article's transfers
 _SIDES = frozenset({"state", "armed_force"})
+_NO_TOPIC = frozenset({"seize", "halt", "show", "use"})
 _BACK = frozenset(
     {
         "return",
@@ -131,9 +136,11 @@ def _both(doc: Document, transfer: Transfer, story: Story, back: bool) -> Sides:
 
 def _of_paragraph(doc: Document, transfer: Transfer, story: Story) -> Sides:
     """Whom the paragraph speaks of gives to whom it gives elsewhere, or whom the article tells of."""
-    if transfer.direction in ("arrive", "in"):
-        return Sides([], [])
     givers = opener(doc, transfer.clause)
+    if transfer.direction == "in" or (
+        transfer.direction == "arrive" and not (givers and givers[0] in story.topic.couple)
+    ):
+        return Sides([], [])
     takers = _best(doc, transfer, givers, story, giving=False, back=False) if givers else []
     return Sides(givers, takers) if takers else Sides([], [])
 
@@ -155,6 +162,13 @@ def _best(
     _from_article(points, other[0], story, place, back)
     for cue, name in _from_paragraph(doc, transfer, story, other, giving):
         points[name] += POINTS[cue]
+    open_sides = not transfer.supplier and not transfer.recipient
+    named = not any(
+        item.category in ("labour", "other") or clause.lows[item.last] == "money" for item in transfer.items
+    )
+    gives = not open_sides or story.topic.givers[other[0]] or other[0] in story.topic.couple
+    if not giving and named and gives and transfer.direction not in _NO_TOPIC:
+        _from_topic(points, other[0], story)
     others = spoken_of(doc, clause) - set(other)
     for name in list(points):
         pair, turn = ((name, other[0]), (other[0], name)) if giving else ((other[0], name), (name, other[0]))
@@ -190,6 +204,20 @@ def _from_article(points: "Counter[str]", other: str, story: Story, place: int, 
             points[name] += 2 * POINTS["often"]
 
 
+def _from_topic(points: "Counter[str]", giver: str, story: Story) -> None:
+    """Points for the takers of whom the article as a whole speaks."""
+    topic = story.topic
+    if giver in topic.couple:
+        points[next(name for name in topic.couple if name != giver)] += POINTS["couple"]
+    for name in topic.headline:
+        points[name] += POINTS["headline"]
+    for name in topic.partners.get(giver, ()):
+        points[name] += POINTS["sends"]
+    for name, count in topic.takers.items():
+        if count > topic.givers[name]:
+            points[name] += POINTS["takes"] * min(count, 3)
+
+
 def _from_paragraph(
     doc: Document, transfer: Transfer, story: Story, other: list[str], giving: bool
 ) -> list[tuple[str, str]]:
@@ -208,8 +236,9 @@ def _from_paragraph(
         giving or transfer.direction == "arrive" or transfer.arrived
     ):
         found += [("speaker", name) for name in _speaker(doc, clause)]
-    if not giving and transfer.direction != "in":
+    if not giving:
         found += [("land", story.land)] if story.land else []
+    if not giving and transfer.direction != "in":
         others = spoken_of(doc, clause, here=both_open) - set(other)
         found += [("spoken of" if len(others) > 1 else "only one", name) for name in others]
     return found

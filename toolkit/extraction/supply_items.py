@@ -167,7 +167,7 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if not category or _inside_compound(clause, last) or _is_place(clause, group[0][0]):
+    if not category or _inside_compound(clause, last) or _is_place(clause, group[0][0], last):
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in _VESSELS:
         return None  # "an arms ship"
@@ -218,11 +218,20 @@ def _supplies_follow(clause: Clause, last: int) -> bool:
     return any(_supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
-def _is_place(clause: Clause, first: int) -> bool:
+_TALKED = frozenset({"talks", "negotiations", "discussions", "negotiating", "contract", "deal"})
+_WORKS = frozenset(
+    {"factory", "factories", "plant", "plants", "shipyard", "shipyards", "arsenal", "arsenals"}
+)
+
+
+def _is_place(clause: Clause, first: int, item_end: int) -> bool:
     """ "to a Russian drone plant", "at the missile base": where, not what."""
     for j in range(first - 1, max(first - 5, -1), -1):
         if clause.has(j, "P") or clause.lows[j] == "aboard":
-            return clause.lows[j] in _WHITHER and j not in clause.inside
+            if clause.lows[j] == "on" and clause.low(j - 1) in _TALKED:
+                return False  # "talks on Stryker vehicles"
+            works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS
+            return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
         if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
             return False  # "to sell three radars"
         if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):

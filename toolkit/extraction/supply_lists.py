@@ -12,6 +12,7 @@ from toolkit.extraction.wordsets import wordset
 _INCLUDING = wordset("including")
 _CARRIED = wordset("cargo")
 _BULLETS = "(-•*–—·▪"
+_THEY = frozenset({"it", "they", "them", "this", "that"})
 _ADDING = frozenset(
     {"also", "too", "besides", "likewise", "additionally", "further", "counts", "count", "lists"}
 )
@@ -60,7 +61,7 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
         opens = [low for low in lows[:4] if low in _CARRIED]
         if opens and (opens[0] not in ("it", "they") or lows[0] in ("it", "they")):
             return True
-    if ":" in lows and not _CARRIED.isdisjoint(lows) and lows[0] not in _BULLETS:
+    if ":" in lows and lows[0] not in _BULLETS and any(low in _CARRIED for low in lows if low not in _THEY):
         return True
     for word in ("among", "aboard", "board", "list"):
         if word in clause.lows:

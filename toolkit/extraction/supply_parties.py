@@ -6,6 +6,7 @@ from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_flow import Sides, complete, makers, opener
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
+from toolkit.extraction.wordsets import wordset
 
 _DESTROYED = frozenset(
     {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
@@ -19,7 +20,9 @@ def clause_sides(
     sister clause of the sentence, or from the transfer told last."""
     clause = transfer.clause
     supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not _only_watches(doc, n)]
-    recipient = parties(doc, clause, tuple(transfer.recipient))
+    recipient = parties(doc, clause, tuple(n for n in transfer.recipient if not _counterpart(clause, n)))
+    if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
+        recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
     origins = [item.origin for item in transfer.items if item.origin is not None]
     if origins and (not supplier or transfer.direction in ("seize", "halt")):
         supplier = parties(doc, clause, (origins[0],))
@@ -56,8 +59,11 @@ def clause_sides(
     only_sent = transfer.sends and all(i.category in ("aircraft", "naval") for i in transfer.items)
     if not recipient and only_sent:
         return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
+    if bool(supplier) != bool(recipient) and transfer.direction != "show":
+        supplier, recipient = _before_colon(doc, transfer, supplier, recipient)
     asked = clause.text[clause.sentence.end - 1] == "?"
-    if not asked and (transfer.action == "requested" or transfer.direction == "halt" or not transfer.items):
+    wanted = transfer.action == "requested" and transfer.direction != "deal"
+    if not asked and (wanted or transfer.direction == "halt" or not transfer.items):
         return supplier, recipient
     if transfer.direction == "deal" and not supplier and recipient and recipient == makers(doc, transfer):
         supplier, recipient = recipient, []  # "France signed a contract for Rafales"
@@ -84,6 +90,32 @@ def _only_watches(doc: Document, name: str) -> bool:
     """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
     actor = doc.actors.actors.get(name)
     return bool(actor and _WATCHING.intersection(actor.roles)) or any(word in name for word in _COUNTING)
+
+
+def _counterpart(clause: Clause, name: int) -> bool:
+    """ "to its neighbour", "their guests": the other side, whoever that is."""
+    return clause.lows[name] in ("its", "their", "his", "our") and not _COUNTERPARTS.isdisjoint(
+        clause.lows[name + 1 : name + 4]
+    )
+
+
+_COUNTERPARTS = wordset("counterpart of a giver")
+
+
+def _before_colon(
+    doc: Document, transfer: Transfer, supplier: list[str], recipient: list[str]
+) -> tuple[list[str], list[str]]:
+    """What the side that a sentence opens with gives or takes: "Not so Airbus: of the jets that ..."."""
+    clause = transfer.clause
+    colon = clause.lows.index(":") if ":" in clause.lows else 0
+    if not 2 < colon < min(transfer.trigger, 9) or transfer.direction not in ("out", "in"):
+        return supplier, recipient
+    if any(clause.is_finite(j) for j in range(colon)):
+        return supplier, recipient
+    named = parties(doc, clause, tuple(n for n in clause.names if n < colon))
+    if len(named) != 1 or named[0] in (*supplier, *recipient):
+        return supplier, recipient
+    return (named, recipient) if not supplier else (supplier, named)
 
 
 def _pronoun(clause: Clause, tokens: list[int]) -> bool:

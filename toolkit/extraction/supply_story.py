@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from toolkit.extraction.supply_items import Item
+from toolkit.extraction.supply_topic import Topic
 from toolkit.extraction.transfer_parts import Transfer
 
 MEMORY = 6  # sentences over which an unnamed side is remembered
@@ -21,6 +22,7 @@ class Story:
     unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     in_use: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # giver and taker, told in the article
+    topic: Topic = field(default_factory=Topic)
     first: tuple[str, str] = ("", "")  # the pair told first
     asked: int = -1  # the sentence that asks for a transfer
     listing: int = -9  # the last sentence of a list under a lead-in

@@ -3,6 +3,7 @@
 from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_names import party_head
 from toolkit.extraction.clause_objects import following
+from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, WORD, Clause
 from toolkit.extraction.supply_items import Item
@@ -16,6 +17,39 @@ def nation(clause: Clause, i: int) -> list[int]:
     j = verb_start(clause, i)[0] - 1
     named = j > 0 and clause.kinds[j] == ACTOR and clause.is_adjective(j)
     return [j] if named and clause.lows[j - 1] == "the" else []
+
+
+def split_subject(clause: Clause, i: int) -> list[int]:
+    """The subject before a verb split by a phrase: "Delhi has in addition handed over ...".
+
+    Or behind a phrase without a comma: "By the panel's count Iran delivered ...".
+    """
+    k = verb_start(clause, i)[0] - 1
+    if k > 1 and k in clause.actors and clause.lows[k - 1] in _COUNTS and not clause.is_adjective(k):
+        return [k]
+    for j in range(i - 2, max(i - 7, 0), -1):
+        if clause.kinds[j] != WORD:
+            return []
+        if clause.lows[j] in _AUXILIARIES and clause.has(j + 1, "P"):
+            if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
+                return [0]  # "Oslo, one of those who pay, has on top of that bought ..."
+            return subject(clause, j, "d")
+        if clause.is_finite(j):
+            return []
+    return []
+
+
+_COUNTS = frozenset(
+    {"reckoning", "count", "tally", "estimate", "estimates", "account", "figures", "telling", "calculation"}
+)
+_AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
+
+
+def _name_end(clause: Clause) -> int:
+    k = 0
+    while k in clause.actors:
+        k += 1
+    return k
 
 
 def source_before(clause: Clause, doer: list[int]) -> list[int]:

@@ -14,6 +14,10 @@ from toolkit.extraction.wordsets import wordset
 # ---------------------------------------------------------------- nouns
 def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     row, last = term.row, clause.last[i]
+    if row["term"] in _TALKS:
+        return _talks(clause, i, things)
+    if row["term"] == "list":
+        return _list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
     found.elsewhere = not _HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
@@ -64,6 +68,42 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = towards or above
         found.supplier = source or owners or agent
+    return found
+
+
+_TALKS = frozenset({"talk", "negotiation", "discussion"})
+_ABOUT = frozenset({"on", "over", "about", "for"})
+_HANDED = frozenset({"with", "brought", "bringing", "presented", "submitted", "handed", "drawn"})
+
+
+def _talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
+    """ "talks (with B) on Javelin missiles": only arms that have a maker are on sale."""
+    last = clause.last[i]
+    named = [item for item in things if last < item.first < clause_end(clause, last) and item.military]
+    about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
+    if not about or not any(item.maker for item in named) or named[0].first > last + 9:
+        return None
+    found = Transfer(clause, i, direction="deal", action="requested", items=named)
+    partner = following(clause, last, {"with"}, False, 8)
+    found.recipient = possessor(clause, i) or first_subject(clause, i)
+    found.supplier = [n for n in partner if n not in found.recipient]
+    return found
+
+
+def _list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
+    """ "A came to B with a list: radars, shells": A asks B for them."""
+    last = clause.last[i]
+    wanted = [item for item in things if item.first > last]
+    if not wanted or not (clause.is_mark(last + 1, ":") or clause.low(last + 1) == "of"):
+        return None
+    if clause.lows[max(0, i - 1)] not in ("a", "long", "new") or _HANDED.isdisjoint(
+        clause.lows[max(0, i - 4) : i]
+    ):
+        return None
+    found = Transfer(clause, i, direction="in", action="requested", items=wanted)
+    verb = next((j for j in range(i - 1, max(i - 12, -1), -1) if clause.is_finite(j)), i)
+    found.recipient = subject(clause, verb, "d")
+    found.supplier = following(clause, verb, {"to", "in", "at"}, False, i - verb)
     return found
 
 
@@ -202,6 +242,9 @@ def _noun_action(clause: Clause, i: int, row: lexicon.Row) -> str:
 
 def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
     """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
+    among = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] == "among"), 0)
+    if among:  # "counts shells and drones among Iran's deliveries"
+        return [item for item in things if item.last < among]
     before = [item for item in things if item.last == i - 1]
     end = clause_end(clause, last)
     if clause.low(end) in INCLUDING:
@@ -223,10 +266,14 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
             if clause.has(j, "X") and not behind:
                 continue
-            if not behind and _only_tells(clause, j):
+            if not behind and _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
                 return []
-            return subject(clause, j, "g" if clause.lows[j].endswith("ing") else "d")
+            code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
+            return subject(clause, j, code)
     return []
+
+
+_ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing"})
 
 
 def _only_tells(clause: Clause, j: int) -> bool:

@@ -9,7 +9,14 @@ from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
-from toolkit.extraction.transfer_fallbacks import given_to_which, nation, owner, source_before, source_behind
+from toolkit.extraction.transfer_fallbacks import (
+    given_to_which,
+    nation,
+    owner,
+    source_before,
+    source_behind,
+    split_subject,
+)
 from toolkit.extraction.transfer_parts import Transfer, items_left, items_right
 from toolkit.extraction.wordsets import wordset
 
@@ -56,7 +63,7 @@ def active_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
 ) -> None:
     direction = row["direction"]
-    doer = nation(clause, i) or subject(clause, i, term.code)
+    doer = nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
     if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
         towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
         if towards and term.row["term"] in ("fly", "carry", "deploy"):
@@ -70,6 +77,8 @@ def active_sides(
         return
     if direction in ("in", "use"):
         found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+        if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
+            _bought_for(clause, last, found)
         if not found.supplier and direction == "in":
             found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
         if term.row["term"] in ("choose", "select", "pick", "opt for"):
@@ -105,6 +114,22 @@ def active_sides(
             found.recipient = given_to_which(clause, i)
             found.aside = bool(found.recipient)
             found.recipient = found.recipient or owner(clause, term.row["term"], found.items)
+
+
+def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
+    """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
+    other = following(clause, last, {"for"}, direct=False, reach=14)
+    buyers = {clause.actors[n].name for n in found.recipient}
+    if not other or _own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
+        return
+    found.supplier, found.recipient, found.direction = found.recipient, other, "out"
+    found.action = "supplied"
+
+
+def _own_branch(clause: Clause, name: int) -> bool:
+    """ "bought for its navy", "for the army": the buyer's own."""
+    own = clause.lows[name] in ("its", "their", "his", "our")
+    return own or clause.actors[name].kind in ("agency", "armed_force")
 
 
 def _arriving_sides(

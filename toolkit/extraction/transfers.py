@@ -21,6 +21,7 @@ from toolkit.extraction.transfer_parts import (
     PLANNING,
     REQUEST_VERBS,
     Transfer,
+    clause_end,
     items_left,
     items_of_gap,
     items_right,
@@ -104,7 +105,7 @@ def _share_out(told: list[Transfer]) -> None:
 def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
     """ "agreed on the purchase of 12 howitzers": the noun between says more about the sides."""
     return any(
-        term.table == "transfers" and term.form == "noun" and term.row["direction"] == "in"
+        term.table == "transfers" and term.form == "noun" and term.row["direction"] in ("in", "deal")
         for j in range(i + 1, item.first)
         if j in clause.hits
         for term in clause.hits[j].terms
@@ -138,8 +139,8 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     row, last = term.row, clause.last[i]
     start, _, _, negated = verb_start(clause, i)
-    if row["term"] in _OPEN_VERBS and (clause.low(last + 1) == "to" or passive(clause, i, term)):
-        return None  # "is expected to"
+    if row["term"] in _OPEN_VERBS and (_to_do(clause, last) or passive(clause, i, term)):
+        return None  # "is expected to", "wants Congress to"
     found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row))
     found.denied = negated or is_denied(clause, start)
     found.denied = found.denied or clause.low(start - 1) in ("nobody", "else", "none")
@@ -154,6 +155,9 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if row["direction"] == "with":
         return _helps_with(clause, last, right, found)
     left = items_left(clause, i, start, things)
+    loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
+    if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
+        right = []  # "pictures supplied by A show tanks"
     if _is_passive(clause, i, term, left, right):
         found.items = left or right
         if left:
@@ -165,11 +169,21 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
         found.items = gap if gap and _reduced(clause, start, gap[-1].last) else right or gap
         active_sides(clause, i, last, term, found, row, things)
+        if found.direction == "arrive" and left and found.items == left:
+            found.items = [*left, *_likewise(clause, last, things)]
     return found
 
 
+def _to_do(clause: Clause, last: int) -> bool:
+    """Whether somebody is to do something: "to buy", "Congress to approve"."""
+    k = last + 1
+    while k in clause.actors and k < last + 4:
+        k += 1
+    return clause.low(k) == "to"
+
+
 _UNSURE = frozenset({"could", "may", "might"})
-_OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help"})
+_OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
 
 
 def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -> Transfer | None:
@@ -187,15 +201,26 @@ def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -
 
 
 def _reduced(clause: Clause, start: int, thing: int) -> bool:
-    """ "the tanks it bought": only a name stands between the thing and its verb."""
-    return 1 <= start - thing - 1 <= 2 and all(j in clause.actors for j in range(thing + 1, start))
+    """ "the tanks it bought", "the tanks that Poland bought": only a name stands between."""
+    begin = thing + 1 + (clause.low(thing + 1) in ("that", "which"))
+    return 1 <= start - begin <= 2 and all(j in clause.actors for j in range(begin, start))
 
 
 def _likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
     for j in range(last + 1, clause.size - 1):
-        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in ("were", "was", "have", "had", "are"):
+        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in (
+            "were",
+            "was",
+            "have",
+            "had",
+            "are",
+            "did",
+        ):
             return [item for item in things if item.first > j][:1]
+        if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
+            end = clause_end(clause, j)
+            return [item for item in things if j < item.first < end]
     return []
 
 
