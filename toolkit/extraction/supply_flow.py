@@ -31,8 +31,9 @@ POINTS = {
     "only one": 3,  # the same, and nobody else but the known side
     "land": 2,  # the state that the article is about
     "couple": 4,  # the article is about these two sides
-    "headline": 1,  # named in the headline
+    "headline": 2,  # named in the headline
     "sends": 2,  # sends men to the giver, or gets men from it
+    "paid back": 4,  # gets men from the taker, and something comes back
     "takes": 1,  # takes in other sentences, whoever gives there
     "elsewhere": -4,  # the paragraph speaks of others only
     "reversed": -6,  # the article tells the transfer the other way round only
@@ -166,9 +167,14 @@ def _best(
     named = not any(
         item.category in ("labour", "other") or clause.lows[item.last] == "money" for item in transfer.items
     )
+    moved = transfer.sends and "to" in clause.lows[transfer.trigger :]  # tanks moved to a border
+    named = named and not moved
     gives = not open_sides or story.topic.givers[other[0]] or other[0] in story.topic.couple
     if not giving and named and gives and transfer.direction not in _NO_TOPIC:
         _from_topic(points, other[0], story)
+    if giving and back:
+        for name in story.topic.partners.get(other[0], ()):
+            points[name] += POINTS["paid back"]
     others = spoken_of(doc, clause) - set(other)
     for name in list(points):
         pair, turn = ((name, other[0]), (other[0], name)) if giving else ((other[0], name), (name, other[0]))

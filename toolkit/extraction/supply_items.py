@@ -227,6 +227,8 @@ _WORKS = frozenset(
 def _is_place(clause: Clause, first: int, item_end: int) -> bool:
     """ "to a Russian drone plant", "at the missile base": where, not what."""
     for j in range(first - 1, max(first - 5, -1), -1):
+        if clause.lows[j] == "at" and clause.low(j + 1) == "least":
+            continue
         if clause.has(j, "P") or clause.lows[j] == "aboard":
             if clause.lows[j] == "on" and clause.low(j - 1) in _TALKED:
                 return False  # "talks on Stryker vehicles"

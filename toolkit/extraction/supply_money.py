@@ -43,7 +43,7 @@ def _is_given(clause: Clause, first: int) -> bool:
 
 def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bool:
     """Whether a thing follows that the sum only counts, or that it is the price of."""
-    if any(item.first <= last and item.last >= first for item in things):
+    if any(item.first <= last + 1 and item.last >= first for item in things):
         return True
     if clause.low(last + 1) in _PAID_FOR_WORK:
         return True

@@ -32,9 +32,8 @@ def clause_sides(
         return None  # "has made missiles": for whom, the clause must say
     if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
         return None  # "49 drones were shot down"
-    if supplier and supplier == recipient and _pronoun(clause, transfer.recipient):
-        topic = [*_opening_party(doc, clause), *opener(doc, clause)]
-        recipient = [n for n in topic if n not in supplier][:1]
+    if supplier and supplier == recipient:
+        recipient = _taker(doc, transfer)
     moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
     if transfer.direction == "arrive" and moves and not transfer.supplier:
         landed = clause.lows[transfer.trigger].startswith(_LANDING)
@@ -53,7 +52,7 @@ def clause_sides(
         ):
             continue
         if not recipient:
-            recipient = [n for n in parties(doc, clause, tuple(sister.recipient)) if n not in supplier]
+            recipient = [n for n in _taker(doc, sister) if n not in supplier]
         if not supplier and sister.direction == "out":
             supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
     only_sent = transfer.sends and all(i.category in ("aircraft", "naval") for i in transfer.items)
@@ -69,6 +68,18 @@ def clause_sides(
         supplier, recipient = recipient, []  # "France signed a contract for Rafales"
     sides = complete(doc, transfer, Sides(supplier, recipient), story)
     return sides.supplier, sides.recipient
+
+
+def _taker(doc: Document, transfer: Transfer) -> list[str]:
+    """The takers that a transfer names; a pronoun that cannot be its giver is whom the paragraph opens with."""
+    clause = transfer.clause
+    takers = parties(doc, clause, tuple(transfer.recipient))
+    if takers and _pronoun(clause, transfer.recipient):
+        givers = parties(doc, clause, tuple(transfer.supplier))
+        if givers == takers:
+            topic = [*_opening_party(doc, clause), *opener(doc, clause)]
+            return [n for n in topic if n not in givers][:1]
+    return takers
 
 
 _NO_SISTERS = frozenset({"show", "seize", "halt", "build", "ask"})

@@ -36,8 +36,23 @@ def of_their_own(
         elif name is not None and lead is not None:
             yield from _gapped(doc, clause, item, name, lead, story)
         elif item.military and item.origin is not None:
-            held = in_hands(clause, item)
+            held = in_hands(clause, item) or _owner(clause, item.origin)
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
+
+
+def _owner(clause: Clause, origin: int) -> list[int]:
+    """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
+    j = origin - 1
+    while j > 0 and clause.kinds[j] == "n":
+        j -= 1
+    if j < 1:
+        return []
+    if clause.lows[j] == "whose":
+        k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
+        return [k] if k in clause.actors else []
+    if clause.tags[j] == "'" and j - 1 in clause.actors:
+        return [j - 1]
+    return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
 
 
 def _abroad(clause: Clause, item: Item) -> list[int]:

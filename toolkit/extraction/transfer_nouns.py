@@ -39,6 +39,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     if not owners and not agent and clause.low(i - 2) == "for" and i - 3 in clause.actors:
         owners = [i - 3]  # "thanks the Emirates for the delivery of vehicles"
     if row["direction"] == "deal":
+        found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         deal_sides(clause, i, last, above or owners, found)
         return found
     if row["direction"] == "role":

@@ -109,6 +109,7 @@ def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[I
     if not things or things[0].first >= start:
         return []
     begin = 0
+    start = _before_insertion(clause, start)
     for j in range(start - 1, -1, -1):
         if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as",)):
             begin = j + 1
@@ -122,6 +123,17 @@ def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[I
             begin = j + 1
             break
     return [item for item in things if begin <= item.first and item.last < start]
+
+
+def _before_insertion(clause: Clause, start: int) -> int:
+    """Where the subject of "the missiles, which are built in Japan, were flown to" ends."""
+    if clause.is_mark(start - 1, ","):
+        for j in range(start - 2, max(start - 16, 1), -1):
+            if clause.is_mark(j, ",;:"):
+                break
+            if clause.lows[j] in ("which", "whose", "who") and clause.is_mark(j - 1, ","):
+                return j - 1
+    return start
 
 
 def items_of_gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:

@@ -171,6 +171,14 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         active_sides(clause, i, last, term, found, row, things)
         if found.direction == "arrive" and left and found.items == left:
             found.items = [*left, *_likewise(clause, last, things)]
+    if (
+        not found.items
+        and clause.low(0) == "of"
+        and things
+        and things[0].first < 6
+        and things[0].last < start
+    ):
+        found.items = things[:1]  # "Of the guns, Riga has received 12"
     return found
 
 
@@ -220,7 +228,7 @@ def _likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
             return [item for item in things if item.first > j][:1]
         if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
             end = clause_end(clause, j)
-            return [item for item in things if j < item.first < end]
+            return [item for item in things if j < item.first < end and item.category != "labour"]
     return []
 
 
