@@ -4,7 +4,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
-from toolkit.extraction.figure_evidence import counts_people, war_before
+from toolkit.extraction.figure_company import war_before
+from toolkit.extraction.figure_evidence import counts_people
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.figure_things import things_in, things_nearer

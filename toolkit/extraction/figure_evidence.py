@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
+from toolkit.extraction.figure_company import people_noun_before, stands_in_list, war_before
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.figure_things import things_before, things_nearer
 from toolkit.extraction.figure_verbs import loss_noun
@@ -49,12 +50,17 @@ _MANY = 1000
 _OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
 _BODILY = ("killed", "wounded")
 
+_GROUP_WORDS = (
+    "force contingent battalion brigade group unit army garrison detachment team crew mission column wave "
+    "total number strength ranks toll presence deployment reserve regiment company division corps squad "
+    "platoon militia cohort combined maximum minimum average ceiling cap peak high figure batch edition "
+    "exercise brigades battalions companies regiments units groups teams crews level levels sum count tally "
+    "estimate estimates"
+)
+_GROUPS = frozenset(_GROUP_WORDS.split(" "))
 _GROUP_OF = re.compile(
-    r"\b(?:force|contingent|battalion|brigade|group|unit|army|garrison|detachment|team|crew|mission|"
-    r"column|wave|total|number|strength|ranks|toll|presence|deployment|reserve|regiment|company|division|"
-    r"corps|squad|platoon|militia|cohort|combined|maximum|minimum|average|ceiling|cap|peak|high|figure|"
-    r"batch|edition|exercise|brigades|battalions|companies|regiments|units|groups|teams|crews|levels?|sum|"
-    r"count|tally|estimates?)\s(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
+    rf"\b(?:{_GROUP_WORDS.replace(' ', '|')})\s"
+    r"(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
     r"drew|for|by|number|total\w*)\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|"
     r"over|more than|perhaps|from|between)?\s?$"
 )
@@ -118,7 +124,8 @@ def counts_people(
         return False  # an age
     if quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value)):
         return False
-    cues = _cues(doc, sentence, quantity, before, measure, verb, near, same)
+    cues = ["loss noun governs it"] if lost else []
+    cues += _cues(doc, sentence, quantity, before, measure, verb, near, same)
     cues += _size(quantity, value)
     return sum(POINTS[cue] for cue in cues) >= ENOUGH
 
@@ -141,9 +148,7 @@ def _cues(
 ) -> list[str]:
     lower = doc.lower
     found = []
-    if loss_noun(lower, quantity.start, doc.figure_terms[sentence.index]) is not None:
-        found.append("loss noun governs it")
-    if _listed(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
+    if stands_in_list(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
         found.append("stands beside people")
     if near is not None:
         found.append("figure of people near")
@@ -152,9 +157,9 @@ def _cues(
             found.append("stands beside people")
     if same is not None and (_CHAIN.search(lower[same["end"] : quantity.start]) or _CORRECTED.search(before)):
         found.append("goes on from a figure")
-    if _people_noun_before(doc, sentence, quantity):
+    if people_noun_before(doc, sentence, quantity):
         found.append("people before it")
-    if _GROUP_OF.search(before):
+    if not _GROUPS.isdisjoint(doc.words_in(sentence)) and _GROUP_OF.search(before):
         found.append("total or unit of people")
     if _ESTIMATE.search(before[-60:]):
         found.append("estimate")
@@ -188,60 +193,7 @@ def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> lis
     return ["leaving" if measure == "withdrawn" else "other verb"]
 
 
-def _listed(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """As in "combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
-    gap = doc.lower[quantity.start - 2 : quantity.start]
-    if gap in (", ", ": ") and any(
-        t.end == quantity.start - 2 and (t.people or (gap == ": " and t.state in LOSSES))
-        for t in doc.figure_terms[sentence.index]
-    ):
-        return True
-    for mention in doc.mentions_in(sentence):
-        if mention.form in ("people", "adjective") and mention.end < quantity.start:
-            between = doc.lower[mention.end : quantity.start]
-            if len(between) < 40 and _WERE.fullmatch(between):
-                return True
-    return False
-
-
-_WERE = re.compile(r"\s(?:were|are|number|numbered)\s(?:[\w]+\s){0,4}")
-
-
 def _is_year(quantity: Quantity, value: float) -> bool:
     return (
         1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
     )
-
-
-def war_before(doc: "Document", sentence: Sentence) -> bool:
-    """Whether soldiers or a force are spoken of in the sentence or in the two before it."""
-    for index in range(max(0, sentence.index - 2), sentence.index + 1):
-        if any(
-            t.people == "military" or (t.noun and t.context) or t.term in ("army", "force", "joined")
-            for t in doc.figure_terms[index]
-        ):
-            return True
-    return False
-
-
-_REACHES = re.compile(
-    r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
-    r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|"
-    r"came|hit|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"
-)
-
-
-def _people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """As in "ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
-    for term in reversed(doc.figure_terms[sentence.index]):
-        if term.end > quantity.start:
-            continue
-        if quantity.start - term.end > 90:
-            return False
-        if term.noun or term.people in ("military",):
-            gap = doc.lower[term.end : quantity.start]
-            if re.search(r"[;:]|\.\s|\bwith\b", gap) and not re.fullmatch(r":\s", gap):
-                return False
-            if _REACHES.search(gap):
-                return True
-    return False

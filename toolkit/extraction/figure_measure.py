@@ -7,7 +7,7 @@ from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_parts import is_level, is_whole
 from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_verbs import COUNTING, HARD_BREAK, LOSSES, OUT_OF, as_noun, by_grammar, inside
+from toolkit.extraction.figure_verbs import COUNTING, HARD_BREAK, LOSSES, OUT_OF, by_grammar, inside
 from toolkit.extraction.numbers import Quantity
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
@@ -19,20 +19,22 @@ def measure_of(
     quantity: Quantity,
     noun: Counted,
     sentence: tuple[int, int],
+    words: frozenset[str],
     terms: Sequence[FigureTerm],
     previous_end: int,
     following_start: int,
 ) -> tuple[str, FigureTerm | None]:
     """(measure, the word that says so), blank where nothing in reach does.
 
-    `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence.
+    `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence, whose
+    different words are `words`.
     """
     if is_whole(lower, sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
         own = inside(quantity, noun, terms)
         return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
     if _LIVES.match(lower, max(noun.end, quantity.end)):
         return "killed", None
-    measure, verb = by_grammar(lower, quantity, noun, sentence, terms, previous_end, following_start)
+    measure, verb = by_grammar(lower, quantity, noun, sentence, words, terms, previous_end, following_start)
     if measure in ("killed", "wounded") and verb is not None and _both(lower, verb, terms):
         return "casualties", verb
     if measure == "trained" and verb is not None and _teach(lower, noun, verb):
@@ -52,7 +54,7 @@ def measure_of(
     for term in reversed(terms):
         near = term.end >= previous_end and 0 < quantity.start - term.end < 80
         if near and term.noun in wanted and not HARD_BREAK.search(lower, term.end, quantity.start):
-            return term.noun, as_noun(term)
+            return term.noun, term.as_noun()
     return measure, verb
 
 

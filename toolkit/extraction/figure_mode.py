@@ -36,6 +36,9 @@ _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
     r"contingent|wave)?\b"
 )
+_PERIODS = frozenset(
+    ("than", "day", "night", "week", "month", "year", "annually", "daily", "monthly", "yearly")
+)
 _BY_COMPARISON = re.compile(
     r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|[^.;:\d]{0,30}?\s(?:(?:a|per|"
     r"every|each)\s(?:day|night|week|month|year)|annually|daily|monthly|yearly)\b(?!\s(?:ago|later|"
@@ -50,21 +53,25 @@ def mode_of(
     quantity: Quantity,
     noun: Counted,
     sentence: tuple[int, int],
+    words: frozenset[str],
     reach: tuple[int, int],
     status: str,
     event_date: str,
 ) -> str:
     """The mode: "flow" for additions, contingents and single incidents, "stock" for totals.
 
-    `reach` is the stretch between the numbers before and behind; `event_date` is the EDTF
-    of the fact itself, blank where the sentence dates only the saying.
+    `words` are those of the sentence, `reach` is the stretch between the numbers before and behind;
+    `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
     """
     before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
     near = before[-32:] + lower[quantity.start : noun.end]
     whole = lower[sentence[0] : sentence[1]]
     after = lower[quantity.end : quantity.end + 30]
     added = noun.more or bool(_FLOW.search(near)) or bool(_MORE.match(after))
-    if _BY_COMPARISON.match(lower, max(noun.end, quantity.end), sentence[1]) or _BY_COMPARISON.match(after):
+    compared = not _PERIODS.isdisjoint(words) or quantity.end + 30 > sentence[1]
+    if compared and (
+        _BY_COMPARISON.match(lower, max(noun.end, quantity.end), sentence[1]) or _BY_COMPARISON.match(after)
+    ):
         return "flow"
     if measure in LOSSES:
         return _mode_of_losses(lower, quantity, sentence, reach, event_date, near)
@@ -78,7 +85,7 @@ def mode_of(
             return "stock" if _LEVEL.search(before) or _GROWS.search(whole) else "flow"
         if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
             return "flow"
-        if _EXERCISE.search(whole):
+        if not _EXERCISES.isdisjoint(words) and _EXERCISE.search(whole):
             return "flow"
     recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
     return "flow" if recruiting and event_date and "since" not in whole else "stock"
@@ -117,5 +124,6 @@ _GROWS = re.compile(
     r"\b(?:raise|grow|increase|cut|reduce|expand|enlarge|shrink|swell|double|triple|"
     r"bring)\w*\b[^.;]*\b(?:from|to)\s"
 )
+_EXERCISES = frozenset(("took", "take", "taking", "exercise", "exercises", "drill", "drills"))
 _EXERCISE = re.compile(r"\b(?:took part|take part|taking part|exercises?|drills?)\b")
 _RECRUITING = frozenset(lexicon.terms("words", "recruiting verb"))

@@ -28,6 +28,10 @@ class FigureTerm:
     core: bool = False
     war: bool = False
 
+    def as_noun(self) -> "FigureTerm":
+        """The word as a noun before the number, whatever it says of those behind it."""
+        return FigureTerm(self.start, self.end, self.term, self.people, "", self.noun, self.context)
+
 
 class _Reading(NamedTuple):
     term: str

@@ -20,6 +20,12 @@ _IN_HANDS = re.compile(
     r"[^.;:,\d]{0,40}?\sin\s(?:the\s)?(?:[\w’'-]+\s){0,2}(?:hands|custody|captivity|prisons?|jails?|cells|"
     r"possession)\b"
 )
+_HANDS = frozenset(
+    ("hands", "custody", "captivity", "prison", "prisons", "jail", "jails", "cells", "possession")
+)
+_COURSES = frozenset(
+    ("course", "courses", "training", "academy", "academies", "school", "schools", "instruction", "schooling")
+)
 _COURSE = re.compile(
     r"[^.;:\d]{0,40}?\b(?:complet\w+|finish\w*|attend\w*|pass(?:ed|ing)? through|go through|gone through|"
     r"went through|took|taken|undergo\w*|undergone|enrol\w*|sent to|put through|begun|began|"
@@ -49,6 +55,7 @@ def by_grammar(
     quantity: Quantity,
     noun: Counted,
     sentence: tuple[int, int],
+    words: frozenset[str],
     terms: Sequence[FigureTerm],
     previous_end: int,
     following_start: int,
@@ -59,9 +66,9 @@ def by_grammar(
         return own.state, own
     low, high = sentence
     behind = max(noun.end, quantity.end)
-    if _IN_HANDS.match(lower, behind, high):
+    if not _HANDS.isdisjoint(words) and _IN_HANDS.match(lower, behind, high):
         return "captured", None
-    if _COURSE.match(lower, behind, min(high, behind + 90)):
+    if not _COURSES.isdisjoint(words) and _COURSE.match(lower, behind, min(high, behind + 90)):
         return "trained", None
     governing = loss_noun(lower, quantity.start, terms)
     if governing is not None and governing.start >= previous_end:
@@ -160,16 +167,12 @@ def _directly_before(
         if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or _OTHERWISE.search(gap):
             return None
         if term.noun and not term.state:
-            return as_noun(term) if _COUNTS.match(gap) else None
+            return term.as_noun() if _COUNTS.match(gap) else None
         return term
     return None
 
 
 _OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
-
-
-def as_noun(term: FigureTerm) -> FigureTerm:
-    return FigureTerm(term.start, term.end, term.term, term.people, "", term.noun, term.context)
 
 
 def _after(

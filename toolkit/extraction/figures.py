@@ -5,13 +5,10 @@ things and history yield nothing. A second mention of a claim is added to the fi
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.attribution import Attribution, attribute, claimants
 from toolkit.extraction.figure_accept import (
-    LOSSES,
     Row,
     is_accepted,
     of_civilians,
@@ -20,15 +17,11 @@ from toolkit.extraction.figure_carry import carried
 from toolkit.extraction.figure_context import is_history, is_military, names_a_side
 from toolkit.extraction.figure_measure import measure_of
 from toolkit.extraction.figure_mentions import merge_mentions
-from toolkit.extraction.figure_mode import mode_of
-from toolkit.extraction.figure_nouns import Counted, counted
+from toolkit.extraction.figure_nouns import counted
 from toolkit.extraction.figure_owner import share_sides
 from toolkit.extraction.figure_parts import share_measures, share_nouns
-from toolkit.extraction.figure_setting import Course, Setting
-from toolkit.extraction.figure_side import side_of
-from toolkit.extraction.figure_sides import side_name_of
+from toolkit.extraction.figure_rows import Memory, row_of
 from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_time import earlier_date, earlier_saying, location_of, when_of
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -36,31 +29,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
-_PRESENT = re.compile(
-    r"\b(?:now(?!\s(?:thinks?|says?|believes?|estimates?|puts?|speaks?|counts?|reckons?))|currently|still|"
-    r"remain|remains|so far|at present|today|stands|at the moment|is being|"
-    r"are being|are left|already)\b"
-)
-
-
-_AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
-_AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
-
-
 _MOST = 50  # numbers of one sentence: what has more is a table, not prose
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What earlier figures of the article leave for later ones; `civil`: where civilians were counted."""
-
-    side: str = ""
-    sides: dict[str, int] = field(default_factory=dict)
-    course: Course = field(default_factory=Course)
-    last: Row | None = None
-    sentence: int = -10
-    civil: int = -10
-    noun: Counted | None = None
 
 
 def figures(doc: "Document") -> list[Row]:
@@ -68,7 +37,7 @@ def figures(doc: "Document") -> list[Row]:
     if not is_military(doc) or not names_a_side(doc):
         return []
     rows: list[Row] = []
-    memory = _Memory()
+    memory = Memory()
     for sentence in doc.sentences:
         numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count" or _of_state(doc, sentence, q)]
         if 0 < len(numbers) <= _MOST:
@@ -106,7 +75,7 @@ def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:
     ]
 
 
-def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: _Memory) -> list[Row]:
+def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: Memory) -> list[Row]:
     terms = doc.figure_terms[sentence.index]
     mentions = doc.mentions_in(sentence)
     nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
@@ -114,9 +83,10 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     starts = [sentence.start, *(q.end for q in numbers[:-1])]
     ends = [*(q.start for q in numbers[1:]), sentence.end]
     bounds = (sentence.start, sentence.end)
+    words = doc.words_in(sentence)
     told = _outside_names(terms, mentions)
     measures = [
-        measure_of(doc.lower, q, noun, bounds, told, low, high)
+        measure_of(doc.lower, q, noun, bounds, words, told, low, high)
         for q, noun, low, high in zip(numbers, nouns, starts, ends, strict=True)
     ]
     share_measures(doc, numbers, nouns, measures, told, sentence.end)
@@ -137,7 +107,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
             continue
         measure = carried(doc, sentence, measure, quantity, noun, same, near)
         reach = (low, following)
-        row = _row(doc, sentence, quantity, noun, measure, verb, memory, reach)
+        row = row_of(doc, sentence, quantity, noun, measure, verb, memory, reach)
         if near and not verb and _ADDS.match(sentence.text):
             row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         rows.append(row)
@@ -161,88 +131,3 @@ def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> lis
 
 
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")
-
-
-def _row(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    measure: str,
-    verb: FigureTerm | None,
-    memory: _Memory,
-    reach: tuple[int, int],
-) -> Row:
-    end = noun.end if noun.kind in ("military", "weak", "people of", "outcome") else quantity.end
-    who = claimants(doc, quantity.start, quantity.end)
-    previous = memory.side if memory.last is not None else ""
-    since = memory.last["start"] if memory.last else -1
-    same = memory.sentence == sentence.index
-    near = memory.sentence >= sentence.index - 1
-    kept = memory.last["measure"] if memory.last else ""
-    side = side_of(
-        Setting(
-            doc,
-            sentence,
-            quantity,
-            noun,
-            measure,
-            verb,
-            who,
-            previous,
-            same,
-            since,
-            near,
-            kept,
-            memory.sides,
-            memory.course,
-        )
-    )
-    claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
-    status = _status(doc, claim, side, measure)
-    event, saying = when_of(doc, sentence, quantity, noun, reach[1], status == "planned", measure in LOSSES)
-    bounds = (sentence.start, sentence.end)
-    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, reach, status, event)
-    if _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)) and doc.published:
-        event = doc.published.isoformat()[:7]
-    when = event or saying or (earlier_date(doc, sentence, True) if measure in LOSSES else "")
-    when = when or earlier_saying(doc, sentence)
-    if not when and doc.published and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
-        when = doc.published.isoformat()[:7]
-    return {
-        "quote": sentence.text,
-        "start": quantity.start,
-        "end": max(end, quantity.end),
-        "claimed_by": claim.claimed_by,
-        "via": claim.via,
-        "status": status,
-        "hedge": claim.hedge,
-        "when": when,
-        "measure": measure,
-        "mode": mode,
-        "side": side,
-        "location": location_of(doc, sentence, quantity, noun),
-        "low": _whole(quantity.low),
-        "best": _whole(quantity.best),
-        "high": _whole(quantity.high),
-        "bound": quantity.bound,
-        "unit": "personnel",
-    }
-
-
-def _is_present(lower: str, start: int, end: int, mode: str, status: str) -> bool:
-    """Whether the number that ends at `end` is put forward as one of today."""
-    if status == "planned":
-        return False
-    present = mode == "stock" and _PRESENT.search(lower, start, end + 30)
-    return bool(present or _AT_WORK.search(lower, end, end + 60))
-
-
-def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:
-    """An official count of one's own losses is an admission: confirmed."""
-    own = side and side in (claim.claimed_by, claim.claimed_by and side_name_of(doc, claim.claimed_by))
-    return "confirmed" if own and claim.status == "asserted" and measure in LOSSES else claim.status
-
-
-def _whole(value: float | None) -> int | None:
-    return None if value is None else round(value)

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
     from toolkit.extraction.spans import Sentence
 
-_LEAD = re.compile(
-    r"\b(in|at|near|into|across|inside|over|around|on|outside|through|off|throughout|within|toward|towards|to|"
-    r"for|from|against|by|of|with|alongside|between|like|than|including|among|under|via|about|after|"
-    r"without|besides|beside|facing|fighting|fight|fought|unlike|along|beyond|behind|despite|until)\s"
-    r"(?:the\s|its\s|their\s|a\s|an\s|own\s|neighbou?ring\s|both\s|eastern\s|western\s|northern\s|southern\s|central\s|"
-    r"occupied\s)*$"
+_PREPOSITIONS = (
+    "in at near into across inside over around on outside through off throughout within toward towards to "
+    "for from against by of with alongside between like than including among under via about after without "
+    "besides beside facing fighting fight fought unlike along beyond behind despite until"
 )
+_QUALIFIERS = (
+    "the its their a an own neighbouring neighboring both eastern western northern southern central occupied"
+)
+_LEADING = frozenset(f"{_PREPOSITIONS} {_QUALIFIERS}".split(" "))
+_LEAD = re.compile(rf"\b({_PREPOSITIONS.replace(' ', '|')})\s(?:(?:{_QUALIFIERS.replace(' ', '|')})\s)*$")
 _PLACES = (
     "in at near into across inside over around on outside through off throughout within toward towards to "
     "along beyond behind"
@@ -74,7 +77,9 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
 
 
 def _role(doc: "Document", low: int, mention: ActorMention) -> str:
-    lead = _LEAD.search(doc.lower, max(low, mention.start - 34), mention.start)
+    begin = max(low, mention.start - 34)
+    word = doc.lower[begin : mention.start - 1].rpartition(" ")[2]  # the only word, or the last that leads in
+    lead = (word in _LEADING or not word.isalpha()) and _LEAD.search(doc.lower, begin, mention.start)
     if lead:
         return _ROLES.get(lead.group(1), "other")
     if mention.form == "place":
