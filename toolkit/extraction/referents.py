@@ -44,6 +44,7 @@ _PAIR = re.compile(
     r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed)\b)"
 )
 _COUPLED = re.compile(r"[A-Z]\w+ and (?:the )?[A-Z]")
+_ITS_MINISTER = re.compile(r"\b[Ii]ts(?: [a-z-]+){1,4},? $")
 _BOTH = "; "
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
@@ -109,6 +110,7 @@ class Referents:
         self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
+        self._owner: tuple[int, str] = (0, "")
         self._seen: list[ActorMention] = []
         lands = [self._land(m) for m in doc.actors.mentions]
         counted = Counter(lands)
@@ -126,6 +128,7 @@ class Referents:
         A reference inside a term ("recalled its ambassador") stays part of the term.
         """
         found: list[ActorMention] = []
+        self._owner = self._minister(sentence, mentions)
         for match in self._pattern.finditer(self._lower, sentence.start, sentence.end):
             noun = match[1]
             start, end = match.span()
@@ -143,10 +146,25 @@ class Referents:
             found += self._pairs(sentence, [*mentions, *found])
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
+    def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
+        """Whose "its defence minister, Yasar Guler" is, and where the name stands."""
+        for mention in mentions:
+            if mention.kind == "person":
+                title = _ITS_MINISTER.search(self._text, max(sentence.start, mention.start - 60), mention.start)
+                state = self._index.state_of(mention.name) if title else ""
+                if state and self._index.kind_of(state) == "state":
+                    return mention.start, state
+        return 0, ""
+
     def _meant(self, match: re.Match[str], named: list[ActorMention]) -> tuple[str, str] | None:
         """Name and kind of the actor that a short reference points to, among those named and before."""
         start, end = match.span()
         before = sorted([m for m in named if m.end <= start and m.form not in _UNFIT], key=lambda m: m.start)
+        minister, state = self._owner
+        if state and match[0] in ("it", "its") and start < minister:
+            rivals = {m.name for m in before if m.kind in _SIDES} - {state}
+            if not rivals or minister - end < 50:
+                return state, "state"
         return self._noun(match[1], before) if match[1] else self._pronoun(match[0], before, start, end)
 
     def _pairs(self, sentence: Sentence, found: list[ActorMention]) -> list[ActorMention]:

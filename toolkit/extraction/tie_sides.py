@@ -156,6 +156,19 @@ def weapon_owner(clause: Clause, i: int) -> list[int]:
     return possessor(clause, j) if clause.low(j) in _FIRE else []
 
 
+_MEASURES = wordset("measure of state")
+
+
+def measure_owner(clause: Clause, start: int) -> list[int]:
+    """ "The EU's 19th package, adopted in May, bans": whose the law or order before the verb is."""
+    for j in range(start - 1, max(start - 12, -1), -1):
+        if clause.lows[j] in _MEASURES:
+            return possessor(clause, j)
+        if clause.is_mark(j, ";:"):
+            break
+    return []
+
+
 _AT = frozenset({"near", "in", "at", "outside", "around", "of", "off", "on"})
 
 

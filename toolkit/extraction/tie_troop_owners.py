@@ -16,7 +16,7 @@ def owners_of(clause: Clause, i: int) -> list[int]:
     if clause.low(i + 1) in ("from", "of"):
         for j in range(i + 2, min(i + 5, clause.size)):
             if clause.kinds[j] == ACTOR:
-                return coordinated(clause, j)
+                return [] if list_head(clause) else coordinated(clause, j)  # "France: 2,400 from Mali"
     owners = possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
@@ -51,6 +51,22 @@ def _senders(clause: Clause, i: int) -> list[int]:
             return subject(clause, j, "g" if low.endswith("ing") else "d")
         if clause.is_mark(j, ";:"):
             break
+    return []
+
+
+def whom_sent(clause: Clause, i: int) -> list[int]:
+    """Sender and verb of "the soldiers whom Rwanda keeps in Congo", "the troops that Chad had sent"."""
+    k = i + 1
+    if clause.low(k) not in ("that", "whom", "which"):
+        return []
+    for j in range(k + 1, min(k + 4, clause.size)):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
+            for verb in range(j + 1, min(j + 5, clause.size)):
+                if clause.lows[verb] in ("once", "formerly", "never"):
+                    return []
+                if clause.lows[verb] in _SENDING and clause.low(verb + 1) not in _SENDING:
+                    return [j, verb]
+            return []
     return []
 
 

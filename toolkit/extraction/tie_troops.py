@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses import BE, WORD, Clause
 from toolkit.extraction.tie_contributors import gapped
 from toolkit.extraction.tie_frames import Relation
-from toolkit.extraction.tie_troop_owners import list_head, ours, owners_of
+from toolkit.extraction.tie_troop_owners import list_head, ours, owners_of, whom_sent
 from toolkit.extraction.tie_troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
 from toolkit.extraction.wordsets import wordset
 
@@ -39,6 +39,12 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
         if _none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i):
             continue
         owners = [i] if nationals else owners_of(clause, i)
+        sent_by = [] if owners else whom_sent(clause, i)
+        if sent_by:
+            places, last, sign = target_of(clause, sent_by[1])
+            if places or clause.lows[sent_by[1]].startswith(_LENDING):
+                yield Relation((sent_by[0],), tuple(places), "troops", 1, True, i, max(last, sent_by[1]))
+            continue
         our = not owners and ours(clause, i)
         if not owners and not our:
             continue
@@ -59,6 +65,7 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
 
 
 _ARMED = wordset("sign of arms")
+_LENDING = ("lend", "lent", "contribut", "provid", "second", "pledg")
 
 
 _SHIPS = wordset("ship")

@@ -11,7 +11,7 @@ from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import Relation, among, is_denied, is_pair, readings, relation
-from toolkit.extraction.tie_sides import joined_by, place_hit, weapon_owner
+from toolkit.extraction.tie_sides import joined_by, measure_owner, place_hit, weapon_owner
 from toolkit.extraction.tie_targets import (
     OWN,
     PLACES,
@@ -64,6 +64,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         a = subject(clause, i, term.code)
         if row["tie"] == "combat":
             a = weapon_owner(clause, i) or a
+        elif row["tie"] == "sanction" and not a:
+            a = measure_owner(clause, start)
         if row["tie"] in _JOINT:
             a = [*a, *(n for n in joined_by(clause, a, i) if n not in a)]
         b = following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
