@@ -150,7 +150,9 @@ class Referents:
         """Whose "its defence minister, Yasar Guler" is, and where the name stands."""
         for mention in mentions:
             if mention.kind == "person":
-                title = _ITS_MINISTER.search(self._text, max(sentence.start, mention.start - 60), mention.start)
+                title = _ITS_MINISTER.search(
+                    self._text, max(sentence.start, mention.start - 60), mention.start
+                )
                 state = self._index.state_of(mention.name) if title else ""
                 if state and self._index.kind_of(state) == "state":
                     return mention.start, state

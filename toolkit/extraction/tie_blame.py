@@ -86,7 +86,7 @@ _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who d
 
 
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
-    last = _reproach_after(clause, i, 12)
+    last = _reproach_after(clause, i, 4 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
     if last is None or is_denied(clause, verb_start(clause, i)[0]):
         return
     a = subject(clause, i)

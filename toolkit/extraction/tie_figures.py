@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.extraction.claims import too_old
-from toolkit.extraction.clause_objects import by_agent
+from toolkit.extraction.clause_objects import by_agent, following
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
@@ -19,6 +19,7 @@ from toolkit.extraction.parties import kind_of, parent_of, parties, party
 from toolkit.extraction.tie_frames import is_denied
 from toolkit.extraction.tie_sides import weapon_owner
 from toolkit.extraction.tie_theatre import Theatres
+from toolkit.extraction.wordsets import wordset
 
 Row = dict[str, Any]
 
@@ -131,13 +132,16 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
         if not inside:
             continue
         for i, low in enumerate(clause.lows):
-            if low in _KILLING and not is_denied(clause, verb_start(clause, i)[0]):
+            killing = low in _KILLING or (low in _TAKING and clause.kinds[min(i + 1, clause.size - 1)] == "n")
+            if killing and not is_denied(clause, verb_start(clause, i)[0]):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
                 yield from _blamed(doc, clause, parties(doc, clause, tuple(by_agent(clause, i))), inside)
 
 
 _KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
+_TAKING = frozenset({"took", "take", "taken", "takes"})
+_EVENTS = wordset("fighting event")
 _CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", "mounted"})
 _ATTACKS = frozenset(
     {"ambush", "attack", "attacks", "raid", "assault", "strike", "strikes", "bombing", "ambushes"}
@@ -150,9 +154,19 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
         killer = by_agent(clause, i)
         victims = [row for row in lost if row["start"] < clause.starts[i]]
     else:
-        killer = weapon_owner(clause, i) or subject(clause, i)
+        killer = weapon_owner(clause, i) or _foe_of_event(clause, i) or subject(clause, i)
         victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
     yield from _blamed(doc, clause, parties(doc, clause, tuple(killer)), victims)
+
+
+def _foe_of_event(clause: Clause, i: int) -> list[int]:
+    """The other side in "clashes with the militia killed 37 soldiers", "an ambush by rebels killed"."""
+    for j in range(verb_start(clause, i)[0] - 1, max(i - 9, -1), -1):
+        if clause.lows[j] in _EVENTS and clause.low(j + 1) in ("with", "by", "of"):
+            return [n for n in following(clause, j, {"with", "by", "of"}, False, 6) if n < i]
+        if clause.is_mark(j, ";:,"):
+            break
+    return []
 
 
 def _clause_end(clause: Clause, i: int) -> int:

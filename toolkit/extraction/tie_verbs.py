@@ -62,6 +62,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
     else:
         a = subject(clause, i, term.code)
+        if row["term"] == "see" and (clause.low(i - 1) in _NOT_YET or not _face_to_face(clause, last, a)):
+            return
         if row["tie"] == "combat":
             a = weapon_owner(clause, i) or a
         elif row["tie"] == "sanction" and not a:
@@ -117,6 +119,17 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
 
 
+def _face_to_face(clause: Clause, last: int, a: list[int]) -> bool:
+    """ "saw Putin at the Kremlin": two persons, none seen as something."""
+    seen = last + 1
+    if seen >= clause.size or clause.kinds[seen] != ACTOR or clause.actors[seen].kind != "person":
+        return False
+    after = clause.low(seen + 1)
+    return after in _WHERE_OR_WHEN and bool(a) and clause.actors[a[0]].kind == "person"
+
+
+_WHERE_OR_WHEN = frozenset({"at", "in", "on", "for", "again", "twice", ",", ".", "and", "", "last", "this"})
+_NOT_YET = frozenset({"will", "would", "to", "could", "should", "might", "may", "cannot", "can"})
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should"})
 
 
