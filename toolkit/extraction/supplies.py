@@ -13,20 +13,21 @@ from toolkit.extraction.claims import Reading
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parties
-from toolkit.extraction.supply_flow import Sides, comes_back, complete
-from toolkit.extraction.supply_items import MATERIAL, Item, in_return, items, wording
+from toolkit.extraction.supply_flow import Sides, complete
+from toolkit.extraction.supply_items import Item, in_return, items, wording
 from toolkit.extraction.supply_lists import goes_on, of_the_list
+from toolkit.extraction.supply_memory import TELLING, names_arms, remember
 from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_parties import clause_sides
 from toolkit.extraction.supply_rest import in_use, labelled, of_their_own
 from toolkit.extraction.supply_rows import best_named, keep, specific
 from toolkit.extraction.supply_shares import counted_again, shares
 from toolkit.extraction.supply_sides import can_be_completed
-from toolkit.extraction.supply_story import MEMORY, Story
+from toolkit.extraction.supply_story import Story
 from toolkit.extraction.supply_topic import Topic
 from toolkit.extraction.transfer_parts import Transfer
-from toolkit.extraction.transfer_sides import bound_for
-from toolkit.extraction.transfers import ANYTHING, transfers
+from toolkit.extraction.transfer_takers import bound_for
+from toolkit.extraction.transfers import transfers
 
 Row = dict[str, Any]
 
@@ -86,7 +87,7 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
     pairs: Counter[tuple[str, str]] = Counter()
     for told in body:
         for transfer in told.transfers:
-            if transfer.denied or transfer.direction not in _TELLING or transfer.action == "requested":
+            if transfer.denied or transfer.direction not in TELLING or transfer.action == "requested":
                 continue
             if not transfer.items and not names_arms(transfer):
                 continue
@@ -94,24 +95,6 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
             takers = parties(doc, told.clause, tuple(transfer.recipient))
             pairs.update((g, t) for g in givers for t in takers if g != t)
     return pairs
-
-
-_TELLING = frozenset({"out", "in", "arrive", "deal", "role", "carry"})
-
-
-def _half(transfer: Transfer) -> bool:
-    """Whether a noun of transfer names at least one of its sides."""
-    told = bool(transfer.supplier or transfer.recipient)
-    return told and transfer.direction in ("out", "carry", "role")
-
-
-def names_arms(transfer: Transfer) -> bool:
-    """Whether the word itself speaks of arms or goods, so that it tells a transfer without naming a thing."""
-    clause = transfer.clause
-    if clause.lows[transfer.trigger] in ANYTHING or transfer.direction in ("arrive", "deal"):
-        return False
-    sides = (*transfer.supplier, *transfer.recipient)
-    return not any(clause.actors[n].form == "place" for n in sides) or transfer.direction == "carry"
 
 
 def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
@@ -155,7 +138,7 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
             if not keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
                 story.unfinished.append((item, transfer, giver, taker))
-        _remember(story, transfer, supplier, recipient)
+        remember(story, transfer, supplier, recipient)
     _complete(doc, clause, told.transfers, story, found)
     rest = [item for item in things if item.first not in used]
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
@@ -181,29 +164,6 @@ def _has_two_sides(clause: Clause) -> bool:
     return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] in "?:"
 
 
-def _remember(story: Story, transfer: Transfer, supplier: list[str], recipient: list[str]) -> None:
-    """Keep the sides of a transfer for what the article tells next."""
-    clause = transfer.clause
-    mark = clause.text[clause.sentence.end - 1]
-    asked = bool(recipient) and mark == "?"
-    common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
-    both = bool(transfer.supplier and transfer.recipient)
-    money = common and all(item.category == "funds" for item in transfer.items)
-    pledge = money and bool(supplier and recipient and transfer.supplier) and transfer.action == "promised"
-    if transfer.aside or transfer.direction == "show" or (common and not both and not pledge):
-        return
-    arms = mark == ":" or names_arms(transfer)
-    whole = both and transfer.direction in _TELLING and (bool(transfer.items) or arms)
-    whole = whole or (arms and bool(supplier and recipient) and _half(transfer))
-    if not (transfer.items or whole or asked) or (transfer.action == "requested" and not asked):
-        return
-    if asked:
-        story.asked = clause.sentence.index
-    if comes_back(clause) and story.supplier:
-        story.home = (story.supplier, story.recipient, clause.sentence.paragraph + asked)
-    _go_on(story, supplier, recipient, transfer, clause)
-
-
 def _from_elsewhere(transfer: Transfer, item: Item) -> bool:
     """Whether the item has a giver of its own: "F-16s from A and Mirages from B", "flies Iranian drones"."""
     used = transfer.direction == "use" and not transfer.supplier
@@ -225,19 +185,6 @@ def _shares(
         share = Transfer(clause, item.first, action=told[0].action)
         if keep(doc, item, share, supplier, recipient, found):
             told[0].items = []  # who gives them is now said
-
-
-def _go_on(
-    story: Story, supplier: list[str], recipient: list[str], transfer: Transfer, clause: Clause
-) -> None:
-    sentence = clause.sentence.index
-    if not story.near(sentence) or supplier:
-        story.supplier = supplier
-    if not story.near(sentence) or recipient or not transfer.items:
-        story.recipient = recipient
-    story.sentence, story.action = sentence, transfer.action
-    story.paragraph = clause.sentence.paragraph
-    story.waiting = [(i, t) for i, t in story.waiting if sentence - t.clause.sentence.index <= MEMORY]
 
 
 def _complete(

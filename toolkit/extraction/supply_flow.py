@@ -8,11 +8,11 @@ is taken, if it has enough of them.
 from collections import Counter
 from dataclasses import dataclass
 
-from toolkit.extraction.attribution import attribute
-from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.parties import kind_of, party
+from toolkit.extraction.parties import kind_of
 from toolkit.extraction.supply_items import MATERIAL
+from toolkit.extraction.supply_nearby import opener, speaker, spoken_of, subject_of
+from toolkit.extraction.supply_return import comes_back
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 
@@ -40,44 +40,7 @@ POINTS = {
 }
 ENOUGH = 4
 _OFTEN, _NEARLY_ALL = 0.6, 0.8  # shares of an article's transfers
-_SIDES = frozenset({"state", "armed_force"})
 _NO_TOPIC = frozenset({"seize", "halt", "show", "use"})
-_BACK = frozenset(
-    {
-        "return",
-        "exchange",
-        "turn",
-        "recompense",
-        "compensation",
-        "reciprocated",
-        "reciprocate",
-        "reciprocating",
-    }
-)
-_AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})
-_BACK_NOUNS = frozenset({"direction", "way", "part", "back"})
-_BACK_PAIRS = frozenset(
-    {
-        ("its", "part"),
-        ("their", "part"),
-        ("other", "direction"),
-        ("opposite", "direction"),
-        ("other", "way"),
-        ("way", "back"),
-    }
-)
-
-
-def comes_back(clause: Clause) -> bool:
-    """Whether the sentence tells of a counter-gift: "in return", "in the other direction"."""
-    lows = clause.lows
-    if not _BACK.isdisjoint(lows):
-        return any(
-            low in _BACK and (low not in _AFTER_IN or lows[k - 1] == "in") for k, low in enumerate(lows) if k
-        )
-    return not _BACK_NOUNS.isdisjoint(lows) and any(
-        (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
-    )
 
 
 @dataclass(slots=True)
@@ -236,12 +199,12 @@ def _from_paragraph(
     if giving:
         found += [("maker", name) for name in makers(doc, transfer)]
     if giving and transfer.direction != "in":
-        found += [("subject", name) for name in _subject_of(doc, story.before, clause)]
+        found += [("subject", name) for name in subject_of(doc, story.before, clause)]
         found += [("opener", name) for name in opener(doc, clause)]
     if giving == (transfer.action == "promised") and (
         giving or transfer.direction == "arrive" or transfer.arrived
     ):
-        found += [("speaker", name) for name in _speaker(doc, clause)]
+        found += [("speaker", name) for name in speaker(doc, clause)]
     if not giving:
         found += [("land", story.land)] if story.land else []
     if not giving and transfer.direction != "in":
@@ -265,54 +228,3 @@ def _can_hand_over(doc: Document, name: str) -> bool:
     return kind_of(doc, name) in ("state", "bloc", "armed_force") or bool(
         doc.actors.kind_of(name) == "agency"
     )
-
-
-def _begin(doc: Document, index: int) -> int:
-    """The first sentence of the paragraph, or the question above it."""
-    first = index
-    while first and doc.sentences[first - 1].paragraph == doc.sentences[index].paragraph:
-        first -= 1
-    return first - 1 if first and doc.sentences[first - 1].text.rstrip().endswith("?") else first
-
-
-def spoken_of(doc: Document, clause: Clause, here: bool = False) -> set[str]:
-    """The states and armed groups that the paragraph has named before; with `here`, those of the sentence."""
-    index = clause.sentence.index
-    mentions = [m for k in range(_begin(doc, index), index) for m in doc.mentions_in(doc.sentences[k])]
-    if here:
-        mentions += [m for m in clause.actors.values() if m.form in _WHERE]
-    return {party(doc, m.name, m.kind) for m in mentions if m.kind in _SIDES and m.form != "compound"} - {""}
-
-
-_WHERE = frozenset({"place", "seat", "name", "short"})
-
-
-def opener(doc: Document, clause: Clause) -> list[str]:
-    """The side that the paragraph, or the question above it, names first."""
-    index = clause.sentence.index
-    for k in range(_begin(doc, index), index):
-        for mention in doc.mentions_in(doc.sentences[k]):
-            if mention.kind in _SIDES and mention.form in ("name", "seat", "short", "people"):
-                name = party(doc, mention.name, mention.kind)
-                return [name] if name else []
-    return []
-
-
-def _speaker(doc: Document, clause: Clause) -> list[str]:
-    """The side that tells of an arrival: "arrived from Germany, Defence Minister Umerov said"."""
-    name = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, name, kind_of(doc, name)) if name else ""
-    return [who] if who and kind_of(doc, who) == "state" else []
-
-
-def _subject_of(doc: Document, index: int, clause: Clause) -> list[str]:
-    """The actor with whose name the sentence before begins, if it is of the same paragraph."""
-    if index < 0 or doc.sentences[index].paragraph != clause.sentence.paragraph:
-        return []
-    for mention in doc.mentions_in(doc.sentences[index])[:1]:
-        possessive = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
-        opening = doc.text[doc.sentences[index].start : mention.start].lower().strip()
-        if mention.form in ("name", "seat", "short") and not possessive and opening in ("", "the"):
-            name = party(doc, mention.name, mention.kind)
-            return [name] if name else []
-    return []

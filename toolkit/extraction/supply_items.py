@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
-from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.supply_traps import (
+    inside_compound,
+    is_place,
+    is_verb_here,
+    origin_before,
+    supplies_follow,
+    supply_term,
+)
 from toolkit.extraction.terms import Term
 from toolkit.extraction.wordsets import wordset
 
@@ -44,23 +51,18 @@ class Item:
         return self.category in MILITARY
 
 
-def _supply_term(clause: Clause, i: int) -> Term | None:
-    hit = clause.hits.get(i)
-    return None if hit is None else hit.terms.thing
-
-
 def items(clause: Clause) -> list[Item]:
     """The things named in a clause, left to right; words next to each other make one thing."""
     found: list[Item] = []
     after = 0
     for i, hit in clause.hits.items():
         term = hit.terms.thing
-        if term is None or i < after or _is_verb_here(clause, i):
+        if term is None or i < after or is_verb_here(clause, i):
             continue
         group = [(i, term)]
         last = clause.last[i]
         while (follower := _joined(clause, last)) is not None:
-            joined = _supply_term(clause, follower)
+            joined = supply_term(clause, follower)
             assert joined is not None
             group.append((follower, joined))
             last = clause.last[follower]
@@ -80,7 +82,7 @@ def _carries(clause: Clause, item: Item) -> bool:
     if not loaded or (clause.lows[loaded[0]] == "with" and loaded[0] != item.last + 1):
         return False
     for j in range(loaded[0] + 1, min(loaded[0] + 8, clause.size)):
-        if _supply_term(clause, j) is not None:
+        if supply_term(clause, j) is not None:
             return True
         if clause.kinds[j] == ACTOR or clause.is_mark(j, ",;") or clause.is_finite(j):
             return False
@@ -128,31 +130,11 @@ def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
     return clause.low(found[-1].last + 1) in ("of", "worth") and item.first - found[-1].last < 7
 
 
-def _is_verb_here(clause: Clause, i: int) -> bool:
-    """ "supplies", "arms", "trains" as a verb after a name or "to"."""
-    hit = clause.hits[i]
-    verb = hit.terms.verb
-    if verb is None or i == 0:
-        return False
-    if verb.code == "g":
-        return True
-    before = i - 1
-    if (
-        verb.code == "s"
-        and _supply_term(clause, clause.last[i] + 1) is not None
-        and clause.tags[before] != "D"
-    ):
-        return True  # "and supplies oil"
-    if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
-        return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
-    return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
-
-
 def _joined(clause: Clause, last: int) -> int | None:
     """The next word of the same thing: right behind, or over one or two plain adjectives after a name."""
     for j in range(last + 1, min(last + 4, clause.size)):
-        if _supply_term(clause, j) is not None:
-            return None if _is_verb_here(clause, j) else j
+        if supply_term(clause, j) is not None:
+            return None if is_verb_here(clause, j) else j
         if clause.kinds[j] == "m" and clause.lows[j] in '-"“”':
             continue
         if clause.kinds[j] == "n" and j == last + 1 and clause.text[clause.starts[last]].isupper():
@@ -167,17 +149,17 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if not category or _inside_compound(clause, last) or _is_place(clause, group[0][0], last):
+    if not category or inside_compound(clause, last) or is_place(clause, group[0][0], last):
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in _VESSELS:
         return None  # "an arms ship"
     if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) == "of":
         return None  # "rounds of talks"; of ammunition, these are the thing
     measured = "measure" in term.row["role"]
-    if measured and _supplies_follow(clause, last):
+    if measured and supplies_follow(clause, last):
         return None
     start = group[0][0]
-    origin = _origin(clause, start)
+    origin = origin_before(clause, start)
     if origin is None:
         origin = _made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
@@ -211,76 +193,7 @@ def _made_in(clause: Clause, last: int) -> int | None:
     return None
 
 
-def _supplies_follow(clause: Clause, last: int) -> bool:
-    """ "containers of shells": the shells are the item."""
-    if clause.low(last + 1) not in ("of", "with", "carrying", "containing"):
-        return False
-    return any(_supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
-
-
-_TALKED = frozenset({"talks", "negotiations", "discussions", "negotiating", "contract", "deal"})
-_WORKS = frozenset(
-    {"factory", "factories", "plant", "plants", "shipyard", "shipyards", "arsenal", "arsenals"}
-)
-
-
-def _is_place(clause: Clause, first: int, item_end: int) -> bool:
-    """ "to a Russian drone plant", "at the missile base": where, not what."""
-    for j in range(first - 1, max(first - 5, -1), -1):
-        if clause.lows[j] == "at" and clause.low(j + 1) == "least":
-            continue
-        if clause.has(j, "P") or clause.lows[j] == "aboard":
-            if clause.lows[j] == "on" and clause.low(j - 1) in _TALKED:
-                return False  # "talks on Stryker vehicles"
-            works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS
-            return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
-        if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
-            return False  # "to sell three radars"
-        if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
-            return False
-        if clause.low(j) == "and" and "by" in clause.lows[max(0, j - 4) : j]:
-            return True  # "by plane and train"
-        if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
-            return False
-    return False
-
-
-def _is_base_form(clause: Clause, j: int) -> bool:
-    hit = clause.hits.get(j)
-    return hit is not None and any(t.form == "verb" and t.code == "b" for t in hit.terms)
-
-
-_WHITHER = frozenset(
-    {"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside", "aboard", "via"}
-)
 _VESSELS = wordset("vessel")
-_COMPOUND_HEADS = wordset("head over a thing")
-_TRANSFER_HEADS = wordset("transfer head")
-
-
-def _inside_compound(clause: Clause, last: int) -> bool:
-    """ "missile test", "tank crew": the thing only qualifies another noun ("arms shipments" stays)."""
-    follower = clause.low(last + 1)
-    return follower in _COMPOUND_HEADS and follower not in _TRANSFER_HEADS
-
-
-_PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", "we", "our"})
-
-
-def _origin(clause: Clause, start: int) -> int | None:
-    """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
-    for j in range(start - 1, max(start - 6, -1), -1):
-        if clause.kinds[j] == ACTOR:
-            if clause.lows[j] in _PRONOUNS:
-                return None
-            if clause.is_adjective(j) or noun_group_end(clause, j) >= start:
-                return j
-            return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
-        if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
-            return None
-        if clause.kinds[j] == "w" and clause.has(j, "DPCSROX"):
-            return None
-    return None
 
 
 def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:

@@ -3,7 +3,8 @@
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import parties
-from toolkit.extraction.supply_flow import Sides, complete, makers, opener
+from toolkit.extraction.supply_flow import Sides, complete, makers
+from toolkit.extraction.supply_nearby import opener
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.wordsets import wordset
@@ -71,7 +72,7 @@ def clause_sides(
 
 
 def _taker(doc: Document, transfer: Transfer) -> list[str]:
-    """The takers that a transfer names; a pronoun that cannot be its giver is whom the paragraph opens with."""
+    """The takers that a transfer names; a pronoun that cannot be the giver is the paragraph's side."""
     clause = transfer.clause
     takers = parties(doc, clause, tuple(transfer.recipient))
     if takers and _pronoun(clause, transfer.recipient):

@@ -13,7 +13,7 @@ from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
-from toolkit.extraction.transfer_sides import in_hands
+from toolkit.extraction.transfer_takers import in_hands
 from toolkit.extraction.wordsets import wordset
 
 Sided = tuple[Item, Transfer, list[str], list[str]]

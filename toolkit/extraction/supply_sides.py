@@ -1,7 +1,7 @@
 """Which things without a side may get one from the article as a whole."""
 
-from toolkit.extraction.supply_flow import comes_back
 from toolkit.extraction.supply_items import Item
+from toolkit.extraction.supply_return import comes_back
 from toolkit.extraction.transfer_parts import Transfer
 
 _TELLING = frozenset({"out", "in", "arrive", "deal"})

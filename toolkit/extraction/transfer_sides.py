@@ -1,12 +1,10 @@
 """Who gives and who gets, around a verb of transfer: "to B", "B with X", "bound for B"."""
 
 from toolkit import lexicon
-from toolkit.extraction.clause_lists import coordinated
-from toolkit.extraction.clause_names import group_start, noun_group_end
 from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
-from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
 from toolkit.extraction.transfer_fallbacks import (
@@ -18,9 +16,15 @@ from toolkit.extraction.transfer_fallbacks import (
     split_subject,
 )
 from toolkit.extraction.transfer_parts import Transfer, items_left, items_right
+from toolkit.extraction.transfer_takers import (
+    bound_for,
+    direct_recipient,
+    given_to,
+    in_hands,
+    to_unknown,
+    unloaded_in,
+)
 from toolkit.extraction.wordsets import wordset
-
-_BOUND_FOR = wordset("bound for")
 
 
 def passive_sides(
@@ -47,7 +51,7 @@ def passive_sides(
         return
     found.supplier = agent or source or _given_away(clause, found)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
-    found.recipient = towards or taker or bound_for(clause, begin) or _unloaded_in(clause, i, last)
+    found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
 
 
 def _given_away(clause: Clause, found: Transfer) -> list[int]:
@@ -94,7 +98,7 @@ def active_sides(
     elif direction == "show":
         found.recipient = doer
     elif direction == "halt":
-        found.supplier, found.recipient = doer, _towards(clause, last)
+        found.supplier, found.recipient = doer, given_to(clause, last)
     else:
         found.supplier = _carrier(clause, i, things) or doer
         found.sends = term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct")
@@ -107,9 +111,9 @@ def active_sides(
         if term.row["term"] in ("lease", "loan", "charter") and source:
             found.supplier, found.recipient = source, doer
             return
-        found.elsewhere = _to_unknown(clause, last)
-        direct = _direct_recipient(clause, last, found.items)
-        found.recipient = direct or _towards(clause, last) or _unloaded_in(clause, i, last)
+        found.elsewhere = to_unknown(clause, last)
+        direct = direct_recipient(clause, last, found.items)
+        found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last)
         if not found.recipient:
             found.recipient = given_to_which(clause, i)
             found.aside = bool(found.recipient)
@@ -217,28 +221,6 @@ def _vessel(clause: Clause, last: int) -> bool:
     return any(low in _VESSELS for low in clause.lows[last + 1 : last + 6])
 
 
-def _to_unknown(clause: Clause, last: int) -> bool:
-    """ "delivered arms to Assab", "brought fuel to fishing boats": to nobody whom the article names."""
-    for j in range(last + 1, min(last + 14, clause.size - 1)):
-        if clause.lows[j] in ("to", "into"):
-            if clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper():
-                return True
-            near = range(j + 1, min(j + 6, clause.size))
-            named = any(k in clause.actors for k in near)
-            known = named or clause.has(j + 1, "B") or not _NEUTRAL.isdisjoint(clause.lows[j + 1 : j + 6])
-            return (
-                not known
-                and clause.lows[j] == "to"
-                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == "n")
-            )
-        if clause.is_mark(j, ",;:"):
-            break
-    return False
-
-
-_NEUTRAL = wordset("place of the taker")
-
-
 def _contractor(clause: Clause, last: int) -> list[int]:
     """ "will get destroyers under an agreement with Tokyo": the partner supplies."""
     for j in range(last + 1, min(last + 18, clause.size)):
@@ -252,82 +234,3 @@ def _chosen(clause: Clause, things: list[Item]) -> list[Item]:
     words = ("over", "instead", "rather")
     over = [j for j, low in enumerate(clause.lows) if low in words] or [clause.size]
     return [item for item in things if item.first < over[0]]
-
-
-def _towards(clause: Clause, last: int) -> list[int]:
-    """To whom: "to B", "for B", "into B", or in whose support."""
-    end = last
-    for _ in range(3):
-        found = following(clause, end, {"to", "for", "into"}, direct=False, reach=24)
-        if found:
-            return found
-        break
-    return _helped(clause, last) or bound_for(clause, last)
-
-
-def _unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
-    """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
-    terms = {t.row["term"] for t in clause.hits[i].terms}
-    if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
-        return []
-    return following(clause, last, {"in"}, direct=False, reach=14)
-
-
-def _helped(clause: Clause, last: int) -> list[int]:
-    """ "to help Ukraine", "to support the junta": the one helped receives."""
-    for j in range(last + 1, min(last + 20, clause.size - 1)):
-        if (
-            clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster")
-            and clause.low(j - 1) == "to"
-        ):
-            return following(clause, j, (), direct=True, reach=5)
-    return []
-
-
-def _direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
-    """The name between verb and item: "sent Ukraine 31 tanks", "provided the army with drones"."""
-    first_item = min((item.first for item in things if item.first > last), default=clause.size)
-    for j in range(last + 1, min(last + 7, clause.size)):
-        if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
-            return []
-        if clause.kinds[j] == ACTOR:
-            end = noun_group_end(clause, j)
-            if (
-                clause.actors[j].form == "compound"
-                or (end >= first_item)
-                or (clause.is_adjective(j) and end == j)
-            ):
-                return []
-            final = j
-            while final + 1 < clause.size and clause.kinds[final + 1] == ACTOR:
-                final += 1
-            return coordinated(clause, final)
-    return []
-
-
-def bound_for(clause: Clause, last: int) -> list[int]:
-    """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
-    for j in range(last + 1, clause.size):
-        if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
-            return following(clause, j, {"for", "to"}, direct=False, reach=6)
-        if clause.lows[j] == "way" and clause.low(j + 1) == "to":
-            return following(clause, j, {"to"}, direct=False, reach=6)
-    return []
-
-
-_USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "launched"})
-_KEEPING = wordset("keeping place")
-
-
-def in_hands(clause: Clause, item: Item) -> list[int]:
-    """Who has a foreign thing: "Iranian-made drones in Houthi hands", "rifles used by the rebels"."""
-    for j in range(item.last + 1, min(item.last + 14, clause.size)):
-        if clause.is_mark(j, ";:"):
-            break
-        if clause.kinds[j] == ACTOR and clause.low(group_start(clause, j) - 1) == "in":
-            held = clause.lows[noun_group_end(clause, j)] in _KEEPING or clause.low(j + 1) in _KEEPING
-            if held:
-                return [j]
-        if clause.low(j) in _USED and clause.low(j + 1) == "by":
-            return by_agent(clause, j)
-    return []

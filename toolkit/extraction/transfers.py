@@ -7,7 +7,6 @@ looks for it in the sentences before.
 
 from collections.abc import Iterator
 
-from toolkit import lexicon
 from toolkit.extraction.clause_objects import by_agent, following, passive
 from toolkit.extraction.clause_subjects import first_subject, subject
 from toolkit.extraction.clause_verbs import verb_start
@@ -15,18 +14,16 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import is_denied, reads_as_noun
-from toolkit.extraction.transfer_nouns import deal_sides, noun_transfer
+from toolkit.extraction.transfer_deals import deal_sides
+from toolkit.extraction.transfer_nouns import noun_transfer
 from toolkit.extraction.transfer_parts import (
-    PLAN_VERBS,
-    PLANNING,
-    REQUEST_VERBS,
     Transfer,
-    clause_end,
     items_left,
     items_of_gap,
     items_right,
 )
 from toolkit.extraction.transfer_sides import active_sides, passive_sides
+from toolkit.extraction.transfer_verbs import in_passive, likewise, reduced, to_do, told_action
 from toolkit.extraction.wordsets import wordset
 
 _HANDING = frozenset({"transfers", "ties"})
@@ -139,9 +136,9 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
     row, last = term.row, clause.last[i]
     start, _, _, negated = verb_start(clause, i)
-    if row["term"] in _OPEN_VERBS and (_to_do(clause, last) or passive(clause, i, term)):
+    if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
-    found = Transfer(clause, i, direction=row["direction"], action=_action(clause, i, start, row))
+    found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
     found.denied = negated or is_denied(clause, start)
     found.denied = found.denied or clause.low(start - 1) in ("nobody", "else", "none")
     if row["direction"] == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i]):
@@ -158,19 +155,19 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
     if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
         right = []  # "pictures supplied by A show tanks"
-    if _is_passive(clause, i, term, left, right):
+    if in_passive(clause, i, term, left, right):
         found.items = left or right
         if left:
-            found.items = [*left, *_likewise(clause, last, things)]
+            found.items = [*left, *likewise(clause, last, things)]
         else:
             found.items = items_of_gap(clause, i, start, things) or right
         passive_sides(clause, i, last, found, row, bool(left))
     else:
         gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
-        found.items = gap if gap and _reduced(clause, start, gap[-1].last) else right or gap
+        found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
         active_sides(clause, i, last, term, found, row, things)
         if found.direction == "arrive" and left and found.items == left:
-            found.items = [*left, *_likewise(clause, last, things)]
+            found.items = [*left, *likewise(clause, last, things)]
     if (
         not found.items
         and clause.low(0) == "of"
@@ -180,14 +177,6 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     ):
         found.items = things[:1]  # "Of the guns, Riga has received 12"
     return found
-
-
-def _to_do(clause: Clause, last: int) -> bool:
-    """Whether somebody is to do something: "to buy", "Congress to approve"."""
-    k = last + 1
-    while k in clause.actors and k < last + 4:
-        k += 1
-    return clause.low(k) == "to"
 
 
 _UNSURE = frozenset({"could", "may", "might"})
@@ -206,67 +195,3 @@ def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -
     found.direction, found.recipient, found.items = "out", taker, right
     found.supplier = subject(clause, found.trigger, "d")
     return found
-
-
-def _reduced(clause: Clause, start: int, thing: int) -> bool:
-    """ "the tanks it bought", "the tanks that Poland bought": only a name stands between."""
-    begin = thing + 1 + (clause.low(thing + 1) in ("that", "which"))
-    return 1 <= start - begin <= 2 and all(j in clause.actors for j in range(begin, start))
-
-
-def _likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
-    """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
-    for j in range(last + 1, clause.size - 1):
-        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in (
-            "were",
-            "was",
-            "have",
-            "had",
-            "are",
-            "did",
-        ):
-            return [item for item in things if item.first > j][:1]
-        if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
-            end = clause_end(clause, j)
-            return [item for item in things if j < item.first < end and item.category != "labour"]
-    return []
-
-
-def _action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
-    """What was done, with the tense: "will send" and "agreed to send" are promises."""
-    action = row["action"]
-    if action not in ("supplied", "received"):
-        return action
-    group = {clause.lows[j] for j in range(start, i)}
-    if group & PLANNING:
-        return "promised"
-    if "to" in group:
-        for j in range(start - 1, max(start - 9, -1), -1):
-            if clause.lows[j] in REQUEST_VERBS:
-                return "requested"
-            if clause.lows[j] in PLAN_VERBS or clause.lows[j] in ("is", "are", "was", "were"):
-                return "promised"
-            if clause.is_finite(j):
-                break
-        if any(
-            clause.lows[j] in ("due", "set", "expected", "scheduled", "ready", "is", "are")
-            for j in range(max(0, start - 1), i)
-        ):
-            return "promised"
-    return action
-
-
-def _is_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list[Item]) -> bool:
-    if term.code not in "dn":
-        return False
-    if passive(clause, i, term):
-        return True
-    start = verb_start(clause, i)[0]
-    if start != i or not left:
-        return False
-    # "shells sent to Russia": the participle stands right behind the item
-    return (
-        left[-1].last == i - 1
-        and not right
-        and (clause.has(clause.last[i] + 1, "P") or clause.is_mark(i + 1, ","))
-    )
