@@ -138,6 +138,9 @@ def acting_side(
     speakers: bool = False,
 ) -> str:
     """The actor that acts in text[begin:before]: not behind a preposition, no object, no mere speaker."""
+    mentions = [m for m in mentions if m.start >= begin and m.end <= before and m.form != "modifier"]
+    if not mentions:
+        return ""
     verbs = {t.end for t in doc.figure_terms[sentence.index] if t.state}
     heads = {t.start for t in doc.figure_terms[sentence.index] if t.people or t.noun}
     spoken = [
@@ -149,8 +152,6 @@ def acting_side(
     found = ""
     out = -1  # end of the last mention that is no subject: a list goes on from it
     for mention in mentions:
-        if mention.start < begin or mention.end > before or mention.form == "modifier":
-            continue
         lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
         if mention.form == "adjective" and words_of_nobody(_next_words(doc.text, mention.end, before)):
             out = mention.end  # "Ethiopian analysts put the dead at 900"

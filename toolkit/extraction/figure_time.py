@@ -75,6 +75,8 @@ def when_of(
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
             continue
+        if compared and found.start > following:
+            continue
         if _in_aside(doc, sentence, found, quantity) or _elsewhere(doc, sentence, found, quantity, lost):
             continue
         day = _in_time(
@@ -84,8 +86,6 @@ def when_of(
             continue
         if found.start >= quantity.end:
             gap = doc.lower[quantity.end : found.start]
-            if compared and found.start > following:
-                continue
             if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
                 continue
             distance = len(gap) + (80 if found.start > following + 30 else 0)

@@ -73,20 +73,15 @@ def by_grammar(
     governing = loss_noun(lower, quantity.start, terms)
     if governing is not None and governing.start >= previous_end:
         return governing.state or governing.noun, governing
-    had = _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
     after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
-    if _IT_HAS.match(lower, max(noun.end, quantity.end), high) and not (active and active.state in LOSSES):
+    if _IT_HAS.match(lower, behind, high) and not (active and active.state in LOSSES):
         return "deployed", None
+    free = after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left"
     if (
-        had
+        free
+        and _HAD.search(lower, max(low, quantity.start - 24), quantity.start)
         and not _loss_noun_near(quantity, terms)
-        and (
-            after is None
-            or after[1]
-            or after[0].start - max(noun.end, quantity.end) > 25
-            or after[0].term == "left"
-        )
     ):
         return "deployed", None
     if active and not active.state and after and not after[1]:
@@ -112,7 +107,7 @@ def by_grammar(
 def loss_noun(lower: str, start: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
     """The loss in "their casualties at some 4,700", "give the dead as 1,060", "dead came to 46,000"."""
     for term in terms:
-        if (term.noun in LOSSES or term.state in LOSSES) and 0 < start - term.end < 50:
+        if 0 < start - term.end < 50 and (term.noun in LOSSES or term.state in LOSSES):
             gap = lower[term.end : start]
             if not _BROKEN.search(gap) and _GOVERNS.search(gap):
                 return term
@@ -164,7 +159,7 @@ def _directly_before(
         if term.start < low or quantity.start - term.end > 45:
             return None
         gap = lower[term.end : quantity.start]
-        if gap.count(" ") > 6 or any(mark in gap for mark in ",;:()") or _OTHERWISE.search(gap):
+        if gap.count(" ") > 6 or not _MARKS.isdisjoint(gap) or _OTHERWISE.search(gap):
             return None
         if term.noun and not term.state:
             return term.as_noun() if _COUNTS.match(gap) else None
@@ -172,6 +167,7 @@ def _directly_before(
     return None
 
 
+_MARKS = frozenset(",;:()")
 _OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
 
 
@@ -179,8 +175,7 @@ def _after(
     lower: str, begin: int, high: int, terms: Sequence[FigureTerm], guarded: bool
 ) -> tuple[FigureTerm, bool] | None:
     """The predicate behind the noun, and whether it stands in a relative or later clause."""
-    stop = _BREAK.search(lower, begin, high)
-    limit = stop.start() if stop else high
+    limit = -1  # where the clause ends, looked for when a verb is found
     aside: tuple[FigureTerm, bool] | None = None  # the verb of "who fought for Ukraine"
     for term in terms:
         if term.start < begin or not term.state or term.people:
@@ -195,9 +190,13 @@ def _after(
             if term.state in LOSSES and _AUXILIARY.search(lower, aside[0].end, term.start):
                 return term, False
             continue
-        further = next((t for t in terms if 0 < t.start - term.end <= 8 and t.state in LOSSES), None)
-        if term.term in COUNTING and further is not None:
-            return further, False  # "900 soldiers remain missing"
+        if term.term in COUNTING:
+            further = next((t for t in terms if 0 < t.start - term.end <= 8 and t.state in LOSSES), None)
+            if further is not None:
+                return further, False  # "900 soldiers remain missing"
+        if limit < 0:
+            stop = _BREAK.search(lower, begin, high)
+            limit = stop.start() if stop else high
         far = term.start >= limit
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             break
