@@ -12,11 +12,11 @@ from functools import lru_cache
 from toolkit.extraction.actors import ActorIndex, ActorMention
 from toolkit.extraction.document import Document
 from toolkit.extraction.references import fits, targets
+from toolkit.extraction.referent_pairs import AFTER_PREPOSITION, OWN, UNFIT, pairs
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
 
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
-_OWN = frozenset({"his", "her", "its", "their"})
 _POWERS = (
     "army",
     "military",
@@ -29,23 +29,7 @@ _POWERS = (
 )
 _LANDS = ("country", "island", "kingdom", "enclave", "territory")
 _GROUP_TARGETS = ("group", "mission", "bloc", "panel")
-_UNFIT = frozenset({"compound", "place", "modifier"})
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
-    r"\s(?:the\s|an?\s)?$",
-    re.I,
-)
-# "the two countries", "both governments": the last two sides that were spoken of
-_PAIR = re.compile(
-    r"\b(?:the (?:two|neighbou?ring|warring|rival)|both|these two|their two)(?: [\w-]+)?? "
-    r"(?:countries|sides|states|nations|governments|neighbou?rs|armies|militaries|parties|capitals|leaders|"
-    r"presidents|ministers|foes|enemies|rivals|allies|partners|powers|delegations|camps)\b"
-    r"|\b(?:the two|both)(?= (?:have|had|are|were|will|would|met|signed|agreed|fought|share|shared|point|"
-    r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed)\b)"
-)
-_COUPLED = re.compile(r"[A-Z]\w+ and (?:the )?[A-Z]")
 _ITS_MINISTER = re.compile(r"\b[Ii]ts(?: [a-z-]+){1,4},? $")
-_BOTH = "; "
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
 _SIDES = frozenset({"state", "armed_force", "bloc"})
@@ -139,11 +123,12 @@ class Referents:
             meant = ruled or self._meant(match, [*mentions, *found])
             if meant is not None:
                 land = bool(noun) and self._kinds[noun] == "land"
-                form = "adjective" if match[0] in _OWN else "place" if land else "short"
+                form = "adjective" if match[0] in OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         piece = self._lower[sentence.start : sentence.end]
         if "two" in piece or "both" in piece:
-            found += self._pairs(sentence, [*mentions, *found])
+            fit = [*mentions, *found]
+            found += pairs(self._text, self._lower, sentence, fit, self._seen, self._land)
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
     def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
@@ -161,46 +146,13 @@ class Referents:
     def _meant(self, match: re.Match[str], named: list[ActorMention]) -> tuple[str, str] | None:
         """Name and kind of the actor that a short reference points to, among those named and before."""
         start, end = match.span()
-        before = sorted([m for m in named if m.end <= start and m.form not in _UNFIT], key=lambda m: m.start)
+        before = sorted([m for m in named if m.end <= start and m.form not in UNFIT], key=lambda m: m.start)
         minister, state = self._owner
         if state and match[0] in ("it", "its") and start < minister:
             rivals = {m.name for m in before if m.kind in _SIDES} - {state}
             if not rivals or minister - end < 50:
                 return state, "state"
         return self._noun(match[1], before) if match[1] else self._pronoun(match[0], before, start, end)
-
-    def _pairs(self, sentence: Sentence, found: list[ActorMention]) -> list[ActorMention]:
-        """ "the two countries" as one mention that is named after both."""
-        pairs = []
-        for match in _PAIR.finditer(self._lower, sentence.start, sentence.end):
-            start, end = match.span()
-            if any(m.start < end and start < m.end for m in found):
-                continue
-            lands = match[0].endswith(
-                ("countries", "states", "nations", "governments", "capitals", "neighbours")
-            )
-            fit = [m for m in found if m.end <= start and m.form not in _UNFIT]
-            sides = self._two_sides(start, fit, lands)
-            if len(sides) > 1:
-                both = _BOTH.join(sides)
-                pairs.append(ActorMention(start, end, both, "state", self._text[start:end], "short"))
-        return pairs
-
-    def _two_sides(self, start: int, before: list[ActorMention], lands: bool) -> list[str]:
-        """The states or armed groups that were named most shortly before, the nearer the more."""
-        acting: set[str] = set()
-        if _AFTER_PREPOSITION.search(self._text, max(0, start - 12), start):
-            acting = {m.name for m in before}  # whoever deals with both is neither
-        worth: Counter[str] = Counter()
-        for mention in [*self._seen, *before]:
-            name = self._land(mention) if lands else mention.name
-            if name and mention.kind in ("state", "armed_force") and mention.text.lower() not in _OWN:
-                gap = start - mention.start
-                worth[name] += (mention in before) * 3 + (gap < 250) + (gap < 700) + 1
-                worth[name] += bool(_COUPLED.search(self._text, max(0, mention.start - 12), mention.end + 12))
-        if len(worth.keys() - acting) > 1:
-            worth = Counter({name: points for name, points in worth.items() if name not in acting})
-        return [name for name, _ in worth.most_common(2)]
 
     def _land(self, mention: ActorMention) -> str:
         """The state that a mention speaks of; a rebel group counts for the land where it fights."""
@@ -213,7 +165,7 @@ class Referents:
 
     def remember(self, mentions: list[ActorMention]) -> None:
         """Take note of the names of a sentence that has been read."""
-        fit = [m for m in mentions if m.form not in _UNFIT]
+        fit = [m for m in mentions if m.form not in UNFIT]
         if not fit:
             return
         self._seen = [*self._seen[-30:], *fit]
@@ -250,7 +202,7 @@ class Referents:
     def _governed(self, mention: ActorMention) -> bool:
         start = mention.start
         return self._text[start - 1 : start].isspace() and bool(
-            _AFTER_PREPOSITION.search(self._text, max(0, start - 12), start)
+            AFTER_PREPOSITION.search(self._text, max(0, start - 12), start)
         )
 
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:

@@ -7,10 +7,10 @@ from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_names import preposition
 from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject, subject_after_comma
-from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_frames import Relation, among, is_pair, relation
+from toolkit.extraction.tie_pairs import brought_about, named_together
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
     amid,
@@ -53,11 +53,11 @@ def noun_relation(
         row = {**row, "tie": "mediation", "b": "between"}
     if taken_back(clause, i, row):
         return
-    pair = _named_together(clause, i, last, row) if row["tie"] != "mediation" else []
+    pair = named_together(clause, i, last, row) if row["tie"] != "mediation" else []
     if pair:
         yield from among(clause, row, pair, i, max(last, pair[-1]))
         if row["tie"] in ("talks", "treaty"):
-            yield from _brought_about(clause, i, last, pair)
+            yield from brought_about(clause, i, last, pair)
         return
     owners = possessor(clause, i)
     if row["form"] == "noun role":
@@ -92,32 +92,6 @@ def noun_relation(
 
 
 _BIDDING = frozenset({"invitation", "auspices", "patronage"})
-
-
-def _named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
-    """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
-    between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
-    if len(between) > 1 or is_pair(clause, between):
-        return between
-    joined = _hyphenated(clause, i)
-    if joined:
-        return joined
-    if (row["tie"] == "alliance" or row["directed"] == "false") and clause.low(last + 1) == "of":
-        members = following(clause, last, {"of"}, False, 6)
-        return members if len(members) > 1 else []
-    return []
-
-
-def _between(clause: Clause, last: int) -> list[int]:
-    """ "an accord, under the mediation of Qatar, between Juba and the rebels": across an insertion."""
-    if not clause.is_mark(last + 1, ",") and clause.low(last + 1) not in ("of", "in", "at"):
-        return []
-    for j in range(last + 2, min(last + 12, clause.size)):
-        if clause.lows[j] == "between":
-            return following(clause, j - 1, {"between"}, False, 6)
-        if clause.kinds[j] == "w" and clause.is_finite(j):
-            break
-    return []
 
 
 def _noun_sides(
@@ -180,26 +154,6 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         yield relation(row, a, b, min(i, *b), clause.last[i])
 
 
-_HOSTING = wordset("hosting")
-
-
-def _brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterator[Relation]:
-    """ "Angola will host direct talks between A and B": the host mediates."""
-    for j in range(i - 1, max(i - 6, -1), -1):
-        if clause.lows[j] in _HOSTING:
-            a = by_agent(clause, j) if verb_start(clause, j)[1] else subject(clause, j)
-            a = [n for n in a if n not in sides]
-            if a:
-                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
-            return
-    for j in range(last + 1, min(last + 12, clause.size)):
-        if clause.lows[j] in ("brokered", "mediated", "facilitated", "hosted"):
-            a = [n for n in by_agent(clause, j) if n not in sides]
-            if a:
-                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
-            return
-
-
 _DOING = wordset("doing")
 
 
@@ -234,19 +188,6 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
 def _apposed(clause: Clause, j: int) -> bool:
     """Whether an apposition may begin at j: "a member of", "Eritrea's ally"."""
     return clause.has(j, "D") or clause.is_adjective(j)
-
-
-def _hyphenated(clause: Clause, i: int) -> list[int]:
-    """The two names of "the Russia-Ukraine war", "India–Pakistan talks"."""
-    for j in range(i - 1, max(i - 4, 1), -1):
-        if clause.kinds[j] == ACTOR:
-            names = [j]
-            while clause.is_mark(names[0] - 1, "-–—/") and clause.kinds[names[0] - 2] == ACTOR:
-                names.insert(0, names[0] - 2)
-            return names if len(names) > 1 else []
-        if clause.kinds[j] != "w" or clause.has(j, "DPCSROX"):
-            return []
-    return []
 
 
 def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
