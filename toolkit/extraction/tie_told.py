@@ -59,11 +59,13 @@ _IN_COURSE = wordset("course of an attack")
 
 
 _CONCLUDING = wordset("concluding")
+_SINCE = frozenset({"since", "after", "before", "during", "until", "despite"})  # a truce as a date
 
 
 def concluded(clause: Clause, i: int) -> bool:
     """Whether the verb before the noun at i says that somebody made the treaty."""
-    return not _CONCLUDING.isdisjoint(clause.lows[max(0, i - 7) : i])
+    before = clause.lows[max(0, i - 7) : i]
+    return not _CONCLUDING.isdisjoint(before) and _SINCE.isdisjoint(before[-2:])
 
 
 _SOUR = wordset("sour")
