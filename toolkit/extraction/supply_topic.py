@@ -31,6 +31,9 @@ class Topic:
     @staticmethod
     def of(doc: Document, told: Iterable[Transfer]) -> "Topic":
         """The topic of a document with these transfers."""
+        told = list(told)
+        if not told:
+            return Topic()
         counts: Counter[str] = Counter()
         headline = set()
         for mention in doc.actors.mentions:

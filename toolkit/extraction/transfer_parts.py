@@ -40,7 +40,10 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     if not things or things[-1].first <= last:
         return []
     end = _before_next_subject(clause, last, clause_end(clause, last))
-    found = [item for item in things if last < item.first < end and not _of_another(clause, item)]
+    found = [item for item in things if last < item.first < end]
+    other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
+    if other is not None:
+        found = _without_others(clause, found, other)
     return [item for item in found if not _under_another_verb(clause, last, item)]
 
 
@@ -62,7 +65,7 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
 def _of_another(clause: Clause, item: Item) -> bool:
     """ "A promised 150 men, B a company, and C 12 aircraft": C gives the aircraft."""
     j = item.first - 1
-    while j > 0 and (clause.kinds[j] == "n" or clause.has(j, "D")):
+    while j > 0 and (clause.kinds[j] == "n" or clause.has(j, "D") or clause.lows[j] in _NUMBERS):
         j -= 1
     if clause.kinds[j] != ACTOR or clause.actors[j].text.replace(".", "").isupper():
         return False
@@ -70,6 +73,31 @@ def _of_another(clause: Clause, item: Item) -> bool:
         return False
     start = j - clause.has(j - 1, "D")
     return clause.is_mark(start - 1, ",") or clause.low(start - 1) in ("and", "but", "while", "from")
+
+
+def _without_others(clause: Clause, found: list[Item], other: int) -> list[Item]:
+    """Without the things of another giver, and what comes together with them."""
+    joined = other + 1 < len(found) and "with" in clause.lows[found[other].last : found[other + 1].first]
+    return found[:other] if joined else [item for item in found if not _of_another(clause, item)]
+
+
+_NUMBERS = frozenset(
+    {
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozens",
+        "several",
+    }
+)
 
 
 def _before_next_subject(clause: Clause, last: int, end: int) -> int:
