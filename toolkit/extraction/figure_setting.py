@@ -72,7 +72,7 @@ class Setting:
     `since` its offset, `near` whether it is no further than the sentence before, `kept` its measure;
     `counted` holds the sides of the figures so far, each with its number of figures.
     `begin` is where the clause of the number begins, `active` whether `verb` has the
-    people for its object.
+    people for its object, `inserted` where relative clauses stand that end before the number.
     """
 
     doc: "Document"
@@ -93,6 +93,19 @@ class Setting:
     actors: list[ActorMention] = field(default_factory=list)
     begin: int = 0
     active: bool = False
+    inserted: list[tuple[int, int]] = field(default_factory=list)
+
+
+# "Chad, which borders Sudan, has sent 200"
+_INSERTED = re.compile(r",\s(?:which|who|whose|whom|where)\b[^,;]*,\s")
+_RELATIVES = frozenset(("which", "who", "whose", "whom", "where"))
+
+
+def insertions(doc: "Document", sentence: Sentence, end: int) -> list[tuple[int, int]]:
+    """The relative clauses of a sentence that are over before `end`, from comma to comma."""
+    if _RELATIVES.isdisjoint(doc.words_in(sentence)):
+        return []
+    return [match.span() for match in _INSERTED.finditer(doc.lower, sentence.start, end)]
 
 
 def of_speaker(setting: Setting) -> str:

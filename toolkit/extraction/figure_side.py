@@ -14,6 +14,7 @@ from toolkit.extraction.figure_setting import (
     THEIRS,
     Setting,
     claims_for_itself,
+    insertions,
     observes,
     of_speaker,
     of_subject,
@@ -92,8 +93,15 @@ def side_of(setting: Setting) -> str:
     """Whose people: the owner inside the phrase, the possessor, the one who sends or loses them."""
     doc, sentence, quantity, verb = setting.doc, setting.sentence, setting.quantity, setting.verb
     setting.mentions = doc.owners_in(sentence)
-    setting.actors = [m for m in setting.mentions if not observes(setting, m)]
+    setting.inserted = insertions(doc, sentence, quantity.start)
+    setting.actors = [
+        m
+        for m in setting.mentions
+        if not observes(setting, m) and not any(low <= m.start < high for low, high in setting.inserted)
+    ]
     setting.begin = clause_start(doc, sentence, quantity)
+    if setting.inserted and setting.inserted[-1][0] <= setting.begin <= setting.inserted[-1][1]:
+        setting.begin = sentence.start
     setting.active = (
         verb is not None
         and verb.end <= quantity.start
@@ -103,11 +111,11 @@ def side_of(setting: Setting) -> str:
     if _OURS.search(doc.lower, quantity.end, max(setting.noun.end, quantity.end)):
         return of_speaker(setting)
     if setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
-        return _by_phrase(setting) or group_before(doc, sentence)  # nobody, rather than their enemy
-    return _by_phrase(setting) or heaviest(_evidence(setting))
+        return owner_in_phrase(setting) or group_before(doc, sentence)  # nobody, rather than their enemy
+    return owner_in_phrase(setting) or heaviest(evidence(setting))
 
 
-def _evidence(setting: Setting) -> Cues:
+def evidence(setting: Setting) -> Cues:
     """The candidates with their cues, among them the answers of the rules and which of these came first."""
     cues = cues_of(setting)
     first = True
@@ -122,7 +130,7 @@ def _evidence(setting: Setting) -> Cues:
     return cues
 
 
-def _by_phrase(setting: Setting) -> str:
+def owner_in_phrase(setting: Setting) -> str:
     """The owner named in or beside the noun phrase."""
     doc, noun = setting.doc, setting.noun
     if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):

@@ -8,9 +8,6 @@ from toolkit.extraction.side_roles import SUBJECTS, Standing, centre, standings
 from toolkit.extraction.spans import Sentence
 
 _LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
-# a relative clause that ends before the number: "Chad, which borders Sudan, has sent 200"
-_INSERTED = re.compile(r",\s(?:which|who|whose|whom|where)\b[^,;]*,\s")
-_RELATIVES = frozenset(("which", "who", "whose", "whom", "where"))
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _PRONOUN = re.compile(
     r"(?:^|[,:;]\s|[\"“]|\b(?:that|and|but|says?|said|which|as|when|while|where|because|if|so|than|for)\s)"
@@ -76,17 +73,12 @@ class Scene:
             self.act, active = "kills", True  # whoever holds prisoners: they are not his own
         self.begin = setting.begin
         words = doc.words_in(sentence)
-        holes = []
-        if not _RELATIVES.isdisjoint(words):
-            holes = [m.span() for m in _INSERTED.finditer(doc.lower, sentence.start, start)]
-        if holes and holes[-1][0] <= self.begin <= holes[-1][1]:
-            self.begin = sentence.start
         before = [
             s
             for s in self.here
             if s.mention.end <= start
             and s.role in SUBJECTS
-            and not any(low <= s.mention.start < high for low, high in holes)
+            and not any(low <= s.mention.start < high for low, high in setting.inserted)
         ]
         inside = [s for s in before if s.mention.start >= self.begin]
         self.kind = self._kind(doc.lower, words, inside)
