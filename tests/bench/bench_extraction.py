@@ -4,6 +4,7 @@ The corpus is the project's own articles, repeated. Peers that are not installed
 is a dependency. Read the ratios: absolute figures drift with the machine and the hour.
 """
 
+import gc
 import importlib.util
 import multiprocessing
 import statistics
@@ -99,6 +100,7 @@ def _speed(texts: list[str]) -> None:
     taken: dict[str, list[float]] = {name: [] for name in readers}
     for read, some in readers.values():
         read(some[:2])
+    gc.freeze()  # what the peers have loaded is not searched for garbage in our time
     for _ in range(ROUNDS):
         for name, (read, some) in readers.items():
             taken[name].append(_time(read, some))
