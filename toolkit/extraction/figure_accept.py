@@ -7,8 +7,8 @@ from toolkit import lexicon
 from toolkit.extraction.figure_company import war_before
 from toolkit.extraction.figure_evidence import counts_people
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_things import things_in, things_nearer
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
+from toolkit.extraction.figure_things import OF_THINGS_TOO, things_in, things_nearer
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 
 Row = dict[str, Any]
-
-
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 
 
 def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
@@ -47,7 +44,7 @@ def is_accepted(
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
     if noun.kind == "outcome":
-        return noun.noun not in _OF_THINGS or not things_nearer(doc, sentence, quantity)
+        return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, sentence, quantity)
     if noun.kind == "military":
         return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind == "weak":
@@ -94,7 +91,6 @@ def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted)
 
 
 # what becomes of things as well as of people
-_OF_THINGS = frozenset(lexicon.terms("words", "loss of things too"))
 
 
 def _weak_accepted(

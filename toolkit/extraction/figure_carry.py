@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 Row = dict[str, Any]
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 
 _LINKED = re.compile(
     r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$"

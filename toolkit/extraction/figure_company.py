@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.figure_verbs import LOSSES
+from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 

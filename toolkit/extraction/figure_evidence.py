@@ -8,10 +8,9 @@ of nearer than people take them away. `POINTS` is the whole table.
 import re
 from typing import TYPE_CHECKING, Any
 
-from toolkit import lexicon
 from toolkit.extraction.figure_company import people_noun_before, stands_in_list, war_before
-from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_things import things_before, things_nearer
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
+from toolkit.extraction.figure_things import OF_THINGS_TOO, things_before, things_nearer
 from toolkit.extraction.figure_verbs import loss_noun
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -19,7 +18,6 @@ from toolkit.extraction.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 
 POINTS = {
     "loss noun governs it": 6,  # "casualties at some 4,700"
@@ -47,7 +45,6 @@ POINTS = {
 ENOUGH = 3
 _FEW = 25
 _MANY = 1000
-_OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
 _BODILY = ("killed", "wounded")
 
 _GROUP_WORDS = (
@@ -186,7 +183,7 @@ def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> lis
     close = -1 <= quantity.start - verb.end <= 1 or 0 <= verb.start - quantity.end < 40
     if not close:
         return []
-    if measure in _BODILY and verb.term not in _OF_THINGS_TOO:
+    if measure in _BODILY and verb.term not in OF_THINGS_TOO:
         return ["what befalls people"]
     if measure in (*LOSSES, "trained"):
         return ["loss or training"]

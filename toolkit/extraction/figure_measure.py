@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_parts import is_level, is_whole
-from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_verbs import COUNTING, HARD_BREAK, LOSSES, OUT_OF, by_grammar, inside
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
+from toolkit.extraction.figure_verbs import COUNTING, HARD_BREAK, OUT_OF, by_grammar, inside
 from toolkit.extraction.numbers import Quantity
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")

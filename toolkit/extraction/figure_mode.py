@@ -4,8 +4,7 @@ import re
 
 from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_verbs import LOSSES
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 
 _FLOW = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 
 
@@ -27,7 +27,6 @@ class Counted:
     more: bool = False
 
 
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _MORE = frozenset(lexicon.terms("words", "more"))

@@ -9,7 +9,7 @@ from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_sides import is_mission, side_name
 from toolkit.extraction.figure_subject import BEHIND
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
-_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _OTHER_NUMBER = re.compile(
     r"\d(?![\d,.]*\s(?:hours|days|weeks|months|years)\b)(?!\d)|,|\b(?:and|but|who|which|while|that)\b"
 )
@@ -99,7 +98,7 @@ def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
         return False
     link = match.group(1)
     if link == "in":
-        if measure in _LOSSES:
+        if measure in LOSSES:
             return False  # "41 dead in the RSF assault"
         return mention.kind != "state" or mention.form not in ("name", "seat")
     return link != "from" or (measure != "withdrawn" and mention.kind in ("state", "armed_force", "bloc"))

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 Measure = tuple[str, FigureTerm | None]
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 
 _LIST = re.compile(r",?\s(?:and|or)\s|,\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")

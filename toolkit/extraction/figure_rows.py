@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution import Attribution, attribute, claimants
-from toolkit.extraction.figure_accept import LOSSES, Row
+from toolkit.extraction.figure_accept import Row
 from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_setting import Course, Setting
 from toolkit.extraction.figure_side import side_of
 from toolkit.extraction.figure_sides import side_name_of
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.figure_time import earlier_date, earlier_saying, location_of, when_of
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence

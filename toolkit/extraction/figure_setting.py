@@ -19,16 +19,13 @@ from toolkit.extraction.figure_subject import (
     acting_side,
     victim_side,
 )
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
     from toolkit.extraction.side_roles import Standing
-
-
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 
 
 _COUNTS_OTHERS = ("counted", "counts", "reported", "reports", "listed", "lists", "estimates", "estimated")

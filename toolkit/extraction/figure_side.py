@@ -10,7 +10,6 @@ from toolkit.extraction.figure_antecedent import (
 )
 from toolkit.extraction.figure_owner import head_before, heads_line, possessor
 from toolkit.extraction.figure_setting import (
-    LOSSES,
     THEIRS,
     Setting,
     claims_for_itself,
@@ -38,6 +37,7 @@ from toolkit.extraction.figure_subject import (
     side_of_pronoun,
     speaking_side,
 )
+from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.side_cues import Cues, cues_of
 from toolkit.extraction.side_weighing import heaviest
 

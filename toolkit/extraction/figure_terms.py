@@ -8,6 +8,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
 
+# what becomes of people that is a loss of their side, in the words of the schema
+LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+
 
 @dataclass(slots=True)
 class FigureTerm:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.terms import Hit
@@ -13,8 +14,7 @@ from toolkit.extraction.terms import Hit
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
-_OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
-_LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
 # things that no lexicon of supplies lists
 _THING_WORDS = (
     "delivery deliveries shipment shipments vessels seats votes positions trucks sites targets villages "
@@ -43,7 +43,7 @@ def things_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bo
 
 def _last_people(doc: "Document", sentence: Sentence, end: int) -> int:
     for term in reversed(doc.figure_terms[sentence.index]):
-        bodily = term.state in _LOSSES and term.term not in _OF_THINGS_TOO
+        bodily = term.state in LOSSES and term.term not in OF_THINGS_TOO
         counted = term.end <= end and (term.people == "military" or term.noun or bodily)
         if counted and not (term.noun == "other" and _TO_WHOM.search(doc.lower, sentence.start, term.start)):
             return term.end

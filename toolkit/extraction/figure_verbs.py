@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 
-LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|which|"
     r"where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|"
@@ -74,7 +73,7 @@ def by_grammar(
     if governing is not None and governing.start >= previous_end:
         return governing.state or governing.noun, governing
     active = _directly_before(lower, quantity, terms, max(low, previous_end))
-    after = _after(lower, noun.end, min(high, following_start), terms, active is not None)
+    after = _after(lower, noun.end, min(high, following_start), terms)
     if _IT_HAS.match(lower, behind, high) and not (active and active.state in LOSSES):
         return "deployed", None
     free = after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left"
@@ -171,9 +170,7 @@ _MARKS = frozenset(",;:()")
 _OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
 
 
-def _after(
-    lower: str, begin: int, high: int, terms: Sequence[FigureTerm], guarded: bool
-) -> tuple[FigureTerm, bool] | None:
+def _after(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> tuple[FigureTerm, bool] | None:
     """The predicate behind the noun, and whether it stands in a relative or later clause."""
     limit = -1  # where the clause ends, looked for when a verb is found
     aside: tuple[FigureTerm, bool] | None = None  # the verb of "who fought for Ukraine"

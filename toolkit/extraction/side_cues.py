@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 
 from toolkit import lexicon
-from toolkit.extraction.figure_setting import LOSSES, Setting
+from toolkit.extraction.figure_setting import Setting
 from toolkit.extraction.figure_sides import NATIONAL, is_mission, side_name_of, state_of_place
+from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.side_roles import SUBJECTS, owners
 from toolkit.extraction.side_scene import Scene, heads_before, roles
 

@@ -3,7 +3,8 @@
 import re
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_setting import LOSSES, Setting
+from toolkit.extraction.figure_setting import Setting
+from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.side_roles import SUBJECTS, Standing, centre, standings
 from toolkit.extraction.spans import Sentence
 
