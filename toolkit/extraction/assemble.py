@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.extraction.actor_names import register
 from toolkit.extraction.attribution import attribute
+from toolkit.extraction.collector import resting
 from toolkit.extraction.document import Document
 from toolkit.extraction.events import events
 from toolkit.extraction.figure_events import events_of_figures
@@ -46,7 +47,11 @@ def extract_rows(
         [('Kenya', 600, 'deployed')]
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
-    doc = Document(text, day, title, lexicon_dir)
+    with resting():  # the document is gone at its end
+        return _rows(Document(text, day, title, lexicon_dir), source_id, claims)
+
+
+def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
     rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in ID_LETTER}, "actors": []}
     if not claims:
         return rows

@@ -34,16 +34,13 @@ _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 _SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 
 
-def troops_abroad(doc: Document, figures: list[Row], ties: list[Row]) -> Iterator[Row]:
+def troops_abroad(doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres) -> Iterator[Row]:
     """A troops row for each side whose counted people serve in a mission or a foreign country.
 
     A side that the article already says to have troops somewhere, or to fight there, gets none.
     """
     figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
-    if not figures:
-        return
-    theatres = Theatres.of(doc)
-    if not theatres.places or doc.tells_history or _recalls(doc):
+    if not figures or not theatres.places or doc.tells_history or _recalls(doc):
         return
     settled: dict[str, set[str]] = {}
     for tie in ties:

@@ -36,8 +36,10 @@ _SPEAKS, _BEHIND, _STRUCK, _QUARREL, _FRIEND, _KIN = -1, 1, 1, 3, -5, -2
 class Scene:
     """What an article says of its parties, as far as it has been read into rows."""
 
-    def __init__(self, doc: Document, clauses: Iterable[Clause], rows: Collection[Row]) -> None:
-        self.doc, self.rows, self._theatres = doc, rows, Theatres.of(doc)
+    def __init__(
+        self, doc: Document, clauses: Iterable[Clause], rows: Collection[Row], theatres: Theatres
+    ) -> None:
+        self.doc, self.rows, self._theatres = doc, rows, theatres
         self.clauses = sorted(clauses, key=lambda clause: clause.starts[0])
 
     @cached_property
@@ -97,16 +99,15 @@ class Scene:
         known = parties(self.doc, clause, relation.a)
         if not known or (relation.tie == "troops" and self._at_home(known[0])):
             return []
-        before = self._before(clause.starts[relation.first])
+        at = clause.starts[relation.first]
+        name = ""
         if relation.tie == "mediation":
-            return _quarrellers(before) or self._two(clause, relation, known)
-        doer = (
-            _doer(before, known, clause.lows[relation.first : relation.last + 1])
-            if relation.tie == "condemnation"
-            else ""
-        )
-        foe = _opponent(before, known) if relation.tie == "sanction" else ""
-        name = doer or foe or self.other_side(clause, relation, known)
+            return _quarrellers(self._before(at)) or self._two(clause, relation, known)
+        if relation.tie == "condemnation":
+            name = _doer(self._before(at), known, clause.lows[relation.first : relation.last + 1])
+        elif relation.tie == "sanction":
+            name = _opponent(self._before(at), known)
+        name = name or self.other_side(clause, relation, known)
         return [name] if name else []
 
     def _at_home(self, owner: str) -> bool:

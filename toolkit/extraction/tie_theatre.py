@@ -5,9 +5,9 @@ or most of its other troops are, or what it speaks of most.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property, lru_cache
-from weakref import WeakKeyDictionary
 
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorMention
@@ -35,14 +35,6 @@ class Theatres:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-
-    @staticmethod
-    def of(doc: Document) -> "Theatres":
-        """The theatres of a document, looked for once."""
-        known = _KNOWN.get(doc)
-        if known is None:
-            known = _KNOWN[doc] = Theatres(doc)
-        return known
 
     @cached_property
     def host(self) -> str:
@@ -96,24 +88,26 @@ class Theatres:
 
     def nearest(self, at: int, side: str) -> str:
         """The theatre that the sentence names, or its paragraph before it; "" if none."""
+        if here := self.here(at, side):
+            return here
         paragraph = self.doc.sentence_at(at).paragraph
-        same = [
-            name
-            for spot, name in self.places
-            if spot < at
-            and not self._home(name, side)
-            and self.often[name] > self.often[side]
-            and self.doc.sentence_at(spot).paragraph == paragraph
-        ]
-        return self.here(at, side) or (same[-1] if same else "")
+        for k in range(bisect_left(self.places, (at,)) - 1, -1, -1):
+            spot, name = self.places[k]
+            if self.doc.sentence_at(spot).paragraph != paragraph:
+                break
+            if not self._home(name, side) and self.often[name] > self.often[side]:
+                return name
+        return ""
 
     def here(self, at: int, side: str) -> str:
         """The theatre that the sentence itself names, the one nearest to the offset."""
-        sentence = self.doc.sentence_at(at)
+        sentence, places = self.doc.sentence_at(at), self.places
         near = [
             (abs(spot - at), name)
-            for spot, name in self.places
-            if sentence.start <= spot < sentence.end and not self._home(name, side)
+            for spot, name in places[
+                bisect_left(places, (sentence.start,)) : bisect_left(places, (sentence.end,))
+            ]
+            if not self._home(name, side)
         ]
         return min(near)[1] if near else ""
 
@@ -135,9 +129,6 @@ class Theatres:
         if kind_of(self.doc, where) == "state":
             return frozenset()
         return _named_in(where, self.doc.lexicon_dir) | {self.host}
-
-
-_KNOWN: "WeakKeyDictionary[Document, Theatres]" = WeakKeyDictionary()
 
 
 def _may_follow(lower: str, start: int) -> bool:

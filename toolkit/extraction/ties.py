@@ -5,7 +5,7 @@ for their state ("Putin visited Pyongyang": Russia, North Korea), armed groups t
 stand for themselves.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +33,7 @@ from toolkit.extraction.tie_figures import killers, troops_abroad
 from toolkit.extraction.tie_fill import Scene
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
+from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.wordsets import wordset
@@ -79,11 +80,12 @@ def ties(
                 _keep(doc, clause, relation, found, speaker=_speaker(doc, clause, relation))
     for row in supply_rows or ():
         _keep_supply(row, found)
-    _close(doc, [*reading.body, *reading.head], open_ended, found)
+    theatres = Theatres(doc)
+    _close(doc, Scene(doc, [*reading.body, *reading.head], found.values(), theatres), open_ended, found)
     for row in killers(doc, reading.body, figure_rows or []):
         found.setdefault((row["a"], row["b"], "combat"), row)
     rows = list(found.values())
-    rows += troops_abroad(doc, figure_rows or [], rows)
+    rows += troops_abroad(doc, figure_rows or [], rows, theatres)
     rows = _settle(doc, rows)
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
@@ -146,14 +148,11 @@ def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
 
 def _close(
     doc: Document,
-    clauses: Iterable[Clause],
+    scene: Scene,
     open_ended: list[tuple[Clause, Relation]],
     found: dict[tuple[Any, ...], Row],
 ) -> None:
     """Give relations without a target the one that the article implies."""
-    if not open_ended:
-        return
-    scene = Scene(doc, clauses, found.values())
     for clause, relation in open_ended:
         for name in scene.open_sides(clause, relation):
             _keep(doc, clause, relation, found, theatre=name)
