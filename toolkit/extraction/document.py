@@ -21,6 +21,7 @@ from toolkit.extraction.figure_context import tells_history
 from toolkit.extraction.figure_sides import OUT, Allegiances, ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
+from toolkit.extraction.measure_story import told_most
 from toolkit.extraction.number_text import whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, in_quotation, sentences
@@ -152,6 +153,11 @@ class Document:
         """Whether soldiers and fighters stand in more than every fourth sentence."""
         armed = sum(any(t.people == "military" for t in terms) for terms in self.figure_terms)
         return 4 * armed > len(self.sentences)
+
+    @cached_property
+    def told_most(self) -> str:
+        """What becomes of people in the article, by most of its words."""
+        return told_most(self)
 
     @cached_property
     def sides(self) -> list[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Measure = tuple[str, FigureTerm | None]
 
-_LIST = re.compile(r",?\s(?:and|or)\s|,\s")
+LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
@@ -38,7 +38,7 @@ def share_measures(
         gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
         following = max(nouns[place + 1].end, numbers[place + 1].end)
         verb = measures[place + 1][1]
-        if _LIST.fullmatch(gap) and nouns[place].kind != "thing" and nouns[place + 1].kind != "part":
+        if LISTED.fullmatch(gap) and nouns[place].kind != "thing" and nouns[place + 1].kind != "part":
             own = measures[place][1]
             before = own is not None and own.end <= numbers[place].start
             behind = verb is not None and verb.start >= following

@@ -42,6 +42,7 @@ class Memory:
     sentence: int = -10
     civil: int = -10
     noun: Counted | None = None
+    rows: list[Row] = field(default_factory=list)
 
 
 def row_of(

@@ -8,7 +8,7 @@ from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 
-_BREAK = re.compile(
+BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|which|"
     r"where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|"
     r"although)\s"
@@ -40,7 +40,7 @@ _IT_HAS = re.compile(
     r"lost|killed))"
 )
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
-_COUNTS = re.compile(
+COUNTS = re.compile(
     r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
     r"comes? to|put at|between|numbers?)\b|:?\s*$"
 )
@@ -158,16 +158,16 @@ def _directly_before(
         if term.start < low or quantity.start - term.end > 45:
             return None
         gap = lower[term.end : quantity.start]
-        if gap.count(" ") > 6 or not _MARKS.isdisjoint(gap) or _OTHERWISE.search(gap):
+        if gap.count(" ") > 6 or not _MARKS.isdisjoint(gap) or OTHERWISE.search(gap):
             return None
         if term.noun and not term.state:
-            return term.as_noun() if _COUNTS.match(gap) else None
+            return term.as_noun() if COUNTS.match(gap) else None
         return term
     return None
 
 
 _MARKS = frozenset(",;:()")
-_OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
+OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
 
 
 def _after(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> tuple[FigureTerm, bool] | None:
@@ -192,7 +192,7 @@ def _after(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> tu
             if further is not None:
                 return further, False  # "900 soldiers remain missing"
         if limit < 0:
-            stop = _BREAK.search(lower, begin, high)
+            stop = BREAK.search(lower, begin, high)
             limit = stop.start() if stop else high
         far = term.start >= limit
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):

@@ -13,7 +13,6 @@ from toolkit.extraction.figure_accept import (
     is_accepted,
     of_civilians,
 )
-from toolkit.extraction.figure_carry import carried
 from toolkit.extraction.figure_context import is_history, is_military, names_a_side
 from toolkit.extraction.figure_measure import measure_of
 from toolkit.extraction.figure_mentions import merge_mentions
@@ -22,6 +21,8 @@ from toolkit.extraction.figure_owner import share_sides
 from toolkit.extraction.figure_parts import share_measures, share_nouns
 from toolkit.extraction.figure_rows import Memory, row_of
 from toolkit.extraction.figure_terms import FigureTerm
+from toolkit.extraction.measure_setting import Telling
+from toolkit.extraction.measure_weighing import weighed
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -93,8 +94,8 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     rows: list[Row] = []
     if is_history(doc, sentence):
         return rows
-    for quantity, noun, (measure, verb), low, following in zip(
-        numbers, nouns, measures, starts, ends, strict=True
+    for place, (quantity, noun, (measure, verb), low, following) in enumerate(
+        zip(numbers, nouns, measures, starts, ends, strict=True)
     ):
         near = memory.last if memory.sentence >= sentence.index - 3 else None
         same = memory.last if memory.sentence == sentence.index else None
@@ -105,12 +106,17 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
             if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
                 memory.civil = sentence.index
             continue
-        measure = carried(doc, sentence, measure, quantity, noun, same, near)
+        counted_to = -1 if place == 0 else max(nouns[place - 1].end, numbers[place - 1].end)
         reach = (low, following)
+        telling = Telling(
+            doc, sentence, quantity, noun, measure, verb, told, reach, counted_to, same, near, memory.rows
+        )
+        measure, verb = weighed(telling)
         row = row_of(doc, sentence, quantity, noun, measure, verb, memory, reach)
         if near and not verb and _ADDS.match(sentence.text):
             row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         rows.append(row)
+        memory.rows.append(row)
         memory.last, memory.sentence, memory.noun = row, sentence.index, noun
         memory.side = row["side"] or memory.side
         if row["side"]:
