@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.extraction.actor_names import register
 from toolkit.extraction.attribution import attribute
+from toolkit.extraction.claims import Reading
 from toolkit.extraction.collector import resting
 from toolkit.extraction.document import Document
 from toolkit.extraction.events import events
@@ -64,6 +65,7 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
         "ties": ties(doc, given, counted),
         "events": [*told, *events_of_figures(doc, counted, told)],
     }
+    Reading.drop(doc)
     for table, claimed in found.items():
         rows[table] = _finish(doc, table, claimed, source_id)
     rows["actors"] = _actors(doc, rows, source_id)

@@ -35,6 +35,11 @@ class Reading:
             known = _READINGS[doc] = _read(doc)
         return known
 
+    @staticmethod
+    def drop(doc: Document) -> None:
+        """Let the reading of a document go: nobody will ask for it again."""
+        _READINGS.pop(doc, None)
+
 
 _READINGS: "WeakKeyDictionary[Document, Reading]" = WeakKeyDictionary()
 

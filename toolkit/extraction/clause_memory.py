@@ -18,10 +18,10 @@ def remembered(
     name = question.__name__
 
     def ask(clause: "Clause", /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        memory = clause.memory[name]
-        answer = memory.get(args, _UNASKED)
+        key = name, *args
+        answer = clause.answers.get(key, _UNASKED)
         if answer is _UNASKED:
-            answer = memory[args] = question(clause, *args, **kwargs)
+            answer = clause.answers[key] = question(clause, *args, **kwargs)
         return answer  # type: ignore[no-any-return]
 
     ask.__name__, ask.__doc__ = name, question.__doc__
@@ -30,14 +30,18 @@ def remembered(
 
 def of_token(question: Callable[["Clause", int], _T]) -> Callable[["Clause", int], _T]:
     """Keep the answer to a question about one token of a clause."""
-    name = question.__name__
+    number = next(_NUMBERS)
 
     def ask(clause: "Clause", i: int) -> _T:
-        memory = clause.memory[name]
-        if i in memory:
-            return memory[i]  # type: ignore[no-any-return]
-        answer = memory[i] = question(clause, i)
+        answers, key = clause.answers, _MOST * i + number
+        if key in answers:
+            return answers[key]  # type: ignore[no-any-return]
+        answer = answers[key] = question(clause, i)
         return answer
 
-    ask.__name__, ask.__doc__ = name, question.__doc__
+    ask.__name__, ask.__doc__ = question.__name__, question.__doc__
     return ask
+
+
+_MOST = 8  # questions about a token: the answers to all of them stand in one table
+_NUMBERS = iter(range(_MOST))

@@ -5,8 +5,9 @@ subjects and objects are in `clause_names.py`, `clause_subjects.py` and `clause_
 take and return token numbers.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from sys import intern
 from typing import Any
 
 from toolkit.extraction.actors import ActorMention
@@ -34,6 +35,7 @@ class Clause:
     __slots__ = (
         "actors",
         "adjectives",
+        "answers",
         "ends",
         "finite",
         "hits",
@@ -41,7 +43,6 @@ class Clause:
         "kinds",
         "last",
         "lows",
-        "memory",
         "names",
         "sentence",
         "size",
@@ -62,35 +63,33 @@ class Clause:
         classes: dict[str, str],
     ) -> None:
         self.text, self.sentence = text, sentence
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts, self.ends = array("q"), array("q")
         self.lows: list[str] = []
-        self.kinds: list[str] = []
         self.tags: list[str] = []
         self.actors: dict[int, ActorMention] = {}
+        kinds: list[str] = []
         position = sentence.start
         for mention in mentions:
             if mention.start >= position:
-                self._words(lower, position, mention.start, classes)
-                self._name(mention)
+                self._words(lower, position, mention.start, classes, kinds)
+                self._name(mention, kinds)
                 position = mention.end
-        self._words(lower, position, sentence.end, classes)
+        self._words(lower, position, sentence.end, classes, kinds)
+        self.kinds = "".join(kinds)
         self.names = list(self.actors)
         self.size = len(self.lows)
-        self.words = frozenset(self.lows)
-        self.adjectives = {i for i, mention in self.actors.items() if self._qualifies(i, mention)}
+        self.words = frozenset({*self.lows})  # a set of a set takes half the room of one of a list
+        self.adjectives = frozenset([i for i, m in self.actors.items() if self._qualifies(i, m)])
         self.hits: dict[int, Hit] = {}
         self.last: dict[int, int] = {}
-        self.inside: set[int] = set()
-        self.thing_ends: set[int] = set()
         self._attach(hits)
         self.finite = self._finite_verbs()
-        self.memory: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
+        self.answers: dict[Any, Any] = {}  # see `clause_memory`
 
-    def _words(self, lower: str, start: int, end: int, classes: dict[str, str]) -> None:
+    def _words(self, lower: str, start: int, end: int, classes: dict[str, str], kinds: list[str]) -> None:
         """The tokens of lower[start:end], which holds no name."""
         last = self.sentence.end - 1
-        starts, ends, lows, kinds, tags = self.starts, self.ends, self.lows, self.kinds, self.tags
+        starts, ends, lows, tags = self.starts, self.ends, self.lows, self.tags
         for match in TOKEN.finditer(lower, start, end):
             low = match[0]
             kind = KINDS[low[0]]
@@ -101,16 +100,16 @@ class Clause:
                 continue  # "Co.", "No.": the sentence goes on
             starts.append(match.start())
             ends.append(match.end())
-            lows.append(low)
+            lows.append(intern(low))
             kinds.append(kind)
             tags.append(classes.get(low, ""))
 
-    def _name(self, mention: ActorMention) -> None:
+    def _name(self, mention: ActorMention, kinds: list[str]) -> None:
         self.actors[len(self.lows)] = mention
         self.starts.append(mention.start)
         self.ends.append(mention.end)
         self.lows.append(mention.text.lower())
-        self.kinds.append(ACTOR)
+        kinds.append(ACTOR)
         self.tags.append("")
 
     def _qualifies(self, i: int, mention: ActorMention) -> bool:
@@ -119,6 +118,8 @@ class Clause:
 
     def _attach(self, hits: list[Hit]) -> None:
         """Give each term to its first token; a term inside an actor's name is no term."""
+        inside: list[int] = []
+        things: list[int] = []
         for hit in hits:
             token = bisect_right(self.ends, hit.start)
             if token >= self.size or self.kinds[token] == ACTOR:
@@ -127,10 +128,11 @@ class Clause:
             if final > token:
                 if ACTOR in self.kinds[token : final + 1]:
                     continue
-                self.inside.update(range(token + 1, final + 1))
+                inside += range(token + 1, final + 1)
             self.hits[token], self.last[token] = hit, final
             if hit.terms.table == "supplies":
-                self.thing_ends.add(final)
+                things.append(final)
+        self.inside, self.thing_ends = frozenset(inside), frozenset(things)
 
     def _finite_verbs(self) -> list[bool]:
         """Whether each token may be a finite verb: an auxiliary, or a form that is no mere noun."""

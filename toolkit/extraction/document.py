@@ -22,7 +22,7 @@ from toolkit.extraction.figure_sides import OUT, Allegiances, ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.measure_story import told_most
-from toolkit.extraction.number_text import whole
+from toolkit.extraction.number_text import normal, whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, in_quotation, sentences
 from toolkit.extraction.terms import Hit, find_terms
@@ -74,7 +74,7 @@ class Document:
         self.published = published
         self.lexicon_dir = lexicon_dir
         self._title = title
-        self._words: dict[int, frozenset[str]] = {}
+        self._words: tuple[int, frozenset[str]] = (-1, frozenset())
 
     @cached_property
     def lower(self) -> str:
@@ -110,12 +110,19 @@ class Document:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Every number expression of the article in order."""
-        return quantities(self.text, self.lexicon_dir)
+        return self._read_plain[0]
 
     @cached_property
     def dates(self) -> list[DateMention]:
         """Every date expression of the article in order."""
-        return dates(self.text, self.published)
+        return self._read_plain[1]
+
+    @cached_property
+    def _read_plain(self) -> tuple[list[Quantity], list[DateMention]]:
+        """Numbers and dates together: both read the text in plain signs, which nobody needs behind them."""
+        found = quantities(self.text, self.lexicon_dir), dates(self.text, self.published)
+        normal.cache_clear()
+        return found
 
     @cached_property
     def actors(self) -> ActorIndex:
@@ -214,13 +221,17 @@ class Document:
         return self.sentences[self.sentence_index(offset)]
 
     def by_sentence(self, spans: Iterable[_S]) -> list[list[_S]]:
-        """The spans sorted into one list per sentence, in the order given."""
+        """The spans sorted into one list per sentence, in the order given; the empty ones are one list."""
         starts = self._starts
-        buckets: list[list[_S]] = [[] for _ in starts]
+        nothing: list[_S] = []
+        buckets = [nothing] * len(starts)
         if buckets:
             for span in spans:
-                place = bisect_right(starts, span.start)
-                buckets[place - 1 if place else 0].append(span)
+                place = bisect_right(starts, span.start) or 1
+                if buckets[place - 1] is nothing:
+                    buckets[place - 1] = [span]
+                else:
+                    buckets[place - 1].append(span)
         return buckets
 
     def quantities_in(self, sentence: Sentence) -> list[Quantity]:
@@ -235,10 +246,10 @@ class Document:
 
     def words_in(self, sentence: Sentence) -> frozenset[str]:
         """The different words of one sentence in lower case, looked at before a pattern is searched for."""
-        words = self._words.get(sentence.index)
-        if words is None:
+        index, words = self._words
+        if index != sentence.index:
             words = frozenset(_WORD.findall(self.lower, sentence.start, sentence.end))
-            self._words[sentence.index] = words
+            self._words = sentence.index, words
         return words
 
     def owners_in(self, sentence: Sentence) -> list[ActorMention]:
