@@ -60,16 +60,9 @@ def month_at(scene: Scene, start: int, end: int) -> Found | None:
     if days and not all(1 <= one <= 31 for one in days):
         return None
     which = which_before(low, begin) if not days else None
-    if which:
-        begin -= len(which[0])
-    return _dated(
-        scene,
-        Found(begin, year.end() if year else stop, None),
-        MONTHS[name],
-        days,
-        year,
-        which[1] if which else "",
-    )
+    begin -= len(which[0]) if which else 0
+    found = Found(begin, year.end() if year else stop, None)
+    return _dated(scene, found, MONTHS[name], days, year, which[1] if which else "")
 
 
 def _dated(

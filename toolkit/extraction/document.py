@@ -22,7 +22,7 @@ from toolkit.extraction.figure_sides import OUT, Allegiances, ranked_sides
 from toolkit.extraction.figure_terms import FigureTerm, find_figure_terms
 from toolkit.extraction.frames import Frame
 from toolkit.extraction.measure_story import told_most
-from toolkit.extraction.number_text import normal, whole
+from toolkit.extraction.number_text import lower, normal, whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import Sentence, in_quotation, sentences
 from toolkit.extraction.terms import Hit, find_terms
@@ -79,10 +79,7 @@ class Document:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, of the same length (a few letters grow when lowered: they stay)."""
-        lowered = self.text.lower()
-        if len(lowered) == len(self.text):
-            return lowered
-        return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+        return lower(self.text)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -223,15 +220,13 @@ class Document:
     def by_sentence(self, spans: Iterable[_S]) -> list[list[_S]]:
         """The spans sorted into one list per sentence, in the order given; the empty ones are one list."""
         starts = self._starts
-        nothing: list[_S] = []
-        buckets = [nothing] * len(starts)
-        if buckets:
-            for span in spans:
-                place = bisect_right(starts, span.start) or 1
-                if buckets[place - 1] is nothing:
-                    buckets[place - 1] = [span]
-                else:
-                    buckets[place - 1].append(span)
+        buckets: list[list[_S]] = [[]] * len(starts)
+        for span in spans if starts else ():
+            place = max(0, bisect_right(starts, span.start) - 1)
+            if buckets[place]:
+                buckets[place].append(span)
+            else:
+                buckets[place] = [span]
         return buckets
 
     def quantities_in(self, sentence: Sentence) -> list[Quantity]:

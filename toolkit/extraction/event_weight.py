@@ -15,7 +15,7 @@ from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import WORD, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.terms import Hit, Term
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import DOING, PLAN_VERBS, wordset
 
 MOST = 10  # events of one article
 _LEAST = 2.0  # weight of what an article tells as news
@@ -23,8 +23,6 @@ _OF_ONE_KIND = 5
 _IN_A_SENTENCE = 2
 _LEAD = 4  # sentences in which an article says what its news is
 _WEAK = wordset("weak event")
-_HELD = wordset("doing")
-_PLANNED = wordset("plan")
 _NAMES = frozenset({"name", "seat", "short", "body"})
 _TO_COME = frozenset({"is", "are", "was", "were"})
 _MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
@@ -76,7 +74,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
     group = clause.lows[start:i]
     if infinitive:
         before = clause.lows[max(0, start - 4) : i]
-        return 1.5 if _PLANNED.intersection(before) or _TO_COME.intersection(before[-3:]) else None
+        return 1.5 if PLAN_VERBS.intersection(before) or _TO_COME.intersection(before[-3:]) else None
     if verb.code == "g":
         return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None
     if verb.code == "b" and bare:
@@ -96,7 +94,7 @@ def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float 
     named = clause.actors[owner].form in _NAMES and not clause.is_adjective(owner)
     if near and (named or clause.actors[owner].form == "compound" or clause.is_mark(owner - 1, "-–")):
         return None
-    held = any(clause.lows[j] in _HELD for j in range(max(0, i - 6), i))
+    held = any(clause.lows[j] in DOING for j in range(max(0, i - 6), i))
     dated = any(abs(d.start - clause.ends[clause.last[i]]) < 40 for d in doc.dates_in(clause.sentence))
     if not near and not held and not dated:
         return None

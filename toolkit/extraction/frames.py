@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.agents import agent_after, inverted_subject
+from toolkit.extraction.authors import authors
 from toolkit.extraction.cues import Cue
 from toolkit.extraction.references import Speakers
 from toolkit.extraction.spans import Sentence
@@ -206,51 +207,7 @@ def _product(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
     """As in "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
-    text = doc.text
-    following = re.compile(r"\s(?:by|from|of)\s(?:the\s)?").match(text, cue.end)
-    if following and "of" not in following.group():
-        names = agent_after(doc, sentence, mentions, speakers, following.end())
-        if names:
-            return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
-    for mention in reversed(mentions):
-        if mention.end > cue.start:
-            continue
-        gap = text[mention.end : cue.start]
-        if mention.form in ("compound", "place", "modifier") or len(gap) > 40:
-            break
-        if re.fullmatch(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}", gap) and (
-            gap[0] in "'’" or mention.form == "adjective" or mention.kind != "state"
-        ):
-            return Frame(sentence.start, sentence.end, cue.start, (mention.name,), True, cue.term, cue.kinds)
-        break
-    owner = re.search(
-        r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$",
-        text[max(sentence.start, cue.start - 30) : cue.start],
-        re.I,
-    )
-    if owner:
-        word = owner.group(1).lower()
-        before = [m for m in mentions if m.end < cue.start]
-        if word == "whose" and before:
-            return Frame(
-                sentence.start, sentence.end, cue.start, (before[0].name,), True, cue.term, cue.kinds
-            )
-        if word in ("its", "their") and "own" in owner.group():
-            subject = next((m.name for m in before if not speakers.behind(m.start)), "")
-            return Frame(
-                sentence.start,
-                sentence.end,
-                cue.start,
-                (subject,) if subject else (),
-                True,
-                cue.term,
-                cue.kinds,
-            )
-        subject = next((m.name for m in before if m.kind == "agency" and not speakers.behind(m.start)), "")
-        if word in ("its", "their") and subject:
-            return Frame(sentence.start, sentence.end, cue.start, (subject,), True, cue.term, cue.kinds)
-        target = "person" if word in ("his", "her") else ""
-        name = speakers.find(target, cue.start, before) if target else speakers.last(cue.start, 600)
-        if name:
-            return Frame(sentence.start, sentence.end, cue.start, (name,), True, cue.term, cue.kinds)
-    return None
+    names = authors(doc, sentence, mentions, speakers, cue)
+    if names is None:
+        return None
+    return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)

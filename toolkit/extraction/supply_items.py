@@ -13,7 +13,7 @@ from toolkit.extraction.supply_traps import (
     supply_term,
 )
 from toolkit.extraction.terms import Term
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import VESSELS
 
 MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
 MILITARY = frozenset(
@@ -151,7 +151,7 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
     if not category or inside_compound(clause, last) or is_place(clause, group[0][0], last):
         return None
-    if category == "other" and len(group) > 1 and clause.lows[last] in _VESSELS:
+    if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
         return None  # "an arms ship"
     if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) == "of":
         return None  # "rounds of talks"; of ammunition, these are the thing
@@ -191,9 +191,6 @@ def _made_in(clause: Clause, last: int) -> int | None:
                 )
             return j if clause.low(last + 2) in ("in", "by") else None
     return None
-
-
-_VESSELS = wordset("vessel")
 
 
 def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:

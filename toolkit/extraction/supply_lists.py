@@ -7,9 +7,8 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import INCLUDING, wordset
 
-_INCLUDING = wordset("including")
 _CARRIED = wordset("cargo")
 _BULLETS = "(-•*–—·▪"
 _THEY = frozenset({"it", "they", "them", "this", "that"})
@@ -57,7 +56,7 @@ def _is_bullet(clause: Clause) -> bool:
 def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
     """ "It included ...", "The package covers ...", "Among the arms were ..."."""
     lows = clause.lows[: rest[0].first]
-    if any(low in _INCLUDING for low in lows):
+    if any(low in INCLUDING for low in lows):
         opens = [low for low in lows[:4] if low in _CARRIED]
         if opens and (opens[0] not in ("it", "they") or lows[0] in ("it", "they")):
             return True

@@ -59,7 +59,6 @@ def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "mediation", 1, True, i, b[-1])
 
 
-HALTING = wordset("halting")
 _DEALINGS = wordset("dealings")
 
 

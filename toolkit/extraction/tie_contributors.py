@@ -19,7 +19,7 @@ from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.tie_frames import Relation, is_denied
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import ARMED_PEOPLE, wordset
 
 _CONTINGENT = wordset("contingent")
 _GIVING = wordset("contributing")
@@ -79,7 +79,6 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
 
 
 _UNITS = wordset("unit of people")
-_PEOPLE = wordset("armed people")
 _TEAMS = frozenset({"team", "teams", "unit", "crew", "medics", "doctors", "nurses", "observers", "planners"})
 
 
@@ -94,7 +93,7 @@ def _counted(clause: Clause) -> list[int]:
                 found.append(i)
         elif i in clause.adjectives and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in ("a", "an")):
             end = noun_group_end(clause, i)
-            if clause.lows[end] in _PEOPLE or clause.lows[end] in _TEAMS:
+            if clause.lows[end] in ARMED_PEOPLE or clause.lows[end] in _TEAMS:
                 found.append(i)
     return found if any(clause.kinds[i - 1] == "n" for i in found) else []
 

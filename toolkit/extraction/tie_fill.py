@@ -18,7 +18,7 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parent_of, parties
 from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.tie_theatre import Theatres
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import FIRE
 
 Row = dict[str, Any]
 
@@ -215,7 +215,7 @@ def _doer(before: list[Row], blamers: list[str], told: list[str]) -> str:
     """
     if not _SALES.isdisjoint(told):
         before = [row for row in before if row["tie"] == "arms"][:1] or before
-    elif not _BLOWS.isdisjoint(told):
+    elif not FIRE.isdisjoint(told):
         before = [row for row in before if row["tie"] == "combat"]
     for row in reversed(before):
         if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
@@ -224,7 +224,6 @@ def _doer(before: list[Row], blamers: list[str], told: list[str]) -> str:
 
 
 _SALES = frozenset({"sale", "sales", "deal", "deals"})
-_BLOWS = wordset("fire")
 
 
 def _opponent(before: list[Row], names: list[str]) -> str:

@@ -37,7 +37,7 @@ from toolkit.extraction.tie_told import (
     taken_back,
     told_of,
 )
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import DOING
 
 
 def noun_relation(
@@ -154,9 +154,6 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         yield relation(row, a, b, min(i, *b), clause.last[i])
 
 
-_DOING = wordset("doing")
-
-
 def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> list[int]:
     """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb.
 
@@ -178,7 +175,7 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
             takes_part = clause.low(j + 1) in ("part", "parts")
             if fighting and not (
-                takes_part or clause.lows[j] in _DOING or clause.has(j, "X") or amid(clause, j, i)
+                takes_part or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)
             ):
                 return []
             return subject(clause, j, "g" if gerund else "d")

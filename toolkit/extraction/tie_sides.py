@@ -11,7 +11,7 @@ from toolkit.extraction.clause_subjects import antecedent, gap_object, nearest_s
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_frames import TRAVELLERS
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import FIRE, wordset
 
 PRONOUNS = frozenset({"its", "their", "his", "her"})
 
@@ -147,13 +147,10 @@ def amid(clause: Clause, verb: int, noun: int) -> bool:
     return False
 
 
-_FIRE = wordset("fire")
-
-
 def weapon_owner(clause: Clause, i: int) -> list[int]:
     """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
     j = verb_start(clause, i)[0] - 1
-    return possessor(clause, j) if clause.low(j) in _FIRE else []
+    return possessor(clause, j) if clause.low(j) in FIRE else []
 
 
 _MEASURES = wordset("measure of state")

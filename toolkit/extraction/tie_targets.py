@@ -8,7 +8,7 @@ from toolkit.extraction.clause_names import group_start, noun_group_end
 from toolkit.extraction.clause_objects import governor
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.tie_frames import TRAVELLERS, readings
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import ARMED_PEOPLE, FIRE, TARGETS, wordset
 
 PLACES = wordset("place of a blow")
 OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
@@ -43,12 +43,12 @@ def has_target(clause: Clause, last: int, b: list[int]) -> bool:
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
     if b and b[0] > last and governor(clause, b[0], last) == "from":
-        return any(clause.lows[j] in _TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
+        return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
     if not b or b[0] < last or governor(clause, b[0], last) not in PLACES - {"on"}:
         return True
     return any(
         "H" in clause.tags[j]
-        or clause.lows[j] in _TARGETS
+        or clause.lows[j] in TARGETS
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
         for j in range(last + 1, b[0])
     )
@@ -63,9 +63,6 @@ def comes_to_help(clause: Clause, b: list[int]) -> bool:
     """ "crossed into Niger to help its army" is no attack."""
     behind = clause.lows[b[-1] + 1 : b[-1] + 8] if b else []
     return "to" in behind and any(low in ("help", "support", "assist", "protect", "aid") for low in behind)
-
-
-_TARGETS = wordset("target")
 
 
 _MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
@@ -93,7 +90,7 @@ _TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise"
 _MOVING = wordset("moving into")
 
 
-_SOLDIERS = wordset("armed people") | wordset("fire")
+_SOLDIERS = ARMED_PEOPLE | FIRE
 
 
 _AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast"})
@@ -124,7 +121,7 @@ def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bo
         return False
     if passive_here:
         return row["tie"] == "combat"
-    words = _TARGETS if row["tie"] == "combat" else _POSTS
+    words = TARGETS if row["tie"] == "combat" else _POSTS
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
         if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):
             break

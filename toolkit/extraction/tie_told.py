@@ -3,7 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.clause_names import noun_group_end
 from toolkit.extraction.clauses import Clause
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import TARGETS, wordset
 
 _LIFTED = wordset("lifted")
 
@@ -16,13 +16,10 @@ def made_peace(clause: Clause) -> bool:
     return not _PEACE.isdisjoint(clause.words)
 
 
-_TARGETS = wordset("target")
-
-
 def owned_target(clause: Clause, n: int) -> bool:
     """ "the assault on its garrison": people or things of war stand for their owner."""
     end = noun_group_end(clause, n)
-    return clause.has(end, "H") or clause.lows[end] in _TARGETS
+    return clause.has(end, "H") or clause.lows[end] in TARGETS
 
 
 _BREAKING = wordset("breaking off")

@@ -12,9 +12,7 @@ from toolkit.extraction.tie_contributors import gapped
 from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.tie_troop_owners import list_head, ours, owners_of, whom_sent
 from toolkit.extraction.tie_troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
-from toolkit.extraction.wordsets import wordset
-
-PEOPLE = wordset("armed people")
+from toolkit.extraction.wordsets import ARMED_PEOPLE, wordset
 
 
 def troop_relations(clause: Clause) -> Iterator[Relation]:
@@ -30,9 +28,9 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
     in_things = _inside_things(clause)
     for i in sorted(spots):
         nationals = i in clause.actors and clause.actors[i].form == "people"
-        plain = clause.kinds[i] == WORD and clause.lows[i] in PEOPLE and i not in in_things
+        plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
         people = plain or _sails(clause, i)
-        if not (people or nationals) or (people and clause.low(i + 1) in PEOPLE):
+        if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
             continue
         if nationals and not _armed(clause, i):
             continue
@@ -71,7 +69,7 @@ _LENDING = ("lend", "lent", "contribut", "provid", "second", "pledg")
 _SHIPS = wordset("ship")
 
 
-_PEOPLE_OR_SHIPS = PEOPLE | _SHIPS
+_PEOPLE_OR_SHIPS = ARMED_PEOPLE | _SHIPS
 
 
 def _sails(clause: Clause, i: int) -> bool:

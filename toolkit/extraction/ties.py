@@ -20,7 +20,6 @@ from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import (
     CALLING,
-    HALTING,
     OBJECT_VERBS,
     REPROACH,
     blame,
@@ -36,7 +35,7 @@ from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import HALTING, wordset
 
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}

@@ -7,9 +7,9 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
 from toolkit.extraction.transfer_deals import deal_sides, seller_and_buyer, talks, wish_list
-from toolkit.extraction.transfer_parts import PLAN_VERBS, PLANNING, REQUEST_VERBS, Transfer, clause_end
+from toolkit.extraction.transfer_parts import PLANNING, REQUEST_VERBS, Transfer, clause_end
 from toolkit.extraction.transfer_takers import bound_for
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 
 
 # ---------------------------------------------------------------- nouns
@@ -21,7 +21,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         return wish_list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
-    found.elsewhere = not _HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
+    found.elsewhere = not HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
     owners = possessor(clause, i)
     agent = by_agent(clause, last)
     source = following(clause, last, {"from"}, direct=False, reach=20)
@@ -86,9 +86,6 @@ def _carried(found: Transfer, source: list[int], towards: list[int]) -> Transfer
     return found
 
 
-_HALTING = wordset("halting")
-
-
 def _approved_by(clause: Clause, i: int) -> list[int]:
     """ "the approval by A of a sale to B"."""
     for j in range(i - 1, max(i - 14, 0), -1):
@@ -116,7 +113,6 @@ def _scheme(clause: Clause, last: int) -> list[int]:
 
 
 _SCHEMES = frozenset({"initiative", "scheme", "programme", "program", "plan"})
-INCLUDING = wordset("including")
 
 
 _ARRIVING = wordset("arriving")

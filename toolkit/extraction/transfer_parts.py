@@ -11,9 +11,6 @@ from toolkit.extraction.wordsets import wordset
 PLANNING = wordset("planning")
 
 
-PLAN_VERBS = wordset("plan")
-
-
 REQUEST_VERBS = wordset("request")
 
 

@@ -24,7 +24,7 @@ from toolkit.extraction.transfer_takers import (
     to_unknown,
     unloaded_in,
 )
-from toolkit.extraction.wordsets import wordset
+from toolkit.extraction.wordsets import VESSELS
 
 
 def passive_sides(
@@ -213,12 +213,9 @@ def _carrier(clause: Clause, i: int, things: list[Item]) -> list[int]:
     return possessor(clause, near[0].first)
 
 
-_VESSELS = wordset("vessel")
-
-
 def _vessel(clause: Clause, last: int) -> bool:
     """Whether a ship, truck or plane stands right behind the verb."""
-    return any(low in _VESSELS for low in clause.lows[last + 1 : last + 6])
+    return any(low in VESSELS for low in clause.lows[last + 1 : last + 6])
 
 
 def _contractor(clause: Clause, last: int) -> list[int]:

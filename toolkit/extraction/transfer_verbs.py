@@ -6,12 +6,8 @@ from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
-from toolkit.extraction.transfer_parts import (
-    PLAN_VERBS,
-    PLANNING,
-    REQUEST_VERBS,
-    clause_end,
-)
+from toolkit.extraction.transfer_parts import PLANNING, REQUEST_VERBS, clause_end
+from toolkit.extraction.wordsets import PLAN_VERBS
 
 
 def to_do(clause: Clause, last: int) -> bool:

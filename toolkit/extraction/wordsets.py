@@ -16,3 +16,14 @@ def wordset(kind: str) -> frozenset[str]:
     if not found:
         raise KeyError(f"rule_words.csv has no words of the kind {kind!r}")
     return found
+
+
+# Sets that several families of rules read.
+ARMED_PEOPLE = wordset("armed people")
+DOING = wordset("doing")
+FIRE = wordset("fire")
+HALTING = wordset("halting")
+INCLUDING = wordset("including")
+PLAN_VERBS = wordset("plan")
+TARGETS = wordset("target")
+VESSELS = wordset("vessel")
