@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Protocol, TypeVar
 
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
@@ -24,7 +23,7 @@ from toolkit.extraction.frames import Frame
 from toolkit.extraction.measure_story import told_most
 from toolkit.extraction.number_text import lower, normal, whole
 from toolkit.extraction.numbers import Quantity, quantities
-from toolkit.extraction.spans import Sentence, in_quotation, sentences
+from toolkit.extraction.spans import S, Sentence, by_place, in_quotation, sentences
 from toolkit.extraction.terms import Hit, find_terms
 
 _WORD = re.compile(r"\w+")
@@ -43,16 +42,6 @@ def _seats(extra_dir: str | None) -> dict[str, str]:
         if row["kind"] == "state"
         for seat in lexicon.split(row["seats"])
     }
-
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-_S = TypeVar("_S", bound=_Spanned)
 
 
 class Document:
@@ -217,17 +206,9 @@ class Document:
     def sentence_at(self, offset: int) -> Sentence:
         return self.sentences[self.sentence_index(offset)]
 
-    def by_sentence(self, spans: Iterable[_S]) -> list[list[_S]]:
-        """The spans sorted into one list per sentence, in the order given; the empty ones are one list."""
-        starts = self._starts
-        buckets: list[list[_S]] = [[]] * len(starts)
-        for span in spans if starts else ():
-            place = max(0, bisect_right(starts, span.start) - 1)
-            if buckets[place]:
-                buckets[place].append(span)
-            else:
-                buckets[place] = [span]
-        return buckets
+    def by_sentence(self, spans: Iterable[S]) -> list[list[S]]:
+        """The spans sorted into one list per sentence, in the order given."""
+        return by_place(self._starts, spans)
 
     def quantities_in(self, sentence: Sentence) -> list[Quantity]:
         return self._quantities_by_sentence[sentence.index]

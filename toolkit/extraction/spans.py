@@ -5,7 +5,10 @@ Time is linear in the length of the text, also where there is no full stop at al
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from toolkit import lexicon
 
@@ -155,3 +158,30 @@ def in_quotation(found: list[Sentence]) -> list[bool]:
             inside = not inside
         flags.append(inside or (was and flips > 0 and flips % 2 == 1 and not inside))
     return flags
+
+
+class Spanned(Protocol):
+    """Anything that stands in text[start:end]."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def by_place(starts: Sequence[int], spans: Iterable[S]) -> list[list[S]]:
+    """The spans sorted into one list per stretch of the text, in the order given; empty lists are one.
+
+    A stretch goes from its start to the next; what stands before the first belongs to it.
+    """
+    found: list[list[S]] = [[]] * len(starts)
+    for span in spans if starts else ():
+        place = max(0, bisect_right(starts, span.start) - 1)
+        if found[place]:
+            found[place].append(span)
+        else:
+            found[place] = [span]
+    return found
