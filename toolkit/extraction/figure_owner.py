@@ -52,7 +52,10 @@ _BULLET = re.compile(r"(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[.)])\s")
 
 
 def heads_line(doc: "Document", sentence: Sentence, before: int) -> str:
-    """The owner of a line of a list: "• Peru: 300 marines, 20 medics", "- Chad's losses: 12 dead"."""
+    """The owner of a line of a list: "• Peru: 300 marines, 20 medics", "- Chad's losses: 12 dead".
+
+    None in "• Pentagon: 300 marines", "• Kyiv: the president spoke of 300": those only count.
+    """
     bullet = _BULLET.match(sentence.text)
     colon = doc.text.find(":", sentence.start, min(before, sentence.start + 90))
     if not bullet or colon < 0:
@@ -61,7 +64,8 @@ def heads_line(doc: "Document", sentence: Sentence, before: int) -> str:
     if not named or named[0].start - sentence.start > bullet.end() + 4:
         return ""
     last = named[-1] if named[-1].end == colon else named[0]
-    return side_name(doc, last)
+    tells = last.kind == "agency" or any(colon < frame.verb < before for frame in doc.frames[sentence.index])
+    return "" if tells else side_name(doc, last)
 
 
 def possessor(
@@ -131,7 +135,8 @@ _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
 _RANKED = re.compile(r"\b(?:ahead of|followed by|behind|before|after|then|and)\s(?:the\s)?$")
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
-    r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|counted|of|to|in|at|for|on|than|and|"
+    r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
+    r"report(?:s|ed)|believe[sd]|lists?|listed|of|to|in|at|for|on|than|and|"
     r"was|were|is|are)\b)[\w-]+\s){0,3}"
 )
 
@@ -140,7 +145,7 @@ _LISTED = re.compile(r"\s\(|:\s")
 
 
 _OF_WHOM = re.compile(
-    r",?\s(of|from|belonging to|loyal to|serving with|in|the number of)\s"
+    r"[\"”]?,?\s(of|from|among|belonging to|loyal to|serving with|in|the number of)\s"
     r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against)[\w-]+\s){0,2}"
 )
 

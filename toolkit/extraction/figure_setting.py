@@ -52,13 +52,16 @@ _HAS_OR_SENDS = re.compile(
 
 @dataclass(slots=True)
 class Course:
-    """What one article tells of its actors, read when it is first asked for: how they stand in each sentence
-    (by its index), where whose soldiers are spoken of (offset, side), and of which sides most often (with the
-    cues for that)."""
+    """What one article tells of its actors, read when it is first asked for.
+
+    How they stand in each sentence (by its index), where whose soldiers are spoken of (offset, side), of
+    which sides most often (with the cues for that), and whose people each number has counted so far.
+    """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
     most: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[float, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -91,6 +94,11 @@ class Setting:
     begin: int = 0
     active: bool = False
     inserted: list[tuple[int, int]] = field(default_factory=list)
+
+
+def size(quantity: Quantity) -> float:
+    """The number by which a figure is known again, be it a best guess or a bound; 0 for "dozens"."""
+    return quantity.best or quantity.low or quantity.high or 0.0
 
 
 # "Chad, which borders Sudan, has sent 200"

@@ -9,6 +9,7 @@ from toolkit.extraction.figure_antecedent import (
     relative_subject,
 )
 from toolkit.extraction.figure_owner import head_before, heads_line, possessor
+from toolkit.extraction.figure_phrases import named_around
 from toolkit.extraction.figure_setting import (
     THEIRS,
     Setting,
@@ -45,7 +46,7 @@ _LOSE = ("lost", "losing", "loses", "lose", "suffered")
 _BEFALLEN = ("killed", "wounded", "captured")
 
 
-_SPEAKERS_OWN = re.compile(r"^(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
+_SPEAKERS_OWN = re.compile(r"(?:\s|that\s)*(?:it|they|its|their|his|her|he|she|we|our)\b")
 
 
 _NOT_OBJECT = re.compile(r"\b(?:was|were|is|are|at|to|stands?|stood|reach\w*|pass\w*)\b")
@@ -108,11 +109,18 @@ def side_of(setting: Setting) -> str:
         and not is_passive(doc.lower, sentence.start, verb.start)
         and not _NOT_OBJECT.search(doc.lower, verb.end, quantity.start)
     )
-    if _OURS.search(doc.lower, quantity.end, max(setting.noun.end, quantity.end)):
+    known = known_side(setting)
+    return heaviest(evidence(setting)) if known is None else known
+
+
+def known_side(setting: Setting) -> str | None:
+    """The side where nothing has to be weighed: "our soldiers", an owner that is named, a group's men."""
+    if _OURS.search(setting.doc.lower, setting.quantity.end, max(setting.noun.end, setting.quantity.end)):
         return of_speaker(setting)
-    if setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
-        return owner_in_phrase(setting) or group_before(doc, sentence)  # nobody, rather than their enemy
-    return owner_in_phrase(setting) or heaviest(evidence(setting))
+    owner = owner_in_phrase(setting)
+    if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
+        return group_before(setting.doc, setting.sentence)  # nobody, rather than their enemy
+    return owner or None
 
 
 def evidence(setting: Setting) -> Cues:
@@ -139,7 +147,7 @@ def owner_in_phrase(setting: Setting) -> str:
     if head:
         return head
     own = [m for m in setting.mentions if not _tells(setting, m)]
-    return possessor(doc, setting.quantity, noun, setting.measure, own)
+    return named_around(setting) or possessor(doc, setting.quantity, noun, setting.measure, own)
 
 
 def _tells(setting: Setting, mention: ActorMention) -> bool:
@@ -217,7 +225,7 @@ def _by_clause(setting: Setting) -> str:
     words = doc.words_in(sentence)
     if not _BANDS.isdisjoint(words) and _REBELS.search(doc.lower, setting.begin, start):
         return group_before(doc, sentence) or NOBODY
-    if _SPEAKERS_OWN.search(doc.lower, setting.begin, start):
+    if _SPEAKERS_OWN.match(doc.lower, setting.begin, start):
         told = speaking_side(doc, sentence, start)
         if told:
             return told

@@ -20,6 +20,7 @@ from toolkit.extraction.figure_nouns import counted
 from toolkit.extraction.figure_owner import share_sides
 from toolkit.extraction.figure_parts import share_measures, share_nouns
 from toolkit.extraction.figure_rows import Memory, row_of
+from toolkit.extraction.figure_setting import size
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.measure_weighing import weighed
@@ -121,6 +122,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
         memory.side = row["side"] or memory.side
         if row["side"]:
             memory.sides[row["side"]] = memory.sides.get(row["side"], 0) + 1
+            memory.course.numbers[size(quantity)] = row["side"]
     if len(rows) > 1 and "respectively" in sentence.text:
         share_sides(doc, sentence, rows)
     return rows

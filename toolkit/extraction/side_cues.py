@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 
 from toolkit import lexicon
-from toolkit.extraction.figure_setting import Setting
+from toolkit.extraction.figure_setting import Setting, size
 from toolkit.extraction.figure_sides import NATIONAL, is_mission, side_name_of, state_of_place
 from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.side_roles import SUBJECTS, owners
@@ -69,7 +69,7 @@ def _from_sentence(setting: Setting, scene: Scene, cues: Cues) -> None:
         mention, role = standing.mention, standing.role
         own = cues[standing.side]
         zone = scene.zone(mention)
-        own.add(f"{zone} {role}")
+        own.update((f"{zone} {role}", f"{zone} {standing.bearer}"))
         if zone == "after":
             if mention.start - scene.end < 3:
                 own.add("right behind")
@@ -148,6 +148,8 @@ def _from_counted(setting: Setting, cues: Cues) -> None:
             cues[last].add(f"counted and bare {setting.noun.kind}")
     for side in setting.counted:
         cues[side].add("counted before")
+    if size(setting.quantity):
+        cues[setting.course.numbers.get(size(setting.quantity), "")].add("same number")
 
 
 def _from_owners(setting: Setting, cues: Cues) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actor_types import ActorMention
-from toolkit.extraction.figure_sides import side_name
+from toolkit.extraction.figure_sides import NATIONAL, side_name
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.subjects import words_of_nobody
 
@@ -43,16 +43,22 @@ _OBJECT = re.compile(
 # the verb of a speaker stands no further from his name
 _REACH = 70
 _SAYING = frozenset(("say", "estimate", "according"))
+# they count more often than they send
+_TELLERS = ("person", "agency")
 SUBJECTS = ("subject", "owner", "adjective", "whose")
 
 
 @dataclass(slots=True)
 class Standing:
-    """An actor with people of its own where it is named: `side` whose those are, `role` how it stands."""
+    """An actor with people of its own where it is named: `side` whose those are, `role` how it stands.
+
+    `bearer` is what was named of the side: its name, seat, adjective, people, an agency, a person.
+    """
 
     mention: ActorMention
     side: str
     role: str
+    bearer: str
 
 
 def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
@@ -72,8 +78,19 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
             behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
             if mention.name in frame.names and (before or behind):
                 role = "speaker" if mention.form != "place" else "nobody"  # "sources in Paris"
-        found.append(Standing(mention, side, role))
+        bearer = _bearer(doc, mention)
+        if role in ("subject", "owner") and bearer in _TELLERS and not _SENDS.match(doc.lower, mention.end):
+            role = "speaker"
+        found.append(Standing(mention, side, role, bearer))
     return found
+
+
+def _bearer(doc: "Document", mention: ActorMention) -> str:
+    """What of a side is named: "state", "army", "seat", "adjective", "people", "agency", "person"."""
+    if mention.kind in _TELLERS or mention.form in ("seat", "adjective", "people"):
+        return mention.kind if mention.kind in _TELLERS else mention.form
+    actor = doc.actors.actors.get(mention.name)
+    return "army" if actor and NATIONAL & set(actor.roles) else mention.kind
 
 
 def _role(doc: "Document", low: int, mention: ActorMention) -> str:

@@ -11,9 +11,10 @@ from toolkit.extraction.spans import Sentence
 _LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
 _PRONOUNS = frozenset(("it", "they", "he", "she"))
 _PRONOUN = re.compile(
-    r"(?:^|[,:;]\s|[\"“]|\b(?:that|and|but|says?|said|which|as|when|while|where|because|if|so|than|for)\s)"
+    r"(?:[,:;]\s|[\"“]|\b(?:that|and|but|says?|said|which|as|when|while|where|because|if|so|than|for)\s)"
     r"(it|they|he|she)(?=\s|['’])"
 )
+_OPENING = re.compile(r"(?:[\"“]|\bthat\s)?(it|they|he|she)(?=\s|['’])")
 _NOUN = re.compile(
     r"\b(?:the|this|that|these|those|another|second|first|third|new|its|his|their|a)\s(?:[\w-]+\s)?(?:"
     r"(?P<power>army|military|armed forces|general staff|high command|junta|government|regime|authorities|"
@@ -92,6 +93,9 @@ class Scene:
         """What stands last as a subject between the beginning of the clause and the number."""
         kind, at = ("subject", inside[-1].mention.end) if inside else ("none", -1)
         if not _PRONOUNS.isdisjoint(words):
+            opening = _OPENING.match(lower, self.begin)
+            if opening and opening.start(1) > at:
+                kind, at = "it", opening.start(1)
             for found in _PRONOUN.finditer(lower, self.begin, self.start):
                 if found.start(1) > at:
                     kind, at = "it", found.start(1)
