@@ -75,6 +75,16 @@ def test_troops_without_a_place_go_where_the_others_are() -> None:
     assert ("Jamaica", "Haiti", "troops") in [(r["a"], r["b"], r["tie"]) for r in rows]
 
 
+def test_what_no_rule_reads_is_weighed_with_the_rest_of_the_article() -> None:
+    rows = read(
+        "Chad and Sudan have fought over the ridge since May. Chadian jets bombed Sudanese positions on "
+        "Monday, and Sudan shelled a Chadian post a day later. Sudan lost forty men, Chad said. Egypt "
+        "condemned in the strongest terms, as it does every month, the bloodshed. Chad's raids were named "
+        "by Egypt."
+    )
+    assert ("Egypt", "Chad", "condemnation", -1) in [(r["a"], r["b"], r["tie"], r["sign"]) for r in rows]
+
+
 def test_enemy_soldiers_are_no_friendly_tie() -> None:
     rows = read("Israel attacked Syria on Sunday. Israeli troops remain in Syria.")
     assert [(r["a"], r["b"], r["tie"]) for r in rows] == [("Israel", "Syria", "combat")]

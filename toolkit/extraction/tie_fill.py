@@ -17,13 +17,13 @@ from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parent_of, parties
 from toolkit.extraction.tie_frames import Relation
+from toolkit.extraction.tie_quarrels import doer_of, opponent, quarrellers
 from toolkit.extraction.tie_theatre import Theatres
-from toolkit.extraction.wordsets import FIRE
 
 Row = dict[str, Any]
 
-_DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
 _NEAR = 3  # sentences that a clause may point back to
+_OPENING = 4  # sentences in which a communiqué names who speaks
 _EXERCISES = 1  # how often an article that is about manoeuvres names them, and more
 _ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must lead
 
@@ -39,7 +39,7 @@ class Scene:
     def __init__(
         self, doc: Document, clauses: Iterable[Clause], rows: Collection[Row], theatres: Theatres
     ) -> None:
-        self.doc, self.rows, self._theatres = doc, rows, theatres
+        self.doc, self.rows, self.theatres = doc, rows, theatres
         self.clauses = sorted(clauses, key=lambda clause: clause.starts[0])
 
     @cached_property
@@ -70,6 +70,27 @@ class Scene:
         ranked = sorted(self.often.items(), key=lambda item: (-item[1], item[0]))
         return [name for name, count in ranked[:4] if count > 2]
 
+    @cached_property
+    def ranked(self) -> list[str]:
+        """All parties, those named in most clauses first."""
+        return [name for name, _ in sorted(self.often.items(), key=lambda item: (-item[1], item[0]))]
+
+    @cached_property
+    def author(self) -> str:
+        """The body that speaks in a communiqué: the first that its opening names; "" if it names none."""
+        opening = [m for m in self.doc.actors.mentions if self.doc.sentence_index(m.start) < _OPENING]
+        return next((m.name for m in opening if m.kind in ("bloc", "organisation")), "")
+
+    def clause_before(self, at: int) -> int | None:
+        """The last clause before, of the body and not far, that names a party."""
+        for back in range(at - 1, -1, -1):
+            clause = self.clauses[back]
+            if not clause.sentence.paragraph or not self._reaches(self.clauses[at], clause):
+                return None
+            if self.named[back]:
+                return back
+        return None
+
     def signs(self, one: str, other: str) -> set[int]:
         """How the rows so far say that the two stand to each other."""
         return {row["sign"] for row in self.rows if {row["a"], row["b"]} == {one, other}}
@@ -87,9 +108,9 @@ class Scene:
         """Points for being where soldiers serve whose place is not named."""
         at = clause.starts[relation.first]
         points: Counter[str] = Counter()
-        points[self._theatres.nearest(at, owner)] += _NEAREST
-        points[self._theatres.main(owner)] += _THEATRE
-        points[self._theatres.host] += _HOST
+        points[self.theatres.nearest(at, owner)] += _NEAREST
+        points[self.theatres.main(owner)] += _THEATRE
+        points[self.theatres.host] += _HOST
         points[self._mostly] += _MOSTLY
         del points[""]
         return points
@@ -102,11 +123,11 @@ class Scene:
         at = clause.starts[relation.first]
         name = ""
         if relation.tie == "mediation":
-            return _quarrellers(self._before(at)) or self._two(clause, relation, known)
+            return quarrellers(self._before(at)) or self._two(clause, relation, known)
         if relation.tie == "condemnation":
-            name = _doer(self._before(at), known, clause.lows[relation.first : relation.last + 1])
+            name = doer_of(self._before(at), known, clause.lows[relation.first : relation.last + 1])
         elif relation.tie == "sanction":
-            name = _opponent(self._before(at), known)
+            name = opponent(self._before(at), known)
         name = name or self.other_side(clause, relation, known)
         return [name] if name else []
 
@@ -114,7 +135,7 @@ class Scene:
         """Whether the article is about the owner's own country, or about times long past."""
         if self._of_exercises or self.doc.tells_history:
             return True
-        return self._theatres.top() in (owner, parent_of(self.doc, owner))
+        return self.theatres.top() in (owner, parent_of(self.doc, owner))
 
     @cached_property
     def _of_exercises(self) -> bool:
@@ -154,7 +175,7 @@ class Scene:
                 {
                     n: points[n] + served[n]
                     for n in {*points, *served}
-                    if n in self._theatres.often or served[n]
+                    if n in self.theatres.often or served[n]
                 }
             )
         for name in points:
@@ -206,38 +227,3 @@ class Scene:
         if kind_of(self.doc, name) not in ("state", "armed_force"):
             worth += _KIN
         return worth
-
-
-def _doer(before: list[Row], blamers: list[str], told: list[str]) -> str:
-    """Who did what is blamed: the doer of the last relation that the blamer had no part in.
-
-    A sale is the one that the article began with, strikes are those of the last fighting.
-    """
-    if not _SALES.isdisjoint(told):
-        before = [row for row in before if row["tie"] == "arms"][:1] or before
-    elif not FIRE.isdisjoint(told):
-        before = [row for row in before if row["tie"] == "combat"]
-    for row in reversed(before):
-        if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
-            return str(row["a"])
-    return ""
-
-
-_SALES = frozenset({"sale", "sales", "deal", "deals"})
-
-
-def _opponent(before: list[Row], names: list[str]) -> str:
-    """The other side of the last quarrel of the names: "recalled its ambassador"."""
-    for row in reversed(before):
-        if row["sign"] < 0 and (row["a"] in names) != (row["b"] in names):
-            return str(row["b"] if row["a"] in names else row["a"])
-    return ""
-
-
-def _quarrellers(before: list[Row]) -> list[str]:
-    """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out."""
-    quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]
-    often = Counter(quarrels)
-    if not quarrels or (len(often) > 1 and max(often.values()) < 2):
-        return []
-    return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ")

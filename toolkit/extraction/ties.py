@@ -5,7 +5,7 @@ for their state ("Putin visited Pyongyang": Russia, North Korea), armed groups t
 stand for themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from toolkit.extraction.tie_blame import (
     halted,
 )
 from toolkit.extraction.tie_contributors import contributor_relations
+from toolkit.extraction.tie_cues import Row, Told
 from toolkit.extraction.tie_figures import killers, troops_abroad
 from toolkit.extraction.tie_fill import Scene
 from toolkit.extraction.tie_frames import Relation, reads_as_noun
@@ -35,6 +36,7 @@ from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
+from toolkit.extraction.tie_weighing import weighed
 from toolkit.extraction.wordsets import HALTING, wordset
 
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
@@ -55,7 +57,6 @@ _NOUN_READINGS = {
         ("battle against", "battle", "against", "combat", "-1"),
     )
 }
-Row = dict[str, Any]
 
 
 def ties(
@@ -66,32 +67,61 @@ def ties(
     `supply_rows` are the rows of the same article's supplies, each of which also is a tie of its two
     sides (arms or aid); `figure_rows` those of its figures, which tell whose soldiers serve abroad.
     """
-    reading = Reading.of(doc)
-    found: dict[tuple[Any, ...], Row] = {}
-    open_ended: list[tuple[Clause, Relation]] = []
-    for clause in [*reading.body, *reading.head]:
-        for relation in relations(clause):
-            if not relation.b:
-                open_ended.append((clause, relation))
-            elif relation.a:
-                _keep(doc, clause, relation, found)
-            else:
-                _keep(doc, clause, relation, found, speaker=_speaker(doc, clause, relation))
-    for row in supply_rows or ():
-        _keep_supply(row, found)
-    theatres = Theatres(doc)
-    _close(doc, Scene(doc, [*reading.body, *reading.head], found.values(), theatres), open_ended, found)
-    for row in killers(doc, reading.body, figure_rows or []):
-        found.setdefault((row["a"], row["b"], "combat"), row)
-    rows = list(found.values())
-    rows += troops_abroad(doc, figure_rows or [], rows, theatres)
-    rows = _settle(doc, rows)
+    told, kept, scene = tell(doc, supply_rows or [], figure_rows or [])
+    rows = list(weighed(scene, told, kept, figure_rows or []))
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
 
 
-def relations(clause: Clause) -> Iterator[Relation]:
-    """Every relation in one clause view, terms first, armed people after."""
+class _Record:
+    """The rows of an article, one per pair and kind, and all that its rules told."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[Any, ...], Row] = {}
+        self.told: list[Told] = []
+
+    def take(
+        self, rule: str, rows: Iterable[Row], clause: Clause | None = None, relation: Relation | None = None
+    ) -> None:
+        for row in rows:
+            self.told.append(Told(rule, row, clause, relation))
+            self.found.setdefault(_key(row), row)
+
+
+def tell(
+    doc: Document, supply_rows: list[Row], figure_rows: list[Row]
+) -> tuple[list[Told], list[Row], Scene]:
+    """Everything that the rules tell, the rows that are left of it, and the scene; not weighed yet."""
+    reading, record = Reading.of(doc), _Record()
+    clauses = [*reading.body, *reading.head]
+    scene = Scene(doc, clauses, record.found.values(), Theatres(doc))
+    open_ended: list[tuple[str, Clause, Relation]] = []
+    for clause in clauses:
+        for rule, relation in relations(clause):
+            if not relation.b:
+                open_ended.append((rule, clause, relation))
+            elif relation.a:
+                record.take(rule, _rows(doc, clause, relation), clause, relation)
+            else:
+                speaker = _speaker(doc, clause, relation)
+                record.take(f"{rule} of we", _rows(doc, clause, relation, speaker=speaker), clause, relation)
+    record.take("supply", filter(None, map(_of_supply, supply_rows)))
+    for rule, clause, relation in open_ended:
+        for name in scene.open_sides(clause, relation):
+            record.take(f"{rule} filled", _rows(doc, clause, relation, theatre=name), clause, relation)
+    record.take("losses", killers(doc, reading.body, figure_rows))
+    record.take("figure", list(troops_abroad(doc, figure_rows, list(record.found.values()), scene.theatres)))
+    return record.told, _settle(doc, list(record.found.values())), scene
+
+
+def _key(row: Row) -> tuple[Any, ...]:
+    """What one article tells once: the pair, in order where the tie has a direction, and the tie."""
+    sides = (row["a"], row["b"]) if row["directed"] else sorted((row["a"], row["b"]))
+    return (*sides, row["tie"])
+
+
+def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
+    """Every relation in one clause view with the rule that reads it, terms first, armed people after."""
     if not clause.actors:
         return
     for i, hit in clause.hits.items():
@@ -101,10 +131,15 @@ def relations(clause: Clause) -> Iterator[Relation]:
             if term.table == "ties":
                 joined = term.row["tie"] == "membership" and clause.low(clause.last[i] + 1) == "by"
                 if not joined:
-                    yield from _of_term(clause, i, term, len(hit.terms))
-    yield from _of_words(clause)
-    yield from troop_relations(clause)
-    yield from contributor_relations(clause)
+                    for relation in _of_term(clause, i, term, len(hit.terms)):
+                        yield term.form, relation
+    for rule, read in (
+        ("words", _of_words),
+        ("troops", troop_relations),
+        ("contingents", contributor_relations),
+    ):
+        for relation in read(clause):
+            yield rule, relation
 
 
 def _of_words(clause: Clause) -> Iterator[Relation]:
@@ -145,18 +180,6 @@ def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
     return clause.hits[i].terms.verb or term
 
 
-def _close(
-    doc: Document,
-    scene: Scene,
-    open_ended: list[tuple[Clause, Relation]],
-    found: dict[tuple[Any, ...], Row],
-) -> None:
-    """Give relations without a target the one that the article implies."""
-    for clause, relation in open_ended:
-        for name in scene.open_sides(clause, relation):
-            _keep(doc, clause, relation, found, theatre=name)
-
-
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     """Who says "we": the claimant of the sentence."""
     name = attribute(doc, clause.starts[relation.first], clause.ends[relation.last]).claimed_by
@@ -164,15 +187,10 @@ def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     return [who] if who else []
 
 
-def _keep(
-    doc: Document,
-    clause: Clause,
-    relation: Relation,
-    found: dict[tuple[Any, ...], Row],
-    theatre: str = "",
-    speaker: list[str] | None = None,
-) -> None:
-    """Add the rows of a relation that the article has not stated yet."""
+def _rows(
+    doc: Document, clause: Clause, relation: Relation, theatre: str = "", speaker: list[str] | None = None
+) -> Iterator[Row]:
+    """The rows of a relation; `theatre` and `speaker` are the sides that its clause does not name."""
     start = clause.starts[relation.first]
     last = relation.last
     end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
@@ -182,32 +200,21 @@ def _keep(
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
             if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
                 continue
-            key = (a, b, relation.tie) if relation.directed else (*sorted((a, b)), relation.tie)
-            if key in found:
-                continue
             row = claim_row(doc, clause.sentence, start, end)
             row.update(a=a, b=b, tie=relation.tie, sign=relation.sign, directed=relation.directed)
-            found[key] = row
+            yield row
 
 
-def _keep_supply(row: Row, found: dict[tuple[Any, ...], Row]) -> None:
+def _of_supply(row: Row) -> Row | None:
     """The tie that a supply row implies: arms for weapons, aid for the rest."""
     a, b = row["supplier"], row["recipient"]
     if not a or not b or a == b or row["action"] in ("displayed", "requested"):
-        return
+        return None
     peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
-    if (a, b, tie) in found:
-        return
     shared = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
-    found[(a, b, tie)] = {
-        **{name: row[name] for name in shared if name in row},
-        "a": a,
-        "b": b,
-        "tie": tie,
-        "sign": 1,
-        "directed": True,
-    }
+    told = {name: row[name] for name in shared if name in row}
+    return {**told, "a": a, "b": b, "tie": tie, "sign": 1, "directed": True}
 
 
 def _settle(doc: Document, rows: list[Row]) -> list[Row]:

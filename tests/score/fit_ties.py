@@ -1,0 +1,144 @@
+"""``python -m tests.score.fit_ties [FOLDER...]``: fit the points that decide which ties an article tells.
+
+Every candidate, two parties and a sign, gets the points of its cues (`toolkit/extraction/tie_weighing.py`).
+The points are fitted here: those under which the labelled ties are likeliest, where the odds of a candidate
+grow with the sum of its weights (a logit) and large weights cost (L2). The rules know the articles for
+development better than any other, so those that no rule was written on (`-held`, and further folders of
+labelled articles) count more. Of the scores printed, the one with articles left out counts.
+"""
+
+import random
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+import toolkit
+from toolkit.extraction.document import Document
+from toolkit.extraction.figures import figures
+from toolkit.extraction.supplies import supplies
+from toolkit.extraction.tie_weighing import candidates
+from toolkit.extraction.ties import tell
+
+from .__main__ import sets
+from .labels import Labelled, read_all
+from .matching import Tally, pooled
+from .rules import TIE_LEVELS, tie_tests
+from .tallying import tie_key
+
+POINTS = Path(toolkit.__file__).parent / "lexicon" / "tie_points.csv"
+SCALE = 10  # points for one unit of log odds
+SMALLEST = 2  # points below this are left out of the table
+RARE = 10  # a cue seen less often is not fitted
+PENALTY = 10.0
+STEPS = 6
+FOLDS = 5
+FRESH = 2.0  # how much an article counts that no rule was written on
+ENOUGH = 0.4  # the chance that a candidate needs
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A pair with a sign and its cues; `hits` are the labels that it meets, none if it is wrong."""
+
+    article: str
+    weight: float
+    cues: frozenset[str]
+    hits: frozenset[int]
+    optional: bool
+
+
+def candidates_of(article: Labelled, weight: float) -> tuple[list[Candidate], int]:
+    """The candidates of an article, and how many ties its labels require."""
+    doc = Document(article.text, date.fromisoformat(article.published))
+    counted = figures(doc)
+    told, kept, scene = tell(doc, supplies(doc), counted)
+    labels = pooled(article.labels["ties"], partial(tie_key, article, level=TIE_LEVELS[0]))
+    agrees = tie_tests(article)[0][TIE_LEVELS[0]]
+    found = []
+    for (a, b, sign), cues in candidates(scene, told, kept, counted).items():
+        met = [i for i, label in enumerate(labels) if agrees(label, {"a": a, "b": b, "sign": sign})]
+        hits = frozenset(i for i in met if not labels[i].get("optional"))
+        found.append(Candidate(article.id, weight, cues, hits, bool(met) and not hits))
+    return found, sum(not label.get("optional") for label in labels)
+
+
+def fit(data: list[Candidate]) -> dict[str, int]:
+    """Points by cue, those that weigh nothing left out; ValueError where there is nothing to fit on."""
+    data = [one for one in data if not one.optional]
+    seen = Counter(cue for one in data for cue in one.cues)
+    known = {cue: place for place, cue in enumerate(sorted(c for c, n in seen.items() if n >= RARE))}
+    if not known:
+        raise ValueError("no cue is seen often enough to be fitted")
+    table = np.zeros((len(data), len(known)))
+    for row, one in enumerate(data):
+        table[row, [known[cue] for cue in one.cues if cue in known]] = 1
+    right = np.array([bool(one.hits) for one in data], dtype=float)
+    counts = np.array([one.weight for one in data])
+    cost = np.full(len(known), PENALTY)
+    cost[known["candidate"]] = 0.01
+    weights = np.zeros(len(known))
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (counts * (right - chance)) - cost * weights
+        bend = (table * (counts * chance * (1 - chance))[:, None]).T @ table + np.diag(cost)
+        weights += np.linalg.solve(bend, slope)
+    weights[known["candidate"]] -= np.log(ENOUGH / (1 - ENOUGH))
+    points = {cue: round(float(weights[place]) * SCALE) for cue, place in known.items()}
+    return {cue: points[cue] for cue in sorted(points) if abs(points[cue]) >= SMALLEST}
+
+
+def tally(data: list[Candidate], required: int, points: dict[str, int]) -> Tally:
+    """Ties found, wrongly found and missed with these points."""
+    hits: set[tuple[str, int]] = set()
+    wrong = 0
+    for one in data:
+        if sum(points.get(cue, 0) for cue in one.cues) >= 0:
+            hits.update((one.article, label) for label in one.hits)
+            wrong += not one.hits and not one.optional
+    return Tally(len(hits), wrong, required - len(hits))
+
+
+def left_out(data: list[Candidate], required: dict[str, int]) -> dict[bool, Tally]:
+    """The score where each article is left out of the fit that decides on it, fresh articles apart."""
+    names = sorted(required)
+    random.Random(0).shuffle(names)
+    total = {True: Tally(), False: Tally()}
+    for fold in range(FOLDS):
+        away = set(names[fold::FOLDS])
+        points = fit([one for one in data if one.article not in away])
+        for name in away:
+            own = [one for one in data if one.article == name]
+            part = tally(own, required[name], points)
+            whole = total[bool(own) and own[0].weight > 1]
+            whole.found, whole.wrong, whole.missed = (
+                whole.found + part.found, whole.wrong + part.wrong, whole.missed + part.missed
+            )  # fmt: skip
+    return total
+
+
+def main() -> None:
+    """Fit, print the scores, write the table."""
+    articles = [(a, FRESH if a.id.endswith("-held") else 1.0) for group in sets().values() for a in group]
+    articles += [(a, FRESH) for folder in sys.argv[1:] for a in read_all(Path(folder))]
+    data, required = [], {}
+    for article, weight in articles:
+        found, required[article.id] = candidates_of(article, weight)
+        data += found
+    points = fit(data)
+    print(f"{len(data)} candidates in {len(articles)} articles; {len(points)} cues weigh")
+    print(f"F1 with these points {tally(data, sum(required.values()), points).f1:.3f}")
+    for fresh, score in left_out(data, required).items():
+        name = "that no rule was written on" if fresh else "for development"
+        print(f"articles left out, {name}: precision {score.precision:.3f}, recall {score.recall:.3f}, "
+              f"F1 {score.f1:.3f}")  # fmt: skip
+    lines = ["cue,points", *(f"{cue},{number}" for cue, number in points.items())]
+    POINTS.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
