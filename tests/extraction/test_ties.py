@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.extraction import tie_weighing
 from toolkit.extraction.document import Document
 from toolkit.extraction.figures import figures
 from toolkit.extraction.supplies import supplies
@@ -75,14 +76,23 @@ def test_troops_without_a_place_go_where_the_others_are() -> None:
     assert ("Jamaica", "Haiti", "troops") in [(r["a"], r["b"], r["tie"]) for r in rows]
 
 
-def test_what_no_rule_reads_is_weighed_with_the_rest_of_the_article() -> None:
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        ({"candidate": -1}, set()),
+        ({"candidate": -1, "told": 1}, {("Chad", "Sudan")}),
+        ({"candidate": -1, "told": 1, "fire and after": 1}, {("Chad", "Sudan"), ("Chad", "Egypt")}),
+    ],
+)
+def test_points_decide_what_an_article_tells(
+    points: dict[str, int], told: set[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tie_weighing, "tie_points", lambda: points)
     rows = read(
-        "Chad and Sudan have fought over the ridge since May. Chadian jets bombed Sudanese positions on "
-        "Monday, and Sudan shelled a Chadian post a day later. Sudan lost forty men, Chad said. Egypt "
-        "condemned in the strongest terms, as it does every month, the bloodshed. Chad's raids were named "
-        "by Egypt."
+        "Chad and Sudan have been at war since May. Chad bombed Sudan on Monday. Sudan lost forty men. "
+        "Chadian jets were seen in the sky, from as far as Egypt."
     )
-    assert ("Egypt", "Chad", "condemnation", -1) in [(r["a"], r["b"], r["tie"], r["sign"]) for r in rows]
+    assert {(row["a"], row["b"]) for row in rows} == told
 
 
 def test_enemy_soldiers_are_no_friendly_tie() -> None:
