@@ -4,11 +4,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
-from toolkit.extraction.figure_company import war_before
 from toolkit.extraction.figure_evidence import counts_people
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_terms import LOSSES, FigureTerm
+from toolkit.extraction.figure_terms import LOSSES
 from toolkit.extraction.figure_things import OF_THINGS_TOO, things_in, things_nearer
+from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -27,17 +27,10 @@ def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: st
     return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
 
 
-def is_accepted(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    measure: str,
-    verb: FigureTerm | None,
-    near: Row | None,
-    same: Row | None,
-) -> bool:
+def is_accepted(telling: Telling) -> bool:
     """Whether the number counts people who belong into the table."""
+    doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
     one = quantity.best == 1 and quantity.bound == "exact"
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
@@ -56,19 +49,13 @@ def is_accepted(
     if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):
         return False  # of things: people would be "of whom"
     if noun.kind == "part":
-        return (
-            not one
-            and (near is not None or war_before(doc, sentence))
-            and not things_nearer(doc, sentence, quantity)
-        )
+        return not one and counts_people(telling)
     if noun.kind == "weak":
         drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
         return not one and (
-            drafted
-            or _weak_accepted(doc, sentence, noun, measure, near)
-            or _weak_by_evidence(doc, sentence, quantity, noun, measure, verb, near, same)
+            drafted or _weak_accepted(doc, sentence, noun, measure, near) or _weak_by_evidence(telling)
         )
-    return counts_people(doc, sentence, quantity, measure, verb, near, same)
+    return counts_people(telling)
 
 
 _FLYING = ("fighters", "fighter", "trainers", "trainer")
@@ -119,23 +106,15 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
-def _weak_by_evidence(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    measure: str,
-    verb: FigureTerm | None,
-    near: Row | None,
-    same: Row | None,
-) -> bool:
+def _weak_by_evidence(telling: Telling) -> bool:
     """Participants, foreigners: by what speaks for a bare number, if they are some of those counted."""
+    doc, noun, same = telling.doc, telling.noun, telling.same
     if not doc.counts_soldiers:
         return False
     anybody = noun.noun in _ANYBODY or noun.noun in _RARELY
-    if anybody and (same is None or not _AMONG.search(doc.lower, same["end"], quantity.start)):
+    if anybody and (same is None or not _AMONG.search(doc.lower, same["end"], telling.quantity.start)):
         return False
-    return counts_people(doc, sentence, quantity, measure, verb, near, same)
+    return counts_people(telling)
 
 
 _AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")

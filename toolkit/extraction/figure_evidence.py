@@ -1,50 +1,27 @@
 """Whether a number without a noun counts people, by evidence that is weighed.
 
 "4,700 fell", "the total is expected to hit 10,000", "a few hundred will stay on": no single cue decides.
-What was counted before, the verb, the nouns around and the size each give points; things that are spoken
-of nearer than people take them away. `POINTS` is the whole table.
+What was counted before, the verb, the nouns around and the size each speak for people or for things. The
+points are whole numbers in `people_points.csv`, fitted on labelled articles.
 """
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from toolkit import lexicon
 from toolkit.extraction.figure_company import people_noun_before, stands_in_list, war_before
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.figure_things import OF_THINGS_TOO, things_before, things_nearer
 from toolkit.extraction.figure_verbs import loss_noun
+from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.numbers import Quantity
-from toolkit.extraction.spans import Sentence
 
-if TYPE_CHECKING:
-    from toolkit.extraction.document import Document
-
-
-POINTS = {
-    "loss noun governs it": 6,  # "casualties at some 4,700"
-    "stands beside people": 6,  # "engineers, up to 6,000 in all", "Italy (1,117)"
-    "goes on from a figure": 4,  # "from 500 to 900", "up from 220,000"
-    "people before it": 3,  # "ranks were put at 3,000"
-    "total or unit of people": 2,  # "a contingent of 200", "the total ... hit 10,000"
-    "estimate": 2,  # "which the agency puts at 11,000"
-    "how many": 4,  # "How many soldiers ...?" before it
-    "what befalls people": 6,  # "three had been killed"
-    "loss or training": 3,  # "two were lost"
-    "leaving": 2,
-    "other verb": 1,
-    "figure of people near": 3,
-    "people spoken of": 1,
-    "force named": 1,
-    "article of soldiers": 1,
-    "hundreds": 1,
-    "thousands": 2,
-    "few": -3,
-    "vague": 0,
-    "things nearer": -4,
-    "things before": -3,
-}
-ENOUGH = 3
 _FEW = 25
-_MANY = 1000
+_SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
+_ENOUGH = 50  # figures that are looked back at
+_NEAR = 30
+_OF_WHOM = re.compile(r",?\s(?:of|among|some of|most of) whom\b")
 _BODILY = ("killed", "wounded")
 
 _GROUP_WORDS = (
@@ -99,82 +76,119 @@ _ESTIMATE = re.compile(
 )
 
 
-def counts_people(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    measure: str,
-    verb: FigureTerm | None,
-    near: dict[str, Any] | None,
-    same: dict[str, Any] | None,
-) -> bool:
+@lru_cache(maxsize=1)
+def people_points() -> dict[str, int]:
+    """Points by cue; a sum above zero speaks for people."""
+    return {row["cue"]: int(row["points"]) for row in lexicon.rows("people_points")}
+
+
+def counts_people(telling: Telling) -> bool:
     """Whether a number with no noun behind it counts people."""
-    lower = doc.lower
+    quantity = telling.quantity
     if quantity.best == 1 and quantity.bound == "exact":
-        return measure in LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
-    before = lower[max(sentence.start, quantity.start - 120) : quantity.start]
-    if _NO_PEOPLE_AFTER.match(lower, quantity.end) or _NO_PEOPLE_BEFORE.search(before[-48:]):
-        return False
-    value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
-    lost = loss_noun(lower, quantity.start, doc.figure_terms[sentence.index]) is not None
-    if value < _FEW and quantity.bound == "exact" and before.endswith(" at ") and not lost:
-        return False  # an age
-    if quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value)):
-        return False
-    cues = ["loss noun governs it"] if lost else []
-    cues += _cues(doc, sentence, quantity, before, measure, verb, near, same)
-    cues += _size(quantity, value)
-    return sum(POINTS[cue] for cue in cues) >= ENOUGH
+        verb = telling.verb
+        return telling.read in LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
+    return not refused(telling) and for_people(evidence(telling))
 
 
-def _size(quantity: Quantity, value: float) -> list[str]:
-    if quantity.bound == "vague":
-        return ["vague"]
-    return ["few"] if value < _FEW else ["thousands"] if value >= _MANY else ["hundreds"]
+def for_people(cues: Iterable[str]) -> bool:
+    """Whether the cues speak for people."""
+    points = people_points()
+    return sum([points[cue] for cue in cues if cue in points]) > 0
 
 
-def _cues(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    before: str,
-    measure: str,
-    verb: FigureTerm | None,
-    near: dict[str, Any] | None,
-    same: dict[str, Any] | None,
-) -> list[str]:
-    lower = doc.lower
-    found = []
-    if stands_in_list(doc, sentence, quantity) or _LABELLED.match(lower, quantity.end):
-        found.append("stands beside people")
-    if near is not None:
-        found.append("figure of people near")
-        bracket = lower[quantity.end : quantity.end + 1] == ")"
-        if bracket and _PARENTHESIS.search(doc.text, sentence.start, quantity.start):
-            found.append("stands beside people")
-    if same is not None and (_CHAIN.search(lower[same["end"] : quantity.start]) or _CORRECTED.search(before)):
-        found.append("goes on from a figure")
-    if people_noun_before(doc, sentence, quantity):
-        found.append("people before it")
-    if not _GROUPS.isdisjoint(doc.words_in(sentence)) and _GROUP_OF.search(before):
-        found.append("total or unit of people")
-    if _ESTIMATE.search(before[-60:]):
-        found.append("estimate")
-    found += _verb_cues(quantity, measure, verb)
-    question = doc.sentences[sentence.index - 1].text if sentence.index else ""
-    if question.endswith("?") and _HOW_MANY.search(question):
-        found.append("how many")
-    if war_before(doc, sentence):
-        found.append("people spoken of")
-    if any(m.kind == "armed_force" for m in doc.mentions_in(sentence)):
-        found.append("force named")
-    if doc.counts_soldiers:
-        found.append("article of soldiers")
-    if things_nearer(doc, sentence, quantity):
-        found.append("things nearer")
-    elif things_before(doc, sentence, quantity):
-        found.append("things before")
+def refused(telling: Telling) -> bool:
+    """Whether the words beside the number, or its form, leave no doubt that it counts no people."""
+    doc, quantity = telling.doc, telling.quantity
+    if _NO_PEOPLE_AFTER.match(doc.lower, quantity.end):
+        return True
+    before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
+    if _NO_PEOPLE_BEFORE.search(before):
+        return True
+    value = _value(quantity)
+    if value < _FEW and quantity.bound == "exact" and before.endswith(" at ") and not _lost(telling):
+        return True  # an age
+    return quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value))
+
+
+def _value(quantity: Quantity) -> float:
+    return max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
+
+
+def _lost(telling: Telling) -> bool:
+    terms = telling.doc.figure_terms[telling.sentence.index]
+    return loss_noun(telling.doc.lower, telling.quantity.start, terms) is not None
+
+
+def evidence(telling: Telling) -> set[str]:
+    """What speaks for people and against."""
+    quantity = telling.quantity
+    found = {f"of {_size(quantity)}", f"noun {telling.noun.kind}", "number", *_company(telling)}
+    found.update(_counted_before(telling), _verb_cues(quantity, telling.read, telling.verb))
     return found
+
+
+def _size(quantity: Quantity) -> str:
+    if quantity.bound == "vague":
+        return "vague"
+    value = _value(quantity)
+    return next((name for limit, name in _SIZES if value < limit), "millions")
+
+
+def _counted_before(telling: Telling) -> Iterator[str]:
+    """Whether people or things were counted before, and how the number goes on from them."""
+    doc, quantity, same, near = telling.doc, telling.quantity, telling.same, telling.near
+    before = doc.lower[max(telling.sentence.start, quantity.start - 120) : quantity.start]
+    if near is not None:
+        yield "figure of people near"
+        bracket = doc.lower[quantity.end : quantity.end + 1] == ")"
+        if bracket and _PARENTHESIS.search(doc.text, telling.sentence.start, quantity.start):
+            yield "stands beside people"
+    if same is not None:
+        yield "figure of people in the sentence"
+        if _CHAIN.search(doc.lower[same["end"] : quantity.start]) or _CORRECTED.search(before):
+            yield "goes on from a figure"
+    if telling.thing > (near["start"] if near else -1):
+        yield "things counted last"
+    values = {v for v in (quantity.low, quantity.best, quantity.high) if v is not None}
+    if any(values & {row["low"], row["best"], row["high"]} for row in telling.rows[-_ENOUGH:]):
+        yield "same number of people"
+    if _ESTIMATE.search(before[-60:]):
+        yield "estimate"
+
+
+def _company(telling: Telling) -> Iterator[str]:
+    """The people and things spoken of around the number."""
+    doc, sentence, quantity = telling.doc, telling.sentence, telling.quantity
+    before = doc.lower[max(sentence.start, quantity.start - 120) : quantity.start]
+    question = doc.sentences[sentence.index - 1].text if sentence.index else ""
+    grouped = not _GROUPS.isdisjoint(doc.words_in(sentence)) and _GROUP_OF.search(before)
+    things = things_nearer(doc, sentence, quantity)
+    seen = {
+        "loss noun governs it": _lost(telling),
+        "stands beside people": stands_in_list(doc, sentence, quantity)
+        or _LABELLED.match(doc.lower, quantity.end),
+        "people before it": people_noun_before(doc, sentence, quantity),
+        "total or unit of people": grouped,
+        "how many": question.endswith("?") and _HOW_MANY.search(question),
+        "people spoken of": war_before(doc, sentence),
+        "force named": any(m.kind == "armed_force" for m in doc.mentions_in(sentence)),
+        "article of soldiers": doc.counts_soldiers,
+        "things nearer": things,
+        "things before": not things and things_before(doc, sentence, quantity),
+        "of whom": _OF_WHOM.match(doc.lower, telling.end),
+        "people behind": _people_behind(telling),
+    }
+    return (cue for cue, here in seen.items() if here)
+
+
+def _people_behind(telling: Telling) -> bool:
+    """As in "of the roughly 10,000 who leave the barracks", "about 400, most of them soldiers"."""
+    lower, end = telling.doc.lower, telling.end
+    if lower.startswith((" who ", " whom "), end):
+        return True
+    terms = telling.doc.figure_terms[telling.sentence.index]
+    return any(t.people == "military" and 0 <= t.start - end < _NEAR for t in terms)
 
 
 def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> list[str]:

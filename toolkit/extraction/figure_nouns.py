@@ -107,6 +107,8 @@ def counted(
             position = max(mention.end, _compound_end(text, mention.end))
             continue
         if term and term.people and (term.people != "weak" or not unknown or _PLURAL.search(term.term)):
+            if _VEHICLE.match(lower, term.end, term.end + 24):
+                return Counted("thing", begin, quantity.unit, owner, more)
             if _is_head(lower, term, at, named):
                 serves = term.people == "weak" and (armed or _of_a_force(lower, term.end, limit, mentions))
                 return Counted("military" if serves else term.people, term.end, term.term, owner, more)
@@ -213,6 +215,8 @@ def _heads(
     return word in _STOPS or bool(term and term.state and not term.people)
 
 
+# "armoured personnel carriers", "infantry fighting vehicles"
+_VEHICLE = re.compile(r"\s(?:carriers?|(?:fighting|assault|combat|mobility)\s(?:vehicles?|carriers?))\b")
 _PEOPLE_NOUNS = frozenset(lexicon.terms("words", "people"))
 
 

@@ -33,7 +33,8 @@ _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 @dataclass(slots=True)
 class Memory:
-    """What earlier figures of the article leave for later ones; `civil`: where civilians were counted."""
+    """What earlier figures of the article leave for later ones; `civil` and `thing`: where civilians
+    and things were counted."""
 
     side: str = ""
     sides: dict[str, int] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Memory:
     last: Row | None = None
     sentence: int = -10
     civil: int = -10
+    thing: int = -1
     noun: Counted | None = None
     rows: list[Row] = field(default_factory=list)
 

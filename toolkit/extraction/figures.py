@@ -103,15 +103,29 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
         if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, measure):
             memory.civil = sentence.index
             continue
-        if not is_accepted(doc, sentence, quantity, noun, measure, verb, near, same):
+        reach = (low, following)
+        counted_to = -1 if place == 0 else max(nouns[place - 1].end, numbers[place - 1].end)
+        telling = Telling(
+            doc,
+            sentence,
+            quantity,
+            noun,
+            measure,
+            verb,
+            told,
+            reach,
+            counted_to,
+            same,
+            near,
+            memory.thing,
+            memory.rows,
+        )
+        if not is_accepted(telling):
             if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
                 memory.civil = sentence.index
+            if noun.kind == "thing":
+                memory.thing = quantity.start
             continue
-        counted_to = -1 if place == 0 else max(nouns[place - 1].end, numbers[place - 1].end)
-        reach = (low, following)
-        telling = Telling(
-            doc, sentence, quantity, noun, measure, verb, told, reach, counted_to, same, near, memory.rows
-        )
         measure, verb = weighed(telling)
         row = row_of(doc, sentence, quantity, noun, measure, verb, memory, reach)
         if near and not verb and _ADDS.match(sentence.text):

@@ -35,7 +35,7 @@ class Telling:
     `read` and `verb` are what grammar alone says, `terms` the words of the sentence that tell of people. The
     number stands `between` the end of the one before and the start of the next; the noun phrase of the one
     before ends at `counted_to` (-1 if there is none). `same` is the figure before in the same sentence,
-    `near` the one not far above, `rows` all so far.
+    `near` the one not far above, `rows` all so far; `thing` is where things were counted last, or -1.
     """
 
     doc: "Document"
@@ -49,6 +49,7 @@ class Telling:
     counted_to: int
     same: Row | None
     near: Row | None
+    thing: int = -1
     rows: list[Row] = field(default_factory=list)
 
     @property

@@ -1,0 +1,77 @@
+"""``python -m tests.score.fit_people``: fit the points that decide whether a bare number counts people.
+
+The cues are those of `toolkit/extraction/figure_evidence.py`. A number that a label of people names counts
+people, one that no such label names does not; optional labels decide nothing. Only articles for development
+are read, once with the numbers before decided as labelled and once as the extraction decides them. What it
+decides changes what stands before the next number: run it until the points stay the same.
+"""
+
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+import toolkit
+from toolkit.extraction import figure_accept, figure_evidence
+from toolkit.extraction.document import Document
+from toolkit.extraction.figures import figures
+from toolkit.extraction.measure_setting import Telling
+
+from .__main__ import DEVELOPMENT, sets
+from .agreement import counts_people, overlaps
+from .fitting import Choice, fit, left_out, right_share, write_points
+from .labels import Labelled
+
+POINTS = Path(toolkit.__file__).parent / "lexicon" / "people_points.csv"
+PENALTY = 3.0
+
+
+def labelled(article: Labelled, start: int, end: int) -> bool | None:
+    """Whether the labels say that text[start:end] counts people; None where they leave it open."""
+    people = [
+        label
+        for label in article.labels["figures"]
+        if any(overlaps((start, end), (first, last)) for first, last in label.get("mentions", []))
+        and counts_people(label.get("unit") or "personnel")
+    ]
+    return None if any(label.get("optional") for label in people) else bool(people)
+
+
+def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
+    """The numbers of an article for which the cues decide."""
+    found: list[Choice] = []
+
+    def weigh(telling: Telling) -> bool:
+        quantity = telling.quantity
+        guess = counted(telling)
+        people = labelled(article, quantity.start, quantity.end)
+        refused = (quantity.best == 1 and quantity.bound == "exact") or figure_evidence.refused(telling)
+        if people is None or refused or telling.noun.kind == "weak":
+            return guess
+        cues = {"people": frozenset(figure_evidence.evidence(telling)), "": frozenset[str]()}
+        found.append(Choice(article.id, cues, frozenset(["people" if people else ""])))
+        return people if true_before else guess
+
+    counted = figure_accept.counts_people
+    with patch.object(figure_accept, "counts_people", weigh):
+        figures(Document(article.text, date.fromisoformat(article.published)))
+    return found
+
+
+def points_of(data: list[Choice]) -> dict[str, int]:
+    """The fitted points."""
+    return fit(data, PENALTY)
+
+
+def main() -> None:
+    """Fit, print the shares, write the table."""
+    articles = sets()[DEVELOPMENT]
+    data = [c for before in (True, False) for a in articles for c in choices(a, true_before=before)]
+    points = points_of(data)
+    print(f"{len(data)} readings of bare numbers; {len(points)} cues weigh")
+    own, others = right_share(data, points), left_out(data, points_of)
+    print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
+    write_points(POINTS, points)
+
+
+if __name__ == "__main__":
+    main()
