@@ -141,11 +141,12 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
         spellings.setdefault(mention.name, {})[spelling] = None
     needed: dict[str, None] = {}
     for table in ID_LETTER:
+        naming = [column for column in _NAMED_BY if column in TABLES[table].column_names]
         for row in rows[table]:
-            for column in _NAMED_BY:
-                if row.get(column):
+            for column in naming:
+                if row[column]:
                     needed[row[column]] = None
-            if row.get("participants"):
+            if table == "events":
                 needed.update(dict.fromkeys(row["participants"]))
             if row["via"]:
                 needed.update(dict.fromkeys(_names(row["via"])))

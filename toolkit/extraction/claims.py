@@ -116,7 +116,9 @@ _UNTIL_NOW = re.compile(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
 def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
     """Whether all dates of the sentence lie a generation before the report."""
     dated = doc.dates_in(sentence)
-    if not dated or doc.published is None or _UNTIL_NOW.search(sentence.text):
+    if not dated or doc.published is None:
+        return False
+    if "since" in sentence.text and _UNTIL_NOW.search(sentence.text):
         return False
     years = [
         int(d.edtf[:4])

@@ -25,8 +25,8 @@ from toolkit.extraction.number_text import lower, normal, whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import S, Sentence, by_place, in_quotation, sentences
 from toolkit.extraction.terms import Hit, find_terms
+from toolkit.extraction.words import Words
 
-_WORD = re.compile(r"\w+")
 _DATELINE = re.compile(
     r"\s*(?:([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()"
     r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:[—–-]|\(\w+\)) )"
@@ -170,7 +170,11 @@ class Document:
     @cached_property
     def terms(self) -> list[Hit]:
         """Words of supply, tie, event and topic in order."""
-        return find_terms(self.text, self.lower, self.lexicon_dir)
+        return find_terms(self.text, self.lower, self.lexicon_dir, self._cut)
+
+    @cached_property
+    def _cut(self) -> Words:
+        return Words.of(self.lower)
 
     @cached_property
     def tells_history(self) -> bool:
@@ -201,7 +205,7 @@ class Document:
 
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that holds the offset, or of the last one that starts before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return (bisect_right(self._starts, offset) or 1) - 1
 
     def sentence_at(self, offset: int) -> Sentence:
         return self.sentences[self.sentence_index(offset)]
@@ -224,7 +228,7 @@ class Document:
         """The different words of one sentence in lower case, looked at before a pattern is searched for."""
         index, words = self._words
         if index != sentence.index:
-            words = frozenset(_WORD.findall(self.lower, sentence.start, sentence.end))
+            words = self._cut.between(sentence.start, sentence.end)
             self._words = sentence.index, words
         return words
 

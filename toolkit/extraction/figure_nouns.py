@@ -38,6 +38,7 @@ _PART = re.compile(
     r"rest|total|dead|"
     r"wounded|force|latter|group|number|number)|which)\b"
 )
+_PART_STARTS = ("of", "from among", "out of")
 _LABEL = re.compile(
     r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
     r"police|recruits)\b)"
@@ -64,10 +65,11 @@ def counted(
     """What the quantity counts, by the words that follow it up to `limit` (the end of its sentence)."""
     begin = quantity.end
     tail = lower[quantity.value_end : min(limit, quantity.value_end + 12)]
-    strong = _STRONG.match(tail)
+    strong = _STRONG.match(tail) if tail[:1] == "-" or tail[1:].startswith("strong") else None
     if strong or lower.endswith("strong", quantity.start, quantity.end):
         return Counted("military", quantity.value_end + (strong.end() if strong else 0), "strong")
-    part = _PART.match(lower, begin, min(limit, begin + 40))
+    joined = lower.startswith(_PART_STARTS, begin + 1)
+    part = _PART.match(lower, begin, min(limit, begin + 40)) if joined else None
     if part:
         return Counted("part", part.end(), "")
     if lower.startswith(":", begin):

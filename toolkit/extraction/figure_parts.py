@@ -104,11 +104,17 @@ _CUT = re.compile(
     r"fell|drop\w*|go|going|went|lower\w*|slim\w*|trim\w*|halv\w*|dwindl\w*)\b[^.;]{0,70}?"
     r"\b(?:from|to|as low as|below|under|at)\s(?:\w+\s){0,2}$"
 )
+# How one of the last three words ends where `_CUT` can match: looked at before the pattern is.
+_LEVELS = ("from", "to", "as", "below", "under", "at")
 
 
 def is_level(lower: str, low: int, start: int) -> bool:
     """Whether a number says to or from what a strength is cut."""
-    return _CUT.search(lower, max(low, start - 110), start) is not None
+    low = max(low, start - 110)
+    for word in lower[low:start].rsplit(None, 3)[-3:]:
+        if word.endswith(_LEVELS):
+            return _CUT.search(lower, low, start) is not None
+    return False
 
 
 def is_whole(lower: str, low: int, start: int) -> bool:

@@ -36,8 +36,8 @@ _PRONOUN = re.compile(r"\b(?:it|they|them)\b")
 
 
 _NEW_CLAUSE = re.compile(
-    r"[;:]\s|\s(?:that|whether|because|when|while|after|before|as|if)\s|,\s(?:and|but|while|which|"
-    r"who),?\s|[\"“]"
+    r"[;:,\"“\s](?:(?<=[;:])\s|(?<=\s)(?:that|whether|because|when|while|after|before|as|if)\s|"
+    r"(?<=,)\s(?:and|but|while|which|who),?\s|(?<=[\"“]))"
 )
 
 

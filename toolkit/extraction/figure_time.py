@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 _AT_PLACE = re.compile(
-    r"\b(?:in|to|into|inside|near|at|across|outside|from|over)\s((?:the\s)?(?:(?:north|south|east|west|"
+    r"[itnaof](?<!\w.)(?:(?<=i)n(?:to|side)?|(?<=t)o|(?<=n)ear|(?<=a)(?:t|cross)|(?<=o)(?:utside|ver)|"
+    r"(?<=f)rom)"
+    r"\s((?:the\s)?(?:(?:north|south|east|west|"
     r"central|eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|"
     r"southwestern|northwestern|southeastern|upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|"
     r"of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|area|valley|peninsula|coast|shoal))*)"

@@ -56,6 +56,11 @@ _EXPLETIVE = re.compile(
     r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
     r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
 )
+# What stands before the last space where `AFTER_PREPOSITION` can match: looked at before the pattern is.
+_GOVERNING = (
+    "the", "a", "an", "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "near", "over",
+    "under", "between", "through", "during", "via", "since", "and",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8)
@@ -201,9 +206,9 @@ class Referents:
 
     def _governed(self, mention: ActorMention) -> bool:
         start = mention.start
-        return self._text[start - 1 : start].isspace() and bool(
-            AFTER_PREPOSITION.search(self._text, max(0, start - 12), start)
-        )
+        if not self._text[start - 1 : start].isspace() or not self._lower.endswith(_GOVERNING, 0, start - 1):
+            return False
+        return AFTER_PREPOSITION.search(self._text, max(0, start - 12), start) is not None
 
     def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:
         if word in _PERSON:

@@ -179,7 +179,7 @@ def by_place(starts: Sequence[int], spans: Iterable[S]) -> list[list[S]]:
     """
     found: list[list[S]] = [[]] * len(starts)
     for span in spans if starts else ():
-        place = max(0, bisect_right(starts, span.start) - 1)
+        place = (bisect_right(starts, span.start) or 1) - 1
         if found[place]:
             found[place].append(span)
         else:

@@ -14,20 +14,16 @@ if TYPE_CHECKING:
     from toolkit.extraction.document import Document
 
 
-# What may stand between a subject and its verb.
+# What may stand between a subject and its verb: words, and phrases of several words.
+_BETWEEN = frozenset(lexicon.terms("words", "between subject and verb"))
 _ADVERBS = re.compile(
-    r"(?:\s(?:has|have|had|also|then|later|since|now|first|earlier|previously|recently|repeatedly|"
-    r"publicly|officially|"
-    r"once|again|not|never|still|already|just|would|will|could|may|might|himself|herself|itself|"
-    r"themselves|only|"
-    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?|yesterday|"
-    r"today|separately|"
-    r"(?:last|this|next|earlier\sthis|later\sthat)\s\w+|always|all\sbut|too|both|each|all|alone|"
-    r"meanwhile|however|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|does|did|do|long|so|further|"
-    r"reportedly|briefly|clearly|"
-    r"initially|subsequently|formally|last|finally|even|actually|today|tonight|daily|weekly))+$"
+    rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
+    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?))+$"
 )
+# What stands last, or among the last words, where it does: looked at before the pattern is.
+_LAST_WORDS = _BETWEEN | {"but"}
+_PHRASES = frozenset({"on", "in", "at", "during", "after", "last", "this", "next", "that"})
+_LONGEST = 60  # characters of a phrase
 _WORDS = re.compile(r"[\w’'.-]+")
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
 _PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")
@@ -56,7 +52,9 @@ def subject_before(
     seated = _official_in_seat(text, mentions, sentence.start + len(piece))
     if seated:
         return seated
-    stripped = _ADVERBS.search(piece, max(0, len(piece) - 90))
+    tail = piece[-_LONGEST:].split()
+    adverbial = tail and (tail[-1] in _LAST_WORDS or not _PHRASES.isdisjoint(tail))
+    stripped = adverbial and _ADVERBS.search(piece, max(0, len(piece) - 90))
     if stripped and not any(
         m.start >= sentence.start + stripped.start() and m.form not in BAD_FORMS
         for m in mentions

@@ -9,15 +9,15 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, compress, count
+from itertools import compress, count
 
 from toolkit import lexicon
 from toolkit.extraction.inflection import conjugated, plural, verb_forms
+from toolkit.extraction.words import Words
 
 _MARKERS = ("armed people", "ship", "reproach", "marker")  # words that make a sentence worth a closer look
 TABLES = ("supplies", "transfers", "ties", "events", "places", "topics", "rule_words")
 _WORD = re.compile(r"\w+")
-_WORDS_APART = re.compile(r"(\w+)").split
 
 
 @dataclass(slots=True)
@@ -142,12 +142,14 @@ class _Vocabulary:
         self.learnt[word] = reach, self.readings.get(word)
         return self.learnt[word]
 
-    def longest(self, lower: str, start: int, ends: list[int]) -> str:
-        """The longest term of lower[start:] that stops at one of the ends, or else the first word."""
-        for end in reversed(ends):
-            if lower[start:end] in self.readings:
-                break
-        return lower[start:end]
+    def longest(self, lower: str, cut: Words, i: int, most: int) -> str:
+        """The longest term of at most so many words that begins with word i, or else the word."""
+        words, starts = cut
+        for k in range(min(i + most, len(words)) - 1, i, -1):
+            spelling = lower[starts[i] : starts[k] + len(words[k])]
+            if spelling in self.readings:
+                return spelling
+        return words[i]
 
 
 _vocabulary = lru_cache(maxsize=8)(_Vocabulary)
@@ -203,25 +205,24 @@ def _same(one: Term, other: Term) -> bool:
     ) == other.row.get("form")
 
 
-def find_terms(text: str, lower: str, extra_dir: str | None = None) -> list[Hit]:
+def find_terms(text: str, lower: str, extra_dir: str | None = None, cut: Words | None = None) -> list[Hit]:
     """Every term left to right, the longest where several start at one place; none overlap.
 
     `lower` is the text in lower case, of the same length. A term that the lexicon writes with a
-    capital ("Grad") counts only where the text has one.
+    capital ("Grad") counts only where the text has one. `cut` are its words where they are known.
     """
     vocabulary = _vocabulary(extra_dir)
     rows, learnt = vocabulary.rows, vocabulary.learnt
     readings, proper = vocabulary.readings, vocabulary.proper
-    parts = _WORDS_APART(lower)  # what stands before a word, the word, what stands before the next ...
-    bounds = list(accumulate(map(len, parts)))
-    words, starts, ends = [*parts[1::2], ""], bounds[::2], bounds[1::2]
+    cut = cut or Words.of(lower)
+    words, starts = cut
     found: list[Hit] = []
     free = 0
     for i in compress(count(), map(rows.__contains__, words)):
-        spelling, second = words[i], words[i + 1]
+        spelling, second = words[i], words[i + 1] if i + 1 < len(words) else ""
         reach, terms = learnt.get(spelling) or vocabulary.learn(spelling)
         if second in reach:
-            spelling = vocabulary.longest(lower, starts[i], ends[i : i + reach[second]])
+            spelling = vocabulary.longest(lower, cut, i, reach[second])
             terms = readings.get(spelling)
         if terms and starts[i] >= free:
             start = starts[i]
