@@ -1,8 +1,8 @@
 """``python -m tests.score.fit_sides``: fit the points that decide whose people a number counts.
 
 Every candidate for the side of a number gets the points of its cues (`toolkit/extraction/side_weighing.py`).
-All labelled articles of `tests/gold` are read, once with the true sides of the numbers before and once with those
-that the extraction gives them, as one wrong side leads to the next.
+All labelled articles of `tests/gold` are read, once with the true sides of the numbers before and once with
+those that the extraction gives them, as one wrong side leads to the next.
 """
 
 from datetime import date

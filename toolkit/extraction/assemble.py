@@ -1,12 +1,13 @@
 """All rule families over one article, put into the columns of the schema."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from toolkit.extraction.actor_names import register
-from toolkit.extraction.attribution import attribute
+from toolkit.extraction.attribution import Attribution, attribute
 from toolkit.extraction.claims import Reading
 from toolkit.extraction.collector import resting
 from toolkit.extraction.document import Document
@@ -66,8 +67,9 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
         "events": [*told, *events_of_figures(doc, counted, told)],
     }
     Reading.drop(doc)
+    said = cache(partial(attribute, doc))  # a supply and the tie that it is stand in the same words
     for table, claimed in found.items():
-        rows[table] = _finish(doc, table, claimed, source_id)
+        rows[table] = _finish(doc, table, claimed, source_id, said)
     rows["actors"] = _actors(doc, rows, source_id)
     return rows
 
@@ -81,7 +83,9 @@ def _source(doc: Document, source_id: str) -> Row:
     return row
 
 
-def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> list[Row]:
+def _finish(
+    doc: Document, table: str, found: Iterable[Row], source_id: str, said: Callable[[int, int], Attribution]
+) -> list[Row]:
     """Rows with ids, attribution where a rule left it open, and None for blanks."""
     blank: Row = dict.fromkeys(TABLES[table].column_names)
     day = doc.published.isoformat() if doc.published else None
@@ -89,7 +93,7 @@ def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> 
     finished = []
     for row in sorted(found, key=lambda r: (r["start"], r["end"])):
         if table != "figures" and not row.get("claimed_by"):
-            _attribute(doc, row)
+            _attribute(row, said(row["start"], row["end"]))
         again = taken.get(row["start"], 0)
         taken[row["start"]] = again + 1
         full = blank.copy()
@@ -115,8 +119,7 @@ def _suffix(again: int) -> str:
     return letters
 
 
-def _attribute(doc: Document, row: Row) -> None:
-    said = attribute(doc, row["start"], row["end"])
+def _attribute(row: Row, said: Attribution) -> None:
     row["claimed_by"], row["via"] = said.claimed_by, said.via
     if row.get("status", "asserted") == "asserted":
         row["status"], row["hedge"] = said.status, said.hedge

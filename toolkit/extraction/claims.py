@@ -1,6 +1,5 @@
 """What supplies, ties and events share: the clauses of an article and the head of a row."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,7 +16,6 @@ from toolkit.extraction.terms import Hit
 from toolkit.extraction.topic import off_topic
 
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
-_OLD = 25  # years: what lies further back is history, not news
 
 
 @dataclass(frozen=True)
@@ -107,26 +105,9 @@ def _with_places(
     return sorted([*mentions, *places], key=lambda m: (m.start, -m.end)) if places else mentions
 
 
-_DATED = re.compile(r"\b(?:in|of|until|by|during|early|late|mid)[ -]$", re.I)
-
-
-_UNTIL_NOW = re.compile(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
-
-
-def too_old(doc: Document, sentence: Sentence, offset: int) -> bool:
+def too_old(doc: Document, sentence: Sentence) -> bool:
     """Whether all dates of the sentence lie a generation before the report."""
-    dated = doc.dates_in(sentence)
-    if not dated or doc.published is None:
-        return False
-    if "since" in sentence.text and _UNTIL_NOW.search(sentence.text):
-        return False
-    years = [
-        int(d.edtf[:4])
-        for d in dated
-        if d.edtf[:4].isdigit()
-        and (d.end - d.start > 4 or _DATED.search(doc.text, max(0, d.start - 8), d.start))
-    ]
-    return bool(years) and max(years) < doc.published.year - _OLD
+    return sentence.index in doc.bygone
 
 
 def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> dict[str, Any]:

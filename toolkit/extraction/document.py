@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from toolkit import lexicon
 from toolkit.extraction.actors import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.attribution import frames_of
+from toolkit.extraction.bygone import bygone
 from toolkit.extraction.cues import Cue, find_cues
 from toolkit.extraction.dates import DateMention, dates
 from toolkit.extraction.doubts import doubts_of
@@ -175,6 +176,11 @@ class Document:
     @cached_property
     def _cut(self) -> Words:
         return Words.of(self.lower)
+
+    @cached_property
+    def bygone(self) -> frozenset[int]:
+        """The numbers of the sentences that tell of a generation ago."""
+        return frozenset(bygone(self))
 
     @cached_property
     def tells_history(self) -> bool:

@@ -128,7 +128,7 @@ def _keep(
         name = clause.actors[token].name
         if name and name not in names and not doc.actors.is_media(name):
             names.append(name)
-    if not names or too_old(doc, clause.sentence, clause.starts[i]):
+    if not names or too_old(doc, clause.sentence):
         return
     states = sorted({doc.actors.state_of(name) for name in names})
     known = found.get((kind, *states))

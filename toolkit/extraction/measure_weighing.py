@@ -38,13 +38,27 @@ def cues_of(telling: Telling) -> Cues:
     return cues
 
 
-def heaviest(cues: Cues) -> str:
-    """The measure with the most points."""
-    points = measure_points()
-    return max(MEASURES, key=lambda measure: sum([points[cue] for cue in cues[measure] if cue in points]))
+@lru_cache(maxsize=1)
+def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
+    """What each trait is worth for the measures, of which it speaks for some and against others."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for cue, points in measure_points().items():
+        measure, _, trait = cue.partition(": ")
+        if measure in MEASURES:
+            found.setdefault(trait, []).append((measure, points))
+    return found
 
 
 def weighed(telling: Telling) -> tuple[str, FigureTerm | None]:
-    """The measure, and the word that says so where grammar found it."""
-    measure = heaviest(cues_of(telling))
+    """The measure with the most points of its cues, and the word that says so where grammar found it."""
+    points, of_traits = measure_points(), _points_of_traits()
+    total = dict.fromkeys(MEASURES, 0)
+    for measure, cue in {*cues_of_words(telling), *cues_of_story(telling)}:
+        total[measure] += points.get(cue, 0)
+    for trait in {*traits(telling)}:
+        for measure, worth in of_traits.get(trait, ()):
+            total[measure] += worth
+    if telling.read:
+        total[telling.read] += points.get("grammar", 0)
+    measure = max(MEASURES, key=total.__getitem__)
     return measure, telling.verb if measure == telling.read else None

@@ -25,7 +25,7 @@ def keep(
 ) -> bool:
     """Add the rows of an item; False where a side is missing and a later sentence may name it."""
     clause = transfer.clause
-    if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence, clause.starts[item.first]):
+    if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence):
         return True
     displayed = transfer.direction == "show"
     if displayed and not item.military:

@@ -59,7 +59,7 @@ def cues_of(
     told = list(told)
     loose = _from_words(scene, cues)
     for one in told:
-        cues[one.candidate].update(_of_rule(scene, one, figures))
+        _add(cues[one.candidate], _of_rule(scene, one, figures))
     for row in kept:
         cues[candidate(row["a"], row["b"], row["sign"])]["told"] = 1
     _from_neighbours(scene, cues)
@@ -68,13 +68,19 @@ def cues_of(
     return cues, loose
 
 
+def _add(seen: Counter[str], cues: Iterable[str]) -> None:
+    """Count the cues in; for a few of them at a time this is quicker than `Counter.update`."""
+    for cue in cues:
+        seen[cue] = seen.get(cue, 0) + 1
+
+
 def _from_words(scene: Scene, cues: Cues) -> dict[Candidate, list[Frame]]:
     """How the two stand to words of ties, soldiers, fire and gifts."""
     loose: dict[Candidate, list[Frame]] = defaultdict(list)
     for at in range(len(scene.clauses)):
         for frame in frames(scene, at):
             key = candidate(frame.a, frame.b, frame.sign)
-            cues[key].update(frame.cues)
+            _add(cues[key], frame.cues)
             loose[key].append(frame)
             if frame.cues[0].endswith("in place"):
                 cues[key[0], key[1], -key[2]][f"against: {frame.cues[-1]}"] += 1
@@ -135,7 +141,7 @@ def _from_neighbours(scene: Scene, cues: Cues) -> None:
             if pair in signs:
                 seen = [*_between(clause, named, i, j), place]
                 for sign in signs[pair]:
-                    cues[*pair, sign].update(seen)
+                    _add(cues[*pair, sign], seen)
 
 
 def _between(clause: Clause, named: list[tuple[int, str]], i: int, j: int) -> Iterator[str]:
@@ -186,6 +192,6 @@ def _from_standing(scene: Scene, cues: Cues) -> None:
         first, second = sorted((kind[a], kind[b]))
         low, high = sorted((rank.get(a, _LOWEST), rank.get(b, _LOWEST)))
         stands = (f"{first} and {second}", f"first of rank {low}", f"second of rank {high}", crowd)
-        seen.update(("candidate", "friendly" if sign > 0 else "hostile", *stands))
+        _add(seen, ("candidate", "friendly" if sign > 0 else "hostile", *stands))
         if parent[a] == b or parent[b] == a:
             seen["kin"] = 1

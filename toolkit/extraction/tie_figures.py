@@ -81,7 +81,7 @@ def _lends_soldiers(doc: Document, side: str) -> bool:
 def _recalls(doc: Document) -> bool:
     """Whether much of the article lies a generation back: an anniversary, a memoir."""
     dated = [sentence for sentence in doc.sentences if doc.dates_in(sentence)]
-    old = sum(too_old(doc, sentence, sentence.start) for sentence in dated)
+    old = sum(too_old(doc, sentence) for sentence in dated)
     return old * 3 > len(dated)
 
 

@@ -1,7 +1,8 @@
 """A word that carries a tie as it stands in a clause, and its frames: two parties, how they stand to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from toolkit.extraction.clause_objects import by_agent, following, passive, possessor
 from toolkit.extraction.clause_subjects import subject
@@ -16,8 +17,7 @@ _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
 UNSURE = frozenset({"would", "could", "should", "might", "may", "if", "unless", "must", "can"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Two parties and a word: `cues` names the word and how they stand to it, `tie` what it would tell."""
 
     a: str
@@ -31,8 +31,7 @@ class Frame:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that carries a tie, as it stands in a clause, with the sides in their places."""
 
     term: Term
@@ -46,11 +45,14 @@ class Word:
     def frame(self, clause: Clause, a: str, b: str, slot: str) -> Frame:
         row = self.term.row
         sign = int(row["sign"])
-        cues = (
-            f"{self.doubt}{self.form} {row['tie']} {slot}",
-            f"{self.form} {'hostile' if sign < 0 else 'friendly'} {slot}",
-        )
+        cues = _cues(self.doubt, self.form, row["tie"], sign, slot)
         return Frame(a, b, row["tie"], sign, row["directed"] == "true", cues, clause, self.first, self.last)
+
+
+@cache
+def _cues(doubt: str, form: str, tie: str, sign: int, slot: str) -> tuple[str, str]:
+    """How the two stand to the word, for its tie and for what it is worth to them."""
+    return f"{doubt}{form} {tie} {slot}", f"{form} {'hostile' if sign < 0 else 'friendly'} {slot}"
 
 
 def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
@@ -73,7 +75,7 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
 def _placed(clause: Clause, word: Word, known: dict[int, list[str]]) -> Word:
     a = [n for n in word.a if n in known]
     b = [n for n in word.b if n in known and n not in a]
-    return Word(word.term, word.form, word.first, word.last, a, b, word.doubt)
+    return word._replace(a=a, b=b)
 
 
 def _of_verb(clause: Clause, i: int, verb: Term, form: str) -> tuple[list[int], list[int], str]:

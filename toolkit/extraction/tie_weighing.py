@@ -61,9 +61,7 @@ def _best_row(scene: Scene, found: Iterable[Frame]) -> Row | None:
     best, most = None, None
     for frame in found:
         total = sum([points.get(cue, 0) for cue in frame.cues])
-        if (most is None or total > most) and not too_old(
-            scene.doc, frame.clause.sentence, frame.clause.starts[frame.first]
-        ):
+        if (most is None or total > most) and not too_old(scene.doc, frame.clause.sentence):
             best, most = frame, total
     if best is None:
         return None

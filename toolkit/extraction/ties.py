@@ -194,7 +194,7 @@ def _rows(
     start = clause.starts[relation.first]
     last = relation.last
     end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
-    if too_old(doc, clause.sentence, start):
+    if too_old(doc, clause.sentence):
         return
     for a in parties(doc, clause, relation.a) if speaker is None else speaker:
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
