@@ -184,8 +184,10 @@ def _propose_organisation(
         found.shorts.setdefault(acronym.group(1), name)
 
 
-_BODY_KINDS = "(?:" + "|".join(lexicon.terms("words", "kind of body")) + ")"
+_BODIES = lexicon.terms("words", "kind of body")
+_BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
 _BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
+_BODY_ENDS = (*_BODIES, "called", "named", "known as")
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
 
 
@@ -193,7 +195,9 @@ def is_body(text: str, start: int, end: int) -> bool:
     """As in "AMTI, a Washington think tank", "a research group called Inpact"."""
     if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
         return True
-    return start > 8 and text[start - 1] == " " and bool(_BODY_BEFORE.search(text, max(0, start - 40), start))
+    if start < 9 or text[start - 1] != " " or not text.endswith(_BODY_ENDS, 0, start - 1):
+        return False
+    return _BODY_BEFORE.search(text, max(0, start - 40), start) is not None
 
 
 _FORCES = frozenset(lexicon.terms("words", "force or mission"))

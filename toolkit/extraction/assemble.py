@@ -134,26 +134,8 @@ def _names(value: object) -> list[str]:
 def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
     """Every actor that is named or that a claim needs, in the order of the text."""
     index = doc.actors
-    spellings: dict[str, dict[str, None]] = {}
-    for mention in index.mentions:
-        if mention.form in _QUALIFIES and not _allied(doc.text, mention.end):
-            continue
-        spelling = mention.text
-        if not spelling.isalpha():
-            spelling = " ".join(spelling.split())
-        spellings.setdefault(mention.name, {})[spelling] = None
-    needed: dict[str, None] = {}
-    for table in ID_LETTER:
-        naming = [column for column in _NAMED_BY if column in TABLES[table].column_names]
-        for row in rows[table]:
-            for column in naming:
-                if row[column]:
-                    needed[row[column]] = None
-            if table == "events":
-                needed.update(dict.fromkeys(row["participants"]))
-            if row["via"]:
-                needed.update(dict.fromkeys(_names(row["via"])))
-    for name in needed:
+    spellings = _spellings(doc)
+    for name in _needed(rows):
         spellings.setdefault(name, {})
     owned: set[str] = set(spellings)
     blank: Row = dict.fromkeys(TABLES["actors"].column_names)
@@ -172,6 +154,33 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
             source_id=source_id,
         )
         found.append(row)
+    return found
+
+
+def _spellings(doc: Document) -> dict[str, dict[str, None]]:
+    """How the text writes each actor that it names, in its order."""
+    found: dict[str, dict[str, None]] = {}
+    for mention in doc.actors.mentions:
+        if mention.form in _QUALIFIES and not _allied(doc.text, mention.end):
+            continue
+        spelling = mention.text
+        if not spelling.isalpha():
+            spelling = " ".join(spelling.split())
+        found.setdefault(mention.name, {})[spelling] = None
+    return found
+
+
+def _needed(rows: Rows) -> dict[str, None]:
+    """The names that the claims hold, each once."""
+    found: dict[str, None] = {}
+    for table in ID_LETTER:
+        naming = [column for column in _NAMED_BY if column in TABLES[table].column_names]
+        for row in rows[table]:
+            found.update(dict.fromkeys([row[column] for column in naming if row[column]]))
+            if table == "events":
+                found.update(dict.fromkeys(row["participants"]))
+            if row["via"]:
+                found.update(dict.fromkeys(_names(row["via"])))
     return found
 
 

@@ -98,6 +98,10 @@ _WHOLE = re.compile(
     r"(?<=fighters\s)of)\s"
     r"(?:the\s|its\s|their\s|about\s|some\s|first\s|roughly\s|nearly\s|original\s|total\s|those\s)*$"
 )
+# How the text before a number ends where `_WHOLE` can match: looked at before the pattern is.
+_WHOLE_ENDS = (
+    "of", "the", "its", "their", "about", "some", "first", "roughly", "nearly", "original", "total", "those",
+)  # fmt: skip
 _CUT = re.compile(
     r"\b(?:cut|cuts|cutting|reduc\w+|draw\w* down|drew down|shrink\w*|shrunk|shrank|scal\w+ (?:back|down)|"
     r"down|fall\w*|"
@@ -120,4 +124,5 @@ def is_level(lower: str, low: int, start: int) -> bool:
 def is_whole(lower: str, low: int, start: int) -> bool:
     """Whether a number is the whole of which an earlier one is a part."""
     low = max(low, start - 50)
-    return lower.find("of", low, start) >= 0 and _WHOLE.search(lower, low, start) is not None
+    ends = lower.endswith(_WHOLE_ENDS, 0, start - 1) and lower.find("of", low, start) >= 0
+    return ends and _WHOLE.search(lower, low, start) is not None

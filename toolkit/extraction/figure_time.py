@@ -72,7 +72,7 @@ def when_of(
     compared = bool(_COMPARED.search(doc.lower, quantity.end, following))
     for found in dated:
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
-        if not found.edtf or _LIKE_THEN.search(before) or _OF_SOMETHING.search(before):
+        if not found.edtf or _LIKE_THEN.search(before) or _is_of_something(before):
             continue
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
@@ -159,6 +159,14 @@ _OF_SOMETHING = re.compile(
     r"built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
 )
 _INTENDED = re.compile(r"\band\s(?:means|plans|wants|intends|hopes|aims|is|are)\sto\b")
+
+
+def _is_of_something(before: str) -> bool:
+    """As in "the accord of 2020", "founded in 1990": a date that belongs to a thing."""
+    joined = before.endswith("(") or before.endswith(("of", "in", "on", "from"), 0, len(before) - 1)
+    return joined and _OF_SOMETHING.search(before) is not None
+
+
 _TIMES_THAT = re.compile(r"\b(?:twice|(?:three|four|five|six|ten|several)\stimes)\s(?:as many as\s)?the\b")
 _ASIDE = re.compile(r",\s(?:who|which|whose|where)\s[^,]*$")
 
@@ -209,7 +217,7 @@ def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> s
             return ""
         for found in doc.dates_in(other):
             before = doc.lower[max(other.start, found.start - 45) : found.start]
-            if found.edtf and not _SAYING_DATE.search(before) and not _OF_SOMETHING.search(before):
+            if found.edtf and not _SAYING_DATE.search(before) and not _is_of_something(before):
                 return found.edtf if _is_of_days(found.edtf) or not losses else ""
     return ""
 

@@ -21,6 +21,11 @@ _TIME = re.compile(
     r"(?::[0-9]{2})?(?: ?-? ?(?:a\.?m\b|p\.?m\b)|:[0-9]{2}| o'clock"
     r"| (?:gmt|utc|cet|est|edt|bst|msk|local time|hrs|zulu)\b)|(?<=00) hours\b"
 )
+# How the text behind a number begins where `_TIME` can match: looked at before the pattern is.
+_TIME_STARTS = (
+    ":", "-", "a", "p", "  ", " -", " a.m", " am", " p.m", " pm", " o'", " gmt", " utc", " cet", " est",
+    " edt", " bst", " msk", " local", " hrs", " zulu", " hours",
+)  # fmt: skip
 _SCORE = re.compile(
     r"-[0-9]{1,3}(?![0-9%a-z]|[.,][0-9]| ?(?:percent|per cent|million|billion|thousand|hundred)\b)"
 )
@@ -82,7 +87,7 @@ def is_time(low: str, start: int, end: int, value: float) -> bool:
     """Clock times: "9:35 PM", "11 a.m.", "1500 GMT"."""
     if start > 1 and low[start - 1] == ":" and low[start - 2].isdigit():
         return True
-    return value < 2400 and _TIME.match(low, end) is not None
+    return value < 2400 and low.startswith(_TIME_STARTS, end) and _TIME.match(low, end) is not None
 
 
 def is_month_day(text: str, low: str, left: Left, end: int, value: float) -> bool:
