@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.actor_acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
@@ -18,7 +19,6 @@ _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 _HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
 _WORDS = re.compile(r"[\w’'-]+")
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
-_ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
 _OF_NAME = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
     rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
@@ -91,8 +91,8 @@ def propose(
     if words[-1] in cues.heads or words[0] in cues.heads:
         _propose_organisation(text, start, end, words, index, cues, found)
         return
-    acronym = _ACRONYM.match(text, end)
-    if acronym and _initials_fit(words, acronym.group(1)):
+    acronym = ACRONYM.match(text, end)
+    if acronym and initials_fit(words, acronym.group(1)):
         add_new(index, text, start, end, "organisation", "")
         found.shorts.setdefault(acronym.group(1), text[start:end])
         return
@@ -132,7 +132,7 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
     after = _WORDS.findall(text, end, end + 60)[:8]
     if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
         return True
-    if _HAS_PEOPLE.match(text, end):
+    if _HAS_PEOPLE.match(text, end) or text.startswith("): ", end):  # "THE MINISTER (Mr Jacob Ode): ..."
         return True
     low = max(0, start - 80)
     before = [word.lower() for word in _WORDS.findall(text, low, start)]
@@ -165,7 +165,7 @@ def _propose_organisation(
     name = " ".join(text[start:end].split())
     if name.isupper() and len(name) > 12:
         return
-    acronym = _ACRONYM.match(text, end)
+    acronym = ACRONYM.match(text, end)
     distinct = any(word not in _COMMON and word not in cues.heads for word in words) or end > first + len(
         " ".join(words)
     )
@@ -226,21 +226,9 @@ def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, paren
     index.mentions.append(ActorMention(start, end, name, kind, text[start:end]))
 
 
-def _initials_fit(words: list[str], acronym: str) -> bool:
-    initials = "".join(part[0] for word in words for part in word.split("-") if part[0].isupper())
-    return len(acronym) >= 2 and initials.startswith(acronym[0]) and len(set(acronym) - set(initials)) <= 1
-
-
 def remember_surname(found: ShortForms, name: str, written: str) -> None:
     words = written.split()
     for word in {words[-1], words[0]} if len(words) > 1 else set():
         bare = word.rstrip("'’")
         if len(bare) > 1 and bare not in NOT_NAMES:
             found.shorts.setdefault(bare, name)
-
-
-def remember_acronym(found: ShortForms, text: str, end: int, name: str) -> None:
-    acronym = _ACRONYM.match(text, end) if text.startswith("(", end + 1) else None
-    short = acronym.group(1) if acronym else ""
-    if short[1:2].isupper() and short not in NOT_NAMES and short[0] in name:
-        found.shorts.setdefault(short, name)

@@ -7,6 +7,7 @@ article afterwards.
 
 import re
 
+from toolkit.extraction.actor_acronyms import defined, follow_definitions
 from toolkit.extraction.actor_proposals import (
     NOT_NAMES,
     TOKEN,
@@ -17,7 +18,6 @@ from toolkit.extraction.actor_proposals import (
     compiled_cues,
     is_body,
     propose,
-    remember_acronym,
     remember_surname,
 )
 from toolkit.extraction.actor_types import ActorIndex, ActorMention
@@ -39,11 +39,15 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
     cues = compiled_cues(extra_dir)
     found = ShortForms()
+    follow_definitions(text, index)
     taken = sorted((m.start, m.end) for m in index.mentions)
     for mention in index.mentions:
         if mention.kind == "person" and mention.form == "name":
             remember_surname(found, mention.name, mention.text)
-        remember_acronym(found, text, mention.end, mention.name)
+        acronym = defined(text, mention.end)
+        short = acronym.group(1) if acronym else ""
+        if short[1:2].isupper() and short not in NOT_NAMES and short[0] in mention.name:
+            found.shorts.setdefault(short, mention.name)
     cursor = 0
     singles: list[tuple[int, int, str]] = []
     headlines = _title_case(text)

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
 _INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
-_STOP = re.compile(r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|\.\s|[\"”]")
+_STOP = re.compile(
+    r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|"
+    r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.\s|[\"”]"  # "Adm. Sir" goes on
+)
 _ACTS = re.compile(
     r"\s(?:had|has|have|was|were|is|are|would|will|could|may|might|did|does|should|can|must|sent|"
-    r"lost|deployed|killed|captured)\b"
+    r"lost|deployed|killed|captured|to)\b"
 )
 
 
@@ -34,7 +37,10 @@ def inverted_subject(
     if not _INVERTED.match(text, cue.end):
         return ()
     first = next((m for m in mentions if cue.end <= m.start <= cue.end + 40), None)
-    if first is not None and _ACTS.match(text, first.end):
+    apposed = any(
+        m.kind == "person" and text.startswith(", ", m.end) and m.end == cue.start - 2 for m in mentions
+    )
+    if apposed or (first is not None and _ACTS.match(text, first.end)):
         return ()  # "Ann Lee, a spokeswoman, said Kenya had sent ...": what follows is said, not speaking
     return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
 

@@ -40,7 +40,7 @@ _PARTICIPLES = (
     "put", "estimated", "believed", "thought", "assessed", "counted", "understood", "said", "reckoned",
 )  # fmt: skip
 _REPORTED = re.compile(
-    r"[waib](?<!\w.)(?:(?<=w)ere|(?<=w)as|(?<=a)re|(?<=i)s|(?<=b)een)\s(?:also\s)?(?:put|estimated|believed|thought|assessed|counted|"
+    r"[waib](?<!\w.)(?:(?<=w)ere|(?<=w)as|(?<=a)re|(?<=i)s|(?<=b)een)\s(?:also\s)?(?:put(?!\s(?:out|up|on|under|into|in|to|forward)\b)|estimated|believed|thought|assessed|counted|"
     r"understood|said|reckoned)\b"
 )
 
@@ -75,7 +75,9 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
         return names
     if found and not _is_reported(sentence.text):
         return []
-    return _counting(doc, sentence, start) or _carried(doc, sentence.index)
+    told = _counting(doc, sentence, start) or _carried(doc, sentence.index)
+    floor = doc.turns[sentence.index]
+    return told or ([floor] if floor else [])
 
 
 def _is_reported(text: str) -> bool:

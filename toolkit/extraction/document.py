@@ -26,6 +26,7 @@ from toolkit.extraction.number_text import lower, normal, whole
 from toolkit.extraction.numbers import Quantity, quantities
 from toolkit.extraction.spans import S, Sentence, by_place, in_quotation, sentences
 from toolkit.extraction.terms import Hit, find_terms
+from toolkit.extraction.turns import turns
 from toolkit.extraction.words import Words
 
 _DATELINE = re.compile(
@@ -196,6 +197,11 @@ class Document:
     def doubts(self) -> list[str]:
         """How a later sentence says that this one could not be checked, one text per sentence, or blank."""
         return doubts_of(self)
+
+    @cached_property
+    def turns(self) -> list[str]:
+        """Who has the floor in each sentence of a transcript; blank elsewhere."""
+        return turns(self)
 
     @cached_property
     def quotes(self) -> list[bool]:

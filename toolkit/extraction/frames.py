@@ -125,7 +125,7 @@ def _verb_frame(
         text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))
     ):
         return _passive(doc, sentence, mentions, speakers, cue)
-    if cue.term in _HAS and _NUMBER.match(text, cue.end):
+    if _only_does(text, cue):
         return None
     names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
     if names:
@@ -136,10 +136,18 @@ def _verb_frame(
     names, begin, relative = subject
     if cue.term in _WEAK and not names:
         return None
+    whom = (
+        names
+        and cue.term not in ("put", "puts")
+        and _WHOM.search(text, max(sentence.start, begin - 40), begin)
+    )
+    if whom:  # "the 300 whom the agency counted": what stands before is said
+        opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
+        return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
     trailing = not relative and begin > sentence.start and _behind_comma(text, sentence.start, begin)
     if trailing and _CONTENT.match(text, cue.end):
         trailing = False
-    start = sentence.start if trailing else cue.end
+    start = _clause(text, sentence, begin) if trailing else cue.end
     end = sentence.end
     if not trailing or relative:
         stop = _CLAUSE_END.search(text, cue.end, sentence.end)
@@ -147,9 +155,36 @@ def _verb_frame(
     return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
 
 
+def _only_does(text: str, cue: Cue) -> bool:
+    """Whether a verb of saying tells of a deed here: "has 300", "told the mission to go"."""
+    return bool(
+        (cue.term in _HAS and _NUMBER.match(text, cue.end))
+        or (cue.term in _ORDERS and _TO_DO.match(text, cue.end))
+        or (cue.term in _GIVES and _GIVEN.match(text, cue.end))
+        or (cue.term == "recalled" and _THEIRS.match(text, cue.end))
+    )
+
+
+_GIVES = ("gives", "gave", "give")
+_GIVEN = re.compile(
+    r"\s(?:away|up|way|(?:up to\s|about\s|some\s|another\s)?\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)"
+)
+_THEIRS = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
+# "told the mission to go"
+_ORDERS = ("told", "tells", "tell", "telling")
+_TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
+_WHOM = re.compile(
+    r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
+)
 _HAS = frozenset(lexicon.terms("words", "says or has"))
 _NUMBER = re.compile(r"\s(?:(?:about|around|some|over|nearly|roughly|up to|at least|more than|only)\s)?\d")
 _NOT_INVERTED = ("put", "puts", "gave", "gives", "counted", "counts", "listed", "lists")
+
+
+def _clause(text: str, sentence: Sentence, before: int) -> int:
+    """Where the statement begins on which somebody's name follows: behind the semicolon before it."""
+    spot = text.rfind("; ", sentence.start, before)
+    return sentence.start if spot < 0 else spot + 2
 
 
 def _behind_comma(text: str, low: int, begin: int) -> bool:
@@ -167,6 +202,8 @@ def _passive(
 ) -> Frame | None:
     """As in "are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
     agent = _AGENT.match(doc.text, cue.end, min(sentence.end, cue.end + 130))
+    if agent and " been " in agent[0]:
+        agent = None  # "is believed to have been sent by Chad"
     names: tuple[str, ...] = ()
     if agent:
         names = agent_after(doc, sentence, mentions, speakers, agent.end())

@@ -13,7 +13,9 @@ from toolkit import lexicon
 from toolkit.extraction.actor_types import Actor, ActorIndex, ActorMention
 
 _REACH = 2500  # how far back, in characters, a short form may point
-_PREPOSITION = re.compile(r"\b(?:of|to|with|for|from|against|by|in)\s(?:the\s)?$")
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|for|from|against|by|in|near|at|on|across|over|into|around|inside|between)\s(?:the\s)?$"
+)
 _STATELESS = ("compound", "place", "modifier")
 
 

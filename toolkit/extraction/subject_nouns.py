@@ -37,10 +37,14 @@ def from_pronoun(
     before = [m for m in mentions if m.end <= begin]
     earlier = doc.mentions_before(sentence) + before
     if word in ("who", "which"):
-        close = [m for m in before if begin - m.end < 3 and m.form not in BAD_FORMS]
+        fit = [m for m in before if m.form not in BAD_FORMS]
+        close = [m for m in fit if _BODY.fullmatch(doc.lower, m.end, begin)]
+        close = close or [
+            m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)
+        ]
         return (tuple(m.name for m in close[-1:]), begin, True) if close else None
     if word in ("he", "she"):
-        name = speakers.find("person", begin, earlier)
+        name = _person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
     elif word in ("i", "we"):
         name = ""
     elif word == "they" and (seat := _IN_STATE.match(sentence.text)) and before:
@@ -55,6 +59,24 @@ def from_pronoun(
     return ((name,) if name else ()), begin, False
 
 
+def _person_before(
+    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers
+) -> str:
+    """The person of whom the sentence before tells: the one who speaks there, or the first one named."""
+    if not sentence.index or any(m.kind == "person" for m in before):
+        return ""
+    last = doc.sentences[sentence.index - 1]
+    people = [m.name for m in doc.mentions_in(last) if m.kind == "person"]
+    spoke = [name for offset, name in speakers.spoken if offset >= last.start and name in people]
+    return (spoke[-1:] or people[:1] or [""])[0]
+
+
+# "Chad's army, which"
+_BODY = re.compile(
+    r"(?:['’]s)?(?:\s(?:army|military|armed forces|forces|police|government|ministry|navy))?,?\s"
+)
+# "Gen. X, his top commander, who"
+_TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
 _IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
 
 

@@ -18,15 +18,28 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset(lexicon.terms("words", "between subject and verb"))
 _ADVERBS = re.compile(
     rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
+    r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\sthen|for\s(?:long|the\sfirst\stime)|"
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?))+$"
 )
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
-_PHRASES = frozenset({"on", "in", "at", "during", "after", "last", "this", "next", "that"})
+_PHRASES = frozenset(
+    {"on", "in", "at", "during", "after", "last", "this", "next", "that", "by", "for", "until"}
+)
 _LONGEST = 60  # characters of a phrase
 _WORDS = re.compile(r"[\w’'.-]+")
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
 _PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")
+_BESIDE = re.compile(
+    r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|in|to|with|for|from|by|on|at|against|near|after|before|since)\s(?:the\s)?$", re.I
+)
+# what a verb of saying says
+_CONTENT = re.compile(
+    r"\s(?:that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
+)
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _OFFICIAL_IN = re.compile(
     r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman|sources?|commanders?)\sin\s$",
@@ -69,10 +82,25 @@ def subject_before(
         return from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
     if piece[-1] == ",":
         return _across_apposition(doc, sentence, mentions, end - 1, verb)
+    if piece.endswith((" and", " but")) and _CONTENT.match(text, doc.lower.find(" ", verb)):
+        return _main_subject(doc, sentence, mentions, end)
     named = _adjacent(text, sentence, mentions, end)
     if named:
         return named
     return from_noun(doc, sentence, mentions, speakers, piece, end)
+
+
+def _main_subject(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], end: int
+) -> Subject | None:
+    """As in "Chad closed the border and said that": the subject of the first of several verbs."""
+    begin = max(doc.text.rfind("; ", sentence.start, end), sentence.start)
+    for mention in mentions:
+        if begin <= mention.start and mention.end < end and mention.form not in BAD_FORMS:
+            led = _GOVERNED.search(doc.text, max(begin, mention.start - 14), mention.start)
+            if not led and not doc.text.startswith(("'", "’", "-"), mention.end):
+                return (mention.name,), sentence.start, False
+    return None
 
 
 def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> Subject | None:
@@ -105,12 +133,14 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
             return None
         if gap and words_of_nobody(gap) and mention.form == "adjective":
             return (), mention.start, False
+        if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
+            return (), mention.start, False  # "a blogger close to the Russian army"
         names = [mention.name]
         begin = mention.start
         while spot > 0:
             other = mentions[spot - 1]
             between = text[other.end : begin]
-            if other.form == "modifier" and other.end <= mention.end and other.start >= begin:
+            if other.form == "modifier":
                 spot -= 1
                 continue
             link = between.strip(" ’'s")
