@@ -80,8 +80,8 @@ def test_troops_without_a_place_go_where_the_others_are() -> None:
     ("points", "told"),
     [
         ({"candidate": -1}, set()),
-        ({"candidate": -1, "told": 1}, {("Chad", "Sudan")}),
-        ({"candidate": -1, "told": 1, "fire and after": 1}, {("Chad", "Sudan"), ("Chad", "Egypt")}),
+        ({"candidate": -1, "rule": 1}, {("Chad", "Sudan")}),
+        ({"candidate": -1, "rule": 1, "fire and after": 1}, {("Chad", "Sudan"), ("Chad", "Egypt")}),
     ],
 )
 def test_points_decide_what_an_article_tells(

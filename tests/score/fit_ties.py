@@ -56,11 +56,11 @@ def candidates_of(article: Labelled, weight: float) -> tuple[list[Candidate], in
     """The candidates of an article, and how many ties its labels require."""
     doc = Document(article.text, date.fromisoformat(article.published))
     counted = figures(doc)
-    told, kept, scene = tell(doc, supplies(doc), counted)
+    told, _, scene = tell(doc, supplies(doc), counted)
     labels = pooled(article.labels["ties"], partial(tie_key, article, level=TIE_LEVELS[0]))
     agrees = tie_tests(article)[0][TIE_LEVELS[0]]
     found = []
-    for (a, b, sign), cues in candidates(scene, told, kept, counted).items():
+    for (a, b, sign), cues in candidates(scene, told, counted).items():
         met = [i for i, label in enumerate(labels) if agrees(label, {"a": a, "b": b, "sign": sign})]
         hits = frozenset(i for i in met if not labels[i].get("optional"))
         found.append(Candidate(article.id, weight, cues, hits, bool(met) and not hits))

@@ -97,7 +97,7 @@ def group_start(clause: Clause, i: int) -> int:
             break  # "the shells North Korea sent"
         j = before
         if "D" in tag:
-            break
+            return j - 1 if clause.low(j - 1) == "both" else j  # "of both the rebels and"
     return j
 
 

@@ -174,7 +174,8 @@ class Clause:
         if j < 0:
             return False
         if self.kinds[j] == ACTOR:
-            return j not in self.adjectives and not self.is_plural(j)
+            counted = j and self.kinds[j - 1] == NUMBER  # "12 PKK targets"
+            return not counted and j not in self.adjectives and not self.is_plural(j)
         return "R" in self.tags[j] or "O" in self.tags[j]
 
     # ------------------------------------------------------------ small questions

@@ -10,6 +10,7 @@ from toolkit.extraction.clause_objects import following
 from toolkit.extraction.clause_subjects import gap_object, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
+from toolkit.extraction.tie_asides import nested
 from toolkit.extraction.tie_frames import Relation, is_denied
 from toolkit.extraction.wordsets import wordset
 
@@ -69,7 +70,7 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in _DEALINGS:
-            b = following(clause, j, ("to", "with", "from"), False, 6)
+            b = following(clause, j, ("to", "with", "from", "for"), False, 6) or nested(clause, j, {"for"})
             a = subject(clause, i)
             if a and b:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, max(j, b[-1]))
@@ -104,11 +105,11 @@ def _reproach_after(clause: Clause, i: int, reach: int) -> int | None:
 
 
 def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "said that the mission was a belligerent force"."""
+    """ "said that the mission was a belligerent force", "said that Chad bears responsibility"."""
     for j in range(i + 1, min(i + 8, clause.size)):
         if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
             be = noun_group_end(clause, j) + 1
-            if clause.low(be) in ("is", "was", "are", "were"):
+            if clause.low(be) in ("is", "was", "are", "were", "bear", "bears", "bore"):
                 last = _reproach_after(clause, be, 7)
                 a = subject(clause, i)
                 if last is not None and a and clause.low(be + 1) != "not":

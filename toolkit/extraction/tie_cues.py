@@ -6,7 +6,7 @@ enemy in common. `tie_points.csv` says how much each cue weighs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -48,20 +48,15 @@ def candidate(a: str, b: str, sign: int) -> Candidate:
     return (a, b, sign or 1) if a < b else (b, a, sign or 1)
 
 
-def cues_of(
-    scene: Scene, told: Iterable[Told], kept: Iterable[Row], figures: list[Row]
-) -> tuple[Cues, dict[Candidate, list[Frame]]]:
+def cues_of(scene: Scene, told: list[Told], figures: list[Row]) -> tuple[Cues, dict[Candidate, list[Frame]]]:
     """The candidates of an article with how often each cue was seen, and the loose frames of each.
 
-    `told` are the rows of the rules, `kept` those that are left of them, `figures` the article's figures.
+    `told` are the rows of the rules, `figures` those of the article's figures.
     """
     cues: Cues = defaultdict(Counter)
-    told = list(told)
     loose = _from_words(scene, cues)
     for one in told:
         _add(cues[one.candidate], _of_rule(scene, one, figures))
-    for row in kept:
-        cues[candidate(row["a"], row["b"], row["sign"])]["told"] = 1
     _from_neighbours(scene, cues)
     _from_others(told, cues)
     _from_standing(scene, cues)

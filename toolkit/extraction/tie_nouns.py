@@ -9,6 +9,7 @@ from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import subject, subject_after_comma
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_asides import nested, supported_from
 from toolkit.extraction.tie_frames import Relation, among, is_pair, relation
 from toolkit.extraction.tie_pairs import brought_about, named_together
 from toolkit.extraction.tie_sides import (
@@ -51,7 +52,7 @@ def noun_relation(
     row = soured(clause, i, last, broken_off(clause, i, row))
     if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
-    if taken_back(clause, i, row):
+    if taken_back(clause, i, row) or (row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE):
         return
     pair = named_together(clause, i, last, row) if row["tie"] != "mediation" else []
     if pair:
@@ -87,10 +88,13 @@ def noun_relation(
         owners and row["tie"] == "combat" and row["directed"] == "true" and not b and told_of(clause, i, last)
     ):
         yield relation(row, owners, [], i, last)
+    elif b and not a and row["directed"] == "true" and "our" in clause.lows[max(0, i - 3) : i]:
+        yield relation(row, [], b, i, max(last, b[-1]))  # whose, the attribution says
     elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and concluded(clause, i))):
         yield relation(row, a, [], i, last)
 
 
+_BESIDE = ["on", "the", "side"]  # who fights on somebody's side is no enemy
 _BIDDING = frozenset({"invitation", "auspices", "patronage"})
 
 
@@ -110,6 +114,12 @@ def _noun_sides(
     if row["tie"] == "alliance" and clause.low(last + 1) not in ("of", "to"):
         prepositions -= {"of", "to"}
     b = reach_of_noun(clause, last, prepositions)
+    if row["tie"] in ("combat", "sanction") and not b and row["directed"] == "true":
+        b = nested(clause, last, prepositions & {"on", "against"})
+    if row["tie"] in ("support", "aid") and not b:
+        helped = supported_from(clause, i, last)
+        if helped[1]:
+            return helped
     if row["tie"] == "mediation":
         b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
         if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):

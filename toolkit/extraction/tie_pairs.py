@@ -19,7 +19,9 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
     joined = _hyphenated(clause, i)
     if joined:
         return joined
-    if (row["tie"] == "alliance" or row["directed"] == "false") and clause.low(last + 1) == "of":
+    one = row["term"].endswith(("ally", "partner", "proxy"))  # "an ally of Chad and Niger"
+    joint = row["tie"] == "alliance" or row["directed"] == "false"
+    if joint and not one and clause.low(last + 1) == "of":
         members = following(clause, last, {"of"}, False, 6)
         return members if len(members) > 1 else []
     return []

@@ -150,6 +150,8 @@ def amid(clause: Clause, verb: int, noun: int) -> bool:
 def weapon_owner(clause: Clause, i: int) -> list[int]:
     """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
     j = verb_start(clause, i)[0] - 1
+    if clause.low(j) == "and":  # "a Russian missile got through and hit"
+        j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
     return possessor(clause, j) if clause.low(j) in FIRE else []
 
 

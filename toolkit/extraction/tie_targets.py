@@ -35,13 +35,15 @@ def goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
 _POSTS = wordset("post or passage")
 
 
-def has_target(clause: Clause, last: int, b: list[int]) -> bool:
+def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> bool:
     """Whether fighting has a target: a name, or a thing of war in the place that is named.
 
     "captured the first places in the Warsaw Marathon" has none.
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
+    if row["b"] == "from":
+        return bool(b)  # "wrested the hill from the rebels"
     if b and b[0] > last and governor(clause, b[0], last) == "from":
         return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
     if not b or b[0] < last or governor(clause, b[0], last) not in PLACES - {"on"}:

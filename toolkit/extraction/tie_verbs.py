@@ -10,6 +10,7 @@ from toolkit.extraction.clause_subjects import gap_object, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
+from toolkit.extraction.tie_asides import fallen_when, held_by, together_with, visited_before
 from toolkit.extraction.tie_frames import Relation, among, is_denied, is_pair, readings, relation
 from toolkit.extraction.tie_sides import joined_by, measure_owner, place_hit, weapon_owner
 from toolkit.extraction.tie_targets import (
@@ -60,6 +61,10 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
         if row["term"] == "train" and not a:
             a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
+        if "swap" in row["form"] and row["tie"] == "visit" and not a:
+            a = following(clause, last, {"in", "at"}, False, 8)  # "was received in Ankara"
+        if row["tie"] == "mediation":
+            a = [*a, *together_with(clause, a)]
     else:
         a = subject(clause, i, term.code)
         if row["term"] == "see" and (clause.low(i - 1) in _NOT_YET or not _face_to_face(clause, last, a)):
@@ -70,7 +75,9 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             a = measure_owner(clause, start)
         if row["tie"] in _JOINT:
             a = [*a, *(n for n in joined_by(clause, a, i) if n not in a)]
-        b = following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
+        aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
+        b = following(clause, last, _AIMED, True, 12) if aimed else []
+        b = b or following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
         if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
             b = []  # "whom it called on to stop"
         if not b and not clause.has(last + 1, "O"):
@@ -78,10 +85,16 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
             told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
             b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
-        if row["tie"] == "combat" and not has_target(clause, last, b):
+        if row["tie"] == "combat" and not has_target(clause, last, b, row):
             b = []
         if row["tie"] == "combat" and (comes_to_help(clause, b) or only_moves(clause, a, b, row)):
             return
+        if row["tie"] == "combat" and not b:
+            b = held_by(clause, last) or fallen_when(clause, i, a)
+        if row["tie"] == "condemnation" and b:
+            b = by_agent(clause, last) or b  # "deplored the shelling of Chad by Niger"
+        if row["tie"] == "visit" and not b:
+            b = visited_before(clause, start, a)
         if row["tie"] == "combat" and b and clause.actors[b[0]].kind == "agency":
             b = following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
         if "post" in row["b"] and b and not has_post(clause, last, b):
@@ -185,19 +198,24 @@ ORDERS = wordset("order")
 _DEPARTURES = wordset("departure")
 
 
+_CEASING = frozenset(
+    {"stop", "cease", "halt", "refrain", "desist", "respect", "honour", "honor", "de-escalate"}
+)
+_AIMED = frozenset({"on", "against", "at"})
 _OUT = frozenset({"out", "home", "away"})
 
 
 def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "told the mission to leave", "ordered French troops to withdraw": relations are reduced."""
+    """ "told the mission to leave", "told Chad to stop": relations are reduced, or somebody is blamed."""
     b = following(clause, i, (), direct=True, reach=8)
     if not b:
         return
     for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
-        if clause.lows[j] == "to" and clause.lows[j + 1] in _DEPARTURES:
+        if clause.lows[j] == "to" and clause.lows[j + 1] in _DEPARTURES | _CEASING:
             a = subject(clause, i)
+            tie = "sanction" if clause.lows[j + 1] in _DEPARTURES else "condemnation"
             if a:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j + 1)
+                yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
             return
         if clause.is_mark(j, ".;:"):
             return

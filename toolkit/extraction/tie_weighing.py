@@ -35,21 +35,21 @@ def with_doses(seen: Counter[str]) -> Iterator[str]:
             yield f"{cue} x4"
 
 
-def weighed(scene: Scene, told: list[Told], kept: list[Row], figures: list[Row]) -> Iterator[Row]:
-    """The rows of `kept` whose parties stand to each other like that, and rows for what no rule read.
+def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]) -> Iterator[Row]:
+    """The rows of `found` whose parties stand to each other like that, and rows for what no rule read.
 
     A sentence or two are no article whose parties could be weighed: there the rules decide alone.
     """
     if len(scene.clauses) < _ARTICLE:
-        yield from kept
+        yield from found
         return
     points = tie_points()
-    cues, loose = cues_of(scene, told, kept, figures)
+    cues, loose = cues_of(scene, told, figures)
     sure = {key for key, seen in cues.items() if sum([points.get(cue, 0) for cue in with_doses(seen)]) >= 0}
-    for row in kept:
+    for row in found:
         if candidate(row["a"], row["b"], row["sign"]) in sure:
             yield row
-    have = {candidate(row["a"], row["b"], row["sign"]) for row in kept}
+    have = {candidate(row["a"], row["b"], row["sign"]) for row in found}
     for key in sorted(sure - have):
         if best := _best_row(scene, loose.get(key, ())):
             yield best
@@ -71,10 +71,8 @@ def _best_row(scene: Scene, found: Iterable[Frame]) -> Row | None:
     return {**row, "a": best.a, "b": best.b, "tie": best.tie, "sign": best.sign, "directed": best.directed}
 
 
-def candidates(
-    scene: Scene, told: list[Told], kept: list[Row], figures: list[Row]
-) -> dict[Candidate, frozenset[str]]:
+def candidates(scene: Scene, told: list[Told], figures: list[Row]) -> dict[Candidate, frozenset[str]]:
     """Every candidate that could become a row, with its cues; for the fit of the points."""
-    cues, loose = cues_of(scene, told, kept, figures)
-    have = {candidate(row["a"], row["b"], row["sign"]) for row in kept}
+    cues, loose = cues_of(scene, told, figures)
+    have = {one.candidate for one in told}
     return {key: frozenset(with_doses(seen)) for key, seen in cues.items() if key in have or key in loose}

@@ -37,6 +37,7 @@ from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.tie_troops import troop_relations
 from toolkit.extraction.tie_verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.tie_weighing import weighed
+from toolkit.extraction.tie_words import told_by_words
 from toolkit.extraction.wordsets import HALTING, wordset
 
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
@@ -67,8 +68,8 @@ def ties(
     `supply_rows` are the rows of the same article's supplies, each of which also is a tie of its two
     sides (arms or aid); `figure_rows` those of its figures, which tell whose soldiers serve abroad.
     """
-    told, kept, scene = tell(doc, supply_rows or [], figure_rows or [])
-    rows = list(weighed(scene, told, kept, figure_rows or []))
+    told, found, scene = tell(doc, supply_rows or [], figure_rows or [])
+    rows = _settle(doc, list(weighed(scene, told, found, figure_rows or [])))
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
 
@@ -91,7 +92,7 @@ class _Record:
 def tell(
     doc: Document, supply_rows: list[Row], figure_rows: list[Row]
 ) -> tuple[list[Told], list[Row], Scene]:
-    """Everything that the rules tell, the rows that are left of it, and the scene; not weighed yet."""
+    """Everything that the rules tell, one row for each pair and kind, and the scene; not weighed yet."""
     reading, record = Reading.of(doc), _Record()
     clauses = [*reading.body, *reading.head]
     scene = Scene(doc, clauses, record.found.values(), Theatres(doc))
@@ -111,7 +112,7 @@ def tell(
             record.take(f"{rule} filled", _rows(doc, clause, relation, theatre=name), clause, relation)
     record.take("losses", killers(doc, reading.body, figure_rows))
     record.take("figure", list(troops_abroad(doc, figure_rows, list(record.found.values()), scene.theatres)))
-    return record.told, _settle(doc, list(record.found.values())), scene
+    return record.told, list(record.found.values()), scene
 
 
 def _key(row: Row) -> tuple[Any, ...]:
@@ -144,6 +145,7 @@ def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
 
 def _of_words(clause: Clause) -> Iterator[Relation]:
     """Relations that plain words tell: orders to leave, blame, taking somebody to court."""
+    yield from told_by_words(clause)
     blames = not REPROACH.isdisjoint(clause.words)
     if not blames and _TELLING.isdisjoint(clause.words):
         return
@@ -162,7 +164,8 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
     if term.form == "adjective":
         yield from adjective_relation(clause, i, term)
     elif term.form == "noun":
-        if readings == 1 or reads_as_noun(clause, i, _ambiguous(clause, i, term)):
+        verb = clause.hits[i].terms.verb  # decides whether the noun reading holds
+        if readings == 1 or reads_as_noun(clause, i, verb or term):
             yield from noun_relation(clause, i, term)
     elif reads_as_noun(clause, i, term):
         if noun := _NOUN_READINGS.get(term.row["term"]):
@@ -173,11 +176,6 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
                 yield found
             elif (last := deed(clause, found.last)) is not None:
                 yield replace(found, last=last)
-
-
-def _ambiguous(clause: Clause, i: int, term: Term) -> Term:
-    """The verb reading of the word at i, if it has one: it decides whether the noun reading holds."""
-    return clause.hits[i].terms.verb or term
 
 
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
