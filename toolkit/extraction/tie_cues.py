@@ -6,7 +6,7 @@ enemy in common. `tie_points.csv` says how much each cue weighs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
