@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _OLD = 25  # years before the report
 _DATED = re.compile(r"\b(?:in|of|until|by|during|early|late|mid)[ -]$", re.I)
 _UNTIL_NOW = re.compile(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
+_HISTORY = re.compile(r"\b[Dd]uring the (?:First|Second) World War\b")
 
 
 def bygone(doc: "Document") -> Iterator[int]:
@@ -19,6 +20,9 @@ def bygone(doc: "Document") -> Iterator[int]:
     if doc.published is None:
         return
     for sentence in doc.sentences:
+        if "World War" in sentence.text and _HISTORY.search(sentence.text):
+            yield sentence.index
+            continue
         years = [int(d.edtf[:4]) for d in doc.dates_in(sentence) if _is_dated(doc.text, d)]
         if not years or max(years) >= doc.published.year - _OLD:
             continue

@@ -6,7 +6,6 @@ a row whose sides stay unknown is not made, except for things that are only show
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from toolkit.extraction.claims import Reading
@@ -21,10 +20,12 @@ from toolkit.extraction.supply_money import sums
 from toolkit.extraction.supply_parties import clause_sides
 from toolkit.extraction.supply_rest import in_use, labelled, of_their_own
 from toolkit.extraction.supply_rows import best_named, keep, specific
+from toolkit.extraction.supply_scene import Scene, Told
 from toolkit.extraction.supply_shares import counted_again, shares
 from toolkit.extraction.supply_sides import can_be_completed
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.supply_topic import Topic
+from toolkit.extraction.supply_weighing import weigh
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_takers import bound_for
 from toolkit.extraction.transfers import transfers
@@ -32,34 +33,27 @@ from toolkit.extraction.transfers import transfers
 Row = dict[str, Any]
 
 
-@dataclass(slots=True)
-class Told:
-    """A clause with the things in it, those that can be given, and its transfers."""
-
-    clause: Clause
-    things: list[Item]
-    given: list[Item]
-    transfers: list[Transfer]
-
-
 def supplies(doc: Document) -> list[Row]:
     """The supplies of an article in the order of the text, one row per thing and pair of sides."""
     reading = Reading.of(doc)
     found: dict[tuple[Any, ...], Row] = {}
     body = _told_in(doc, reading.body)
-    pairs = _explicit(doc, body)
+    explicit = _explicit(doc, body)
     story = Story(
-        pairs=pairs,
+        pairs=explicit.copy(),
         topic=Topic.of(doc, [transfer for told in body for transfer in told.transfers]),
-        first=next(iter(pairs), ("", "")),
+        first=next(iter(explicit), ("", "")),
         land=next((s for s in doc.sides if kind_of(doc, s) == "state"), ""),
     )
     for told in body:
         story.before = told.clause.sentence.index - 1
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
-    for told in _told_in(doc, reading.head):
+    head = _told_in(doc, reading.head)
+    for told in head:
         _read_clause(doc, told, Story(pairs=story.pairs, first=story.first, topic=story.topic), found)
+    scene = Scene.of(doc, [*body, *head], story.topic, explicit, story.land)
+    weigh(scene, [*head, *body], found)
     rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
@@ -142,7 +136,7 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
     _complete(doc, clause, told.transfers, story, found)
     rest = [item for item in things if item.first not in used]
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
-    alone += [] if told.transfers else labelled(doc, clause, told.given, story)
+    alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
     for item, transfer, giver, taker in alone:
         if giver and taker and giver != taker:
             keep(doc, item, transfer, giver, taker, found)

@@ -9,10 +9,10 @@ from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.wordsets import INCLUDING, wordset
 
-_CARRIED = wordset("cargo")
+CARRIED = wordset("cargo")
 _BULLETS = "(-•*–—·▪"
 _THEY = frozenset({"it", "they", "them", "this", "that"})
-_ADDING = frozenset(
+ADDING = frozenset(
     {"also", "too", "besides", "likewise", "additionally", "further", "counts", "count", "lists"}
 )
 
@@ -57,17 +57,17 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
     """ "It included ...", "The package covers ...", "Among the arms were ..."."""
     lows = clause.lows[: rest[0].first]
     if any(low in INCLUDING for low in lows):
-        opens = [low for low in lows[:4] if low in _CARRIED]
+        opens = [low for low in lows[:4] if low in CARRIED]
         if opens and (opens[0] not in ("it", "they") or lows[0] in ("it", "they")):
             return True
-    if ":" in lows and lows[0] not in _BULLETS and any(low in _CARRIED for low in lows if low not in _THEY):
+    if ":" in lows and lows[0] not in _BULLETS and any(low in CARRIED for low in lows if low not in _THEY):
         return True
     for word in ("among", "aboard", "board", "list"):
         if word in clause.lows:
             at = clause.lows.index(word)
             if word == "among":
                 rest[:] = [item for item in rest if item.last < at]
-                return bool(rest) and any(low in _CARRIED for low in clause.lows[at : at + 4])
+                return bool(rest) and any(low in CARRIED for low in clause.lows[at : at + 4])
             return any(
                 clause.lows[j] in ("were", "are", "was", "is") for j in range(min(at + 6, clause.size))
             )
@@ -81,7 +81,7 @@ def _added(clause: Clause, rest: list[Item], told: list[Transfer], story: Story)
     if any(t.direction in ("show", "seize", "use", "halt", "ask") for t in told):
         return False
     before = clause.lows[: rest[0].first]
-    if _ADDING.isdisjoint(before) or not all(item.military for item in rest):
+    if ADDING.isdisjoint(before) or not all(item.military for item in rest):
         return False
     return any(clause.kinds[j] == "n" for j in range(max(0, rest[0].first - 3), rest[0].first))
 
@@ -89,3 +89,11 @@ def _added(clause: Clause, rest: list[Item], told: list[Transfer], story: Story)
 def _answers(clause: Clause) -> bool:
     """Whether a sentence is but the answer to a question: "Chiefly tanks."."""
     return clause.size < 12 and not any(clause.is_finite(j) for j in range(clause.size))
+
+
+def label_of(clause: Clause) -> list[int]:
+    """The names before the colon that opens a line: "(b) the Netherlands and Norway, jointly: radars"."""
+    colon = clause.lows.index(":") if ":" in clause.lows[:14] else 0
+    if any(clause.is_finite(j) for j in range(colon)):
+        return []
+    return [j for j in clause.names if j < colon]

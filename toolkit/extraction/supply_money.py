@@ -15,6 +15,11 @@ _PAID_FOR_WORK = frozenset({"order", "contract", "deal"})  # "got an 8bn order f
 
 def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
     """The sums that are the object of a verb of giving and that no thing of the clause stands for."""
+    return [item for item in all_sums(clause, quantities, things) if _is_given(clause, item.first)]
+
+
+def all_sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
+    """The sums of money in a clause that no thing of it stands for."""
     found = []
     for quantity in quantities:
         if quantity.kind != "money":
@@ -23,7 +28,7 @@ def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list
         last = bisect_left(clause.starts, max(quantity.end, quantity.unit_end)) - 1
         if first and clause.lows[first - 1] in "$€£¥₹":
             first -= 1
-        if first > last or not _is_given(clause, first) or _stands_for(clause, first, last, things):
+        if first > last or _stands_for(clause, first, last, things):
             continue
         found.append(Item(first, last, "funds", None))
     return found

@@ -11,6 +11,7 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_items import Item
+from toolkit.extraction.supply_lists import label_of, of_the_list
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_takers import in_hands
@@ -25,7 +26,11 @@ def of_their_own(
 ) -> Iterator[Sided]:
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
+    before: Sided | None = None
     for item in rest:
+        if before is not None and _comes_with(clause, before[0], item):
+            yield item, *before[1:]
+            continue
         name = _before(clause, item)
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
             yield (
@@ -34,10 +39,17 @@ def of_their_own(
                 *_named(doc, clause, [item.origin], _abroad(clause, item)),
             )
         elif name is not None and lead is not None:
-            yield from _gapped(doc, clause, item, name, lead, story)
+            for before in _gapped(doc, clause, item, name, lead, story):
+                yield before
         elif item.military and item.origin is not None:
             held = in_hands(clause, item) or _owner(clause, item.origin)
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
+
+
+def _comes_with(clause: Clause, one: Item, other: Item) -> bool:
+    """ "six drones together with 60 warheads"."""
+    words = clause.lows[one.last + 1 : other.first]
+    return len(words) < 5 and words[:2] in (["together", "with"], ["along", "with"])
 
 
 def _owner(clause: Clause, origin: int) -> list[int]:
@@ -75,6 +87,8 @@ def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) ->
 def _before(clause: Clause, item: Item) -> int | None:
     """The name right before a counted thing: "from Serbia 48 howitzers", "the Dutch 100 drones"."""
     for j in range(item.first - 1, max(item.first - 6, -1), -1):
+        if clause.is_mark(j, ",") and clause.is_mark(j - 2, ";") and j - 1 in clause.actors:
+            return j - 1  # "Doha gets drones; Manama, 50 tanks"
         if clause.kinds[j] == ACTOR:
             return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
@@ -102,6 +116,8 @@ def _gapped(
             yield item, row, giver, other
         elif lead.direction == "out":
             yield item, row, other, taker or story.recipient
+        elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
+            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
 
 
 def _direct(clause: Clause, lead: Transfer) -> bool:
@@ -121,11 +137,11 @@ def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
 
 
 def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Sided]:
-    """ "Qatar: $1 billion", "• Turkey: drones for all three": a line that opens with its giver."""
-    name = next((j for j in clause.names if j < 3), None)
-    if name is None or not clause.is_mark(name + 1, ":"):
+    """ "Qatar: $1 billion", "• by Turkey: drones for all three": a line that opens with its giver."""
+    names = label_of(clause)
+    if not names or not (of_the_list(clause, story) or names[0] < 3):
         return
-    giver = parties(doc, clause, (name,))
+    giver = parties(doc, clause, tuple(names))
     for item in given:
         towards = parties(doc, clause, tuple(following(clause, item.last, {"for", "to"}, False, 6)))
         taker = towards or (story.recipient if story.near(clause.sentence.index) else [])

@@ -47,6 +47,10 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         found.supplier, found.items = first_subject(clause, i), []
         found.recipient = owners or following(clause, last, {"of", "to", "for"}, False, 8)
         return found
+    if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
+        welcomed = not _WELCOMING.isdisjoint(clause.lows[max(0, i - 4) : i])
+        found.supplier, found.recipient = source or owners, towards or above * welcomed
+        return found
     if row["direction"] == "carry":
         return _carried(found, source, towards)
     if row["direction"] == "in":
@@ -73,6 +77,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     return found
 
 
+_WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "hailed", "hails", "awaits", "celebrated"})
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 
 
@@ -177,6 +182,8 @@ _WATCHING = wordset("verb of watching")
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
     behind = False
+    if _opens_clause(clause, i):
+        return []
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
@@ -189,6 +196,14 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
             return subject(clause, j, code)
     return []
+
+
+def _opens_clause(clause: Clause, i: int) -> bool:
+    """ "Ankara sends drones, the purchase of jets was agreed on": the noun is the subject of its own verb."""
+    if not clause.has(i - 1, "D") or not clause.is_mark(i - 2, ","):
+        return False
+    end = clause_end(clause, i)
+    return end < clause.size and clause.has(end, "X")
 
 
 _ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing"})

@@ -1,0 +1,91 @@
+"""``python -m tests.score.fit_supplies``: fit the points that decide who gives a thing and who takes it.
+
+Every pair of a giver and a taker gets the points of its cues (`toolkit/extraction/supply_weighing.py`), and
+so does nobody. They are fitted as the points of sides are (`fit_sides`), on the things whose sides their
+clause does not both name. Of the shares printed, the one with articles left out counts.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import toolkit
+from toolkit.extraction import supply_weighing
+from toolkit.extraction.document import Document
+from toolkit.extraction.supplies import supplies
+from toolkit.extraction.supply_open import Open
+from toolkit.extraction.supply_scene import Pair
+
+from .__main__ import OWN
+from .agreement import accepted, word
+from .fitting import SCALE, Choice, fit, left_out, right_share, write_points
+from .labels import Labelled, read_all
+
+POINTS = Path(toolkit.__file__).parent / "lexicon" / "supply_points.csv"
+NOBODY = "nobody"
+PENALTY = 4.0
+CAUTION = 1.2  # log odds taken from nobody, so that as many rows are missed as are wrong
+
+
+def choices(article: Labelled) -> list[Choice]:
+    """The things of an article whose sides are weighed."""
+    cases: list[Open] = []
+
+    def record(case: Open) -> Pair | None:
+        cases.append(case)
+        return None
+
+    with patch.object(supply_weighing, "heaviest", record):
+        supplies(Document(article.text, date.fromisoformat(article.published)))
+    return [_choice(article, case) for case in cases]
+
+
+def _choice(article: Labelled, case: Open) -> Choice:
+    """Nobody is right where no label wants a row; a pair that a label wants elsewhere does no harm."""
+    start, end = case.clause.starts[case.item.first], case.clause.ends[case.item.last]
+    alike = [
+        label
+        for label in article.labels["supplies"]
+        if word(case.item.category) in map(word, accepted(label, "category"))
+    ]
+    here = [
+        label
+        for label in alike
+        if any(first < end and start < last for first, last in label.get("mentions", []))
+    ]
+    cues = {" -> ".join(pair): pair for pair in supply_weighing.candidates(case)}
+    right = {name for name, pair in cues.items() if _accepts(article, here or alike, pair)}
+    wanted = bool(right) and any(not label.get("optional") for label in here)
+    found = {name: frozenset(supply_weighing.cues_of(case, pair)) for name, pair in cues.items()}
+    found[NOBODY] = frozenset(case.nobody)
+    return Choice(article.id, found, frozenset(right) | ({NOBODY} if not wanted else frozenset()))
+
+
+def _accepts(article: Labelled, labels: list[dict[str, Any]], pair: Pair) -> bool:
+    return any(
+        article.same(pair[0], accepted(label, "supplier"))
+        and article.same(pair[1], accepted(label, "recipient"))
+        for label in labels
+    )
+
+
+def points_of(data: list[Choice]) -> dict[str, int]:
+    """The fitted points, less the caution."""
+    points = fit(data, PENALTY)
+    points[NOBODY] = points.get(NOBODY, 0) - round(CAUTION * SCALE)
+    return points
+
+
+def main() -> None:
+    """Fit, print the shares, write the table."""
+    data = [choice for article in read_all(OWN) for choice in choices(article)]
+    points = points_of(data)
+    print(f"{len(data)} things whose sides are open; {len(points)} cues weigh")
+    own, others = right_share(data, points), left_out(data, points_of)
+    print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
+    write_points(POINTS, points)
+
+
+if __name__ == "__main__":
+    main()
