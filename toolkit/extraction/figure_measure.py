@@ -61,6 +61,7 @@ def measure_of(
 _TEACHERS = frozenset(lexicon.terms("words", "teacher"))
 _TEACHING = ("training", "train", "trains", "teaching", "instructing", "coaching", "mentoring")
 _PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
+_PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
 _BACK = re.compile(
     r"[^.;:]{0,45}?\b(?:back\s(?:to|from|in|across|home)|home|homewards?|homebound|out of (?:the country|"
     r"[A-Z]?\w+ia))\b"
@@ -82,7 +83,7 @@ def _both(lower: str, verb: FigureTerm, terms: Sequence[FigureTerm]) -> bool:
 def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
     """Whether those counted train others: instructors, "120 advisers are training recruits"."""
     if noun.noun in _TEACHERS:
-        return True
+        return verb.start < noun.end or not _PASSIVE.search(lower, noun.end, verb.start)
     return verb.start >= noun.end and verb.term in _TEACHING and _PUPILS.match(lower, verb.end) is not None
 
 

@@ -27,7 +27,8 @@ _COURSES = frozenset(
 )
 _COURSE = re.compile(
     r"[^.;:\d]{0,40}?\b(?:complet\w+|finish\w*|attend\w*|pass(?:ed|ing)? through|go through|gone through|"
-    r"went through|took|taken|undergo\w*|undergone|enrol\w*|sent to|put through|begun|began|"
+    r"went through|been through|come through|came through|took|taken|undergo\w*|undergone|enrol\w*|sent to|"
+    r"put through|begun|began|"
     r"start\w*)\s(?:[\w’'-]+\s){0,4}?(?:courses?|training|academy|academies|schools?|instruction|"
     r"schooling)\b(?!\smission)"
 )

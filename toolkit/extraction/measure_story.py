@@ -14,43 +14,20 @@ if TYPE_CHECKING:
 _LINKED = re.compile(
     r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$"
 )
-# "The defence ministry speaks of 30", "the true number is over 100": the figure just given
-_SAID_OF_IT = re.compile(
-    r"(?:\b(?:speaks?|spoke|admits?|admitted|owns? up|tells?|told|talks?|hears?|writes?)\s(?:only\s|"
-    r"instead\s)?(?:of|to)|"
-    r"\b(?:claims?|claimed|counts?|counted|says?|said|gave|gives|confirms?|confirmed|lists?|listed|"
-    r"acknowledge[sd]?|has)|"
-    r"\b(?:number|figure|count|toll|tally|total|estimate|list|claim|it|them)\b[^.;:]{0,40}?\b(?:is|was|at|"
-    r"to|as|of)|"
-    r"(?:[;,]|\bor|\band|\bwere|\bwas))\s[\"“]?$"
-)
-_FIGURE_IS = re.compile(
-    r"\b(?:number|figure|count|toll|tally|total|estimate|list|claim|spoke|speaks|admitted|"
-    r"admits)\b[^.;:]{0,40}?"
-    r"\b(?:is|was|at|to|as|of|stood)\s[\"“]?$"
-)
-_COUNT = re.compile(
-    r"\b(?:count|tally|toll|figure|list|total|number|dead)\b[^.;]{0,30}\b(?:includes?|comprises?|"
-    r"lists?|covers?|are|were)\s"
-)
 _PART = re.compile(r"\bof (?:whom|them|which|those)\b|\bincluding\b|\bamong\b")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[).])\s")
 _ABOVE = 3  # sentences in which a question still asks
 _LIST = 14  # sentences in which a list still goes on
-_ENOUGH = 50  # figures and sentences that are looked back at
+_ENOUGH = 50  # sentences that are looked back at
 _CLOSE, _NEAR = 30, 90
 
 
 def cues_of_story(telling: Telling) -> Iterator[tuple[str, str]]:
     """(measure, cue) for what was told before; each cue says whether the number can do without."""
     reach = telling.reach
-    found = [*_same_sentence(telling), *_above(telling), *_counted(telling), *_sentences(telling)]
+    found = [*_same_sentence(telling), *_above(telling), *_sentences(telling)]
     yield from ((measure, f"{cue} {reach}") for measure, cue in found)
-    doc, sentence = telling.doc, telling.sentence
-    yield from ((measure, "headline") for measure in _told(doc.figure_terms[0]))
-    if sentence.index and _COUNT.search(doc.lower, sentence.start, telling.quantity.start):
-        lost = [t.state for t in doc.figure_terms[sentence.index - 1] if t.state in LOSSES]
-        yield from ((measure, "count before") for measure in lost)
+    yield from ((measure, "headline") for measure in _told(telling.doc.figure_terms[0]))
     yield from ((measure, "lead-in") for measure in _lead_in(telling))
 
 
@@ -65,8 +42,6 @@ def _same_sentence(telling: Telling) -> Iterator[tuple[str, str]]:
         yield measure, "last near"
     if len(gap) < _NEAR and _LINKED.search(gap):
         yield measure, "last linked"
-    if _SAID_OF_IT.search(gap):
-        yield measure, "said of last"
     if _PART.search(gap):
         whole = "losses" if measure in LOSSES else "others"
         yield from ((part, f"{part}: part of {whole}") for part in MEASURES)
@@ -83,22 +58,6 @@ def _above(telling: Telling) -> Iterator[tuple[str, str]]:
     )
     yield measure, "last in last sentence" if above.index == sentence.index - 1 else "last before"
     yield measure, "last in paragraph" if above.paragraph == sentence.paragraph else "last in other paragraph"
-    start = telling.quantity.start
-    if _FIGURE_IS.search(doc.lower, max(sentence.start, start - 60), start):
-        yield measure, "figure is"
-
-
-def _counted(telling: Telling) -> Iterator[tuple[str, str]]:
-    """What the figures so far count, and those with the same number."""
-    quantity, rows = telling.quantity, telling.rows[-_ENOUGH:]
-    values = {v for v in (quantity.low, quantity.best, quantity.high) if v is not None}
-    for row in rows:
-        if values & {row["low"], row["best"], row["high"]}:
-            yield str(row["measure"]), "same number"
-    counted = Counter(str(row["measure"]) for row in rows)
-    yield from ((measure, "counted") for measure in counted)
-    if counted:
-        yield max(counted, key=lambda measure: counted[measure]), "most counted"
 
 
 def _sentences(telling: Telling) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,7 @@ def cues_of(telling: Telling) -> Cues:
         for measure in MEASURES:
             cues[measure].add(f"{measure}: {trait}")
     if telling.read:
-        cues[telling.read].add("grammar")
+        cues[telling.read].add("grammar" if telling.verb is not None else "grammar without a verb")
     return cues
 
 
