@@ -34,8 +34,13 @@ def cues_of(telling: Telling) -> Cues:
         for measure in MEASURES:
             cues[measure].add(f"{measure}: {trait}")
     if telling.read:
-        cues[telling.read].add("grammar" if telling.verb is not None else "grammar without a verb")
+        cues[telling.read].add(_grammar(telling))
     return cues
+
+
+def _grammar(telling: Telling) -> str:
+    """What grammar found: a verb, or a turn of phrase that is nearly always right ("in the hands of")."""
+    return "grammar" if telling.verb is not None else "grammar without a verb"
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +64,6 @@ def weighed(telling: Telling) -> tuple[str, FigureTerm | None]:
         for measure, worth in of_traits.get(trait, ()):
             total[measure] += worth
     if telling.read:
-        total[telling.read] += points.get("grammar", 0)
+        total[telling.read] += points.get(_grammar(telling), 0)
     measure = max(MEASURES, key=total.__getitem__)
     return measure, telling.verb if measure == telling.read else None
