@@ -1,8 +1,8 @@
 """``python -m tests.score.fit_measures``: fit the points that decide what became of those a number counts.
 
-Every measure gets the points of its cues (`toolkit/extraction/measure_weighing.py`). All labelled
-articles of `tests/gold` are read, once with the true measures of the numbers before and once with those that
-the extraction gives them. The rules of grammar were written with these articles in view and are right here more
+Every measure gets the points of its cues (`toolkit/extraction/measure_weighing.py`). All labelled articles of
+`tests/gold` are read, once with the true measures of the numbers before and once with those that the
+extraction gives them. The rules of grammar were written with these articles in view and are right here more
 often than elsewhere: fitted with the rest, their voice would drown the others. Their points are given.
 """
 

@@ -2,8 +2,8 @@
 
 The cues are those of `toolkit/extraction/figure_evidence.py`. A number that a label of people names counts
 people, one that no such label names does not; optional labels decide nothing. All labelled articles of
-`tests/gold` are read, once with the numbers before decided as labelled and once as the extraction decides them. What it
-decides changes what stands before the next number: run it until the points stay the same.
+`tests/gold` are read, once with the numbers before decided as labelled and once as the extraction decides
+them. What it decides changes what stands before the next number: run it until the points stay the same.
 """
 
 from datetime import date

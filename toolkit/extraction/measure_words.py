@@ -12,6 +12,7 @@ _TOLD = re.compile(
     r"\b(?:have|has|had|were|was|are|is|be|been|will|would|to|could|may)\s"
     r"(?:not\s|been\s|be\s|since\s|already\s|now\s|\w+ly\s)*$"
 )
+_BOTH = "behind both numbers"  # "30 of the 400 sent have been killed"
 _CLOSE, _NEAR, _FAR = 12, 40, 60  # characters between a word and the number
 
 
@@ -24,7 +25,8 @@ def cues_of_words(telling: Telling) -> Iterator[tuple[str, str]]:
         if term.start >= telling.quantity.end - 1 and term.end <= telling.end:
             where = "inside"
         elif term.start >= telling.end:
-            where = _behind(telling, term) + (" first" if term in behind[:1] else "")
+            where = _behind(telling, term)
+            where += " first" if term in behind[:1] and where != _BOTH else ""
         elif term.end <= telling.quantity.start:
             where = _before(telling, term) + (" last" if term in before[-1:] else "")
         else:
@@ -57,6 +59,8 @@ def _behind(telling: Telling, term: FigureTerm) -> str:
         return "right behind"
     following = telling.between[1]
     if term.start >= following:
+        if telling.verb is not None and telling.verb.start == term.start:
+            return _BOTH
         listed = LISTED.fullmatch(lower, begin, following)
         return "behind the list" if listed else "past the next number"
     if HARD_BREAK.search(lower, begin, term.start):
