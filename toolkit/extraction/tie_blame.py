@@ -104,13 +104,32 @@ def _reproach_after(clause: Clause, i: int, reach: int) -> int | None:
     return None
 
 
+_DOES_WRONG = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "bear",
+        "bears",
+        "bore",
+        "has",
+        "have",
+        "had",
+        "violates",
+        "violated",
+        "breached",
+    }
+)
+
+
 def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
     """ "said that the mission was a belligerent force", "said that Chad bears responsibility"."""
     for j in range(i + 1, min(i + 8, clause.size)):
         if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
             be = noun_group_end(clause, j) + 1
-            if clause.low(be) in ("is", "was", "are", "were", "bear", "bears", "bore"):
-                last = _reproach_after(clause, be, 7)
+            if clause.low(be) in _DOES_WRONG:
+                last = _reproach_after(clause, be - 1, 8)
                 a = subject(clause, i)
                 if last is not None and a and clause.low(be + 1) != "not":
                     yield Relation(tuple(a), (j,), "condemnation", -1, True, j, last)

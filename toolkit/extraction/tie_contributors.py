@@ -66,6 +66,9 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
     if _SIGNS.isdisjoint(words):
         return
     counting = not _CONTINGENT.isdisjoint(words)
+    listed = _with_numbers(clause)
+    if len({clause.actors[i].name for i in listed}) > 1:
+        yield from _relation(clause, listed, [], listed[0])
     for i, low in enumerate(clause.lows):
         if low not in _SIGNS:
             if counting and i in clause.actors and _counted_nationals(clause, i):
@@ -76,6 +79,19 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
         elif low in _GIVING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+def _with_numbers(clause: Clause) -> list[int]:
+    """The states of a list of numbers: "ahead of Peru with 2,500, Chad with 1,520 and Niger with 1,091"."""
+    found = []
+    for i in clause.names:
+        bare = clause.actors[i].kind == "state" and i not in clause.adjectives
+        after = i + 2 if clause.low(i + 1) in ("with", "(") else 0
+        if bare and after and after + 1 < clause.size and clause.kinds[after] == "n":
+            follower = clause.low(after + 1)
+            if clause.kinds[after + 1] == "m" or follower in ("and", "men", "soldiers", "troops", "officers"):
+                found.append(i)
+    return found
 
 
 _UNITS = wordset("unit of people")

@@ -11,7 +11,7 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_asides import nested, supported_from
 from toolkit.extraction.tie_frames import Relation, among, is_pair, relation
-from toolkit.extraction.tie_pairs import brought_about, named_together
+from toolkit.extraction.tie_pairs import brokered, brought_about, named_together
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
     amid,
@@ -67,6 +67,8 @@ def noun_relation(
     if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
         owners = owners if row["tie"] == "combat" and clause.low(last + 1) in ("with", "against") else []
     a, b = _noun_sides(clause, i, last, row, owners)
+    if row["tie"] == "treaty" and not b and brokered(clause, last, a):
+        row = {**row, "tie": "mediation", "directed": "true"}
     if row["tie"] == "combat" and a and not b:
         b = [n for n in fallen_in(clause, i) if n not in a]
     b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]

@@ -70,3 +70,15 @@ def brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterat
             if a:
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
             return
+
+
+_BROKERED = frozenset({"brokered", "mediated", "negotiated", "facilitated", "arranged"})
+
+
+def brokered(clause: Clause, last: int, a: list[int]) -> bool:
+    """ "the truce that Chad and Niger brokered": whose truce it is, is not said."""
+    return (
+        bool(a)
+        and clause.low(last + 1) in ("that", "which")
+        and not _BROKERED.isdisjoint(clause.lows[a[-1] + 1 : a[-1] + 4])
+    )
