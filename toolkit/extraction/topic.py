@@ -26,4 +26,4 @@ def off_topic(hits: list[Hit], lower: str) -> bool:
         for term in hit.terms
         if term.table == "supplies" and term.row["category"] in MILITARY
     }
-    return most >= 2 * (len(arms) + war)
+    return most >= len(arms) + war
