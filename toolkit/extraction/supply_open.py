@@ -40,6 +40,11 @@ class Open:
         """What the transfer that governs the thing tells: "out", "in", "arrive"; "none" without one."""
         return self.governing.transfer.direction if self.governing else "none"
 
+    @property
+    def named(self) -> list[str]:
+        """Whom the transfer that governs the thing names as giver."""
+        return self.governing.givers if self.governing else []
+
     def give(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as givers."""
         for name in names:

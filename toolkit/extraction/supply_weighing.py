@@ -97,11 +97,12 @@ def _with_partners(case: Open, pair: Pair) -> tuple[list[str], list[str]]:
 
 
 def candidates(case: Open) -> Iterator[Pair]:
-    """Every pair of actors for whom something speaks, in the order of their names."""
+    """Every pair of actors for whom something speaks, in the order of their names; a giver named stays."""
     scene = case.scene
     names = sorted(name for name in {*case.givers, *case.takers} if scene.can_side(name))
     state = {name: scene.doc.actors.state_of(name) for name in names}
-    for giver in names:
+    named = [name for name in case.named if name in state]
+    for giver in named or names:
         for taker in names:
             if giver != taker and state[giver] != taker and state[taker] != giver:
                 yield giver, taker
