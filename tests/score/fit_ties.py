@@ -38,7 +38,7 @@ PENALTY = 10.0
 STEPS = 6
 FOLDS = 5
 FRESH = 2.0  # how much an article counts that no rule was written on
-ENOUGH = 0.4  # the chance that a candidate needs
+ENOUGH = 0.33  # the chance that a candidate needs
 
 
 @dataclass(frozen=True)
