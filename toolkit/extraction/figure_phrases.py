@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_setting import Setting
-from toolkit.extraction.figure_sides import side_name
+from toolkit.extraction.figure_sides import is_mission, side_name
 from toolkit.extraction.figure_subject import BEHIND
 from toolkit.extraction.figure_terms import LOSSES
 
@@ -33,7 +33,7 @@ _SENT_BY = re.compile(
     r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
 )
 _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
-_THEN_SENT = re.compile(rf"{_HELPERS}\s{_SENT}\b")
+_THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
 _ARE = re.compile(
     r"(?:\s(?:of|among)\s(?:them|these|those|whom|which|the\s[\w-]+))?"
     r"(?:,?\s(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
@@ -47,8 +47,13 @@ _WHOSE = re.compile(
 )
 _ADMITS = re.compile(
     r"(?:\s(?:has|have|had|also|now|only))*\s(?:admit(?:s|ted)?|acknowledge[sd]?|confirm(?:s|ed)?|concede[sd]?|"
-    r"mourn(?:s|ed)?|buried)\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
+    r"mourn(?:s|ed)?|buried|own(?:s|ed)?\sup)\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
 )
+
+_ITSELF = re.compile(
+    rf"(?:\sthat)?\s(?:it|they){_HELPERS}\s(?:{_SENT}|has|have|had)(?:\sthere)?{_QUALIFIERS}"
+)
+_FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
 
 
 def named_around(setting: Setting) -> str:
@@ -62,6 +67,8 @@ def named_around(setting: Setting) -> str:
         or (_does_send(setting, before[-1]) if before else "")
         or (_is_sender(setting, after, end) if after else "")
         or _suffered(setting, before, after, end)
+        or _of_the_teller(setting)
+        or (_for_mission(setting, after, end) if after else "")
     )
 
 
@@ -116,3 +123,21 @@ def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMent
     if payer and _COST.search(doc.lower, max(sentence.start, payer.start - 30), payer.start):
         return side_name(doc, payer)
     return ""
+
+
+def _of_the_teller(setting: Setting) -> str:
+    """As in "Chad said that it has 300 soldiers there"."""
+    doc, start = setting.doc, setting.quantity.start
+    for frame in doc.frames[setting.sentence.index]:
+        behind = frame.verb + len(frame.cue)
+        if frame.names and not frame.trailing and _ITSELF.fullmatch(doc.lower, behind, start):
+            side, _, peopled = doc.allegiances[frame.names[0]]
+            return side if peopled else ""
+    return ""
+
+
+def _for_mission(setting: Setting, after: ActorMention, end: int) -> str:
+    """As in "900 soldiers for the Regional Force"."""
+    lower = setting.doc.lower
+    meant = is_mission(setting.doc, after.name) and _FOR.fullmatch(lower, end, after.start)
+    return side_name(setting.doc, after) if meant else ""

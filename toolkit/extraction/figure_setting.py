@@ -120,7 +120,9 @@ def of_speaker(setting: Setting) -> str:
     for index in range(setting.sentence.index, max(-1, setting.sentence.index - 6), -1):
         names += [frame.names[0] for frame in doc.frames[index] if frame.names]
     sides = (side_name_of(doc, name) for name in names if name)
-    return next((side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force")), "")
+    spoken = (side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force"))
+    ranked = (side for side in doc.sides if doc.actors.kind_of(side) == "state")
+    return next(spoken, "") or next(ranked, "")
 
 
 def observes(setting: Setting, mention: ActorMention) -> bool:

@@ -14,6 +14,7 @@ from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.agents import agent_after, inverted_subject
 from toolkit.extraction.authors import authors
 from toolkit.extraction.cues import Cue
+from toolkit.extraction.deeds import is_deed
 from toolkit.extraction.references import Speakers
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.subject_nouns import OFFICE_WORDS
@@ -125,7 +126,7 @@ def _verb_frame(
         text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))
     ):
         return _passive(doc, sentence, mentions, speakers, cue)
-    if _only_does(text, cue):
+    if is_deed(text, cue):
         return None
     names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
     if names:
@@ -155,29 +156,9 @@ def _verb_frame(
     return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
 
 
-def _only_does(text: str, cue: Cue) -> bool:
-    """Whether a verb of saying tells of a deed here: "has 300", "told the mission to go"."""
-    return bool(
-        (cue.term in _HAS and _NUMBER.match(text, cue.end))
-        or (cue.term in _ORDERS and _TO_DO.match(text, cue.end))
-        or (cue.term in _GIVES and _GIVEN.match(text, cue.end))
-        or (cue.term == "recalled" and _THEIRS.match(text, cue.end))
-    )
-
-
-_GIVES = ("gives", "gave", "give")
-_GIVEN = re.compile(
-    r"\s(?:away|up|way|(?:up to\s|about\s|some\s|another\s)?\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)"
-)
-_THEIRS = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
-# "told the mission to go"
-_ORDERS = ("told", "tells", "tell", "telling")
-_TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
 )
-_HAS = frozenset(lexicon.terms("words", "says or has"))
-_NUMBER = re.compile(r"\s(?:(?:about|around|some|over|nearly|roughly|up to|at least|more than|only)\s)?\d")
 _NOT_INVERTED = ("put", "puts", "gave", "gives", "counted", "counts", "listed", "lists")
 
 
@@ -230,7 +211,7 @@ def _according(
     names = agent_after(doc, sentence, mentions, speakers, cue.end + 1)
     leads = cue.start - sentence.start < 4
     return Frame(
-        sentence.start if not leads else cue.end,
+        _clause(doc.text, sentence, cue.start) if not leads else cue.end,
         sentence.end,
         cue.start,
         names,

@@ -124,6 +124,11 @@ def from_noun(
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
         states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
         return (tuple(states[-1:])), begin, False
+    if article in ("his", "her") and target != "person":  # "his ministry", "her army"
+        owner = _person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
+        state = doc.actors.state_of(owner)
+        if doc.actors.kind_of(state) == "state":
+            return (state,), begin, False
     name = speakers.find(target, begin, doc.mentions_before(sentence) + own)
     return ((name,) if name else ()), begin, False
 
