@@ -86,9 +86,14 @@ def _list_goes_on(clause: Clause, j: int) -> bool:
     for _ in range(6):
         if clause.low(k) in ("and", "or") or clause.is_mark(k, ","):
             after = _joint(clause, k)
+            if clause.low(after) in _AND_OTHERS:
+                return True
             return any(clause.kinds[x] == ACTOR for x in range(after, min(after + 3, clause.size)))
         break
     return False
+
+
+_AND_OTHERS = frozenset({"other", "others", "several", "elsewhere"})
 
 
 def _previous_in_list(clause: Clause, i: int) -> int | None:

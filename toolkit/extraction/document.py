@@ -34,15 +34,17 @@ _DATELINE = re.compile(
     r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:[—–-]|\(\w+\)) )"
 )
 
+_LAND = re.compile(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),")
+
 
 @lru_cache(maxsize=8)
 def _seats(extra_dir: str | None) -> dict[str, str]:
-    """State by capital or seat of government."""
+    """State by capital or seat of government, and by its own name."""
     return {
         seat.title(): row["name"]
         for row in lexicon.rows("actors", extra_dir)
         if row["kind"] == "state"
-        for seat in lexicon.split(row["seats"])
+        for seat in (*lexicon.split(row["seats"]), row["name"])
     }
 
 
@@ -90,10 +92,14 @@ class Document:
 
     @cached_property
     def dateline(self) -> str:
-        """The state whose capital stands before the first sentence of the body: "ADDIS ABABA —"."""
+        """The state whose capital or town stands before the body: "ADDIS ABABA —", "GAO, Mali, May 3 -"."""
         begin = self.text.find("\n") + 1
         match = _DATELINE.match(self.text, begin, begin + 60)
-        return _seats(self.lexicon_dir).get((match[1] or match[2]).title(), "") if match else ""
+        if match is None:
+            return ""
+        states = _seats(self.lexicon_dir)
+        land = _LAND.match(self.text, match.end(1)) if match[1] else None
+        return states.get((match[1] or match[2]).title()) or states.get(land[1] if land else "", "")
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -4,14 +4,12 @@ An article's own introductions count for people whom the lexicon does not know: 
 for China's defence ministry".
 """
 
-import re
 from functools import lru_cache
-from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from toolkit import lexicon
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
+from toolkit.extraction.introductions import introduced
 from toolkit.extraction.wordsets import wordset
 
 _MOSTLY_STATES = ("state", "bloc")
@@ -23,7 +21,7 @@ def party(doc: Document, name: str, kind: str) -> str:
         return name
     if doc.actors.is_media(name):
         return ""
-    parent = parent_of(doc, name) or (_introduced(doc).get(name, "") if kind == "person" else "")
+    parent = parent_of(doc, name) or (introduced(doc).get(name, "") if kind == "person" else "")
     if not parent:
         return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
     if kind in ("person", "agency"):
@@ -32,42 +30,6 @@ def party(doc: Document, name: str, kind: str) -> str:
         return parent
     actor = doc.actors.actors.get(name)
     return parent if actor and "arms maker" in actor.roles else name
-
-
-_INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()
-_TITLE = re.compile(r"(?:['’]s)? (?:[\w-]+(?:(?<![a-z]{4})\.)? ){1,5}")
-_OFFICE = (
-    r"(?:spokesman|spokeswoman|spokesperson|minister|president|premier|"
-    r"chancellor|commander|chief|head|leader|secretary|director|chairman|chairwoman|chair|ambassador|"
-    r"envoy|coordinator|adviser|advisor|general|representative|negotiator|official|analyst)"
-)
-# "Zhang Xiaogang, spokesman for China's ministry", "Mazloum Abdi, who leads the SDF", "the emir of Qatar"
-_APPOSED = re.compile(
-    rf", (?:[\w’'-]+ ){{0,4}}{_OFFICE} (?:of|for|at|in|to) (?:the )?"
-    r"|, who (?:leads|heads|runs|commands|chairs|led|headed|ran|commanded) (?:the )?| of (?:the )?"
-)
-_SPOKEN_FOR = frozenset({"state", "agency", "armed_force", "bloc"})
-
-
-def _introduced(doc: Document) -> dict[str, str]:
-    """The state or body of each person whom the article introduces with it.
-
-    "Chad's President Idriss Deby", "Idriss Deby, president of Chad", "Mazloum Abdi, who leads the SDF".
-    """
-    known = _INTRODUCED.get(doc)
-    if known is None:
-        known = _INTRODUCED[doc] = {}
-        text = doc.text
-        for before, mention in pairwise(doc.actors.mentions):
-            if before.form == "compound" or mention.form == "compound":
-                continue
-            between = (before.end, mention.start)
-            if before.kind == "state" and mention.kind == "person" and _TITLE.fullmatch(text, *between):
-                known.setdefault(mention.name, before.name)
-            spoken_for = before.kind == "person" and mention.kind in _SPOKEN_FOR
-            if spoken_for and _APPOSED.fullmatch(text, *between):
-                known.setdefault(before.name, mention.name)
-    return known
 
 
 @lru_cache(maxsize=8)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_names import preposition
-from toolkit.extraction.clause_objects import by_agent, following, possessor
-from toolkit.extraction.clause_subjects import subject, subject_after_comma
+from toolkit.extraction.clause_objects import attributive, by_agent, following, possessor
+from toolkit.extraction.clause_subjects import first_subject, subject, subject_after_comma
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_asides import nested, supported_from
 from toolkit.extraction.tie_frames import Relation, among, is_pair, relation
-from toolkit.extraction.tie_pairs import brokered, brought_about, named_together
+from toolkit.extraction.tie_pairs import brokered, brought_about, named_together, proposed, taker
 from toolkit.extraction.tie_sides import (
     PRONOUNS,
     amid,
@@ -50,6 +50,9 @@ def noun_relation(
     """
     row, last = row or term.row, clause.last[i] if last is None else last
     row = soured(clause, i, last, broken_off(clause, i, row))
+    if row["tie"] in ("treaty", "talks") and (offers := [*proposed(clause, i, last, taker(clause, i))]):
+        yield from offers
+        return
     if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
     if taken_back(clause, i, row) or (row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE):
@@ -100,6 +103,9 @@ _BESIDE = ["on", "the", "side"]  # who fights on somebody's side is no enemy
 _BIDDING = frozenset({"invitation", "auspices", "patronage"})
 
 
+_ON_THE_WAY = {"visit": "on", "talks": "in"}  # "Lavrov, on a visit to Pyongyang,", "Xi, in talks with Kim,"
+
+
 def _noun_sides(
     clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]
 ) -> tuple[list[int], list[int]]:
@@ -110,8 +116,10 @@ def _noun_sides(
         return listed(clause, i, owners)
     if row["tie"] == "visit" and owners and not speaks(clause, owners):
         return [], []
-    if row["tie"] == "visit" and not owners and "on" in clause.lows[max(0, i - 3) : i]:
+    if row["tie"] in _ON_THE_WAY and not owners and _ON_THE_WAY[row["tie"]] in clause.lows[max(0, i - 3) : i]:
         owners = travelling(clause, i)
+    if row["tie"] == "combat" and not owners and clause.low(i - 1) in PRONOUNS:
+        owners = first_subject(clause, i)  # "asked for help in their war on the rebels"
     prepositions = set(row["b"].split())
     if row["tie"] == "alliance" and clause.low(last + 1) not in ("of", "to"):
         prepositions -= {"of", "to"}
@@ -210,7 +218,7 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
             return
         if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':
             return
-        if clause.has(j, "SRX") or (
-            clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in")
-        ):
+        if clause.has(j, "SRX") or (clause.is_finite(j) and not attributive(clause, j)):
+            return  # "Iran-aligned militias attacked the base"
+        if clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in"):
             return

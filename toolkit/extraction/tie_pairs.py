@@ -82,3 +82,24 @@ def brokered(clause: Clause, last: int, a: list[int]) -> bool:
         and clause.low(last + 1) in ("that", "which")
         and not _BROKERED.isdisjoint(clause.lows[a[-1] + 1 : a[-1] + 4])
     )
+
+
+_PROPOSING = frozenset({"proposed", "suggested", "brokered", "mediated", "sponsored", "drafted"})
+
+
+def proposed(clause: Clause, first: int, last: int, takers: list[int]) -> Iterator[Relation]:
+    """ "The rebels agreed to a truce proposed by A, B and C": these mediate, whoever agrees."""
+    if clause.low(last + 1) in _PROPOSING and clause.low(last + 2) == "by":
+        a = [n for n in by_agent(clause, last + 1) if n not in takers]
+        if a:
+            yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, last + 2)
+
+
+def taker(clause: Clause, i: int) -> list[int]:
+    """The subject of the verb that the noun at i is the object of."""
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            return subject(clause, j)
+        if clause.is_mark(j, ";:,"):
+            break
+    return []

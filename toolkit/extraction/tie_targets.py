@@ -95,7 +95,7 @@ _MOVING = wordset("moving into")
 _SOLDIERS = ARMED_PEOPLE | FIRE
 
 
-_AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast"})
+_AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast", "bay", "gulf"})
 
 
 def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> bool:

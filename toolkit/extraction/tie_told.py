@@ -72,7 +72,7 @@ def soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
     """Relations that have gone bad are no support: "as relations with Paris soured"."""
     if row["tie"] != "support" or row["directed"] != "false":
         return row
-    window = clause.lows[max(0, i - 3) : min(last + 9, clause.size)]
+    window = clause.lows[max(0, i - 3) : min(last + 16, clause.size)]
     return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
 
 

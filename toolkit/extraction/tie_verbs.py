@@ -12,6 +12,7 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_asides import fallen_when, held_by, together_with, visited_before
 from toolkit.extraction.tie_frames import Relation, among, is_denied, is_pair, readings, relation
+from toolkit.extraction.tie_pairs import proposed
 from toolkit.extraction.tie_sides import joined_by, measure_owner, place_hit, weapon_owner
 from toolkit.extraction.tie_targets import (
     OWN,
@@ -27,6 +28,7 @@ from toolkit.extraction.tie_targets import (
 )
 from toolkit.extraction.wordsets import wordset
 
+_TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command", "charge", "office"})
 _JOINT = frozenset({"combat", "sanction", "condemnation"})  # what several do together
 
 
@@ -38,7 +40,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return
     if row["tie"] == "combat" and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
         return  # "could attack"
-    if row["term"] == "take" and clause.low(last + 1) in ("part", "place", "aim", "note", "over"):
+    if row["term"] == "take" and clause.low(last + 1) in _TAKEN_OTHERWISE:
         return
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
@@ -69,7 +71,9 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         a = subject(clause, i, term.code)
         if row["term"] == "see" and (clause.low(i - 1) in _NOT_YET or not _face_to_face(clause, last, a)):
             return
-        if row["tie"] == "combat":
+        if row["tie"] == "mediation" and clause.is_mark(i - 1, "-–") and i - 2 in clause.actors:
+            a = [i - 2]  # "EU-mediated talks between the two"
+        elif row["tie"] == "combat":
             a = weapon_owner(clause, i) or a
         elif row["tie"] == "sanction" and not a:
             a = measure_owner(clause, start)
@@ -153,7 +157,7 @@ def _prepositions(reached: str, tie: str) -> frozenset[str]:
     if "loc" in reached or tie == "combat":
         wanted |= PLACES
     if tie == "condemnation":
-        wanted.add("by")  # "condemned the launch by the North"
+        wanted |= {"by", "between"}  # "condemned the launch by the North", "the trade between A and B"
     return frozenset(wanted)
 
 
@@ -186,7 +190,9 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
     else:
         a = subject(clause, i, term.code)
         b = following(clause, last, {"with"}, direct=False)
-    if a and b:
+    if a and (offers := [*proposed(clause, i, last, a)]):
+        yield from offers
+    elif a and b:
         yield relation(term.row, a, b, i, last)
     elif len(a) > 1 or is_pair(clause, a):
         yield from among(clause, term.row, a, i, last)
