@@ -6,6 +6,20 @@ from dataclasses import dataclass
 
 from toolkit import lexicon
 from toolkit.extraction.actor_types import ActorMention
+from toolkit.extraction.figure_noun_words import (
+    PLURAL,
+    SKIP,
+    STOPS,
+    THIRD_PERSON,
+    VEHICLE,
+    adds_adjective,
+    compound_end,
+    is_head,
+    lists_on,
+    looks_plural,
+    name_heads,
+    of_a_force,
+)
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers import Quantity
 
@@ -30,8 +44,6 @@ class Counted:
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _MORE = frozenset(lexicon.terms("words", "more"))
-_SKIP = frozenset(lexicon.terms("words", "before people"))
-_STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
 _PART = re.compile(
     r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|(?:its|their)\s(?:own|dead|"
     r"wounded)|the\s(?:men|"
@@ -48,10 +60,6 @@ _STRONG = re.compile(
     r"unit|contingent|garrison|"
     r"mission|army|team|battlegroup|militia|company|regiment|detachment|group)\b)"
 )
-_PLURAL = re.compile(
-    r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|"
-    r"helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
-)
 
 
 def counted(
@@ -63,6 +71,27 @@ def counted(
     mentions: Sequence[ActorMention],
 ) -> Counted:
     """What the quantity counts, by the words that follow it up to `limit` (the end of its sentence)."""
+    joined = _joined(lower, quantity, limit)
+    if joined:
+        return joined
+    begin = quantity.end
+    if lower.startswith(":", begin):
+        label = _LABEL.match(lower, begin, min(limit, begin + 50))
+        begin = label.end() if label else begin
+    window = min(limit, begin + 110)
+    at = {term.start: term for term in terms if begin <= term.start < window}
+    named = {mention.start: mention for mention in mentions if begin <= mention.start < window}
+    phrase = _Phrase(text, lower, begin, limit, at, named, mentions, begin, quantity.unit)
+    found = phrase.head(window)
+    if found:
+        return found
+    if phrase.unknown and (quantity.unit not in ("-", "", "number") or looks_plural(phrase.last)):
+        return Counted("thing", begin, quantity.unit, phrase.owner, phrase.more)
+    return Counted("none", begin, "", phrase.owner, phrase.more)
+
+
+def _joined(lower: str, quantity: Quantity, limit: int) -> Counted | None:
+    """What a word tied to the number says at once: "600-strong", "20-man team", "three of them"."""
     begin = quantity.end
     tail = lower[quantity.value_end : min(limit, quantity.value_end + 12)]
     strong = _STRONG.match(tail) if tail[:1] == "-" or tail[1:].startswith("strong") else None
@@ -70,172 +99,120 @@ def counted(
         return Counted("military", quantity.value_end + (strong.end() if strong else 0), "strong")
     joined = lower.startswith(_PART_STARTS, begin + 1)
     part = _PART.match(lower, begin, min(limit, begin + 40)) if joined else None
-    if part:
-        return Counted("part", part.end(), "")
-    if lower.startswith(":", begin):
-        label = _LABEL.match(lower, begin, min(limit, begin + 50))
-        begin = label.end() if label else begin
-    window = min(limit, begin + 110)
-    at = {term.start: term for term in terms if begin <= term.start < window}
-    named = {mention.start: mention for mention in mentions if begin <= mention.start < window}
+    return Counted("part", part.end(), "") if part else None
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase read word by word: what stood in it so far, and where reading goes on.
+
+    Each rule answers with the head, or with whether the phrase goes on behind the word.
+    """
+
+    text: str
+    lower: str
+    begin: int
+    limit: int
+    at: dict[int, FigureTerm]
+    named: dict[int, ActorMention]
+    mentions: Sequence[ActorMention]
+    position: int
+    unit: str
     owner: ActorMention | None = None
-    unknown, last = 0, ""
-    more = armed = False
-    position = begin
-    first = True
-    for token in _TOKEN.finditer(text, begin, window):
-        start, end = token.span()
-        if start < position:
-            continue
-        word = lower[start:end]
+    more: bool = False
+    armed: bool = False
+    first: bool = True
+    unknown: int = 0
+    last: str = ""
+
+    def head(self, window: int) -> Counted | None:
+        """The head of the phrase; None where it ends before one comes."""
+        for token in _TOKEN.finditer(self.text, self.begin, window):
+            start, end = token.span()
+            if start < self.position:
+                continue
+            read = self._read(start, end)
+            if read is False:
+                return None
+            if read is not True:
+                return read
+        return None
+
+    def _read(self, start: int, end: int) -> Counted | bool:
+        """The rule for a mark, a name, a word for people, a loss or any other word."""
+        word = self.lower[start:end]
         if not word[0].isalnum():
-            if (
-                word in "\"“”'‘’"
-                or (word == "-" and first)
-                or (word == "," and owner is None and _lists_on(lower, end))
-            ):
-                continue
-            break
-        mention = named.get(start)
-        term = at.get(start)
-        if mention is not None and not (term and term.people):
-            if _heads(mention, lower, mention.end, at, mentions):
-                return Counted("people of", mention.end, mention.text, mention, more)
-            named_so = next((t for t in at.values() if t.people and t.end == mention.end), None)
-            if named_so is not None and mention.form != "compound":  # "two Navy SEALs"
-                return Counted(named_so.people, mention.end, named_so.term, mention, more)
-            if mention.form != "compound":
-                owner = owner or mention
-            position = max(mention.end, _compound_end(text, mention.end))
-            continue
-        if term and term.people and (term.people != "weak" or not unknown or _PLURAL.search(term.term)):
-            if _VEHICLE.match(lower, term.end, term.end + 24):
-                return Counted("thing", begin, quantity.unit, owner, more)
-            if _is_head(lower, term, at, named):
-                serves = term.people == "weak" and (armed or _of_a_force(lower, term.end, limit, mentions))
-                return Counted("military" if serves else term.people, term.end, term.term, owner, more)
-            armed = armed or term.people == "military"
-            position = term.end
-            continue
+            return self._mark(word, end)
+        mention, term = self.named.get(start), self.at.get(start)
+        if term and term.people:
+            if term.people != "weak" or not self.unknown or PLURAL.search(term.term):
+                return self._people(term)
+        elif mention is not None:
+            return self._name(mention)
         if term and term.term == "deployments":
-            return Counted("outcome", term.end, term.term, owner, more)
+            return Counted("outcome", term.end, term.term, self.owner, self.more)
         if term and (term.noun in LOSSES or term.state in LOSSES) and word not in _LOSE:
-            following = at.get(term.end + 1)
-            if (following and following.people) or term.end + 1 in named:
-                position = term.end  # dead soldiers, captured Russian conscripts
-                continue
-            return Counted("outcome", term.end, term.term, owner, more)
-        first = False
+            return self._loss(term)
+        self.first = False
         if word in ("others", "ones"):
             return Counted("part", end, word)
+        return self._goes_on(word, end, term)
+
+    def _mark(self, word: str, end: int) -> bool:
+        """Quotation marks, a first hyphen and the commas of a list of adjectives end no phrase."""
+        return (
+            word in "\"“”'‘’"
+            or (word == "-" and self.first)
+            or (word == "," and self.owner is None and lists_on(self.lower, end))
+        )
+
+    def _name(self, mention: ActorMention) -> Counted | bool:
+        """A name is the noun itself ("300 Cubans"), or says whose the people are."""
+        end = mention.end
+        if name_heads(mention, self.lower, end, self.at):
+            return Counted("people of", end, mention.text, mention, self.more)
+        named_so = next((t for t in self.at.values() if t.people and t.end == end), None)
+        if mention.form != "compound":
+            if named_so is not None:  # "two Navy SEALs"
+                return Counted(named_so.people, end, named_so.term, mention, self.more)
+            self.owner = self.owner or mention
+        self.position = max(end, compound_end(self.text, end))
+        return True
+
+    def _people(self, term: FigureTerm) -> Counted | bool:
+        """A word for people is the head, unless it only qualifies: "police stations", carriers."""
+        if VEHICLE.match(self.lower, term.end, term.end + 24):
+            return Counted("thing", self.begin, self.unit, self.owner, self.more)
+        if is_head(self.lower, term, self.at, self.named):
+            serves = term.people == "weak" and (
+                self.armed or of_a_force(self.lower, term.end, self.limit, self.mentions)
+            )
+            return Counted("military" if serves else term.people, term.end, term.term, self.owner, self.more)
+        self.armed = self.armed or term.people == "military"
+        self.position = term.end
+        return True
+
+    def _loss(self, term: FigureTerm) -> Counted | bool:
+        """A loss is the outcome, unless it qualifies people: dead soldiers, captured Russian conscripts."""
+        following = self.at.get(term.end + 1)
+        if (following and following.people) or term.end + 1 in self.named:
+            self.position = term.end
+            return True
+        return Counted("outcome", term.end, term.term, self.owner, self.more)
+
+    def _goes_on(self, word: str, end: int, term: FigureTerm | None) -> bool:
+        """Whether a word of no meaning here leaves the phrase open; four unknown ones may stand in it."""
         if word in _MORE:
-            more = True
-            continue
-        if word in ("and", "or") and owner is not None and _adds_adjective(lower, end, named):
-            continue
-        if word in _STOPS or word in _THIRD_PERSON or (unknown and word == "of"):
-            break
-        if term and term.state and word not in _SKIP:
-            break
-        if word not in _SKIP and not word.isdigit() and not word.endswith("ly"):
-            unknown, last = unknown + 1, word
-            if unknown > 4:
-                break
-    if unknown and (quantity.unit not in ("-", "", "number") or _plural(last)):
-        return Counted("thing", begin, quantity.unit, owner, more)
-    return Counted("none", begin, "", owner, more)
-
-
-def _plural(word: str) -> bool:
-    """Whether an unknown word looks like the plural of a noun."""
-    return word.endswith("s") and not word.endswith(("ss", "ous", "is")) and word not in _THIRD_PERSON
-
-
-_NO_ADJECTIVES = frozenset(lexicon.terms("words", "no adjective in a list"))
-_NEXT_WORD = re.compile(r"\s([\w-]+)")
-_THIRD_PERSON = frozenset(lexicon.terms("words", "third person"))
-
-
-def _lists_on(lower: str, end: int) -> bool:
-    """A comma between adjectives: "3,000 young, untrained men"."""
-    following = _NEXT_WORD.match(lower, end, end + 30)
-    return following is not None and following.group(1) in _SKIP - _NO_ADJECTIVES
-
-
-# "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
-_FORCE = re.compile(
-    r"\s(?:in uniform|in arms|under arms|at arms)\b|\s(?:of|from|in|with|belonging to|serving in)\s"
-    r"(?:[\w’'-]+\s){0,6}?(?:army|armies|navy|air force|military|armed forces|security forces|special forces|"
-    r"police|militias?|battalions?|"
-    r"brigades?|regiments?|contingents?|garrison|peacekeeping force|guard|coast guard|legion|infantry|wave|"
-    r"task force|peacekeeping mission|gendarmerie|marines|paramilitar\w+)\b"
-)
-_OF_A = re.compile(r"\s(?:of|from|in)\s(?:the\s|its\s|their\s)?")
-
-
-def _of_a_force(lower: str, end: int, limit: int, mentions: Sequence[ActorMention]) -> bool:
-    """Whether men, members, people are said to belong to an army or an armed group."""
-    if _FORCE.match(lower, end, min(limit, end + 80)):
-        return True
-    link = _OF_A.match(lower, end, min(limit, end + 12))
-    return link is not None and any(m.start == link.end() and m.kind == "armed_force" for m in mentions)
-
-
-def _adds_adjective(lower: str, end: int, named: dict[int, ActorMention]) -> bool:
-    """As in "30,000 Polish and allied troops", "250 French and Australian soldiers"."""
-    mention = named.get(end + 1)
-    if mention is not None:
-        return mention.form == "adjective"
-    following = _NEXT_WORD.match(lower, end, end + 24)
-    return following is not None and following.group(1) in _SKIP - _NO_ADJECTIVES
-
-
-def _compound_end(text: str, end: int) -> int:
-    """Where "-backed" or "-speaking" after a name ends."""
-    if text[end : end + 1] in ("-", "‑"):
-        while end < len(text) and (text[end].isalnum() or text[end] in "-‑"):
-            end += 1
-    return end
-
-
-def _heads(
-    mention: ActorMention, lower: str, end: int, at: dict[int, FigureTerm], mentions: Sequence[ActorMention]
-) -> bool:
-    """Whether a name is the noun itself: "300 Cubans", "40 Chinese were", not "40 Chinese shells"."""
-    if mention.form == "people":
-        following = _NEXT_WORD.match(lower, end, end + 24)
-        return not (following and following.group(1) in _PEOPLE_NOUNS)
-    if mention.form != "adjective":
-        return False
-    following = _NEXT_WORD.match(lower, end, end + 24)
-    if not following:
-        return True
-    word = following.group(1)
-    term = at.get(end + 1)
-    if word == "and":
-        return False
-    return word in _STOPS or bool(term and term.state and not term.people)
-
-
-# "armoured personnel carriers", "infantry fighting vehicles"
-_VEHICLE = re.compile(r"\s(?:carriers?|(?:fighting|assault|combat|mobility)\s(?:vehicles?|carriers?))\b")
-_PEOPLE_NOUNS = frozenset(lexicon.terms("words", "people"))
-
-
-def _is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict[int, ActorMention]) -> bool:
-    """Whether a word for people is the head of its phrase, not "police" in "police stations"."""
-    following = _NEXT_WORD.match(lower, term.end, term.end + 24)
-    if not following:
-        return True
-    word = following.group(1)
-    further = at.get(term.end + 1)
-    if further and further.people and (_PLURAL.search(further.term) or not _PLURAL.search(term.term)):
-        return False  # "police recruits", but "Marines guard the embassy"
-    if word in _STOPS or (further and further.state) or term.end + 1 in named:
-        return True
-    if term.term.endswith(("s", "men", "women", "people", "personnel", "staff")):
-        return True
-    return word.endswith(("ed", "ly", "ing")) or word in _SKIP or word in _VERBS
-
-
-_VERBS = frozenset(lexicon.terms("words", "past of a verb"))
+            self.more = True
+            return True
+        if word in ("and", "or") and self.owner is not None and adds_adjective(self.lower, end, self.named):
+            return True
+        if word in STOPS or word in THIRD_PERSON or (self.unknown and word == "of"):
+            return False
+        if word in SKIP:
+            return True
+        if term and term.state:
+            return False
+        if not word.isdigit() and not word.endswith("ly"):
+            self.unknown, self.last = self.unknown + 1, word
+        return self.unknown <= 4
