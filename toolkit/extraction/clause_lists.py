@@ -86,7 +86,7 @@ def _list_goes_on(clause: Clause, j: int) -> bool:
     for _ in range(6):
         if clause.low(k) in ("and", "or") or clause.is_mark(k, ","):
             after = _joint(clause, k)
-            if clause.low(after) in _AND_OTHERS:
+            if not _AND_OTHERS.isdisjoint(clause.lows[k + 1 : after + 1]):
                 return True
             return any(clause.kinds[x] == ACTOR for x in range(after, min(after + 3, clause.size)))
         break

@@ -86,10 +86,11 @@ def _with_numbers(clause: Clause) -> list[int]:
     found = []
     for i in clause.names:
         bare = clause.actors[i].kind == "state" and i not in clause.adjectives
-        after = i + 2 if clause.low(i + 1) in ("with", "(") else 0
+        k = i + 2 if clause.is_mark(i + 1, ",") and clause.low(i + 2) == "with" else i + 1
+        after = k + 1 if clause.low(k) in ("with", "(") else 0
         if bare and after and after + 1 < clause.size and clause.kinds[after] == "n":
-            follower = clause.low(after + 1)
-            if clause.kinds[after + 1] == "m" or follower in ("and", "men", "soldiers", "troops", "officers"):
+            people = not ARMED_PEOPLE.isdisjoint(clause.lows[after + 1 : after + 3])
+            if clause.kinds[after + 1] == "m" or people or clause.low(after + 1) in ("and", "men"):
                 found.append(i)
     return found
 

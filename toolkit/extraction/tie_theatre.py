@@ -96,7 +96,8 @@ class Theatres:
             if self.doc.sentence_at(spot).paragraph != paragraph:
                 break
             if not self._home(name, side) and self.often[name] > self.often[side]:
-                return name
+                serves = self.host if kind_of(self.doc, name) != "state" else ""
+                return serves if serves and not self._home(serves, side) else name
         return ""
 
     def here(self, at: int, side: str) -> str:

@@ -55,7 +55,11 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
             owners = [*owners, *gapped(clause, i)]
         owners = [x for x in owners if x not in target]
         if not owners or (
-            not target and (not (_sent(clause, i) or list_head(clause)) or not _LOST.isdisjoint(clause.lows))
+            not target
+            and (
+                not (_sent(clause, i) or list_head(clause) or _from_several(clause, i, owners))
+                or not _LOST.isdisjoint(clause.lows)
+            )
         ):
             continue
         tie = "troops" if sign > 0 else _hostile(clause, i, last)
@@ -121,6 +125,11 @@ _SENT = wordset("sent")
 def _sent(clause: Clause, i: int) -> bool:
     """Whether the people at i are said to be sent or to have come, wherever that may be."""
     return any(clause.lows[j] in _SENT for j in range(max(0, i - 9), min(i + 5, clause.size)))
+
+
+def _from_several(clause: Clause, i: int, owners: list[int]) -> bool:
+    """ "1,000 soldiers from A, B and C answer to him": a force that several states lend."""
+    return len(owners) > 1 and clause.low(i + 1) == "from" and clause.kinds[i - 1] == "n"
 
 
 def _in_training(clause: Clause, i: int) -> bool:
