@@ -7,7 +7,8 @@ from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_parts import is_level, is_whole
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
-from toolkit.extraction.figure_verbs import COUNTING, HARD_BREAK, OUT_OF, by_grammar, inside
+from toolkit.extraction.figure_verb_search import COUNTING, HARD_BREAK
+from toolkit.extraction.figure_verbs import OUT_OF, by_grammar, inside
 from toolkit.extraction.numbers import Quantity
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
@@ -21,36 +22,64 @@ def measure_of(
     sentence: tuple[int, int],
     words: frozenset[str],
     terms: Sequence[FigureTerm],
-    previous_end: int,
-    following_start: int,
+    reach: tuple[int, int],
 ) -> tuple[str, FigureTerm | None]:
     """(measure, the word that says so), blank where nothing in reach does.
 
-    `previous_end` and `following_start` bound the search: the neighbouring numbers of the sentence, whose
-    different words are `words`.
+    `reach` bounds the search, from the number before to the next; `words` are those of the sentence.
     """
     if is_whole(lower, sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
         own = inside(quantity, noun, terms)
         return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
     if _LIVES.match(lower, max(noun.end, quantity.end)):
         return "killed", None
-    measure, verb = by_grammar(lower, quantity, noun, sentence, words, terms, previous_end, following_start)
-    if measure in ("killed", "wounded") and verb is not None and _both(lower, verb, terms):
-        return "casualties", verb
-    if measure == "trained" and verb is not None and _teach(lower, noun, verb):
-        return "deployed", verb
+    measure, verb = by_grammar(lower, quantity, noun, sentence, words, terms, reach)
+    other = _otherwise(lower, quantity, noun, sentence, measure, verb, terms)
+    if other:
+        return other, verb if other != "deployed" or measure == "trained" else None
+    return _of_counting(lower, quantity, sentence[0], measure, verb, terms, reach[0])
+
+
+def _otherwise(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    measure: str,
+    verb: FigureTerm | None,
+    terms: Sequence[FigureTerm],
+) -> str:
+    """The measure where the words around the verb turn what it says alone; blank where they do not."""
     if measure == "withdrawn" and is_level(lower, sentence[0], quantity.start):
-        return "deployed", None
-    if measure == "deployed" and verb is not None and _goes_back(lower, quantity, verb, sentence[1]):
-        return "withdrawn", verb
-    counting = not measure or (verb is not None and (verb.term in COUNTING or not verb.state))
-    if (
-        measure in LOSSES
-        or not counting
-        or OUT_OF.search(lower, max(sentence[0], quantity.start - 10), quantity.start)
-    ):
+        return "deployed"
+    if verb is None:
+        return ""
+    if measure in ("killed", "wounded") and _both(lower, verb, terms):
+        return "casualties"
+    if measure == "trained" and _teach(lower, noun, verb):
+        return "deployed"
+    if measure == "deployed" and _goes_back(lower, quantity, verb, sentence[1]):
+        return "withdrawn"
+    return ""
+
+
+def _of_counting(
+    lower: str,
+    quantity: Quantity,
+    low: int,
+    measure: str,
+    verb: FigureTerm | None,
+    terms: Sequence[FigureTerm],
+    previous_end: int,
+) -> tuple[str, FigureTerm | None]:
+    """A verb of counting, a bare noun or none say little: the loss named shortly before says more."""
+    counting = verb is not None and verb.term in COUNTING
+    says_little = not measure or counting or (verb is not None and not verb.state)
+    if measure in LOSSES or not says_little:
         return measure, verb
-    wanted = (*LOSSES, "other") if verb is not None and verb.term in COUNTING else LOSSES
+    if OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start):
+        return measure, verb
+    wanted = (*LOSSES, "other") if counting else LOSSES
     for term in reversed(terms):
         near = term.end >= previous_end and 0 < quantity.start - term.end < 80
         if near and term.noun in wanted and not HARD_BREAK.search(lower, term.end, quantity.start):

@@ -71,8 +71,7 @@ def counted(
     mentions: Sequence[ActorMention],
 ) -> Counted:
     """What the quantity counts, by the words that follow it up to `limit` (the end of its sentence)."""
-    joined = _joined(lower, quantity, limit)
-    if joined:
+    if joined := _joined(lower, quantity, limit):
         return joined
     begin = quantity.end
     if lower.startswith(":", begin):

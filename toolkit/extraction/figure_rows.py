@@ -8,11 +8,12 @@ from toolkit.extraction.attribution import Attribution, attribute, claimants
 from toolkit.extraction.figure_accept import Row
 from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted
-from toolkit.extraction.figure_setting import Course, Setting
+from toolkit.extraction.figure_setting import Course, Setting, size
 from toolkit.extraction.figure_side import side_of
 from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
 from toolkit.extraction.figure_time import earlier_date, earlier_saying, location_of, when_of
+from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
@@ -46,58 +47,37 @@ class Memory:
     noun: Counted | None = None
     rows: list[Row] = field(default_factory=list)
 
+    def keep(self, row: Row, sentence: Sentence, quantity: Quantity, noun: Counted) -> None:
+        """The row is the last one, and its side the one most lately spoken of."""
+        self.rows.append(row)
+        self.last, self.sentence, self.noun = row, sentence.index, noun
+        side = row["side"]
+        if side:
+            self.side = side
+            self.sides[side] = self.sides.get(side, 0) + 1
+            self.course.numbers[size(quantity)] = side
 
-def row_of(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    measure: str,
-    verb: FigureTerm | None,
-    memory: Memory,
-    reach: tuple[int, int],
-) -> Row:
-    """One row of the table `figures`; `reach` is where the number before ends and the next begins."""
-    end = noun.end if noun.kind in ("military", "weak", "people of", "outcome") else quantity.end
+    def pass_over(self, sentence: Sentence, quantity: Quantity, noun: Counted) -> None:
+        """No figure, but where civilians or things were counted."""
+        if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
+            self.civil = sentence.index
+        if noun.kind == "thing":
+            self.thing = quantity.start
+
+
+def row_of(telling: Telling, measure: str, verb: FigureTerm | None, memory: Memory) -> Row:
+    """One row of the table `figures`, of a number whose measure and its word are weighed already."""
+    doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    counts = noun.kind in ("military", "weak", "people of", "outcome")
     who = claimants(doc, quantity.start, quantity.end)
-    previous = memory.side if memory.last is not None else ""
-    since = memory.last["start"] if memory.last else -1
-    same = memory.sentence == sentence.index
-    near = memory.sentence >= sentence.index - 1
-    kept = memory.last["measure"] if memory.last else ""
-    side = side_of(
-        Setting(
-            doc,
-            sentence,
-            quantity,
-            noun,
-            measure,
-            verb,
-            who,
-            previous,
-            same,
-            since,
-            near,
-            kept,
-            memory.sides,
-            memory.course,
-        )
-    )
-    claim: Attribution = attribute(doc, quantity.start, quantity.end, who)
+    side = side_of(_setting(telling, measure, verb, who, memory))
+    claim = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
-    event, saying = when_of(doc, sentence, quantity, noun, reach[1], status == "planned", measure in LOSSES)
-    bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
-    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, words, reach, status, event)
-    if _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)) and doc.published:
-        event = doc.published.isoformat()[:7]
-    when = event or saying or (earlier_date(doc, sentence, True) if measure in LOSSES else "")
-    when = when or earlier_saying(doc, sentence)
-    if not when and doc.published and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
-        when = doc.published.isoformat()[:7]
+    mode, when = _mode_and_date(telling, measure, verb, status)
     return {
         "quote": sentence.text,
         "start": quantity.start,
-        "end": max(end, quantity.end),
+        "end": max(noun.end if counts else 0, quantity.end),
         "claimed_by": claim.claimed_by,
         "via": claim.via,
         "status": status,
@@ -107,6 +87,53 @@ def row_of(
         "mode": mode,
         "side": side,
         "location": location_of(doc, sentence, quantity, noun),
+        **_amount(quantity),
+    }
+
+
+def _setting(
+    telling: Telling, measure: str, verb: FigureTerm | None, who: list[str], memory: Memory
+) -> Setting:
+    """What the side of a figure is judged by: its words, and the figure before it."""
+    last, index = memory.last, telling.sentence.index
+    return Setting(
+        telling.doc,
+        telling.sentence,
+        telling.quantity,
+        telling.noun,
+        measure,
+        verb,
+        who,
+        memory.side if last is not None else "",
+        memory.sentence == index,
+        last["start"] if last else -1,
+        memory.sentence >= index - 1,
+        last["measure"] if last else "",
+        memory.sides,
+        memory.course,
+    )
+
+
+def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, status: str) -> tuple[str, str]:
+    """The mode, and the date of the fact, else of the saying, else of what was told just before."""
+    doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    lost = measure in LOSSES
+    event, saying = when_of(doc, sentence, quantity, noun, telling.between[1], status == "planned", lost)
+    bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
+    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, words, telling.between, status, event)
+    today = doc.published.isoformat()[:7] if doc.published else ""
+    if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
+        return mode, today
+    when = event or saying or (earlier_date(doc, sentence, True) if lost else "")
+    when = when or earlier_saying(doc, sentence)
+    if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
+        when = today
+    return mode, when
+
+
+def _amount(quantity: Quantity) -> Row:
+    """The columns of the number itself."""
+    return {
         "low": _whole(quantity.low),
         "best": _whole(quantity.best),
         "high": _whole(quantity.high),

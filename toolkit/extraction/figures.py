@@ -5,7 +5,7 @@ things and history yield nothing. A second mention of a claim is added to the fi
 """
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.actor_types import ActorMention
 from toolkit.extraction.figure_accept import (
@@ -16,11 +16,10 @@ from toolkit.extraction.figure_accept import (
 from toolkit.extraction.figure_context import is_history, is_military, names_a_side
 from toolkit.extraction.figure_measure import measure_of
 from toolkit.extraction.figure_mentions import merge_mentions
-from toolkit.extraction.figure_nouns import counted
+from toolkit.extraction.figure_nouns import Counted, counted
 from toolkit.extraction.figure_owner import share_sides
 from toolkit.extraction.figure_parts import share_measures, share_nouns
 from toolkit.extraction.figure_rows import Memory, row_of
-from toolkit.extraction.figure_setting import size
 from toolkit.extraction.figure_terms import FigureTerm
 from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.measure_weighing import weighed
@@ -78,68 +77,88 @@ def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:
 
 
 def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: Memory) -> list[Row]:
-    terms = doc.figure_terms[sentence.index]
-    mentions = doc.mentions_in(sentence)
+    """The rows of the accepted numbers of a sentence that tells no history."""
+    if is_history(doc, sentence):
+        return []
+    read = _read(doc, sentence, numbers)
+    found = [_of_number(doc, sentence, read, place, memory) for place in range(len(numbers))]
+    rows = [row for row in found if row]
+    if len(rows) > 1 and "respectively" in sentence.text:
+        share_sides(doc, sentence, rows)
+    return rows
+
+
+class _Numbers(NamedTuple):
+    """The numbers of a sentence, what each counts, what became of them, and where each may reach.
+
+    A number reaches from the end of the one before to the start of the next; `told` are the words of
+    the sentence that tell of people.
+    """
+
+    numbers: list[Quantity]
+    nouns: list[Counted]
+    measures: list[tuple[str, FigureTerm | None]]
+    reaches: list[tuple[int, int]]
+    told: list[FigureTerm]
+
+
+def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numbers:
+    """What grammar alone says of the numbers of a sentence; those of a list share noun and measure."""
+    terms, mentions = doc.figure_terms[sentence.index], doc.mentions_in(sentence)
     nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
     share_nouns(doc, numbers, nouns)
     starts = [sentence.start, *(q.end for q in numbers[:-1])]
     ends = [*(q.start for q in numbers[1:]), sentence.end]
-    bounds = (sentence.start, sentence.end)
-    words = doc.words_in(sentence)
+    reaches = list(zip(starts, ends, strict=True))
+    bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
     told = _outside_names(terms, mentions)
     measures = [
-        measure_of(doc.lower, q, noun, bounds, words, told, low, high)
-        for q, noun, low, high in zip(numbers, nouns, starts, ends, strict=True)
+        measure_of(doc.lower, q, noun, bounds, words, told, reach)
+        for q, noun, reach in zip(numbers, nouns, reaches, strict=True)
     ]
     share_measures(doc, numbers, nouns, measures, told, sentence.end)
-    rows: list[Row] = []
-    if is_history(doc, sentence):
-        return rows
-    for place, (quantity, noun, (measure, verb), low, following) in enumerate(
-        zip(numbers, nouns, measures, starts, ends, strict=True)
-    ):
-        near = memory.last if memory.sentence >= sentence.index - 3 else None
-        same = memory.last if memory.sentence == sentence.index else None
-        if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, measure):
-            memory.civil = sentence.index
-            continue
-        reach = (low, following)
-        counted_to = -1 if place == 0 else max(nouns[place - 1].end, numbers[place - 1].end)
-        telling = Telling(
-            doc,
-            sentence,
-            quantity,
-            noun,
-            measure,
-            verb,
-            told,
-            reach,
-            counted_to,
-            same,
-            near,
-            memory.thing,
-            memory.rows,
-        )
-        if not is_accepted(telling):
-            if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
-                memory.civil = sentence.index
-            if noun.kind == "thing":
-                memory.thing = quantity.start
-            continue
-        measure, verb = weighed(telling)
-        row = row_of(doc, sentence, quantity, noun, measure, verb, memory, reach)
-        if near and not verb and _ADDS.match(sentence.text):
-            row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
-        rows.append(row)
-        memory.rows.append(row)
-        memory.last, memory.sentence, memory.noun = row, sentence.index, noun
-        memory.side = row["side"] or memory.side
-        if row["side"]:
-            memory.sides[row["side"]] = memory.sides.get(row["side"], 0) + 1
-            memory.course.numbers[size(quantity)] = row["side"]
-    if len(rows) > 1 and "respectively" in sentence.text:
-        share_sides(doc, sentence, rows)
-    return rows
+    return _Numbers(numbers, nouns, measures, reaches, told)
+
+
+def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, memory: Memory) -> Row | None:
+    """The row of one number, if it is a figure; either way what it leaves for later ones is kept."""
+    quantity, noun = read.numbers[place], read.nouns[place]
+    near = memory.last if memory.sentence >= sentence.index - 3 else None
+    if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, read.measures[place][0]):
+        memory.civil = sentence.index
+        return None
+    telling = _telling(doc, sentence, read, place, memory, near)
+    if not is_accepted(telling):
+        memory.pass_over(sentence, quantity, noun)
+        return None
+    measure, verb = weighed(telling)
+    row = row_of(telling, measure, verb, memory)
+    if near and not verb and _ADDS.match(sentence.text):
+        row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
+    memory.keep(row, sentence, quantity, noun)
+    return row
+
+
+def _telling(
+    doc: "Document", sentence: Sentence, read: _Numbers, place: int, memory: Memory, near: Row | None
+) -> Telling:
+    """What a number stands in: its words, and the figures before it."""
+    measure, verb = read.measures[place]
+    return Telling(
+        doc,
+        sentence,
+        read.numbers[place],
+        read.nouns[place],
+        measure,
+        verb,
+        read.told,
+        read.reaches[place],
+        max(read.nouns[place - 1].end, read.numbers[place - 1].end) if place else -1,
+        memory.last if memory.sentence == sentence.index else None,
+        near,
+        memory.thing,
+        memory.rows,
+    )
 
 
 def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> list[FigureTerm]:

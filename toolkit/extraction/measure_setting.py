@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figure_verbs import HARD_BREAK
+from toolkit.extraction.figure_verb_search import HARD_BREAK
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_parts import is_level, is_whole
-from toolkit.extraction.figure_verbs import HARD_BREAK
+from toolkit.extraction.figure_verb_search import HARD_BREAK
 from toolkit.extraction.measure_setting import Telling
 
 _FIGHTERS = frozenset(lexicon.terms("words", "strength of a group"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.extraction.figure_parts import LISTED
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
-from toolkit.extraction.figure_verbs import BREAK, COUNTING, COUNTS, HARD_BREAK, OTHERWISE
+from toolkit.extraction.figure_verb_search import BREAK, COUNTING, COUNTS, HARD_BREAK, OTHERWISE
 from toolkit.extraction.measure_setting import Telling
 
 _TOLD = re.compile(
