@@ -17,10 +17,14 @@ def coordinated(clause: Clause, i: int) -> list[int]:
     while (previous := _previous_in_list(clause, here)) is not None and len(found) < 12:
         found.insert(0, previous)
         here = previous
-    if len(found) > 2 and _opens_clause(clause, found[-1]) and preposition(clause, found[0]):
+    before = preposition(clause, found[0]) if len(found) > 2 and _opens_clause(clause, found[-1]) else ""
+    if before and before not in _WHEN:
         # "Through the mediation of the Emirates, Moscow and Kyiv exchanged": a clause begins at the comma
         return found[:1] if i == found[0] else found[1:]
     return found
+
+
+_WHEN = frozenset({"after", "before", "since", "until"})  # they open a clause: "after A, B and C signed"
 
 
 def _joint(clause: Clause, k: int) -> int:
