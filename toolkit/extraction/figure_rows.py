@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution import Attribution, attribute, claimants
 from toolkit.extraction.figure_accept import Row
+from toolkit.extraction.figure_location import location_of
 from toolkit.extraction.figure_mode import mode_of
 from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_setting import Course, Setting, size
 from toolkit.extraction.figure_side import side_of
 from toolkit.extraction.figure_sides import side_name_of
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
-from toolkit.extraction.figure_time import earlier_date, earlier_saying, location_of, when_of
+from toolkit.extraction.figure_time import earlier_date, earlier_saying, when_of
 from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
@@ -118,7 +119,7 @@ def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, stat
     """The mode, and the date of the fact, else of the saying, else of what was told just before."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     lost = measure in LOSSES
-    event, saying = when_of(doc, sentence, quantity, noun, telling.between[1], status == "planned", lost)
+    event, saying = when_of(doc, sentence, quantity, telling.between[1], status == "planned", lost)
     bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
     mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, words, telling.between, status, event)
     today = doc.published.isoformat()[:7] if doc.published else ""

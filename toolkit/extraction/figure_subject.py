@@ -141,42 +141,55 @@ def acting_side(
     mentions = [m for m in mentions if m.start >= begin and m.end <= before and m.form != "modifier"]
     if not mentions:
         return ""
-    verbs = {t.end for t in doc.figure_terms[sentence.index] if t.state}
-    heads = {t.start for t in doc.figure_terms[sentence.index] if t.people or t.noun}
-    spoken = [
+    spoken = [] if speakers else _spoken(doc, sentence, before)
+    found = ""
+    out = -1  # end of the last mention that is no subject: a list goes on from it
+    for mention in mentions:
+        if mention.form == "adjective" and words_of_nobody(_next_words(doc.text, mention.end, before)):
+            out = mention.end  # "Ethiopian analysts put the dead at 900"
+        elif _offers(doc.lower, sentence, mention):
+            found = side_name(doc, mention)
+        elif _is_no_subject(doc, sentence, mention, out):
+            out = mention.end
+        elif not _speaks(doc, mention, spoken):
+            found = side_name(doc, mention)
+    return found
+
+
+def _spoken(doc: "Document", sentence: Sentence, before: int) -> list[tuple[str, int]]:
+    """Who says something before the offset, and where; a pledge is a deed of the one who acts."""
+    return [
         (name, frame.verb)
         for frame in doc.frames[sentence.index]
         for name in frame.names
         if frame.verb < before and frame.cue not in _PLEDGES
     ]
-    found = ""
-    out = -1  # end of the last mention that is no subject: a list goes on from it
-    for mention in mentions:
-        lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
-        if mention.form == "adjective" and words_of_nobody(_next_words(doc.text, mention.end, before)):
-            out = mention.end  # "Ethiopian analysts put the dead at 900"
-            continue
-        listed = out >= 0 and doc.lower[out : mention.start] in (", ", " and ", ", and ")
-        owns = doc.text[mention.end : mention.end + 2] in ("'s", "’s")
-        if _OFFER_OF.search(doc.lower, max(sentence.start, mention.start - 40), mention.start) and (
-            doc.lower.startswith(" to ", mention.end)
-        ):
-            found = side_name(doc, mention)
-            continue
-        if (
-            listed
-            or _COUNTED.search(lead)
-            or BEHIND.search(lead)
-            or mention.start - 1 in verbs
-            or _AFTER_VERB.search(lead)
-            or (owns and mention.end + 3 not in heads and not _UNIT_OF.match(doc.lower, mention.end))
-        ):
-            out = mention.end
-            continue
-        if not speakers and _speaks(doc, mention, spoken):
-            continue
-        found = side_name(doc, mention)
-    return found
+
+
+def _offers(lower: str, sentence: Sentence, mention: ActorMention) -> bool:
+    """As in "the offer of Egypt to deploy 1,091 soldiers"."""
+    return lower.startswith(" to ", mention.end) and (
+        _OFFER_OF.search(lower, max(sentence.start, mention.start - 40), mention.start) is not None
+    )
+
+
+def _is_no_subject(doc: "Document", sentence: Sentence, mention: ActorMention, out: int) -> bool:
+    """Whether a mention is counted, governed by a preposition or verb, owns something, or joins such."""
+    lead = doc.lower[max(sentence.start, mention.start - 30) : mention.start]
+    if (
+        (out >= 0 and doc.lower[out : mention.start] in (", ", " and ", ", and "))
+        or _COUNTED.search(lead)
+        or BEHIND.search(lead)
+        or _AFTER_VERB.search(lead)
+    ):
+        return True
+    terms = doc.figure_terms[sentence.index]
+    if any(t.state and t.end == mention.start - 1 for t in terms):
+        return True
+    if doc.text[mention.end : mention.end + 2] not in ("'s", "’s"):
+        return False
+    heads = any((t.people or t.noun) and t.start == mention.end + 3 for t in terms)
+    return not heads and not _UNIT_OF.match(doc.lower, mention.end)
 
 
 def _next_words(text: str, start: int, end: int) -> str:

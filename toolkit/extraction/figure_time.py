@@ -1,46 +1,14 @@
-"""Where the counted people are, and when."""
+"""When a figure was true, and when somebody said so."""
 
 import re
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.dates import DateMention
-from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.document import Document
-
-
-_AT_PLACE = re.compile(
-    r"[itnaof](?<!\w.)(?:(?<=i)n(?:to|side)?|(?<=t)o|(?<=n)ear|(?<=a)(?:t|cross)|(?<=o)(?:utside|ver)|"
-    r"(?<=f)rom)"
-    r"\s((?:the\s)?(?:(?:north|south|east|west|"
-    r"central|eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|"
-    r"southwestern|northwestern|southeastern|upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|"
-    r"of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|area|valley|peninsula|coast|shoal))*)"
-)
-_NOT_PLACES = frozenset(lexicon.terms("words", "no place"))
-
-
-def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> str:
-    """The place named after the number in its sentence, else before it; blank if there is none."""
-    text = doc.text
-    spans = ((noun.end, sentence.end), (sentence.start, quantity.start))
-    for low, high in spans:
-        best = ""
-        for match in _AT_PLACE.finditer(text, low, high):
-            place = match.group(1).removeprefix("the ")
-            first = place.split(" ")[0]
-            if first in _NOT_PLACES or place.endswith(("'s", "’s")) or (place.isupper() and len(place) < 2):
-                continue
-            best = place
-            if low == noun.end:
-                break
-        if best:
-            return best
-    return ""
 
 
 _SAYING_DATE = re.compile(
@@ -51,53 +19,60 @@ _SAYING_DATE = re.compile(
 
 
 def when_of(
-    doc: "Document",
-    sentence: Sentence,
-    quantity: Quantity,
-    noun: Counted,
-    following: int,
-    planned: bool,
-    lost: bool,
+    doc: "Document", sentence: Sentence, quantity: Quantity, following: int, planned: bool, lost: bool
 ) -> tuple[str, str]:
     """(date of the fact, date of the saying) as EDTF, blank where the sentence has none.
 
     `following` is the offset of the next number: a date behind "up from seven" belongs to the seven.
     """
-    dated = doc.dates_in(sentence)
-    if not dated:
-        return "", ""
-    saying = ""
+    facts, saying = _own_dates(doc, sentence)
+    if not facts:
+        return "", saying
     best: tuple[int, str] | None = None
     ahead = any("planned" in cue.kinds for cue in doc.cues[sentence.index])
-    compared = bool(_COMPARED.search(doc.lower, quantity.end, following))
-    for found in dated:
+    for found in facts:
+        if _of_another(doc, sentence, found, quantity, following, lost):
+            continue
+        day = _in_time(doc, found, planned, ahead, quantity.start)
+        distance = _distance(doc.lower, found, quantity, following) if day else None
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, day)
+    return (best[1] if best and best[0] < 260 else ""), saying
+
+
+def _own_dates(doc: "Document", sentence: Sentence) -> tuple[list[DateMention], str]:
+    """The dates of a sentence that may be those of facts, and the first on which somebody said so."""
+    facts: list[DateMention] = []
+    saying = ""
+    for found in doc.dates_in(sentence):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if not found.edtf or _LIKE_THEN.search(before) or _is_of_something(before):
             continue
         if _SAYING_DATE.search(before):
             saying = saying or found.edtf
-            continue
-        if compared and found.start > following:
-            continue
-        if _in_aside(doc, sentence, found, quantity) or _elsewhere(doc, sentence, found, quantity, lost):
-            continue
-        day = _in_time(
-            doc, found, planned, ahead, _WAS.match(doc.lower, found.end, quantity.start) is not None
-        )
-        if not day:
-            continue
-        if found.start >= quantity.end:
-            gap = doc.lower[quantity.end : found.start]
-            if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
-                continue
-            distance = len(gap) + (80 if found.start > following + 30 else 0)
-            if _LONG_NUMBER.search(gap):
-                distance += 60
         else:
-            distance = quantity.start - found.end + 25
-        if best is None or distance < best[0]:
-            best = (distance, day)
-    return (best[1] if best and best[0] < 260 else ""), saying
+            facts.append(found)
+    return facts, saying
+
+
+def _of_another(
+    doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity, following: int, lost: bool
+) -> bool:
+    """Whether a date belongs to the number compared with, to an aside or to another clause."""
+    if found.start > following and _COMPARED.search(doc.lower, quantity.end, following):
+        return True
+    return _in_aside(doc, sentence, found, quantity) or _elsewhere(doc, sentence, found, quantity, lost)
+
+
+def _distance(lower: str, found: DateMention, quantity: Quantity, following: int) -> int | None:
+    """How far a date is from its number, more where others stand between; None where it dates a plan."""
+    if found.start < quantity.end:
+        return quantity.start - found.end + 25
+    gap = lower[quantity.end : found.start]
+    if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
+        return None
+    beyond = 80 if found.start > following + 30 else 0
+    return len(gap) + beyond + (60 if _LONG_NUMBER.search(gap) else 0)
 
 
 # where another clause begins, with its own time; a list of numbers goes on
@@ -131,7 +106,7 @@ def _elsewhere(
     return _OPENING.match(doc.lower, sentence.start, found.start) is None
 
 
-def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, was: bool) -> str:
+def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, number: int) -> str:
     """The date, moved by a year where a plan is dated back or a fact ahead; blank if it names its year."""
     edtf = found.edtf
     if doc.published is None or not edtf[:4].isdigit() or not edtf[5:7].isdigit() or edtf[5] > "1":
@@ -140,7 +115,8 @@ def _in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, wa
     past = edtf.rpartition("/")[2][:7] < today
     starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end)
     step = 1 if planned and past and starts else 0
-    told = not planned and (was or (not ahead and found.kind != "by"))
+    was = _WAS.match(doc.lower, found.end, number)
+    told = not planned and (was is not None or (not ahead and found.kind != "by"))
     step = -1 if told and edtf[:7] > today else step
     if not step:
         return edtf

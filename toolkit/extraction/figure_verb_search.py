@@ -116,19 +116,15 @@ def nearest_before(
             or (term.people and not term.noun)
         ):
             continue
-        if (
-            term.start < low
-            or quantity.start - term.end > 130
-            or HARD_BREAK.search(lower, term.end, quantity.start)
-        ):
+        gap = quantity.start - term.end
+        if term.start < low or gap > 130 or HARD_BREAK.search(lower, term.end, quantity.start):
             break
         if term.state and _OTHER_CLAUSE.search(lower, term.end, quantity.start):
             continue
         measure = term.state or term.noun
-        if best is None:
-            best = term
+        best = best or term
         if measure in LOSSES:
             return term
-        if quantity.start - term.end > 70:
+        if gap > 70:
             break
     return best

@@ -17,7 +17,7 @@ from toolkit.extraction.cues import Cue
 from toolkit.extraction.deeds import is_deed
 from toolkit.extraction.references import Speakers
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.subject_nouns import OFFICE_WORDS
+from toolkit.extraction.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.subjects import subject_before
 
 if TYPE_CHECKING:
@@ -108,23 +108,16 @@ def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMe
 def _verb_frame(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> Frame | None:
+    """The frame of a verb of saying: passive, a noun after all, inverted, or behind its subject."""
     text = doc.text
     before = text[max(sentence.start, cue.start - 24) : cue.start]
-    if (
-        cue.term.endswith(_PARTICIPLES)
-        and before.endswith(_PASSIVE_ENDS, 0, len(before) - 1)
-        and _PASSIVE.search(before)
-    ):
+    if _is_passive(before, cue):
         return _passive(doc, sentence, mentions, speakers, cue)
-    if (
-        cue.term in _MAYBE_NOUNS
-        and _NOUN_BEFORE.search(before)
-        and not any(m.end == cue.start - 1 for m in mentions)
-    ):
+    noun = cue.term in _MAYBE_NOUNS and _NOUN_BEFORE.search(before)
+    if noun and not any(m.end == cue.start - 1 for m in mentions):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
-    if cue.term == "quoted" or (
-        text[cue.end : cue.end + 4] == " by " and cue.term.endswith(("ed", "en", "put", "told"))
-    ):
+    by = text.startswith(" by ", cue.end) and cue.term.endswith(("ed", "en", "put", "told"))
+    if by or cue.term == "quoted":
         return _passive(doc, sentence, mentions, speakers, cue)
     if is_deed(text, cue):
         return None
@@ -132,28 +125,35 @@ def _verb_frame(
     if names:
         return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     subject = subject_before(doc, sentence, mentions, speakers, cue.start)
-    if subject is None:
+    if subject is None or (cue.term in _WEAK and not subject[0]):
         return None
-    names, begin, relative = subject
-    if cue.term in _WEAK and not names:
-        return None
-    whom = (
-        names
-        and cue.term not in ("put", "puts")
-        and _WHOM.search(text, max(sentence.start, begin - 40), begin)
+    return _behind_subject(text, sentence, cue, subject)
+
+
+def _is_passive(before: str, cue: Cue) -> bool:
+    """Whether a form of "be" stands before a participle of saying."""
+    return (
+        cue.term.endswith(_PARTICIPLES)
+        and before.endswith(_PASSIVE_ENDS, 0, len(before) - 1)
+        and _PASSIVE.search(before) is not None
     )
+
+
+def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -> Frame:
+    """What a subject and its verb cover: what follows, or what stands before where they trail."""
+    names, begin, relative = subject
+    asked = names and cue.term not in ("put", "puts")
+    whom = asked and _WHOM.search(text, max(sentence.start, begin - 40), begin)
     if whom:  # "the 300 whom the agency counted": what stands before is said
         opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
         return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
     trailing = not relative and begin > sentence.start and _behind_comma(text, sentence.start, begin)
-    if trailing and _CONTENT.match(text, cue.end):
-        trailing = False
-    start = _clause(text, sentence, begin) if trailing else cue.end
-    end = sentence.end
-    if not trailing or relative:
-        stop = _CLAUSE_END.search(text, cue.end, sentence.end)
-        end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
-    return Frame(start, end, cue.start, names, trailing, cue.term, cue.kinds)
+    if trailing and not _CONTENT.match(text, cue.end):
+        start = _clause(text, sentence, begin)
+        return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    stop = _CLAUSE_END.search(text, cue.end, sentence.end)
+    end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
+    return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
 
 
 _WHOM = re.compile(

@@ -130,48 +130,64 @@ def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
 def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     """The word that puts the claim into the future, if one governs it."""
     near = [cue for cue in near if "planned" in cue.kinds]
-    if not near:
-        return ""
     lower = doc.lower
-    if re.search(r"\bfrom\s$", lower[max(0, start - 6) : start]) or re.match(
-        r"[\w\s]{0,24}\bat present\b", lower[end : end + 40]
-    ):
-        return ""
-    if _ALREADY.match(lower, end):
+    if not near or _is_of_today(lower, start, end):
         return ""
     definite = lower[max(0, start - 4) : start] == "the "
     for cue in near:
         modal = cue.term in _MODAL
-        if cue.term == "is to" and lower.startswith(" say", cue.end):
-            continue
-        if modal and (
-            _NOT_PLANS.match(lower, cue.end)
-            or lower[cue.end : cue.end + 1] == "-"
-            or doc.text[cue.start].isupper()
-        ):
-            continue
-        if cue.term in ("could", "can", "may", "might") and _ABLE.match(lower, cue.end):
+        if _is_no_plan(doc, cue, modal):
             continue
         if cue.end <= start:
-            gap = lower[cue.end : start]
-            limit = 40 if cue.term.startswith("to ") else 130
-            governed = not _PAST.search(gap) and not _NEW_PREDICATE.search(gap)
-            if len(gap) <= limit and governed and not (definite and modal):
-                return cue.term
-        elif cue.start >= end:
-            gap = lower[end : cue.start]
-            gap = _ASIDE.sub("", gap)
-            if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
-                continue
-            if (
-                modal
-                or cue.term in _AFTER
-                or (cue.term.endswith("ed") and re.search(r"\b(?:are|is|were|was|be)\s$", gap))
-            ):
-                return cue.term
+            governs = not (definite and modal) and _governs_behind(lower, cue, start)
+        else:
+            governs = cue.start >= end and _governs_before(lower, cue, end, modal)
+        if governs:
+            return cue.term
     return ""
 
 
+_FROM = re.compile(r"\bfrom\s$")
+_AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")
+
+
+def _is_of_today(lower: str, start: int, end: int) -> bool:
+    """As in "from 900", "900 at present", "900 already": the number that a plan sets out from."""
+    return bool(
+        _FROM.search(lower[max(0, start - 6) : start])
+        or _AT_PRESENT.match(lower[end : end + 40])
+        or _ALREADY.match(lower, end)
+    )
+
+
+def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
+    """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
+    lower = doc.lower
+    if cue.term == "is to" and lower.startswith(" say", cue.end):
+        return True
+    if modal and (
+        _NOT_PLANS.match(lower, cue.end) or lower.startswith("-", cue.end) or doc.text[cue.start].isupper()
+    ):
+        return True
+    return cue.term in ("could", "can", "may", "might") and _ABLE.match(lower, cue.end) is not None
+
+
+def _governs_behind(lower: str, cue: Cue, start: int) -> bool:
+    """Whether the word reaches the claim behind it: no other verb stands between."""
+    gap = lower[cue.end : start]
+    limit = 40 if cue.term.startswith("to ") else 130
+    return len(gap) <= limit and not _PAST.search(gap) and not _NEW_PREDICATE.search(gap)
+
+
+def _governs_before(lower: str, cue: Cue, end: int, modal: bool) -> bool:
+    """Whether the claim before the word is its subject: "900 soldiers, among them medics, are to follow"."""
+    gap = _ASIDE.sub("", lower[end : cue.start])
+    if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
+        return False
+    return modal or cue.term in _AFTER or (cue.term.endswith("ed") and _BE.search(gap) is not None)
+
+
+_BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
 _ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
 _ASIDE = re.compile(
     r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|"

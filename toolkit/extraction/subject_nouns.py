@@ -30,33 +30,43 @@ def from_pronoun(
     mentions: Sequence[ActorMention],
     speakers: Speakers,
     pronoun: re.Match[str],
-    verb: int,
 ) -> Subject | None:
+    """As in "he", "they", "which": the name it stands for, blank where that is nobody named."""
     word = pronoun.group(1).lower()
     begin = sentence.start + pronoun.start(1)
     before = [m for m in mentions if m.end <= begin]
-    earlier = doc.mentions_before(sentence) + before
     if word in ("who", "which"):
-        fit = [m for m in before if m.form not in BAD_FORMS]
-        close = [m for m in fit if _BODY.fullmatch(doc.lower, m.end, begin)]
-        close = close or [
-            m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)
-        ]
-        return (tuple(m.name for m in close[-1:]), begin, True) if close else None
+        return _before_relative(doc, before, begin)
+    earlier = doc.mentions_before(sentence) + before
     if word in ("he", "she"):
         name = _person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
     elif word in ("i", "we"):
         name = ""
-    elif word == "they" and (seat := _IN_STATE.match(sentence.text)) and before:
-        first = before[0]
-        inside = first.start - sentence.start < seat.end() and first.kind == "state"
-        name = first.name if inside else speakers.last(begin, 900)
+    elif word == "they" and before and (seat := _IN_STATE.match(sentence.text)):
+        inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
+        name = before[0].name if inside else speakers.last(begin, 900)
     else:
-        name = speakers.last(begin, 900)
-        if not name or (speakers.index.kind_of(name) == "person" and word == "it"):
-            near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
-            name = near[0].name if near and near[0].start > begin - 600 else (near[-1].name if near else "")
+        name = _body_before(speakers, word, begin, earlier)
     return ((name,) if name else ()), begin, False
+
+
+def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int) -> Subject | None:
+    """As in "Chad's army, which", "Gen. X, his top commander, who": the name before a relative pronoun."""
+    close = [m for m in before if m.form not in BAD_FORMS and _BODY.fullmatch(doc.lower, m.end, begin)]
+    if not close:
+        close = [m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)]
+    return ((close[-1].name,), begin, True) if close else None
+
+
+def _body_before(speakers: Speakers, word: str, begin: int, earlier: Sequence[ActorMention]) -> str:
+    """Whoever spoke last; where "it" would be a person, a state or body named not long before."""
+    name = speakers.last(begin, 900)
+    if name and (word != "it" or speakers.index.kind_of(name) != "person"):
+        return name
+    near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
+    if not near:
+        return ""
+    return near[0].name if near[0].start > begin - 600 else near[-1].name
 
 
 def _person_before(
@@ -80,6 +90,10 @@ _TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
 _IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
 
 
+_PEOPLE = ("witnesses", "residents", "people", "men", "relatives", "families")
+_DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
+
+
 def from_noun(
     doc: "Document",
     sentence: Sentence,
@@ -92,45 +106,46 @@ def from_noun(
     found = _NOMINAL.search(piece, max(0, len(piece) - 80))
     if not found:
         return None
-    known = targets(doc.lexicon_dir)
     head = found.group(2).lower()
+    target = targets(doc.lexicon_dir).get(head)
     begin = sentence.start + found.start(2 if found.group(1) is None else 1)
-    target = known.get(head)
-    if doc.text[max(0, begin - 3) : begin] == "by ":
+    nobody = target is None and head not in OFFICE_WORDS and head not in _PEOPLE
+    if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
+    names = _names_inside(mentions, begin, end)
+    if names or target is None:
+        return names, begin, False
     article = (found.group(1) or "").strip().split(" ")[0].lower()
-    if target is None:
-        if head in OFFICE_WORDS or head in (
-            "witnesses",
-            "residents",
-            "people",
-            "men",
-            "relatives",
-            "families",
-        ):
-            inside = _names_inside(mentions, begin, end)
-            return inside, begin, False
-        return None
-    inside = _names_inside(mentions, begin, end)
-    if inside:
-        return inside, begin, False
-    if article not in ("the", "its", "their", "this", "that", "his", "her") and target != "persons":
-        return (), begin, False
     own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
+    name = _meant(doc, sentence, own, speakers, head, target, article, begin)
+    return ((name,) if name else ()), begin, False
+
+
+def _meant(
+    doc: "Document",
+    sentence: Sentence,
+    own: list[ActorMention],
+    speakers: Speakers,
+    head: str,
+    target: str,
+    article: str,
+    begin: int,
+) -> str:
+    """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
+    if article not in _DEFINITE and target != "persons":
+        return ""
     if target == "person" and article == "the":
         holder = speakers.holder(head, begin, doc.mentions_before(sentence) + own)
         if holder:
-            return (holder,), begin, False
+            return holder
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
-        states = [m.name for m in own if m.kind in ("state", "armed_force", "bloc")]
-        return (tuple(states[-1:])), begin, False
+        return next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
     if article in ("his", "her") and target != "person":  # "his ministry", "her army"
         owner = _person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":
-            return (state,), begin, False
-    name = speakers.find(target, begin, doc.mentions_before(sentence) + own)
-    return ((name,) if name else ()), begin, False
+            return state
+    return speakers.find(target, begin, doc.mentions_before(sentence) + own)
 
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:

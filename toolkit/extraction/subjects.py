@@ -49,45 +49,41 @@ _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|ap
 
 
 def subject_before(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    verb: int,
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, verb: int
 ) -> Subject | None:
     """(names, offset where the subject begins, whether it stands in a relative clause) before a verb.
 
     Names are blank where the subject is somebody unnamed ("witnesses said"); None where there is no
     subject, so that the word is no verb of saying here.
     """
-    text = doc.text
-    piece = text[sentence.start : verb].rstrip()
-    seated = _official_in_seat(text, mentions, sentence.start + len(piece))
-    if seated:
+    piece = doc.text[sentence.start : verb].rstrip()
+    if seated := _official_in_seat(doc.text, mentions, sentence.start + len(piece)):
         return seated
+    piece = _without_adverbs(piece, sentence.start, mentions, verb)
+    if not piece:
+        return None
+    end = sentence.start + len(piece)
+    pronoun = piece.endswith(_PRONOUNS) and _PRONOUN.search(piece, max(0, len(piece) - 8))
+    if pronoun:
+        return from_pronoun(doc, sentence, mentions, speakers, pronoun)
+    if piece[-1] == ",":
+        return _across_apposition(doc, sentence, mentions, end - 1, verb)
+    if piece.endswith((" and", " but")) and _CONTENT.match(doc.text, doc.lower.find(" ", verb)):
+        return _main_subject(doc, sentence, mentions, end)
+    named = _adjacent(doc.text, sentence, mentions, end)
+    return named or from_noun(doc, sentence, mentions, speakers, piece, end)
+
+
+def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], verb: int) -> str:
+    """The words before a verb without adverbs and times between it and its subject, if no name is among."""
     tail = piece[-_LONGEST:].split()
     adverbial = tail and (tail[-1] in _LAST_WORDS or not _PHRASES.isdisjoint(tail))
     stripped = adverbial and _ADVERBS.search(piece, max(0, len(piece) - 90))
-    if stripped and not any(
-        m.start >= sentence.start + stripped.start() and m.form not in BAD_FORMS
-        for m in mentions
-        if m.end <= verb
-    ):
-        piece = piece[: stripped.start()]
-    end = sentence.start + len(piece)
-    if not piece:
-        return None
-    pronoun = piece.endswith(_PRONOUNS) and _PRONOUN.search(piece, max(0, len(piece) - 8))
-    if pronoun:
-        return from_pronoun(doc, sentence, mentions, speakers, pronoun, verb)
-    if piece[-1] == ",":
-        return _across_apposition(doc, sentence, mentions, end - 1, verb)
-    if piece.endswith((" and", " but")) and _CONTENT.match(text, doc.lower.find(" ", verb)):
-        return _main_subject(doc, sentence, mentions, end)
-    named = _adjacent(text, sentence, mentions, end)
-    if named:
-        return named
-    return from_noun(doc, sentence, mentions, speakers, piece, end)
+    if not stripped:
+        return piece
+    first = start + stripped.start()
+    named = any(first <= m.start and m.end <= verb and m.form not in BAD_FORMS for m in mentions)
+    return piece if named else piece[: stripped.start()]
 
 
 def _main_subject(
@@ -122,41 +118,41 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
         if len(gap) > 70:
             return None
         gap = gap.removeprefix(")")
-        if gap and not _is_office(gap):
-            return None
-        official = mention.form == "place" and _OFFICIAL_IN.search(
-            text, max(0, mention.start - 24), mention.start
-        )
-        if (mention.form == "place" and not official) or (
-            mention.form == "compound" and not _RUN_BY.match(gap)
-        ):
+        if (gap and not _is_office(gap)) or not _may_speak(text, mention, gap):
             return None
         if gap and words_of_nobody(gap) and mention.form == "adjective":
             return (), mention.start, False
         if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
             return (), mention.start, False  # "a blogger close to the Russian army"
-        names = [mention.name]
-        begin = mention.start
-        while spot > 0:
-            other = mentions[spot - 1]
-            between = text[other.end : begin]
-            if other.form == "modifier":
-                spot -= 1
-                continue
-            link = between.strip(" ’'s")
-            if link == "(" and other.name == mention.name:
-                begin = other.start  # "the National Intelligence Service (NIS) said"
-                spot -= 1
-                continue
-            if link in ("and", ", and", "of", "of the", "") and other.form not in ("compound",):
-                if link.endswith("and"):
-                    names.insert(0, other.name)
-                begin = other.start
-                spot -= 1
-                continue
-            break
-        return tuple(names), begin, False
+        return _with_joined(text, mentions, spot)
     return None
+
+
+def _may_speak(text: str, mention: ActorMention, gap: str) -> bool:
+    """A place speaks through its officials, the first part of a compound where it runs the second."""
+    if mention.form == "place":
+        return _OFFICIAL_IN.search(text, max(0, mention.start - 24), mention.start) is not None
+    return mention.form != "compound" or _RUN_BY.match(gap) is not None
+
+
+def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subject:
+    """The name with those joined to it before: "Chad and Niger", "the National Service (NS)"."""
+    mention = mentions[spot]
+    names, begin = [mention.name], mention.start
+    for other in reversed(mentions[:spot]):
+        if other.form == "modifier":
+            continue
+        link = text[other.end : begin].strip(" ’'s")
+        if link != "(" or other.name != mention.name:
+            if link not in _JOINS or other.form == "compound":
+                break
+            if link.endswith("and"):
+                names.insert(0, other.name)
+        begin = other.start
+    return tuple(names), begin, False
+
+
+_JOINS = ("and", ", and", "of", "of the", "")
 
 
 def _is_office(gap: str) -> bool:
@@ -177,33 +173,29 @@ _NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
 
 
 def _across_apposition(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    comma: int,
-    verb: int,
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], comma: int, verb: int
 ) -> Subject | None:
     """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
     inner = _adjacent(text, sentence, mentions, comma)
+    if inner and _is_person(doc, inner):
+        return inner
     place = comma
     outer: Subject | None = None
     for _ in range(3):
-        if (
-            inner
-            and doc.actors.kind_of(inner[0][-1]) == "person"
-            and not _BY.search(text, max(0, inner[1] - 9), inner[1])
-        ):
-            return inner
         place = text.rfind(",", sentence.start, place)
         if place < 0 or verb - place > 260:
             break
         found = _adjacent(text, sentence, mentions, place)
-        if (
-            found
-            and doc.actors.kind_of(found[0][-1]) == "person"
-            and not _BY.search(text, max(0, found[1] - 9), found[1])
-        ):
+        if found and _is_person(doc, found):
             return found
         outer = outer or found
     return outer or inner
+
+
+def _is_person(doc: "Document", found: Subject) -> bool:
+    """Whether the last of the names is a person who is no agent or object: not "by Ann Lee"."""
+    names, begin, _ = found
+    if doc.actors.kind_of(names[-1]) != "person":
+        return False
+    return not _BY.search(doc.text, max(0, begin - 9), begin)
