@@ -144,7 +144,9 @@ _LOST = frozenset({"killed", "wounded", "injured", "lost", "dead", "died"})
 
 
 def _held(clause: Clause, i: int) -> bool:
-    """Prisoners and pupils are no force; neither are the dead of a list without a place."""
+    """Prisoners and pupils are no force, nor are those at large, nor the dead of a list without a place."""
+    if "large" in clause.words and clause.low(clause.lows.index("large") - 1) == "at":
+        return True
     return not _CAPTIVITY.isdisjoint(clause.lows[max(0, i - 6) : i + 8])
 
 
