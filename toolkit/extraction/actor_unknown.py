@@ -41,6 +41,15 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     found = ShortForms()
     follow_definitions(text, index)
     taken = sorted((m.start, m.end) for m in index.mentions)
+    _remember_known(text, index, found)
+    taken.append((len(text) + 1, len(text) + 1))
+    singles = _propose_runs(text, taken, index, cues, found)
+    _follow_shorts(text, singles, index, found)
+    _merge_names(index, found)
+
+
+def _remember_known(text: str, index: ActorIndex, found: ShortForms) -> None:
+    """The surnames of known persons, and the acronyms that stand in brackets behind known names."""
     for mention in index.mentions:
         if mention.kind == "person" and mention.form == "name":
             remember_surname(found, mention.name, mention.text)
@@ -48,10 +57,15 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
         short = acronym.group(1) if acronym else ""
         if short[1:2].isupper() and short not in NOT_NAMES and short[0] in mention.name:
             found.shorts.setdefault(short, mention.name)
+
+
+def _propose_runs(
+    text: str, taken: list[tuple[int, int]], index: ActorIndex, cues: NameCues, found: ShortForms
+) -> list[tuple[int, int, str]]:
+    """Propose what runs of capitalised words hold; the single words are left to be followed later."""
     cursor = 0
     singles: list[tuple[int, int, str]] = []
     headlines = _title_case(text)
-    taken.append((len(text) + 1, len(text) + 1))
     for run in _RUN.finditer(text):
         words = run.group()
         if words in NOT_NAMES:  # most capitalised words only open a sentence
@@ -62,21 +76,37 @@ def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
         known, until = taken[cursor]
         if known <= begin and (stop <= until or (stop == until + 2 and words[-2] in "'’")):
             continue  # a known name from the first word to the last, the common case
-        if " " not in words and "\u00a0" not in words:
-            if known >= stop:
-                bare = words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
-                if bare not in NOT_NAMES and bare not in cues.titles:
-                    singles.append((begin, begin + len(bare), ""))
-            continue
-        for start, end, titled in _pieces(run, taken, cursor, cues):
-            if " " not in text[start:end] and "\u00a0" not in text[start:end]:
-                singles.append((start, end, "titled" if titled else ""))
-                continue
-            if end <= headlines and not titled:
-                continue
+        if " " in words or "\u00a0" in words:
+            pieces = _pieces(run, taken, cursor, cues)
+            singles += _propose_pieces(text, pieces, headlines, index, cues, found)
+        elif known >= stop:
+            bare = _bare(words)
+            if bare not in NOT_NAMES and bare not in cues.titles:
+                singles.append((begin, begin + len(bare), ""))
+    return singles
+
+
+def _propose_pieces(
+    text: str,
+    pieces: list[tuple[int, int, bool]],
+    headlines: int,
+    index: ActorIndex,
+    cues: NameCues,
+    found: ShortForms,
+) -> list[tuple[int, int, str]]:
+    """Propose the pieces of several words, in headlines only those with a title; the single words remain."""
+    singles: list[tuple[int, int, str]] = []
+    for start, end, titled in pieces:
+        if " " not in text[start:end] and "\u00a0" not in text[start:end]:
+            singles.append((start, end, "titled" if titled else ""))
+        elif titled or end > headlines:
             propose(text, start, end, titled, index, cues, found)
-    _follow_shorts(text, singles, index, found)
-    _merge_names(index, found)
+    return singles
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of its genitive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
 
 
 def _title_case(text: str) -> int:
@@ -115,32 +145,23 @@ def _merge_names(index: ActorIndex, found: ShortForms) -> None:
 
 
 def _pieces(
-    run: re.Match[str],
-    taken: list[tuple[int, int]],
-    cursor: int,
-    cues: NameCues,
+    run: re.Match[str], taken: list[tuple[int, int]], cursor: int, cues: NameCues
 ) -> list[tuple[int, int, bool]]:
     """The parts of a run of capitalised words that may be names, without titles and known names."""
     pieces: list[tuple[int, int, bool]] = []
     start = end = -1
     titled = False
     for token in TOKEN.finditer(run.group()):
-        a, b = run.start() + token.start(), run.start() + token.end()
-        word = token.group()
-        bare = word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
-        known = False
-        spot = cursor
-        while spot < len(taken) and taken[spot][0] < b:
-            known = known or taken[spot][1] > a
-            spot += 1
+        a, word = run.start() + token.start(), token.group()
+        bare = _bare(word)
+        known = _is_known(a, a + len(word), taken, cursor)
         if known or bare in cues.titles or (bare in NOT_NAMES and bare not in cues.heads):
             if start >= 0:
                 pieces.append((start, end, titled))
                 start = -1
             titled = bare in cues.titles and not known
             continue
-        if start < 0:
-            start = a
+        start = a if start < 0 else start
         end = a + len(bare)
         if bare != word:
             pieces.append((start, end, titled))
@@ -148,6 +169,15 @@ def _pieces(
     if start >= 0:
         pieces.append((start, end, titled))
     return pieces
+
+
+def _is_known(start: int, end: int, taken: list[tuple[int, int]], cursor: int) -> bool:
+    """Whether a known name, of those from `cursor` on, stands in the stretch."""
+    while cursor < len(taken) and taken[cursor][0] < end:
+        if taken[cursor][1] > start:
+            return True
+        cursor += 1
+    return False
 
 
 def _follow_shorts(

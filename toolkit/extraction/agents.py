@@ -56,34 +56,46 @@ def agent_after(
 
     "figures from the ministry" looks on to the ministry; "a panel of U.N. experts" to the experts.
     """
-    text = doc.text
     limit = min(sentence.end, begin + 140)
-    stop = _STOP.search(text, begin + 1, limit)
+    stop = _STOP.search(doc.text, begin + 1, limit)
     end = stop.start() if stop else limit
     inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
     if inside:
-        first = inside[0]
-        bodies = [
-            m for m in inside if m.start < first.end + 60 and m.kind in ("person", "agency") and m != first
-        ]
-        if first.kind == "state" and bodies and not re.search(r"\band\b", text[first.end : bodies[0].start]):
-            return (bodies[0].name,)
-        names = [first.name]
-        for other in inside[1:2]:
-            if re.fullmatch(r"\s?(?:officials\s)?and\s(?:the\s)?", text[first.end : other.start]):
-                names.append(other.name)
-        return tuple(names)
-    found = re.match(
-        r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", text[begin:end].strip(), re.I
-    )
-    known = targets(doc.lexicon_dir)
-    head = found.group(1).lower() if found else ""
-    if head in known and _DEFINITE.match(text, begin, end):
+        return _named(doc.text, inside)
+    name = _referred(doc, sentence, mentions, speakers, begin, end)
+    return (name,) if name else ()
+
+
+def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
+    """The body or person of the state named first, else the first and whom "and" joins to it."""
+    first = inside[0]
+    if first.kind == "state":
+        near = [m for m in inside if m.start < first.end + 60 and m != first]
+        body = next((m for m in near if m.kind in ("person", "agency")), None)
+        if body is not None and not _AND.search(text[first.end : body.start]):
+            return (body.name,)
+    joined = [m.name for m in inside[1:2] if _JOINED.fullmatch(text[first.end : m.start])]
+    return (first.name, *joined)
+
+
+def _referred(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    begin: int,
+    end: int,
+) -> str:
+    """Whom "the ministry" or "him" stands for; blank where that is nobody."""
+    phrase = doc.text[begin:end].strip()
+    found = _HEAD.match(phrase)
+    target = targets(doc.lexicon_dir).get(found.group(1).lower()) if found else None
+    if target is not None and _DEFINITE.match(doc.text, begin, end):
         before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-        name = speakers.find(known[head], begin, before)
-        return (name,) if name else ()
-    pronoun = text[begin:end].strip().lower()
-    if pronoun in ("him", "her", "them", "it"):
-        name = speakers.last(begin)
-        return (name,) if name else ()
-    return ()
+        return speakers.find(target, begin, before)
+    return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
+
+
+_AND = re.compile(r"\band\b")
+_JOINED = re.compile(r"\s?(?:officials\s)?and\s(?:the\s)?")
+_HEAD = re.compile(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", re.I)

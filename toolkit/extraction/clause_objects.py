@@ -67,46 +67,46 @@ def _agent(clause: Clause, by: int) -> list[int]:
     return []
 
 
-def following(
-    clause: Clause,
-    i: int,
-    wanted: Collection[str],
-    direct: bool,
-    reach: int = 16,
-) -> list[int]:
+def following(clause: Clause, i: int, wanted: Collection[str], direct: bool, reach: int = 16) -> list[int]:
     """The names right of token i that a preposition of `wanted`, or none (`direct`), governs."""
     if not direct and clause.words.isdisjoint(wanted):
         return []
     passed: set[int] = set()
-    kinds = clause.kinds
     for j in clause.names[bisect_right(clause.names, i) :]:
         if j > i + reach or j > reach_of(clause, i):
             break
-        if (
-            (clause.actors[j].form == "compound" and not _held(clause, j))
-            or j in passed
-            or clause.lows[j - 1] == "("
-            or _own_counterpart(clause, j)
-        ):
+        compound = clause.actors[j].form == "compound" and not _held(clause, j)
+        if compound or j in passed or clause.lows[j - 1] == "(" or _own_counterpart(clause, j):
             continue
-        final = j
-        while (
-            final + 1 < clause.size and kinds[final + 1] == ACTOR and noun_group_end(clause, final) == final
-        ):
-            final += 1
+        final = _last_of_group(clause, j)
         before = governor(clause, j, i)
         if (before in wanted) if before else direct:
             if is_party(clause, final):
                 return coordinated(clause, final)
-            continue
-        if before == "of" and (_within(clause, j, i) in wanted) and is_party(clause, final):
-            return coordinated(clause, final)  # "beside a patrol of UNIFIL"
-        if before == "of" and direct and _short_of(clause, j, i):
+        elif _through_noun(clause, j, i, before, final, wanted, direct):
             return coordinated(clause, final)
-        if before == "from" and direct and clause.low(group_start(clause, j) - 2) in _COUNTERPARTS:
-            return coordinated(clause, final)
-        passed.update(coordinated(clause, final))
+        else:
+            passed.update(coordinated(clause, final))
     return []
+
+
+def _last_of_group(clause: Clause, j: int) -> int:
+    """The last of the names that stand side by side from j on: "U.S. President Ann Lee"."""
+    kinds = clause.kinds
+    while j + 1 < clause.size and kinds[j + 1] == ACTOR and noun_group_end(clause, j) == j:
+        j += 1
+    return j
+
+
+def _through_noun(
+    clause: Clause, j: int, i: int, before: str, final: int, wanted: Collection[str], direct: bool
+) -> bool:
+    """Whether the name is reached through the noun it belongs to: "beside a patrol of UNIFIL"."""
+    if before == "of":
+        return (_within(clause, j, i) in wanted and is_party(clause, final)) or (
+            direct and _short_of(clause, j, i)
+        )
+    return before == "from" and direct and clause.low(group_start(clause, j) - 2) in _COUNTERPARTS
 
 
 def reach_of(clause: Clause, i: int) -> int:

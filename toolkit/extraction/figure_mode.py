@@ -3,9 +3,8 @@
 import re
 
 from toolkit import lexicon
-from toolkit.extraction.figure_nouns import Counted
 from toolkit.extraction.figure_terms import LOSSES, FigureTerm
-from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.measure_setting import Telling
 
 _FLOW = re.compile(
     r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|"
@@ -45,66 +44,66 @@ _BY_COMPARISON = re.compile(
 )
 
 
-def mode_of(
-    lower: str,
-    measure: str,
-    verb: FigureTerm | None,
-    quantity: Quantity,
-    noun: Counted,
-    sentence: tuple[int, int],
-    words: frozenset[str],
-    reach: tuple[int, int],
-    status: str,
-    event_date: str,
-) -> str:
+def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str, event_date: str) -> str:
     """The mode: "flow" for additions, contingents and single incidents, "stock" for totals.
 
-    `words` are those of the sentence, `reach` is the stretch between the numbers before and behind;
     `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
     """
-    before = lower[max(sentence[0], quantity.start - 60) : quantity.start]
-    near = before[-32:] + lower[quantity.start : noun.end]
-    whole = lower[sentence[0] : sentence[1]]
-    after = lower[quantity.end : quantity.end + 30]
-    added = noun.more or bool(_FLOW.search(near)) or bool(_MORE.match(after))
-    compared = not _PERIODS.isdisjoint(words) or quantity.end + 30 > sentence[1]
-    if compared and (
-        _BY_COMPARISON.match(lower, max(noun.end, quantity.end), sentence[1]) or _BY_COMPARISON.match(after)
-    ):
+    lower, quantity, noun = telling.doc.lower, telling.quantity, telling.noun
+    if _is_per_time(telling):
         return "flow"
+    low = max(telling.sentence.start, quantity.start - 32)
+    near = lower[low : quantity.start] + lower[quantity.start : noun.end]
     if measure in LOSSES:
-        return _mode_of_losses(lower, quantity, sentence, reach, event_date, near)
-    stays = measure == "deployed" and verb is not None and verb.term in _STAYING
-    if stays and not added:
-        return "stock"
-    if measure == "withdrawn" or added:
+        return _mode_of_losses(telling, event_date, near)
+    added = noun.more or _FLOW.search(near) or _MORE.match(lower[quantity.end : quantity.end + 30])
+    if added or measure == "withdrawn":
         return "flow"
     if measure == "deployed":
-        if status == "planned":
-            return "stock" if _LEVEL.search(before) or _GROWS.search(whole) else "flow"
-        if verb is not None and verb.term in _SENDING and event_date and "since" not in whole:
-            return "flow"
-        if not _EXERCISES.isdisjoint(words) and _EXERCISE.search(whole):
-            return "flow"
+        return _mode_of_postings(telling, verb, status, event_date)
     recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
-    return "flow" if recruiting and event_date and "since" not in whole else "stock"
+    return "flow" if recruiting and event_date and not _tells_since(telling) else "stock"
 
 
-def _mode_of_losses(
-    lower: str,
-    quantity: Quantity,
-    sentence: tuple[int, int],
-    reach: tuple[int, int],
-    event_date: str,
-    near: str,
-) -> str:
+def _is_per_time(telling: Telling) -> bool:
+    """Whether the number is one of a day, month or year, or a difference: "300 more than last week"."""
+    doc, quantity, limit = telling.doc, telling.quantity, telling.sentence.end
+    if quantity.end + 30 <= limit and _PERIODS.isdisjoint(doc.words_in(telling.sentence)):
+        return False
+    return bool(
+        _BY_COMPARISON.match(doc.lower, max(telling.noun.end, quantity.end), limit)
+        or _BY_COMPARISON.match(doc.lower[quantity.end : quantity.end + 30])
+    )
+
+
+def _tells_since(telling: Telling) -> bool:
+    return "since" in telling.doc.lower[telling.sentence.start : telling.sentence.end]
+
+
+def _mode_of_postings(telling: Telling, verb: FigureTerm | None, status: str, event_date: str) -> str:
+    """Who stay are a stock; a plan that names no level, a dated dispatch and an exercise are a flow."""
+    doc, sentence, start = telling.doc, telling.sentence, telling.quantity.start
+    if verb is not None and verb.term in _STAYING:
+        return "stock"
+    if status == "planned":
+        level = _LEVEL.search(doc.lower[max(sentence.start, start - 60) : start])
+        return "stock" if level or _GROWS.search(doc.lower[sentence.start : sentence.end]) else "flow"
+    if verb is not None and verb.term in _SENDING and event_date and not _tells_since(telling):
+        return "flow"
+    drilled = not _EXERCISES.isdisjoint(doc.words_in(sentence))
+    return "flow" if drilled and _EXERCISE.search(doc.lower[sentence.start : sentence.end]) else "stock"
+
+
+def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
     """A toll is a stock; the dead of one incident or one day are a flow."""
-    own = lower[reach[0] : reach[1]]
-    if _COUNTED.search(lower, sentence[0], quantity.start):
+    lower, begin, start = telling.doc.lower, telling.sentence.start, telling.quantity.start
+    low, high = telling.between
+    own = lower[low:high]
+    if _COUNTED.search(lower, begin, start):
         return "stock"
-    if lower[reach[1] - 9 : reach[1]].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
+    if lower[high - 9 : high].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
         return "stock"
-    told = lower[sentence[0] : reach[1]] if _COORDINATED.search(lower, reach[0], quantity.start) else own
+    told = lower[begin:high] if _COORDINATED.search(lower, low, start) else own
     incident = bool(_INCIDENT.search(told))
     if _TOTAL.search(own) and not incident:
         return "stock"

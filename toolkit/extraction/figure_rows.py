@@ -120,8 +120,7 @@ def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, stat
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     lost = measure in LOSSES
     event, saying = when_of(doc, sentence, quantity, telling.between[1], status == "planned", lost)
-    bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
-    mode = mode_of(doc.lower, measure, verb, quantity, noun, bounds, words, telling.between, status, event)
+    mode = mode_of(telling, measure, verb, status, event)
     today = doc.published.isoformat()[:7] if doc.published else ""
     if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
         return mode, today
