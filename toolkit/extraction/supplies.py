@@ -23,8 +23,10 @@ from toolkit.extraction.supply_rows import best_named, keep, specific
 from toolkit.extraction.supply_scene import Scene, Told
 from toolkit.extraction.supply_shares import counted_again, shares
 from toolkit.extraction.supply_sides import can_be_completed
+from toolkit.extraction.supply_sources import own_source
 from toolkit.extraction.supply_story import Story
 from toolkit.extraction.supply_topic import Topic
+from toolkit.extraction.supply_traps import corrects
 from toolkit.extraction.supply_weighing import weigh
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.transfer_takers import bound_for
@@ -64,7 +66,7 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
     found = []
     before: tuple[str, str] | None = None  # words and category of the thing named last
     for clause in clauses:
-        things = items(clause)
+        things = [] if corrects(clause) else items(clause)
         quantities = doc.quantities_in(clause.sentence)
         money = sums(clause, quantities, things)
         again = counted_again(clause, things, before, quantities)
@@ -127,8 +129,8 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
         for item in transfer.items:
             back = in_return(clause, item, transfer.trigger)
             giver, taker = (recipient, supplier) if back else (supplier, recipient)
-            if item.origin is not None and _from_elsewhere(transfer, item):
-                giver = parties(doc, clause, (item.origin,)) or giver  # "F-16s from A and Mirages from B"
+            own = own_source(clause, transfer, item)
+            giver = parties(doc, clause, (own,)) or giver if own is not None else giver
             if not keep(doc, item, transfer, giver, taker, found):
                 story.waiting.append((item, transfer))
                 story.unfinished.append((item, transfer, giver, taker))
@@ -156,13 +158,6 @@ def _has_two_sides(clause: Clause) -> bool:
     names = clause.names
     alone = len(names) == 1 and clause.lows[names[0]] not in ("it", "them")
     return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] in "?:"
-
-
-def _from_elsewhere(transfer: Transfer, item: Item) -> bool:
-    """Whether the item has a giver of its own: "F-16s from A and Mirages from B", "flies Iranian drones"."""
-    used = transfer.direction == "use" and not transfer.supplier
-    behind = item.origin is not None and item.origin > item.last
-    return used or (transfer.direction == "in" and behind)
 
 
 def _shares(

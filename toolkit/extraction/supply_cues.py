@@ -7,7 +7,7 @@ says how much each weighs.
 
 from toolkit.extraction.clause_names import group_start
 from toolkit.extraction.clauses import Clause
-from toolkit.extraction.parties import kind_of, parties
+from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_article import from_article, from_pairs, from_rows
 from toolkit.extraction.supply_lists import label_of
 from toolkit.extraction.supply_nearby import opener, spoken_of, subject_of
@@ -132,12 +132,10 @@ def _from_list(case: Open) -> None:
 
 
 def _from_paragraph(case: Open) -> None:
-    """Whom the paragraph speaks of and who speaks in it."""
+    """Whom the paragraph speaks of; who says "we" in it."""
     clause, doc = case.clause, case.scene.doc
     case.both(opener(doc, clause), "opener")
     case.both(subject_of(doc, clause.sentence.index - 1, clause), "subject")
     case.both(spoken_of(doc, clause), "spoken of")
-    name = case.scene.speaker(clause.sentence)
-    case.both([name] if name else [], f"claims {kind_of(doc, name)}" if name else "")
     if not _WE.isdisjoint(clause.lows[: case.item.first]):
-        case.both([name or case.scene.land], "we")
+        case.both([case.scene.speaker(clause.sentence) or case.scene.land], "we")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.numbers import Quantity
+from toolkit.extraction.supply_sources import made_in, source_behind, with_list
 from toolkit.extraction.supply_traps import (
     inside_compound,
     is_place,
@@ -70,13 +71,15 @@ def items(clause: Clause) -> list[Item]:
         if item is not None and not _qualifies_last(clause, item, found) and not _carries(clause, item):
             found.append(item)
         after = last + 1
-    return found
+    return with_list(clause, found)
 
 
 def _carries(clause: Clause, item: Item) -> bool:
     """ "a C-130 with 12 tonnes of ammunition": the plane only brings the goods."""
     if item.category not in ("aircraft", "naval", "vehicles"):
         return False
+    if item.category == "vehicles" and clause.low(item.last + 1) == "of":  # "80 trucks of diesel"
+        return any(supply_term(clause, j) for j in range(item.last + 2, min(item.last + 5, clause.size)))
     near = range(item.last + 1, min(item.last + 7, clause.size))
     loaded = [k for k in near if clause.lows[k] in _LOADED]
     if not loaded or (clause.lows[loaded[0]] == "with" and loaded[0] != item.last + 1):
@@ -93,9 +96,9 @@ _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden"
 
 
 def none_of(clause: Clause, item: Item) -> bool:
-    """ "no tanks", "none of the Iranian missiles": nothing was handed over."""
+    """ "no tanks", "none of the missiles", "without shells": nothing was handed over."""
     for j in range(item.first - 1, max(item.first - 5, -1), -1):
-        if clause.lows[j] in ("no", "none", "neither"):
+        if clause.lows[j] in ("no", "none", "neither", "without"):
             return True
         if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
             return False
@@ -159,38 +162,13 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     if measured and supplies_follow(clause, last):
         return None
     start = group[0][0]
-    origin = origin_before(clause, start)
+    origin = source_behind(clause, last)
     if origin is None:
-        origin = _made_in(clause, last)
+        origin = origin_before(clause, start)
+    if origin is None:
+        origin = made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, measured, maker=maker)
-
-
-def _made_in(clause: Clause, last: int) -> int | None:
-    """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
-    if clause.low(last + 1) == "from" and last + 2 in clause.actors:
-        return last + 2
-    if (
-        clause.is_mark(last + 1, ",")
-        and clause.low(last + 2) in ("many", "most", "some", "all", "several", "half")
-        and clause.low(last + 3) == "of"
-        and clause.low(last + 4) in ("them", "which")
-        and last + 5 in clause.actors
-        and clause.is_adjective(last + 5)
-    ):
-        return last + 5  # "400 drones, many of them Turkish"
-    if clause.low(last + 1) not in ("made", "built", "produced", "manufactured", "of"):
-        return None
-    for j in range(last + 2, min(last + 6, clause.size)):
-        if clause.kinds[j] == ACTOR:
-            if clause.low(last + 1) == "of":
-                return (
-                    j
-                    if clause.low(j + 1) in ("origin", "manufacture", "make", "design", "production")
-                    else None
-                )
-            return j if clause.low(last + 2) in ("in", "by") else None
-    return None
 
 
 def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:

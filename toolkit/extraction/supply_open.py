@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from toolkit.extraction.clauses import Clause
+from toolkit.extraction.parties import parties
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.supply_scene import Pair, Scene, Sided
+from toolkit.extraction.supply_sources import fronted
 
 Cues = defaultdict[str, set[str]]
 FAR = 6  # sentences over which a side is remembered
@@ -42,7 +44,10 @@ class Open:
 
     @property
     def named(self) -> list[str]:
-        """Whom the transfer that governs the thing names as giver."""
+        """Who is named as giver by the transfer that governs the thing, or right before the thing itself."""
+        source = fronted(self.clause, self.item.first)
+        if source is not None:
+            return parties(self.scene.doc, self.clause, (source,))
         return self.governing.givers if self.governing else []
 
     def give(self, names: Iterable[str], cue: str) -> None:

@@ -20,7 +20,7 @@ def clause_sides(
     """Supplier and recipient by name; what the clause leaves out comes from the items' origin, from a
     sister clause of the sentence, or from the transfer told last."""
     clause = transfer.clause
-    supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not _only_watches(doc, n)]
+    supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not only_watches(doc, n)]
     recipient = parties(doc, clause, tuple(n for n in transfer.recipient if not _counterpart(clause, n)))
     if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
         recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
@@ -98,7 +98,7 @@ _COUNTING = (
 _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
 
 
-def _only_watches(doc: Document, name: str) -> bool:
+def only_watches(doc: Document, name: str) -> bool:
     """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
     actor = doc.actors.actors.get(name)
     return bool(actor and _WATCHING.intersection(actor.roles)) or any(word in name for word in _COUNTING)

@@ -13,6 +13,7 @@ from toolkit.extraction.parties import kind_of, parties, party
 from toolkit.extraction.spans import Sentence
 from toolkit.extraction.supply_items import MATERIAL, Item
 from toolkit.extraction.supply_memory import names_arms
+from toolkit.extraction.supply_parties import only_watches
 from toolkit.extraction.supply_topic import Topic
 from toolkit.extraction.transfer_parts import Transfer
 
@@ -87,8 +88,10 @@ class Scene:
         return scene
 
     def can_side(self, name: str) -> bool:
-        """Whether an actor can give or take at all: no newspaper, no person without a state."""
-        return bool(name) and kind_of(self.doc, name) in _SIDES and not self.doc.actors.is_media(name)
+        """Whether an actor can give or take at all: no newspaper, watchdog, person without a state."""
+        if not name or self.doc.actors.is_media(name) or only_watches(self.doc, name):
+            return False
+        return kind_of(self.doc, name) in _SIDES
 
     def speaker(self, sentence: Sentence) -> str:
         """The side of whoever vouches for a sentence; blank for the publisher's own voice."""

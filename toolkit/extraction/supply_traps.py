@@ -38,6 +38,14 @@ def supplies_follow(clause: Clause, last: int) -> bool:
     return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
+def corrects(clause: Clause) -> bool:
+    """ "Correction: in an earlier version we wrote that jets had come": what follows no longer holds."""
+    opening = " ".join(clause.lows[:12])
+    wrote = any(words in opening for words in ("earlier version", "we wrote", "wrongly", "misstated"))
+    return wrote and (clause.lows[0] in _CORRECTIONS or "version" in opening)
+
+
+_CORRECTIONS = frozenset({"correction", "corrections", "clarification", "erratum"})
 _TALKED = frozenset({"talks", "negotiations", "discussions", "negotiating", "contract", "deal"})
 
 

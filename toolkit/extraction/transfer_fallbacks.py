@@ -3,7 +3,7 @@
 from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_names import party_head
 from toolkit.extraction.clause_objects import following
-from toolkit.extraction.clause_subjects import subject
+from toolkit.extraction.clause_subjects import first_subject, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, WORD, Clause
 from toolkit.extraction.supply_items import Item
@@ -17,6 +17,14 @@ def nation(clause: Clause, i: int) -> list[int]:
     j = verb_start(clause, i)[0] - 1
     named = j > 0 and clause.kinds[j] == ACTOR and clause.is_adjective(j)
     return [j] if named and clause.lows[j - 1] == "the" else []
+
+
+def split_by_source(clause: Clause, i: int) -> tuple[list[int], list[int]]:
+    """Subject and source around the auxiliary of "Belgrade has from China received radars"."""
+    for k in range(i - 2, max(i - 7, 1), -1):
+        if clause.lows[k] == "from" and clause.lows[k - 1] in _AUXILIARIES:
+            return subject(clause, k - 1, "d"), [j for j in range(k + 1, i) if clause.kinds[j] == ACTOR][:1]
+    return [], []
 
 
 def split_subject(clause: Clause, i: int) -> list[int]:
@@ -34,6 +42,9 @@ def split_subject(clause: Clause, i: int) -> list[int]:
             if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
                 return [0]  # "Oslo, one of those who pay, has on top of that bought ..."
             return subject(clause, j, "d")
+        if clause.lows[j] == "and" and clause.has(j + 1, "P"):
+            later = any(clause.has(k, "D") for k in range(j + 3, i))  # "and in May a ship unloaded"
+            return [] if later else first_subject(clause, j)  # "and within weeks unloaded"
         if clause.is_finite(j):
             return []
     return []

@@ -13,6 +13,7 @@ from toolkit.extraction.transfer_fallbacks import (
     owner,
     source_before,
     source_behind,
+    split_by_source,
     split_subject,
 )
 from toolkit.extraction.transfer_parts import Transfer, items_left, items_right
@@ -67,12 +68,13 @@ def active_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
 ) -> None:
     direction = row["direction"]
-    doer = nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
+    parted, before = split_by_source(clause, i)
+    doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
     if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
         towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
         if towards and term.row["term"] in ("fly", "carry", "deploy"):
             found.direction = direction = "out"
-    source = following(clause, last, {"from"}, direct=False, reach=22)
+    source = before or following(clause, last, {"from"}, direct=False, reach=22)
     if direction == "halt" and source and _vessel(clause, last):
         found.direction = direction = "seize"  # "stopped a dhow with packages from Iran"
     if direction == "build":
@@ -163,6 +165,11 @@ def _arriving_sides(
     found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
     direct = following(clause, last, (), direct=True, reach=6) if " " in term.row["term"] else []
     direct = direct or (following(clause, last, (), True, 6) if term.row["term"] == "reach" else [])
+    sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
+    owners = possessor(clause, found.items[0].first) if sent and sent[0] < start else []
+    if owners and clause.tags[owners[-1] + 1] == "'":  # "Chad's rifles from Egypt have arrived"
+        found.supplier, found.recipient = sent, owners
+        return
     found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
 
 

@@ -96,7 +96,22 @@ def _share_out(told: list[Transfer]) -> None:
             if item.first not in best or best[item.first][0] < weight:
                 best[item.first] = weight, transfer
     for transfer in told:
+        for item in transfer.items:
+            _complete(best[item.first][1], transfer)
         transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
+
+
+def _complete(one: Transfer, other: Transfer) -> None:
+    """ "A has received the jets ordered from B": two verbs of one thing each name a side."""
+    if one is other or one.direction not in _HANDS_OVER or other.direction not in _HANDS_OVER:
+        return
+    if not one.supplier and one.recipient and other.supplier and not other.recipient:
+        one.supplier = other.supplier
+    elif not one.recipient and one.supplier and other.recipient and not other.supplier:
+        one.recipient = other.recipient
+
+
+_HANDS_OVER = frozenset({"out", "in", "arrive"})
 
 
 def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
@@ -113,13 +128,24 @@ def _signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
     """ "A signed a contract with B for X", "A struck a deal for X"."""
     found = Transfer(clause, i, action="promised", direction="deal")
     last = clause.last[i]
-    found.items = items_right(clause, last, things)
+    found.items = [item for item in items_right(clause, last, things) if not _delivers(clause, last, item)]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
     deal_sides(clause, i, last, signers, found, partner)
     if not (found.supplier and found.recipient):
         found.items = []
     return found
+
+
+def _delivers(clause: Clause, last: int, item: Item) -> bool:
+    """ "signed a pact and within weeks unloaded guns": the guns are the second verb's."""
+    for j in range(last + 1, item.first):
+        if clause.lows[j] != "and":
+            continue
+        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
+        if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
+            return True
+    return False
 
 
 def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item]) -> Transfer | None:
