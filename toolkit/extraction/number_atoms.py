@@ -58,8 +58,8 @@ def atoms(low: str) -> list[Atom]:
     found = []
     for match in _DIGITS.finditer(low):
         start, end = match.span()
-        if start > 1 and low[start - 1] == "." and low[start - 2] in " (-":  # .001
-            start -= 1
+        if start > 1 and low[start - 1] == "." and low[start - 2] in " (-" and "." not in match[0]:
+            start -= 1  # .001
         found.append(Atom(start, end, "digits", _number(low[start:end])))
     automaton, words = _automaton()
     for index, start, end in automaton.find_matches_as_indexes(low):
