@@ -6,7 +6,7 @@ after a first name another one, and "Washington state" is no government.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,29 +48,24 @@ def names(extra_dir: str | None = None) -> Names:
             by_role.setdefault((row["parent"], role), number)
         patterns.setdefault(row["name"], (number, "name"))
     for number, row in enumerate(lexicon.rows("actors", extra_dir)):
-        for alias in lexicon.split(row["aliases"]):
-            short = row["kind"] == "person" and " " not in alias
-            patterns.setdefault(alias, (number, "short" if short else "name"))
-        for people in lexicon.split(row["people"]):
-            form = (
-                "people" if people.endswith(("s", "men", "ois")) and row["kind"] == "state" else "adjective"
-            )
-            patterns.setdefault(people, (number, form))
-        for seat in lexicon.split(row["seats"]):
-            patterns.setdefault(seat, (number, "seat"))
+        for written, form in _other_names(row):
+            patterns.setdefault(written, (number, form))
     states = {actor.iso3: actor.name for actor in actors if actor.iso3}
     for row in lexicon.rows("places", extra_dir):
         patterns.setdefault(row["term"], (-1, states.get(row["iso3"], "")))
-    keys = list(patterns)
-    kind = MatchKind.LeftmostLongest
-    return Names(
-        AhoCorasick(keys, matchkind=kind),
-        tuple(actors),
-        tuple(patterns.values()),
-        patterns,
-        by_name,
-        by_role,
-    )
+    automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+    return Names(automaton, tuple(actors), tuple(patterns.values()), patterns, by_name, by_role)
+
+
+def _other_names(row: lexicon.Row) -> Iterator[tuple[str, str]]:
+    """What else an actor is called, and in which form: aliases, its people and adjectives, its seats."""
+    person, state = row["kind"] == "person", row["kind"] == "state"
+    for alias in lexicon.split(row["aliases"]):
+        yield alias, "short" if person and " " not in alias else "name"
+    for people in lexicon.split(row["people"]):
+        yield people, "people" if state and people.endswith(("s", "men", "ois")) else "adjective"
+    for seat in lexicon.split(row["seats"]):
+        yield seat, "seat"
 
 
 @lru_cache(maxsize=8)

@@ -144,44 +144,49 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
 def _propose_organisation(
     text: str, start: int, end: int, words: list[str], index: ActorIndex, cues: NameCues, found: ShortForms
 ) -> None:
-    before = _COMMON_AND.search(text, max(0, start - 40), start)
-    if (
-        before
-        and all(w in _COMMON for w in before.group(1).split())
-        and words[-1] in cues.heads
-        and any(w in _COMMON for w in words)
-    ):
-        start = before.start(1)
+    """Add a body with a word that heads such names, unless its words are common ones without more."""
+    start, stop = _whole_name(text, start, end, words, cues)
     if len(words) < 2 and not _OF_NAME.match(text, end):
         return
-    if (words[0] in cues.heads and words[-1] not in cues.heads) or words[-1] in cues.heads:
-        longer = _OF_NAME.match(text, end)
-        if longer and words[-1] in cues.heads and len(words) <= 3:
-            end = longer.end()
-            if text[end - 2 : end] in ("'s", "’s"):
-                end -= 2
-    first = start
-    start = _with_state(text, start, index)
-    name = " ".join(text[start:end].split())
+    first, start = start, _with_state(text, start, index)
+    name = " ".join(text[start:stop].split())
     if name.isupper() and len(name) > 12:
         return
-    acronym = ACRONYM.match(text, end)
-    distinct = any(word not in _COMMON and word not in cues.heads for word in words) or end > first + len(
-        " ".join(words)
-    )
-    if not distinct and not acronym:
+    acronym = ACRONYM.match(text, stop)
+    distinct = any(word not in _COMMON and word not in cues.heads for word in words)
+    if not acronym and not distinct and stop <= first + len(" ".join(words)):
         if start == first:
-            name = next((known for known in index.actors if known.endswith(" " + name)), "")
-            if name:
-                index.mentions.append(
-                    ActorMention(start, end, name, index.actors[name].kind, text[start:end], "short")
-                )
+            _add_short(text, start, stop, name, index)
             return
         if words[-1] in _STATE_FORCES:
             return  # the Iraqi Armed Forces are Iraq's: the state is named already
-    add_new(index, text, start, end, "armed_force" if words[-1] in _FORCES else "organisation", "")
+    add_new(index, text, start, stop, "armed_force" if words[-1] in _FORCES else "organisation", "")
     if acronym:
         found.shorts.setdefault(acronym.group(1), name)
+
+
+def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCues) -> tuple[int, int]:
+    """Where the name begins and ends with what "and" joins before its head and "of" behind it."""
+    if words[-1] not in cues.heads:
+        return start, end
+    before = _COMMON_AND.search(text, max(0, start - 40), start)
+    common = before is not None and _COMMON.issuperset(before.group(1).split())
+    if before and common and not _COMMON.isdisjoint(words):
+        start = before.start(1)
+    longer = _OF_NAME.match(text, end) if len(words) <= 3 else None
+    if longer:
+        end = longer.end()
+        if text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+    return start, end
+
+
+def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) -> None:
+    """Common words alone are short for the known name that ends with them: "the Defence Ministry"."""
+    known = next((known for known in index.actors if known.endswith(" " + name)), "")
+    if known:
+        kind = index.actors[known].kind
+        index.mentions.append(ActorMention(start, end, known, kind, text[start:end], "short"))
 
 
 _BODIES = lexicon.terms("words", "kind of body")

@@ -175,33 +175,42 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
     if not names or names[0] > k:
         return fallback
     for j in range(k, max(k - _REACH, names[0] - 1), -1):
-        kind = kinds[j]
-        if kind == ACTOR:
-            if not party_head(clause, j, places) or _object_of_gerund(clause, j):
-                continue
-            governor = preposition(clause, j)
+        if kinds[j] == ACTOR:
+            governor = _governor(clause, j, k, places)
             if not governor:
                 return coordinated(clause, j)
-            if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
-                return coordinated(clause, j)  # they open a clause here
             if governor in ("of", "from") and not fallback:
                 fallback = coordinated(clause, j)
-        elif kind == MARK:
+        elif kinds[j] == MARK:
             if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR:
                 return [j - 1]  # "Ankara: lifted its veto"
             if clause.lows[j] in ";:":
                 break
-        else:
-            tag = clause.tags[j]
-            if tag and ("R" in tag or ("S" in tag and clause.lows[j] not in ("as", "how", "so"))):
-                if through and "R" in tag:
-                    continue
-                if "R" in tag and not fallback and k - j < _ADVERBIALS:
-                    return antecedent(clause, j)  # "the panel, which in October faulted"
+        elif clause.tags[j] and _opens_clause(clause, j):
+            relative = "R" in clause.tags[j]
+            if relative and not through and not fallback and k - j < _ADVERBIALS:
+                return antecedent(clause, j)  # "the panel, which in October faulted"
+            if not (through and relative):
                 break
-            if finite[j] and not through and not _participle(clause, j):
-                break
+        elif finite[j] and not through and not _participle(clause, j):
+            break
     return fallback
+
+
+def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
+    """What keeps the name at j from being the subject: its preposition, or "-" for another reason."""
+    if not party_head(clause, j, places) or _object_of_gerund(clause, j):
+        return "-"
+    governor = preposition(clause, j)
+    if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
+        return ""  # they open a clause here
+    return governor
+
+
+def _opens_clause(clause: Clause, j: int) -> bool:
+    """Whether the word at j opens a relative or other clause of its own."""
+    tag = clause.tags[j]
+    return "R" in tag or ("S" in tag and clause.lows[j] not in ("as", "how", "so"))
 
 
 def _object_of_gerund(clause: Clause, j: int) -> bool:

@@ -28,25 +28,36 @@ def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
         candidates = [*headlines, *places.get(values, [])[:_ENOUGH]]
         first = next((i for i in sorted(set(candidates)) if _same_claim(kept[i], row, title_end)), None)
         if first is None:
-            places.setdefault(values, []).append(len(kept))
             if row["end"] <= title_end:
                 headlines.append(len(kept))
+            places.setdefault(values, []).append(len(kept))
             kept.append(row)
-        elif kept[first]["end"] <= title_end < row["start"]:
-            old = kept[first]
-            row["also"] = [*old["also"], (old["start"], old["end"])]
-            kept[first] = row
+            continue
+        repeats = not kept[first]["end"] <= title_end < row["start"]
+        kept[first] = _joined(kept[first], row, repeats)
+        if not repeats:
             places.setdefault(values, []).append(first)
-        else:
-            kept[first]["also"].append((row["start"], row["end"]))
-            if not kept[first]["claimed_by"] and row["claimed_by"]:
-                kept[first]["claimed_by"], kept[first]["via"] = row["claimed_by"], row["via"]
-    for row in kept:
-        also = row.pop("also")
-        del row["values"]
-        if also:
-            row["note"] = "also at " + ", ".join(f"{start}-{end}" for start, end in also)
-    return sorted(kept, key=lambda row: (row["start"], row["end"]))
+    return sorted((_noted(row) for row in kept), key=lambda row: (row["start"], row["end"]))
+
+
+def _joined(first: Row, row: Row, repeats: bool) -> Row:
+    """One row of two: the first with who claims the second, or the body's row in place of the headline's."""
+    if not repeats:
+        row["also"] = [*first["also"], (first["start"], first["end"])]
+        return row
+    first["also"].append((row["start"], row["end"]))
+    if not first["claimed_by"] and row["claimed_by"]:
+        first["claimed_by"], first["via"] = row["claimed_by"], row["via"]
+    return first
+
+
+def _noted(row: Row) -> Row:
+    """The row with its repetitions as a note."""
+    also = row.pop("also")
+    del row["values"]
+    if also:
+        row["note"] = "also at " + ", ".join(f"{start}-{end}" for start, end in also)
+    return row
 
 
 def _values(row: Row) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ wins over one that was merely named.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -65,16 +65,8 @@ class Speakers:
         """
         if target == "state":
             return self._main_state()
-        near = ""
         if target not in ("person", "persons"):
-            for mention in reversed(mentions):
-                if before - mention.start > 160:
-                    break
-                actor = self.index.actors.get(mention.name)
-                if mention.form not in _STATELESS and actor and fits(actor, target):
-                    near = near or mention.name
-                    if not self.behind(mention.start):
-                        return mention.name
+            near = self._named_near(target, before, mentions)
             if near:
                 return near
         for offset, name in reversed(self.spoken):
@@ -85,13 +77,27 @@ class Speakers:
             actor = self.index.actors.get(name)
             if actor and fits(actor, target):
                 return name
+        return next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+
+    def _named(
+        self, target: str, before: int, mentions: Sequence[ActorMention], reach: int
+    ) -> Iterator[ActorMention]:
+        """The mentions in reach that the reference can mean, the last one first."""
         for mention in reversed(mentions):
-            if before - mention.start > _REACH:
-                break
+            if before - mention.start > reach:
+                return
             actor = self.index.actors.get(mention.name)
             if mention.form not in _STATELESS and actor and fits(actor, target):
+                yield mention
+
+    def _named_near(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """The one named just before, rather one that stands behind no preposition."""
+        near = ""
+        for mention in self._named(target, before, mentions, 160):
+            near = near or mention.name
+            if not self.behind(mention.start):
                 return mention.name
-        return ""
+        return near
 
     def _main_state(self) -> str:
         """As in "the government": of the state that the article names most often."""
