@@ -1,7 +1,7 @@
 """``python -m tests.score.fit_measures``: fit the points that decide what became of those a number counts.
 
-Every measure gets the points of its cues (`toolkit/extraction/measure_weighing.py`). All labelled articles of
-`tests/gold` are read, once with the true measures of the numbers before and once with those that the
+Every measure gets the points of its cues (`toolkit/extraction/measure_weighing.py`). The labelled articles
+for development are read, once with the true measures of the numbers before and once with those that the
 extraction gives them. The rules of grammar were written with these articles in view and are right here more
 often than elsewhere: fitted with the rest, their voice would drown the others. Their points are given.
 """
@@ -19,10 +19,10 @@ from toolkit.extraction.figures import figures
 from toolkit.extraction.measure_setting import Telling
 from toolkit.extraction.measure_weighing import cues_of, weighed
 
-from .__main__ import OWN
+from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
 from .fitting import Choice, fit, left_out, right_share, write_points
-from .labels import Labelled, read_all
+from .labels import Labelled
 from .matching import pair_up
 from .rules import LEVELS, figure_tests
 
@@ -67,7 +67,9 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [c for before in (True, False) for a in read_all(OWN) for c in choices(a, true_before=before)]
+    data = [
+        c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
+    ]
     points = points_of(data)
     print(f"{len(data)} readings of numbers; {len(points)} cues weigh")
     own, others = right_share(data, points), left_out(data, points_of)

@@ -1,8 +1,8 @@
 """``python -m tests.score.fit_people``: fit the points that decide whether a bare number counts people.
 
 The cues are those of `toolkit/extraction/figure_evidence.py`. A number that a label of people names counts
-people, one that no such label names does not; optional labels decide nothing. All labelled articles of
-`tests/gold` are read, once with the numbers before decided as labelled and once as the extraction decides
+people, one that no such label names does not; optional labels decide nothing. The labelled articles for
+development are read, once with the numbers before decided as labelled and once as the extraction decides
 them. What it decides changes what stands before the next number: run it until the points stay the same.
 """
 
@@ -16,10 +16,10 @@ from toolkit.extraction.document import Document
 from toolkit.extraction.figures import figures
 from toolkit.extraction.measure_setting import Telling
 
-from .__main__ import OWN
+from .__main__ import DEVELOPMENT, sets
 from .agreement import counts_people, overlaps
 from .fitting import Choice, fit, left_out, right_share, write_points
-from .labels import Labelled, read_all
+from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "people_points.csv"
 PENALTY = 3.0
@@ -64,7 +64,9 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [c for before in (True, False) for a in read_all(OWN) for c in choices(a, true_before=before)]
+    data = [
+        c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
+    ]
     points = points_of(data)
     print(f"{len(data)} readings of bare numbers; {len(points)} cues weigh")
     own, others = right_share(data, points), left_out(data, points_of)

@@ -1,7 +1,7 @@
 """``python -m tests.score.fit_sides``: fit the points that decide whose people a number counts.
 
 Every candidate for the side of a number gets the points of its cues (`toolkit/extraction/side_weighing.py`).
-All labelled articles of `tests/gold` are read, once with the true sides of the numbers before and once with
+The labelled articles for development are read, once with the true sides of the numbers before and once with
 those that the extraction gives them, as one wrong side leads to the next.
 """
 
@@ -16,10 +16,10 @@ from toolkit.extraction.figure_setting import Setting
 from toolkit.extraction.figure_side import evidence, known_side, side_of
 from toolkit.extraction.figures import figures
 
-from .__main__ import OWN
+from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted
 from .fitting import Choice, fit, left_out, right_share, write_points
-from .labels import Labelled, read_all
+from .labels import Labelled
 from .matching import pair_up
 from .rules import LEVELS, figure_tests
 
@@ -58,7 +58,9 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [c for before in (True, False) for a in read_all(OWN) for c in choices(a, true_before=before)]
+    data = [
+        c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
+    ]
     points = points_of(data)
     print(f"{len(data)} readings of numbers whose side is weighed; {len(points)} cues weigh")
     own, others = right_share(data, points), left_out(data, points_of)

@@ -17,10 +17,10 @@ from toolkit.extraction.supplies import supplies
 from toolkit.extraction.supply_open import Open
 from toolkit.extraction.supply_scene import Pair
 
-from .__main__ import OWN
+from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
 from .fitting import SCALE, Choice, fit, left_out, right_share, write_points
-from .labels import Labelled, read_all
+from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "supply_points.csv"
 NOBODY = "nobody"
@@ -79,7 +79,7 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [choice for article in read_all(OWN) for choice in choices(article)]
+    data = [choice for article in sets()[DEVELOPMENT] for choice in choices(article)]
     points = points_of(data)
     print(f"{len(data)} things whose sides are open; {len(points)} cues weigh")
     own, others = right_share(data, points), left_out(data, points_of)

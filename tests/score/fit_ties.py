@@ -1,14 +1,13 @@
-"""``python -m tests.score.fit_ties [FOLDER...]``: fit the points that decide which ties an article tells.
+"""``python -m tests.score.fit_ties``: fit the points that decide which ties an article tells.
 
 Every candidate, two parties and a sign, gets the points of its cues (`toolkit/extraction/tie_weighing.py`).
 The points are fitted here: those under which the labelled ties are likeliest, where the odds of a candidate
-grow with the sum of its weights (a logit) and large weights cost (L2). The rules know the articles for
-development better than any other, so those that no rule was written on (`-held`, and further folders of
-labelled articles) count more. Of the scores printed, the one with articles left out counts.
+grow with the sum of its weights (a logit) and large weights cost (L2). Only articles for development are
+read. Most rules were written with the older ones in view and are right there more often than elsewhere, so
+the newest count more. Of the scores printed, the one with articles left out counts.
 """
 
 import random
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -24,20 +23,19 @@ from toolkit.extraction.supplies import supplies
 from toolkit.extraction.tie_weighing import candidates
 from toolkit.extraction.ties import tell
 
-from .__main__ import sets
-from .labels import Labelled, read_all
+from .__main__ import DEVELOPMENT, sets
+from .fitting import SCALE, SMALLEST, write_points
+from .labels import Labelled
 from .matching import Tally, pooled
 from .rules import TIE_LEVELS, tie_tests
 from .tallying import tie_key
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "tie_points.csv"
-SCALE = 10  # points for one unit of log odds
-SMALLEST = 2  # points below this are left out of the table
 RARE = 10  # a cue seen less often is not fitted
 PENALTY = 10.0
 STEPS = 6
 FOLDS = 5
-FRESH = 2.0  # how much an article counts that no rule was written on
+NEWEST, FRESH = 401, 2.0  # articles from this number on count that much
 ENOUGH = 0.33  # the chance that a candidate needs
 
 
@@ -115,16 +113,15 @@ def left_out(data: list[Candidate], required: dict[str, int]) -> dict[bool, Tall
             own = [one for one in data if one.article == name]
             part = tally(own, required[name], points)
             whole = total[bool(own) and own[0].weight > 1]
-            whole.found, whole.wrong, whole.missed = (
-                whole.found + part.found, whole.wrong + part.wrong, whole.missed + part.missed
-            )  # fmt: skip
+            whole.found += part.found
+            whole.wrong += part.wrong
+            whole.missed += part.missed
     return total
 
 
 def main() -> None:
     """Fit, print the scores, write the table."""
-    articles = [(a, FRESH if a.id.endswith("-held") else 1.0) for group in sets().values() for a in group]
-    articles += [(a, FRESH) for folder in sys.argv[1:] for a in read_all(Path(folder))]
+    articles = [(a, FRESH if int(a.id.partition("-")[0]) >= NEWEST else 1.0) for a in sets()[DEVELOPMENT]]
     data, required = [], {}
     for article, weight in articles:
         found, required[article.id] = candidates_of(article, weight)
@@ -133,11 +130,10 @@ def main() -> None:
     print(f"{len(data)} candidates in {len(articles)} articles; {len(points)} cues weigh")
     print(f"F1 with these points {tally(data, sum(required.values()), points).f1:.3f}")
     for fresh, score in left_out(data, required).items():
-        name = "that no rule was written on" if fresh else "for development"
-        print(f"articles left out, {name}: precision {score.precision:.3f}, recall {score.recall:.3f}, "
-              f"F1 {score.f1:.3f}")  # fmt: skip
-    lines = ["cue,points", *(f"{cue},{number}" for cue, number in points.items())]
-    POINTS.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        name = "newest" if fresh else "older"
+        shares = f"precision {score.precision:.3f}, recall {score.recall:.3f}, F1 {score.f1:.3f}"
+        print(f"{name} articles, left out: {shares}")
+    write_points(POINTS, points)
 
 
 if __name__ == "__main__":
