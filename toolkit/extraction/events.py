@@ -10,6 +10,7 @@ from typing import Any
 from toolkit import lexicon
 from toolkit.extraction.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.clause_names import group_start, noun_group_end
+from toolkit.extraction.clause_nouns import reads_as_noun
 from toolkit.extraction.clause_objects import by_agent, following, passive, possessor
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
@@ -17,7 +18,6 @@ from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.event_weight import Event, main_events, weight
 from toolkit.extraction.terms import Hit, Readings, Term
-from toolkit.extraction.tie_frames import reads_as_noun
 from toolkit.extraction.tie_nouns import by_or_subject
 
 Row = dict[str, Any]

@@ -8,9 +8,9 @@ is taken, if it has enough of them.
 from collections import Counter
 from dataclasses import dataclass
 
+from toolkit.extraction.categories import MATERIAL
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of
-from toolkit.extraction.supply_items import MATERIAL
 from toolkit.extraction.supply_nearby import opener, speaker, spoken_of, subject_of
 from toolkit.extraction.supply_return import comes_back
 from toolkit.extraction.supply_story import Story

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from toolkit.extraction.categories import MILITARY
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.numbers import Quantity
 from toolkit.extraction.supply_sources import made_in, source_behind, with_list
@@ -16,22 +17,6 @@ from toolkit.extraction.supply_traps import (
 from toolkit.extraction.terms import Term
 from toolkit.extraction.wordsets import VESSELS
 
-MATERIAL = frozenset({"labour", "food", "funds"})  # too common to guess a side for
-MILITARY = frozenset(
-    [
-        "missiles",
-        "artillery",
-        "ammunition",
-        "aircraft",
-        "uav",
-        "air_defence",
-        "armour",
-        "naval",
-        "sensors",
-        "small_arms",
-        "satellites",
-    ]
-)
 _BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
 
 

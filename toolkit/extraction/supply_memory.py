@@ -1,7 +1,7 @@
 """What a transfer leaves for the sentences behind it: its sides, if it tells enough of them."""
 
+from toolkit.extraction.categories import MATERIAL
 from toolkit.extraction.clauses import Clause
-from toolkit.extraction.supply_items import MATERIAL
 from toolkit.extraction.supply_return import comes_back
 from toolkit.extraction.supply_story import MEMORY, Story
 from toolkit.extraction.transfer_parts import Transfer

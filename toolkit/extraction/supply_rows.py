@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from toolkit.extraction.categories import MATERIAL
 from toolkit.extraction.claims import claim_row, too_old
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.numbers import Quantity
-from toolkit.extraction.supply_items import MATERIAL, Item, none_of, quantity_of, wording
+from toolkit.extraction.supply_items import Item, none_of, quantity_of, wording
 from toolkit.extraction.transfer_parts import Transfer
 from toolkit.extraction.wordsets import wordset
 

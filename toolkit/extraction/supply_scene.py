@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from toolkit.extraction.attribution import attribute
+from toolkit.extraction.categories import MATERIAL
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parties, party
 from toolkit.extraction.spans import Sentence
-from toolkit.extraction.supply_items import MATERIAL, Item
+from toolkit.extraction.supply_items import Item
 from toolkit.extraction.supply_memory import names_arms
 from toolkit.extraction.supply_parties import only_watches
 from toolkit.extraction.supply_topic import Topic

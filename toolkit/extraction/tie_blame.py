@@ -6,12 +6,13 @@ The deed stands for whoever did it; who that is `ties.py` finds in the relation 
 from collections.abc import Iterator
 
 from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_nouns import is_denied
 from toolkit.extraction.clause_objects import following
 from toolkit.extraction.clause_subjects import gap_object, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.tie_asides import nested
-from toolkit.extraction.tie_frames import Relation, is_denied
+from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.wordsets import wordset
 
 CALLING = wordset("calling")

@@ -13,12 +13,13 @@ from functools import lru_cache
 from toolkit import lexicon
 from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_nouns import is_denied
 from toolkit.extraction.clause_objects import following, possessor
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
-from toolkit.extraction.tie_frames import Relation, is_denied
+from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.wordsets import ARMED_PEOPLE, wordset
 
 _CONTINGENT = wordset("contingent")

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.extraction.claims import too_old
+from toolkit.extraction.clause_nouns import is_denied
 from toolkit.extraction.clause_objects import by_agent, following
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parent_of, parties, party
-from toolkit.extraction.tie_frames import is_denied
 from toolkit.extraction.tie_sides import weapon_owner
 from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.wordsets import wordset

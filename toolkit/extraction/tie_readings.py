@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from toolkit.extraction.clause_nouns import is_denied, reads_as_noun
 from toolkit.extraction.clause_objects import by_agent, following, passive, possessor
 from toolkit.extraction.clause_subjects import subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import is_denied, reads_as_noun
 from toolkit.extraction.tie_nouns import by_or_subject
 
 # Friendly ties are told with both sides in their places, or not told at all.

@@ -5,13 +5,14 @@ from functools import cache
 
 from toolkit.extraction.clause_lists import coordinated
 from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_nouns import is_denied
 from toolkit.extraction.clause_objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clause_subjects import gap_object, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, Clause
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_asides import fallen_when, held_by, together_with, visited_before
-from toolkit.extraction.tie_frames import Relation, among, is_denied, is_pair, readings, relation
+from toolkit.extraction.tie_frames import Relation, among, is_pair, readings, relation
 from toolkit.extraction.tie_pairs import proposed
 from toolkit.extraction.tie_sides import joined_by, measure_owner, place_hit, weapon_owner
 from toolkit.extraction.tie_targets import (

@@ -7,11 +7,12 @@ where the clause leaves it open.
 from collections.abc import Callable, Iterator
 
 from toolkit.extraction.clause_names import is_party, noun_group_end
+from toolkit.extraction.clause_nouns import is_denied
 from toolkit.extraction.clause_objects import by_agent, following, possessor
 from toolkit.extraction.clause_subjects import nearest_subject, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import ACTOR, NUMBER, Clause
-from toolkit.extraction.tie_frames import TRAVELLERS, Relation, is_denied
+from toolkit.extraction.tie_frames import TRAVELLERS, Relation
 from toolkit.extraction.wordsets import FIRE, wordset
 
 _DEALINGS = wordset("dealings")

@@ -10,13 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from toolkit.extraction.attribution import attribute
+from toolkit.extraction.categories import MILITARY
 from toolkit.extraction.claims import Reading, claim_row, too_old
 from toolkit.extraction.clause_names import noun_group_end
+from toolkit.extraction.clause_nouns import reads_as_noun
 from toolkit.extraction.clause_objects import passive
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.document import Document
 from toolkit.extraction.parties import kind_of, parent_of, parties, party
-from toolkit.extraction.supply_items import MILITARY
 from toolkit.extraction.terms import Term
 from toolkit.extraction.tie_blame import (
     CALLING,
@@ -31,7 +32,7 @@ from toolkit.extraction.tie_contributors import contributor_relations
 from toolkit.extraction.tie_cues import Row, Told
 from toolkit.extraction.tie_figures import killers, troops_abroad
 from toolkit.extraction.tie_fill import Scene
-from toolkit.extraction.tie_frames import Relation, reads_as_noun
+from toolkit.extraction.tie_frames import Relation
 from toolkit.extraction.tie_nouns import adjective_relation, noun_relation
 from toolkit.extraction.tie_theatre import Theatres
 from toolkit.extraction.tie_troops import troop_relations

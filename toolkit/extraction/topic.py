@@ -4,7 +4,7 @@ Such texts are full of attacks, campaigns, shipments and defences that mean no w
 one of them when it uses many of their words and few words of arms and soldiers.
 """
 
-from toolkit.extraction.supply_items import MILITARY
+from toolkit.extraction.categories import MILITARY
 from toolkit.extraction.terms import Hit, topic_words
 from toolkit.extraction.wordsets import wordset
 

@@ -7,13 +7,13 @@ looks for it in the sentences before.
 
 from collections.abc import Iterator
 
+from toolkit.extraction.clause_nouns import is_denied, reads_as_noun
 from toolkit.extraction.clause_objects import by_agent, following, passive
 from toolkit.extraction.clause_subjects import first_subject, subject
 from toolkit.extraction.clause_verbs import verb_start
 from toolkit.extraction.clauses import Clause
 from toolkit.extraction.supply_items import Item
 from toolkit.extraction.terms import Term
-from toolkit.extraction.tie_frames import is_denied, reads_as_noun
 from toolkit.extraction.transfer_deals import deal_sides
 from toolkit.extraction.transfer_nouns import noun_transfer
 from toolkit.extraction.transfer_parts import (
