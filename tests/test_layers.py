@@ -30,6 +30,22 @@ LAYERS = [
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
+# The packages of the extraction, from the bottom up: each reads what those before it have found.
+READING = [
+    "text",
+    "numbers",
+    "dates",
+    "actors",
+    "attribution",
+    "clauses",
+    "figures",
+    "article",
+    "transfers",
+    "supplies",
+    "ties",
+    "events",
+]
+
 # library -> the only parts of the toolkit that may import it
 HOMES = {
     "matplotlib": {"charts", "briefing"},
@@ -88,6 +104,19 @@ def test_imports_go_downwards(path):
         if name.startswith("toolkit.")
         and name.split(".")[1] in LEVEL
         and LEVEL[name.split(".")[1]] > LEVEL[part]
+    ]
+    assert upwards == []
+
+
+def test_extraction_reads_from_the_bottom_up():
+    home = PACKAGE / "extraction"
+    assert sorted(READING) == sorted(path.name for path in home.iterdir() if (path / "__init__.py").exists())
+    upwards = [
+        f"{path.relative_to(home)} imports {name}"
+        for level, package in enumerate(READING)
+        for path in sorted((home / package).glob("*.py"))
+        for name in imports(path)
+        if name.startswith("toolkit.extraction.") and name.split(".")[2] not in READING[: level + 1]
     ]
     assert upwards == []
 

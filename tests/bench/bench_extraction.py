@@ -16,8 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.extraction import extract_rows
-from toolkit.extraction.dates import dates
-from toolkit.extraction.numbers import quantities
+from toolkit.extraction.dates.read import dates
+from toolkit.extraction.numbers.read import quantities
 
 ROOT = Path(__file__).parents[2]
 WORDS = 60_000

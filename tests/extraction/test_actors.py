@@ -8,8 +8,8 @@ import pytest
 from babel.core import get_global
 
 from toolkit import lexicon, schema
-from toolkit.extraction.actors import find_actors
-from toolkit.extraction.spans import sentences
+from toolkit.extraction.actors.read import find_actors
+from toolkit.extraction.text.spans import sentences
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parents[1] / "cases/actors.jsonl").open(encoding="utf-8")

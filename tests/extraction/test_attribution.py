@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.extraction.attribution import attribute
-from toolkit.extraction.document import Document
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.attribution.read import attribute
 
 CASES = [
     json.loads(line)

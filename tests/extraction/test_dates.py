@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit import edtf
-from toolkit.extraction.dates import dates
+from toolkit.extraction.dates.read import dates
 
 CASES = Path(__file__).parents[1] / "cases"
 KINDS = {"point", "since", "until", "by", "before", "after", "interval"}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.extraction import extract_rows
-from toolkit.extraction.document import Document
-from toolkit.extraction.events import events
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.events.read import events
 from toolkit.schema import EVENT_KIND
 
 CASES = [

@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.extraction import extract_rows
-from toolkit.extraction.number_text import whole
+from toolkit.extraction.numbers.text import whole
 
 PUBLISHED = date(2025, 3, 28)
 CLAIM_TABLES = ("figures", "supplies", "ties", "events")

@@ -6,11 +6,11 @@ import weakref
 import pytest
 
 from toolkit.extraction import extract_rows
-from toolkit.extraction.document import Document
-from toolkit.extraction.events import events
-from toolkit.extraction.figures import figures
-from toolkit.extraction.supplies import supplies
-from toolkit.extraction.ties import ties
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.events.read import events
+from toolkit.extraction.figures.read import figures
+from toolkit.extraction.supplies.read import supplies
+from toolkit.extraction.ties.read import ties
 
 TEXT = (
     "Kenya sends more\n\nKenya has sent 600 soldiers to Haiti, officials in Nairobi said. "

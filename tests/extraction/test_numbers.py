@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.extraction.number_report import report, singular
-from toolkit.extraction.numbers import Quantity, quantities
+from toolkit.extraction.numbers.read import Quantity, quantities
+from toolkit.extraction.numbers.report import report, singular
 
 CASES = Path(__file__).parents[1] / "cases"
 COUNTING = {"count", "money", "percent", "measure", "age", "fraction", "other"}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.extraction.spans import sentences
+from toolkit.extraction.text.spans import sentences
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parents[1] / "cases/spans.jsonl").open(encoding="utf-8")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolkit import lexicon
-from toolkit.extraction.document import Document
-from toolkit.extraction.supplies import supplies
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.supplies.read import supplies
 from toolkit.schema import ACTION, BOUND, CATEGORY
 
 CASES = [

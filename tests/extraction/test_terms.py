@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import lexicon
-from toolkit.extraction.terms import find_terms
+from toolkit.extraction.text.terms import find_terms
 
 
 def found(text: str, folder: str | None = None) -> list[str]:

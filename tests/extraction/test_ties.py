@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.extraction import tie_weighing
-from toolkit.extraction.document import Document
-from toolkit.extraction.figures import figures
-from toolkit.extraction.supplies import supplies
-from toolkit.extraction.ties import ties
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.figures.read import figures
+from toolkit.extraction.supplies.read import supplies
+from toolkit.extraction.ties import weighing as tie_weighing
+from toolkit.extraction.ties.read import ties
 from toolkit.schema import SIGN, TIE
 
 CASES = [

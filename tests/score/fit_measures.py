@@ -1,6 +1,6 @@
 """``python -m tests.score.fit_measures``: fit the points that decide what became of those a number counts.
 
-Every measure gets the points of its cues (`toolkit/extraction/measure_weighing.py`). The labelled articles
+Every measure gets the points of its cues (`figures/measure_weighing.py`). The labelled articles
 for development are read, once with the true measures of the numbers before and once with those that the
 extraction gives them. The rules of grammar were written with these articles in view and are right here more
 often than elsewhere: fitted with the rest, their voice would drown the others. Their points are given.
@@ -12,12 +12,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 import toolkit
-from toolkit.extraction import figures as module
-from toolkit.extraction.document import Document
-from toolkit.extraction.figure_terms import FigureTerm
-from toolkit.extraction.figures import figures
-from toolkit.extraction.measure_setting import Telling
-from toolkit.extraction.measure_weighing import cues_of, weighed
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.figures import read as module
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.measure_weighing import cues_of, weighed
+from toolkit.extraction.figures.read import figures
+from toolkit.extraction.figures.terms import FigureTerm
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word

@@ -1,6 +1,6 @@
 """``python -m tests.score.fit_people``: fit the points that decide whether a bare number counts people.
 
-The cues are those of `toolkit/extraction/figure_evidence.py`. A number that a label of people names counts
+The cues are those of `figures/evidence.py`. A number that a label of people names counts
 people, one that no such label names does not; optional labels decide nothing. The labelled articles for
 development are read, once with the numbers before decided as labelled and once as the extraction decides
 them. What it decides changes what stands before the next number: run it until the points stay the same.
@@ -11,10 +11,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 import toolkit
-from toolkit.extraction import figure_accept, figure_evidence
-from toolkit.extraction.document import Document
-from toolkit.extraction.figures import figures
-from toolkit.extraction.measure_setting import Telling
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.figures import accept as figure_accept
+from toolkit.extraction.figures import evidence as figure_evidence
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.read import figures
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import counts_people, overlaps

@@ -1,6 +1,6 @@
 """``python -m tests.score.fit_sides``: fit the points that decide whose people a number counts.
 
-Every candidate for the side of a number gets the points of its cues (`toolkit/extraction/side_weighing.py`).
+Every candidate for the side of a number gets the points of its cues (`figures/side_weighing.py`).
 The labelled articles for development are read, once with the true sides of the numbers before and once with
 those that the extraction gives them, as one wrong side leads to the next.
 """
@@ -10,11 +10,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 import toolkit
-from toolkit.extraction import figure_rows
-from toolkit.extraction.document import Document
-from toolkit.extraction.figure_setting import Setting
-from toolkit.extraction.figure_side import evidence, known_side, side_of
-from toolkit.extraction.figures import figures
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.figures import rows as figure_rows
+from toolkit.extraction.figures.read import figures
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.side import evidence, known_side, side_of
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted

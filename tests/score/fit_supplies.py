@@ -1,6 +1,6 @@
 """``python -m tests.score.fit_supplies``: fit the points that decide who gives a thing and who takes it.
 
-Every pair of a giver and a taker gets the points of its cues (`toolkit/extraction/supply_weighing.py`), and
+Every pair of a giver and a taker gets the points of its cues (`supplies/weighing.py`), and
 so does nobody. They are fitted as the points of sides are (`fit_sides`), on the things whose sides their
 clause does not both name. Of the shares printed, the one with articles left out counts.
 """
@@ -11,11 +11,11 @@ from typing import Any
 from unittest.mock import patch
 
 import toolkit
-from toolkit.extraction import supply_weighing
-from toolkit.extraction.document import Document
-from toolkit.extraction.supplies import supplies
-from toolkit.extraction.supply_open import Open
-from toolkit.extraction.supply_scene import Pair
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.supplies import weighing as supply_weighing
+from toolkit.extraction.supplies.open import Open
+from toolkit.extraction.supplies.read import supplies
+from toolkit.extraction.supplies.scene import Pair
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word

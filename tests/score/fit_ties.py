@@ -1,6 +1,6 @@
 """``python -m tests.score.fit_ties``: fit the points that decide which ties an article tells.
 
-Every candidate, two parties and a sign, gets the points of its cues (`toolkit/extraction/tie_weighing.py`).
+Every candidate, two parties and a sign, gets the points of its cues (`ties/weighing.py`).
 The points are fitted here: those under which the labelled ties are likeliest, where the odds of a candidate
 grow with the sum of its weights (a logit) and large weights cost (L2). Only articles for development are
 read. Most rules were written with the older ones in view and are right there more often than elsewhere, so
@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 import toolkit
-from toolkit.extraction.document import Document
-from toolkit.extraction.figures import figures
-from toolkit.extraction.supplies import supplies
-from toolkit.extraction.tie_weighing import candidates
-from toolkit.extraction.ties import tell
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.figures.read import figures
+from toolkit.extraction.supplies.read import supplies
+from toolkit.extraction.ties.read import tell
+from toolkit.extraction.ties.weighing import candidates
 
 from .__main__ import DEVELOPMENT, sets
 from .fitting import SCALE, SMALLEST, write_points

@@ -21,7 +21,7 @@ def tables(article: Labelled) -> dict[str, Any]:
 
 def numbers(text: str) -> list[dict[str, Any]]:
     """What the number layer alone reads out of a text."""
-    from toolkit.extraction.numbers import quantities
+    from toolkit.extraction.numbers.read import quantities
 
     columns = ("low", "best", "high", "bound", "kind", "start", "end")
     return [{column: getattr(found, column) for column in columns} for found in quantities(text)]
@@ -29,14 +29,14 @@ def numbers(text: str) -> list[dict[str, Any]]:
 
 def quantities(text: str) -> list[dict[str, Any]]:
     """What ``toolkit quantities`` prints for a text: value or [low, high], bound, unit, span."""
-    from toolkit.extraction.number_report import report
+    from toolkit.extraction.numbers.report import report
 
     return [dict(row) for row in report(text)]
 
 
 def dates(text: str, published: str | None) -> list[dict[str, Any]]:
     """What the date layer alone reads out of a text that was published on a day."""
-    from toolkit.extraction.dates import dates as read
+    from toolkit.extraction.dates.read import dates as read
 
     day = date.fromisoformat(published) if published else None
     return [{"start": found.start, "end": found.end, "edtf": found.edtf} for found in read(text, day)]

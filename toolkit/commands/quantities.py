@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     value is a number, or [low, high] for ranges and for words such as "thousands". Raises ToolkitError
     for a line that is not a JSON object with a text, naming its number.
     """
-    from toolkit.extraction.number_report import report
+    from toolkit.extraction.numbers.report import report
 
     if args.jsonl and args.articles:
         args.refuse("--jsonl reads standard input: leave the paths away")

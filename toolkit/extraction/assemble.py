@@ -6,16 +6,16 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
-from toolkit.extraction.actor_names import register
-from toolkit.extraction.attribution import Attribution, attribute
-from toolkit.extraction.claims import Reading
+from toolkit.extraction.actors.names import register
+from toolkit.extraction.article.claims import Reading
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.attribution.read import Attribution, attribute
 from toolkit.extraction.collector import resting
-from toolkit.extraction.document import Document
-from toolkit.extraction.events import events
-from toolkit.extraction.figure_events import events_of_figures
-from toolkit.extraction.figures import figures
-from toolkit.extraction.supplies import supplies
-from toolkit.extraction.ties import ties
+from toolkit.extraction.events.read import events
+from toolkit.extraction.figures.events import events_of_figures
+from toolkit.extraction.figures.read import figures
+from toolkit.extraction.supplies.read import supplies
+from toolkit.extraction.ties.read import ties
 from toolkit.schema import ID_LETTER, TABLES
 
 Row = dict[str, Any]

@@ -6,8 +6,8 @@ from typing import Any
 
 from toolkit import edtf
 from toolkit.articles import Article
-from toolkit.extraction.numbers import quantities
-from toolkit.extraction.spans import sentences
+from toolkit.extraction.numbers.read import quantities
+from toolkit.extraction.text.spans import sentences
 from toolkit.schema import BOUND_FILLS, CLAIM_TABLES, ID_LETTER, TABLES, Column
 
 MOST_ROWS = 500  # an article of any length holds fewer claims

@@ -1,0 +1,1 @@
+"""Who is named: states, forces, agencies, persons."""

@@ -1,0 +1,40 @@
+"""Acronyms that an article defines in brackets behind a name: "the Sahel Task Force (STF)"."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit.extraction.actors.types import ActorIndex
+
+ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
+
+
+def initials_fit(words: Sequence[str], acronym: str) -> bool:
+    """Whether an acronym can stand for a name of these words."""
+    initials = "".join(part[0] for word in words for part in word.split("-") if part[0].isupper())
+    return len(acronym) >= 2 and initials.startswith(acronym[0]) and len(set(acronym) - set(initials)) <= 1
+
+
+def defined(text: str, end: int) -> re.Match[str] | None:
+    """The acronym in brackets behind a name that ends here."""
+    return ACRONYM.match(text, end) if text.startswith("(", end + 1) else None
+
+
+def follow_definitions(text: str, index: ActorIndex) -> None:
+    """What an article defines is the article's from there on, whoever else is known by the acronym.
+
+    As in "the Armed Forces of the Philippines (AFP)", which is no press agency.
+    """
+    at = {mention.start: mention for mention in index.mentions}
+    for outer in list(index.mentions):
+        acronym = defined(text, outer.end)
+        inner = at.get(acronym.start(1)) if acronym else None
+        if acronym is None or inner is None or inner.name == outer.name or inner.text != acronym.group(1):
+            continue
+        if not initials_fit(outer.text.split(), inner.text):
+            continue
+        other = inner.name
+        for mention in index.mentions:
+            if mention.start >= inner.start and mention.text == inner.text:
+                mention.name, mention.kind = outer.name, outer.kind
+        if all(mention.name != other for mention in index.mentions):
+            index.actors.pop(other, None)

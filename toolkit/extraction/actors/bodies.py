@@ -1,0 +1,214 @@
+"""Ministries, staffs and services named through their state: "Russia's defence ministry".
+
+`bodies.csv` lists what such bodies are called; the lexicon knows the proper name of some ("South
+Korea's spy agency" is the National Intelligence Service), the others are named after a pattern.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from toolkit import lexicon
+from toolkit.extraction.actors.names import names, register
+from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+
+_BETWEEN = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:own|main|national|federal|state|country's|new|powerful|official)\s+){0,2}$"
+)
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
+_SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
+_SHORT_NAMES = {"USA": "US", "GBR": "UK"}
+
+
+class _Bodies(NamedTuple):
+    automaton: AhoCorasick
+    terms: tuple[lexicon.Row, ...]
+    adjectives: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def _bodies(extra_dir: str | None) -> _Bodies:
+    rows = lexicon.rows("bodies", extra_dir)
+    adjectives = {}
+    for row in lexicon.rows("actors", extra_dir):
+        if row["kind"] == "state":
+            people = lexicon.split(row["people"])
+            adjectives[row["name"]] = _SHORT_NAMES.get(row["iso3"]) or (people[0] if people else row["name"])
+    automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest)
+    return _Bodies(automaton, rows, adjectives)
+
+
+def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
+    """Add a mention for each body; the state in front of it becomes a mere modifier."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return
+    search = _Search(text, index, extra_dir)
+    for pattern, start, end in search.bodies.automaton.find_matches_as_indexes(lowered):
+        if (start and lowered[start - 1].isalnum()) or (end < len(text) and lowered[end].isalnum()):
+            continue
+        search.add(search.bodies.terms[pattern], start, end)
+    search.finish()
+
+
+@dataclass(slots=True)
+class _Search:
+    """One pass over an article; `named` are the mentions before it, left to right."""
+
+    text: str
+    index: ActorIndex
+    extra_dir: str | None
+    named: list[ActorMention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
+    removed: set[int] = field(default_factory=set)
+    added: list[ActorMention] = field(default_factory=list)
+    last: dict[str, str] = field(default_factory=dict)
+    main_state: str = ""
+    bodies: _Bodies = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.bodies = _bodies(self.extra_dir)
+        self.named = list(self.index.mentions)
+        self.starts = [mention.start for mention in self.named]
+        self.ends = {m.end: i for i, m in enumerate(self.named) if m.kind == "state"}
+        counts: dict[str, int] = {}
+        for mention in self.named:
+            if mention.kind == "state" and mention.form != "compound":
+                counts[mention.name] = counts.get(mention.name, 0) + 1
+        self.main_state = max(counts, key=lambda name: counts[name]) if counts else ""
+
+    def add(self, row: lexicon.Row, start: int, end: int) -> None:
+        """Name the body whose term stands in text[start:end]."""
+        owner = self._owner(start, end)
+        around = self._around(start, end)
+        if around is not None:
+            mention = self.named[around]
+            if owner is None or (mention.start, mention.end) != (start, end):
+                if mention.kind == "agency":
+                    self._remember(row, mention.name)
+                return
+            self.removed.add(around)  # "Russia's Security Council" is not that of the United Nations
+        if owner is None:
+            self._add_bare(row, start, end)
+            return
+        spot, first, final = owner
+        actor = self._actor(self.named[spot].name, row)
+        if actor is None:
+            return
+        self._remember(row, actor.name)
+        self.added.append(ActorMention(first, final, actor.name, actor.kind, self.text[first:final], "body"))
+        old = self.named[spot]
+        self.named[spot] = ActorMention(old.start, old.end, old.name, old.kind, old.text, "modifier")
+
+    def finish(self) -> None:
+        """Put the mentions back into the index, in order."""
+        kept = [mention for i, mention in enumerate(self.named) if i not in self.removed]
+        self.index.mentions[:] = sorted([*kept, *self.added], key=lambda m: (m.start, -m.end))
+
+    def _remember(self, row: lexicon.Row, name: str) -> None:
+        self.last[row["term"]] = self.last[row["name"] or row["term"]] = name
+
+    def _around(self, start: int, end: int) -> int | None:
+        """The mention of another kind than a state that covers the term."""
+        spot = bisect_left(self.starts, start + 1) - 1
+        for i in range(spot, max(-1, spot - 4), -1):
+            mention = self.named[i]
+            if mention.kind != "state" and mention.start <= start and end <= mention.end:
+                return i
+        return None
+
+    def _owner(self, start: int, end: int) -> tuple[int, int, int] | None:
+        """The state that the body belongs to (its place in `named`), and the span of the whole name."""
+        before = _BETWEEN.search(self.text, max(0, start - 40), start)
+        if before and before.start() in self.ends:
+            spot = self.ends[before.start()]
+            if self.named[spot].form in ("name", "adjective", "seat", "short", "modifier"):
+                return spot, self.named[spot].start, end
+        spot = bisect_left(self.starts, end)
+        if spot < len(self.named) and self.named[spot].kind == "state":
+            state = self.named[spot]
+            if state.start - end < 40 and _OF_STATE.fullmatch(self.text, end, state.start):
+                return spot, start, state.end
+        return None
+
+    def _actor(self, state: str, row: lexicon.Row) -> Actor | None:
+        """The lexicon's body of that state and role, or one named after the pattern of `bodies.csv`."""
+        lexical = names(self.extra_dir)
+        number = lexical.by_role.get((state, row["term"]))
+        if number is not None:
+            return register(self.index, lexical.actors[number].name, self.extra_dir)
+        if not row["name"]:
+            return None  # a role without a pattern: only bodies of the lexicon
+        name = row["name"].format(adjective=self.bodies.adjectives.get(state, state), state=state)
+        known = register(self.index, name, self.extra_dir)
+        return known or self.index.actors.setdefault(name, Actor(name, row["kind"], "", state))
+
+    def _add_bare(self, row: lexicon.Row, start: int, end: int) -> None:
+        """As in "the Defence Ministry" without its state: the one named before, else of the main state.
+
+        "its spy agency" belongs to the state that was named last.
+        """
+        seat = self._seat(start, end)
+        if seat:
+            actor = self._actor(seat, row)
+            if actor:
+                self._remember(row, actor.name)
+                piece = self.text[start:end]
+                self.added.append(ActorMention(start, end, actor.name, actor.kind, piece, "body"))
+                return
+        before = self.text[max(0, start - 6) : start].lower()
+        article = before.endswith("the ")
+        owned = before.endswith(("its ", "their ", "his ", "her "))
+        if not (article or owned or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
+            return
+        named = "" if owned else self.last.get(row["term"]) or self.last.get(row["name"] or row["term"], "")
+        if not named and (article or owned):
+            actor = self._actor(self._state(row, start, end, owned), row)
+            named = actor.name if actor else ""
+            if named and not owned:
+                self._remember(row, named)
+        if named:
+            kind = self.index.actors[named].kind
+            self.added.append(ActorMention(start, end, named, kind, self.text[start:end], "short"))
+
+    def _seat(self, start: int, end: int) -> str:
+        """As in "the defence ministry in Maputo", "Seoul, where the intelligence service": whose it is."""
+        spot = bisect_left(self.starts, end)
+        if spot < len(self.named) and self.text[end : self.named[spot].start] == " in ":
+            mention = self.named[spot]
+            if mention.kind == "state" and mention.text != mention.name:
+                return mention.name
+        if spot and self.text[self.named[spot - 1].end : start] in (", where the ", ", whose "):
+            mention = self.named[spot - 1]
+            return mention.name if mention.kind == "state" else ""
+        return ""
+
+    def _state(self, row: lexicon.Row, start: int, end: int, owned: bool) -> str:
+        """The state whose body stands without it."""
+        if not row["name"]:
+            roles = names(self.extra_dir).by_role
+            at_war = {actor.parent for actor in self.index.actors.values() if actor.kind == "armed_force"}
+            known = (name for name in self.index.actors if (name, row["term"]) in roles)
+            return next((name for name in known if name == self.main_state or name in at_war), "")
+        if owned:
+            return self._state_before(start)
+        following = bisect_left(self.starts, end)
+        if following < len(self.named) and self.starts[following] - end < 4:
+            mention = self.named[following]  # "the Chief of the General Staff Valery Gerasimov"
+            if mention.kind == "person":
+                return self.index.state_of(mention.name)
+        return self.main_state
+
+    def _state_before(self, offset: int) -> str:
+        for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            mention = self.named[i]
+            if offset - mention.start >= 250:
+                break
+            if mention.kind in ("state", "person") and mention.form not in ("compound", "place"):
+                return self.index.state_of(mention.name)
+        return ""

@@ -1,0 +1,239 @@
+"""When a capitalised name is taken for a person or an organisation."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit import lexicon
+from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
+from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+
+WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
+TOKEN = re.compile(r"[^ \u00a0]+")
+NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
+# Words that make up names of bodies but stand in no person's name.
+_COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
+_AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
+# "Erik Prince's firm", "Haftar's forces": whoever has these is a person
+_HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
+_WORDS = re.compile(r"[\w’'-]+")
+_COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
+_OF_NAME = re.compile(
+    rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
+    rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
+)
+
+
+class NameCues(NamedTuple):
+    """The words of `cues.csv` that make a name a person or a body, ready to match."""
+
+    titles: frozenset[str]
+    heads: frozenset[str]
+    apposition: re.Pattern[str]
+    said_after: re.Pattern[str]
+    said_before: re.Pattern[str]
+    office_before: re.Pattern[str]
+    office_words: frozenset[str]
+    say_words: frozenset[str]
+
+
+@dataclass(slots=True)
+class ShortForms:
+    """What the article has defined so far: surname or acronym -> canonical name."""
+
+    shorts: dict[str, str] = field(default_factory=dict)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@lru_cache(maxsize=8)
+def compiled_cues(extra_dir: str | None) -> NameCues:
+    office = _any(lexicon.terms("cues", "office", extra_dir))
+    say = _any(lexicon.terms("cues", "say", extra_dir))
+    return NameCues(
+        frozenset(title for title in lexicon.terms("cues", "title", extra_dir) if " " not in title)
+        | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", extra_dir))
+        - {"State", "Staff", "Class", "General"},
+        frozenset(lexicon.terms("cues", "organisation head", extra_dir)),
+        re.compile(
+            rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
+            rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
+        ),
+        re.compile(
+            rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
+            rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}{say}\b"
+        ),
+        re.compile(
+            r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
+            r"warned)\s(?:[\w’'-]+\s){0,6}$"
+        ),
+        re.compile(
+            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of|"
+            rf"in|to|at)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
+            re.I,
+        ),
+        frozenset(
+            word.lower() for term in lexicon.terms("cues", "office", extra_dir) for word in term.split()
+        )
+        | {"led", "headed", "commanded", "named", "called"},
+        frozenset(word for term in lexicon.terms("cues", "say", extra_dir) for word in term.split()),
+    )
+
+
+def propose(
+    text: str, start: int, end: int, titled: bool, index: ActorIndex, cues: NameCues, found: ShortForms
+) -> None:
+    """Add an organisation or a person, if the words or their company say that it is one."""
+    words = text[start:end].split()
+    if words[-1] in cues.heads or words[0] in cues.heads:
+        _propose_organisation(text, start, end, words, index, cues, found)
+        return
+    acronym = ACRONYM.match(text, end)
+    if acronym and initials_fit(words, acronym.group(1)):
+        add_new(index, text, start, end, "organisation", "")
+        found.shorts.setdefault(acronym.group(1), text[start:end])
+        return
+    if is_body(text, start, end):
+        add_new(index, text, start, end, "organisation", "")
+        return
+    if not _COMMON.isdisjoint(words):
+        _propose_parts(text, start, end, titled, index, cues, found)
+        return
+    if len(words) > 4 or any(word.isupper() and len(word) > 3 for word in words):
+        return
+    if titled or _behaves_like_person(text, start, end, cues):
+        name = text[start:end]
+        add_new(index, text, start, end, "person", "")
+        remember_surname(found, name, name)
+
+
+def _propose_parts(
+    text: str, start: int, end: int, titled: bool, index: ActorIndex, cues: NameCues, found: ShortForms
+) -> None:
+    """Persons among the words of a run that holds words of no person's name: Foreign Affairs Ann Lee."""
+    first = last = -1
+    for token in [*TOKEN.finditer(text, start, end), None]:
+        if token and token.group() not in _COMMON:
+            first = token.start() if first < 0 else first
+            last = token.end()
+            continue
+        if first >= 0 and " " in text[first:last].replace("\u00a0", " "):
+            propose(text, first, last, titled and first == start, index, cues, found)
+        first = -1
+
+
+def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> bool:
+    """A title or office, an age, a verb of saying; the words are looked up before a pattern is tried."""
+    if text[end : end + 1] == "," and (_AGE_AFTER.match(text, end) or cues.apposition.match(text, end)):
+        return True
+    after = _WORDS.findall(text, end, end + 60)[:8]
+    if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
+        return True
+    if _HAS_PEOPLE.match(text, end) or text.startswith("): ", end):  # "THE MINISTER (Mr Jacob Ode): ..."
+        return True
+    low = max(0, start - 80)
+    before = [word.lower() for word in _WORDS.findall(text, low, start)]
+    if not cues.say_words.isdisjoint(before) and cues.said_before.search(text, low, start):
+        return True
+    return not cues.office_words.isdisjoint(before) and bool(cues.office_before.search(text, low, start))
+
+
+def _propose_organisation(
+    text: str, start: int, end: int, words: list[str], index: ActorIndex, cues: NameCues, found: ShortForms
+) -> None:
+    """Add a body with a word that heads such names, unless its words are common ones without more."""
+    start, stop = _whole_name(text, start, end, words, cues)
+    if len(words) < 2 and not _OF_NAME.match(text, end):
+        return
+    first, start = start, _with_state(text, start, index)
+    name = " ".join(text[start:stop].split())
+    if name.isupper() and len(name) > 12:
+        return
+    acronym = ACRONYM.match(text, stop)
+    distinct = any(word not in _COMMON and word not in cues.heads for word in words)
+    if not acronym and not distinct and stop <= first + len(" ".join(words)):
+        if start == first:
+            _add_short(text, start, stop, name, index)
+            return
+        if words[-1] in _STATE_FORCES:
+            return  # the Iraqi Armed Forces are Iraq's: the state is named already
+    add_new(index, text, start, stop, "armed_force" if words[-1] in _FORCES else "organisation", "")
+    if acronym:
+        found.shorts.setdefault(acronym.group(1), name)
+
+
+def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCues) -> tuple[int, int]:
+    """Where the name begins and ends with what "and" joins before its head and "of" behind it."""
+    if words[-1] not in cues.heads:
+        return start, end
+    before = _COMMON_AND.search(text, max(0, start - 40), start)
+    common = before is not None and _COMMON.issuperset(before.group(1).split())
+    if before and common and not _COMMON.isdisjoint(words):
+        start = before.start(1)
+    longer = _OF_NAME.match(text, end) if len(words) <= 3 else None
+    if longer:
+        end = longer.end()
+        if text[end - 2 : end] in ("'s", "’s"):
+            end -= 2
+    return start, end
+
+
+def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) -> None:
+    """Common words alone are short for the known name that ends with them: "the Defence Ministry"."""
+    known = next((known for known in index.actors if known.endswith(" " + name)), "")
+    if known:
+        kind = index.actors[known].kind
+        index.mentions.append(ActorMention(start, end, known, kind, text[start:end], "short"))
+
+
+_BODIES = lexicon.terms("words", "kind of body")
+_BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
+_BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
+_BODY_ENDS = (*_BODIES, "called", "named", "known as")
+_BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """As in "AMTI, a Washington think tank", "a research group called Inpact"."""
+    if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
+        return True
+    if start < 9 or text[start - 1] != " " or not text.endswith(_BODY_ENDS, 0, start - 1):
+        return False
+    return _BODY_BEFORE.search(text, max(0, start - 40), start) is not None
+
+
+_FORCES = frozenset(lexicon.terms("words", "force or mission"))
+_STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
+
+
+def _with_state(text: str, start: int, index: ActorIndex) -> int:
+    """A state's name or adjective directly before belongs to the name: Haitian National Police."""
+    for number in range(len(index.mentions) - 1, -1, -1):
+        mention = index.mentions[number]
+        if mention.end == start - 1 and text[mention.end : start].isspace():
+            if mention.form in ("adjective", "name") and mention.kind in ("state", "bloc", "organisation"):
+                return mention.start
+            return start
+        if mention.end < start - 200:
+            break
+    return start
+
+
+def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, parent: str) -> None:
+    name = " ".join(text[start:end].split())
+    if name in index.actors:
+        kind = index.actors[name].kind
+    mission = kind == "armed_force" and name.endswith(("Force", "Mission", "Contingent"))
+    index.actors.setdefault(name, Actor(name, kind, "", parent, roles=("force",) if mission else ()))
+    index.mentions.append(ActorMention(start, end, name, kind, text[start:end]))
+
+
+def remember_surname(found: ShortForms, name: str, written: str) -> None:
+    words = written.split()
+    for word in {words[-1], words[0]} if len(words) > 1 else set():
+        bare = word.rstrip("'’")
+        if len(bare) > 1 and bare not in NOT_NAMES:
+            found.shorts.setdefault(bare, name)

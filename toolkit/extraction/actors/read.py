@@ -1,0 +1,33 @@
+"""Who is named in an article: names from the lexicon, bodies of states, persons with titles.
+
+`find_actors` gives every mention its canonical name, so that "Kyiv", "Ukrainian officials" and
+"Ukraine" are one actor and "Zelenskyy" is the president named in full further up.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from toolkit.extraction.actors.bodies import add_bodies
+from toolkit.extraction.actors.names import known_names
+from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.actors.unknown import add_unknown
+from toolkit.extraction.text.spans import Sentence
+
+__all__ = ["Actor", "ActorIndex", "ActorMention", "find_actors"]
+
+
+def find_actors(
+    text: str, sentences: Sequence[Sentence], published: date | None = None, extra_dir: str | None = None
+) -> ActorIndex:
+    """Every named actor of the article, left to right, with canonical names.
+
+    Short forms are resolved inside the article: a surname after the full name, an acronym after its
+    definition, "the North" where North Korea is named. Unknown persons and organisations that behave
+    like actors (a title, an office, a verb of saying) are proposed with the name as written.
+    `published` chooses between office holders where only the office is named.
+    """
+    index = known_names(text, sentences, extra_dir)
+    add_bodies(text, index, extra_dir)
+    add_unknown(text, index, extra_dir)
+    index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    return index

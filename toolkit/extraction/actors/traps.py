@@ -1,0 +1,103 @@
+"""When a name of the lexicon does not mean its actor: given names, datelines, words in capitals."""
+
+import re
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import Actor
+
+# A state with one of these names is also a common word or a given name.
+_GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
+
+
+_ABBREVIATED = frozenset(
+    {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"}
+)
+
+
+# Names that may mean something else, whatever follows them.
+_TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo"}
+
+
+_OF_GROUP = re.compile(
+    r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
+    r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
+)
+
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
+)
+
+
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
+
+
+_FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
+
+
+_NOT_FIRST_NAMES = frozenset(lexicon.terms("words", "no first name"))
+
+
+_DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
+
+
+_DATELINE_AFTER = re.compile(
+    r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
+)
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] stands as a word and is not part of a longer one."""
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "_")
+
+
+def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool:
+    """Whether an ambiguous name means this actor here."""
+    word = text[start:end]
+    if form != "short" and word not in _TRAPS and not text.startswith("-", end):  # the common case
+        return True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
+        return word.isupper() or form == "adjective" or "-" in word
+    if word in _GIVEN_NAMES:
+        before = _FIRST_NAME_BEFORE.search(text, max(0, start - 20), start)
+        if before and before.group(1) not in _NOT_FIRST_NAMES and not text[start - 2].isspace():
+            return False
+        after = _NAME_AFTER.match(text, end)
+        if after and word in ("Jordan", "Chad", "Israel", "Georgia") and actor.kind == "state":
+            return False
+    if word == "IS":
+        return (
+            text[end : end + 1] == "-" or bool(_OF_GROUP.match(text, end)) or text[start - 3 : start] == "of "
+        )
+    if word in _ABBREVIATED and text[max(0, start - 1) : start] == ".":
+        return False
+    if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
+        return False
+    return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
+
+
+def _precedes_name(text: str, end: int) -> bool:
+    """A capitalised word follows directly: the surname belongs to a longer name."""
+    return bool(_NAME_AFTER.match(text, end)) and text[end : end + 3] not in (" Xi",)
+
+
+def form_of(text: str, start: int, end: int, form: str) -> str:
+    """The form of a mention: "compound" before a hyphen, "place" in a dateline or behind "in"."""
+    if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
+        return "compound"
+    if form == "name":
+        dateline = (
+            start > 1 and text[start - 2] == "," and _DATELINE_BEFORE.search(text, max(0, start - 40), start)
+        )
+        return "place" if dateline else form
+    if form == "seat":
+        if _PLACE_BEFORE.search(text, max(0, start - 9), start):
+            return "place"
+        opens = start == 0 or text[start - 1] in "\n."
+        if opens and _DATELINE_AFTER.match(text, end, end + 80):
+            return "place"
+        if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+            return "place"
+    return form

@@ -1,0 +1,196 @@
+"""Actors that no lexicon knows: proposed where they behave like actors.
+
+Persons need a title, an office in apposition, an age or a verb of saying; organisations a head word
+("Institute", "Front", "Command") or a defined acronym. Surnames and acronyms are followed through the
+article afterwards.
+"""
+
+import re
+
+from toolkit.extraction.actors.acronyms import defined, follow_definitions
+from toolkit.extraction.actors.proposals import (
+    NOT_NAMES,
+    TOKEN,
+    WORD,
+    NameCues,
+    ShortForms,
+    add_new,
+    compiled_cues,
+    is_body,
+    propose,
+    remember_surname,
+)
+from toolkit.extraction.actors.types import ActorIndex, ActorMention
+
+_PARTICLE = (
+    r"(?:(?:al|el|ul|bin|bint|ibn|ben|van|von|der|den|de|da|dos|do|del|di|la|le|ould|ag|abu|ter|zu)\s){0,2}"
+)
+
+
+_ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
+
+
+# The first word is WORD again, with its capital in front: the scan skips quickly to the next capital.
+_FIRST = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-\w+)*)"
+_RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")
+
+
+def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
+    """Propose persons and organisations, and follow their short forms."""
+    cues = compiled_cues(extra_dir)
+    found = ShortForms()
+    follow_definitions(text, index)
+    taken = sorted((m.start, m.end) for m in index.mentions)
+    _remember_known(text, index, found)
+    taken.append((len(text) + 1, len(text) + 1))
+    singles = _propose_runs(text, taken, index, cues, found)
+    _follow_shorts(text, singles, index, found)
+    _merge_names(index, found)
+
+
+def _remember_known(text: str, index: ActorIndex, found: ShortForms) -> None:
+    """The surnames of known persons, and the acronyms that stand in brackets behind known names."""
+    for mention in index.mentions:
+        if mention.kind == "person" and mention.form == "name":
+            remember_surname(found, mention.name, mention.text)
+        acronym = defined(text, mention.end)
+        short = acronym.group(1) if acronym else ""
+        if short[1:2].isupper() and short not in NOT_NAMES and short[0] in mention.name:
+            found.shorts.setdefault(short, mention.name)
+
+
+def _propose_runs(
+    text: str, taken: list[tuple[int, int]], index: ActorIndex, cues: NameCues, found: ShortForms
+) -> list[tuple[int, int, str]]:
+    """Propose what runs of capitalised words hold; the single words are left to be followed later."""
+    cursor = 0
+    singles: list[tuple[int, int, str]] = []
+    headlines = _title_case(text)
+    for run in _RUN.finditer(text):
+        words = run.group()
+        if words in NOT_NAMES:  # most capitalised words only open a sentence
+            continue
+        begin, stop = run.span()
+        while taken[cursor][1] <= begin:
+            cursor += 1
+        known, until = taken[cursor]
+        if known <= begin and (stop <= until or (stop == until + 2 and words[-2] in "'’")):
+            continue  # a known name from the first word to the last, the common case
+        if " " in words or "\u00a0" in words:
+            pieces = _pieces(run, taken, cursor, cues)
+            singles += _propose_pieces(text, pieces, headlines, index, cues, found)
+        elif known >= stop:
+            bare = _bare(words)
+            if bare not in NOT_NAMES and bare not in cues.titles:
+                singles.append((begin, begin + len(bare), ""))
+    return singles
+
+
+def _propose_pieces(
+    text: str,
+    pieces: list[tuple[int, int, bool]],
+    headlines: int,
+    index: ActorIndex,
+    cues: NameCues,
+    found: ShortForms,
+) -> list[tuple[int, int, str]]:
+    """Propose the pieces of several words, in headlines only those with a title; the single words remain."""
+    singles: list[tuple[int, int, str]] = []
+    for start, end, titled in pieces:
+        if " " not in text[start:end] and "\u00a0" not in text[start:end]:
+            singles.append((start, end, "titled" if titled else ""))
+        elif titled or end > headlines:
+            propose(text, start, end, titled, index, cues, found)
+    return singles
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of its genitive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def _title_case(text: str) -> int:
+    """Where a headline ends that writes All Its Words Like This: capitals say nothing there."""
+    first = text.partition("\n")[0]
+    words = [w for w in first.split() if w[0].isalpha() and len(w) > 3]
+    return len(first) if len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words) else 0
+
+
+def _merge_names(index: ActorIndex, found: ShortForms) -> None:
+    """As in "Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John "
+    "Kerry named later."""
+    full: dict[str, str] = {}
+    alias: dict[str, str] = {}
+    for name, actor in index.actors.items():
+        if actor.kind == "person" and " " in name:
+            parts = [part for part in name.split() if len(part.rstrip(".")) > 1]
+            key = " ".join((parts[0], parts[-1])) if len(parts) > 1 else name
+            alias[name] = full.setdefault(key, name)
+    surnames: dict[str, set[str]] = {}
+    for name in full.values():
+        surnames.setdefault(name.split()[-1], set()).add(name)
+    for name, actor in index.actors.items():
+        if actor.kind == "person" and " " not in name and len(surnames.get(name, ())) == 1:
+            alias[name] = next(iter(surnames[name]))
+    changed = {old: new for old, new in alias.items() if old != new}
+    if not changed:
+        return
+    index.mentions[:] = [
+        ActorMention(m.start, m.end, changed[m.name], m.kind, m.text, m.form) if m.name in changed else m
+        for m in index.mentions
+    ]
+    for old, new in changed.items():
+        index.actors.pop(old, None)
+        found.shorts = {k: new if v == old else v for k, v in found.shorts.items()}
+
+
+def _pieces(
+    run: re.Match[str], taken: list[tuple[int, int]], cursor: int, cues: NameCues
+) -> list[tuple[int, int, bool]]:
+    """The parts of a run of capitalised words that may be names, without titles and known names."""
+    pieces: list[tuple[int, int, bool]] = []
+    start = end = -1
+    titled = False
+    for token in TOKEN.finditer(run.group()):
+        a, word = run.start() + token.start(), token.group()
+        bare = _bare(word)
+        known = _is_known(a, a + len(word), taken, cursor)
+        if known or bare in cues.titles or (bare in NOT_NAMES and bare not in cues.heads):
+            if start >= 0:
+                pieces.append((start, end, titled))
+                start = -1
+            titled = bare in cues.titles and not known
+            continue
+        start = a if start < 0 else start
+        end = a + len(bare)
+        if bare != word:
+            pieces.append((start, end, titled))
+            start, titled = -1, False
+    if start >= 0:
+        pieces.append((start, end, titled))
+    return pieces
+
+
+def _is_known(start: int, end: int, taken: list[tuple[int, int]], cursor: int) -> bool:
+    """Whether a known name, of those from `cursor` on, stands in the stretch."""
+    while cursor < len(taken) and taken[cursor][0] < end:
+        if taken[cursor][1] > start:
+            return True
+        cursor += 1
+    return False
+
+
+def _follow_shorts(
+    text: str, singles: list[tuple[int, int, str]], index: ActorIndex, found: ShortForms
+) -> None:
+    for start, end, titled in singles:
+        word = text[start:end]
+        name = found.shorts.get(word)
+        if name and name in index.actors:
+            index.mentions.append(ActorMention(start, end, name, index.actors[name].kind, word, "short"))
+        elif is_body(text, start, end):
+            add_new(index, text, start, end, "organisation", "")
+            found.shorts.setdefault(word, word)
+        elif titled and word not in NOT_NAMES and len(word) > 2 and not word.isupper():
+            add_new(index, text, start, end, "person", "")
+            found.shorts.setdefault(word, word)

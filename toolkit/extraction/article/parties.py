@@ -1,0 +1,117 @@
+"""The party that a name stands for: the state of a person, office or arms maker, else itself.
+
+An article's own introductions count for people whom the lexicon does not know: "Zhang Xiaogang, spokesman
+for China's defence ministry".
+"""
+
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.introductions import introduced
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.text.wordsets import wordset
+
+_MOSTLY_STATES = ("state", "bloc")
+
+
+def party(doc: Document, name: str, kind: str) -> str:
+    """The actor that a name stands for in ties: the state of a person, office or arms maker, else itself."""
+    if kind in _MOSTLY_STATES:
+        return name
+    if doc.actors.is_media(name):
+        return ""
+    parent = parent_of(doc, name) or (introduced(doc).get(name, "") if kind == "person" else "")
+    if not parent:
+        return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
+    if kind in ("person", "agency"):
+        return party(doc, parent, kind_of(doc, parent))
+    if kind == "armed_force" and _of_state(name):
+        return parent
+    actor = doc.actors.actors.get(name)
+    return parent if actor and "arms maker" in actor.roles else name
+
+
+@lru_cache(maxsize=8)
+def _catalogue(extra_dir: str | None) -> dict[str, tuple[str, str]]:
+    """Kind and parent of every actor of the lexicon, also of those that the article does not name."""
+    return {row["name"]: (row["kind"], row["parent"]) for row in lexicon.rows("actors", extra_dir)}
+
+
+def kind_of(doc: Document, name: str) -> str:
+    """The kind of an actor; unknown ones count as organisations."""
+    found = doc.actors.kind_of(name) or _catalogue(doc.lexicon_dir).get(name, ("", ""))[0]
+    return found or "organisation"
+
+
+def parent_of(doc: Document, name: str) -> str:
+    """The state or body that an actor speaks for; blank if it has none."""
+    actor = doc.actors.actors.get(name)
+    return (actor.parent if actor else "") or _catalogue(doc.lexicon_dir).get(name, ("", ""))[1]
+
+
+@lru_cache(maxsize=8)
+def _adjectives(extra_dir: str | None) -> dict[str, str]:
+    """State by each of its names and adjectives."""
+    found = {}
+    for row in lexicon.rows("actors", extra_dir):
+        if row["kind"] == "state":
+            for word in (row["name"], *lexicon.split(row["people"])):
+                found[word] = row["name"]
+    return found
+
+
+def _state_in(name: str, extra_dir: str | None) -> str:
+    """The state that a body is named after: "Zimbabwe Defence Forces", "Israel Ministry of Defense"."""
+    words = name.split()
+    if not any(word in name for word in _OF_STATES):
+        return ""
+    states = _adjectives(extra_dir)
+    return states.get(" ".join(words[:2])) or states.get(words[0], "")
+
+
+_OF_STATES = (
+    "Ministry",
+    "Defence Force",
+    "Defense Force",
+    "Armed Forces",
+    "Army",
+    "Navy",
+    "Government",
+    "Embassy",
+)
+_ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
+
+
+def _of_state(name: str) -> bool:
+    """Whether an armed force is the state's own and not a group on its soil."""
+    regular = any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
+    return regular or name in wordset("state army")
+
+
+def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:
+    """The parties behind name tokens, each once, in order."""
+    found: list[str] = []
+    for token in tokens:
+        mention = clause.actors[token]
+        if "; " in mention.name:  # "the two countries"
+            both = [party(doc, side, kind_of(doc, side)) for side in mention.name.split("; ")]
+            found += [name for name in both if name and name not in found]
+            continue
+        name = party(doc, mention.name, mention.kind)
+        if name == mention.name and mention.kind == "organisation":
+            name = _home(doc, clause, token) or name
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def _home(doc: Document, clause: Clause, token: int) -> str:
+    """The state that a company is named with: "Turkey's Baykar", "the French firm Nexter"."""
+    for j in range(token - 1, max(token - 4, -1), -1):
+        mention = clause.actors.get(j)
+        if mention is not None:
+            return mention.name if mention.kind == "state" and clause.is_adjective(j) else ""
+        if clause.tags[j] not in ("", "'", "H"):
+            return ""
+    return ""

@@ -1,0 +1,76 @@
+"""Whom "the two countries" and "both sides" mean: the two that were spoken of most shortly before."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.text.spans import Sentence
+
+OWN = frozenset({"his", "her", "its", "their"})
+UNFIT = frozenset({"compound", "place", "modifier"})
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
+    r"\s(?:the\s|an?\s)?$",
+    re.I,
+)
+# "the two countries", "both governments": the last two sides that were spoken of
+_PAIR = re.compile(
+    r"\b(?:the (?:two|neighbou?ring|warring|rival)|both|these two|their two)(?: [\w-]+)?? "
+    r"(?:countries|sides|states|nations|governments|neighbou?rs|armies|militaries|parties|capitals|leaders|"
+    r"presidents|ministers|foes|enemies|rivals|allies|partners|powers|delegations|camps)\b"
+    r"|\b(?:the two|both)(?= (?:have|had|are|were|will|would|met|signed|agreed|fought|share|shared|point|"
+    r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed)\b)"
+)
+_COUPLED = re.compile(r"[A-Z]\w+ and (?:the )?[A-Z]")
+_BOTH = "; "
+
+Land = Callable[[ActorMention], str]
+
+
+def pairs(
+    text: str,
+    lower: str,
+    sentence: Sentence,
+    found: list[ActorMention],
+    seen: list[ActorMention],
+    land: Land,
+) -> list[ActorMention]:
+    """ "the two countries" as one mention that is named after both.
+
+    `found` are the mentions of the sentence, `seen` those before it; `land` tells the state that a mention
+    speaks of.
+    """
+    both = []
+    for match in _PAIR.finditer(lower, sentence.start, sentence.end):
+        start, end = match.span()
+        if any(m.start < end and start < m.end for m in found):
+            continue
+        lands = match[0].endswith(_STATES)
+        fit = [m for m in found if m.end <= start and m.form not in UNFIT]
+        sides = _two_sides(text, start, seen, fit, land if lands else None)
+        if len(sides) > 1:
+            both.append(ActorMention(start, end, _BOTH.join(sides), "state", text[start:end], "short"))
+    return both
+
+
+_STATES = ("countries", "states", "nations", "governments", "capitals", "neighbours")
+
+
+def _two_sides(
+    text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land | None
+) -> list[str]:
+    """The states or armed groups that were named most shortly before, the nearer the more."""
+    acting: set[str] = set()
+    if AFTER_PREPOSITION.search(text, max(0, start - 12), start):
+        acting = {m.name for m in before}  # whoever deals with both is neither
+    worth: Counter[str] = Counter()
+    for mention in [*seen, *before]:
+        name = land(mention) if land else mention.name
+        if name and mention.kind in ("state", "armed_force") and mention.text.lower() not in OWN:
+            gap = start - mention.start
+            worth[name] += (mention in before) * 3 + (gap < 250) + (gap < 700) + 1
+            worth[name] += bool(_COUPLED.search(text, max(0, mention.start - 12), mention.end + 12))
+    if len(worth.keys() - acting) > 1:
+        worth = Counter({name: points for name, points in worth.items() if name not in acting})
+    return [name for name, _ in worth.most_common(2)]

@@ -1,0 +1,245 @@
+"""Whom "it", "their" and "the rebels" mean, as further mentions for the rules of ties and supplies.
+
+A short reference points to the actor of a fitting kind that was named last: inside the sentence to the
+one that stands as subject, else to the subject of the sentence before. Where nobody fits, the word is
+left alone.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from toolkit.extraction.actors.read import ActorIndex, ActorMention
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.referent_pairs import AFTER_PREPOSITION, OWN, UNFIT, pairs
+from toolkit.extraction.attribution.references import fits, targets
+from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.terms import Hit
+
+_PERSON = frozenset({"he", "she", "his", "her", "him"})
+_POWERS = (
+    "army",
+    "military",
+    "junta",
+    "government",
+    "regime",
+    "armed forces",
+    "security forces",
+    "authorities",
+)
+_LANDS = ("country", "island", "kingdom", "enclave", "territory")
+_GROUP_TARGETS = ("group", "mission", "bloc", "panel")
+_ITS_MINISTER = re.compile(r"\b[Ii]ts(?: [a-z-]+){1,4},? $")
+_RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
+# before "it" as a subject; elsewhere it is an object
+_SIDES = frozenset({"state", "armed_force", "bloc"})
+# verbs whose object is another actor than their subject
+_GIVEN = re.compile(
+    r"\b(?:give[ns]?|gave|giving|sold|sells?|selling|sent|sends?|sending|supplie[sd]|supply(?:ing)?|lent|"
+    r"offer(?:ed|s|ing)?|hand(?:ed|s|ing)?|provid(?:ed|es|e|ing)|arm(?:ed|s|ing)|equip(?:ped|s|ping)?|"
+    r"back(?:ed|s|ing)|help(?:ed|s|ing)?|promis(?:ed|es|ing)|attack(?:ed|s|ing)?|accus(?:ed|es|ing)|"
+    r"against|alongside|reached|urged|asked|told|warned|paid|owed?s?|to) $",
+    re.I,
+)
+_OPENS = re.compile(
+    r"(?:^|[.,;:—–(\"“”]|\b(?:that|and|but|while|when|as|which|because|if|after|before|since|although|though|where|"
+    r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
+    re.I,
+)
+# ", Sudan's government told the Council.": the next "it" is the speaker
+_SAID_BEHIND = re.compile(
+    r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}"
+)
+_EXPLETIVE = re.compile(
+    r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
+    r"took|takes|will take)\s(?:not |also |now |still |widely )?"
+    r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
+    r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
+)
+# What stands before the last space where `AFTER_PREPOSITION` can match: looked at before the pattern is.
+_GOVERNING = (
+    "the", "a", "an", "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "near", "over",
+    "under", "between", "through", "during", "via", "since", "and",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
+    kinds.update(dict.fromkeys(_POWERS, "power"))
+    kinds.update(dict.fromkeys(_LANDS, "land"))
+    nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    # The first letter comes before the question whether a word begins there: so the scan skips quickly.
+    pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir)"
+    pattern = rf"[ihsta](?<!\w.)(?:(?:{pronouns})|(?:(?<=t)he|(?<=a)n)(?: [\w.’'-]+)? ({nouns}))\b"
+    return re.compile(pattern), kinds
+
+
+def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) -> bool:
+    """Whether the reference start:end, whose noun begins at `begin`, has a name in it: "the Malian army"."""
+    for m in mentions:
+        if m.start < end and (
+            begin < m.end or (start <= m.start and m.end <= begin and m.form != "compound")
+        ):
+            return True
+    return False
+
+
+def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
+    return any(hit.start <= start and end < hit.end for hit in hits)
+
+
+class Referents:
+    """Reads an article's sentences in order and names what each short reference points to."""
+
+    def __init__(self, doc: Document) -> None:
+        self._index: ActorIndex = doc.actors
+        self._pattern, self._kinds = _pattern(doc.lexicon_dir)
+        self._text, self._lower = doc.text, doc.lower
+        self._media = {name for name in self._index.actors if self._index.is_media(name)}
+        self._topic: ActorMention | None = None
+        self._person: ActorMention | None = None
+        self._owner: tuple[int, str] = (0, "")
+        self._seen: list[ActorMention] = []
+        lands = [self._land(m) for m in doc.actors.mentions]
+        counted = Counter(lands)
+        counted.pop("", None)
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        dateline = doc.dateline
+        if dateline in [name for name, _ in ranked[:3]]:
+            ranked = [(dateline, 1)]
+        top = [name for name, count in ranked if count == ranked[0][1]]
+        self._main = min(top, key=lands.index) if top else ""
+
+    def of(self, sentence: Sentence, mentions: list[ActorMention], hits: list[Hit]) -> list[ActorMention]:
+        """The mentions of a sentence with its short references among them, left to right.
+
+        A reference inside a term ("recalled its ambassador") stays part of the term.
+        """
+        found: list[ActorMention] = []
+        self._owner = self._minister(sentence, mentions)
+        for match in self._pattern.finditer(self._lower, sentence.start, sentence.end):
+            noun = match[1]
+            start, end = match.span()
+            begin = match.start(1) if noun else start
+            if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
+                continue
+            ruled = self._ruled(mentions, end) if noun else None
+            meant = ruled or self._meant(match, [*mentions, *found])
+            if meant is not None:
+                land = bool(noun) and self._kinds[noun] == "land"
+                form = "adjective" if match[0] in OWN else "place" if land else "short"
+                found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
+        piece = self._lower[sentence.start : sentence.end]
+        if "two" in piece or "both" in piece:
+            fit = [*mentions, *found]
+            found += pairs(self._text, self._lower, sentence, fit, self._seen, self._land)
+        return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
+
+    def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
+        """Whose "its defence minister, Yasar Guler" is, and where the name stands."""
+        for mention in mentions:
+            if mention.kind == "person":
+                title = _ITS_MINISTER.search(
+                    self._text, max(sentence.start, mention.start - 60), mention.start
+                )
+                state = self._index.state_of(mention.name) if title else ""
+                if state and self._index.kind_of(state) == "state":
+                    return mention.start, state
+        return 0, ""
+
+    def _meant(self, match: re.Match[str], named: list[ActorMention]) -> tuple[str, str] | None:
+        """Name and kind of the actor that a short reference points to, among those named and before."""
+        start, end = match.span()
+        before = sorted([m for m in named if m.end <= start and m.form not in UNFIT], key=lambda m: m.start)
+        minister, state = self._owner
+        if state and match[0] in ("it", "its") and start < minister:
+            rivals = {m.name for m in before if m.kind in _SIDES} - {state}
+            if not rivals or minister - end < 50:
+                return state, "state"
+        return self._noun(match[1], before) if match[1] else self._pronoun(match[0], before, start, end)
+
+    def _land(self, mention: ActorMention) -> str:
+        """The state that a mention speaks of; a rebel group counts for the land where it fights."""
+        if mention.kind == "state":
+            return mention.name if mention.form != "compound" else ""
+        actor = self._index.actors.get(mention.name)
+        if actor is None or mention.kind != "armed_force" or any("mercenary" in r for r in actor.roles):
+            return ""
+        return actor.parent
+
+    def remember(self, mentions: list[ActorMention]) -> None:
+        """Take note of the names of a sentence that has been read."""
+        fit = [m for m in mentions if m.form not in UNFIT]
+        if not fit:
+            return
+        self._seen = [*self._seen[-30:], *fit]
+        others = []
+        person = None
+        for mention in fit:
+            if mention.kind == "person":
+                person = person or mention
+            elif mention.name not in self._media:
+                others.append(mention)
+        self._person = person or self._person
+        if others:
+            free = [m for m in others if not self._governed(m)]
+            said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
+            self._topic = (said[-1:] or free or others)[0]
+
+    def _ruled(self, mentions: list[ActorMention], end: int) -> tuple[str, str] | None:
+        """The state in "the junta in Myanmar", "the government of Chad"."""
+        match = _RULED.match(self._text, end, end + 16)
+        near = [m for m in mentions if match and m.start == match.end() and m.kind == "state"]
+        return (near[0].name, "state") if near else None
+
+    def _last_land(self, before: list[ActorMention]) -> tuple[str, str] | None:
+        """The state that was spoken of last, in sentences before this one, but not in this one."""
+        here = {m.name for m in before}
+        for mention in reversed(self._seen):
+            if mention.kind not in ("state", "person", "agency"):
+                continue
+            name = mention.name if mention.kind == "state" else self._index.state_of(mention.name)
+            if self._index.kind_of(name) == "state" and name not in here:
+                return name, "state"
+        return None
+
+    def _governed(self, mention: ActorMention) -> bool:
+        start = mention.start
+        if not self._text[start - 1 : start].isspace() or not self._lower.endswith(_GOVERNING, 0, start - 1):
+            return False
+        return AFTER_PREPOSITION.search(self._text, max(0, start - 12), start) is not None
+
+    def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:
+        if word in _PERSON:
+            people = [m for m in before if m.kind == "person"]
+            meant = people[-1] if people else self._person or (before[0] if before else None)
+            return (meant.name, meant.kind) if meant else None
+        if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
+            return None
+        others = [m for m in before if m.kind != "person" and m.name not in self._media]
+        free = [m for m in others if not self._governed(m)]
+        fitting = free or others
+        chosen = self._topic
+        if word in ("it", "them") and free and _GIVEN.search(self._text, max(0, start - 22), start):
+            other = [m for m in others if m.name != free[0].name]  # nobody gives to himself
+            last = [m for m in self._seen if m.kind in _SIDES and m.name != free[0].name]
+            topic = [chosen] if chosen and chosen.name != free[0].name else []
+            pick = (other or topic or last)[-1:]
+            return (pick[0].name, pick[0].kind) if pick else None
+        if fitting:
+            opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
+            chosen = free[0] if free and opens else fitting[-1]
+        return (chosen.name, chosen.kind) if chosen else None
+
+    def _noun(self, noun: str, before: list[ActorMention]) -> tuple[str, str] | None:
+        kind = self._kinds[noun]
+        if kind == "power":
+            return (self._main, "state") if self._main else None
+        if kind == "land":
+            return self._last_land(before)
+        for mention in reversed([*self._seen, *before]):
+            actor = self._index.actors.get(mention.name)
+            if actor and fits(actor, kind):
+                return actor.name, actor.kind
+        return None

@@ -1,0 +1,101 @@
+"""The speaker behind "by", "according to" or an inverted verb of saying."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.attribution.subject_nouns import BAD_FORMS
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+_DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
+_INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
+_STOP = re.compile(
+    r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|"
+    r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.\s|[\"”]"  # "Adm. Sir" goes on
+)
+_ACTS = re.compile(
+    r"\s(?:had|has|have|was|were|is|are|would|will|could|may|might|did|does|should|can|must|sent|"
+    r"lost|deployed|killed|captured|to)\b"
+)
+
+
+def inverted_subject(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> tuple[str, ...]:
+    """As in "..., said Alemu Tesfaye": the subject that follows its verb after a quotation or a comma."""
+    text = doc.text
+    before = text[max(sentence.start, cue.start - 3) : cue.start].rstrip()
+    if not before or before[-1] not in ',"”’':
+        return ()
+    if not _INVERTED.match(text, cue.end):
+        return ()
+    first = next((m for m in mentions if cue.end <= m.start <= cue.end + 40), None)
+    apposed = any(
+        m.kind == "person" and text.startswith(", ", m.end) and m.end == cue.start - 2 for m in mentions
+    )
+    if apposed or (first is not None and _ACTS.match(text, first.end)):
+        return ()  # "Ann Lee, a spokeswoman, said Kenya had sent ...": what follows is said, not speaking
+    return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+
+
+def agent_after(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    begin: int,
+) -> tuple[str, ...]:
+    """The speaker whose noun phrase begins at the offset; blank where it names nobody.
+
+    "figures from the ministry" looks on to the ministry; "a panel of U.N. experts" to the experts.
+    """
+    limit = min(sentence.end, begin + 140)
+    stop = _STOP.search(doc.text, begin + 1, limit)
+    end = stop.start() if stop else limit
+    inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
+    if inside:
+        return _named(doc.text, inside)
+    name = _referred(doc, sentence, mentions, speakers, begin, end)
+    return (name,) if name else ()
+
+
+def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
+    """The body or person of the state named first, else the first and whom "and" joins to it."""
+    first = inside[0]
+    if first.kind == "state":
+        near = [m for m in inside if m.start < first.end + 60 and m != first]
+        body = next((m for m in near if m.kind in ("person", "agency")), None)
+        if body is not None and not _AND.search(text[first.end : body.start]):
+            return (body.name,)
+    joined = [m.name for m in inside[1:2] if _JOINED.fullmatch(text[first.end : m.start])]
+    return (first.name, *joined)
+
+
+def _referred(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    begin: int,
+    end: int,
+) -> str:
+    """Whom "the ministry" or "him" stands for; blank where that is nobody."""
+    phrase = doc.text[begin:end].strip()
+    found = _HEAD.match(phrase)
+    target = targets(doc.lexicon_dir).get(found.group(1).lower()) if found else None
+    if target is not None and _DEFINITE.match(doc.text, begin, end):
+        before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
+        return speakers.find(target, begin, before)
+    return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
+
+
+_AND = re.compile(r"\band\b")
+_JOINED = re.compile(r"\s?(?:officials\s)?and\s(?:the\s)?")
+_HEAD = re.compile(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", re.I)

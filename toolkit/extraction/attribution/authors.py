@@ -1,0 +1,63 @@
+"""Whose an estimate is: "an assessment by HUR", "Zelenskyy's own estimate", "its figures"."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.agents import agent_after
+from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_BEHIND = re.compile(r"\s(?:by|from)\s(?:the\s)?")
+_OWNED = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}")
+_OWNER = re.compile(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", re.I)
+_NO_OWNERS = ("compound", "place", "modifier")
+_NEAR = 600  # characters that "their estimate" may stand behind the speaker
+
+
+def authors(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> tuple[str, ...] | None:
+    """Who made the estimate that the cue is a word for: blank if nobody named, None if it does not say."""
+    behind = _BEHIND.match(doc.text, cue.end)
+    if behind and (names := agent_after(doc, sentence, mentions, speakers, behind.end())):
+        return names
+    if owner := _owner_before(doc.text, mentions, cue.start):
+        return (owner,)
+    pronoun = _OWNER.search(doc.text, max(sentence.start, cue.start - 30), cue.start)
+    return _meant(pronoun, mentions, speakers, cue.start) if pronoun else None
+
+
+def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> str:
+    """The name right before the word, if it owns what the word names."""
+    mention = next((m for m in reversed(mentions) if m.end <= start), None)
+    if mention is None or mention.form in _NO_OWNERS or start - mention.end > 40:
+        return ""
+    if not _OWNED.fullmatch(text, mention.end, start):
+        return ""
+    owns = text[mention.end] in "'’" or mention.form == "adjective" or mention.kind != "state"
+    return mention.name if owns else ""
+
+
+def _meant(
+    pronoun: re.Match[str], mentions: Sequence[ActorMention], speakers: Speakers, start: int
+) -> tuple[str, ...] | None:
+    """Whom "his", "its own" or "whose" before the word means."""
+    word = pronoun[1].lower()
+    before = [m for m in mentions if m.end < start]
+    if word == "whose" and before:
+        return (before[0].name,)
+    if word in ("its", "their"):
+        free = [m for m in before if not speakers.behind(m.start)]
+        if "own" in pronoun[0]:
+            return tuple(m.name for m in free[:1])
+        if agency := next((m.name for m in free if m.kind == "agency"), ""):
+            return (agency,)
+    person = word in ("his", "her")
+    name = speakers.find("person", start, before) if person else speakers.last(start, _NEAR)
+    return (name,) if name else None

@@ -1,0 +1,231 @@
+"""Who says what in a sentence: "X said that ...", "..., according to X", "X's estimate", "believed by X".
+
+A frame is one act of saying with its speaker and the stretch that it covers. Frames nest: in "CNN
+reported that HUR expects 30,000 more" the one that starts last before the number is the innermost.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.agents import agent_after, inverted_subject
+from toolkit.extraction.attribution.authors import authors
+from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.deeds import is_deed
+from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
+from toolkit.extraction.attribution.subjects import subject_before
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+@dataclass(slots=True)
+class Frame:
+    """One act of saying: `names` said what stands in text[start:end]; blank names: nobody is named.
+
+    `verb` is the offset of the verb or preposition; `trailing` frames stand behind or inside what
+    they cover; `cue` is the word as written, `kinds` its kinds in `cues.csv`.
+    """
+
+    start: int
+    end: int
+    verb: int
+    names: tuple[str, ...]
+    trailing: bool
+    cue: str
+    kinds: frozenset[str]
+
+
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$"
+)
+# What stands before the last space where `_PASSIVE` can match: looked at before the pattern is.
+_PASSIVE_ENDS = (
+    "was", "were", "is", "are", "been", "being", "be",
+    "also", "widely", "now", "officially", "recently", "later",
+)  # fmt: skip
+_PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
+_AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|amid|amidst|despite|following|no|any|some|new|first|"
+    r"own|latest)|['’]s)\s(?:[\w-]+\s)?$",
+    re.I,
+)
+_MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))
+_WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
+_TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
+_IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
+_COLON = re.compile(r"^(?:[-–—•*]\s)?(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
+_CONTENT = re.compile(r"\s(?:that\s|\d|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)")
+_CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
+
+
+def sentence_frames(
+    doc: "Document", sentence: Sentence, speakers: Speakers, cues: Sequence[Cue]
+) -> list[Frame]:
+    """The frames of one sentence, left to right; who speaks is added to `speakers`."""
+    mentions = doc.mentions_in(sentence)
+    frames: list[Frame] = []
+    colon = _colon_frame(doc, sentence, mentions)
+    if colon:
+        frames.append(colon)
+    for cue in cues:
+        frame = None
+        if "according" in cue.kinds:
+            frame = _according(doc, sentence, mentions, speakers, cue)
+        elif "say" in cue.kinds or "estimate" in cue.kinds:
+            frame = _verb_frame(doc, sentence, mentions, speakers, cue)
+        elif "product" in cue.kinds:
+            frame = _product(doc, sentence, mentions, speakers, cue)
+        if frame:
+            frames.append(frame)
+            for name in frame.names[:1]:
+                speakers.add(frame.verb, name)
+    return frames
+
+
+def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> Frame | None:
+    """As in "UN experts: Rwanda has ..." at the head of a title or a paragraph."""
+    if not mentions or mentions[0].end - sentence.start > 60 or ":" not in sentence.text:
+        return None
+    head = _COLON.match(sentence.text)
+    if not head or mentions[0].end > sentence.start + head.end():
+        return None
+    gap = doc.text[mentions[0].end : sentence.start + head.end()]
+    if sentence.text[0] in "-–—•*" and mentions[0].kind in ("state", "armed_force"):
+        return None  # "• Peru: 300 marines": the head of a line, not a speaker
+    if doc.text[sentence.start : mentions[0].start].strip("-–—•*0123456789./) ") or gap.count(" ") > 2:
+        return None
+    begin = sentence.start + head.end()
+    return Frame(begin, sentence.end, begin - 2, (mentions[0].name,), False, ":", frozenset({"say"}))
+
+
+def _verb_frame(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    """The frame of a verb of saying: passive, a noun after all, inverted, or behind its subject."""
+    text = doc.text
+    before = text[max(sentence.start, cue.start - 24) : cue.start]
+    if _is_passive(before, cue):
+        return _passive(doc, sentence, mentions, speakers, cue)
+    noun = cue.term in _MAYBE_NOUNS and _NOUN_BEFORE.search(before)
+    if noun and not any(m.end == cue.start - 1 for m in mentions):
+        return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
+    by = text.startswith(" by ", cue.end) and cue.term.endswith(("ed", "en", "put", "told"))
+    if by or cue.term == "quoted":
+        return _passive(doc, sentence, mentions, speakers, cue)
+    if is_deed(text, cue):
+        return None
+    names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
+    if names:
+        return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    subject = subject_before(doc, sentence, mentions, speakers, cue.start)
+    if subject is None or (cue.term in _WEAK and not subject[0]):
+        return None
+    return _behind_subject(text, sentence, cue, subject)
+
+
+def _is_passive(before: str, cue: Cue) -> bool:
+    """Whether a form of "be" stands before a participle of saying."""
+    return (
+        cue.term.endswith(_PARTICIPLES)
+        and before.endswith(_PASSIVE_ENDS, 0, len(before) - 1)
+        and _PASSIVE.search(before) is not None
+    )
+
+
+def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -> Frame:
+    """What a subject and its verb cover: what follows, or what stands before where they trail."""
+    names, begin, relative = subject
+    asked = names and cue.term not in ("put", "puts")
+    whom = asked and _WHOM.search(text, max(sentence.start, begin - 40), begin)
+    if whom:  # "the 300 whom the agency counted": what stands before is said
+        opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
+        return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    trailing = not relative and begin > sentence.start and _behind_comma(text, sentence.start, begin)
+    if trailing and not _CONTENT.match(text, cue.end):
+        start = _clause(text, sentence, begin)
+        return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    stop = _CLAUSE_END.search(text, cue.end, sentence.end)
+    end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
+    return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
+
+
+_WHOM = re.compile(
+    r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
+)
+_NOT_INVERTED = ("put", "puts", "gave", "gives", "counted", "counts", "listed", "lists")
+
+
+def _clause(text: str, sentence: Sentence, before: int) -> int:
+    """Where the statement begins on which somebody's name follows: behind the semicolon before it."""
+    spot = text.rfind("; ", sentence.start, before)
+    return sentence.start if spot < 0 else spot + 2
+
+
+def _behind_comma(text: str, low: int, begin: int) -> bool:
+    """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
+    gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
+    if gap is None:
+        return False
+    words = gap.group(1).split()
+    bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    return all(word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in bare)
+
+
+def _passive(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    """As in "are believed by Kyiv to be", "was put at 3,000 by the panel", "is quoted as saying"."""
+    agent = _AGENT.match(doc.text, cue.end, min(sentence.end, cue.end + 130))
+    if agent and " been " in agent[0]:
+        agent = None  # "is believed to have been sent by Chad"
+    names: tuple[str, ...] = ()
+    if agent:
+        names = agent_after(doc, sentence, mentions, speakers, agent.end())
+    elif _IN_SEAT.match(sentence.text) and mentions:
+        names = (mentions[0].name,)
+    elif cue.term == "quoted":
+        subject = subject_before(doc, sentence, mentions, speakers, cue.start)
+        names = subject[0] if subject else ()
+    elif "say" in cue.kinds and "estimate" not in cue.kinds:
+        return None
+    return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+
+
+def _according(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    article = doc.text[cue.end : cue.end + 5].lstrip().lower().startswith("the ")
+    if cue.term == "per" and not article and not any(m.start <= cue.end + 2 <= m.end for m in mentions):
+        return None
+    if cue.term in ("based on", "referring to", "with reference to") and not any(
+        0 <= m.start - cue.end < 50 for m in mentions
+    ):
+        return None
+    names = agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+    leads = cue.start - sentence.start < 4
+    return Frame(
+        _clause(doc.text, sentence, cue.start) if not leads else cue.end,
+        sentence.end,
+        cue.start,
+        names,
+        not leads,
+        cue.term,
+        cue.kinds,
+    )
+
+
+def _product(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
+) -> Frame | None:
+    """As in "Zelenskyy's own estimate", "an assessment by HUR", "figures from the ministry"."""
+    names = authors(doc, sentence, mentions, speakers, cue)
+    if names is None:
+        return None
+    return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)

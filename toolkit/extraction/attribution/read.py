@@ -1,0 +1,175 @@
+"""Who claims it, who passed it on, and how sure they are.
+
+`attribute(doc, start, end)` answers for any stretch of an article. The body that made an estimate is the
+claimant; newsrooms and lawmakers who passed it on go into `via`, outermost first.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.extraction.attribution.frames import Frame, sentence_frames
+from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.status import status_of
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+class Attribution(NamedTuple):
+    """The columns claimed_by, via ("; "-joined), status and hedge of a claim; blank is the publisher."""
+
+    claimed_by: str = ""
+    via: str = ""
+    status: str = "asserted"
+    hedge: str = ""
+
+
+# Words with which a sentence goes on with the statement of the one before.
+_GOES_ON = re.compile(
+    r"(?:Another|A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
+    r"Some of them|"
+    r"In addition|Additionally|In total|In all|Those|These|The (?:figure|figures|number|"
+    r"numbers|total|toll|"
+    r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|"
+    r"More than|At least|About|"
+    r"Around|Some|Up to|Nearly|Thus)\b"
+)
+# As in "were estimated": the participles are looked for before the pattern is tried.
+_PARTICIPLES = (
+    "put", "estimated", "believed", "thought", "assessed", "counted", "understood", "said", "reckoned",
+)  # fmt: skip
+_REPORTED = re.compile(
+    r"[waib](?<!\w.)(?:(?<=w)ere|(?<=w)as|(?<=a)re|(?<=i)s|(?<=b)een)\s(?:also\s)?(?:put(?!\s(?:out|up|on|under|into|in|to|forward)\b)|estimated|believed|thought|assessed|counted|"
+    r"understood|said|reckoned)\b"
+)
+
+
+def frames_of(doc: "Document") -> list[list[Frame]]:
+    """The frames of every sentence of the article."""
+    speakers = Speakers(doc.actors, doc.text)
+    cues = doc.cues
+    return [sentence_frames(doc, sentence, speakers, cues[sentence.index]) for sentence in doc.sentences]
+
+
+def attribute(doc: "Document", start: int, end: int, names: list[str] | None = None) -> Attribution:
+    """Claimant, chain, status and hedge of the claim that stands in text[start:end].
+
+    `names` are its claimants where they are known already.
+    """
+    if names is None:
+        names = claimants(doc, start, end)
+    named = [name for name in names if name]
+    speaking = [name for name in named if not doc.actors.is_media(name)]
+    claimed_by = (speaking or named or [""])[0]
+    via = [name for name in reversed(named) if name != claimed_by]
+    status, hedge = status_of(doc, start, end, doc.frames)
+    return Attribution(claimed_by, "; ".join(dict.fromkeys(via)), status, hedge)
+
+
+def claimants(doc: "Document", start: int, end: int) -> list[str]:
+    """Everybody who vouches for text[start:end], innermost first; empty for the publisher's own voice."""
+    sentence = doc.sentence_at(start)
+    found = _covering(doc.text, doc.frames[sentence.index], start, end)
+    if names := _names(found):
+        return names
+    if found and not _is_reported(sentence.text):
+        return []
+    told = _counting(doc, sentence, start) or _carried(doc, sentence.index)
+    floor = doc.turns[sentence.index]
+    return told or ([floor] if floor else [])
+
+
+def _is_reported(text: str) -> bool:
+    """As in "were estimated": somebody says so whom the sentence does not name."""
+    for word in _PARTICIPLES:
+        if word in text:
+            return _REPORTED.search(text) is not None
+    return False
+
+
+def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Frame]:
+    """Frames around a claim: those before it from the nearest outwards, then those behind it."""
+    leading: list[Frame] = []
+    inner: list[Frame] = []
+    trailing: list[Frame] = []
+    for frame in frames:
+        covers = frame.start <= start and end <= frame.end
+        if not frame.trailing:
+            if covers:
+                leading.append(frame)
+        elif frame.verb < start and "product" in frame.kinds and "say" not in frame.kinds:
+            inner.append(frame)
+        elif covers:
+            trailing.append(frame)
+    if len(leading) + len(inner) + len(trailing) < 2:
+        return leading or inner or trailing
+    leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
+    trailing.sort(key=lambda f: abs(f.verb - start))
+    leading.sort(key=lambda f: -f.verb)
+    if trailing and leading and _CONCEDES.search(text, leading[0].verb, start):
+        leading = []  # "Peru said ..., although it has only 90, according to the UN"
+    inner.sort(key=lambda f: -f.verb)
+    return (
+        leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
+    )
+
+
+def _counting(doc: "Document", sentence: Sentence, start: int) -> list[str]:
+    """As in "The NIS had 300 dead", "The Pentagon moved from 10,000 to 12,000": it counts."""
+    for mention in reversed(doc.mentions_in(sentence)):
+        if mention.end <= start:
+            direct = mention.kind == "agency" and _COUNTS.fullmatch(doc.lower, mention.end, start)
+            return [mention.name] if direct else []
+    return []
+
+
+_COUNTS = re.compile(
+    r"(?:,\s[^,;\d]{1,30},\s|\shad\s|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
+    r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
+)
+_CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
+_CONCEDES = re.compile(r",\s(?:while|whereas|although|though)\s|;\s")
+
+
+def _parts(text: str, outer: Frame, inner: Frame) -> bool:
+    """As in "India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
+    return (
+        outer.verb < inner.verb and bool(inner.names) and bool(_CONTRAST.search(text, outer.verb, inner.verb))
+    )
+
+
+def _names(frames: list[Frame]) -> list[str]:
+    return list(dict.fromkeys(name for frame in frames for name in frame.names[:1]))
+
+
+def _carried(doc: "Document", index: int) -> list[str]:
+    """The speaker of the sentence before, where this one goes on with the same statement."""
+    sentence = doc.sentences[index]
+    text = sentence.text
+    if doc.quotes[index]:
+        for step in (1, 2, 3, -1, -2, -3):
+            other = index + step
+            if (
+                0 <= other < len(doc.sentences)
+                and abs(doc.sentences[other].paragraph - sentence.paragraph) <= 1
+            ):
+                names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
+                if names:
+                    return names[:1]
+    passive = _is_reported(text)
+    if not passive and not _GOES_ON.match(text):
+        return []
+    for step in range(1, 4):
+        other = index - step
+        if other < 1:
+            return []
+        distance = sentence.paragraph - doc.sentences[other].paragraph
+        if distance > 0:
+            return []
+        speaking = [f for f in doc.frames[other] if f.names]
+        if speaking:
+            return _names(speaking[-1:])
+        if not passive and not _GOES_ON.match(doc.sentences[other].text):
+            return []
+    return []

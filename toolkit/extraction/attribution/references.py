@@ -1,0 +1,138 @@
+"""Who "the agency", "he" and "it" are: short references to actors named before.
+
+`references.csv` says what kind of actor a noun can stand for. The last actor of that kind that spoke
+wins over one that was merely named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+
+_REACH = 2500  # how far back, in characters, a short form may point
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|for|from|against|by|in|near|at|on|across|over|into|around|inside|between)\s(?:the\s)?$"
+)
+_STATELESS = ("compound", "place", "modifier")
+
+
+@lru_cache(maxsize=8)
+def targets(extra_dir: str | None = None) -> dict[str, str]:
+    """Noun -> kind of actor that it can stand for, as in `references.csv`."""
+    return {row["term"]: row["target"] for row in lexicon.rows("references", extra_dir)}
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The actors who have spoken so far, in the order of the text."""
+
+    index: ActorIndex
+    text: str
+    spoken: list[tuple[int, str]] = field(default_factory=list)
+    main_state: str | None = None
+
+    def add(self, offset: int, name: str) -> None:
+        self.spoken.append((offset, name))
+
+    def behind(self, offset: int) -> bool:
+        """Whether a preposition stands before the offset: "an affiliate of al-Qaeda"."""
+        return bool(_PREPOSITION.search(self.text, max(0, offset - 12), offset))
+
+    def last(self, before: int, reach: int = _REACH) -> str:
+        """Whoever spoke last before the offset, blank if nobody did in reach."""
+        for offset, name in reversed(self.spoken):
+            if offset < before:
+                return name if before - offset < reach else ""
+        return ""
+
+    def holder(self, office: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """The person named last who holds the office: "the president" is no minister; blank if nobody."""
+        for mention in reversed(mentions):
+            if before - mention.start > _REACH:
+                break
+            actor = self.index.actors.get(mention.name)
+            if actor and actor.kind == "person" and actor.office.rsplit(" ", 1)[-1] == office:
+                return mention.name
+        return ""
+
+    def find(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """The actor that a reference of this kind, standing at `before`, points to; blank if unclear.
+
+        `mentions` are the mentions of the article up to the reference, left to right.
+        """
+        if target == "state":
+            return self._main_state()
+        if target not in ("person", "persons"):
+            near = self._named_near(target, before, mentions)
+            if near:
+                return near
+        for offset, name in reversed(self.spoken):
+            if offset >= before:
+                continue
+            if before - offset > _REACH:
+                break
+            actor = self.index.actors.get(name)
+            if actor and fits(actor, target):
+                return name
+        return next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+
+    def _named(
+        self, target: str, before: int, mentions: Sequence[ActorMention], reach: int
+    ) -> Iterator[ActorMention]:
+        """The mentions in reach that the reference can mean, the last one first."""
+        for mention in reversed(mentions):
+            if before - mention.start > reach:
+                return
+            actor = self.index.actors.get(mention.name)
+            if mention.form not in _STATELESS and actor and fits(actor, target):
+                yield mention
+
+    def _named_near(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """The one named just before, rather one that stands behind no preposition."""
+        near = ""
+        for mention in self._named(target, before, mentions, 160):
+            near = near or mention.name
+            if not self.behind(mention.start):
+                return mention.name
+        return near
+
+    def _main_state(self) -> str:
+        """As in "the government": of the state that the article names most often."""
+        if self.main_state is None:
+            counts: dict[str, int] = {}
+            for mention in self.index.mentions:
+                if mention.kind == "state" and mention.form != "compound":
+                    counts[mention.name] = counts.get(mention.name, 0) + 1
+            self.main_state = max(counts, key=lambda name: counts[name]) if counts else ""
+        return self.main_state
+
+
+def fits(actor: Actor, target: str) -> bool:
+    """Whether an actor can be meant by a reference of this kind."""
+    name, kind, roles = actor.name, actor.kind, actor.roles
+    if target in ("person", "persons"):
+        return kind == "person"
+    if target == "agency":
+        return kind == "agency" or (kind == "organisation" and "gency" in name)
+    if target == "ministry":
+        return "Ministry" in name or "Department" in name or name == "Pentagon"
+    if target == "media":
+        return "media" in roles
+    if target == "bloc":
+        return kind == "bloc" and "official" not in name
+    if target == "state":
+        return kind == "state"
+    if target == "mission":
+        return kind == "armed_force" and ("mission" in roles or "force" in roles or "Command" in name)
+    if target == "group":
+        return kind == "armed_force" and "mission" not in roles and "force" not in roles
+    if target == "panel":
+        return "Experts" in name or "panel" in roles or "Commission" in name or "Panel" in name
+    if target == "organisation":
+        return kind == "organisation" and "media" not in roles
+    if target == "document":
+        return kind in ("agency", "organisation", "bloc") and "media" not in roles
+    return False

@@ -1,0 +1,212 @@
+"""How a claim is put forward: asserted, confirmed, unconfirmed, denied or planned, and the "
+"hedge as written."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.frames import Frame
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_CLAUSE = re.compile(
+    r"[;:—–.,](?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)\s)"
+)
+_MODAL = frozenset(lexicon.terms("words", "modal"))
+_NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
+_PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
+_EARLIER = ("earlier", "previous", "original", "first")
+# "who agreed to talk, put them at 900", "has offered 500, whose strength is 900": another verb governs
+_NEW_PREDICATE = re.compile(
+    r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
+    r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)"
+)
+_CORRECTED = re.compile(
+    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
+    r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
+    r"(?:[\w\s]{0,12})$"
+)
+_ABLE = re.compile(
+    r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
+)
+_SHARED = re.compile(r"\s[\w\s]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s]{0,28}")
+_OTHER_SUBJECT = re.compile(r"\d|,\s|\b(?:that|which|who|and|while|but|when)\b")
+
+
+def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) -> tuple[str, str]:
+    """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
+    sentence = doc.sentence_at(start)
+    cues = doc.cues[sentence.index]
+    if _corrected(doc.lower, max(sentence.start, start - 60), start):
+        return "denied", "earlier version"
+    if not cues:
+        doubt = doc.doubts[sentence.index]
+        return ("unconfirmed", doubt) if doubt else ("asserted", "")
+    first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
+    near = [cue for cue in cues if first <= cue.start < last]
+    hedge = doubt = ""
+    for cue in near:
+        if "hedge" in cue.kinds and cue.start < start:
+            hedge = cue.term
+        if "unconfirmed" in cue.kinds:
+            doubt = doubt or cue.term
+    denial = _denied(doc, near, start, end)
+    if denial:
+        return "denied", denial
+    plan = _planned(doc, near, start, end)
+    if plan:
+        return "planned", plan
+    doubt = doubt or doc.doubts[sentence.index]
+    if doubt:
+        return "unconfirmed", doubt
+    return ("confirmed", "") if _confirmed(doc, cues, start, frames[sentence.index]) else ("asserted", hedge)
+
+
+def _confirmed(doc: "Document", cues: list[Cue], start: int, frames: list[Frame]) -> bool:
+    """Whether the last who speaks before the claim confirms it."""
+    speaking = [f for f in frames if f.names and f.verb <= start]
+    if not speaking or "confirmed" not in speaking[-1].kinds:
+        return False
+    return any("confirmed" in c.kinds and c.start < start and not _negated(doc, c) for c in cues)
+
+
+def _corrected(lower: str, low: int, start: int) -> bool:
+    """As in "an earlier version of this story said": what follows no longer holds."""
+    for word in _EARLIER:
+        if lower.find(word, low, start) >= 0:
+            return _CORRECTED.search(lower, low, start) is not None
+    return False
+
+
+def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """The clause of a sentence around a span, by semicolons, dashes and conjunctions after commas."""
+    first, last = low, high
+    for mark in _CLAUSE.finditer(text, low, high):
+        if mark.end() <= start:
+            first = mark.end()
+        elif mark.start() >= end:
+            last = mark.start()
+            break
+    return first, last
+
+
+def _negated(doc: "Document", cue: Cue) -> bool:
+    before = doc.lower[max(0, cue.start - 28) : cue.start]
+    return bool(
+        re.search(
+            r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$",
+            before,
+        )
+    )
+
+
+_FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|allegations?|news)\s(?:that|of)\s")
+_DENYING = frozenset(lexicon.terms("words", "denies what follows"))
+
+
+def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
+    for cue in near:
+        if "denied" not in cue.kinds or _negated(doc, cue):
+            continue
+        if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
+            return cue.term
+        if cue.term in _DENYING:
+            if cue.start < start and start - cue.end < 110:
+                return cue.term
+        elif (
+            cue.start > start
+            and cue.start - end < 130
+            and re.search(
+                r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$",
+                doc.lower[max(0, cue.start - 24) : cue.start],
+            )
+        ):
+            return cue.term
+    return ""
+
+
+def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
+    """The word that puts the claim into the future, if one governs it."""
+    near = [cue for cue in near if "planned" in cue.kinds]
+    lower = doc.lower
+    if not near or _is_of_today(lower, start, end):
+        return ""
+    definite = lower[max(0, start - 4) : start] == "the "
+    for cue in near:
+        modal = cue.term in _MODAL
+        if _is_no_plan(doc, cue, modal):
+            continue
+        if cue.end <= start:
+            governs = not (definite and modal) and _governs_behind(lower, cue, start)
+        else:
+            governs = cue.start >= end and _governs_before(lower, cue, end, modal)
+        if governs:
+            return cue.term
+    return ""
+
+
+_FROM = re.compile(r"\bfrom\s$")
+_AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")
+
+
+def _is_of_today(lower: str, start: int, end: int) -> bool:
+    """As in "from 900", "900 at present", "900 already": the number that a plan sets out from."""
+    return bool(
+        _FROM.search(lower[max(0, start - 6) : start])
+        or _AT_PRESENT.match(lower[end : end + 40])
+        or _ALREADY.match(lower, end)
+    )
+
+
+def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
+    """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
+    lower = doc.lower
+    if cue.term == "is to" and lower.startswith(" say", cue.end):
+        return True
+    if modal and (
+        _NOT_PLANS.match(lower, cue.end) or lower.startswith("-", cue.end) or doc.text[cue.start].isupper()
+    ):
+        return True
+    return cue.term in ("could", "can", "may", "might") and _ABLE.match(lower, cue.end) is not None
+
+
+def _governs_behind(lower: str, cue: Cue, start: int) -> bool:
+    """Whether the word reaches the claim behind it: no other verb stands between."""
+    gap = lower[cue.end : start]
+    limit = 40 if cue.term.startswith("to ") else 130
+    return len(gap) <= limit and not _PAST.search(gap) and not _NEW_PREDICATE.search(gap)
+
+
+def _governs_before(lower: str, cue: Cue, end: int, modal: bool) -> bool:
+    """Whether the claim before the word is its subject: "900 soldiers, among them medics, are to follow"."""
+    gap = _ASIDE.sub("", lower[end : cue.start])
+    if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
+        return False
+    return modal or cue.term in _AFTER or (cue.term.endswith("ed") and _BE.search(gap) is not None)
+
+
+_BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
+_ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
+_ASIDE = re.compile(
+    r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|"
+    r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)"
+)
+_AFTER = frozenset(
+    [
+        "is to",
+        "are to",
+        "was to",
+        "were to",
+        "due",
+        "set to",
+        "to be sent",
+        "to be deployed",
+        "to follow",
+        "going to",
+        "about to",
+        "is due",
+        "are due",
+    ]
+)

@@ -1,0 +1,155 @@
+"""Subjects that name nobody themselves: "he", "the agency", "its spokesman", "who"."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+Subject = tuple[tuple[str, ...], int, bool]
+
+OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
+_NOMINAL = re.compile(
+    r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
+    r"[Tt]wo|[Tt]hree|[Ss]ome|"
+    r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
+)
+BAD_FORMS = ("compound", "place", "modifier")
+
+
+def from_pronoun(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    pronoun: re.Match[str],
+) -> Subject | None:
+    """As in "he", "they", "which": the name it stands for, blank where that is nobody named."""
+    word = pronoun.group(1).lower()
+    begin = sentence.start + pronoun.start(1)
+    before = [m for m in mentions if m.end <= begin]
+    if word in ("who", "which"):
+        return _before_relative(doc, before, begin)
+    earlier = doc.mentions_before(sentence) + before
+    if word in ("he", "she"):
+        name = _person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
+    elif word in ("i", "we"):
+        name = ""
+    elif word == "they" and before and (seat := _IN_STATE.match(sentence.text)):
+        inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
+        name = before[0].name if inside else speakers.last(begin, 900)
+    else:
+        name = _body_before(speakers, word, begin, earlier)
+    return ((name,) if name else ()), begin, False
+
+
+def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int) -> Subject | None:
+    """As in "Chad's army, which", "Gen. X, his top commander, who": the name before a relative pronoun."""
+    close = [m for m in before if m.form not in BAD_FORMS and _BODY.fullmatch(doc.lower, m.end, begin)]
+    if not close:
+        close = [m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)]
+    return ((close[-1].name,), begin, True) if close else None
+
+
+def _body_before(speakers: Speakers, word: str, begin: int, earlier: Sequence[ActorMention]) -> str:
+    """Whoever spoke last; where "it" would be a person, a state or body named not long before."""
+    name = speakers.last(begin, 900)
+    if name and (word != "it" or speakers.index.kind_of(name) != "person"):
+        return name
+    near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
+    if not near:
+        return ""
+    return near[0].name if near[0].start > begin - 600 else near[-1].name
+
+
+def _person_before(
+    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers
+) -> str:
+    """The person of whom the sentence before tells: the one who speaks there, or the first one named."""
+    if not sentence.index or any(m.kind == "person" for m in before):
+        return ""
+    last = doc.sentences[sentence.index - 1]
+    people = [m.name for m in doc.mentions_in(last) if m.kind == "person"]
+    spoke = [name for offset, name in speakers.spoken if offset >= last.start and name in people]
+    return (spoke[-1:] or people[:1] or [""])[0]
+
+
+# "Chad's army, which"
+_BODY = re.compile(
+    r"(?:['’]s)?(?:\s(?:army|military|armed forces|forces|police|government|ministry|navy))?,?\s"
+)
+# "Gen. X, his top commander, who"
+_TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
+_IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
+
+
+_PEOPLE = ("witnesses", "residents", "people", "men", "relatives", "families")
+_DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
+
+
+def from_noun(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    piece: str,
+    end: int,
+) -> Subject | None:
+    """As in "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    found = _NOMINAL.search(piece, max(0, len(piece) - 80))
+    if not found:
+        return None
+    head = found.group(2).lower()
+    target = targets(doc.lexicon_dir).get(head)
+    begin = sentence.start + found.start(2 if found.group(1) is None else 1)
+    nobody = target is None and head not in OFFICE_WORDS and head not in _PEOPLE
+    if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
+        return None
+    names = _names_inside(mentions, begin, end)
+    if names or target is None:
+        return names, begin, False
+    article = (found.group(1) or "").strip().split(" ")[0].lower()
+    own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
+    name = _meant(doc, sentence, own, speakers, head, target, article, begin)
+    return ((name,) if name else ()), begin, False
+
+
+def _meant(
+    doc: "Document",
+    sentence: Sentence,
+    own: list[ActorMention],
+    speakers: Speakers,
+    head: str,
+    target: str,
+    article: str,
+    begin: int,
+) -> str:
+    """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
+    if article not in _DEFINITE and target != "persons":
+        return ""
+    if target == "person" and article == "the":
+        holder = speakers.holder(head, begin, doc.mentions_before(sentence) + own)
+        if holder:
+            return holder
+    if article in ("its", "their") and target in ("person", "agency", "ministry"):
+        return next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
+    if article in ("his", "her") and target != "person":  # "his ministry", "her army"
+        owner = _person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
+        state = doc.actors.state_of(owner)
+        if doc.actors.kind_of(state) == "state":
+            return state
+    return speakers.find(target, begin, doc.mentions_before(sentence) + own)
+
+
+def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
+    """As in "a senior Turkish security official": the actor named inside the noun phrase."""
+    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS)[
+        :1
+    ]

@@ -1,0 +1,207 @@
+"""The speaker beside a verb of saying: the subject before it, after it, or behind "by" and "according to"."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.subject_nouns import (
+    BAD_FORMS,
+    OFFICE_WORDS,
+    Subject,
+    from_noun,
+    from_pronoun,
+)
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+# What may stand between a subject and its verb: words, and phrases of several words.
+_BETWEEN = frozenset(lexicon.terms("words", "between subject and verb"))
+_ADVERBS = re.compile(
+    rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
+    r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\sthen|for\s(?:long|the\sfirst\stime)|"
+    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?))+$"
+)
+# What stands last, or among the last words, where it does: looked at before the pattern is.
+_LAST_WORDS = _BETWEEN | {"but"}
+_PHRASES = frozenset(
+    {"on", "in", "at", "during", "after", "last", "this", "next", "that", "by", "for", "until"}
+)
+_LONGEST = 60  # characters of a phrase
+_WORDS = re.compile(r"[\w’'.-]+")
+_PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
+_PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")
+_BESIDE = re.compile(
+    r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|in|to|with|for|from|by|on|at|against|near|after|before|since)\s(?:the\s)?$", re.I
+)
+# what a verb of saying says
+_CONTENT = re.compile(
+    r"\s(?:that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
+)
+_BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
+_OFFICIAL_IN = re.compile(
+    r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman|sources?|commanders?)\sin\s$",
+    re.I,
+)
+_RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
+
+
+def subject_before(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, verb: int
+) -> Subject | None:
+    """(names, offset where the subject begins, whether it stands in a relative clause) before a verb.
+
+    Names are blank where the subject is somebody unnamed ("witnesses said"); None where there is no
+    subject, so that the word is no verb of saying here.
+    """
+    piece = doc.text[sentence.start : verb].rstrip()
+    if seated := _official_in_seat(doc.text, mentions, sentence.start + len(piece)):
+        return seated
+    piece = _without_adverbs(piece, sentence.start, mentions, verb)
+    if not piece:
+        return None
+    end = sentence.start + len(piece)
+    pronoun = piece.endswith(_PRONOUNS) and _PRONOUN.search(piece, max(0, len(piece) - 8))
+    if pronoun:
+        return from_pronoun(doc, sentence, mentions, speakers, pronoun)
+    if piece[-1] == ",":
+        return _across_apposition(doc, sentence, mentions, end - 1, verb)
+    if piece.endswith((" and", " but")) and _CONTENT.match(doc.text, doc.lower.find(" ", verb)):
+        return _main_subject(doc, sentence, mentions, end)
+    named = _adjacent(doc.text, sentence, mentions, end)
+    return named or from_noun(doc, sentence, mentions, speakers, piece, end)
+
+
+def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], verb: int) -> str:
+    """The words before a verb without adverbs and times between it and its subject, if no name is among."""
+    tail = piece[-_LONGEST:].split()
+    adverbial = tail and (tail[-1] in _LAST_WORDS or not _PHRASES.isdisjoint(tail))
+    stripped = adverbial and _ADVERBS.search(piece, max(0, len(piece) - 90))
+    if not stripped:
+        return piece
+    first = start + stripped.start()
+    named = any(first <= m.start and m.end <= verb and m.form not in BAD_FORMS for m in mentions)
+    return piece if named else piece[: stripped.start()]
+
+
+def _main_subject(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], end: int
+) -> Subject | None:
+    """As in "Chad closed the border and said that": the subject of the first of several verbs."""
+    begin = max(doc.text.rfind("; ", sentence.start, end), sentence.start)
+    for mention in mentions:
+        if begin <= mention.start and mention.end < end and mention.form not in BAD_FORMS:
+            led = _GOVERNED.search(doc.text, max(begin, mention.start - 14), mention.start)
+            if not led and not doc.text.startswith(("'", "’", "-"), mention.end):
+                return (mention.name,), sentence.start, False
+    return None
+
+
+def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> Subject | None:
+    """As in "a security official in Bamako told": an official of that state."""
+    for mention in mentions:
+        if mention.end == end and mention.form == "place":
+            official = _OFFICIAL_IN.search(text, max(0, mention.start - 40), mention.start)
+            return ((mention.name,), official.start(), False) if official else None
+    return None
+
+
+def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int) -> Subject | None:
+    """The mention that ends where the verb begins, or with only words of office between."""
+    for spot in range(len(mentions) - 1, -1, -1):
+        mention = mentions[spot]
+        if mention.end > end or mention.form == "modifier":
+            continue
+        gap = text[mention.end : end]
+        if len(gap) > 70:
+            return None
+        gap = gap.removeprefix(")")
+        if (gap and not _is_office(gap)) or not _may_speak(text, mention, gap):
+            return None
+        if gap and words_of_nobody(gap) and mention.form == "adjective":
+            return (), mention.start, False
+        if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
+            return (), mention.start, False  # "a blogger close to the Russian army"
+        return _with_joined(text, mentions, spot)
+    return None
+
+
+def _may_speak(text: str, mention: ActorMention, gap: str) -> bool:
+    """A place speaks through its officials, the first part of a compound where it runs the second."""
+    if mention.form == "place":
+        return _OFFICIAL_IN.search(text, max(0, mention.start - 24), mention.start) is not None
+    return mention.form != "compound" or _RUN_BY.match(gap) is not None
+
+
+def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subject:
+    """The name with those joined to it before: "Chad and Niger", "the National Service (NS)"."""
+    mention = mentions[spot]
+    names, begin = [mention.name], mention.start
+    for other in reversed(mentions[:spot]):
+        if other.form == "modifier":
+            continue
+        link = text[other.end : begin].strip(" ’'s")
+        if link != "(" or other.name != mention.name:
+            if link not in _JOINS or other.form == "compound":
+                break
+            if link.endswith("and"):
+                names.insert(0, other.name)
+        begin = other.start
+    return tuple(names), begin, False
+
+
+_JOINS = ("and", ", and", "of", "of the", "")
+
+
+def _is_office(gap: str) -> bool:
+    """Whether there are only words of office between a name and its verb, and no punctuation."""
+    if "," in gap or ";" in gap or ":" in gap:
+        return False
+    words = _WORDS.findall(_RUN_BY.sub("", gap))
+    return all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
+
+
+def words_of_nobody(gap: str) -> bool:
+    """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
+    words = gap.lower().split()
+    return bool(words) and words[-1] in _NOBODY and "state" not in words
+
+
+_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
+
+
+def _across_apposition(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], comma: int, verb: int
+) -> Subject | None:
+    """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
+    text = doc.text
+    inner = _adjacent(text, sentence, mentions, comma)
+    if inner and _is_person(doc, inner):
+        return inner
+    place = comma
+    outer: Subject | None = None
+    for _ in range(3):
+        place = text.rfind(",", sentence.start, place)
+        if place < 0 or verb - place > 260:
+            break
+        found = _adjacent(text, sentence, mentions, place)
+        if found and _is_person(doc, found):
+            return found
+        outer = outer or found
+    return outer or inner
+
+
+def _is_person(doc: "Document", found: Subject) -> bool:
+    """Whether the last of the names is a person who is no agent or object: not "by Ann Lee"."""
+    names, begin, _ = found
+    if doc.actors.kind_of(names[-1]) != "person":
+        return False
+    return not _BY.search(doc.text, max(0, begin - 9), begin)

@@ -1,0 +1,39 @@
+"""Who has the floor in a transcript: "THE MINISTER (Mr Jacob Ode): ...", "MR ODE: ...", "QUESTION: ..."."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_HEAD = re.compile(
+    r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?):\s"
+)
+# so many turns make a transcript, if somebody has more than one
+_FEWEST = 4
+
+
+def turns(doc: "Document") -> list[str]:
+    """The person who speaks in each sentence of a transcript; blank where nobody does whom it names."""
+    heads = [""] * len(doc.sentences)
+    for sentence in doc.sentences[1:]:
+        if sentence.paragraph != doc.sentences[sentence.index - 1].paragraph:
+            match = _HEAD.match(sentence.text)
+            heads[sentence.index] = match.group(1) if match else ""
+    found = [head.rpartition(" (")[0] or head for head in heads if head]
+    if len(found) < _FEWEST or len(set(found)) == len(found):
+        return [""] * len(heads)
+    people = [actor.name for actor in doc.actors.actors.values() if actor.kind == "person"]
+    speaker = ""
+    told = []
+    for head in heads:
+        if head:
+            speaker = next((name for name in people if _is_named(head, name)), "")
+        told.append(speaker)
+    return told
+
+
+def _is_named(head: str, person: str) -> bool:
+    """Whether the head of a turn names the person: in full, or "MR ODE" by the surname."""
+    surname = person.rsplit(" ", 1)[-1]
+    return re.search(rf"\b{re.escape(surname)}\b", head, re.I) is not None

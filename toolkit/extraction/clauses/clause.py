@@ -1,0 +1,225 @@
+"""One sentence cut into tokens, for rules that ask who does what to whom without a parser.
+
+An actor's name is one token, a term of the lexicon one or several. The questions about noun groups,
+subjects and objects are in `clause_names.py`, `clause_subjects.py` and `clause_objects.py`; all of them
+take and return token numbers.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from sys import intern
+from typing import Any
+
+from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.clauses.words import ACTOR, KINDS, MARK, NUMBER, TOKEN, WORD
+from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.terms import Hit
+
+__all__ = ["ACTOR", "BE", "MARK", "NUMBER", "WORD", "Clause"]
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
+_ABOUT = frozenset(["about", "around", "over", "under", "up", "between", "near"])
+_NOUN_FOLLOWERS = frozenset(["on", "against", "by", "of", "from", "between", "in", "to", "for", "with"])
+_QUALIFYING = frozenset({"adjective", "compound"})
+
+
+class Clause:
+    """The tokens of one sentence.
+
+    starts, ends, lows (lower case), kinds and tags (classes of `word_classes`) by token number, and
+    whether each may stand as a finite verb; words: all lows; actors: token -> mention; names: their
+    tokens; hits: first token of a term -> hit, last: -> its last token; inside: the further tokens of
+    terms; thing_ends: last tokens of things of supply.
+    """
+
+    __slots__ = (
+        "actors",
+        "adjectives",
+        "answers",
+        "ends",
+        "finite",
+        "hits",
+        "inside",
+        "kinds",
+        "last",
+        "lows",
+        "names",
+        "sentence",
+        "size",
+        "starts",
+        "tags",
+        "text",
+        "thing_ends",
+        "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        text: str,
+        lower: str,
+        sentence: Sentence,
+        mentions: list[ActorMention],
+        hits: list[Hit],
+        classes: dict[str, str],
+    ) -> None:
+        self.text, self.sentence = text, sentence
+        self.starts, self.ends = array("q"), array("q")
+        self.lows: list[str] = []
+        self.tags: list[str] = []
+        self.actors: dict[int, ActorMention] = {}
+        kinds: list[str] = []
+        position = sentence.start
+        for mention in mentions:
+            if mention.start >= position:
+                self._words(lower, position, mention.start, classes, kinds)
+                self._name(mention, kinds)
+                position = mention.end
+        self._words(lower, position, sentence.end, classes, kinds)
+        self.kinds = "".join(kinds)
+        self.names = list(self.actors)
+        self.size = len(self.lows)
+        self.words = frozenset({*self.lows})  # a set of a set takes half the room of one of a list
+        self.adjectives = frozenset([i for i, m in self.actors.items() if self._qualifies(i, m)])
+        self.hits: dict[int, Hit] = {}
+        self.last: dict[int, int] = {}
+        self._attach(hits)
+        self.finite = self._finite_verbs()
+        self.answers: dict[Any, Any] = {}  # see `clause_memory`
+
+    def _words(self, lower: str, start: int, end: int, classes: dict[str, str], kinds: list[str]) -> None:
+        """The tokens of lower[start:end], which holds no name."""
+        last = self.sentence.end - 1
+        starts, ends, lows, tags = self.starts, self.ends, self.lows, self.tags
+        for match in TOKEN.finditer(lower, start, end):
+            low = match[0]
+            kind = KINDS[low[0]]
+            if kind == NUMBER:
+                if tags and "P" in tags[-1] and lows[-1] in _ABOUT:
+                    tags[-1] = "A"  # "about 1,000 soldiers"
+            elif low == "." and match.end() < last:
+                continue  # "Co.", "No.": the sentence goes on
+            starts.append(match.start())
+            ends.append(match.end())
+            lows.append(intern(low))
+            kinds.append(kind)
+            tags.append(classes.get(low, ""))
+
+    def _name(self, mention: ActorMention, kinds: list[str]) -> None:
+        self.actors[len(self.lows)] = mention
+        self.starts.append(mention.start)
+        self.ends.append(mention.end)
+        self.lows.append(mention.text.lower())
+        kinds.append(ACTOR)
+        self.tags.append("")
+
+    def _qualifies(self, i: int, mention: ActorMention) -> bool:
+        """Whether the name at i only qualifies what follows: "Russian", "Russia's"."""
+        return mention.form in _QUALIFYING or (i + 1 < self.size and self.tags[i + 1] == "'")
+
+    def _attach(self, hits: list[Hit]) -> None:
+        """Give each term to its first token; a term inside an actor's name is no term."""
+        inside: list[int] = []
+        things: list[int] = []
+        for hit in hits:
+            token = bisect_right(self.ends, hit.start)
+            if token >= self.size or self.kinds[token] == ACTOR:
+                continue
+            final = bisect_left(self.starts, hit.end, token + 1) - 1
+            if final > token:
+                if ACTOR in self.kinds[token : final + 1]:
+                    continue
+                inside += range(token + 1, final + 1)
+            self.hits[token], self.last[token] = hit, final
+            if hit.terms.table == "supplies":
+                things.append(final)
+        self.inside, self.thing_ends = frozenset(inside), frozenset(things)
+
+    def _finite_verbs(self) -> list[bool]:
+        """Whether each token may be a finite verb: an auxiliary, or a form that is no mere noun."""
+        finite = [False] * self.size
+        lows, hits = self.lows, self.hits
+        for i, tag in enumerate(self.tags):
+            if tag:
+                if "X" in tag:
+                    finite[i] = True
+                elif "V" in tag:
+                    finite[i] = self._stands_as_verb(i)
+            elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4:
+                finite[i] = self._by_itself(i) and self._after_subject(i)
+        for i, hit in hits.items():
+            if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:
+                finite[i] = self._stands_as_verb(i)
+        return finite
+
+    def _stands_as_verb(self, i: int) -> bool:
+        """Whether a word that has a finite form stands as one here."""
+        if not self._by_itself(i):
+            return False
+        hit = self.hits.get(i)
+        if hit and self.lows[i].endswith("s") and hit.terms.noun:
+            return self._after_subject(i)
+        if "H" in self.tags[i] and i + 1 < self.size and "V" in self.tags[i + 1]:
+            return False  # "coast guard ships used"
+        return not self.is_noun_here(i)
+
+    def _by_itself(self, i: int) -> bool:
+        """A word that is no part of another: not the "made" of "US-made"."""
+        return self.kinds[i] == WORD and i not in self.inside and not (i and self.lows[i - 1] in "-–")
+
+    def _after_subject(self, i: int) -> bool:
+        """Whether a word that is mostly a plural noun ("arms", "attacks") stands right behind a subject."""
+        j = i - 1
+        while j > 0 and "A" in self.tags[j]:
+            j -= 1
+        if j < 0:
+            return False
+        if self.kinds[j] == ACTOR:
+            counted = j and self.kinds[j - 1] == NUMBER  # "12 PKK targets"
+            return not counted and j not in self.adjectives and not self.is_plural(j)
+        return "R" in self.tags[j] or "O" in self.tags[j]
+
+    # ------------------------------------------------------------ small questions
+    def is_mark(self, i: int, marks: str) -> bool:
+        return 0 <= i < self.size and self.kinds[i] == MARK and self.lows[i] in marks
+
+    def has(self, i: int, letters: str) -> bool:
+        """Whether token i has one of the classes."""
+        if not 0 <= i < self.size:
+            return False
+        tag = self.tags[i]
+        if tag:
+            for letter in letters:
+                if letter in tag:
+                    return True
+        return False
+
+    def low(self, i: int) -> str:
+        return self.lows[i] if 0 <= i < self.size else ""
+
+    def is_finite(self, i: int) -> bool:
+        """Whether token i may be a finite verb: an auxiliary, or a form that is no mere noun."""
+        return self.finite[i]
+
+    def is_noun_here(self, i: int) -> bool:
+        """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""
+        before = self.tags[i - 1] if i else ""
+        if "D" in before or before == "'" or ("P" in before and self.lows[i - 1] != "to"):
+            return True
+        low = self.lows[i]
+        if not low.endswith("s"):
+            return False
+        if i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
+            return not self._after_subject(i)
+        return i - 1 in self.adjectives
+
+    def is_adjective(self, i: int) -> bool:
+        """Whether the actor's name at i only qualifies what follows: "Russian", "Russia's"."""
+        return i in self.adjectives
+
+    def is_plural(self, i: int) -> bool:
+        """Whether the name at i is a plural: "they", "Kenyans", "UN experts"."""
+        mention = self.actors[i]
+        if mention.form == "people" or self.lows[i] in ("they", "we"):
+            return True
+        word = mention.text.rsplit(" ", 1)[-1]
+        return word.islower() and word.endswith("s")

@@ -1,0 +1,132 @@
+"""Names in one list: "Russia, Belarus and Iran"; a comma may also open another clause."""
+
+from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.memory import of_token
+from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
+
+
+@of_token
+def coordinated(clause: Clause, i: int) -> list[int]:
+    """The names in one list with the name at i: "Russia, Belarus and Iran"."""
+    found = [i]
+    here = i
+    while (next_name := _next_in_list(clause, here)) is not None and len(found) < 12:
+        found.append(next_name)
+        here = next_name
+    here = i
+    while (previous := _previous_in_list(clause, here)) is not None and len(found) < 12:
+        found.insert(0, previous)
+        here = previous
+    before = preposition(clause, found[0]) if len(found) > 2 and _opens_clause(clause, found[-1]) else ""
+    if before and before not in _WHEN:
+        # "Through the mediation of the Emirates, Moscow and Kyiv exchanged": a clause begins at the comma
+        return found[:1] if i == found[0] else found[1:]
+    return found
+
+
+_WHEN = frozenset({"after", "before", "since", "until"})  # they open a clause: "after A, B and C signed"
+
+
+def _joint(clause: Clause, k: int) -> int:
+    """The token after ", and", "and", "," or "as well as" at k; k where there is none."""
+    start = k
+    if clause.is_mark(k, ","):
+        k += 1
+    if clause.low(k) in ("and", "or", "plus", "&"):
+        k += 1
+    elif clause.low(k) == "as" and clause.low(k + 1) == "well":
+        k += 3
+    if k > start and clause.has(k, "D"):
+        k += 1
+    return k
+
+
+def _next_in_list(clause: Clause, i: int) -> int | None:
+    if clause.names[-1] <= i:
+        return None
+    end = noun_group_end(clause, i)
+    if clause.is_adjective(i) and end == i and (i + 1 >= clause.size or clause.tags[i + 1] == "'"):
+        return None
+    k = _joint(clause, end + 1)
+    if k == end + 1:
+        return None
+    for j in range(k, min(k + 4, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            final = _name_chain(clause, j)
+            if clause.is_mark(end + 1, ","):
+                if clause.low(k - 1) not in ("and", "or") and not _list_goes_on(clause, final):
+                    return None
+                if _opens_clause(clause, final):
+                    return None
+            return final
+        if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV"):
+            return None
+    return None
+
+
+def _name_chain(clause: Clause, j: int) -> int:
+    """The last of names in one noun group: "RSF commander Mohamed Hamdan Dagalo"."""
+    while True:
+        end = noun_group_end(clause, j)
+        following = end + 1 if clause.is_adjective(j) or end > j else j + 1
+        if following < clause.size and clause.kinds[following] == ACTOR:
+            j = following
+        else:
+            return j
+
+
+def _opens_clause(clause: Clause, j: int) -> bool:
+    """Whether the name at j is the subject of a verb right behind it: ", and Egypt denies"."""
+    after = noun_group_end(clause, j) + 1
+    while after < clause.size and "A" in clause.tags[after]:
+        after += 1
+    return after < clause.size and clause.kinds[after] == WORD and clause.finite[after]
+
+
+def _list_goes_on(clause: Clause, j: int) -> bool:
+    """After "A, B": whether a further name is joined, so that the comma was no apposition."""
+    end = noun_group_end(clause, j)
+    k = end + 1
+    for _ in range(6):
+        if clause.low(k) in ("and", "or") or clause.is_mark(k, ","):
+            after = _joint(clause, k)
+            if not _AND_OTHERS.isdisjoint(clause.lows[k + 1 : after + 1]):
+                return True
+            return any(clause.kinds[x] == ACTOR for x in range(after, min(after + 3, clause.size)))
+        break
+    return False
+
+
+_AND_OTHERS = frozenset({"other", "others", "several", "elsewhere"})
+
+
+def _previous_in_list(clause: Clause, i: int) -> int | None:
+    if clause.names[0] >= i:
+        return None
+    start = group_start(clause, i)
+    k = start - 1
+    if k < 1:
+        return None
+    joined = clause.low(k) in ("and", "or", "plus", "&")
+    serial = False
+    if joined:
+        k -= 1
+        if clause.is_mark(k, ","):
+            serial = True  # "A, B, and C", but not "A did this, and B did that"
+            k -= 1
+    elif clause.is_mark(k, ","):
+        k -= 1
+        if _next_in_list(clause, i) is None:
+            return None
+    elif clause.low(k) == "as" and clause.low(k - 1) == "well" and clause.low(k - 2) == "as":
+        k -= 3
+    else:
+        return None
+    for j in range(k, max(k - 5, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            if serial and not clause.is_mark(group_start(clause, j) - 1, ","):
+                return None
+            return j if noun_group_end(clause, j) == k or j == k else None
+        if clause.kinds[j] != WORD or clause.has(j, "PCSROXDA'"):
+            return None
+    return None

@@ -1,0 +1,59 @@
+"""Words that could be a verb or a noun, and relations that are taken back."""
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
+
+_BEHIND_NOUNS = frozenset({"on", "against", "of", "by", "and", "or", "between", "have", "has", "were", "are"})
+
+
+def _nothing_reached(clause: Clause, after: int) -> bool:
+    """Whether nothing that a verb could have as its object stands at `after`."""
+    if after >= clause.size or clause.kinds[after] == "m":
+        return True
+    return clause.low(after) in _BEHIND_NOUNS
+
+
+def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
+    """Whether the word at i, which could be a verb or a noun, stands as a noun."""
+    if term.code in "dn":
+        return False
+    can_be_noun = any(t.form == "noun" for t in clause.hits[i].terms)
+    before = clause.tags[i - 1] if i else ""
+    low = clause.low(i - 1)
+    if i == 0:
+        follower = clause.low(clause.last[i] + 1)
+        return follower in ("of", "on", "by", "against", "between", "to", "from") or follower.endswith("ed")
+    after = clause.last[i] + 1
+    if term.code == "g" and after < clause.size and clause.kinds[after] == ACTOR:
+        return False  # "accused of backing M23"
+    if clause.kinds[i - 1] == ACTOR:
+        if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
+            return False
+        if clause.low(i - 2) in ("whom", "which") or clause.low(i - 3) in ("whom", "which"):
+            return False  # "the rebels, whom Rwanda supports"
+        if term.code == "s" and can_be_noun and _nothing_reached(clause, clause.last[i] + 1):
+            return True  # "under U.S. sanctions"
+        return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
+    if "D" in before or before == "'" or ("P" in before and low != "to"):
+        return True
+    if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):
+        return clause.low(clause.last[i] + 1) in ("of", "by", "on", "against", "between") and low != "to"
+    if term.code == "g":
+        return clause.low(clause.last[i] + 1) == "of"
+    if "H" in before:
+        return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between", "with")
+    return clause.kinds[i - 1] in "wn"
+
+
+_DENIAL = wordset("denial")
+
+
+def is_denied(clause: Clause, start: int) -> bool:
+    """ "denied attacking", "denies that it attacked": the relation is taken back."""
+    for j in range(start - 1, max(start - 8, -1), -1):
+        if clause.lows[j] in _DENIAL:
+            return True
+        if clause.kinds[j] == "m":
+            return False
+    return False

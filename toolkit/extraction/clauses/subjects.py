@@ -1,0 +1,244 @@
+"""The subject of a verb: English puts it to the left, across adverbs, insertions and other verbs.
+
+Each walk covers a bounded number of tokens and gives up at words that open another clause.
+"""
+
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.memory import remembered
+from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+
+_REACH = 45  # tokens that a walk may cover
+_ADVERBIALS = 8  # tokens that may stand between "which" and its verb
+_INSERTION = wordset("insertion")
+_ADVERBIAL = wordset("adverbial")
+
+
+@remembered
+def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> list[int]:
+    """The names that are the subject of the verb at token i, in order; empty where unknown."""
+    j, _, infinitive, _ = verb_start(clause, i)
+    k = j - 1
+    if k < 0:
+        return subject_after_comma(clause, i) if code == "g" else []
+    governs = infinitive and clause.kinds[k] == WORD and (clause.finite[k] or "B" in clause.tags[k])
+    if governs and "X" not in clause.tags[k]:
+        return subject(clause, k)  # "offered to mediate": who offered
+    if clause.has(k, "R") or (clause.low(k) == "that" and k and _noun_before(clause, k)):
+        return antecedent(clause, k)
+    if code == "g" and not _progressive(clause, i, j):
+        return _gerund_subject(clause, k, i)
+    if clause.is_mark(k, ","):
+        k = _skip_parenthesis(clause, k)
+    if k >= 0 and (clause.low(k) in ("and", "or", "but", "then") or clause.is_mark(k, ",")):
+        return _shared_subject(clause, k)
+    return nearest_subject(clause, k, infinitive, places)
+
+
+def _progressive(clause: Clause, i: int, j: int) -> bool:
+    return any(clause.lows[x] in BE for x in range(j, i))
+
+
+def _noun_before(clause: Clause, k: int) -> bool:
+    return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.finite[k - 1])
+
+
+def antecedent(clause: Clause, k: int) -> list[int]:
+    """The name before "who" or "which"; also "whose soldiers", which stand for their state."""
+    k -= 1
+    if clause.is_mark(k, ","):
+        k -= 1
+    for j in range(k, max(k - 9, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            start = group_start(clause, j)
+            people = clause.has(start - 2, "H") or clause.kinds[start - 2] == ACTOR  # "rebels of the M23"
+            if start > 1 and clause.lows[start - 1] == "of" and not people:
+                continue
+            return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
+        if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
+            return []
+        if clause.kinds[j] == WORD and clause.finite[j]:
+            return []
+    return []
+
+
+def _skip_parenthesis(clause: Clause, k: int) -> int:
+    """From the comma at k, which ends an insertion, to the token before the insertion."""
+    for j in range(k - 1, max(k - 26, 0), -1):
+        if clause.is_mark(j, ",–—") and (_opens_insertion(clause, j + 1) or clause.kinds[j - 1] == ACTOR):
+            return j - 1
+    return k
+
+
+def _opens_insertion(clause: Clause, j: int) -> bool:
+    low, tag = clause.low(j), clause.tags[j] if j < clause.size else ""
+    if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
+        return True
+    hit = clause.hits.get(j)
+    return "D" in tag or bool(hit and hit.terms.participle) or clause.kinds[j] == ACTOR
+
+
+def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
+    low = clause.low(k)
+    if low in ("of", "for") and k and clause.kinds[k - 1] == WORD and "V" in _verb_tag(clause, k - 1):
+        accused = gap_object(clause, k - 1)
+        if accused:
+            return accused
+    if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
+        return nearest_subject(clause, k, True)
+    if low in _ADVERBIAL or clause.is_mark(k, ","):
+        found = first_subject(clause, k)
+        return found or subject_after_comma(clause, i)
+    return nearest_subject(clause, k, True)
+
+
+def _verb_tag(clause: Clause, j: int) -> str:
+    """The class letters of token j, with V or B for a verb of the lexicon."""
+    hit = clause.hits.get(j)
+    return clause.tags[j] + ("V" if hit and hit.terms.verb else "")
+
+
+def subject_after_comma(clause: Clause, i: int) -> list[int]:
+    """The subject of the main clause behind an opening clause: "After meeting X, Y ..."."""
+    for k in range(i + 1, min(i + 25, clause.size)):
+        if clause.is_mark(k, ","):
+            for j in range(k + 1, min(k + 8, clause.size)):
+                if clause.kinds[j] == ACTOR:
+                    if preposition(clause, j) or not party_head(clause, j):
+                        continue
+                    return coordinated(clause, j)
+                if clause.finite[j]:
+                    break
+            return []
+    return []
+
+
+def _shared_subject(clause: Clause, k: int) -> list[int]:
+    """The subject that a verb after "and" shares with the verb before: the first of the clause."""
+    first = 0
+    for j in range(k - 1, max(k - _REACH, -1), -1):
+        if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")):
+            first = j + 1
+            break
+        if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
+            first = j + 1
+            break
+    return first_subject(clause, k, first)
+
+
+@remembered
+def first_subject(clause: Clause, k: int, first: int = 0) -> list[int]:
+    kinds, finite = clause.kinds, clause.finite
+    if not any(first <= name < k for name in clause.names):
+        return []
+    for j in range(first, k):
+        if kinds[j] == ACTOR:
+            if not preposition(clause, j) and party_head(clause, j):
+                following = j
+                while following + 1 < clause.size and kinds[following + 1] == ACTOR:
+                    following += 1
+                return coordinated(clause, following if party_head(clause, following) else j)
+        elif finite[j] and j > first + 1 and _own_subject(clause, first, j):
+            return []
+    return []
+
+
+def _own_subject(clause: Clause, first: int, j: int) -> bool:
+    """Whether a noun that is no name stands before the first finite verb: it is the subject."""
+    return any(
+        clause.kinds[x] == WORD and not clause.tags[x] and not _governed(clause, x, first)
+        for x in range(first, j)
+    )
+
+
+def _governed(clause: Clause, x: int, first: int) -> bool:
+    """Whether a preposition of the same phrase stands within a few tokens before x."""
+    for y in range(x - 1, max(first, x - 5) - 1, -1):
+        if clause.kinds[y] == MARK:
+            return False
+        if "P" in clause.tags[y]:
+            return True
+    return False
+
+
+@remembered
+def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False) -> list[int]:
+    """Leftwards from token k to the first name that can be a subject.
+
+    `through`: go on through finite verbs (an infinitive or gerund takes its subject from the verb
+    above it).
+    """
+    fallback: list[int] = []
+    names, kinds, finite = clause.names, clause.kinds, clause.finite
+    if not names or names[0] > k:
+        return fallback
+    for j in range(k, max(k - _REACH, names[0] - 1), -1):
+        if kinds[j] == ACTOR:
+            governor = _governor(clause, j, k, places)
+            if not governor:
+                return coordinated(clause, j)
+            if governor in ("of", "from") and not fallback:
+                fallback = coordinated(clause, j)
+        elif kinds[j] == MARK:
+            if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR:
+                return [j - 1]  # "Ankara: lifted its veto"
+            if clause.lows[j] in ";:":
+                break
+        elif clause.tags[j] and _opens_clause(clause, j):
+            relative = "R" in clause.tags[j]
+            if relative and not through and not fallback and k - j < _ADVERBIALS:
+                return antecedent(clause, j)  # "the panel, which in October faulted"
+            if not (through and relative):
+                break
+        elif finite[j] and not through and not _participle(clause, j):
+            break
+    return fallback
+
+
+def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
+    """What keeps the name at j from being the subject: its preposition, or "-" for another reason."""
+    if not party_head(clause, j, places) or _object_of_gerund(clause, j):
+        return "-"
+    governor = preposition(clause, j)
+    if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
+        return ""  # they open a clause here
+    return governor
+
+
+def _opens_clause(clause: Clause, j: int) -> bool:
+    """Whether the word at j opens a relative or other clause of its own."""
+    tag = clause.tags[j]
+    return "R" in tag or ("S" in tag and clause.lows[j] not in ("as", "how", "so"))
+
+
+def _object_of_gerund(clause: Clause, j: int) -> bool:
+    """ "the coalition fighting Houthi rebels": the name behind a gerund is its object."""
+    before = group_start(clause, j) - 1
+    if before < 1 or clause.has(before - 1, "P"):
+        return False
+    return "G" in clause.tags[before] or (before in clause.hits and clause.hits[before].terms.gerund)
+
+
+def _participle(clause: Clause, j: int) -> bool:
+    """A participle behind its noun ("troops sent last fall") ends no clause."""
+    hit = clause.hits.get(j)
+    if "X" in clause.tags[j]:
+        return False
+    is_participle = (hit is not None and hit.terms.participle) or clause.lows[j].endswith("ed")
+    after = clause.tags[j + 1] if j + 1 < clause.size else ""
+    return is_participle and "P" in after and verb_start(clause, j)[0] == j
+
+
+def gap_object(clause: Clause, i: int) -> list[int]:
+    """The name that a verb's object clause goes back to: "Rwanda, which the experts accuse"."""
+    doers = subject(clause, i)
+    if not doers:
+        return []
+    k = group_start(clause, doers[0]) - 1
+    if k > 0 and (
+        clause.lows[k] in ("which", "whom", "who") or (clause.lows[k] == "that" and _noun_before(clause, k))
+    ):
+        return antecedent(clause, k)
+    return []

@@ -1,0 +1,45 @@
+"""The verb group: a verb with its auxiliaries, negations and adverbs to the left."""
+
+from toolkit.extraction.clauses.clause import BE, WORD, Clause
+from toolkit.extraction.clauses.memory import of_token
+
+_INFINITE = frozenset({"have", "be"})
+_NEGATIONS = frozenset({"not", "never", "no", "cannot"})
+
+
+@of_token
+def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
+    """Left of the verb at i over auxiliaries and adverbs.
+
+    Returns the first token of the verb group, whether a form of "be" stands in it (passive or
+    progressive), whether it is an infinitive with "to", whether it is negated.
+    """
+    lows, tags = clause.lows, clause.tags
+    j, be, infinitive, negated = i, False, False, False
+    while j > 0 and i - j < 8:
+        low, tag = lows[j - 1], tags[j - 1]
+        if low == "to":
+            if lows[j] not in _INFINITE and j != i - _adverbs_before(clause, i):
+                break
+            infinitive = True  # "to send", "to have sent", "to be sent"
+        elif "X" in tag:
+            be = be or low in BE
+        elif "N" in tag and low not in _NEGATIVE_WORDS:
+            pass
+        elif "A" not in tag and not (low.endswith("ly") and clause.kinds[j - 1] == WORD):
+            break
+        if low in _NEGATIONS or low.endswith(("n't", "n’t")):
+            negated = True
+        j -= 1
+    return j, be, infinitive, negated
+
+
+_NEGATIVE_WORDS = frozenset({"denied", "denies", "deny", "nor", "neither", "none", "nobody"})
+
+
+def _adverbs_before(clause: Clause, i: int) -> int:
+    """How many adverbs stand right before token i."""
+    k = i
+    while k > 0 and ("A" in clause.tags[k - 1] or clause.lows[k - 1].endswith("ly")):
+        k -= 1
+    return i - k

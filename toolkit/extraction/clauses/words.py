@@ -1,0 +1,59 @@
+"""How one sentence falls into tokens, and what kind of word each of them is."""
+
+import re
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.text.inflection import verb_forms
+
+WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
+# Text in lower case; words come first, because most tokens are words.
+TOKEN = re.compile(
+    r"[a-z][^\W_]*+(?:[-'’.][^\W_]++)*+|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s]"
+)
+_LETTERS = {
+    "determiner": "D",
+    "preposition": "P",
+    "conjunction": "C",
+    "subordinator": "S",
+    "relative": "R",
+    "pronoun": "O",
+    "auxiliary": "X",
+    "adverb": "A",
+    "negation": "N",
+    "agent": "H",
+    "thing": "T",
+}
+
+
+class _Kinds(dict[str, str]):
+    """The kind of a token by its first letter."""
+
+    def __missing__(self, first: str) -> str:
+        kind = WORD if first.isalpha() or first in "'’" else NUMBER if first.isdigit() else MARK
+        self[first] = kind
+        return kind
+
+
+KINDS = _Kinds()
+
+
+@lru_cache(maxsize=8)
+def word_classes(extra_dir: str | None = None) -> dict[str, str]:
+    """Each function word and verb form with the letters of its classes.
+
+    D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X auxiliary,
+    A adverb, N negation, V finite verb, B base form, G gerund, Y verb of saying, H head noun of a group
+    of people, T thing that only carries a name; ' the mark of a genitive.
+    """
+    classes: dict[str, str] = {}
+    for row in lexicon.rows("clause_words", extra_dir):
+        if row["kind"] not in ("verb", "saying"):
+            classes[row["term"]] = classes.get(row["term"], "") + _LETTERS[row["kind"]]
+            continue
+        for form, code in verb_forms(row["term"]):
+            letter = "G" if code == "g" else "B" if code == "b" else "V"
+            said = "Y" if row["kind"] == "saying" and code != "g" else ""
+            classes[form] = classes.get(form, "") + letter + said
+    words = {term: letters for term, letters in classes.items() if term[0].isalpha()}
+    return words | dict.fromkeys(("'", "’", "'s", "’s"), "'")

@@ -1,0 +1,137 @@
+"""Which events an article tells as its news, and which words only mention one in passing.
+
+An event needs somebody who does something: a finite verb with its subject ("Mali broke off relations"),
+a passive ("was overrun by"), a plan that is announced ("is to hand over"), or a noun with its doer and a
+day or a second party ("the Hamas attack of October 7"). "The Ukraine conflict", "balancing its interests"
+and "to support the campaign" tell none.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Hit, Term
+from toolkit.extraction.text.wordsets import DOING, PLAN_VERBS, wordset
+
+MOST = 10  # events of one article
+_LEAST = 2.0  # weight of what an article tells as news
+_OF_ONE_KIND = 5
+_IN_A_SENTENCE = 2
+_LEAD = 4  # sentences in which an article says what its news is
+_WEAK = wordset("weak event")
+_NAMES = frozenset({"name", "seat", "short", "body"})
+_TO_COME = frozenset({"is", "are", "was", "were"})
+_MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "AGREE", "RETREAT", "THREATEN", "MOBILIZE", "AID"})
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "CONSULT"})
+
+
+@dataclass(slots=True)
+class Event:
+    """What the term at the token `trigger` tells: code, tokens of those who take part, their names."""
+
+    clause: Clause
+    trigger: int
+    kind: str
+    tokens: list[int]
+    worth: float
+    parties: list[str]
+
+    @property
+    def start(self) -> int:
+        return self.clause.starts[self.trigger]
+
+    @property
+    def end(self) -> int:
+        return self.clause.ends[self.clause.last[self.trigger]]
+
+
+def weight(doc: Document, clause: Clause, i: int, hit: Hit, kind: str, tokens: list[int]) -> float | None:
+    """How much the term at i tells of an event with these participants; None where it tells none."""
+    verb = hit.terms.verb
+    told = _of_verb(clause, i, verb, tokens) if verb else None
+    if told is None and hit.terms.noun is not None:
+        told = _of_noun(doc, clause, i, tokens)
+    if told is None:
+        return None
+    parties = {clause.actors[token].name for token in tokens}
+    told += 0.5 if clause.sentence.index <= _LEAD else 0.0
+    told += 0.5 if doc.dates_in(clause.sentence) else 0.0
+    told += 1.0 if len(parties) > 1 else 0.0
+    told += 1.0 if kind in _DEEDS else 0.5 if kind in _WORDS else 0.0
+    return told - 3.5 if clause.lows[i] in _WEAK else told
+
+
+def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | None:
+    start, be, infinitive, _ = verb_start(clause, i)
+    bare = not any(clause.has(j, "X") for j in range(start, i))
+    if min(tokens) == clause.last[i] + 1 and verb.code in "dn" and bare and not passive(clause, i, verb):
+        return None  # "armed Serbs"
+    group = clause.lows[start:i]
+    if infinitive:
+        before = clause.lows[max(0, start - 4) : i]
+        return 1.5 if PLAN_VERBS.intersection(before) or _TO_COME.intersection(before[-3:]) else None
+    if verb.code == "g":
+        return 1.5 if be or clause.is_mark(i - 1, ",") else 0.5 if clause.low(i - 1) == "by" else None
+    if verb.code == "b" and bare:
+        return 1.0 if i - 1 in clause.actors or clause.has(i - 1, "HR") else None
+    if verb.code == "n" and start == i and not passive(clause, i, verb) and not clause.is_finite(i):
+        return None
+    return 1.0 if _MODALS.intersection(group) else 2.0
+
+
+def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float | None:
+    """A noun with a doer: possessive, adjective, or the subject of "launched"; not "the Ukraine conflict"."""
+    owners = [token for token in tokens if token < i]
+    if not owners or clause.is_mark(i - 1, "-–"):
+        return None
+    owner = owners[-1]
+    near = noun_group_end(clause, owner) >= i or owner == i - 1
+    named = clause.actors[owner].form in _NAMES and not clause.is_adjective(owner)
+    if near and (named or clause.actors[owner].form == "compound" or clause.is_mark(owner - 1, "-–")):
+        return None
+    held = any(clause.lows[j] in DOING for j in range(max(0, i - 6), i))
+    dated = any(abs(d.start - clause.ends[clause.last[i]]) < 40 for d in doc.dates_in(clause.sentence))
+    if not near and not held and not dated:
+        return None
+    reached = any(token > i for token in tokens)
+    after = clause.last[i] + 1
+    if near and after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after):
+        return 1.5  # "Israeli strikes killed 20 people"
+    return 1.5 if held else 1.0 if dated else 0.5 if reached else None
+
+
+def main_events(told: list[Event]) -> list[Event]:
+    """The events that carry an article, in the order of the text."""
+    kept: list[Event] = []
+    kinds: Counter[str] = Counter()
+    sentences: Counter[int] = Counter()
+    for event in _varied([event for event in told if event.worth >= _LEAST]):
+        sentence = event.clause.sentence.index
+        full = kinds[event.kind] >= _OF_ONE_KIND or sentences[sentence] >= _IN_A_SENTENCE
+        if full or len(kept) >= MOST or any(_says_more(other, event) for other in kept):
+            continue
+        kinds[event.kind] += 1
+        sentences[sentence] += 1
+        kept.append(event)
+    return sorted(kept, key=lambda event: (event.start, event.end, event.kind))
+
+
+def _varied(told: list[Event]) -> list[Event]:
+    """Weightiest first, where each further event of a kind weighs a little less than the one before."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for event in sorted(told, key=lambda event: (-event.worth, event.start, event.kind)):
+        ranked.append((0.5 * seen[event.kind] - event.worth, event))
+        seen[event.kind] += 1
+    ranked.sort(key=lambda pair: (pair[0], pair[1].start, pair[1].kind))
+    return [event for _, event in ranked]
+
+
+def _says_more(other: Event, event: Event) -> bool:
+    """Whether an event that is kept has the kind and all the parties of another one."""
+    return other.kind == event.kind and set(event.parties) <= set(other.parties)

@@ -1,0 +1,1 @@
+"""Figures of people: what they count, whose they are, when."""

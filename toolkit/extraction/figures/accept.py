@@ -1,0 +1,150 @@
+"""Whether a number counts people who belong into the table."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from toolkit import lexicon
+from toolkit.extraction.figures.evidence import counts_people
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+Row = dict[str, Any]
+
+
+def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
+    """As in "2,700 people were killed and 4,500 injured": the second number counts the same people."""
+    if noun.kind not in ("none", "outcome", "part") or measure not in LOSSES:
+        return False
+    terms = doc.figure_terms[sentence.index]
+    return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
+
+
+def is_accepted(telling: Telling) -> bool:
+    """Whether the number counts people who belong into the table."""
+    doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
+    one = quantity.best == 1 and quantity.bound == "exact"
+    if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
+        return False
+    if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
+        return same is not None and not one
+    if noun.kind == "outcome":
+        return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, sentence, quantity)
+    if noun.kind == "military":
+        return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
+    if quantity.bound == "vague" and noun.kind == "weak":
+        return measure not in ("", "other") and noun.owner is not None
+    if noun.kind == "people of":
+        return not one or (measure in LOSSES and same is not None)
+    if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
+        return not one
+    if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):
+        return False  # of things: people would be "of whom"
+    if noun.kind == "part":
+        return not one and counts_people(telling)
+    if noun.kind == "weak":
+        drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
+        return not one and (
+            drafted or _weak_accepted(doc, sentence, noun, measure, near) or _weak_by_evidence(telling)
+        )
+    return counts_people(telling)
+
+
+_FLYING = ("fighters", "fighter", "trainers", "trainer")
+_BOUGHT = re.compile(
+    r"\b(?:order(?:ed|s)?|bought|buys?|buying|purchas\w+|contract|deliver\w*|acquir\w+|squadrons?|jets?|price)\b"
+)
+_DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
+
+
+def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> bool:
+    """As in "16 JF-17 fighters", "48 of the fighters for EUR 6 billion": aircraft."""
+    if _DESIGNATION.search(doc.text, quantity.end, noun.end):
+        return True
+    if _BOUGHT.search(sentence.text) or any(q.kind == "money" for q in doc.quantities_in(sentence)):
+        return True
+    return any(
+        hit.start < noun.end - len(noun.noun) and any(t.row["category"] == "aircraft" for t in hit.terms)
+        for hit in things_in(doc, sentence.start, noun.end)
+    )
+
+
+# what becomes of things as well as of people
+
+
+def _weak_accepted(
+    doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None
+) -> bool:
+    """Men, officers, people: soldiers only in the company of soldiers."""
+    if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
+        return True
+    if near is not None and noun.noun == "persons":
+        return True
+    if noun.noun in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end):
+        return True
+    if not _war_sentence(doc, sentence, measure):
+        return False
+    if noun.noun in _ANYBODY:
+        return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
+    if noun.noun in _RARELY:
+        return measure in LOSSES and near is not None
+    if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
+        return True
+    terms = doc.figure_terms[sentence.index]
+    if (measure or near) and any(
+        t.people == "military" or (t.context and noun.noun in _SERVING) for t in terms
+    ):
+        return True
+    return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
+
+
+def _weak_by_evidence(telling: Telling) -> bool:
+    """Participants, foreigners: by what speaks for a bare number, if they are some of those counted."""
+    doc, noun, same = telling.doc, telling.noun, telling.same
+    if not doc.counts_soldiers:
+        return False
+    anybody = noun.noun in _ANYBODY or noun.noun in _RARELY
+    if anybody and (same is None or not _AMONG.search(doc.lower, same["end"], telling.quantity.start)):
+        return False
+    return counts_people(telling)
+
+
+_AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
+_DRAFTING = frozenset(lexicon.terms("words", "drafting verb"))
+_OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
+_MOST_OF_THEM = re.compile(
+    r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"
+    r"(?:\sare|\swere)?\s(?:soldiers|fighters|troops)\b"
+)
+_ANYBODY = frozenset(lexicon.terms("words", "anybody"))
+_RARELY = frozenset(lexicon.terms("words", "rarely a soldier"))
+_SERVING = frozenset(lexicon.terms("words", "serving"))
+
+
+def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
+    """As in "Russia's losses now stand at about 812,670 people", "the armed forces should grow to "
+    "90,000 people"."""
+    return any(
+        (t.noun == "casualties" or t.term in _STRENGTH_OF) and 0 < noun.end - t.end < 90
+        for t in doc.figure_terms[sentence.index]
+    )
+
+
+_STRENGTH_OF = frozenset(
+    ["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"]
+)
+
+
+def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
+    terms = doc.figure_terms[sentence.index]
+    return measure in (*LOSSES, "deployed", "trained", "withdrawn", "other") or any(
+        t.context or t.people == "military" for t in terms
+    )

@@ -1,0 +1,66 @@
+"""The company of a number without a noun: people listed beside it, named before it, spoken of."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+def stands_in_list(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "combat engineers, up to 6,000 in all", "the French were still more than one thousand"."""
+    gap = doc.lower[quantity.start - 2 : quantity.start]
+    if gap in (", ", ": ") and any(
+        t.end == quantity.start - 2 and (t.people or (gap == ": " and t.state in LOSSES))
+        for t in doc.figure_terms[sentence.index]
+    ):
+        return True
+    for mention in doc.mentions_in(sentence):
+        if mention.form in ("people", "adjective") and mention.end < quantity.start:
+            between = doc.lower[mention.end : quantity.start]
+            if len(between) < 40 and _WERE.fullmatch(between):
+                return True
+    return False
+
+
+_WERE = re.compile(r"\s(?:were|are|number|numbered)\s(?:[\w]+\s){0,4}")
+
+
+def war_before(doc: "Document", sentence: Sentence) -> bool:
+    """Whether soldiers or a force are spoken of in the sentence or in the two before it."""
+    for index in range(max(0, sentence.index - 2), sentence.index + 1):
+        if any(
+            t.people == "military" or (t.noun and t.context) or t.term in ("army", "force", "joined")
+            for t in doc.figure_terms[index]
+        ):
+            return True
+    return False
+
+
+_PARTED = re.compile(r"[;:]|\.\s|\bwith\b")
+_COLON = re.compile(r":\s")
+_REACHES = re.compile(
+    r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
+    r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|"
+    r"came|hit|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"
+)
+
+
+def people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "ranks were put at no more than 3,000", "casualties run from 4,000 to 6,000"."""
+    for term in reversed(doc.figure_terms[sentence.index]):
+        if term.end > quantity.start:
+            continue
+        if quantity.start - term.end > 90:
+            return False
+        if term.noun or term.people in ("military",):
+            gap = doc.lower[term.end : quantity.start]
+            if _PARTED.search(gap) and not _COLON.fullmatch(gap):
+                return False
+            if _REACHES.search(gap):
+                return True
+    return False

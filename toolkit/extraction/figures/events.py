@@ -1,0 +1,75 @@
+"""Events that an article tells by their figures: so many soldiers fell, were sent, went home.
+
+"Paris pulled its last 1,000 soldiers out in January" is news although no single word of it is the name of
+an event. The first such figures of an article that have a date, and no event of their kind and side yet,
+make one row each.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+Row = dict[str, Any]
+_KIND = {
+    "killed": "ASSAULT",
+    "wounded": "ASSAULT",
+    "casualties": "ASSAULT",
+    "captured": "ASSAULT",
+    "withdrawn": "RETREAT",
+    "deployed": "MOBILIZE",
+}
+_MOST = 2
+_LEAD = 3
+_NOT_TOLD = ("denied", "unconfirmed")
+_TAKE_PART = ("state", "armed_force", "bloc")
+_NO_PART = ("compound", "place", "modifier")
+_LONGEST = 160
+
+
+def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> list[Row]:
+    """Rows of the table `events` for the first figures that tell an event which `known` lacks."""
+    taken = {(row["kind"], name) for row in known for name in row["participants"].split("; ")}
+    found: list[Row] = []
+    for figure in figures:
+        kind = _KIND.get(figure["measure"], "")
+        sentence = doc.sentence_at(figure["start"])
+        if not kind or not figure["side"] or not _is_news(figure, sentence):
+            continue
+        parties = _parties(doc, sentence, figure)
+        if (kind, figure["side"]) in taken or len(found) == _MOST:
+            continue
+        taken.update((kind, name) for name in parties)
+        found.append(_row(figure, sentence, kind, parties))
+    return found
+
+
+def _is_news(figure: Row, sentence: Sentence) -> bool:
+    """Something that came about: an addition or a loss with a day, or one that opens the article."""
+    if figure["status"] in _NOT_TOLD or (figure["measure"] == "deployed" and figure["mode"] != "flow"):
+        return False
+    dated = figure["when"] and figure["mode"] == "flow" and "/" not in figure["when"]
+    return bool(dated or sentence.index <= _LEAD)
+
+
+def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:
+    """The side counted, its state, and the states and forces named with it."""
+    names = [figure["side"], doc.actors.state_of(figure["side"])]
+    for mention in doc.mentions_in(sentence):
+        if mention.kind in _TAKE_PART and mention.form not in _NO_PART:
+            names.append(mention.name)
+    return [name for name in dict.fromkeys(names) if name][:4]
+
+
+def _row(figure: Row, sentence: Sentence, kind: str, parties: list[str]) -> Row:
+    shared = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
+    row = {column: figure[column] for column in shared}
+    wording = " ".join(sentence.text.split())[:_LONGEST]
+    return row | {
+        "event": wording,
+        "kind": kind,
+        "participants": "; ".join(parties),
+        "place": figure["location"],
+    }

@@ -1,0 +1,210 @@
+"""Whether a number without a noun counts people, by evidence that is weighed.
+
+"4,700 fell", "the total is expected to hit 10,000", "a few hundred will stay on": no single cue decides.
+What was counted before, the verb, the nouns around and the size each speak for people or for things. The
+points are whole numbers in `people_points.csv`, fitted on labelled articles.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.figures.company import people_noun_before, stands_in_list, war_before
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, things_nearer
+from toolkit.extraction.figures.verbs import loss_noun
+from toolkit.extraction.numbers.read import Quantity
+
+_FEW = 25
+_SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
+_ENOUGH = 50  # figures that are looked back at
+_NEAR = 30
+_OF_WHOM = re.compile(r",?\s(?:of|among|some of|most of) whom\b")
+_BODILY = ("killed", "wounded")
+
+_GROUP_WORDS = (
+    "force contingent battalion brigade group unit army garrison detachment team crew mission column wave "
+    "total number strength ranks toll presence deployment reserve regiment company division corps squad "
+    "platoon militia cohort combined maximum minimum average ceiling cap peak high figure batch edition "
+    "exercise brigades battalions companies regiments units groups teams crews level levels sum count tally "
+    "estimate estimates"
+)
+_GROUPS = frozenset(_GROUP_WORDS.split(" "))
+_GROUP_OF = re.compile(
+    rf"\b(?:{_GROUP_WORDS.replace(' ', '|')})\s"
+    r"(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
+    r"drew|for|by|number|total\w*)\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|"
+    r"over|more than|perhaps|from|between)?\s?$"
+)
+_CHAIN = re.compile(
+    r"^(?:[^.;:]{0,50}?)\b(?:from|to|and|or|of whom|including|against|than|not|another|"
+    r"compared with)\s(?:the\s|its\s|some\s|about\s)?(?:previous\s)?$|^,?\s?(?:up|down)\sfrom\s$"
+)
+_CORRECTED = re.compile(
+    r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|"
+    r"put it at|wrote)\s$"
+)
+_PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
+_HOW_MANY = re.compile(
+    r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|"
+    r"people|prisoners|[A-Z]\w+s)\b[^?]*\?$"
+)
+_NO_PEOPLE_BEFORE = re.compile(
+    r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|"
+    r"day|week|flight|model|version|at least one|price|paid|cost|worth|height|voted|voted by|vote of|"
+    r"votes?|displaced|displaces|uprooted|instead of|rather than)\s(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|"
+    r"was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
+)
+_NO_PEOPLE_AFTER = re.compile(
+    r"\sof which\b|\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|"
+    r"tonnes|dollars|euros|euro|a\.m|p\.m)"
+)
+_LABELLED = re.compile(
+    r":\s(?:[\w-]+\s){0,4}(?:strength|soldiers|troops|fighters|dead|killed|wounded|deployed|personnel|men)\b"
+)
+_ESTIMATE = re.compile(
+    r"\b(?:gives|gave|long gave)\s(?:a figure of\s)?$|\b(?:speaks?|spoke|talks?|talked|writes?|wrote|hear|"
+    r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|"
+    r"placed?|places)\s(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|"
+    r"total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|has reached|reached|to be|at|"
+    r"run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|"
+    r"says\sit\sis|said\sit\swas|believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|"
+    r"fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|reckons?\swith|canvassing|wants?|"
+    r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
+)
+
+
+@lru_cache(maxsize=1)
+def people_points() -> dict[str, int]:
+    """Points by cue; a sum above zero speaks for people."""
+    return {row["cue"]: int(row["points"]) for row in lexicon.rows("people_points")}
+
+
+def counts_people(telling: Telling) -> bool:
+    """Whether a number with no noun behind it counts people."""
+    quantity = telling.quantity
+    if quantity.best == 1 and quantity.bound == "exact":
+        verb = telling.verb
+        return telling.read in LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
+    return not refused(telling) and for_people(evidence(telling))
+
+
+def for_people(cues: Iterable[str]) -> bool:
+    """Whether the cues speak for people."""
+    points = people_points()
+    return sum([points[cue] for cue in cues if cue in points]) > 0
+
+
+def refused(telling: Telling) -> bool:
+    """Whether the words beside the number, or its form, leave no doubt that it counts no people."""
+    doc, quantity = telling.doc, telling.quantity
+    if _NO_PEOPLE_AFTER.match(doc.lower, quantity.end):
+        return True
+    before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
+    if _NO_PEOPLE_BEFORE.search(before):
+        return True
+    value = _value(quantity)
+    if value < _FEW and quantity.bound == "exact" and before.endswith(" at ") and not _lost(telling):
+        return True  # an age
+    return quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value))
+
+
+def _value(quantity: Quantity) -> float:
+    return max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
+
+
+def _lost(telling: Telling) -> bool:
+    terms = telling.doc.figure_terms[telling.sentence.index]
+    return loss_noun(telling.doc.lower, telling.quantity.start, terms) is not None
+
+
+def evidence(telling: Telling) -> set[str]:
+    """What speaks for people and against."""
+    quantity = telling.quantity
+    found = {f"of {_size(quantity)}", f"noun {telling.noun.kind}", "number", *_company(telling)}
+    found.update(_counted_before(telling), _verb_cues(quantity, telling.read, telling.verb))
+    return found
+
+
+def _size(quantity: Quantity) -> str:
+    if quantity.bound == "vague":
+        return "vague"
+    value = _value(quantity)
+    return next((name for limit, name in _SIZES if value < limit), "millions")
+
+
+def _counted_before(telling: Telling) -> Iterator[str]:
+    """Whether people or things were counted before, and how the number goes on from them."""
+    doc, quantity, same, near = telling.doc, telling.quantity, telling.same, telling.near
+    before = doc.lower[max(telling.sentence.start, quantity.start - 120) : quantity.start]
+    if near is not None:
+        yield "figure of people near"
+        bracket = doc.lower[quantity.end : quantity.end + 1] == ")"
+        if bracket and _PARENTHESIS.search(doc.text, telling.sentence.start, quantity.start):
+            yield "stands beside people"
+    if same is not None:
+        yield "figure of people in the sentence"
+        if _CHAIN.search(doc.lower[same["end"] : quantity.start]) or _CORRECTED.search(before):
+            yield "goes on from a figure"
+    if telling.thing > (near["start"] if near else -1):
+        yield "things counted last"
+    values = {v for v in (quantity.low, quantity.best, quantity.high) if v is not None}
+    if any(values & {row["low"], row["best"], row["high"]} for row in telling.rows[-_ENOUGH:]):
+        yield "same number of people"
+    if _ESTIMATE.search(before[-60:]):
+        yield "estimate"
+
+
+def _company(telling: Telling) -> Iterator[str]:
+    """The people and things spoken of around the number."""
+    doc, sentence, quantity = telling.doc, telling.sentence, telling.quantity
+    before = doc.lower[max(sentence.start, quantity.start - 120) : quantity.start]
+    question = doc.sentences[sentence.index - 1].text if sentence.index else ""
+    grouped = not _GROUPS.isdisjoint(doc.words_in(sentence)) and _GROUP_OF.search(before)
+    things = things_nearer(doc, sentence, quantity)
+    seen = {
+        "loss noun governs it": _lost(telling),
+        "stands beside people": stands_in_list(doc, sentence, quantity)
+        or _LABELLED.match(doc.lower, quantity.end),
+        "people before it": people_noun_before(doc, sentence, quantity),
+        "total or unit of people": grouped,
+        "how many": question.endswith("?") and _HOW_MANY.search(question),
+        "people spoken of": war_before(doc, sentence),
+        "force named": any(m.kind == "armed_force" for m in doc.mentions_in(sentence)),
+        "article of soldiers": doc.counts_soldiers,
+        "things nearer": things,
+        "things before": not things and things_before(doc, sentence, quantity),
+        "of whom": _OF_WHOM.match(doc.lower, telling.end),
+        "people behind": _people_behind(telling),
+    }
+    return (cue for cue, here in seen.items() if here)
+
+
+def _people_behind(telling: Telling) -> bool:
+    """As in "of the roughly 10,000 who leave the barracks", "about 400, most of them soldiers"."""
+    lower, end = telling.doc.lower, telling.end
+    if lower.startswith((" who ", " whom "), end):
+        return True
+    terms = telling.doc.figure_terms[telling.sentence.index]
+    return any(t.people == "military" and 0 <= t.start - end < _NEAR for t in terms)
+
+
+def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> list[str]:
+    if verb is None or not measure:
+        return []
+    close = -1 <= quantity.start - verb.end <= 1 or 0 <= verb.start - quantity.end < 40
+    if not close:
+        return []
+    if measure in _BODILY and verb.term not in OF_THINGS_TOO:
+        return ["what befalls people"]
+    if measure in (*LOSSES, "trained"):
+        return ["loss or training"]
+    return ["leaving" if measure == "withdrawn" else "other verb"]
+
+
+def _is_year(quantity: Quantity, value: float) -> bool:
+    return (
+        1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
+    )

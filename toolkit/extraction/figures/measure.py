@@ -1,0 +1,123 @@
+"""What became of the people a number counts: the measure of a figure."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit import lexicon
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.parts import is_level, is_whole
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.verb_search import COUNTING, HARD_BREAK
+from toolkit.extraction.figures.verbs import OUT_OF, by_grammar, inside
+from toolkit.extraction.numbers.read import Quantity
+
+_LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
+_STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
+
+
+def measure_of(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    words: frozenset[str],
+    terms: Sequence[FigureTerm],
+    reach: tuple[int, int],
+) -> tuple[str, FigureTerm | None]:
+    """(measure, the word that says so), blank where nothing in reach does.
+
+    `reach` bounds the search, from the number before to the next; `words` are those of the sentence.
+    """
+    if is_whole(lower, sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
+        own = inside(quantity, noun, terms)
+        return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
+    if _LIVES.match(lower, max(noun.end, quantity.end)):
+        return "killed", None
+    measure, verb = by_grammar(lower, quantity, noun, sentence, words, terms, reach)
+    other = _otherwise(lower, quantity, noun, sentence, measure, verb, terms)
+    if other:
+        return other, verb if other != "deployed" or measure == "trained" else None
+    return _of_counting(lower, quantity, sentence[0], measure, verb, terms, reach[0])
+
+
+def _otherwise(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    measure: str,
+    verb: FigureTerm | None,
+    terms: Sequence[FigureTerm],
+) -> str:
+    """The measure where the words around the verb turn what it says alone; blank where they do not."""
+    if measure == "withdrawn" and is_level(lower, sentence[0], quantity.start):
+        return "deployed"
+    if verb is None:
+        return ""
+    if measure in ("killed", "wounded") and _both(lower, verb, terms):
+        return "casualties"
+    if measure == "trained" and _teach(lower, noun, verb):
+        return "deployed"
+    if measure == "deployed" and _goes_back(lower, quantity, verb, sentence[1]):
+        return "withdrawn"
+    return ""
+
+
+def _of_counting(
+    lower: str,
+    quantity: Quantity,
+    low: int,
+    measure: str,
+    verb: FigureTerm | None,
+    terms: Sequence[FigureTerm],
+    previous_end: int,
+) -> tuple[str, FigureTerm | None]:
+    """A verb of counting, a bare noun or none say little: the loss named shortly before says more."""
+    counting = verb is not None and verb.term in COUNTING
+    says_little = not measure or counting or (verb is not None and not verb.state)
+    if measure in LOSSES or not says_little:
+        return measure, verb
+    if OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start):
+        return measure, verb
+    wanted = (*LOSSES, "other") if counting else LOSSES
+    for term in reversed(terms):
+        near = term.end >= previous_end and 0 < quantity.start - term.end < 80
+        if near and term.noun in wanted and not HARD_BREAK.search(lower, term.end, quantity.start):
+            return term.noun, term.as_noun()
+    return measure, verb
+
+
+_TEACHERS = frozenset(lexicon.terms("words", "teacher"))
+_TEACHING = ("training", "train", "trains", "teaching", "instructing", "coaching", "mentoring")
+_PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
+_PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
+_BACK = re.compile(
+    r"[^.;:]{0,45}?\b(?:back\s(?:to|from|in|across|home)|home|homewards?|homebound|out of (?:the country|"
+    r"[A-Z]?\w+ia))\b"
+)
+
+
+_OR = re.compile(r"\s(?:or|and)\s(?:\w+ly\s)?")
+
+
+def _both(lower: str, verb: FigureTerm, terms: Sequence[FigureTerm]) -> bool:
+    """As in "slain or hurt": one word for the dead and one for the wounded."""
+    link = _OR.match(lower, verb.end)
+    kinds = {"killed", "wounded"}
+    return link is not None and any(
+        t.start == link.end() and t.state in kinds and t.state != verb.state for t in terms
+    )
+
+
+def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
+    """Whether those counted train others: instructors, "120 advisers are training recruits"."""
+    if noun.noun in _TEACHERS:
+        return verb.start < noun.end or not _PASSIVE.search(lower, noun.end, verb.start)
+    return verb.start >= noun.end and verb.term in _TEACHING and _PUPILS.match(lower, verb.end) is not None
+
+
+def _goes_back(lower: str, quantity: Quantity, verb: FigureTerm, high: int) -> bool:
+    """As in "2,000 were flown back to Senegal", "have crossed the border in the direction of home"."""
+    if not verb.state or verb.end <= quantity.start or verb.term in ("remain", "stay", "remained"):
+        return False
+    return _BACK.match(lower, verb.end, min(high, verb.end + 60)) is not None

@@ -1,0 +1,70 @@
+"""What a number stands in when it is asked what became of those it counts."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.verb_search import HARD_BREAK
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+Row = dict[str, Any]
+# the measures of the schema, as they are preferred where two have as many points
+MEASURES = (
+    "deployed",
+    "killed",
+    "wounded",
+    "captured",
+    "missing",
+    "casualties",
+    "withdrawn",
+    "trained",
+    "other",
+)
+_BARE = ("none", "part")
+
+
+@dataclass(slots=True)
+class Telling:
+    """A number, the words around it and the figures before it.
+
+    `read` and `verb` are what grammar alone says, `terms` the words of the sentence that tell of people. The
+    number stands `between` the end of the one before and the start of the next; the noun phrase of the one
+    before ends at `counted_to` (-1 if there is none). `same` is the figure before in the same sentence,
+    `near` the one not far above, `rows` all so far; `thing` is where things were counted last, or -1.
+    """
+
+    doc: "Document"
+    sentence: Sentence
+    quantity: Quantity
+    noun: Counted
+    read: str
+    verb: FigureTerm | None
+    terms: list[FigureTerm]
+    between: tuple[int, int]
+    counted_to: int
+    same: Row | None
+    near: Row | None
+    thing: int = -1
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the number ends, or the noun phrase behind it."""
+        return max(self.noun.end, self.quantity.end)
+
+    @property
+    def reach(self) -> str:
+        """Whether a noun follows the number ("full"), or else a word near tells of it ("bare" or "alone")."""
+        if self.noun.kind not in _BARE:
+            return "full"
+        lower, start, (low, high) = self.doc.lower, self.quantity.start, self.between
+        for term in self.terms:
+            near = low <= term.start and term.end <= high and (term.state or term.noun)
+            if near and (term.end > start or not HARD_BREAK.search(lower, term.end, start)):
+                return "bare"
+        return "alone"

@@ -1,0 +1,107 @@
+"""What the article told before a number: the figures it follows, the question it answers, the headline."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.figures.measure_setting import MEASURES, Telling
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_LINKED = re.compile(
+    r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$"
+)
+_PART = re.compile(r"\bof (?:whom|them|which|those)\b|\bincluding\b|\bamong\b")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[).])\s")
+_ABOVE = 3  # sentences in which a question still asks
+_LIST = 14  # sentences in which a list still goes on
+_ENOUGH = 50  # sentences that are looked back at
+_CLOSE, _NEAR = 30, 90
+
+
+def cues_of_story(telling: Telling) -> Iterator[tuple[str, str]]:
+    """(measure, cue) for what was told before; each cue says whether the number can do without."""
+    reach = telling.reach
+    found = [*_same_sentence(telling), *_above(telling), *_sentences(telling)]
+    yield from ((measure, f"{cue} {reach}") for measure, cue in found)
+    yield from ((measure, "headline") for measure in _told(telling.doc.figure_terms[0]))
+    yield from ((measure, "lead-in") for measure in _lead_in(telling))
+
+
+def _same_sentence(telling: Telling) -> Iterator[tuple[str, str]]:
+    """The figure before in the sentence and how this one goes on from it."""
+    if telling.same is None:
+        return
+    measure, start = str(telling.same["measure"]), telling.quantity.start
+    gap = telling.doc.lower[telling.same["end"] : start]
+    yield measure, "last of sentence"
+    if len(gap) < _CLOSE:
+        yield measure, "last near"
+    if len(gap) < _NEAR and _LINKED.search(gap):
+        yield measure, "last linked"
+    if _PART.search(gap):
+        whole = "losses" if measure in LOSSES else "others"
+        yield from ((part, f"{part}: part of {whole}") for part in MEASURES)
+
+
+def _above(telling: Telling) -> Iterator[tuple[str, str]]:
+    """The figure before in one of the sentences above."""
+    if telling.near is None or telling.same is not None:
+        return
+    doc, sentence, place = telling.doc, telling.sentence, telling.near["start"]
+    measure = str(telling.near["measure"])
+    above = next(
+        doc.sentences[i] for i in range(sentence.index - 1, -1, -1) if doc.sentences[i].start <= place
+    )
+    yield measure, "last in last sentence" if above.index == sentence.index - 1 else "last before"
+    yield measure, "last in paragraph" if above.paragraph == sentence.paragraph else "last in other paragraph"
+
+
+def _sentences(telling: Telling) -> Iterator[tuple[str, str]]:
+    """What the sentence before, the question above, the opening of the paragraph and the article speak of."""
+    doc, index = telling.doc, telling.sentence.index
+    if index:
+        yield from ((measure, "sentence before") for measure in _told(doc.figure_terms[index - 1]))
+    asked = [i for i in range(max(0, index - _ABOVE), index) if doc.sentences[i].text.rstrip().endswith("?")]
+    if asked:
+        yield from ((measure, "question") for measure in _told(doc.figure_terms[asked[-1]]))
+    opening = index
+    while opening > index - _ENOUGH and _same_paragraph(telling, opening - 1):
+        opening -= 1
+    if opening < index - 1:
+        yield from ((measure, "paragraph opens") for measure in _told(doc.figure_terms[opening]))
+    yield doc.told_most, "article"
+
+
+def _same_paragraph(telling: Telling, index: int) -> bool:
+    return index >= 0 and telling.doc.sentences[index].paragraph == telling.sentence.paragraph
+
+
+def told_most(doc: "Document") -> str:
+    """The measure that most words of the article name."""
+    total: Counter[str] = Counter()
+    for terms in doc.figure_terms:
+        for term in terms:
+            total.update({term.state, term.noun} - {""})
+    return max(MEASURES, key=lambda measure: total[measure])
+
+
+def _lead_in(telling: Telling) -> list[str]:
+    """What the sentence before a list says of all its items: "Troops withdrawn so far:"."""
+    sentences, index = telling.doc.sentences, telling.sentence.index
+    if not _BULLET.match(telling.sentence.text):
+        return []
+    for above in range(index - 1, max(-1, index - _LIST), -1):
+        if not _BULLET.match(sentences[above].text):
+            leads = sentences[above].text.rstrip().endswith(":")
+            return _told(telling.doc.figure_terms[above]) if leads else []
+    return []
+
+
+def _told(terms: list[FigureTerm]) -> list[str]:
+    """The measures that words name, each once."""
+    named = [measure for term in terms for measure in (term.state, term.noun) if measure]
+    return list(dict.fromkeys(named))

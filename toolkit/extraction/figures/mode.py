@@ -1,0 +1,127 @@
+"""Whether a figure is a standing or cumulative total, or an addition."""
+
+import re
+
+from toolkit import lexicon
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+
+_FLOW = re.compile(
+    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|"
+    r"initial|latest|next|wave|batch|batches of|arrived|arriving|landed|landing|rotation|vanguard|"
+    r"topped up|on top of|stepped off|adds?|added|adding|advance party|tranche)\b"
+)
+_MORE = re.compile(r"\s(?:more(?! than)|additional|further|extra)\b")
+_TOTAL = re.compile(
+    r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|"
+    r"has lost|have lost|have died|has passed|have passed|now|currently|still|remain|remains|up to date|"
+    r"as of|by now|already)\b"
+)
+_INCIDENT = re.compile(
+    r"\b(?:ambush\w*|attack\w*|strikes?|raids?|clash\w*|explosion|blast|crash\w*|shelling|bombing|battle|"
+    r"incident|assault|airstrike|overnight|yesterday|firefight|gunfight|shot|gunned|mortar|roadside|"
+    r"overturned|capsized|collapsed|when (?:their|a|an|the|its)|a day|per day|every day|in the past|"
+    r"(?:preceding|previous|past|last|single|same) (?:day|night|24 hours))\b"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+_UNTIL = re.compile(
+    r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
+    r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
+)
+_STAYING = frozenset(lexicon.terms("words", "staying verb"))
+_SENDING = frozenset(lexicon.terms("words", "sending verb"))
+_GROUPED = re.compile(
+    r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
+    r"contingent|wave)?\b"
+)
+_PERIODS = frozenset(
+    ("than", "day", "night", "week", "month", "year", "annually", "daily", "monthly", "yearly")
+)
+_BY_COMPARISON = re.compile(
+    r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|[^.;:\d]{0,30}?\s(?:(?:a|per|"
+    r"every|each)\s(?:day|night|week|month|year)|annually|daily|monthly|yearly)\b(?!\s(?:ago|later|"
+    r"earlier|before|after))"
+)
+
+
+def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str, event_date: str) -> str:
+    """The mode: "flow" for additions, contingents and single incidents, "stock" for totals.
+
+    `event_date` is the EDTF of the fact itself, blank where the sentence dates only the saying.
+    """
+    lower, quantity, noun = telling.doc.lower, telling.quantity, telling.noun
+    if _is_per_time(telling):
+        return "flow"
+    low = max(telling.sentence.start, quantity.start - 32)
+    near = lower[low : quantity.start] + lower[quantity.start : noun.end]
+    if measure in LOSSES:
+        return _mode_of_losses(telling, event_date, near)
+    added = noun.more or _FLOW.search(near) or _MORE.match(lower[quantity.end : quantity.end + 30])
+    if added or measure == "withdrawn":
+        return "flow"
+    if measure == "deployed":
+        return _mode_of_postings(telling, verb, status, event_date)
+    recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
+    return "flow" if recruiting and event_date and not _tells_since(telling) else "stock"
+
+
+def _is_per_time(telling: Telling) -> bool:
+    """Whether the number is one of a day, month or year, or a difference: "300 more than last week"."""
+    doc, quantity, limit = telling.doc, telling.quantity, telling.sentence.end
+    if quantity.end + 30 <= limit and _PERIODS.isdisjoint(doc.words_in(telling.sentence)):
+        return False
+    return bool(
+        _BY_COMPARISON.match(doc.lower, max(telling.noun.end, quantity.end), limit)
+        or _BY_COMPARISON.match(doc.lower[quantity.end : quantity.end + 30])
+    )
+
+
+def _tells_since(telling: Telling) -> bool:
+    return "since" in telling.doc.lower[telling.sentence.start : telling.sentence.end]
+
+
+def _mode_of_postings(telling: Telling, verb: FigureTerm | None, status: str, event_date: str) -> str:
+    """Who stay are a stock; a plan that names no level, a dated dispatch and an exercise are a flow."""
+    doc, sentence, start = telling.doc, telling.sentence, telling.quantity.start
+    if verb is not None and verb.term in _STAYING:
+        return "stock"
+    if status == "planned":
+        level = _LEVEL.search(doc.lower[max(sentence.start, start - 60) : start])
+        return "stock" if level or _GROWS.search(doc.lower[sentence.start : sentence.end]) else "flow"
+    if verb is not None and verb.term in _SENDING and event_date and not _tells_since(telling):
+        return "flow"
+    drilled = not _EXERCISES.isdisjoint(doc.words_in(sentence))
+    return "flow" if drilled and _EXERCISE.search(doc.lower[sentence.start : sentence.end]) else "stock"
+
+
+def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
+    """A toll is a stock; the dead of one incident or one day are a flow."""
+    lower, begin, start = telling.doc.lower, telling.sentence.start, telling.quantity.start
+    low, high = telling.between
+    own = lower[low:high]
+    if _COUNTED.search(lower, begin, start):
+        return "stock"
+    if lower[high - 9 : high].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
+        return "stock"
+    told = lower[begin:high] if _COORDINATED.search(lower, low, start) else own
+    incident = bool(_INCIDENT.search(told))
+    if _TOTAL.search(own) and not incident:
+        return "stock"
+    return "flow" if incident or _DAY.fullmatch(event_date) or _GROUPED.search(near) else "stock"
+
+
+_COUNTED = re.compile(
+    r"\b(?:counts|counted|tally|tallied|lists|toll|total|climbed|risen|rose|reached|passed)\b[^.;]{0,60}$"
+)
+_BRINGS_TO = re.compile(
+    r"\b(?:brings|brought|bringing|raises|raised|raising|takes|took|taking)\s(?:[\w\s]{0,24}\s)?to\s"
+)
+_COORDINATED = re.compile(r"\band\s(?:\w+\s){0,3}$")
+_LEVEL = re.compile(r"\b(?:total|ceiling|strength|number|up to|authori[sz]ed)\b")
+_GROWS = re.compile(
+    r"\b(?:raise|grow|increase|cut|reduce|expand|enlarge|shrink|swell|double|triple|"
+    r"bring)\w*\b[^.;]*\b(?:from|to)\s"
+)
+_EXERCISES = frozenset(("took", "take", "taking", "exercise", "exercises", "drill", "drills"))
+_EXERCISE = re.compile(r"\b(?:took part|take part|taking part|exercises?|drills?)\b")
+_RECRUITING = frozenset(lexicon.terms("words", "recruiting verb"))

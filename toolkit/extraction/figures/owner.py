@@ -1,0 +1,185 @@
+"""The owner of the counted people inside their noun phrase or right beside it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.sides import is_mission, side_name
+from toolkit.extraction.figures.subject import BEHIND
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+_OTHER_NUMBER = re.compile(
+    r"\d(?![\d,.]*\s(?:hours|days|weeks|months|years)\b)(?!\d)|,|\b(?:and|but|who|which|while|that)\b"
+)
+_INSERTED = re.compile(
+    r",\s(?:meanwhile|however|too|though|by contrast|in turn|for (?:its|their) part|"
+    r"in (?:all|total)|so far|to date),(?=\s)"
+)
+
+
+_OWN_NOUN = re.compile(
+    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|"
+    r"or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
+)
+
+
+_OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
+
+
+def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
+    """As in "Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
+    named: list[str] = []
+    for mention in doc.owners_in(sentence):
+        if mention.end < rows[0]["start"]:
+            side = side_name(doc, mention)
+            if side not in named:
+                named.append(side)
+    if len(named) >= len(rows):
+        for row, side in zip(rows, named[-len(rows) :], strict=True):
+            row["side"] = side
+
+
+_BULLET = re.compile(r"(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[.)])\s")
+
+
+def heads_line(doc: "Document", sentence: Sentence, before: int) -> str:
+    """The owner of a line of a list: "• Peru: 300 marines, 20 medics", "- Chad's losses: 12 dead".
+
+    None in "• Pentagon: 300 marines", "• Kyiv: the president spoke of 300": those only count.
+    """
+    bullet = _BULLET.match(sentence.text)
+    colon = doc.text.find(":", sentence.start, min(before, sentence.start + 90))
+    if not bullet or colon < 0:
+        return ""
+    named = [m for m in doc.owners_in(sentence) if m.end <= colon]
+    if not named or named[0].start - sentence.start > bullet.end() + 4:
+        return ""
+    last = named[-1] if named[-1].end == colon else named[0]
+    tells = last.kind == "agency" or any(colon < frame.verb < before for frame in doc.frames[sentence.index])
+    return "" if tells else side_name(doc, last)
+
+
+def possessor(
+    doc: "Document", quantity: Quantity, noun: Counted, measure: str, mentions: Sequence[ActorMention]
+) -> str:
+    """As in "Rwanda's 4,000 troops", "Italy (1,117)", "troops of the RDF", "members of M23"."""
+    before = next((m for m in reversed(mentions) if m.end <= quantity.start), None)
+    if before is not None:
+        gap = doc.text[before.end : quantity.start]
+        behind = BEHIND.search(doc.lower, max(0, before.start - 30), before.start)
+        named = before.form == "name" and before.kind == "state" and not behind
+        # "Spain 600 and Italy 250"
+        listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
+        if listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
+            return side_name(doc, before)
+        lead = doc.lower[max(0, before.start - 24) : before.start]
+        agent = gap == " of " and lead.endswith((" by ", " by the "))
+        if agent or (gap == " with " and _RANKED.search(lead)):
+            return side_name(doc, before)  # "ahead of India with 2,400", "the raising by Somalia of 4,000"
+        force = _force_of(doc, gap, before, mentions)
+        if force:
+            return force
+    end = max(noun.end, quantity.end)
+    after = next((m for m in mentions if m.start >= end), None)
+    if after is not None and _belongs_to(doc.text[end : after.start], after, measure):
+        return side_name(doc, after)
+    return _from_place(doc, end) if measure != "withdrawn" else ""
+
+
+def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
+    """Whether the people before the gap are the actor's behind it; "from Niger" may be whence they go."""
+    match = _OF_WHOM.fullmatch(gap)
+    if match is None:
+        return False
+    link = match.group(1)
+    if link == "in":
+        if measure in LOSSES:
+            return False  # "41 dead in the RSF assault"
+        return mention.kind != "state" or mention.form not in ("name", "seat")
+    return link != "from" or (measure != "withdrawn" and mention.kind in ("state", "armed_force", "bloc"))
+
+
+def _from_place(doc: "Document", end: int) -> str:
+    """As in "300 fighters from Aleppo": people of the state in which the place lies."""
+    if not doc.lower.startswith(" from ", end):
+        return ""
+    places = doc.actors.places
+    spot = bisect_left(places, (end + 6, ""))
+    return places[spot][1] if spot < len(places) and places[spot][0] <= end + 10 else ""
+
+
+def _force_of(doc: "Document", gap: str, before: ActorMention, mentions: Sequence[ActorMention]) -> str:
+    """As in "a Stabilisation Force of 5,500", "the Regional Force for Haiti of up to 900"."""
+    if not _OF.fullmatch(gap):
+        return ""
+    if is_mission(doc, before.name):
+        return before.name
+    for mention in mentions:
+        named = mention.end < before.start and is_mission(doc, mention.name)
+        if named and _FOR.fullmatch(doc.text, mention.end, before.start):
+            return mention.name
+    return ""
+
+
+_OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
+_FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
+_RANKED = re.compile(r"\b(?:ahead of|followed by|behind|before|after|then|and)\s(?:the\s)?$")
+_IN_LIST = re.compile(r"(?:,|;|\band)\s$")
+_POSSESSES = re.compile(
+    r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
+    r"report(?:s|ed)|believe[sd]|lists?|listed|of|to|in|at|for|on|than|and|"
+    r"was|were|is|are)\b)[\w-]+\s){0,3}"
+)
+
+
+_LISTED = re.compile(r"\s\(|:\s")
+
+
+_OF_WHOM = re.compile(
+    r"[\"”]?,?\s(of|from|among|belonging to|loyal to|serving with|in|the number of)\s"
+    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against)[\w-]+\s){0,2}"
+)
+
+
+def _may_head(doc: "Document", term: FigureTerm) -> bool:
+    """Words for people and losses; "dead" only as a noun: "Ukraine's own dead came to 46,000"."""
+    return bool(term.noun or term.people) or (
+        term.term == "dead" and doc.lower.endswith(" own ", 0, term.start)
+    )
+
+
+# characters between a head and its number: "losses" reach further than "soldiers"
+_REACH = (70, 110)
+
+
+def head_before(
+    doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
+) -> str:
+    """As in "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
+    for term in reversed(doc.figure_terms[sentence.index]):
+        if not _may_head(doc, term) or term.end > quantity.start:
+            continue
+        if quantity.start - term.end > _REACH[bool(term.noun)]:
+            continue
+        if _OTHER_NUMBER.search(_INSERTED.sub("", doc.text[term.end : quantity.start])):
+            return ""
+        for mention in reversed(mentions):
+            if mention.end <= term.start:
+                if _OWN_NOUN.fullmatch(doc.text[mention.end : term.start]):
+                    return side_name(doc, mention)
+                break
+        for mention in mentions:
+            if term.noun and mention.start >= term.end and mention.end <= quantity.start:
+                if _OF_SIDE.fullmatch(doc.text[term.end : mention.start]):
+                    return side_name(doc, mention)
+                break
+    return ""

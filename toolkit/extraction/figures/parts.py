@@ -1,0 +1,128 @@
+"""Numbers of one sentence that belong together: parts of a whole, lists with one verb, levels.
+
+"About 2,000 of the 15,000 troops sent have been killed" kills the part, not the whole; "five soldiers and
+eight civilians dead" has one word for two numbers; "cut from 2,000 to 500" names two levels.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.numbers.read import Quantity
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+Measure = tuple[str, FigureTerm | None]
+
+LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
+_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
+_AUXILIARY = re.compile(
+    r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
+    r"\w+ly\s)?$"
+)
+
+
+def share_measures(
+    doc: "Document",
+    numbers: list[Quantity],
+    nouns: list[Counted],
+    measures: list[Measure],
+    terms: Sequence[FigureTerm],
+    end: int,
+) -> None:
+    """As in "3 Malawians and 2 Tanzanians lost their lives": the verb behind the last serves all."""
+    for place in range(len(numbers) - 2, -1, -1):
+        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
+        following = max(nouns[place + 1].end, numbers[place + 1].end)
+        verb = measures[place + 1][1]
+        if LISTED.fullmatch(gap) and nouns[place].kind != "thing" and nouns[place + 1].kind != "part":
+            own = measures[place][1]
+            before = own is not None and own.end <= numbers[place].start
+            behind = verb is not None and verb.start >= following
+            if behind and (not measures[place][0] or (before and _is_close(verb, following))):
+                measures[place] = measures[place + 1]
+        elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
+            told = _predicate(doc.lower, terms, following, end)
+            if told is not None and told.state in LOSSES:
+                measures[place] = (told.state, told)
+                if verb is told:
+                    measures[place + 1] = ("deployed", None)
+
+
+def _is_close(verb: FigureTerm | None, end: int) -> bool:
+    return verb is not None and verb.state in LOSSES and verb.start - end <= 2
+
+
+def _predicate(lower: str, terms: Sequence[FigureTerm], begin: int, end: int) -> FigureTerm | None:
+    """The first verb behind an auxiliary: "sent since the autumn have been killed"."""
+    for term in terms:
+        if begin <= term.start < min(end, begin + 120) and term.state:
+            if _AUXILIARY.search(lower, begin, term.start):
+                return term
+            if re.search(r"[;:]|,\s(?:and|but|while)\b", lower[begin : term.start]):
+                return None
+    return None
+
+
+def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
+    """As in "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
+    for place in range(len(numbers) - 2, -1, -1):
+        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
+        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
+            "military",
+            "weak",
+            "people of",
+        ):
+            if _OF.fullmatch(gap) and nouns[place].kind == "none":
+                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
+                continue
+            words = gap.replace(",", " ").split()
+            if (
+                words
+                and words[-1] in ("and", "or", "to", "against")
+                and len(words) <= 4
+                and (nouns[place].owner is not None or len(words) == 1)
+            ):
+                owner = nouns[place].owner or nouns[place + 1].owner
+                nouns[place] = Counted(
+                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
+                )
+
+
+# "of 13,387 fighters", "500 soldiers of 2,000", "Of the first 160, about 40 asked": how many there were
+_WHOLE = re.compile(
+    r"(?:\d(?:\s[\w’'-]+){0,2}\s|(?:^|[\s\"“(,]))(?:out of|(?<=\d\s)of|(?<=soldiers\s)of|(?<=troops\s)of|"
+    r"(?<=fighters\s)of)\s"
+    r"(?:the\s|its\s|their\s|about\s|some\s|first\s|roughly\s|nearly\s|original\s|total\s|those\s)*$"
+)
+# How the text before a number ends where `_WHOLE` can match: looked at before the pattern is.
+_WHOLE_ENDS = (
+    "of", "the", "its", "their", "about", "some", "first", "roughly", "nearly", "original", "total", "those",
+)  # fmt: skip
+_CUT = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc\w+|draw\w* down|drew down|shrink\w*|shrunk|shrank|scal\w+ (?:back|down)|"
+    r"down|fall\w*|"
+    r"fell|drop\w*|go|going|went|lower\w*|slim\w*|trim\w*|halv\w*|dwindl\w*)\b[^.;]{0,70}?"
+    r"\b(?:from|to|as low as|below|under|at)\s(?:\w+\s){0,2}$"
+)
+# How one of the last three words ends where `_CUT` can match: looked at before the pattern is.
+_LEVELS = ("from", "to", "as", "below", "under", "at")
+
+
+def is_level(lower: str, low: int, start: int) -> bool:
+    """Whether a number says to or from what a strength is cut."""
+    low = max(low, start - 110)
+    for word in lower[low:start].rsplit(None, 3)[-3:]:
+        if word.endswith(_LEVELS):
+            return _CUT.search(lower, low, start) is not None
+    return False
+
+
+def is_whole(lower: str, low: int, start: int) -> bool:
+    """Whether a number is the whole of which an earlier one is a part."""
+    low = max(low, start - 50)
+    ends = lower.endswith(_WHOLE_ENDS, 0, start - 1) and lower.find("of", low, start) >= 0
+    return ends and _WHOLE.search(lower, low, start) is not None

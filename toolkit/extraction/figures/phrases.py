@@ -1,0 +1,143 @@
+"""Owners whom the words around a number name: "12,200 were Americans", "6,000 men whom Chad sent".
+
+They stand further off than the owner inside the noun phrase, but nothing else can be meant.
+"""
+
+import re
+from collections.abc import Sequence
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.sides import is_mission, side_name
+from toolkit.extraction.figures.subject import BEHIND
+from toolkit.extraction.figures.terms import LOSSES
+
+_SENT = (
+    r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"
+    r"provided|provides|offered|offers|lent|lends|keeps?|kept|maintains|withdrew|stationed|massed|mobili[sz]ed|"
+    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost)"
+)
+_HELPERS = (
+    r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself))*"
+)
+_QUALIFIERS = (
+    r"(?:\s(?:a|an|another|additional|further|some|about|around|roughly|up|to|only|just|the|its|first|more|as|"
+    r"many|well|over|nearly|close|at|least|most|than|fewer|less))*\s"
+)
+_SENDS = re.compile(
+    rf"(?:\s\([\w-]+\))?{_HELPERS}\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
+    rf"{_QUALIFIERS}"
+)
+_SENT_BY = re.compile(
+    r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|contributed|provided|lent|lost|supplied|conveyed|furnished|"
+    r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
+)
+_WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
+_THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
+_ARE = re.compile(
+    r"(?:\s(?:of|among)\s(?:them|these|those|whom|which|the\s[\w-]+))?"
+    r"(?:,?\s(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
+    r"(?:\s(?:all|mostly|mainly|reportedly))?\s(?:the\s)?"
+)
+_INFLICTED = re.compile(r"\s(?:[\w-]+\s){0,2}(?:on|upon|among)\s(?:the\s)?(?:[a-z]+\s){0,2}")
+_COST = re.compile(r"\bcost(?:s|ing)?\s(?:the\s)?(?:[\w-]+\s){0,2}$")
+_WHOSE = re.compile(
+    r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|army|members|"
+    r"losses|dead)\b[^,;:]*"
+)
+_ADMITS = re.compile(
+    r"(?:\s(?:has|have|had|also|now|only))*\s(?:admit(?:s|ted)?|acknowledge[sd]?|confirm(?:s|ed)?|concede[sd]?|"
+    r"mourn(?:s|ed)?|buried|own(?:s|ed)?\sup)\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
+)
+
+_ITSELF = re.compile(
+    rf"(?:\sthat)?\s(?:it|they){_HELPERS}\s(?:{_SENT}|has|have|had)(?:\sthere)?{_QUALIFIERS}"
+)
+_FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
+
+
+def named_around(setting: Setting) -> str:
+    """Whom the words around the number name as owner; blank where none of the phrases stands there."""
+    start, end = setting.quantity.start, max(setting.noun.end, setting.quantity.end)
+    before = [m for m in setting.mentions if m.end <= start and m.form != "modifier"]
+    after = next((m for m in setting.mentions if m.start >= end), None)
+    return (
+        (_is_called(setting, after) if after else "")
+        or (_after_whose(setting, before) if before else "")
+        or (_does_send(setting, before[-1]) if before else "")
+        or (_is_sender(setting, after, end) if after else "")
+        or _suffered(setting, before, after, end)
+        or _of_the_teller(setting)
+        or (_for_mission(setting, after, end) if after else "")
+    )
+
+
+def _is_called(setting: Setting, after: ActorMention) -> str:
+    """As in "12,200 were Americans", "about 1,000 of them Russian", "at least 80 came from Canada"."""
+    for end in dict.fromkeys((max(setting.noun.end, setting.quantity.end), setting.quantity.end)):
+        match = _ARE.fullmatch(setting.doc.lower, end, after.start) if end + 1 < after.start else None
+        if match and (after.form != "adjective" if match["link"] else after.form in ("people", "adjective")):
+            return side_name(setting.doc, after)
+    return ""
+
+
+def _after_whose(setting: Setting, before: Sequence[ActorMention]) -> str:
+    """As in "al-Shabaab, whose fighters the UN puts at 7,000"."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    spot = lower.rfind(" whose ", setting.sentence.start, start)
+    if spot < 0:
+        return ""
+    spot -= lower[spot - 1] == ","
+    if not _WHOSE.fullmatch(lower, spot, start):
+        return ""
+    return next((side_name(setting.doc, m) for m in reversed(before) if m.end <= spot), "")
+
+
+def _does_send(setting: Setting, subject: ActorMention) -> str:
+    """As in "Tanzania keeps roughly 300 men", "SAF admits to 41 dead": the subject beside the verb."""
+    doc, start = setting.doc, setting.quantity.start
+    if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
+        return side_name(doc, subject)
+    if subject.kind in ("agency", "person") or not _SENDS.fullmatch(doc.lower, subject.end, start):
+        return ""
+    governed = BEHIND.search(doc.lower, max(setting.sentence.start, subject.start - 30), subject.start)
+    return "" if governed else side_name(doc, subject)
+
+
+def _is_sender(setting: Setting, after: ActorMention, end: int) -> str:
+    """As in "6,000 men whom Chad sent", "troops conveyed by Pyongyang"."""
+    doc = setting.doc
+    behind = _WHOM.fullmatch(doc.lower, end, after.start) and _THEN_SENT.match(doc.lower, after.end)
+    return side_name(doc, after) if behind or _SENT_BY.fullmatch(doc.lower, end, after.start) else ""
+
+
+def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMention | None, end: int) -> str:
+    """As in "inflicted 54,000 casualties on the Russians", "cost Kyiv 76,000 men"."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    if setting.measure not in LOSSES:
+        return ""
+    inflicts = after and "inflict" in doc.lower[sentence.start : start]
+    if after and inflicts and _INFLICTED.fullmatch(doc.lower, end, after.start):
+        return side_name(doc, after)
+    payer = before[-1] if before and start - before[-1].end < 40 else None
+    if payer and _COST.search(doc.lower, max(sentence.start, payer.start - 30), payer.start):
+        return side_name(doc, payer)
+    return ""
+
+
+def _of_the_teller(setting: Setting) -> str:
+    """As in "Chad said that it has 300 soldiers there"."""
+    doc, start = setting.doc, setting.quantity.start
+    for frame in doc.frames[setting.sentence.index]:
+        behind = frame.verb + len(frame.cue)
+        if frame.names and not frame.trailing and _ITSELF.fullmatch(doc.lower, behind, start):
+            side, _, peopled = doc.allegiances[frame.names[0]]
+            return side if peopled else ""
+    return ""
+
+
+def _for_mission(setting: Setting, after: ActorMention, end: int) -> str:
+    """As in "900 soldiers for the Regional Force"."""
+    lower = setting.doc.lower
+    meant = is_mission(setting.doc, after.name) and _FOR.fullmatch(lower, end, after.start)
+    return side_name(setting.doc, after) if meant else ""

@@ -1,0 +1,174 @@
+"""Claims that count people: soldiers sent, killed, captured, trained, and how sure the number is.
+
+Every number of a sentence is judged by what it counts and what became of them; ages, prices, scores,
+things and history yield nothing. A second mention of a claim is added to the first one's note.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.accept import (
+    Row,
+    is_accepted,
+    of_civilians,
+)
+from toolkit.extraction.figures.context import is_history, is_military, names_a_side
+from toolkit.extraction.figures.measure import measure_of
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.measure_weighing import weighed
+from toolkit.extraction.figures.mentions import merge_mentions
+from toolkit.extraction.figures.nouns import Counted, counted
+from toolkit.extraction.figures.owner import share_sides
+from toolkit.extraction.figures.parts import share_measures, share_nouns
+from toolkit.extraction.figures.rows import Memory, row_of
+from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+_MOST = 50  # numbers of one sentence: what has more is a table, not prose
+
+
+def figures(doc: "Document") -> list[Row]:
+    """The rows of the table `figures` without ids, left to right, each claim once."""
+    if not is_military(doc) or not names_a_side(doc):
+        return []
+    rows: list[Row] = []
+    memory = Memory()
+    for sentence in doc.sentences:
+        numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count" or _of_state(doc, sentence, q)]
+        if 0 < len(numbers) <= _MOST:
+            rows += _of_sentence(doc, sentence, numbers, memory)
+    return merge_mentions(doc, _without_headline(doc, rows))
+
+
+def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "Canada has 1,900 troops in the country, Spain 600": no designation of a thing."""
+    if quantity.kind != "label" or (quantity.best or 0) < 20:
+        return False
+    return any(
+        m.end == quantity.start - 1 and m.kind == "state" and m.form == "name"
+        for m in doc.mentions_in(sentence)
+    ) and (
+        any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
+        or doc.lower.find(" of them", sentence.start, quantity.start) > 0
+    )
+
+
+def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:
+    """Without numbers that only the headline has, where the body has figures of its own."""
+    last = doc.headline_end
+    body = [row for row in rows if row["start"] >= last]
+    values = {v for row in body for v in (row["low"], row["best"], row["high"]) if v is not None}
+    vague = {row["measure"] for row in body if row["bound"] == "vague"}
+    if not body or not last:
+        return rows
+    return [
+        row
+        for row in rows
+        if row["start"] >= last
+        or values & {row["low"], row["best"], row["high"]}
+        or (row["bound"] == "vague" and row["measure"] in vague)
+    ]
+
+
+def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], memory: Memory) -> list[Row]:
+    """The rows of the accepted numbers of a sentence that tells no history."""
+    if is_history(doc, sentence):
+        return []
+    read = _read(doc, sentence, numbers)
+    found = [_of_number(doc, sentence, read, place, memory) for place in range(len(numbers))]
+    rows = [row for row in found if row]
+    if len(rows) > 1 and "respectively" in sentence.text:
+        share_sides(doc, sentence, rows)
+    return rows
+
+
+class _Numbers(NamedTuple):
+    """The numbers of a sentence, what each counts, what became of them, and where each may reach.
+
+    A number reaches from the end of the one before to the start of the next; `told` are the words of
+    the sentence that tell of people.
+    """
+
+    numbers: list[Quantity]
+    nouns: list[Counted]
+    measures: list[tuple[str, FigureTerm | None]]
+    reaches: list[tuple[int, int]]
+    told: list[FigureTerm]
+
+
+def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numbers:
+    """What grammar alone says of the numbers of a sentence; those of a list share noun and measure."""
+    terms, mentions = doc.figure_terms[sentence.index], doc.mentions_in(sentence)
+    nouns = [counted(doc.text, doc.lower, q, sentence.end, terms, mentions) for q in numbers]
+    share_nouns(doc, numbers, nouns)
+    starts = [sentence.start, *(q.end for q in numbers[:-1])]
+    ends = [*(q.start for q in numbers[1:]), sentence.end]
+    reaches = list(zip(starts, ends, strict=True))
+    bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
+    told = _outside_names(terms, mentions)
+    measures = [
+        measure_of(doc.lower, q, noun, bounds, words, told, reach)
+        for q, noun, reach in zip(numbers, nouns, reaches, strict=True)
+    ]
+    share_measures(doc, numbers, nouns, measures, told, sentence.end)
+    return _Numbers(numbers, nouns, measures, reaches, told)
+
+
+def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, memory: Memory) -> Row | None:
+    """The row of one number, if it is a figure; either way what it leaves for later ones is kept."""
+    quantity, noun = read.numbers[place], read.nouns[place]
+    near = memory.last if memory.sentence >= sentence.index - 3 else None
+    if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, read.measures[place][0]):
+        memory.civil = sentence.index
+        return None
+    telling = _telling(doc, sentence, read, place, memory, near)
+    if not is_accepted(telling):
+        memory.pass_over(sentence, quantity, noun)
+        return None
+    measure, verb = weighed(telling)
+    row = row_of(telling, measure, verb, memory)
+    if near and not verb and _ADDS.match(sentence.text):
+        row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
+    memory.keep(row, sentence, quantity, noun)
+    return row
+
+
+def _telling(
+    doc: "Document", sentence: Sentence, read: _Numbers, place: int, memory: Memory, near: Row | None
+) -> Telling:
+    """What a number stands in: its words, and the figures before it."""
+    measure, verb = read.measures[place]
+    return Telling(
+        doc,
+        sentence,
+        read.numbers[place],
+        read.nouns[place],
+        measure,
+        verb,
+        read.told,
+        read.reaches[place],
+        max(read.nouns[place - 1].end, read.numbers[place - 1].end) if place else -1,
+        memory.last if memory.sentence == sentence.index else None,
+        near,
+        memory.thing,
+        memory.rows,
+    )
+
+
+def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> list[FigureTerm]:
+    """The words that are no part of a name: not the army of "Arakan Army"."""
+    names = [(m.start, m.end) for m in mentions if " " in m.text]
+    if not names:
+        return terms
+    return [
+        t for t in terms if not any(a <= t.start and t.end <= b and t.end - t.start < b - a for a, b in names)
+    ]
+
+
+_ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")

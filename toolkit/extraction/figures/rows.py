@@ -1,0 +1,160 @@
+"""The row of a figure: who claims it, when and where, whose people, how many and how sure."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.attribution.read import Attribution, attribute, claimants
+from toolkit.extraction.figures.accept import Row
+from toolkit.extraction.figures.location import location_of
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.mode import mode_of
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.setting import Course, Setting, size
+from toolkit.extraction.figures.side import side_of
+from toolkit.extraction.figures.sides import side_name_of
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.time import earlier_date, earlier_saying, when_of
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+_PRESENT = re.compile(
+    r"\b(?:now(?!\s(?:thinks?|says?|believes?|estimates?|puts?|speaks?|counts?|reckons?))|currently|still|"
+    r"remain|remains|so far|at present|today|stands|at the moment|is being|"
+    r"are being|are left|already)\b"
+)
+
+
+_AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
+_AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier figures of the article leave for later ones; `civil` and `thing`: where civilians
+    and things were counted."""
+
+    side: str = ""
+    sides: dict[str, int] = field(default_factory=dict)
+    course: Course = field(default_factory=Course)
+    last: Row | None = None
+    sentence: int = -10
+    civil: int = -10
+    thing: int = -1
+    noun: Counted | None = None
+    rows: list[Row] = field(default_factory=list)
+
+    def keep(self, row: Row, sentence: Sentence, quantity: Quantity, noun: Counted) -> None:
+        """The row is the last one, and its side the one most lately spoken of."""
+        self.rows.append(row)
+        self.last, self.sentence, self.noun = row, sentence.index, noun
+        side = row["side"]
+        if side:
+            self.side = side
+            self.sides[side] = self.sides.get(side, 0) + 1
+            self.course.numbers[size(quantity)] = side
+
+    def pass_over(self, sentence: Sentence, quantity: Quantity, noun: Counted) -> None:
+        """No figure, but where civilians or things were counted."""
+        if noun.kind == "civilian" or (noun.kind == "weak" and noun.noun in ("people", "persons")):
+            self.civil = sentence.index
+        if noun.kind == "thing":
+            self.thing = quantity.start
+
+
+def row_of(telling: Telling, measure: str, verb: FigureTerm | None, memory: Memory) -> Row:
+    """One row of the table `figures`, of a number whose measure and its word are weighed already."""
+    doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    counts = noun.kind in ("military", "weak", "people of", "outcome")
+    who = claimants(doc, quantity.start, quantity.end)
+    side = side_of(_setting(telling, measure, verb, who, memory))
+    claim = attribute(doc, quantity.start, quantity.end, who)
+    status = _status(doc, claim, side, measure)
+    mode, when = _mode_and_date(telling, measure, verb, status)
+    return {
+        "quote": sentence.text,
+        "start": quantity.start,
+        "end": max(noun.end if counts else 0, quantity.end),
+        "claimed_by": claim.claimed_by,
+        "via": claim.via,
+        "status": status,
+        "hedge": claim.hedge,
+        "when": when,
+        "measure": measure,
+        "mode": mode,
+        "side": side,
+        "location": location_of(doc, sentence, quantity, noun),
+        **_amount(quantity),
+    }
+
+
+def _setting(
+    telling: Telling, measure: str, verb: FigureTerm | None, who: list[str], memory: Memory
+) -> Setting:
+    """What the side of a figure is judged by: its words, and the figure before it."""
+    last, index = memory.last, telling.sentence.index
+    return Setting(
+        telling.doc,
+        telling.sentence,
+        telling.quantity,
+        telling.noun,
+        measure,
+        verb,
+        who,
+        memory.side if last is not None else "",
+        memory.sentence == index,
+        last["start"] if last else -1,
+        memory.sentence >= index - 1,
+        last["measure"] if last else "",
+        memory.sides,
+        memory.course,
+    )
+
+
+def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, status: str) -> tuple[str, str]:
+    """The mode, and the date of the fact, else of the saying, else of what was told just before."""
+    doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    lost = measure in LOSSES
+    event, saying = when_of(doc, sentence, quantity, telling.between[1], status == "planned", lost)
+    mode = mode_of(telling, measure, verb, status, event)
+    today = doc.published.isoformat()[:7] if doc.published else ""
+    if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
+        return mode, today
+    when = event or saying or (earlier_date(doc, sentence, True) if lost else "")
+    when = when or earlier_saying(doc, sentence)
+    if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
+        when = today
+    return mode, when
+
+
+def _amount(quantity: Quantity) -> Row:
+    """The columns of the number itself."""
+    return {
+        "low": _whole(quantity.low),
+        "best": _whole(quantity.best),
+        "high": _whole(quantity.high),
+        "bound": quantity.bound,
+        "unit": "personnel",
+    }
+
+
+def _is_present(lower: str, start: int, end: int, mode: str, status: str) -> bool:
+    """Whether the number that ends at `end` is put forward as one of today."""
+    if status == "planned":
+        return False
+    present = mode == "stock" and _PRESENT.search(lower, start, end + 30)
+    return bool(present or _AT_WORK.search(lower, end, end + 60))
+
+
+def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:
+    """An official count of one's own losses is an admission: confirmed."""
+    own = side and side in (claim.claimed_by, claim.claimed_by and side_name_of(doc, claim.claimed_by))
+    return "confirmed" if own and claim.status == "asserted" and measure in LOSSES else claim.status
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)

@@ -1,0 +1,244 @@
+"""What speaks for and against each actor as the side whose people a number counts.
+
+Every actor named near a number, counted before it or leading the article is a candidate. A cue is one
+observation about it: it stands as subject of the verb that loses, it is only the place, it counts but is
+not counted, its people were spoken of last. `side_points.csv` says how much each cue weighs.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+
+from toolkit import lexicon
+from toolkit.extraction.figures.setting import Setting, size
+from toolkit.extraction.figures.side_roles import SUBJECTS, owners
+from toolkit.extraction.figures.side_scene import Scene, heads_before, roles
+from toolkit.extraction.figures.sides import NATIONAL, is_mission, side_name_of, state_of_place
+from toolkit.extraction.figures.terms import LOSSES
+
+Cues = defaultdict[str, set[str]]
+
+_ENEMY = re.compile(
+    r"\b(?:the|an|its|their|our)\s(?:[\w-]+\s)?(?:enemy|enemies|invaders?|adversary|adversaries|occupiers?|"
+    r"aggressors?|other side|opponents?|opposing)\b|\beach other|\bthe other's\b"
+)
+_FOE_WORDS = (
+    "enemy enemies invader invaders adversary adversaries occupier occupiers aggressor aggressors side "
+    "opponent opponents opposing other"
+)
+_FOES = frozenset(_FOE_WORDS.split(" "))
+_ADMITTING_WORDS = (
+    "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
+    "conceded confirm confirms confirmed recognise recognises recognised recognize recognizes recognized "
+    "buried mourn mourns mourned"
+)
+_ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
+_BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
+_OURSELVES = frozenset(("we", "our", "ours", "us"))
+_OWNING = frozenset(("its", "their", "his", "her", "whose"))
+_OWN = re.compile(r"\b(?:its|their|his|her|whose)\b")
+_GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
+_FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
+_SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
+# how near the figure before stands: in the same sentence, the next of the paragraph, two sentences on
+_NEAR = 2
+
+
+def cues_of(setting: Setting) -> Cues:
+    """The candidates for the side of a number, each with what was observed about it; blank is nobody."""
+    cues: Cues = defaultdict(set)
+    scene = Scene(setting)
+    _from_sentence(setting, scene, cues)
+    _from_claimant(setting, scene, cues)
+    _from_counted(setting, cues)
+    _from_owners(setting, cues)
+    heads = heads_before(setting)
+    _from_topic(setting, heads, cues)
+    _from_reference(setting, scene, heads, cues)
+    cues.pop("", None)
+    _from_kind(setting, cues)
+    cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
+    return cues
+
+
+def _from_sentence(setting: Setting, scene: Scene, cues: Cues) -> None:
+    """How the actors of the sentence stand to the number."""
+    doc, start = setting.doc, setting.quantity.start
+    nearest = ""
+    for standing in scene.here:
+        mention, role = standing.mention, standing.role
+        own = cues[standing.side]
+        zone = scene.zone(mention)
+        own.update((f"{zone} {role}", f"{zone} {standing.bearer}"))
+        if zone == "after":
+            if mention.start - scene.end < 3:
+                own.add("right behind")
+            if role == "agent" and scene.act:
+                own.add(f"agent {scene.act}")
+        elif mention.end <= start and role not in _NO_NEIGHBOURS:
+            nearest = standing.side
+        if mention.start - setting.sentence.start < 5 and doc.text.startswith(":", mention.end):
+            own.add("heads the line")
+    if len({standing.side for standing in scene.here}) == 1:
+        role = scene.here[0].role
+        cues[scene.here[0].side].add(f"alone {role}" if role in _ALONE else "alone")
+    if nearest:
+        cues[nearest].add("nearest")
+    if scene.subject:
+        cues[scene.subject.side].add(f"{scene.kind} {scene.deed}")
+    cues[state_of_place(doc, setting.sentence)].add("place of the sentence")
+
+
+_NO_NEIGHBOURS = ("speaker", "place", "nobody")
+_ALONE = ("speaker", "place", "subject", "owner")
+
+
+def _from_claimant(setting: Setting, scene: Scene, cues: Cues) -> None:
+    """Who claims the number: seldom its own side, unless it admits losses or says "we"."""
+    doc, sentence = setting.doc, setting.sentence
+    speaks = next((name for name in setting.claimants if name), "")
+    side = side_name_of(doc, speaks)
+    if doc.actors.kind_of(side) not in ("state", "armed_force", "bloc"):
+        return
+    own = cues[side]
+    loss = "losses" if setting.measure in LOSSES else "men"
+    own.add(f"{_office(setting, speaks)} claims {loss}")
+    if side in setting.counted:
+        own.add(f"claims {loss} and was counted")
+    others = [s for s in dict.fromkeys((setting.previous, *doc.sides[:4])) if s and s != side]
+    words = doc.words_in(sentence)
+    if not _FOES.isdisjoint(words) and _ENEMY.search(doc.lower, sentence.start, scene.end):
+        own.add("speaks of the enemy")
+        cues[next(iter(others), "")].add("the enemy")
+    if not _ADMITS.isdisjoint(words):
+        own.add(f"admits {loss}")
+    elif loss == "losses":
+        boasts = _BOASTS.search(doc.lower, sentence.start, setting.quantity.start)
+        claims = "boasts" if boasts else "counts"
+        own.add(claims)
+        for rank, other in enumerate(others[:2]):
+            cues[other].add(f"foe {rank} of who {claims}")
+    if not _OURSELVES.isdisjoint(words) and (
+        '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
+    ):
+        own.add("says we")
+
+
+def _office(setting: Setting, name: str) -> str:
+    """What the claimant is: spies, an army, an agency, a person, a state."""
+    actor = setting.doc.actors.actors.get(name)
+    if actor is None:
+        return "state"
+    if "spy agency" in actor.roles or name.endswith("ntelligence"):
+        return "spies"
+    return "army" if NATIONAL & set(actor.roles) else actor.kind
+
+
+def _from_counted(setting: Setting, cues: Cues) -> None:
+    """Whose people the figures before counted."""
+    doc, sentence, last = setting.doc, setting.sentence, setting.previous
+    if last:
+        there = doc.sentence_at(setting.since)
+        gap = sentence.index - there.index
+        next_to = gap == 1 and there.paragraph == sentence.paragraph
+        where = "same" if gap == 0 else "next" if next_to else "near" if gap <= _NEAR else "far"
+        alike = " alike" if (setting.kept in LOSSES) == (setting.measure in LOSSES) else ""
+        cues[last].add(f"counted {where}{alike}")
+        if gap <= _NEAR:
+            cues[last].add(f"counted and bare {setting.noun.kind}")
+    for side in setting.counted:
+        cues[side].add("counted before")
+    if size(setting.quantity):
+        cues[setting.course.numbers.get(size(setting.quantity), "")].add("same number")
+
+
+def _from_owners(setting: Setting, cues: Cues) -> None:
+    """Whose people the article spoke of last, and whose most."""
+    doc, sentence, course = setting.doc, setting.sentence, setting.course
+    if course.owners is None:
+        course.owners = owners(doc)
+        course.most = _most(course.owners)
+    for side, found in course.most.items():
+        cues[side].update(found)
+    spot = bisect_left(course.owners, (setting.quantity.start, ""))
+    if not spot:
+        return
+    offset, side = course.owners[spot - 1]
+    there = doc.sentence_at(offset)
+    gap = sentence.index - there.index
+    inside = "in paragraph" if there.paragraph == sentence.paragraph else "before"
+    cues[side].add(f"last people {'here' if gap == 0 else 'in last sentence' if gap == 1 else inside}")
+
+
+def _most(found: list[tuple[int, str]]) -> dict[str, tuple[str, ...]]:
+    """The sides whose people are spoken of most often, with the cues for that."""
+    counts = Counter(side for _, side in found)
+    highest = max(counts.values(), default=0)
+    half = ("has half the people",) if 2 * highest > len(found) else ()
+    return {side: ("has most people", *half) for side, count in counts.items() if count == highest}
+
+
+def _from_topic(setting: Setting, heads: dict[str, str], cues: Cues) -> None:
+    """What the sentences before and the headline are about, and whom the article names most."""
+    doc, sentence = setting.doc, setting.sentence
+    for where, side in heads.items():
+        cues[side].add(where)
+    if sentence.index:
+        before = doc.sentences[sentence.index - 1]
+        last = "sentence" if before.paragraph == sentence.paragraph else "paragraph"
+        for standing in roles(setting, before):
+            near = "place lately" if standing.role in _ASIDE else f"named in last {last}"
+            cues[standing.side].add(near)
+    for side, rank in zip(doc.sides, _RANKS, strict=False):
+        cues[side].add(rank)
+    for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
+        if standing.role != "place":
+            cues[standing.side].add("headline")
+
+
+_ASIDE = ("place", "foe", "agent")
+_RANKS = ("rank 0", "rank 1", "rank 2", "rank 3")
+
+
+def _from_reference(setting: Setting, scene: Scene, heads: dict[str, str], cues: Cues) -> None:
+    """Whom "it", "its soldiers", "the army", "the force" or "the total" can mean."""
+    doc, start, kind = setting.doc, setting.quantity.start, scene.kind
+    words = [kind] if kind in ("it", "unit", "count") else []
+    if kind == "it" and scene.deed == "kills":
+        words.append("it kills")
+    owning = not _OWNING.isdisjoint(doc.words_in(setting.sentence))
+    if owning and _OWN.search(doc.lower, max(scene.begin, start - 50), scene.end):
+        words.append("own")
+    if words:
+        before = [s for s in scene.here if s.mention.end <= start]
+        meant = {
+            **heads,
+            "subject here": next((s.side for s in before if s.role in SUBJECTS), ""),
+            "speaker here": next((s.side for s in before if s.role == "speaker"), ""),
+            "last counted": setting.previous,
+        }
+        for where, side in meant.items():
+            cues[side].update([f"{word}: {where}" for word in words])
+    if kind == "power":
+        states = [s for s in doc.sides if doc.actors.kind_of(s) == "state"]
+        if setting.previous in states:
+            cues[setting.previous].add("power: last counted")
+        cues[next(iter(states), "")].add("power: most named state")
+    if kind == "unit":
+        cues[next((s for s in doc.sides if is_mission(doc, s)), "")].add("unit: most named mission")
+
+
+def _from_kind(setting: Setting, cues: Cues) -> None:
+    """Whether the noun fits the candidates: fighters of a group, soldiers of a state."""
+    noun, allegiances = setting.noun.noun, setting.doc.allegiances
+    if noun in _FIGHTERS:
+        people = "fighters"
+    elif "peacekeep" in noun or "blue helmet" in noun:
+        people = "peacekeepers"
+    else:
+        people = "soldiers" if noun in _SOLDIERS else ""
+    for name, found in cues.items():
+        kind = allegiances[name].kind
+        found.add(f"is {kind}")
+        if people:
+            found.add(f"{people} of {kind}")

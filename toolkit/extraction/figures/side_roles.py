@@ -1,0 +1,165 @@
+"""How each actor stands in its sentence, and whose soldiers an article speaks of, read once per article."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.subjects import words_of_nobody
+from toolkit.extraction.figures.sides import NATIONAL, side_name
+from toolkit.extraction.figures.terms import FigureTerm
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+    from toolkit.extraction.text.spans import Sentence
+
+_PREPOSITIONS = (
+    "in at near into across inside over around on outside through off throughout within toward towards to "
+    "for from against by of with alongside between like than including among under via about after without "
+    "besides beside facing fighting fight fought unlike along beyond behind despite until"
+)
+_QUALIFIERS = (
+    "the its their a an own neighbouring neighboring both eastern western northern southern central occupied"
+)
+_LEADING = frozenset(f"{_PREPOSITIONS} {_QUALIFIERS}".split(" "))
+_LEAD = re.compile(rf"\b({_PREPOSITIONS.replace(' ', '|')})\s(?:(?:{_QUALIFIERS.replace(' ', '|')})\s)*$")
+_PLACES = (
+    "in at near into across inside over around on outside through off throughout within toward towards to "
+    "along beyond behind"
+)
+_ROLES = {
+    **dict.fromkeys(_PLACES.split(" "), "place"),
+    **dict.fromkeys(("against", "facing", "fighting", "fight", "fought"), "foe"),
+    **dict.fromkeys(("for", "with", "alongside", "beside"), "partner"),
+    "from": "source",
+    "by": "agent",
+    "of": "of",
+    "among": "of",
+}
+_OBJECT = re.compile(
+    r"(?:\w{3}ing|\b(?:reinforce|help|helps|aid|assist|join|joined|invaded|entered|left|leave|reached|told|asked|"
+    r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
+)
+# the verb of a speaker stands no further from his name
+_REACH = 70
+_SAYING = frozenset(("say", "estimate", "according"))
+# they count more often than they send
+_TELLERS = ("person", "agency")
+SUBJECTS = ("subject", "owner", "adjective", "whose")
+
+
+@dataclass(slots=True)
+class Standing:
+    """An actor with people of its own where it is named: `side` whose those are, `role` how it stands.
+
+    `bearer` is what was named of the side: its name, seat, adjective, people, an agency, a person.
+    """
+
+    mention: ActorMention
+    side: str
+    role: str
+    bearer: str
+
+
+def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
+    """The actors with people that a sentence names, left to right."""
+    found = []
+    frames = [f for f in doc.frames[sentence.index] if f.names and f.kinds & _SAYING]
+    allegiances = doc.allegiances
+    for mention in doc.mentions_in(sentence):
+        if mention.form in ("compound", "modifier"):
+            continue
+        side, _, peopled = allegiances[mention.name]
+        if not peopled:
+            continue
+        role = _role(doc, sentence.start, mention)
+        for frame in frames:
+            before = 0 <= frame.verb - mention.end < _REACH
+            behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
+            if mention.name in frame.names and (before or behind):
+                role = "speaker" if mention.form != "place" else "nobody"  # "sources in Paris"
+        bearer = _bearer(doc, mention)
+        if role in ("subject", "owner") and bearer in _TELLERS and not _SENDS.match(doc.lower, mention.end):
+            role = "speaker"
+        found.append(Standing(mention, side, role, bearer))
+    return found
+
+
+def _bearer(doc: "Document", mention: ActorMention) -> str:
+    """What of a side is named: "state", "army", "seat", "adjective", "people", "agency", "person"."""
+    if mention.kind in _TELLERS or mention.form in ("seat", "adjective", "people"):
+        return mention.kind if mention.kind in _TELLERS else mention.form
+    actor = doc.actors.actors.get(mention.name)
+    return "army" if actor and NATIONAL & set(actor.roles) else mention.kind
+
+
+def _role(doc: "Document", low: int, mention: ActorMention) -> str:
+    begin = max(low, mention.start - 34)
+    word = doc.lower[begin : mention.start - 1].rpartition(" ")[2]  # the only word, or the last that leads in
+    lead = (word in _LEADING or not word.isalpha()) and _LEAD.search(doc.lower, begin, mention.start)
+    if lead:
+        return _ROLES.get(lead.group(1), "other")
+    if mention.form == "place":
+        return "place"
+    if doc.lower.startswith((", whose", " whose"), mention.end):
+        return "whose"
+    if doc.lower.startswith(("'s", "’s", "' ", "’ "), mention.end):
+        return "owner"
+    if _OBJECT.search(doc.lower, max(low, mention.start - 24), mention.start):
+        return "object"
+    if mention.form == "adjective":
+        word = " ".join(doc.text[mention.end : mention.end + 40].split()[:1])
+        return "nobody" if words_of_nobody(word) else "adjective"
+    return "subject"
+
+
+def centre(found: list[Standing]) -> str:
+    """Whom a sentence is about: its first subject that is no speaker."""
+    for wanted in (("subject", "whose"), ("owner", "adjective")):
+        for standing in found:
+            if standing.role in wanted:
+                return standing.side
+    return ""
+
+
+_OWNS = re.compile(
+    r"(?:['’]s?)?\s(?:(?!(?:and|or|in|to|at|on|by|for|with|from|has|have|had|sent|said|says|was|were|is|are|that|who|"
+    r"which|against|lost|killed|as|but|than|will|would|of|into)\b)[\w-]+\s){0,2}"
+)
+_OWNED_BY = re.compile(
+    r"\s(?:of|from|belonging to|loyal to|sent by|lost by|suffered by)\s(?:the\s)?(?:[\w-]+\s)?"
+)
+_SENDS = re.compile(
+    r"\s(?:has|have|had|is|was|will|would|also|already|now|to|be|not|may|could|\s)*"
+    r"(?:sent|send|sends|sending|deployed|deploys|deploying|dispatched|lost|loses|losing|contributes?|contributed|pledged|"
+    r"keeps|kept|maintains|withdrew|pulled|pulling|withdraws|withdrawing|stationed|stations|massed|mobili[sz]ed|"
+    r"recruited|recruits)\b"
+)
+_FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion", "contingent", "battalions")
+
+
+def owners(doc: "Document") -> list[tuple[int, str]]:
+    """Where an article says whose the soldiers are: "Kenyan police", "troops from Peru", "Chad sent"."""
+    found = []
+    for sentence, near in zip(doc.sentences, doc.figure_terms, strict=True):
+        if not near:
+            continue
+        mentions = doc.owners_in(sentence)
+        if not mentions:
+            continue
+        terms = [t for t in near if t.people == "military" or t.noun or t.term in _FORCES]
+        for m in mentions:
+            if _owns(doc, m, terms):
+                found.append((m.start, side_name(doc, m)))
+    return found
+
+
+def _owns(doc: "Document", mention: ActorMention, terms: list[FigureTerm]) -> bool:
+    if mention.form == "people" or _SENDS.match(doc.lower, mention.end):
+        return True
+    for t in terms:
+        if mention.end < t.start < mention.end + 36 and _OWNS.fullmatch(doc.lower, mention.end, t.start):
+            return True
+        if t.end < mention.start < t.end + 36 and _OWNED_BY.fullmatch(doc.lower, t.end, mention.start):
+            return True
+    return False

@@ -1,0 +1,154 @@
+"""What a name stands for as a side of a war: a state for its bodies and army, a group for itself."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from toolkit.extraction.actors.types import ActorIndex, ActorMention
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+
+OUT = ("compound", "place")
+
+
+NATIONAL = frozenset({"national army"})
+
+
+class Allegiance(NamedTuple):
+    """What a canonical name stands for.
+
+    `side` is the one whose people it speaks of, `kind` the kind of the name itself ("mission" for a
+    multinational force), `peopled` whether that side has people of its own.
+    """
+
+    side: str
+    kind: str
+    peopled: bool
+
+
+class Allegiances(dict[str, Allegiance]):
+    """The allegiance of every name of an article, found when it is first asked for."""
+
+    def __init__(self, index: ActorIndex) -> None:
+        super().__init__()
+        self.index = index
+
+    def __missing__(self, name: str) -> Allegiance:
+        side = _side_of(self.index, name)
+        actor = self.index.actors.get(name)
+        kind = "" if actor is None else "mission" if _MISSIONS & set(actor.roles) else actor.kind
+        found = self[name] = Allegiance(side, kind, _is_peopled(self.index, side))
+        return found
+
+
+_MISSIONS = frozenset({"mission", "force"})
+
+
+def _side_of(index: ActorIndex, name: str) -> str:
+    actor = index.actors.get(name)
+    if actor is None:
+        return name
+    if actor.kind in ("agency", "person") or NATIONAL & set(actor.roles):
+        top = index.actors.get(actor.parent)
+        return index.state_of(actor.name) if top is None or top.kind == "state" else actor.parent
+    return actor.name
+
+
+def _is_peopled(index: ActorIndex, side: str) -> bool:
+    """States, regions, forces, missions and blocs have people of their own; newsrooms have none."""
+    actor = index.actors.get(side)
+    if actor is None or actor.name.endswith("officials"):
+        return False
+    return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
+
+
+def side_name(doc: "Document", mention: ActorMention) -> str:
+    """The side that a mention stands for: a state for its bodies and its army, a group for itself."""
+    return doc.allegiances[mention.name].side
+
+
+def side_name_of(doc: "Document", name: str) -> str:
+    """The side that a canonical name stands for."""
+    return doc.allegiances[name].side
+
+
+def state_of_place(doc: "Document", sentence: Sentence) -> str:
+    """The state in which the sentence's place lies: "six policemen were killed near Abala in Afar"."""
+    places = doc.actors.places
+    first = bisect_left(places, (sentence.start, ""))
+    states = {state for _, state in places[first : bisect_left(places, (sentence.end, ""))]}
+    return states.pop() if len(states) == 1 else ""
+
+
+def has_people(doc: "Document", mention: ActorMention) -> bool:
+    """Whether a mention stands for a side with people of its own."""
+    return doc.allegiances[mention.name].peopled
+
+
+def is_mission(doc: "Document", name: str) -> bool:
+    """Whether the actor is a mission or multinational force."""
+    return doc.allegiances[name].kind == "mission"
+
+
+def mission_of(doc: "Document", sentence: Sentence) -> str:
+    """The peace mission of the sentence or of the sentences before it, else the United Nations."""
+    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
+        actor = doc.actors.actors.get(mention.name)
+        if actor and "mission" in actor.roles:
+            return actor.name
+    for name in doc.actors.actors:
+        if "mission" in doc.actors.actors[name].roles:
+            return name
+    return "United Nations" if "United Nations" in doc.actors.actors else ""
+
+
+def group_before(doc: "Document", sentence: Sentence) -> str:
+    """The armed group named last: "several dozen terrorists" are its people."""
+    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
+        actor = doc.actors.actors.get(mention.name)
+        if (
+            actor
+            and actor.kind == "armed_force"
+            and not {"mission", "force", "national army"} & set(actor.roles)
+        ):
+            return actor.name
+    return ""
+
+
+def ranked_sides(doc: "Document") -> list[str]:
+    """States and armed groups of the article, the most often named first, targets of war left out."""
+    counts: dict[str, int] = {}
+    for mention in doc.actors.mentions:
+        if mention.form in OUT or mention.kind not in ("state", "armed_force"):
+            continue
+        if _is_target(doc.lower, mention.start):
+            continue
+        side = side_name(doc, mention)
+        counts[side] = counts.get(side, 0) + 1
+    return sorted(counts, key=lambda name: -counts[name])
+
+
+_AGAINST_ENDS = (
+    "against", "counter", "fight", "fighting", "defeat", "defeating", "in", "to", "at", "near", "into",
+    "from", "the",
+)  # fmt: skip
+_AGAINST = re.compile(
+    r"\b(?:against|counter|fight|fighting|defeat|defeating|in|to|at|near|into|from)\s(?:the\s)?$"
+)
+
+
+def _is_target(lower: str, start: int) -> bool:
+    """As in "against the Taliban", "near Kursk": the word is looked at before the pattern is tried."""
+    if not start or not lower.endswith(_AGAINST_ENDS, 0, start - 1):
+        return False
+    return _AGAINST.search(lower, max(0, start - 22), start) is not None
+
+
+def topic_side(doc: "Document", claimants: Sequence[str]) -> str:
+    sides = doc.sides
+    speakers = {doc.actors.state_of(name) for name in claimants}
+    return next((side for side in sides if side not in speakers), sides[0] if sides else "")

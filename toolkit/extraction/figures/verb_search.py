@@ -1,0 +1,130 @@
+"""Where the word stands that says what became of those a number counts: before it or behind its noun."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit import lexicon
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.numbers.read import Quantity
+
+BREAK = re.compile(
+    r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|which|"
+    r"where|when|although|though|whereas|after|as|who|with|including)\s|\s(?:who|which|while|whereas|"
+    r"although)\s"
+)
+HARD_BREAK = re.compile(r"[;.]\s|\s[—–]\s|,\s(?:but|while|although|though|whereas)\s")
+COUNTS = re.compile(
+    r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
+    r"comes? to|put at|between|numbers?)\b|:?\s*$"
+)
+COUNTING = frozenset(lexicon.terms("words", "counting verb"))
+_FELL = ("fell", "fallen")
+_FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
+
+
+def directly_before(
+    lower: str, quantity: Quantity, terms: Sequence[FigureTerm], low: int
+) -> FigureTerm | None:
+    """A verb whose object the number is: "killed 20", "has sent another 3,000", "leaving two dead"."""
+    for term in reversed(terms):
+        if term.end > quantity.start or not (term.state or term.noun) or term.term in _FELL:
+            continue
+        if term.start < low or quantity.start - term.end > 45:
+            return None
+        gap = lower[term.end : quantity.start]
+        if gap.count(" ") > 6 or not _MARKS.isdisjoint(gap) or OTHERWISE.search(gap):
+            return None
+        if term.noun and not term.state:
+            return term.as_noun() if COUNTS.match(gap) else None
+        return term
+    return None
+
+
+_MARKS = frozenset(",;:()")
+OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
+
+
+Predicate = tuple[FigureTerm, bool]
+
+
+def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> Predicate | None:
+    """The predicate behind the noun, and whether it stands in a relative or later clause."""
+    end = min(high, begin + 120)
+    for place, term in enumerate(terms):
+        if not _is_verb(lower, begin, term):
+            continue
+        if term.start >= end:
+            return None
+        if term.term in COUNTING:
+            further = next((t for t in terms if 0 < t.start - term.end <= 8 and t.state in LOSSES), None)
+            if further is not None:
+                return further, False  # "900 soldiers remain missing"
+        stop = BREAK.search(lower, begin, high)
+        far = stop is not None and term.start >= stop.start()
+        if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
+            return None
+        if _RELATIVE.match(lower, begin):
+            main = _behind_aside(lower, begin, end, term, terms[place + 1 :])
+            return (main, False) if main else (term, far)
+        return term, far
+    return None
+
+
+def _is_verb(lower: str, begin: int, term: FigureTerm) -> bool:
+    """Whether the word stands behind the noun and says what became of people: "fell", not "fell to"."""
+    if term.start < begin or not term.state or term.people:
+        return False
+    return term.term not in _FELL or (term.start - begin <= 12 and not _FELL_TO.match(lower, term.end))
+
+
+def _behind_aside(
+    lower: str, begin: int, end: int, aside: FigureTerm, later: Sequence[FigureTerm]
+) -> FigureTerm | None:
+    """The loss that is told behind a relative clause: "who fought for Ukraine have been killed"."""
+    for term in later:
+        if not _is_verb(lower, begin, term):
+            continue
+        if term.start >= end or _SOME_OF.search(lower, aside.end, term.start):
+            return None
+        if term.state in LOSSES and _AUXILIARY.search(lower, aside.end, term.start):
+            return term
+    return None
+
+
+_SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
+_RELATIVE = re.compile(r"\s(?:who|which|that)\b")
+_AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
+
+
+# "130 men who have vanished, and thinks that up to 15,000 Nepalis have gone"
+_OTHER_CLAUSE = re.compile(
+    r"\s(?:and|but|or)\s(?:\w+\s){1,2}that\s|,\s(?:even\s)?(?:as|since|because|until|after|before|when)\s|"
+    r"\seven as\s|\s(?:since|until|before|because)\s(?:its|the|their|his)\s"
+)
+
+
+def nearest_before(
+    lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm]
+) -> FigureTerm | None:
+    """The nearest verb or noun before the number in its clause; losses win over postings."""
+    best: FigureTerm | None = None
+    for term in reversed(terms):
+        if (
+            term.end > quantity.start
+            or not (term.state or term.noun)
+            or term.term in _FELL
+            or (term.people and not term.noun)
+        ):
+            continue
+        gap = quantity.start - term.end
+        if term.start < low or gap > 130 or HARD_BREAK.search(lower, term.end, quantity.start):
+            break
+        if term.state and _OTHER_CLAUSE.search(lower, term.end, quantity.start):
+            continue
+        measure = term.state or term.noun
+        best = best or term
+        if measure in LOSSES:
+            return term
+        if gap > 70:
+            break
+    return best

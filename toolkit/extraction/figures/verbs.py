@@ -1,0 +1,157 @@
+"""The word that says what became of those a number counts: in its noun phrase, behind it, before it."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.verb_search import Predicate, directly_before, nearest_before, predicate
+from toolkit.extraction.numbers.read import Quantity
+
+# "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
+_IN_HANDS = re.compile(
+    r"[^.;:,\d]{0,40}?\sin\s(?:the\s)?(?:[\w’'-]+\s){0,2}(?:hands|custody|captivity|prisons?|jails?|cells|"
+    r"possession)\b"
+)
+_HANDS = frozenset(
+    ("hands", "custody", "captivity", "prison", "prisons", "jail", "jails", "cells", "possession")
+)
+_COURSES = frozenset(
+    ("course", "courses", "training", "academy", "academies", "school", "schools", "instruction", "schooling")
+)
+_COURSE = re.compile(
+    r"[^.;:\d]{0,40}?\b(?:complet\w+|finish\w*|attend\w*|pass(?:ed|ing)? through|go through|gone through|"
+    r"went through|been through|come through|came through|took|taken|undergo\w*|undergone|enrol\w*|sent to|"
+    r"put through|begun|began|"
+    r"start\w*)\s(?:[\w’'-]+\s){0,4}?(?:courses?|training|academy|academies|schools?|instruction|"
+    r"schooling)\b(?!\smission)"
+)
+_HAD = re.compile(
+    r"\b(?:has|have|had|keeps|been|were|are|numbered|numbering|numbers)\s(?:only\s|still\s|just\s|now\s|"
+    r"once\s)?$"
+)
+_IT_HAS = re.compile(
+    r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|"
+    r"lost|killed))"
+)
+OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
+
+
+def by_grammar(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    words: frozenset[str],
+    terms: Sequence[FigureTerm],
+    reach: tuple[int, int],
+) -> tuple[str, FigureTerm | None]:
+    """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
+    own = inside(quantity, noun, terms)
+    if own:
+        return own.state, own
+    low, high = sentence
+    if phrase := _by_phrase(lower, max(noun.end, quantity.end), high, words):
+        return phrase, None
+    governing = loss_noun(lower, quantity.start, terms)
+    if governing is None or governing.start < reach[0]:
+        active = directly_before(lower, quantity, terms, max(low, reach[0]))
+        after = predicate(lower, noun.end, min(high, reach[1]), terms)
+        if _is_had(lower, quantity, noun, sentence, active, after, terms):
+            return "deployed", None
+        governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
+        governing = governing or (after[0] if after else None)
+    return (governing.state or governing.noun, governing) if governing else ("", None)
+
+
+def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str:
+    """As in "900 in enemy hands", "500 completed a course": phrases that say what became of people."""
+    if not _HANDS.isdisjoint(words) and _IN_HANDS.match(lower, behind, high):
+        return "captured"
+    if not _COURSES.isdisjoint(words) and _COURSE.match(lower, behind, min(high, behind + 90)):
+        return "trained"
+    return ""
+
+
+def _is_had(
+    lower: str,
+    quantity: Quantity,
+    noun: Counted,
+    sentence: tuple[int, int],
+    active: FigureTerm | None,
+    after: Predicate | None,
+    terms: Sequence[FigureTerm],
+) -> bool:
+    """Whether somebody has the people counted: "has 600 soldiers", "the 600 soldiers that it has"."""
+    low, high = sentence
+    behind = max(noun.end, quantity.end)
+    if _IT_HAS.match(lower, behind, high) and not (active and active.state in LOSSES):
+        return True
+    return (
+        (after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left")
+        and _HAD.search(lower, max(low, quantity.start - 24), quantity.start) is not None
+        and not _loss_noun_near(quantity, terms)
+    )
+
+
+def _stronger(active: FigureTerm | None, after: Predicate | None) -> FigureTerm | None:
+    """The verb before or the predicate behind: a near predicate beats a noun, a loss beats a posting."""
+    if after is None:
+        return active
+    term, far = after
+    if active and (active.state or far) and (far or active.state in LOSSES or term.state not in LOSSES):
+        return active
+    return term if not far or term.state in LOSSES else None
+
+
+def _earlier(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """The word before in the clause, unless it tells of the whole: "out of 5,000 sent"."""
+    before = nearest_before(lower, quantity, low, terms)
+    if before is None or before.state not in (*LOSSES, ""):
+        return before
+    return None if OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start) else before
+
+
+def loss_noun(lower: str, start: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """The loss in "their casualties at some 4,700", "give the dead as 1,060", "dead came to 46,000"."""
+    for term in terms:
+        if 0 < start - term.end < 50 and (term.noun in LOSSES or term.state in LOSSES):
+            gap = lower[term.end : start]
+            if not _BROKEN.search(gap) and _GOVERNS.search(gap):
+                return term
+    return None
+
+
+_BROKEN = re.compile(r"[;:.]\s|\d|\bwith\b")
+_GOVERNS = re.compile(
+    r"\b(?:at|to|of|is|was|are|were|as|number\w*|total\w*|passed|exceed\w*|reach\w*|than)\s$|\bat\b"
+)
+
+
+def _loss_noun_near(quantity: Quantity, terms: Sequence[FigureTerm]) -> bool:
+    """As in "casualties have passed one million" has nobody anywhere."""
+    return any(t.noun in LOSSES and 0 <= quantity.start - t.end < 40 for t in terms)
+
+
+def inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """As in "20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
+    for term in terms:
+        if (
+            term.start >= quantity.end - 1
+            and term.end <= max(noun.end, quantity.end)
+            and (term.state in LOSSES or term.noun in LOSSES)
+        ):
+            return _as_state(term)
+        if term.start >= noun.end:
+            gap_start = max(noun.end, quantity.end)
+            if 0 <= term.start - gap_start <= 1 and (term.state in LOSSES or term.noun in LOSSES):
+                return _as_state(term)
+            if term.start - gap_start > 1:
+                break
+    return None
+
+
+def _as_state(term: FigureTerm) -> FigureTerm:
+    if term.state in LOSSES:
+        return term
+    return FigureTerm(term.start, term.end, term.term, term.people, term.noun, term.noun, term.context)

@@ -1,0 +1,57 @@
+"""Numbers that are someone's age: "aged 14", "who was 10", "Tesfaye, 92,", "men between 20 and 39"."""
+
+import re
+
+from toolkit.extraction.numbers.labels import word_left
+
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|age of|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
+)
+_PEOPLE_BETWEEN = re.compile(
+    r"\b(?:men|women|people|boys|girls|youths|males|females|adults|citizens|recruits|volunteers|students|soldiers|"
+    r"conscripts|reservists|fighters|nationals|residents) (?:aged )?between (?:about )?$"
+)
+_AGE_IS = re.compile(
+    r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$"
+)
+_AGE_WHEN = re.compile(r"\b(?:was|were) $")
+_AGE_COMMA = re.compile(r"[a-z.\"'], $")
+
+
+# What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.
+_AGE_ENDS = (
+    "aged ", "age ", "age of ", "ages ", "turned ", "turns ",
+    "about ", "around ", "over ", "under ", "above ", "below ", "between ",
+)  # fmt: skip
+
+
+def has_age_before(low: str, begin: int) -> bool:
+    """ "aged 14", "the age of 12"."""
+    return (
+        low.endswith(_AGE_ENDS, 0, begin) and _AGE_BEFORE.search(low, max(0, begin - 18), begin) is not None
+    )
+
+
+def has_people_before(low: str, begin: int) -> bool:
+    """ "men between 20 and 39": no more of them, but how old they are."""
+    return _PEOPLE_BETWEEN.search(low, max(0, begin - 40), begin) is not None
+
+
+def age_start(low: str, begin: int) -> int:
+    """Where "the age of" before a number starts, so that "under" before it is found."""
+    match = _AGE_BEFORE.search(low, max(0, begin - 18), begin)
+    if match is None or "age of" not in match[0]:
+        return begin
+    start = match.start()
+    return start - 4 if low.endswith("the ", 0, start) else start
+
+
+def is_age(text: str, low: str, begin: int, end: int, words: bool) -> bool:
+    """A number without a noun that is someone's age: "who was 10", "was nine when", "Tesfaye, 92,"."""
+    if low[end : end + 1] not in "'\"-" and _AGE_IS.search(low, max(0, begin - 28), begin):
+        return True
+    if low.startswith(" when ", end) and _AGE_WHEN.search(low, max(0, begin - 6), begin):
+        return True
+    if words or low[end : end + 1] != "," or _AGE_COMMA.search(low, max(0, begin - 4), begin) is None:
+        return False
+    return word_left(text, begin).capital

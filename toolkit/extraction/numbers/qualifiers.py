@@ -1,0 +1,134 @@
+"""Words beside a number that say how sure it is: "at least", "up to", "some", "or more", "-strong".
+
+The phrases are `lexicon/qualifiers.csv`; here is only where they may stand.
+"""
+
+import re
+from typing import NamedTuple
+
+from toolkit.extraction.numbers.context import words as context
+from toolkit.extraction.numbers.lexicon import Rows, table
+
+# How far left of the number a qualifier is looked for, in characters and in words.
+_WINDOW = 48
+_LONGEST = 5
+# Words that may stand between a qualifier and its number ("at least another 3,000").
+_FILLERS = context("qualifier filler")
+_SIGNS = {
+    "~": "about", "≈": "about", "∼": "about", ">": "more_than", "<": "less_than",
+    "≥": "at_least", "≤": "at_most",
+}  # fmt: skip
+_FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
+_HEDGES = frozenset(("about", "exact"))
+# "the lead up to 2024", "adds up to 300": no bound.
+_NOT_UP_TO = context("no up to")
+_NEXT_NUMBER = re.compile(
+    r" (?:another |a |some |about )?(?:[0-9]|two |three |four |five |six |ten |dozen |hundred )"
+)
+_AFTER_END = re.compile(r"(?![a-z0-9])")
+
+
+class _Table(NamedTuple):
+    before: dict[str, str]
+    after: dict[str, list[tuple[str, str]]]
+    lasts: frozenset[str]
+
+
+@table
+def _table(rows_of: Rows) -> _Table:
+    rows = rows_of("qualifiers")
+    before = {row["term"]: row["bound"] for row in rows if row["place"] == "before"}
+    after: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted((row for row in rows if row["place"] == "after"), key=lambda row: -len(row["term"])):
+        after.setdefault(row["term"][:2], []).append((row["term"], row["bound"]))
+    return _Table(before, after, frozenset(term.split()[-1] for term in before) | _FILLERS)
+
+
+def before(low: str, start: int) -> tuple[int, str]:
+    """Where the qualifiers before a number begin, and the bound they make ("" for none).
+
+    A hedge inside a bound keeps the bound: "at least about 3,000" is at_least.
+    """
+    bound, begin, cursor = "", start, start
+    if cursor and low[cursor - 1] in _SIGNS:
+        bound = _SIGNS[low[cursor - 1]]
+        begin = cursor = cursor - 1
+    if low[cursor - 2 : cursor - 1] in _SIGNS and low[cursor - 1] == " ":
+        bound = _SIGNS[low[cursor - 2]]
+        return cursor - 2, bound
+    if not cursor or low[cursor - 1] != " ":
+        return begin, bound
+    lasts = _table().lasts
+    left = max(0, cursor - _WINDOW)
+    last = low[max(left, low.rfind(" ", left, cursor - 1) + 1) : cursor - 1]
+    if last not in lasts and last.rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
+        return begin, bound  # the common case
+    words = _words_before(low, left, cursor)
+    while words and words[-1] in lasts:
+        count, found = _longest(words)
+        if not found:
+            if words[-1] not in _FILLERS:
+                break
+            cursor -= len(words.pop()) + 1
+            continue
+        for word in words[-count:]:
+            cursor -= len(word) + 1
+        words = words[:-count]
+        begin = cursor
+        bound = found if not bound or found not in _HEDGES else bound
+    return begin, bound
+
+
+def _longest(words: list[str]) -> tuple[int, str]:
+    """How many of the last words are a qualifier, and its bound; "no more than" turns a bound round."""
+    table = _table().before
+    for count in range(min(_LONGEST, len(words)), 0, -1):
+        found = table.get(" ".join(words[-count:]))
+        if found is None:
+            continue
+        earlier = words[-count - 1] if len(words) > count else ""
+        if found == "at_most" and earlier in _NOT_UP_TO and words[-1] == "to":
+            return 0, ""
+        if earlier in ("no", "not", "never") and found in _FLIPPED:
+            return count + 1, _FLIPPED[found]
+        return count, found
+    return 0, ""
+
+
+def _words_before(low: str, left: int, start: int) -> list[str]:
+    """The last words between `left` and `start`, one space between them, none from across punctuation."""
+    words = low[left : start - 1].split(" ")[1 if left else 0 :][-7:]
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if "\n" in word:
+            return [word.rsplit("\n", 1)[1], *words[index + 1 :]]
+        if word in _KEPT:
+            continue
+        if not word or not word[-1].isalnum():
+            return words[index + 1 :]
+        if not word[0].isalnum():
+            return [word.lstrip(_OPENING), *words[index + 1 :]]
+    return words
+
+
+_OPENING = "(\"'—["
+_KEPT = frozenset((">", "<", "≥", "≤", ">=", "<=", "approx.", "ca.", "c."))
+
+
+def after(low: str, end: int) -> tuple[int, str]:
+    """Where a qualifier that follows the number ends, and its bound ("" for none)."""
+    start = end
+    if low.startswith(",", start):
+        start += 1
+    if low.startswith(" ", start):
+        start += 1
+    for term, bound in _table().after.get(low[start : start + 2], ()):
+        if low.startswith(term, start) and _AFTER_END.match(low, start + len(term)):
+            if term[0] in "-+" and start > end:
+                continue
+            if _NEXT_NUMBER.match(low, start + len(term)):
+                continue  # "1,060, at least 30 of them officers"
+            return start + len(term), bound
+    if low[start : start + 1] == "+" and start == end:
+        return end + 1, "at_least"
+    return end, ""

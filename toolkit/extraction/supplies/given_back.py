@@ -1,0 +1,46 @@
+"""Whether a sentence tells of a counter-gift."""
+
+from toolkit.extraction.clauses.clause import Clause
+
+_BACK = frozenset(
+    {
+        "return",
+        "exchange",
+        "turn",
+        "recompense",
+        "compensation",
+        "reciprocated",
+        "reciprocate",
+        "reciprocating",
+    }
+)
+
+
+_AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})
+
+
+_BACK_NOUNS = frozenset({"direction", "way", "part", "back"})
+
+
+_BACK_PAIRS = frozenset(
+    {
+        ("its", "part"),
+        ("their", "part"),
+        ("other", "direction"),
+        ("opposite", "direction"),
+        ("other", "way"),
+        ("way", "back"),
+    }
+)
+
+
+def comes_back(clause: Clause) -> bool:
+    """Whether the sentence tells of a counter-gift: "in return", "in the other direction"."""
+    lows = clause.lows
+    if not _BACK.isdisjoint(lows):
+        return any(
+            low in _BACK and (low not in _AFTER_IN or lows[k - 1] == "in") for k, low in enumerate(lows) if k
+        )
+    return not _BACK_NOUNS.isdisjoint(lows) and any(
+        (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
+    )

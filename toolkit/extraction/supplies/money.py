@@ -1,0 +1,57 @@
+"""Sums of money that one side gives another: "pledged €500m to Kyiv", "gave Ukraine $10 billion"."""
+
+from bisect import bisect_left
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.items import Item
+
+_GIVING = wordset("giving money")
+_MORE = wordset("before a sum")
+_STANDS_FOR = frozenset({"of", "in", "worth", "for", "on"})  # "$1bn in military aid": the aid is the item
+_PAID_FOR_WORK = frozenset({"order", "contract", "deal"})  # "got an 8bn order from Berlin" is a sale
+
+
+def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
+    """The sums that are the object of a verb of giving and that no thing of the clause stands for."""
+    return [item for item in all_sums(clause, quantities, things) if _is_given(clause, item.first)]
+
+
+def all_sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
+    """The sums of money in a clause that no thing of it stands for."""
+    found = []
+    for quantity in quantities:
+        if quantity.kind != "money":
+            continue
+        first = bisect_left(clause.starts, quantity.value_start)
+        last = bisect_left(clause.starts, max(quantity.end, quantity.unit_end)) - 1
+        if first and clause.lows[first - 1] in "$€£¥₹":
+            first -= 1
+        if first > last or _stands_for(clause, first, last, things):
+            continue
+        found.append(Item(first, last, "funds", None))
+    return found
+
+
+def _is_given(clause: Clause, first: int) -> bool:
+    """Whether a verb of giving stands before the sum, over "another", "up to" or the taker's name."""
+    if clause.is_mark(first - 1, ":") and clause.kinds[first - 2] == ACTOR:
+        return True  # "Qatar: $1 billion"
+    for j in range(first - 1, max(first - 7, -1), -1):
+        if clause.lows[j] in _GIVING:
+            return True
+        if clause.lows[j] not in _MORE and clause.kinds[j] != ACTOR:
+            return False
+    return False
+
+
+def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bool:
+    """Whether a thing follows that the sum only counts, or that it is the price of."""
+    if any(item.first <= last + 1 and item.last >= first for item in things):
+        return True
+    if clause.low(last + 1) in _PAID_FOR_WORK:
+        return True
+    if clause.low(last + 1) not in _STANDS_FOR:
+        return False
+    return any(last < item.first <= last + 7 for item in things)

@@ -1,0 +1,72 @@
+"""A thing whose giver and taker are open, with what speaks for each pair and for nobody."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit.extraction.article.parties import parties
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.scene import Pair, Scene, Sided
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.sources import fronted
+
+Cues = defaultdict[str, set[str]]
+FAR = 6  # sentences over which a side is remembered
+
+
+@dataclass(slots=True)
+class Open:
+    """The cues for the givers of a thing, for its takers, for pairs of them, and for nobody."""
+
+    scene: Scene
+    clause: Clause
+    item: Item
+    told: list[Pair]  # what the rules for one sentence after the other found
+    bare: bool = False  # a sum that no verb of giving governs
+    here: list[Sided] = field(default_factory=list)  # the transfers of the clause
+    governing: Sided | None = None  # the one that governs the thing
+    givers: Cues = field(default_factory=lambda: defaultdict(set))
+    takers: Cues = field(default_factory=lambda: defaultdict(set))
+    pairs: defaultdict[Pair, set[str]] = field(default_factory=lambda: defaultdict(set))
+    nobody: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.here = self.scene.sided.get(self.clause.sentence.index, [])
+        for one in self.here:
+            if any(item.first == self.item.first for item in one.transfer.items):
+                self.governing = one
+                break
+
+    @property
+    def direction(self) -> str:
+        """What the transfer that governs the thing tells: "out", "in", "arrive"; "none" without one."""
+        return self.governing.transfer.direction if self.governing else "none"
+
+    @property
+    def named(self) -> list[str]:
+        """Who is named as giver by the transfer that governs the thing, or right before the thing itself."""
+        source = fronted(self.clause, self.item.first)
+        if source is not None:
+            return parties(self.scene.doc, self.clause, (source,))
+        return self.governing.givers if self.governing else []
+
+    def give(self, names: Iterable[str], cue: str) -> None:
+        """Something observed about actors as givers."""
+        for name in names:
+            self.givers[name].add(f"giver {cue}")
+
+    def take(self, names: Iterable[str], cue: str) -> None:
+        """Something observed about actors as takers."""
+        for name in names:
+            self.takers[name].add(f"taker {cue}")
+
+    def both(self, names: Iterable[str], cue: str) -> None:
+        """Something observed about actors that may speak for either side."""
+        for name in names:
+            self.givers[name].add(f"giver {cue}")
+            self.takers[name].add(f"taker {cue}")
+
+    def pair(self, pairs: Iterable[tuple[str, ...]], cue: str) -> None:
+        """Something observed about a giver and a taker together."""
+        for giver, taker in pairs:
+            self.pairs[giver, taker].add(f"pair {cue}")

@@ -1,0 +1,140 @@
+"""Supplier and recipient of one transfer by name, with what its clause leaves out taken from nearby."""
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import parties
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.flow import Sides, complete, makers
+from toolkit.extraction.supplies.nearby import opener
+from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.parts import Transfer
+
+_DESTROYED = frozenset(
+    {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
+)
+
+
+def clause_sides(
+    doc: Document, transfer: Transfer, told: list[Transfer], story: Story
+) -> tuple[list[str], list[str]] | None:
+    """Supplier and recipient by name; what the clause leaves out comes from the items' origin, from a
+    sister clause of the sentence, or from the transfer told last."""
+    clause = transfer.clause
+    supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not only_watches(doc, n)]
+    recipient = parties(doc, clause, tuple(n for n in transfer.recipient if not _counterpart(clause, n)))
+    if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
+        recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
+    origins = [item.origin for item in transfer.items if item.origin is not None]
+    if origins and (not supplier or transfer.direction in ("seize", "halt")):
+        supplier = parties(doc, clause, (origins[0],))
+    if transfer.direction == "show":
+        return ([], recipient) if recipient else None
+    if transfer.direction == "build" and not (supplier and recipient):
+        return None  # "has made missiles": for whom, the clause must say
+    if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
+        return None  # "49 drones were shot down"
+    if supplier and supplier == recipient:
+        recipient = _taker(doc, transfer)
+    moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
+    if transfer.direction == "arrive" and moves and not transfer.supplier:
+        landed = clause.lows[transfer.trigger].startswith(_LANDING)
+        if landed or (not supplier and (story.paragraph != clause.sentence.paragraph or recipient)):
+            return None  # an aircraft that landed
+    if transfer.direction in ("seize", "halt") and not supplier and not recipient:
+        return None
+    if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
+        return None
+    for sister in told:
+        if (
+            transfer.direction == "halt"
+            or sister is transfer
+            or sister.direction in _NO_SISTERS
+            or (sister.direction == "use" and transfer.action == "promised")
+        ):
+            continue
+        if not recipient:
+            recipient = [n for n in _taker(doc, sister) if n not in supplier]
+        if not supplier and sister.direction == "out":
+            supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
+    only_sent = transfer.sends and all(i.category in ("aircraft", "naval") for i in transfer.items)
+    if not recipient and only_sent:
+        return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
+    if bool(supplier) != bool(recipient) and transfer.direction != "show":
+        supplier, recipient = _before_colon(doc, transfer, supplier, recipient)
+    asked = clause.text[clause.sentence.end - 1] == "?"
+    wanted = transfer.action == "requested" and transfer.direction != "deal"
+    if not asked and (wanted or transfer.direction == "halt" or not transfer.items):
+        return supplier, recipient
+    if transfer.direction == "deal" and not supplier and recipient and recipient == makers(doc, transfer):
+        supplier, recipient = recipient, []  # "France signed a contract for Rafales"
+    sides = complete(doc, transfer, Sides(supplier, recipient), story)
+    return sides.supplier, sides.recipient
+
+
+def _taker(doc: Document, transfer: Transfer) -> list[str]:
+    """The takers that a transfer names; a pronoun that cannot be the giver is the paragraph's side."""
+    clause = transfer.clause
+    takers = parties(doc, clause, tuple(transfer.recipient))
+    if takers and _pronoun(clause, transfer.recipient):
+        givers = parties(doc, clause, tuple(transfer.supplier))
+        if givers == takers:
+            topic = [*_opening_party(doc, clause), *opener(doc, clause)]
+            return [n for n in topic if n not in givers][:1]
+    return takers
+
+
+_NO_SISTERS = frozenset({"show", "seize", "halt", "build", "ask"})
+_LANDING = ("land", "touch", "dock", "sail", "fl")
+_COUNTING = (
+    "Experts",
+    "Panel",
+    "Observatory",
+    "Monitoring",
+    "Commission of Inquiry",
+    "Institute",
+    "Inspector",
+    "Congress",
+)
+_WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
+
+
+def only_watches(doc: Document, name: str) -> bool:
+    """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
+    actor = doc.actors.actors.get(name)
+    return bool(actor and _WATCHING.intersection(actor.roles)) or any(word in name for word in _COUNTING)
+
+
+def _counterpart(clause: Clause, name: int) -> bool:
+    """ "to its neighbour", "their guests": the other side, whoever that is."""
+    return clause.lows[name] in ("its", "their", "his", "our") and not _COUNTERPARTS.isdisjoint(
+        clause.lows[name + 1 : name + 4]
+    )
+
+
+_COUNTERPARTS = wordset("counterpart of a giver")
+
+
+def _before_colon(
+    doc: Document, transfer: Transfer, supplier: list[str], recipient: list[str]
+) -> tuple[list[str], list[str]]:
+    """What the side that a sentence opens with gives or takes: "Not so Airbus: of the jets that ..."."""
+    clause = transfer.clause
+    colon = clause.lows.index(":") if ":" in clause.lows else 0
+    if not 2 < colon < min(transfer.trigger, 9) or transfer.direction not in ("out", "in"):
+        return supplier, recipient
+    if any(clause.is_finite(j) for j in range(colon)):
+        return supplier, recipient
+    named = parties(doc, clause, tuple(n for n in clause.names if n < colon))
+    if len(named) != 1 or named[0] in (*supplier, *recipient):
+        return supplier, recipient
+    return (named, recipient) if not supplier else (supplier, named)
+
+
+def _pronoun(clause: Clause, tokens: list[int]) -> bool:
+    return bool(tokens) and clause.lows[tokens[0]] in ("it", "them")
+
+
+def _opening_party(doc: Document, clause: Clause) -> list[str]:
+    """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
+    first = min(clause.actors, default=None)
+    return [] if first is None else parties(doc, clause, (first,))

@@ -1,0 +1,191 @@
+"""Rows of the table `supplies`: who gave, got, asked for, promised or showed what.
+
+One row per thing, supplier, recipient and action. A side that a sentence leaves out is taken from the
+transfer told last ("It included ...", "Two more batteries followed"), else from the article's usual pair;
+a row whose sides stay unknown is not made, except for things that are only shown.
+"""
+
+from collections import Counter
+from typing import Any
+
+from toolkit.extraction.article.claims import Reading
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parties
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.flow import Sides, complete
+from toolkit.extraction.supplies.lists import goes_on, of_the_list
+from toolkit.extraction.supplies.memory import TELLING, names_arms, remember
+from toolkit.extraction.supplies.money import sums
+from toolkit.extraction.supplies.parties import clause_sides
+from toolkit.extraction.supplies.rest import in_use, labelled, of_their_own
+from toolkit.extraction.supplies.rows import best_named, keep, specific
+from toolkit.extraction.supplies.scene import Scene, Told
+from toolkit.extraction.supplies.shares import counted_again, shares
+from toolkit.extraction.supplies.sides import can_be_completed
+from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.supplies.topic import Topic
+from toolkit.extraction.supplies.weighing import weigh
+from toolkit.extraction.transfers.items import Item, in_return, items, wording
+from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.read import transfers
+from toolkit.extraction.transfers.sources import own_source
+from toolkit.extraction.transfers.takers import bound_for
+from toolkit.extraction.transfers.traps import corrects
+
+Row = dict[str, Any]
+
+
+def supplies(doc: Document) -> list[Row]:
+    """The supplies of an article in the order of the text, one row per thing and pair of sides."""
+    reading = Reading.of(doc)
+    found: dict[tuple[Any, ...], Row] = {}
+    body = _told_in(doc, reading.body)
+    explicit = _explicit(doc, body)
+    story = Story(
+        pairs=explicit.copy(),
+        topic=Topic.of(doc, [transfer for told in body for transfer in told.transfers]),
+        first=next(iter(explicit), ("", "")),
+        land=next((s for s in doc.sides if kind_of(doc, s) == "state"), ""),
+    )
+    for told in body:
+        story.before = told.clause.sentence.index - 1
+        _read_clause(doc, told, story, found)
+    _finish(doc, story, found)
+    head = _told_in(doc, reading.head)
+    for told in head:
+        _read_clause(doc, told, Story(pairs=story.pairs, first=story.first, topic=story.topic), found)
+    scene = Scene.of(doc, [*body, *head], story.topic, explicit, story.land)
+    weigh(scene, [*head, *body], found)
+    rows = specific(best_named(found.values()))
+    rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
+    return rows
+
+
+def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
+    """The things and transfers of each clause, before anybody asks who the sides are."""
+    found = []
+    before: tuple[str, str] | None = None  # words and category of the thing named last
+    for clause in clauses:
+        things = [] if corrects(clause) else items(clause)
+        quantities = doc.quantities_in(clause.sentence)
+        money = sums(clause, quantities, things)
+        again = counted_again(clause, things, before, quantities)
+        given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
+        told = transfers(clause, given) if given or _has_two_sides(clause) else []
+        found.append(Told(clause, things, given, told))
+        military = [item for item in things if item.military]
+        before = (wording(clause, military[-1]), military[-1].category) if military else None
+    return found
+
+
+def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
+    """How often the article names who gives and who takes in one clause."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for told in body:
+        for transfer in told.transfers:
+            if transfer.denied or transfer.direction not in TELLING or transfer.action == "requested":
+                continue
+            if not transfer.items and not names_arms(transfer):
+                continue
+            givers = parties(doc, told.clause, tuple(transfer.supplier))
+            takers = parties(doc, told.clause, tuple(transfer.recipient))
+            pairs.update((g, t) for g in givers for t in takers if g != t)
+    return pairs
+
+
+def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+    """Things whose sides no sentence near them names get the usual ones of the article."""
+    for row in found.values():
+        if row["action"] not in ("requested", "displayed") and row["supplier"] and row["recipient"]:
+            story.pairs[row["supplier"], row["recipient"]] += 1
+    told = {row["end"] for row in found.values()}
+    story.sentence = -99
+    for item, transfer, supplier, recipient in story.unfinished:
+        clause = transfer.clause
+        if clause.ends[item.last] in told:
+            continue
+        if can_be_completed(item, transfer, supplier, recipient):
+            sides = complete(doc, transfer, Sides(supplier, recipient), story)
+            keep(doc, item, transfer, sides.supplier, sides.recipient, found)
+    for item, transfer, giver, users in story.in_use:
+        takers = [user for user in users if story.pairs[giver[0], user]]
+        if takers and not any(story.pairs[taker, giver[0]] > 2 for taker in takers):
+            keep(doc, item, transfer, giver, takers[:1], found)
+
+
+def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+    clause, things = told.clause, told.things
+    if story.home and story.home[2] < clause.sentence.paragraph:
+        story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
+    used = {item.first for transfer in told.transfers for item in transfer.items}
+    if of_the_list(clause, story):
+        told = Told(clause, things, told.given, [t for t in told.transfers if t.supplier or t.recipient])
+    _shares(doc, clause, told.transfers, things, found)
+    for transfer in told.transfers:
+        sides = clause_sides(doc, transfer, told.transfers, story)
+        if sides is None:
+            continue
+        supplier, recipient = sides
+        for item in transfer.items:
+            back = in_return(clause, item, transfer.trigger)
+            giver, taker = (recipient, supplier) if back else (supplier, recipient)
+            own = own_source(clause, transfer, item)
+            giver = parties(doc, clause, (own,)) or giver if own is not None else giver
+            if not keep(doc, item, transfer, giver, taker, found):
+                story.waiting.append((item, transfer))
+                story.unfinished.append((item, transfer, giver, taker))
+        remember(story, transfer, supplier, recipient)
+    _complete(doc, clause, told.transfers, story, found)
+    rest = [item for item in things if item.first not in used]
+    alone = list(of_their_own(doc, clause, rest, told.transfers, story))
+    alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
+    for item, transfer, giver, taker in alone:
+        if giver and taker and giver != taker:
+            keep(doc, item, transfer, giver, taker, found)
+            used.add(item.first)
+    rest = [item for item in rest if item.first not in used]
+    if rest and story.near(clause.sentence.index) and goes_on(clause, rest, told.transfers, story):
+        story.sentence = clause.sentence.index
+        stub = Transfer(clause, rest[0].first, action=story.action)
+        for item in rest:
+            keep(doc, item, stub, story.supplier, story.recipient, found)
+    elif rest:
+        story.in_use += in_use(doc, clause, rest)
+
+
+def _has_two_sides(clause: Clause) -> bool:
+    """Whether a transfer of nothing named could have both its sides in the clause, or is asked for."""
+    names = clause.names
+    alone = len(names) == 1 and clause.lows[names[0]] not in ("it", "them")
+    return (bool(names) and not alone) or clause.text[clause.sentence.end - 1] in "?:"
+
+
+def _shares(
+    doc: Document,
+    clause: Clause,
+    told: list[Transfer],
+    things: list[Item],
+    found: dict[tuple[Any, ...], Row],
+) -> None:
+    """Who gives how many of a thing that several have promised."""
+    for giver, item in shares(clause, told, things, doc.quantities_in(clause.sentence)):
+        supplier = parties(doc, clause, (giver,))
+        recipient = parties(doc, clause, tuple(told[0].recipient))
+        share = Transfer(clause, item.first, action=told[0].action)
+        if keep(doc, item, share, supplier, recipient, found):
+            told[0].items = []  # who gives them is now said
+
+
+def _complete(
+    doc: Document, clause: Clause, told: list[Transfer], story: Story, found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Items of a sentence before whose taker comes only now: "The cargo was bound for the Houthis"."""
+    if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
+        return
+    bound = [] if any(t.items for t in told) else bound_for(clause, 0)
+    story.recipient = [n for n in parties(doc, clause, tuple(bound)) if n not in story.supplier]
+    if story.recipient:
+        story.sentence = clause.sentence.index
+        for item, transfer in story.waiting:
+            keep(doc, item, transfer, story.supplier, story.recipient, found)
+        story.waiting = []

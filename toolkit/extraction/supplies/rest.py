@@ -1,0 +1,153 @@
+"""Things that no verb of transfer governs, though the clause or the article tells who gives them.
+
+"A gave 12 tanks, B six"; "from C it bought drones, from D howitzers"; "N's labourers at work in R"; "the
+rifles in their hands"; and things that are in use where the article tells that their maker supplies the user.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import parties
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.supplies.lists import label_of, of_the_list
+from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.takers import in_hands
+
+Sided = tuple[Item, Transfer, list[str], list[str]]
+_AT_WAR = wordset("word of a fight")
+
+
+def of_their_own(
+    doc: Document, clause: Clause, rest: list[Item], told: list[Transfer], story: Story
+) -> Iterator[Sided]:
+    """Things with the sides that the words around them give, each with a transfer for its row."""
+    lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
+    before: Sided | None = None
+    for item in rest:
+        if before is not None and _comes_with(clause, before[0], item):
+            yield item, *before[1:]
+            continue
+        name = _before(clause, item)
+        if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
+            yield (
+                item,
+                Transfer(clause, item.first),
+                *_named(doc, clause, [item.origin], _abroad(clause, item)),
+            )
+        elif name is not None and lead is not None:
+            for before in _gapped(doc, clause, item, name, lead, story):
+                yield before
+        elif item.military and item.origin is not None:
+            held = in_hands(clause, item) or _owner(clause, item.origin)
+            yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
+
+
+def _comes_with(clause: Clause, one: Item, other: Item) -> bool:
+    """ "six drones together with 60 warheads"."""
+    words = clause.lows[one.last + 1 : other.first]
+    return len(words) < 5 and words[:2] in (["together", "with"], ["along", "with"])
+
+
+def _owner(clause: Clause, origin: int) -> list[int]:
+    """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
+    j = origin - 1
+    while j > 0 and clause.kinds[j] == "n":
+        j -= 1
+    if j < 1:
+        return []
+    if clause.lows[j] == "whose":
+        k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
+        return [k] if k in clause.actors else []
+    if clause.tags[j] == "'" and j - 1 in clause.actors:
+        return [j - 1]
+    return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
+
+
+def _abroad(clause: Clause, item: Item) -> list[int]:
+    """ "N's labourers in R", "are already at work in R"."""
+    near = clause.lows[item.last + 1 : item.last + 6]
+    if near[:1] != ["in"] and _WORKING.isdisjoint(near):
+        return []
+    return following(clause, item.last, {"in"}, True, 9) or following(clause, item.last + 1, {"in"}, False, 8)
+
+
+_WORKING = frozenset(
+    {"work", "working", "employed", "toiling", "toil", "labouring", "laboring", "serving", "busy"}
+)
+
+
+def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) -> tuple[list[str], list[str]]:
+    return parties(doc, clause, tuple(giver)), parties(doc, clause, tuple(taker))
+
+
+def _before(clause: Clause, item: Item) -> int | None:
+    """The name right before a counted thing: "from Serbia 48 howitzers", "the Dutch 100 drones"."""
+    for j in range(item.first - 1, max(item.first - 6, -1), -1):
+        if clause.is_mark(j, ",") and clause.is_mark(j - 2, ";") and j - 1 in clause.actors:
+            return j - 1  # "Doha gets drones; Manama, 50 tanks"
+        if clause.kinds[j] == ACTOR:
+            return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
+        if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
+            return None
+    return None
+
+
+def _gapped(
+    doc: Document, clause: Clause, item: Item, name: int, lead: Transfer, story: Story
+) -> Iterator[Sided]:
+    """The verb is told once: the name before the thing is one of the sides, the other stays."""
+    start = name - clause.has(name - 1, "D")
+    before = clause.low(start - 1)
+    giver, taker = _named(doc, clause, lead.supplier, lead.recipient)
+    taker = [] if taker == giver else taker
+    other = parties(doc, clause, (name,))
+    row = Transfer(clause, item.first, action=lead.action)
+    if before == "from":
+        yield item, row, other, taker or (story.recipient if lead.direction == "in" else [])
+    elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;"):
+        if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
+            return
+        to_whom = lead.recipient and lead.trigger < lead.recipient[0] and _direct(clause, lead)
+        if to_whom:
+            yield item, row, giver, other
+        elif lead.direction == "out":
+            yield item, row, other, taker or story.recipient
+        elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
+            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
+
+
+def _direct(clause: Clause, lead: Transfer) -> bool:
+    """Whether the taker stands right behind the verb: "gave A tanks and B drones"."""
+    return bool(lead.items) and lead.recipient[0] < lead.items[0].first
+
+
+def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
+    """Things whose maker the article names, beside somebody else: to be kept if it tells of the two."""
+    if not _AT_WAR.isdisjoint(clause.lows):
+        return
+    for item in rest:
+        if item.military and item.maker in doc.actors.actors and item.origin is None:
+            users = parties(doc, clause, tuple(clause.names))
+            takers = [user for user in users if user != item.maker]
+            yield item, Transfer(clause, item.first), [item.maker], takers
+
+
+def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Sided]:
+    """ "Qatar: $1 billion", "• by Turkey: drones for all three": a line that opens with its giver."""
+    names = label_of(clause)
+    if not names or not (of_the_list(clause, story) or names[0] < 3):
+        return
+    giver = parties(doc, clause, tuple(names))
+    for item in given:
+        towards = parties(doc, clause, tuple(following(clause, item.last, {"for", "to"}, False, 6)))
+        taker = towards or (story.recipient if story.near(clause.sentence.index) else [])
+        yield (
+            item,
+            Transfer(clause, item.first, action=story.action if not towards else "supplied"),
+            giver,
+            taker,
+        )

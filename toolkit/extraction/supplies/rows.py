@@ -1,0 +1,116 @@
+"""Rows of supplies made from items and their sides, and which of them say the same."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from toolkit.extraction.article.claims import claim_row, too_old
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.categories import MATERIAL
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.items import Item, none_of, quantity_of, wording
+from toolkit.extraction.transfers.parts import Transfer
+
+Row = dict[str, Any]
+_VAGUE = wordset("vague thing")
+
+
+def keep(
+    doc: Document,
+    item: Item,
+    transfer: Transfer,
+    supplier: list[str],
+    recipient: list[str],
+    found: dict[tuple[Any, ...], Row],
+) -> bool:
+    """Add the rows of an item; False where a side is missing and a later sentence may name it."""
+    clause = transfer.clause
+    if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence):
+        return True
+    displayed = transfer.direction == "show"
+    if displayed and not item.military:
+        return True
+    if not displayed and (not supplier or not recipient):
+        return False
+    for giver in supplier or [""]:
+        for taker in recipient or [""]:
+            key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action)
+            if giver != taker and key not in found:
+                found[key] = _row(doc, item, transfer, giver, taker)
+    return True
+
+
+def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) -> Row:
+    clause = transfer.clause
+    quantity = quantity_of(clause, item, doc.quantities_in(clause.sentence))
+    start = clause.starts[item.first]
+    if quantity is not None and clause.sentence.start <= quantity.start < start:
+        start = quantity.start
+    numbers = _numbers(quantity)
+    if quantity is not None and _belongs_to_verb(clause, quantity):
+        start = quantity.value_start
+        value = quantity.low if quantity.low is not None else quantity.high
+        numbers.update(low=value, best=value, high=value, bound="exact")
+    row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
+    row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
+    row.update(action=transfer.action, **numbers)
+    if transfer.action == "promised" and row["status"] == "asserted":
+        row["status"] = "planned"
+    return row
+
+
+def _belongs_to_verb(clause: Clause, quantity: Quantity) -> bool:
+    """Whether what looks like a qualifier is the end of a verb: "handed over 14 jets"."""
+    return any(
+        hit.start < quantity.start < hit.end <= quantity.value_start
+        for hit in clause.hits.values()
+        if hit.terms[0].form == "verb"
+    )
+
+
+def _numbers(quantity: Quantity | None) -> Row:
+    """The columns low to unit; a thing without a number is vague."""
+    if quantity is None:
+        return {"low": None, "best": None, "high": None, "bound": "vague", "unit": ""}
+    return {
+        "low": quantity.low,
+        "best": quantity.best,
+        "high": quantity.high,
+        "bound": quantity.bound,
+        "unit": quantity.unit if quantity.unit != "-" else "",
+    }
+
+
+def best_named(rows: Iterable[Row]) -> list[Row]:
+    """Without "tanks" where another row of the same two sides says "Abrams tanks" and no other number."""
+    rows = list(rows)
+    alike: dict[tuple[str, str, str], dict[str, Row]] = {}
+    for row in rows:
+        group = alike.setdefault((row["supplier"], row["recipient"], row["category"]), {})
+        words = row["item"].lower().split()
+        for k in range(1, len(words)):
+            group.setdefault(" ".join(words[k:]), row)
+            group.setdefault(" ".join(words[:k]), row)
+    kept = []
+    for row in rows:
+        other = alike[row["supplier"], row["recipient"], row["category"]].get(row["item"].lower())
+        if other is None or (row["low"] and other["low"] and row["low"] != other["low"]):
+            kept.append(row)
+    return kept
+
+
+def specific(rows: list[Row]) -> list[Row]:
+    """Without "weapons" and "equipment" where the article names the weapons of the same two sides."""
+    named = {
+        (r["supplier"], r["recipient"])
+        for r in rows
+        if r["category"] not in ("other", "technology", *MATERIAL)
+    }
+    return [
+        r
+        for r in rows
+        if r["category"] != "other"
+        or r["item"].lower().split()[-1] not in _VAGUE
+        or (r["supplier"], r["recipient"]) not in named
+    ]

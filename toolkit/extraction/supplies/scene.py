@@ -1,0 +1,148 @@
+"""What an article tells of givers and takers around one of its sentences, for things whose sides are open.
+
+`Scene` is what holds for the whole article, `Memory` who gave and who took last when a sentence begins.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parties, party
+from toolkit.extraction.attribution.read import attribute
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.memory import names_arms
+from toolkit.extraction.supplies.parties import only_watches
+from toolkit.extraction.supplies.topic import Topic
+from toolkit.extraction.text.categories import MATERIAL
+from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer
+
+Pair = tuple[str, str]
+_BULLETS = "(-•*–—·▪"
+_HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
+_LONG_LIST = 12  # lines between a line of a list and its lead-in
+_SIDES = frozenset({"state", "armed_force", "bloc", "agency", "organisation"})
+
+
+@dataclass(slots=True)
+class Told:
+    """A clause with the things in it, those that can be given, and its transfers."""
+
+    clause: Clause
+    things: list[Item]
+    given: list[Item]
+    transfers: list[Transfer]
+
+
+@dataclass(frozen=True, slots=True)
+class Sided:
+    """A transfer with the parties that its clause names as its sides."""
+
+    transfer: Transfer
+    givers: list[str]
+    takers: list[str]
+
+    @staticmethod
+    def of(doc: Document, transfer: Transfer) -> "Sided":
+        clause = transfer.clause
+        givers = parties(doc, clause, tuple(transfer.supplier))
+        return Sided(transfer, givers, parties(doc, clause, tuple(transfer.recipient)))
+
+
+@dataclass(slots=True)
+class Last:
+    """The side of a transfer told before, and where."""
+
+    names: list[str] = field(default_factory=list)
+    sentence: int = -99
+    paragraph: int = -99
+
+
+@dataclass(slots=True)
+class Scene:
+    """The sides of an article: how often it names each, who gives and takes where a clause names both."""
+
+    doc: Document
+    topic: Topic
+    pairs: "Counter[Pair]"
+    land: str
+    ranked: list[str] = field(default_factory=list)
+    sided: dict[int, list[Sided]] = field(default_factory=lambda: defaultdict(list))
+    giver: Last = field(default_factory=Last)
+    taker: Last = field(default_factory=Last)
+    read: dict[int, list[Pair]] = field(default_factory=lambda: defaultdict(list))  # by sentence
+    _voices: dict[int, str] = field(default_factory=dict)
+
+    @staticmethod
+    def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]", land: str) -> "Scene":
+        """The scene of an article with these clauses in its body."""
+        scene = Scene(doc, topic, pairs, land)
+        counts: Counter[str] = Counter()
+        for mention in doc.actors.mentions:
+            if mention.form != "compound":
+                counts[party(doc, mention.name, mention.kind)] += 1
+        scene.ranked = [n for n in sorted(counts, key=lambda n: (-counts[n], n)) if scene.can_side(n)]
+        for one in told:
+            for transfer in one.transfers:
+                scene.sided[one.clause.sentence.index].append(Sided.of(doc, transfer))
+        return scene
+
+    def can_side(self, name: str) -> bool:
+        """Whether an actor can give or take at all: no newspaper, watchdog, person without a state."""
+        if not name or self.doc.actors.is_media(name) or only_watches(self.doc, name):
+            return False
+        return kind_of(self.doc, name) in _SIDES
+
+    def speaker(self, sentence: Sentence) -> str:
+        """The side of whoever vouches for a sentence; blank for the publisher's own voice."""
+        if sentence.index not in self._voices:
+            said = attribute(self.doc, sentence.start, sentence.start + 1).claimed_by
+            self._voices[sentence.index] = party(self.doc, said, kind_of(self.doc, said)) if said else ""
+        return self._voices[sentence.index]
+
+    def remember(self, clause: Clause) -> None:
+        """Keep the sides that a clause names for the sentences behind it."""
+        sentence = clause.sentence
+        open_end = clause.text[sentence.end - 1] in "?:"
+        for one in self.sided.get(sentence.index, ()):
+            transfer = one.transfer
+            if transfer.denied or transfer.direction in ("show", "ask"):
+                continue
+            common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
+            if common and not (one.givers and one.takers):
+                continue
+            if not transfer.items and not open_end and not names_arms(transfer):
+                continue
+            if one.givers:
+                self.giver = Last(one.givers, sentence.index, sentence.paragraph)
+            if one.takers:
+                self.taker = Last(one.takers, sentence.index, sentence.paragraph)
+
+    def lead_in(self, sentence: Sentence) -> int | None:
+        """The sentence above the list that a sentence is a line of."""
+        sentences, top = self.doc.sentences, sentence.index
+        if not is_line(sentence):
+            return None
+        while top > 0 and is_line(sentences[top]) and sentence.index - top < _LONG_LIST:
+            top -= 1
+        return top
+
+    def sides_above(self, top: int) -> tuple[list[str], list[str]]:
+        """Giver and taker that a lead-in, or what stands right above it, names."""
+        told = [one for k in range(top, max(top - 3, 0), -1) for one in self.sided.get(k, ())]
+        told = [one for one in told if one.transfer.direction in _HANDING and not one.transfer.denied]
+        told.sort(key=lambda one: not (one.givers and one.takers))  # who names both sides comes first
+        givers = next((one.givers for one in told if one.givers), [])
+        return givers, next((one.takers for one in told if one.takers), [])
+
+    def read_above(self, top: int) -> list[Pair]:
+        """The pairs of sides read in a lead-in or right above it."""
+        return [pair for k in range(top, max(top - 3, 0), -1) for pair in self.read.get(k, ())]
+
+
+def is_line(sentence: Sentence) -> bool:
+    """Whether a sentence is a line of a list: "- engines", "(2) explosives", "3. Calls for"."""
+    text = sentence.text.lstrip()
+    head = text[:4].lstrip("(")
+    return text[:1] in _BULLETS or (head[:1].isalnum() and head[1:2] in (".", ")") and head[2:3] in (" ", ""))

@@ -1,0 +1,1 @@
+"""Words, terms and sentences of a text, and the sets of words that rules look up."""

@@ -1,0 +1,88 @@
+"""Sides of a verb that stand away from it: in another clause, behind a participle, behind "together with"."""
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import antecedent, subject
+from toolkit.extraction.text.wordsets import wordset
+
+_FALLING = wordset("falling")
+_HOLDING = frozenset({"held", "controlled", "run", "ruled", "defended", "manned", "occupied"})
+_REACH = 9
+
+
+def held_by(clause: Clause, last: int) -> list[int]:
+    """Whose the places are that the verb ending at `last` hits: "bombed villages held by the rebels"."""
+    for j in range(last + 1, min(last + _REACH, clause.size)):
+        if clause.lows[j] in _HOLDING:
+            return by_agent(clause, j)
+        if clause.kinds[j] in (ACTOR, "m") or clause.is_finite(j):
+            break
+    return []
+
+
+def fallen_when(clause: Clause, i: int, a: list[int]) -> list[int]:
+    """Who fell in the blow at i: "Two Chadian soldiers died when gunmen of Boko Haram ambushed a patrol"."""
+    if not a or "when" not in clause.words:
+        return []
+    for when in range(min(i, a[0]) - 1, max(a[0] - _REACH, 0), -1):
+        if clause.lows[when] in ("when", "as", "after"):
+            for j in range(when - 1, max(when - _REACH, -1), -1):
+                if clause.lows[j] in _FALLING:
+                    return [n for n in subject(clause, j, "n", True) if n not in a]
+            break
+    return []
+
+
+def visited_before(clause: Clause, start: int, a: list[int]) -> list[int]:
+    """The land before "where" of a visit: "India, where the envoy of Chad was visiting"."""
+    first = min([start, *a])
+    for j in range(first - 1, max(first - _REACH, 0), -1):
+        if clause.lows[j] == "where":
+            return antecedent(clause, j)
+    return []
+
+
+def together_with(clause: Clause, a: list[int]) -> list[int]:
+    """Who acts beside the names in a: "mediated by Qatar together with Turkey"."""
+    for j in range(a[-1] + 1, min(a[-1] + 4, clause.size - 1)) if a else ():
+        if clause.lows[j] in ("together", "along", "jointly") and clause.lows[j + 1] == "with":
+            return [n for n in following(clause, j, {"with"}, False, 6) if n not in a]
+    return []
+
+
+def nested(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
+    """Whom a noun reaches over a thing of theirs: "the strike on a base in Chad"."""
+    for j in range(last + 1, min(last + _REACH, clause.size - 1)):
+        if clause.lows[j] in prepositions:
+            for k in range(j + 1, min(j + 5, clause.size - 1)):
+                if clause.kinds[k] == ACTOR or clause.kinds[k] == "m":
+                    return []
+                if clause.lows[k] in ("in", "from", "of", "near", "at"):
+                    found = following(clause, k - 1, {clause.lows[k]}, False, 5)
+                    return [*found, *_more(clause, found, clause.lows[k])]
+        elif clause.kinds[j] == ACTOR or clause.is_finite(j):
+            return []
+    return []
+
+
+def _more(clause: Clause, found: list[int], preposition: str) -> list[int]:
+    """ "in Chad and in Niger": the names of a list whose preposition is said again."""
+    k = found[-1] + 1 if found else clause.size
+    if clause.low(k) in ("and", "or") and clause.low(k + 1) == preposition:
+        return following(clause, k, {preposition}, False, 5)
+    return []
+
+
+def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[int]]:
+    """Who helps whom in "the army, with air support from the United States, took the town"."""
+    giver = following(clause, last, {"from"}, False, 5) if clause.low(last + 1) == "from" else []
+    for j in range(i - 1, max(i - 5, 0), -1) if giver else ():
+        if clause.lows[j] in ("with", "received", "receives", "enjoys", "had", "has", "got", "under"):
+            k = j - 1
+            while k > 0 and clause.kinds[k] == "m":
+                k -= 1
+            taker = coordinated(clause, k) if clause.kinds[k] == ACTOR else subject(clause, j)
+            heads = [n for n in clause.names if n < k and clause.has(k, "H") and k - n < 3]
+            return giver, [n for n in taker or heads[-1:] if n not in giver]
+    return [], []

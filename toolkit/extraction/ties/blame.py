@@ -1,0 +1,151 @@
+"""Blame that names its target in other words: "called it a provocation", "denounced the sale".
+
+The deed stands for whoever did it; who that is `ties.py` finds in the relation told before.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import gap_object, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.asides import nested
+from toolkit.extraction.ties.frames import Relation
+
+CALLING = wordset("calling")
+REPROACH = wordset("reproach")
+_DEEDS = wordset("deed")
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+
+
+def blame(clause: Clause, i: int) -> Iterator[Relation]:
+    """Blame at token i, with an empty `b` where only the deed is named."""
+    if clause.lows[i] in CALLING:
+        yield from _called(clause, i)
+    elif "Y" in clause.tags[i]:
+        yield from _said_to_be(clause, i)
+
+
+_TAKING = frozenset({"take", "takes", "took", "taken", "drag", "drags", "dragged", "haul", "hauled"})
+_PUTTING = frozenset(
+    {"put", "puts", "place", "places", "placed", "add", "adds", "added", "declare", "declares", "declared"}
+)
+_BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
+_DRIVING = wordset("driving out")
+_COUNTING = wordset("counting among")
+_FRIENDS = frozenset({"friends", "allies", "partners", "friend", "ally", "partner"})
+OBJECT_VERBS = _TAKING | _PUTTING | _BRINGING | _DRIVING | _COUNTING
+
+
+def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "took A to court", "put A on a blacklist", "brought A and B to the table"."""
+    b = following(clause, i, (), True, 9)
+    if not b:
+        return
+    behind = clause.lows[b[-1] + 1 : b[-1] + 12]
+    low, a = clause.lows[i], subject(clause, i)
+    if not a:
+        return
+    if low in _TAKING and any("court" in word for word in behind):
+        yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
+    elif low in _PUTTING and _LISTS.intersection(behind):
+        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[-1])
+    elif low in _DRIVING and behind[:1] and behind[0] in ("out", "off", "back", "away") and b[0] == i + 1:
+        yield Relation(tuple(a), tuple(b), "combat", -1, True, i, b[-1] + 1)
+    elif low in _COUNTING and _FRIENDS.intersection(behind):
+        yield Relation(tuple(a), tuple(b), "alliance", 1, False, i, b[-1])
+    elif low in _BRINGING and len(b) > 1 and ("table" in behind or "together" in behind):
+        yield Relation(tuple(a), tuple(b), "mediation", 1, True, i, b[-1])
+
+
+_DEALINGS = wordset("dealings")
+
+
+def halted(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
+    start, be, _, negated = verb_start(clause, i)
+    if negated or be or is_denied(clause, start):
+        return
+    for j in range(i + 1, min(i + 6, clause.size)):
+        if clause.lows[j] in _DEALINGS:
+            b = following(clause, j, ("to", "with", "from", "for"), False, 6) or nested(clause, j, {"for"})
+            a = subject(clause, i)
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, max(j, b[-1]))
+            return
+        if clause.kinds[j] == "m" or clause.is_finite(j):
+            return
+
+
+_LISTS = frozenset({"blacklist", "sanctions", "blacklists", "persona", "unwelcome"})
+
+
+_DOERS = ("by", "of", "between", "from")  # what stands between a deed and who did it
+
+
+def _called(clause: Clause, i: int) -> Iterator[Relation]:
+    last = _reproach_after(clause, i, 4 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
+    if last is None or is_denied(clause, verb_start(clause, i)[0]):
+        return
+    a = subject(clause, i)
+    b = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
+    if a:
+        yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
+
+
+def _reproach_after(clause: Clause, i: int, reach: int) -> int | None:
+    for j in range(i + 1, min(i + reach, clause.size)):
+        if clause.lows[j] in REPROACH:
+            return j
+        if clause.is_mark(j, ";:."):
+            return None
+    return None
+
+
+_DOES_WRONG = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "bear",
+        "bears",
+        "bore",
+        "has",
+        "have",
+        "had",
+        "violates",
+        "violated",
+        "breached",
+    }
+)
+
+
+def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "said that the mission was a belligerent force", "said that Chad bears responsibility"."""
+    for j in range(i + 1, min(i + 8, clause.size)):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
+            be = noun_group_end(clause, j) + 1
+            if clause.low(be) in _DOES_WRONG:
+                last = _reproach_after(clause, be - 1, 8)
+                a = subject(clause, i)
+                if last is not None and a and clause.low(be + 1) != "not":
+                    yield Relation(tuple(a), (j,), "condemnation", -1, True, j, last)
+            return
+        if clause.is_mark(j, ",;:"):
+            return
+
+
+def deed(clause: Clause, last: int) -> int | None:
+    """The token of the deed that the verb ending at `last` blames: "condemned the latest strikes"."""
+    if clause.low(last + 1) not in _POINTING:
+        return None
+    for j in range(last + 2, min(last + 7, clause.size)):
+        if clause.lows[j] in _DEEDS:
+            return j
+        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or clause.kinds[j] == "m":
+            return None
+    return None

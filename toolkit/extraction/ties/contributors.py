@@ -1,0 +1,175 @@
+"""Who lends people to a mission, where the text lists contributors instead of saying "troops in".
+
+"About 730 come from Kenya, the rest from Jamaica and Belize", "Indonesia's contingent is the largest,
+followed by 1,099 Italians", "Ghana and Nepal each provide upwards of 600", "Morocco would contribute to the
+force". Where they serve, the article says elsewhere: `host` finds it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.ties.frames import Relation
+
+_CONTINGENT = wordset("contingent")
+_GIVING = wordset("contributing")
+_SIGNS = _CONTINGENT | _GIVING | {"from"}
+_REST = wordset("rest of a number")
+_LOSS = wordset("loss of people")
+_SERVES_IN = re.compile(
+    r"\b(?:force|mission|contingents?|operation|peacekeepers|troops|soldiers|deployed|deployment|serving|"
+    r"battalion|police officers)\s(?:in|for|to)\s(?:the\s)?$",
+    re.I,
+)
+_NAMED_AFTER = re.compile(r"\b(?:in|for)\s((?:[A-Z][\w-]+\s?)+)$")
+_MOVED_ON = frozenset({"of", "in", "at", "to"})
+
+
+@lru_cache(maxsize=8)
+def _states(extra_dir: str | None) -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("actors", extra_dir) if row["kind"] == "state")
+
+
+def host(doc: Document) -> str:
+    """The state where the article's mission serves: "the U.N. force in Lebanon"; "" where none is named."""
+    states = _states(doc.lexicon_dir)
+    named: Counter[str] = Counter()
+    for mention in doc.actors.mentions:
+        if mention.kind == "state":
+            before = doc.text[max(0, mention.start - 30) : mention.start]
+            if mention.form in ("name", "seat", "short") and _SERVES_IN.search(before):
+                named[mention.name] += 1
+        elif (match := _NAMED_AFTER.search(mention.text)) and match.group(1).strip() in states:
+            named[match.group(1).strip()] += 1
+    ranked = sorted(named.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else ""
+
+
+def contributor_relations(clause: Clause) -> Iterator[Relation]:
+    """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
+    words = clause.words
+    if not _LOSS.isdisjoint(words):
+        return
+    counted = _counted(clause)
+    if len({clause.actors[i].name for i in counted}) > 1:
+        yield from _relation(clause, counted, [], counted[0])
+    if _SIGNS.isdisjoint(words):
+        return
+    counting = not _CONTINGENT.isdisjoint(words)
+    listed = _with_numbers(clause)
+    if len({clause.actors[i].name for i in listed}) > 1:
+        yield from _relation(clause, listed, [], listed[0])
+    for i, low in enumerate(clause.lows):
+        if low not in _SIGNS:
+            if counting and i in clause.actors and _counted_nationals(clause, i):
+                yield from _relation(clause, [i], [], i)
+        elif low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST):
+            yield from _relation(clause, following(clause, i - 1, {"from"}, direct=False, reach=5), [], i)
+        elif low in _CONTINGENT:
+            yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
+        elif low in _GIVING and _gives_people(clause, i):
+            yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+def _with_numbers(clause: Clause) -> list[int]:
+    """The states of a list of numbers: "ahead of Peru with 2,500, Chad with 1,520 and Niger with 1,091"."""
+    found = []
+    for i in clause.names:
+        bare = clause.actors[i].kind == "state" and i not in clause.adjectives
+        k = i + 2 if clause.is_mark(i + 1, ",") and clause.low(i + 2) == "with" else i + 1
+        after = k + 1 if clause.low(k) in ("with", "(") else 0
+        if bare and after and after + 1 < clause.size and clause.kinds[after] == "n":
+            people = not ARMED_PEOPLE.isdisjoint(clause.lows[after + 1 : after + 3])
+            if clause.kinds[after + 1] == "m" or people or clause.low(after + 1) in ("and", "men"):
+                found.append(i)
+    return found
+
+
+_UNITS = wordset("unit of people")
+_TEAMS = frozenset({"team", "teams", "unit", "crew", "medics", "doctors", "nurses", "observers", "planners"})
+
+
+def _counted(clause: Clause) -> list[int]:
+    """The people of states that the clause counts: "700 Kenyans, 150 Guatemalan policemen"."""
+    found = []
+    for i in clause.names:
+        if not i or clause.actors[i].kind != "state" or clause.low(i + 1) in _MOVED_ON:
+            continue
+        if clause.actors[i].form == "people":
+            if clause.kinds[i - 1] == "n":
+                found.append(i)
+        elif i in clause.adjectives and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in ("a", "an")):
+            end = noun_group_end(clause, i)
+            if clause.lows[end] in ARMED_PEOPLE or clause.lows[end] in _TEAMS:
+                found.append(i)
+    return found if any(clause.kinds[i - 1] == "n" for i in found) else []
+
+
+def gapped(clause: Clause, i: int) -> list[int]:
+    """ "Peru has offered 150 men, Chile a company and Bolivia 20": who follows without a verb."""
+    found = []
+    for j in range(i + 2, clause.size - 1):
+        if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
+            continue
+        after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
+        numbered = clause.kinds[min(after, clause.size - 1)] == "n" or clause.kinds[j + 1] == "n"
+        if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+            found.append(j)
+    return found
+
+
+def _counted_nationals(clause: Clause, i: int) -> bool:
+    """ "followed by 1,099 Italians", where the clause speaks of contingents."""
+    if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+        return False
+    return clause.low(i + 1) not in _MOVED_ON
+
+
+def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:
+    owners = [token for token in owners if clause.actors[token].kind == "state" and token not in b]
+    if owners:
+        yield Relation(tuple(owners), tuple(b), "troops", 1, True, min(i, *owners), max(i, *owners))
+
+
+def _gives_people(clause: Clause, i: int) -> bool:
+    """A verb of giving before a number that counts nothing else, or "to" a mission."""
+    start, _, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start):
+        return False
+    for j in range(i + 1, min(i + 7, clause.size)):
+        if clause.kinds[j] == "n":
+            after = j + 1
+            if clause.low(j - 1) == "between" and clause.low(after) in ("and", "to"):
+                after += 2
+            return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR")
+        if clause.is_mark(j, "$€£,;:"):
+            break
+    return clause.lows[i].startswith("contribut") and bool(_mission(clause, i))
+
+
+def _mission(clause: Clause, i: int) -> list[int]:
+    """The mission behind "to": "contribute to the International Stabilization Force"."""
+    found = following(clause, i, {"to"}, direct=False, reach=8)
+    missions = [n for n in found if clause.actors[n].kind in ("armed_force", "bloc", "organisation")][:1]
+    if missions and _NAMED_AFTER.search(clause.actors[missions[0]].text):
+        return []  # "the Support Mission in Somalia": people in Somalia
+    return missions
+
+
+def _thanked(clause: Clause, i: int) -> list[int]:
+    """ "commends Uganda and Kenya for their contribution to the mission": those before "for"."""
+    for j in range(i - 1, max(i - 4, 0), -1):
+        if clause.lows[j] == "for" and j - 1 in clause.actors:
+            return coordinated(clause, j - 1)
+    return []

@@ -1,0 +1,186 @@
+"""Ties that a figure of people implies: soldiers whom a side has abroad, losses whose author is named.
+
+"The rest are 150 Guatemalans and 78 Salvadorans" says whose they are; in which mission or country they
+serve stands elsewhere in the article. "Hezbollah killed 73 soldiers" says who killed; whose soldiers they
+were is the side of the figure.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from toolkit.extraction.article.claims import too_old
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.sides import weapon_owner
+from toolkit.extraction.ties.theatre import Theatres
+
+Row = dict[str, Any]
+
+_ABROAD = ("deployed", "withdrawn")
+_LOST = ("killed", "wounded", "casualties", "captured")
+_GUESTS = re.compile(
+    r"\b(?:exercises?|manoeuvres|drills?|captives|prisoners|swap|exchange[ds]?|hired|recruit\w*|academ\w+|"
+    r"conscript\w*|accus\w+|den(?:y|ied|ies)|host to|obituar\w+|dead|members|none|sailors|"
+    r"fleet|crews?|coalition|drafts)\b"
+)
+_BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
+_SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
+
+
+def troops_abroad(doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres) -> Iterator[Row]:
+    """A troops row for each side whose counted people serve in a mission or a foreign country.
+
+    A side that the article already says to have troops somewhere, or to fight there, gets none.
+    """
+    figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
+    if not figures or not theatres.places or doc.tells_history or _recalls(doc):
+        return
+    settled: dict[str, set[str]] = {}
+    for tie in ties:
+        if tie["tie"] == "troops":
+            settled.setdefault(tie["a"], set()).add(tie["b"])
+    enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
+    for row in figures:
+        side = _bracketed(doc, row) or row["side"]
+        if not side:
+            continue
+        if not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
+            continue
+        where = theatres.here(row["start"], side)
+        if side in settled and (
+            kind_of(doc, where) != "state" or _has_served(theatres, where, settled[side])
+        ):
+            continue
+        where = where or theatres.nearest(row["start"], side) or theatres.main(side)
+        if where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
+            continue
+        if where and frozenset((side, where)) not in enemies and side not in theatres.hosts(where):
+            settled.setdefault(side, set()).add(where)
+            yield _row(row, side, where, "troops", 1)
+
+
+def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
+    """Whether the side's people there have a row: for the country, or for the mission in it."""
+    return where in already or any(where in theatres.hosts(name) for name in already)
+
+
+def _lends_soldiers(doc: Document, side: str) -> bool:
+    kind = kind_of(doc, side)
+    return kind == "state" or (
+        kind == "armed_force" and kind_of(doc, parent_of(doc, side) or side) == "state"
+    )
+
+
+def _recalls(doc: Document) -> bool:
+    """Whether much of the article lies a generation back: an anniversary, a memoir."""
+    dated = [sentence for sentence in doc.sentences if doc.dates_in(sentence)]
+    old = sum(too_old(doc, sentence) for sentence in dated)
+    return old * 3 > len(dated)
+
+
+def _bracketed(doc: Document, row: Row) -> str:
+    """Whose people a number in brackets counts: "Indonesia's (1,231), Italy's (1,068)"; "" if in none."""
+    sentence = doc.sentence_at(row["start"])
+    counted = {}
+    for mention in doc.mentions_in(sentence):
+        bracket = _BRACKET.match(doc.text, mention.end) if mention.kind == "state" else None
+        if bracket:
+            counted[mention.name] = bracket.end()
+    if len(counted) < 2:
+        return ""  # one alone may count anything
+    return next((name for name, at in counted.items() if at == row["start"]), "")
+
+
+def _named_there(doc: Document, row: Row, side: str) -> bool:
+    """Whether the figure's own sentence names the side, and speaks of no exercise, swap or recruits."""
+    sentence = doc.sentence_at(row["start"])
+    if _GUESTS.search(doc.lower, sentence.start, sentence.end):
+        return False
+    said = row.get("claimed_by") or ""
+    if "ntelligence" in said and parent_of(doc, said) == side:
+        return False  # services count the soldiers of others
+    return any(
+        mention.name == side and (mention.form != "adjective" or 0 <= row["end"] - mention.start < 60)
+        for mention in doc.mentions_in(sentence)
+    )
+
+
+def _row(figure: Row, a: str, b: str, tie: str, sign: int) -> Row:
+    shared = {name: figure[name] for name in _SHARED if name in figure}
+    return {**shared, "a": a, "b": b, "tie": tie, "sign": sign, "directed": True}
+
+
+def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Iterator[Row]:
+    """A combat row for each side whose counted losses a clause lays to a named killer.
+
+    "Hezbollah killed 73 soldiers", "Israeli fire killed 40 Lebanese soldiers", "54 died in an ambush that
+    was claimed by the Islamic State".
+    """
+    lost = [row for row in figures if row["measure"] in _LOST and row["side"] and row["status"] != "denied"]
+    for clause in clauses:
+        inside = [r for r in lost if clause.starts[0] <= r["start"] < clause.ends[-1]]
+        if not inside:
+            continue
+        for i, low in enumerate(clause.lows):
+            killing = low in _KILLING or (low in _TAKING and clause.kinds[min(i + 1, clause.size - 1)] == "n")
+            if killing and not is_denied(clause, verb_start(clause, i)[0]):
+                yield from _killed(doc, clause, i, inside)
+            elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
+                yield from _blamed(doc, clause, parties(doc, clause, tuple(by_agent(clause, i))), inside)
+
+
+_KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
+_TAKING = frozenset({"took", "take", "taken", "takes"})
+_EVENTS = wordset("fighting event")
+_CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", "mounted"})
+_ATTACKS = frozenset(
+    {"ambush", "attack", "attacks", "raid", "assault", "strike", "strikes", "bombing", "ambushes"}
+)
+
+
+def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[Row]:
+    """The killer is the subject of the verb, in the passive the agent; the victims stand behind or before."""
+    if verb_start(clause, i)[1] or clause.low(i + 1) == "by":
+        killer = by_agent(clause, i)
+        victims = [row for row in lost if row["start"] < clause.starts[i]]
+    else:
+        killer = weapon_owner(clause, i) or _foe_of_event(clause, i) or subject(clause, i)
+        victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
+    yield from _blamed(doc, clause, parties(doc, clause, tuple(killer)), victims)
+
+
+def _foe_of_event(clause: Clause, i: int) -> list[int]:
+    """The other side in "clashes with the militia killed 37 soldiers", "an ambush by rebels killed"."""
+    for j in range(verb_start(clause, i)[0] - 1, max(i - 9, -1), -1):
+        if clause.lows[j] in _EVENTS and clause.low(j + 1) in ("with", "by", "of"):
+            return [n for n in following(clause, j, {"with", "by", "of"}, False, 6) if n < i]
+        if clause.is_mark(j, ";:,"):
+            break
+    return []
+
+
+def _clause_end(clause: Clause, i: int) -> int:
+    """Where the objects of the verb at i end."""
+    for j in range(i + 1, clause.size):
+        if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.has(j, "Y")):
+            return clause.starts[j]
+    return clause.ends[-1]
+
+
+def _attack_before(clause: Clause, i: int) -> bool:
+    return not _ATTACKS.isdisjoint(clause.lows[max(0, i - 6) : i])
+
+
+def _blamed(doc: Document, clause: Clause, killers: list[str], lost: list[Row]) -> Iterator[Row]:
+    for killer in killers:
+        for row in lost:
+            victim = party(doc, row["side"], kind_of(doc, row["side"]))
+            if victim and killer not in (victim, row["side"]):
+                yield _row(row, killer, victim, "combat", -1)

@@ -1,0 +1,229 @@
+"""Who the other side of a relation is where its clause leaves it open: "It condemned the strikes".
+
+Evidence is weighed, not matched: every party that is named in the clause or shortly before it collects
+points for where it stands and for what the article says of it and the side that is known. Friends of
+the known side are no target of its blows, nor its enemies a goal of its help. The best candidate fills
+the gap if it is clearly ahead of the rest.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import Any
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parent_of, parties
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import preposition
+from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.quarrels import doer_of, opponent, quarrellers
+from toolkit.extraction.ties.theatre import Theatres
+
+Row = dict[str, Any]
+
+_NEAR = 3  # sentences that a clause may point back to
+_OPENING = 4  # sentences in which a communiqué names who speaks
+_EXERCISES = 1  # how often an article that is about manoeuvres names them, and more
+_ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must lead
+
+# What each piece of evidence is worth.
+_HERE, _NEXT_BEFORE, _BEFORE, _SUBJECT, _MAIN = 2, 2, 1, 1, 1
+_NEAREST, _THEATRE, _HOST, _MOSTLY = 3, 2, 3, 2
+_SPEAKS, _BEHIND, _STRUCK, _QUARREL, _FRIEND, _KIN = -1, 1, 1, 3, -5, -2
+
+
+class Scene:
+    """What an article says of its parties, as far as it has been read into rows."""
+
+    def __init__(
+        self, doc: Document, clauses: Iterable[Clause], rows: Collection[Row], theatres: Theatres
+    ) -> None:
+        self.doc, self.rows, self.theatres = doc, rows, theatres
+        self.clauses = sorted(clauses, key=lambda clause: clause.starts[0])
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(clause): at for at, clause in enumerate(self.clauses)}
+
+    @cached_property
+    def named(self) -> list[list[tuple[int, str]]]:
+        """The parties of each clause with their tokens."""
+        return [
+            [
+                (token, name)
+                for token in sorted(clause.actors)
+                if clause.actors[token].form != "compound"
+                for name in parties(self.doc, clause, (token,))
+            ]
+            for clause in self.clauses
+        ]
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """In how many clauses each party is named."""
+        return Counter(name for names in self.named for name in {name for _, name in names})
+
+    @cached_property
+    def main(self) -> list[str]:
+        """The parties that the article speaks of most."""
+        ranked = sorted(self.often.items(), key=lambda item: (-item[1], item[0]))
+        return [name for name, count in ranked[:4] if count > 2]
+
+    @cached_property
+    def ranked(self) -> list[str]:
+        """All parties, those named in most clauses first."""
+        return [name for name, _ in sorted(self.often.items(), key=lambda item: (-item[1], item[0]))]
+
+    @cached_property
+    def author(self) -> str:
+        """The body that speaks in a communiqué: the first that its opening names; "" if it names none."""
+        opening = [m for m in self.doc.actors.mentions if self.doc.sentence_index(m.start) < _OPENING]
+        return next((m.name for m in opening if m.kind in ("bloc", "organisation")), "")
+
+    def clause_before(self, at: int) -> int | None:
+        """The last clause before, of the body and not far, that names a party."""
+        for back in range(at - 1, -1, -1):
+            clause = self.clauses[back]
+            if not clause.sentence.paragraph or not self._reaches(self.clauses[at], clause):
+                return None
+            if self.named[back]:
+                return back
+        return None
+
+    def signs(self, one: str, other: str) -> set[int]:
+        """How the rows so far say that the two stand to each other."""
+        return {row["sign"] for row in self.rows if {row["a"], row["b"]} == {one, other}}
+
+    @cached_property
+    def _mostly(self) -> str:
+        """Where most of the article's troops are whose place is told; "" on a draw."""
+        everywhere = [row["b"] for row in self.rows if row["tie"] == "troops"]
+        places = Counter([b for b in everywhere if kind_of(self.doc, b) == "state"] or everywhere)
+        ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
+        tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+        return ranked[0][0] if ranked and not tied else ""
+
+    def _served(self, clause: Clause, relation: Relation, owner: str) -> Counter[str]:
+        """Points for being where soldiers serve whose place is not named."""
+        at = clause.starts[relation.first]
+        points: Counter[str] = Counter()
+        points[self.theatres.nearest(at, owner)] += _NEAREST
+        points[self.theatres.main(owner)] += _THEATRE
+        points[self.theatres.host] += _HOST
+        points[self._mostly] += _MOSTLY
+        del points[""]
+        return points
+
+    def open_sides(self, clause: Clause, relation: Relation) -> list[str]:
+        """Whom a relation reaches that names nobody, one or (mediation) two."""
+        known = parties(self.doc, clause, relation.a)
+        if not known or (relation.tie == "troops" and self._at_home(known[0])):
+            return []
+        at = clause.starts[relation.first]
+        name = ""
+        if relation.tie == "mediation":
+            return quarrellers(self._before(at)) or self._two(clause, relation, known)
+        if relation.tie == "condemnation":
+            name = doer_of(self._before(at), known, clause.lows[relation.first : relation.last + 1])
+        elif relation.tie == "sanction":
+            name = opponent(self._before(at), known)
+        name = name or self.other_side(clause, relation, known)
+        return [name] if name else []
+
+    def _at_home(self, owner: str) -> bool:
+        """Whether the article is about the owner's own country, or about times long past."""
+        if self._of_exercises or self.doc.tells_history:
+            return True
+        return self.theatres.top() in (owner, parent_of(self.doc, owner))
+
+    @cached_property
+    def _of_exercises(self) -> bool:
+        """Whether the article is about manoeuvres, whose soldiers are counted but sent nowhere."""
+        lower = self.doc.lower
+        return sum(map(lower.count, ("exercise", "manoeuvre", "maneuver", "war game"))) > _EXERCISES
+
+    def _before(self, start: int) -> list[Row]:
+        return sorted((r for r in self.rows if r["start"] < start), key=lambda r: int(r["start"]))
+
+    def other_side(self, clause: Clause, relation: Relation, known: list[str]) -> str:
+        """The party that best fits the open place of a relation of `known`; "" where none stands out."""
+        ranked = self._ranked(clause, relation, known)
+        if not ranked or ranked[0][1] < _ENOUGH:
+            return ""
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _AHEAD else ""
+
+    def _two(self, clause: Clause, relation: Relation, known: list[str]) -> list[str]:
+        """The two parties of the clause that fit best, where both are ahead of the rest."""
+        here = {
+            name
+            for token, name in self.named[self._order[id(clause)]]
+            if clause.actors[token].form not in ("place", "seat")
+            and clause.lows[token] not in ("its", "their")
+        }
+        ranked = [(name, count) for name, count in self._ranked(clause, relation, known) if name in here]
+        if len(ranked) < 2 or ranked[1][1] < _ENOUGH:
+            return []
+        ahead = len(ranked) == 2 or ranked[1][1] > ranked[2][1]
+        return [name for name, _ in ranked[:2]] if ahead else []
+
+    def _ranked(self, clause: Clause, relation: Relation, known: list[str]) -> list[tuple[str, int]]:
+        points = self._near(clause, relation, known)
+        if relation.tie == "troops":
+            served = self._served(clause, relation, known[0])
+            points = Counter(
+                {
+                    n: points[n] + served[n]
+                    for n in {*points, *served}
+                    if n in self.theatres.often or served[n]
+                }
+            )
+        for name in points:
+            points[name] += self._fits(name, known, relation)
+        return sorted(points.items(), key=lambda item: (-item[1], item[0]))
+
+    def _near(self, clause: Clause, relation: Relation, known: list[str]) -> Counter[str]:
+        """Points for being named in the clause or shortly before it."""
+        points: Counter[str] = Counter()
+        at = self._order[id(clause)]
+        beside = {n for token in relation.a for n in coordinated(clause, token)}
+        for token, name in self.named[at]:
+            if name in known or token in beside:
+                continue
+            speaks = any(clause.has(j, "Y") for j in range(token + 1, min(token + 5, clause.size)))
+            behind = token > relation.first
+            place = clause.actors[token].form == "place"
+            struck = place if relation.tie == "combat" else not place and relation.tie == "mediation"
+            points[name] = max(points[name], _HERE + behind * _BEHIND + speaks * _SPEAKS + struck * _STRUCK)
+        for back in range(1, _NEAR + 1):
+            if at < back or not self._reaches(clause, self.clauses[at - back]):
+                break
+            for token, name in self.named[at - back]:
+                if name in known or points[name] >= _HERE:
+                    continue
+                subject = not preposition(self.clauses[at - back], token)
+                worth = (_NEXT_BEFORE if back == 1 else _BEFORE) + subject * _SUBJECT
+                points[name] = max(points[name], worth)
+        for name in self.main[:2]:
+            if name not in known:
+                points[name] += _MAIN
+        return points
+
+    @staticmethod
+    def _reaches(clause: Clause, earlier: Clause) -> bool:
+        return 0 <= clause.sentence.index - earlier.sentence.index <= _NEAR
+
+    def _fits(self, name: str, known: list[str], relation: Relation) -> int:
+        """Points for what the article says of the candidate and the known side."""
+        worth = 0
+        for other in known:
+            signs = self.signs(name, other)
+            if relation.sign in signs:
+                worth += _QUARREL
+            elif signs:
+                worth += _FRIEND
+            if parent_of(self.doc, name) == other or parent_of(self.doc, other) == name:
+                worth += _KIN
+        if kind_of(self.doc, name) not in ("state", "armed_force"):
+            worth += _KIN
+        return worth

@@ -1,0 +1,56 @@
+"""Relations of two actors in one sentence: verbs, nouns and adjectives that carry a tie.
+
+Each function takes a clause and the place of a term and yields `Relation`s between the names as they
+stand there; who they stand for and what else a row needs is `ties.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`a` and `b` are token numbers of names; `first` and `last` the tokens of the expression."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    tie: str
+    sign: int
+    directed: bool
+    first: int
+    last: int
+
+
+def among(clause: Clause, row: lexicon.Row, sides: list[int], first: int, last: int) -> Iterator["Relation"]:
+    """Relations of every two of a few sides; of a long list those of the first with the rest."""
+    if is_pair(clause, sides):
+        yield relation(row, sides, sides, first, last)
+        return
+    for k in range(len(sides) - 1 if len(sides) <= _FEW else 1):
+        yield relation(row, sides[k : k + 1], sides[k + 1 :], first, last)
+
+
+_FEW = 4
+
+
+def is_pair(clause: Clause, tokens: list[int]) -> bool:
+    """Whether one token names two sides: "the two countries"."""
+    return len(tokens) == 1 and "; " in clause.actors[tokens[0]].name
+
+
+def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int) -> Relation:
+    """A relation of the kind that a row of `ties.csv` names."""
+    return Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last)
+
+
+TRAVELLERS = wordset("traveller")
+
+
+def readings(clause: Clause, j: int) -> tuple[Term, ...]:
+    hit = clause.hits.get(j)
+    return hit.terms if hit else ()

@@ -1,0 +1,105 @@
+"""Nouns that name both sides together: "talks between A and B", "the A-B war", who brings them about."""
+
+from collections.abc import Iterator
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.frames import Relation, is_pair
+
+
+def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
+    """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
+    between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
+    if len(between) > 1 or is_pair(clause, between):
+        return between
+    joined = _hyphenated(clause, i)
+    if joined:
+        return joined
+    one = row["term"].endswith(("ally", "partner", "proxy"))  # "an ally of Chad and Niger"
+    joint = row["tie"] == "alliance" or row["directed"] == "false"
+    if joint and not one and clause.low(last + 1) == "of":
+        members = following(clause, last, {"of"}, False, 6)
+        return members if len(members) > 1 else []
+    return []
+
+
+def _between(clause: Clause, last: int) -> list[int]:
+    """ "an accord, under the mediation of Qatar, between Juba and the rebels": across an insertion."""
+    if not clause.is_mark(last + 1, ",") and clause.low(last + 1) not in ("of", "in", "at"):
+        return []
+    for j in range(last + 2, min(last + 12, clause.size)):
+        if clause.lows[j] == "between":
+            return following(clause, j - 1, {"between"}, False, 6)
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            break
+    return []
+
+
+def _hyphenated(clause: Clause, i: int) -> list[int]:
+    """The two names of "the Russia-Ukraine war", "India–Pakistan talks"."""
+    for j in range(i - 1, max(i - 4, 1), -1):
+        if clause.kinds[j] == ACTOR:
+            names = [j]
+            while clause.is_mark(names[0] - 1, "-–—/") and clause.kinds[names[0] - 2] == ACTOR:
+                names.insert(0, names[0] - 2)
+            return names if len(names) > 1 else []
+        if clause.kinds[j] != "w" or clause.has(j, "DPCSROX"):
+            return []
+    return []
+
+
+_HOSTING = wordset("hosting")
+
+
+def brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterator[Relation]:
+    """ "Angola will host direct talks between A and B": the host mediates."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if clause.lows[j] in _HOSTING:
+            a = by_agent(clause, j) if verb_start(clause, j)[1] else subject(clause, j)
+            a = [n for n in a if n not in sides]
+            if a:
+                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
+            return
+    for j in range(last + 1, min(last + 12, clause.size)):
+        if clause.lows[j] in ("brokered", "mediated", "facilitated", "hosted"):
+            a = [n for n in by_agent(clause, j) if n not in sides]
+            if a:
+                yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
+            return
+
+
+_BROKERED = frozenset({"brokered", "mediated", "negotiated", "facilitated", "arranged"})
+
+
+def brokered(clause: Clause, last: int, a: list[int]) -> bool:
+    """ "the truce that Chad and Niger brokered": whose truce it is, is not said."""
+    return (
+        bool(a)
+        and clause.low(last + 1) in ("that", "which")
+        and not _BROKERED.isdisjoint(clause.lows[a[-1] + 1 : a[-1] + 4])
+    )
+
+
+_PROPOSING = frozenset({"proposed", "suggested", "brokered", "mediated", "sponsored", "drafted"})
+
+
+def proposed(clause: Clause, first: int, last: int, takers: list[int]) -> Iterator[Relation]:
+    """ "The rebels agreed to a truce proposed by A, B and C": these mediate, whoever agrees."""
+    if clause.low(last + 1) in _PROPOSING and clause.low(last + 2) == "by":
+        a = [n for n in by_agent(clause, last + 1) if n not in takers]
+        if a:
+            yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, last + 2)
+
+
+def taker(clause: Clause, i: int) -> list[int]:
+    """The subject of the verb that the noun at i is the object of."""
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            return subject(clause, j)
+        if clause.is_mark(j, ";:,"):
+            break
+    return []

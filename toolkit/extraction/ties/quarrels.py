@@ -1,0 +1,45 @@
+"""Who is meant by a relation without a name, from the rows before: who did what is blamed, who quarrels."""
+
+from collections import Counter
+from typing import Any
+
+from toolkit.extraction.text.wordsets import FIRE
+
+Row = dict[str, Any]
+
+_DOINGS = frozenset({"arms", "aid", "troops", "combat", "sanction", "visit", "support", "other"})
+
+
+def doer_of(before: list[Row], blamers: list[str], told: list[str]) -> str:
+    """Who did what is blamed: the doer of the last relation that the blamer had no part in.
+
+    A sale is the one that the article began with, strikes are those of the last fighting.
+    """
+    if not _SALES.isdisjoint(told):
+        before = [row for row in before if row["tie"] == "arms"][:1] or before
+    elif not FIRE.isdisjoint(told):
+        before = [row for row in before if row["tie"] == "combat"]
+    for row in reversed(before):
+        if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
+            return str(row["a"])
+    return ""
+
+
+_SALES = frozenset({"sale", "sales", "deal", "deals"})
+
+
+def opponent(before: list[Row], names: list[str]) -> str:
+    """The other side of the last quarrel of the names: "recalled its ambassador"."""
+    for row in reversed(before):
+        if row["sign"] < 0 and (row["a"] in names) != (row["b"] in names):
+            return str(row["b"] if row["a"] in names else row["a"])
+    return ""
+
+
+def quarrellers(before: list[Row]) -> list[str]:
+    """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out."""
+    quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]
+    often = Counter(quarrels)
+    if not quarrels or (len(often) > 1 and max(often.values()) < 2):
+        return []
+    return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ")

@@ -1,0 +1,228 @@
+"""The two sides of a noun that carries a tie, where they stand in a place of their own.
+
+"promised Asmara support", "the deal that Ethiopia made with Somaliland", "a member of the bloc", "a firm
+under sanctions": each function reads one such form and returns the tokens of names.
+"""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.subjects import antecedent, gap_object, nearest_subject, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import FIRE, wordset
+from toolkit.extraction.ties.frames import TRAVELLERS
+
+PRONOUNS = frozenset({"its", "their", "his", "her"})
+
+
+def promised_to(clause: Clause, i: int) -> list[int]:
+    """ "promised Asmara support", "gave the junta its full backing": the name before the noun."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in PRONOUNS:
+            return [j] if clause.low(group_start(clause, j) - 1) in _GIVING_WORDS else []
+        if clause.has(j, "PSRX") or clause.kinds[j] == "m":
+            return []
+    return []
+
+
+_GIVING_WORDS = wordset("giving one's word")
+
+
+def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
+    """ "the port deal that Ethiopia made in January with Somaliland"."""
+    for j in range(last + 2, min(last + 9, clause.size)):
+        if clause.lows[j] in ("binds", "bind", "bound", "links", "linked", "unites", "commits"):
+            bound = following(clause, j, (), True, 6)
+            return bound[:1], bound[1:]
+        if clause.kinds[j] == "w" and clause.is_finite(j) and not clause.has(j, "X"):
+            return nearest_subject(clause, j - 1, False), following(clause, j, {"with"}, False)
+    return [], []
+
+
+def travelling(clause: Clause, i: int) -> list[int]:
+    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma."""
+    for j in range(i - 1, max(i - 5, 0), -1):
+        if clause.is_mark(j, ","):
+            return [j - 1] if clause.kinds[j - 1] == ACTOR else []
+    return []
+
+
+def membership(
+    clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]
+) -> tuple[list[int], list[int]]:
+    """Member and group: "X is a member of Y", "NATO member X"."""
+    b = reach_of_noun(clause, last, set(row["b"].split()))
+    a = member(clause, i, b)
+    if not b and owners:
+        return following(clause, last, (), True, 3) or a, owners
+    return a, b
+
+
+def of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
+    """Who comes, in "the visit of US lawmakers to Taiwan"."""
+    if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
+        return []
+    return [n for n in following(clause, last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
+
+
+def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
+    """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
+    found = following(clause, last, prepositions, direct=False)
+    if found:
+        return found
+    j = last + 1
+    while j < clause.size and (clause.has(j, "XA")):
+        j += 1
+    imposed = j == last + 1 and j < clause.size and clause.lows[j].endswith("ed")
+    if imposed:
+        return following(clause, j, prepositions, False)
+    if j > last + 1 and j in clause.hits:
+        return following(clause, clause.last[j], prepositions, direct=False)
+    return []
+
+
+def under(clause: Clause, i: int) -> list[int]:
+    """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.lows[j] == "under":
+            return (
+                subject(clause, j - 1) if clause.is_finite(j - 1) else nearest_subject(clause, j - 1, False)
+            )
+    return []
+
+
+_LISTING = frozenset(
+    {"add", "adds", "added", "adding", "put", "puts", "putting", "place", "places", "placed"}
+)
+
+
+def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[int]]:
+    """Who puts whom on a list: "were added to the American entity list", "put two firms on its blacklist"."""
+    for j in range(i - 1, max(i - 13, -1), -1):
+        if clause.lows[j] in _LISTING:
+            if verb_start(clause, j)[1] and not clause.lows[j].endswith("ing"):
+                return owners or by_agent(clause, i), subject(clause, j, "n", True)
+            own = [n for n in owners if clause.lows[n] not in PRONOUNS]
+            b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in PRONOUNS]
+            b = b or gap_object(clause, j)
+            return own or subject(clause, j, "d"), b
+        if clause.is_mark(j, ";:"):
+            break
+    return [], []
+
+
+def speaks(clause: Clause, tokens: list[int]) -> bool:
+    """Whether the names are persons or people who speak for a state."""
+    head = clause.lows[noun_group_end(clause, tokens[0])]
+    return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in TRAVELLERS
+
+
+def member(clause: Clause, i: int, b: list[int]) -> list[int]:
+    """Who is the member: "X is a member of Y", "X, a member of Y"."""
+    for j in range(i - 1, max(i - 8, 0), -1):
+        if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
+            return subject(clause, j)
+        if clause.is_finite(j):
+            return []
+        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not preposition(clause, j - 1):
+            return [j - 1]
+    return []
+
+
+_SUFFERING = wordset("what a war does")
+_AMID = frozenset({"in", "during", "after", "since", "from", "amid", "throughout"})
+_WARS = wordset("war told of")
+
+
+def amid(clause: Clause, verb: int, noun: int) -> bool:
+    """ "lost men in the battle against M23", "laid down arms after decades of war with Turkey"."""
+    if clause.lows[noun] not in _WARS or clause.lows[verb] not in _SUFFERING:
+        return False
+    for j in range(noun - 1, verb, -1):
+        if clause.has(j, "P") and clause.lows[j] != "of":
+            return clause.lows[j] in _AMID
+        if clause.kinds[j] == "m" or clause.kinds[j] == ACTOR:
+            return False
+    return False
+
+
+def weapon_owner(clause: Clause, i: int) -> list[int]:
+    """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
+    j = verb_start(clause, i)[0] - 1
+    if clause.low(j) == "and":  # "a Russian missile got through and hit"
+        j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
+    return possessor(clause, j) if clause.low(j) in FIRE else []
+
+
+_MEASURES = wordset("measure of state")
+
+
+def measure_owner(clause: Clause, start: int) -> list[int]:
+    """ "The EU's 19th package, adopted in May, bans": whose the law or order before the verb is."""
+    for j in range(start - 1, max(start - 12, -1), -1):
+        if clause.lows[j] in _MEASURES:
+            return possessor(clause, j)
+        if clause.is_mark(j, ";:"):
+            break
+    return []
+
+
+_AT = frozenset({"near", "in", "at", "outside", "around", "of", "off", "on"})
+
+
+def place_hit(clause: Clause, i: int) -> list[int]:
+    """Where the thing stands that the passive at i says was hit: "the depot near Kazan was struck"."""
+    for j in range(verb_start(clause, i)[0] - 1, max(i - 14, -1), -1):
+        if clause.kinds[j] == ACTOR and clause.actors[j].form in ("place", "seat", "name"):
+            return [j] if preposition(clause, j) in _AT else []
+        if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.is_finite(j)) or clause.has(j, "RS"):
+            break
+    return []
+
+
+_JOINING = wordset("joined by")
+
+
+def joined_by(clause: Clause, a: list[int], i: int) -> list[int]:
+    """Who else acts, between the subject and its verb: "Israel, joined later by Britain, bombed"."""
+    for j in range(a[-1] + 1, i) if a and a[-1] < i else ():
+        if clause.lows[j] in _JOINING:
+            if clause.low(j + 1) == "with":
+                return following(clause, j, {"with"}, False, 4)
+            return [n for n in by_agent(clause, j) if n < i]
+    return []
+
+
+def with_whom(clause: Clause, i: int) -> list[int]:
+    """ "Chad, with which an accord was initialled": the name before "with which"."""
+    for j in range(i - 1, max(i - 7, 0), -1):
+        if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "with":
+            return antecedent(clause, j - 1)
+    return []
+
+
+_FALLING = wordset("falling")
+
+
+def fallen_in(clause: Clause, i: int) -> list[int]:
+    """Whose people died in the attack at i: "twelve Malian soldiers were killed in an ambush by JNIM"."""
+    for j in range(i - 1, max(i - 7, 0), -1):
+        if clause.lows[j] in _FALLING:
+            return subject(clause, j, "n", True)
+        if clause.kinds[j] == ACTOR or clause.kinds[j] == "m":
+            break
+    return []
+
+
+_HANDING = wordset("handing over")
+
+
+def handed_to(clause: Clause, i: int) -> tuple[list[int], list[int]]:
+    """Who gives whom the note or protest at i: "handed the Chinese envoy a note of protest"."""
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if clause.lows[j] in _HANDING:
+            return subject(clause, j), [n for n in following(clause, j, (), True, 6) if n < i]
+        if clause.is_mark(j, ";:"):
+            break
+    return [], []

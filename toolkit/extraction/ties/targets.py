@@ -1,0 +1,137 @@
+"""What the object of a verb says of its tie: a target of war, a border, a place that is only entered.
+
+A verb alone is not enough: "captured the first places" is no fighting, "closed the meeting" no penalty.
+"""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.objects import governor
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, TARGETS, wordset
+from toolkit.extraction.ties.frames import TRAVELLERS, readings
+
+PLACES = wordset("place of a blow")
+OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
+
+_RELATED = frozenset(
+    {"ally", "neighbour", "neighbor", "partner", "foe", "rival", "enemy", "adversary", "protector"}
+)
+
+
+def only_related(clause: Clause, b: list[int]) -> bool:
+    """Whether the object is named by what it is to the subject: "its ally", "its northern neighbour"."""
+    return clause.lows[b[0]] in OWN and clause.lows[noun_group_end(clause, b[0])] in _RELATED
+
+
+def goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
+    """Whether it is soldiers who leave a place and no state that leaves a body or a treaty."""
+    fighters = any(
+        clause.actors[n].kind == "armed_force" or clause.lows[noun_group_end(clause, n)] in _SOLDIERS
+        for n in a
+    )
+    return any(clause.actors[n].form == "place" or (fighters and clause.actors[n].kind == "state") for n in b)
+
+
+_POSTS = wordset("post or passage")
+
+
+def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> bool:
+    """Whether fighting has a target: a name, or a thing of war in the place that is named.
+
+    "captured the first places in the Warsaw Marathon" has none.
+    """
+    if b and clause.lows[noun_group_end(clause, b[0])] == "side":
+        return False  # "fighting on the Ukrainian side"
+    if row["b"] == "from":
+        return bool(b)  # "wrested the hill from the rebels"
+    if b and b[0] > last and governor(clause, b[0], last) == "from":
+        return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
+    if not b or b[0] < last or governor(clause, b[0], last) not in PLACES - {"on"}:
+        return True
+    return any(
+        "H" in clause.tags[j]
+        or clause.lows[j] in TARGETS
+        or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
+        for j in range(last + 1, b[0])
+    )
+
+
+def has_post(clause: Clause, last: int, b: list[int]) -> bool:
+    """Whether what is shut is a post or passage of the names in b."""
+    return not _POSTS.isdisjoint(clause.lows[last + 1 : b[-1] + 5])
+
+
+def comes_to_help(clause: Clause, b: list[int]) -> bool:
+    """ "crossed into Niger to help its army" is no attack."""
+    behind = clause.lows[b[-1] + 1 : b[-1] + 8] if b else []
+    return "to" in behind and any(low in ("help", "support", "assist", "protect", "aid") for low in behind)
+
+
+_MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
+
+
+def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.Row) -> bool:
+    """Travellers are people who speak for a state; "is in" needs a person and nothing between."""
+    traveller, host = (b, a) if "swap" in row["form"] else (a, b)
+    if not traveller or not host:
+        return False
+    who = clause.actors[traveller[0]]
+    head = clause.lows[noun_group_end(clause, traveller[-1])]
+    before = clause.low(group_start(clause, traveller[0]) - 2)  # "the king of Jordan"
+    official = who.kind in ("person", "agency") or head in TRAVELLERS or before in TRAVELLERS
+    if "swap" in row["form"]:
+        return official
+    if row["term"] == "be in":
+        return official and host[0] == clause.last[i] + 1 and clause.lows[i] in ("is", "was", "are", "were")
+    return official or row["term"] in ("visit", "pay a visit to", "tour")
+
+
+_TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})
+
+
+_MOVING = wordset("moving into")
+
+
+_SOLDIERS = ARMED_PEOPLE | FIRE
+
+
+_AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast", "bay", "gulf"})
+
+
+def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> bool:
+    """Whether a verb of movement tells of no attack: who enters are no soldiers, or ships in waters."""
+    if row["term"] not in _MOVING:
+        return False
+    if not a or not b:
+        return True
+    head = clause.lows[noun_group_end(clause, a[0])]
+    armed = (
+        head in _SOLDIERS
+        or clause.actors[a[0]].kind == "armed_force"
+        or clause.lows[group_start(clause, a[0])] in _SOLDIERS
+    )
+    return not armed or not _AFLOAT.isdisjoint(clause.lows[b[-1] : b[-1] + 3])
+
+
+_OBJECT_REACH = 6
+_GOING = ("leave", "quit", "exit")  # ships leave ports
+
+
+def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
+    """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
+    if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or row["term"] in _GOING:
+        return False
+    if passive_here:
+        return row["tie"] == "combat"
+    words = TARGETS if row["tie"] == "combat" else _POSTS
+    for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
+        if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):
+            break
+        people = row["tie"] == "combat" and (
+            j in clause.thing_ends
+            or clause.has(j, "H")
+            or (clause.kinds[j] == "n" and row["term"] in _TAKING_LIVES)
+        )
+        if people or clause.lows[j] in words:
+            return True
+    return False

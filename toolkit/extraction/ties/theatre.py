@@ -1,0 +1,177 @@
+"""Where foreign soldiers serve whose place their clause leaves out: "The rest are 150 Guatemalans".
+
+The place or mission named nearest answers: in the sentence, in its paragraph, where the article's mission
+or most of its other troops are, or what it speaks of most.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cached_property, lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.article.claims import states_by_code
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parent_of
+from toolkit.extraction.ties.contributors import host
+from toolkit.extraction.ties.troop_places import is_mission
+
+_SERVE_IN = re.compile(
+    r"(?<!recruited )(?<!trained )(?<!bought )(?<!academies )\b(?:in|into|inside|to|on)\s(?:the\s)?"
+    r"(?:(?:north|south|east|west)\w*\s|capital of\s)?$",
+    re.I,
+)
+_SOIL = re.compile(r"\s(?:soil|territory)\b")
+_MISSION = re.compile(
+    r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM)[A-Z]|^(?:KFOR|ISAF|EUFOR|SFOR)\b"
+    r"|Mission|Force for|Stabili[sz]ation"
+)
+_THE_MISSION = re.compile(r"\bin the (?:mission|force)\b")
+_DATELINE = 8  # how many mentions a dateline outweighs
+_OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
+
+
+class Theatres:
+    """The places and missions of an article in which somebody may serve."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+
+    @cached_property
+    def host(self) -> str:
+        """The state where the article's mission serves."""
+        return host(self.doc)
+
+    @cached_property
+    def places(self) -> list[tuple[int, str]]:
+        """Where the article speaks of a mission or says "in" a country: offset and name, in order."""
+        doc = self.doc
+        found = [(m.start, m.name) for m in doc.actors.mentions if self._serves_as_theatre(m)]
+        states = states_by_code(doc.lexicon_dir)
+        for hit in doc.terms:
+            term = hit.terms[0]
+            if term.table != "places" or not _may_follow(doc.lower, hit.start):
+                continue
+            if _SERVE_IN.search(doc.text, max(0, hit.start - 30), hit.start):
+                found.append((hit.start, states.get(term.row["iso3"], "")))
+        return sorted((start, name) for start, name in found if name)
+
+    def _serves_as_theatre(self, mention: ActorMention) -> bool:
+        doc = self.doc
+        if mention.kind in ("armed_force", "organisation"):
+            parent = parent_of(doc, mention.name)
+            lent = not parent or kind_of(doc, parent) != "state"
+            return lent and is_mission(mention.name) and bool(_MISSION.search(mention.name))
+        start = mention.start
+        if mention.kind != "state" or mention.form == "people" or not _may_follow(doc.lower, start):
+            return False
+        before = _SERVE_IN.search(doc.text, max(0, start - 30), start)
+        if mention.form == "adjective":
+            return before is not None and bool(_SOIL.match(doc.text, mention.end))
+        on = before is not None and before[0].startswith("on")
+        return before is not None and mention.form in ("name", "place", "short") and not on
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        return Counter(name for _, name in self.places)
+
+    @cached_property
+    def _ranked(self) -> list[tuple[str, int]]:
+        named = Counter(m.name for m in self.doc.actors.mentions if m.form != "compound")
+        ranked = {name: self.often[name] * 2 + named[name] for name in self.often}
+        if home := self.doc.dateline:
+            ranked[home] = ranked.get(home, named[home]) + _DATELINE
+        return sorted(ranked.items(), key=lambda item: (-item[1], item[0]))
+
+    def top(self) -> str:
+        """The country or mission that the article names most; "" if it names none."""
+        return self._ranked[0][0] if self._ranked else ""
+
+    def nearest(self, at: int, side: str) -> str:
+        """The theatre that the sentence names, or its paragraph before it; "" if none."""
+        if here := self.here(at, side):
+            return here
+        if (mission := self._the_mission(at)) and not self._home(mission, side):
+            return mission
+        paragraph = self.doc.sentence_at(at).paragraph
+        for k in range(bisect_left(self.places, (at,)) - 1, -1, -1):
+            spot, name = self.places[k]
+            if self.doc.sentence_at(spot).paragraph != paragraph:
+                break
+            if not self._home(name, side) and self.often[name] > self.often[side]:
+                return self._land_of(name, side)
+        return ""
+
+    def _land_of(self, name: str, side: str) -> str:
+        """The land where the article's mission serves, for a mission whose land is another's; else `name`."""
+        serves = self.host if kind_of(self.doc, name) != "state" else ""
+        return serves if serves and not self._home(serves, side) else name
+
+    def _the_mission(self, at: int) -> str:
+        """What "the mission" is in the sentence at the offset: that named last, or its land; "" if none."""
+        sentence = self.doc.sentence_at(at)
+        if not _THE_MISSION.search(self.doc.lower, sentence.start, sentence.end):
+            return ""
+        before = self.places[: bisect_left(self.places, (at,))]
+        missions = (name for _, name in reversed(before) if kind_of(self.doc, name) != "state")
+        return next((self._land_of(name, "") for name in missions), "")
+
+    def here(self, at: int, side: str) -> str:
+        """The theatre that the sentence itself names, the one nearest to the offset."""
+        sentence, places = self.doc.sentence_at(at), self.places
+        near = [
+            (abs(spot - at), name)
+            for spot, name in places[
+                bisect_left(places, (sentence.start,)) : bisect_left(places, (sentence.end,))
+            ]
+            if not self._home(name, side)
+        ]
+        return min(near)[1] if near else ""
+
+    def main(self, side: str) -> str:
+        """The theatre that the article speaks of most; "" where none stands out or it is the side's home."""
+        ranked = self._ranked
+        serves = self.host
+        if serves and not self._home(serves, side):
+            return serves
+        if not ranked or self._home(ranked[0][0], side) or ranked[0][1] < _OFTEN:
+            return ""
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
+
+    def _home(self, name: str, side: str) -> bool:
+        return name == side or parent_of(self.doc, name) == side or parent_of(self.doc, side) == name
+
+    def hosts(self, where: str) -> frozenset[str]:
+        """The state where a mission serves: named in one of its names, or by the article."""
+        if kind_of(self.doc, where) == "state":
+            return frozenset()
+        return _named_in(where, self.doc.lexicon_dir) | {self.host}
+
+
+def _may_follow(lower: str, start: int) -> bool:
+    """Whether a place at `start` may stand behind "in", "to", "the" and the like: a quick look first."""
+    return lower.endswith(_SERVING, 0, start)
+
+
+_SERVING = (
+    "in ",
+    "into ",
+    "inside ",
+    "to ",
+    "on ",
+    "the ",
+    "ern ",
+    "north ",
+    "south ",
+    "east ",
+    "west ",
+    "of ",
+)
+
+
+@lru_cache(maxsize=64)
+def _named_in(where: str, extra_dir: str | None) -> frozenset[str]:
+    rows = lexicon.rows("actors", extra_dir)
+    names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
+    return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)

@@ -1,0 +1,79 @@
+"""What the words beside a noun make of its tie: a broken pact, sanctions lifted, ties gone bad."""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.text.wordsets import TARGETS, wordset
+
+_LIFTED = wordset("lifted")
+
+
+_PEACE = wordset("peace")
+
+
+def made_peace(clause: Clause) -> bool:
+    """Whether the clause tells of a truce or talks, so that whoever invites to them mediates."""
+    return not _PEACE.isdisjoint(clause.words)
+
+
+def owned_target(clause: Clause, n: int) -> bool:
+    """ "the assault on its garrison": people or things of war stand for their owner."""
+    end = noun_group_end(clause, n)
+    return clause.has(end, "H") or clause.lows[end] in TARGETS
+
+
+_BREAKING = wordset("breaking off")
+
+
+_BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
+
+
+def broken_off(clause: Clause, i: int, row: lexicon.Row) -> lexicon.Row:
+    """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
+    if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
+        return row
+    if any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]):
+        return {**row, **_BROKEN}
+    return row
+
+
+def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
+    """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
+    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
+        return True
+    if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
+        return False
+    return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
+
+
+def told_of(clause: Clause, i: int, last: int) -> bool:
+    """Whether the attack at i is told as a fact: it killed, cost, began, or something came after it."""
+    before = clause.lows[max(0, i - 5) : i]
+    return not _IN_COURSE.isdisjoint([*before, *clause.lows[last + 1 : last + 10]])
+
+
+_IN_COURSE = wordset("course of an attack")
+
+
+_CONCLUDING = wordset("concluding")
+_SINCE = frozenset({"since", "after", "before", "during", "until", "despite"})  # a truce as a date
+
+
+def concluded(clause: Clause, i: int) -> bool:
+    """Whether the verb before the noun at i says that somebody made the treaty."""
+    before = clause.lows[max(0, i - 7) : i]
+    return not _CONCLUDING.isdisjoint(before) and _SINCE.isdisjoint(before[-2:])
+
+
+_SOUR = wordset("sour")
+
+
+def soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
+    """Relations that have gone bad are no support: "as relations with Paris soured"."""
+    if row["tie"] != "support" or row["directed"] != "false":
+        return row
+    window = clause.lows[max(0, i - 3) : min(last + 16, clause.size)]
+    return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
+
+
+_ONLY_SPOKEN_OF = wordset("only spoken of")

@@ -1,0 +1,101 @@
+"""Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import preposition
+from toolkit.extraction.clauses.objects import possessor
+from toolkit.extraction.clauses.subjects import antecedent, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+
+_SENDING = wordset("keeping or sending")
+
+
+def owners_of(clause: Clause, i: int) -> list[int]:
+    """Whose people stand at i."""
+    if clause.low(i + 1) in ("from", "of"):
+        for j in range(i + 2, min(i + 5, clause.size)):
+            if clause.kinds[j] == ACTOR:
+                return [] if list_head(clause) else coordinated(clause, j)  # "France: 2,400 from Mali"
+    owners = possessor(clause, i)
+    if owners and clause.lows[i] not in _HIRED:
+        return owners
+    return _senders(clause, i) or owners or list_head(clause)
+
+
+def list_head(clause: Clause) -> list[int]:
+    """ "Norway: 300 soldiers with two batteries": whose line of a list the clause is."""
+    for j in range(min(4, clause.size - 1)):
+        if clause.kinds[j] == ACTOR:
+            return [j] if clause.is_mark(j + 1, ":") and clause.actors[j].kind == "state" else []
+    return []
+
+
+def _senders(clause: Clause, i: int) -> list[int]:
+    """Who sends, keeps or has the people at i."""
+    for j in range(i - 1, max(i - 14, -1), -1):
+        low = clause.lows[j]
+        if low == "whose":
+            return antecedent(clause, j)
+        if low == "of" and clause.low(j - 1) in _SENDINGS:
+            return possessor(clause, j - 1) or _sender_of(clause, j - 1)
+        free = clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j)
+        if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
+            return []
+        if low in _SENDING and _is_verb(clause, j):
+            if low in ("has", "have", "had") and clause.is_finite(j + 1):
+                continue
+            active = low in ("has", "have", "had") or low.endswith("ing")
+            if verb_start(clause, j)[1] and not active and clause.low(j - 1) != "to":
+                return []  # "were sent": nobody says by whom
+            return subject(clause, j, "g" if low.endswith("ing") else "d")
+        if clause.is_mark(j, ";:"):
+            break
+    return []
+
+
+def whom_sent(clause: Clause, i: int) -> list[int]:
+    """Sender and verb of "the soldiers whom Rwanda keeps in Congo", "the troops that Chad had sent"."""
+    k = i + 1
+    if clause.low(k) not in ("that", "whom", "which"):
+        return []
+    for j in range(k + 1, min(k + 4, clause.size)):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
+            for verb in range(j + 1, min(j + 5, clause.size)):
+                if clause.lows[verb] in ("once", "formerly", "never"):
+                    return []
+                if clause.lows[verb] in _SENDING and clause.low(verb + 1) not in _SENDING:
+                    return [j, verb]
+            return []
+    return []
+
+
+def ours(clause: Clause, i: int) -> bool:
+    """ "We have 400 men in Chad", "our soldiers in Chad": the speaker's own."""
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if clause.lows[j] == "our":
+            return i - j < 5
+        if clause.lows[j] in _SENDING and _is_verb(clause, j):
+            return clause.low(verb_start(clause, j)[0] - 1) == "we"
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
+            break
+    return False
+
+
+_HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "militiamen"})  # may serve others
+
+_SENDINGS = frozenset(
+    {"deployment", "dispatch", "contribution", "arrival", "transfer", "contingent", "force"}
+)
+
+
+def _is_verb(clause: Clause, j: int) -> bool:
+    return clause.is_finite(j) or "G" in clause.tags[j] or clause.low(j - 1) == "to" or clause.has(j - 1, "X")
+
+
+def _sender_of(clause: Clause, noun: int) -> list[int]:
+    """ "Chad announced the deployment of 500 soldiers": the subject of the verb above the noun."""
+    for j in range(noun - 1, max(noun - 6, -1), -1):
+        if clause.kinds[j] == "w" and clause.is_finite(j):
+            return subject(clause, j)
+    return []

@@ -1,0 +1,168 @@
+"""Where armed people are and on whose side: "in Congo", "alongside the junta"."""
+
+from toolkit.extraction.clauses.clause import ACTOR, BE, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition
+from toolkit.extraction.clauses.objects import governor
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.text.wordsets import wordset
+
+_BEING = wordset("being there")
+
+LEAVING = wordset("leaving")
+
+_TOWARDS = frozenset({"to", "in", "into", "inside", "across", "for", "at"})
+
+
+def is_mission(name: str) -> bool:
+    """Whether an armed force is one that states lend soldiers to: "UNIFIL", "the regional force"."""
+    low = name.lower()
+    return (name.isupper() and len(name) > 2) or any(
+        w in low for w in ("mission", "force", "battlegroup", "operation")
+    )
+
+
+TRAINING = frozenset({"training", "train", "trains", "trained"})
+
+
+def target_of(clause: Clause, i: int) -> tuple[list[int], int, int]:
+    """Where the people at i are or whom they fight for: names, last token, sign.
+
+    The side that they take ("alongside", "on the side of") counts before the place.
+    """
+    place: tuple[list[int], int, int] | None = None
+    for j in range(i + 1, min(i + 24, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            found = _aim(clause, i, j)
+            if found is None:
+                continue
+            taken_side, names, sign = found
+            if taken_side:
+                return names, j, sign
+            place = place or (names, j, sign)
+            continue
+        low = clause.lows[j]
+        going = low in LEAVING and "for" in clause.lows[j : j + 8]
+        if clause.is_mark(j, ";:") or (low in LEAVING and not going) or (clause.has(j, "S") and low != "as"):
+            break
+        if place and (clause.is_mark(j, ",") or j - i > 16):
+            break
+        other_verb = clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING
+        if other_verb and not going and not _recruited(clause, j):
+            break
+    return place or (_where(clause, i), i, 1)
+
+
+def _recruited(clause: Clause, j: int) -> bool:
+    """A participle between the people and their place: "mercenaries recruited by a firm"."""
+    return clause.lows[j].endswith("ed") and clause.low(j + 1) in ("by", "from", "with", "in")
+
+
+def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
+    """What the name at j is to the people at i: (a side they take or not, names, sign), or nothing."""
+    mention = clause.actors[j]
+    if mention.form == "compound" or mention.kind in ("person", "organisation", "agency", "bloc"):
+        return None
+    before_it = governor(clause, j, i)
+    if TRAINING.intersection(clause.lows[i:j]) and any(n in clause.actors for n in range(i + 1, j)):
+        return None  # "instructors are training Ukrainian recruits in Britain"
+    if not before_it and clause.low(group_start(clause, j) - 1) in ("reached", "reach", "reaches", "entered"):
+        return False, [j], 1
+    start = group_start(clause, j)
+    if clause.lows[j] in ("its", "their", "his", "her"):
+        return None
+    before, verb = clause.low(start - 2), clause.low(j - 1)
+    end = noun_group_end(clause, j)
+    if before_it == "on" and clause.lows[end] in ("soil", "territory"):
+        return False, [j], 1
+    beyond = before_it == "on" and clause.lows[end] == "side" and clause.low(end + 1) == "of"
+    if beyond and clause.low(end + 3) in _LINES:
+        return False, [j], -1  # "on the Ethiopian side of the border"
+    if before_it == "on" and clause.lows[end] in ("side", "front", "lines"):
+        return True, [j], 1
+    if before_it == "against" or verb in ("fight", "attack", "invade", "battle"):
+        return True, coordinated(clause, j), -1
+    if before_it == "of" and before in ("side", "support", "behalf", "ranks", "defence", "defense"):
+        return True, [j], 1
+    if before_it in ("alongside", "beside") or verb in (
+        "help",
+        "support",
+        "assist",
+        "reinforce",
+        "defend",
+        "join",
+        "aid",
+    ):
+        return True, coordinated(clause, j), 1
+    if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
+        return True, coordinated(clause, j), 1
+    if before_it == "for" and any(clause.lows[k] in LEAVING for k in range(i, j)):
+        return True, [j], 1
+    if before_it == "of" and before in _COMPASS:
+        return False, [j], 1
+    if before_it == "with" and before in ("border", "borders", "frontier"):
+        at_border = any(
+            clause.low(k) in ("to", "along", "near", "at", "on", "toward", "towards")
+            for k in range(start - 4, start - 2)
+        )
+        return (False, [j], -1) if at_border else None
+    if mention.kind == "armed_force" and not is_mission(mention.text):
+        return None
+    if before_it in ("toward", "towards", "off", "around", "near"):
+        if not _MASSING.isdisjoint(clause.lows[max(0, i - 9) : j]):
+            return False, [j], -1
+        return (False, [j], 1) if mention.form == "place" else None
+    if before_it == "in" and start - 2 > i and clause.lows[start - 2] in _TELLERS:
+        return None  # "..., lawmakers in Seoul were told"
+    if before_it in _TOWARDS and (is_party(clause, j) or clause.is_adjective(j)):
+        return False, coordinated(clause, j), 1
+    return None
+
+
+_FIGHTING = wordset("fighting for")
+
+
+def receiver_of(clause: Clause, i: int) -> list[int]:
+    """Who takes them in: "Niger hosts 500 Chadian soldiers"."""
+    for j in range(i - 1, max(i - 9, -1), -1):
+        if clause.lows[j] in _RECEIVING:
+            plain = clause.low(j + 1) != "to"  # else "is home to", "plays host to"
+            verb = (
+                j if plain or not (clause.low(j - 1) in BE or clause.low(j - 1).startswith("play")) else j - 1
+            )
+            return subject(clause, verb)
+        if clause.kinds[j] == "m":
+            break
+    return []
+
+
+_RECEIVING = wordset("receiving soldiers")
+
+
+def counted_places(clause: Clause, i: int) -> list[int]:
+    """Further places with numbers of their own: "320 in Jordan, 70 in Iraq and 12 in Lebanon"."""
+    return [
+        j
+        for j in clause.names
+        if j >= i + 3
+        and clause.lows[j - 1] in ("in", "to")
+        and clause.kinds[j - 2] == "n"
+        and j not in clause.adjectives
+    ]
+
+
+def _where(clause: Clause, i: int) -> list[int]:
+    """The place before "where": "in Sudan, where Kenya keeps 200 men"."""
+    for j in range(i - 1, max(i - 14, 0), -1):
+        if clause.lows[j] == "where":
+            k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
+            return [k] if clause.kinds[k] == ACTOR and preposition(clause, k) else []
+        if clause.is_mark(j, ";:,"):
+            break
+    return []
+
+
+_MASSING = wordset("massing")
+_LINES = frozenset({"border", "frontier", "line", "river", "boundary", "fence", "strait"})
+_TELLERS = wordset("tells of others")
+_COMPASS = wordset("part of a land")

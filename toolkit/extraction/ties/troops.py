@@ -1,0 +1,169 @@
+"""Whose soldiers stand or fight in whose country, or on whose side.
+
+English says it in many ways ("Kenya sent 400 officers to Haiti", "Rwandan troops in Congo", "soldiers
+from Chad", "Uganda, whose men are in Congo"); all of them put a word for armed people between an owner
+and a place, so the search starts at that word.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import BE, WORD, Clause
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.ties.contributors import gapped
+from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.troop_owners import list_head, ours, owners_of, whom_sent
+from toolkit.extraction.ties.troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
+
+
+def troop_relations(clause: Clause) -> Iterator[Relation]:
+    """Every pair of an owner of armed people and the place or side where they are.
+
+    A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
+    """
+    spots = {i for i, mention in clause.actors.items() if mention.form == "people"}
+    if not _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
+        spots.update(i for i, low in enumerate(clause.lows) if low in _PEOPLE_OR_SHIPS)
+    if not spots:
+        return
+    in_things = _inside_things(clause)
+    for i in sorted(spots):
+        nationals = i in clause.actors and clause.actors[i].form == "people"
+        plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
+        people = plain or _sails(clause, i)
+        if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
+            continue
+        if nationals and not _armed(clause, i):
+            continue
+        if _none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i):
+            continue
+        owners = [i] if nationals else owners_of(clause, i)
+        sent_by = [] if owners else whom_sent(clause, i)
+        if sent_by:
+            places, last, sign = target_of(clause, sent_by[1])
+            if places or clause.lows[sent_by[1]].startswith(_LENDING):
+                yield Relation((sent_by[0],), tuple(places), "troops", 1, True, i, max(last, sent_by[1]))
+            continue
+        our = not owners and ours(clause, i)
+        if not owners and not our:
+            continue
+        target, last, sign = target_of(clause, i)
+        target = target or receiver_of(clause, i)
+        if our and target and sign > 0:
+            yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
+        target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
+        if not nationals:
+            owners = [*owners, *gapped(clause, i)]
+        owners = [x for x in owners if x not in target]
+        if not owners or (
+            not target
+            and (
+                not (_sent(clause, i) or list_head(clause) or _from_several(clause, i, owners))
+                or not _LOST.isdisjoint(clause.lows)
+            )
+        ):
+            continue
+        tie = "troops" if sign > 0 else _hostile(clause, i, last)
+        yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
+
+
+_ARMED = wordset("sign of arms")
+_LENDING = ("lend", "lent", "contribut", "provid", "second", "pledg")
+
+
+_SHIPS = wordset("ship")
+
+
+_PEOPLE_OR_SHIPS = ARMED_PEOPLE | _SHIPS
+
+
+def _sails(clause: Clause, i: int) -> bool:
+    """Ships and aircraft that are sent somewhere stand for their crews; gifts are supplies."""
+    if clause.lows[i] not in _SHIPS:
+        return False
+    before = clause.lows[max(0, i - 9) : i]
+    return not _SAILING.isdisjoint([*before, *clause.lows[i + 1 : i + 4]])
+
+
+_SAILING = wordset("sailing")
+
+
+def _armed(clause: Clause, i: int) -> bool:
+    """Whether the nationals named at i are counted or spoken of as fighters: "2,500 Russians in Mali"."""
+    if i and clause.kinds[i - 1] == "n":
+        return True
+    return any(low in _ARMED for low in clause.lows[max(0, i - 10) : i + 10])
+
+
+def _inside_things(clause: Clause) -> frozenset[int]:
+    """Tokens of a longer name of a thing: the "personnel" of "armoured personnel carriers"."""
+    inside: set[int] = set()
+    for i, hit in clause.hits.items():
+        thing = hit.terms.thing
+        if thing is not None and thing.row["category"] not in ("labour", ""):
+            inside.update(range(i, clause.last[i] + 1))
+            follower = clause.last[i] + 1
+            if clause.low(follower) in ("trainers", "units", "unit", "operators"):
+                inside.add(follower)
+    return frozenset(inside)
+
+
+def _hostile(clause: Clause, i: int, last: int) -> str:
+    """Troops massed on a border threaten; troops sent against somebody fight."""
+    return (
+        "other"
+        if any(
+            low.startswith(("border", "frontier", "toward", "off", "around", "near"))
+            for low in clause.lows[i:last]
+        )
+        else "combat"
+    )
+
+
+_SENT = wordset("sent")
+
+
+def _sent(clause: Clause, i: int) -> bool:
+    """Whether the people at i are said to be sent or to have come, wherever that may be."""
+    return any(clause.lows[j] in _SENT for j in range(max(0, i - 9), min(i + 5, clause.size)))
+
+
+def _from_several(clause: Clause, i: int, owners: list[int]) -> bool:
+    """ "1,000 soldiers from A, B and C answer to him": a force that several states lend."""
+    return len(owners) > 1 and clause.low(i + 1) == "from" and clause.kinds[i - 1] == "n"
+
+
+def _in_training(clause: Clause, i: int) -> bool:
+    """ "are training Ukrainian recruits in Britain": guests, not a force."""
+    if TRAINING.intersection(clause.lows[max(0, i - 5) : i]):
+        return True
+    return "trained" in clause.lows[i + 1 : i + 6] and bool(BE.intersection(clause.lows[i + 1 : i + 5]))
+
+
+_CAPTIVITY = wordset("captivity")
+_LOST = frozenset({"killed", "wounded", "injured", "lost", "dead", "died"})
+
+
+def _held(clause: Clause, i: int) -> bool:
+    """Prisoners and pupils are no force, nor are those at large, nor the dead of a list without a place."""
+    if "large" in clause.words and clause.low(clause.lows.index("large") - 1) == "at":
+        return True
+    return not _CAPTIVITY.isdisjoint(clause.lows[max(0, i - 6) : i + 8])
+
+
+def _none_or_leaving(clause: Clause, i: int) -> bool:
+    """ "no Egyptian troops", "withdrew its soldiers", "soldiers left": nobody is there."""
+    for j in range(max(0, i - 7), i):
+        if clause.lows[j] in LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
+            return not any(clause.is_mark(k, ";") for k in range(j, i))
+        if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):
+            return True
+    if any(
+        clause.lows[j] == "home" and clause.low(j + 1) != "to"
+        for j in range(max(0, i - 4), min(i + 5, clause.size))
+    ):
+        return True
+    for j in range(i + 1, min(i + 8, clause.size)):
+        if clause.low(j) in LEAVING:
+            # "left Kigali for Darfur" goes somewhere
+            return j < i + 5 and "for" not in clause.lows[j : j + 7]
+    return False

@@ -1,0 +1,78 @@
+"""Whether two parties are told to be friends or foes: the sum of the points of all that speaks for it.
+
+The points are whole numbers in `tie_points.csv`, fitted on labelled articles by `tests.score.fit_ties`. A cue
+that was seen several times counts again; one that the table does not know weighs nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from toolkit import lexicon
+from toolkit.extraction.article.claims import claim_row, too_old
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.ties.cues import Candidate, Row, Told, candidate, cues_of
+from toolkit.extraction.ties.fill import Scene
+from toolkit.extraction.ties.readings import Frame
+
+_OFTEN, _VERY_OFTEN = 2, 4
+_ARTICLE = 4  # sentences that make an article
+
+
+@lru_cache(maxsize=1)
+def tie_points() -> dict[str, int]:
+    """Points by cue."""
+    return {row["cue"]: int(row["points"]) for row in lexicon.rows("tie_points")}
+
+
+def with_doses(seen: Counter[str]) -> Iterator[str]:
+    """Every cue, and again those seen twice or more, and four times or more."""
+    for cue, times in seen.items():
+        yield cue
+        if times >= _OFTEN:
+            yield f"{cue} x2"
+        if times >= _VERY_OFTEN:
+            yield f"{cue} x4"
+
+
+def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]) -> Iterator[Row]:
+    """The rows of `found` whose parties stand to each other like that, and rows for what no rule read.
+
+    A sentence or two are no article whose parties could be weighed: there the rules decide alone.
+    """
+    if len(scene.clauses) < _ARTICLE:
+        yield from found
+        return
+    points = tie_points()
+    cues, loose = cues_of(scene, told, figures)
+    sure = {key for key, seen in cues.items() if sum([points.get(cue, 0) for cue in with_doses(seen)]) >= 0}
+    for row in found:
+        if candidate(row["a"], row["b"], row["sign"]) in sure:
+            yield row
+    have = {candidate(row["a"], row["b"], row["sign"]) for row in found}
+    for key in sorted(sure - have):
+        if best := _best_row(scene, loose.get(key, ())):
+            yield best
+
+
+def _best_row(scene: Scene, found: Iterable[Frame]) -> Row | None:
+    """The row of the frame that weighs most, the first where two are even."""
+    points = tie_points()
+    best, most = None, None
+    for frame in found:
+        total = sum([points.get(cue, 0) for cue in frame.cues])
+        if (most is None or total > most) and not too_old(scene.doc, frame.clause.sentence):
+            best, most = frame, total
+    if best is None:
+        return None
+    clause, last = best.clause, best.last
+    end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
+    row = claim_row(scene.doc, clause.sentence, clause.starts[best.first], end)
+    return {**row, "a": best.a, "b": best.b, "tie": best.tie, "sign": best.sign, "directed": best.directed}
+
+
+def candidates(scene: Scene, told: list[Told], figures: list[Row]) -> dict[Candidate, frozenset[str]]:
+    """Every candidate that could become a row, with its cues; for the fit of the points."""
+    cues, loose = cues_of(scene, told, figures)
+    have = {one.candidate for one in told}
+    return {key: frozenset(with_doses(seen)) for key, seen in cues.items() if key in have or key in loose}

@@ -1,0 +1,172 @@
+"""Relations that words tell which are no terms: envoys sent, guests, shells that land, men kept there.
+
+Each function reads one such form at the token where it stands and yields what it tells, with an empty side
+where the clause leaves it open.
+"""
+
+from collections.abc import Callable, Iterator
+
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.names import is_party, noun_group_end
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.subjects import nearest_subject, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import FIRE, wordset
+from toolkit.extraction.ties.frames import TRAVELLERS, Relation
+
+_DEALINGS = wordset("dealings")
+_BLOWS = FIRE | wordset("fighting event")
+_REACH = 8
+
+
+def told_by_words(clause: Clause) -> Iterator[Relation]:
+    """Every relation that such a word of the clause tells."""
+    if _READERS.keys().isdisjoint(clause.words):
+        return
+    for i, low in enumerate(clause.lows):
+        if read := _READERS.get(low):
+            yield from read(clause, i)
+
+
+def _sent(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "sent its foreign minister to Chad"."""
+    start, be, _, negated = verb_start(clause, i)
+    if be or negated or is_denied(clause, start):
+        return
+    for j in range(i + 1, min(i + 6, clause.size)):
+        if clause.lows[j] in TRAVELLERS:
+            a = subject(clause, i)
+            b = following(clause, j, {"to"}, False, _REACH)
+            if a:
+                yield Relation(tuple(a), tuple(b), "visit", 1, True, i, max(b[-1:], default=j))
+            return
+        if clause.kinds[j] in (NUMBER, "m") or clause.is_finite(j):
+            return
+
+
+def _guests(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Among the guests in Chad were Peru's premier and the king of Jordan"."""
+    if clause.low(i - 2) != "among" and clause.low(i - 1) != "among":
+        return
+    for j in range(i + 1, min(i + 16, clause.size)):
+        if clause.lows[j] in ("were", "was", "are", "is"):
+            hosts = [n for n in clause.names if i < n < j and clause.actors[n].kind == "state"][:1]
+            came = [n for n in clause.names if n > j and clause.actors[n].form != "compound"]
+            owners = [n for n in came if clause.actors[n].kind in ("state", "person", "agency")]
+            if owners:
+                yield Relation(tuple(owners), tuple(hosts), "visit", 1, True, i, owners[0])
+            return
+
+
+def _suspended(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "has had its gas deal suspended by Peru"."""
+    if clause.low(i + 1) != "by":
+        return
+    for j in range(i - 1, max(i - 7, 0), -1):
+        if clause.lows[j] == "had" and not _ENDED_THINGS.isdisjoint(clause.lows[j:i]):
+            a, b = by_agent(clause, i), subject(clause, j)
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, i)
+            return
+
+
+def _lost(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "lost a plane to rebel fire", "lost ten men to an ambush by the RSF"."""
+    for j in range(i + 1, min(i + _REACH, clause.size - 1)):
+        if clause.lows[j] == "to":
+            killers = following(clause, j - 1, {"to"}, False, 5)
+            end = noun_group_end(clause, killers[0]) if killers else j + 2
+            end = end if clause.low(end) in _BLOWS else end + 1
+            if clause.low(end) in _BLOWS:
+                killers = killers or by_agent(clause, end)
+                b = subject(clause, i)
+                if killers and b:
+                    yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, max(end, killers[-1]))
+            return
+        if clause.is_mark(j, ",;:") or clause.is_finite(j):
+            return
+
+
+def _landed(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "A Houthi drone landed near Eilat", "Russian shells fell on the town of Sumy"."""
+    for j in range(i - 1, max(i - 7, -1), -1):
+        if clause.lows[j] in FIRE:
+            a = possessor(clause, j)
+            b = [n for n in following(clause, i, _WHERE, False, 10) if n not in a]
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
+            return
+        if clause.is_mark(j, ",;:"):
+            return
+
+
+def _there(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Kenya has 1,000 men in Haiti, and Peru keeps 80 there": the place is the one named before."""
+    if clause.kinds[i - 1] != NUMBER and not (
+        clause.has(i - 1, "H") and clause.kinds[max(i - 2, 0)] == NUMBER
+    ):
+        return
+    for j in range(i - 2, max(i - 6, -1), -1):
+        if clause.lows[j] in _KEEPING:
+            a = nearest_subject(clause, j - 1, False)
+            b = [n for n in clause.names if n < j and n not in a and clause.low(n - 1) == "in"][-1:]
+            if a:
+                yield Relation(tuple(a), tuple(b), "troops", 1, True, j + 1, i - 1)
+            return
+
+
+def _enlisted(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "554 Sri Lankans had joined the Russian army", "Nepalis serving in the Russian army"."""
+    start = verb_start(clause, i)[0]
+    people = [
+        n for n in clause.names if n < start and start - n < _NEAR and clause.actors[n].form == "people"
+    ]
+    if not people or is_denied(clause, start):
+        return
+    for n in clause.names:
+        if i < n < i + 5 and clause.lows[noun_group_end(clause, n)] in _ARMIES:
+            yield Relation(tuple(people[-1:]), (n,), "troops", 1, True, people[-1], n)
+            return
+
+
+def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "soldiers of Chad took part in combat on the side of Niger"."""
+    if clause.low(i + 1) != "part":
+        return
+    for j in range(i + 2, min(i + 10, clause.size - 1)):
+        if clause.lows[j] in ("side", "behalf") and clause.lows[j + 1] == "of":
+            a, b = subject(clause, i), following(clause, j, {"of"}, False, 4)
+            if a and b and is_party(clause, b[0]):
+                yield Relation(tuple(a), tuple(b), "troops", 1, True, i, b[-1])
+            return
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
+            return
+
+
+_ENDED_THINGS = _DEALINGS | {
+    "deal",
+    "contract",
+    "licence",
+    "license",
+    "accord",
+    "accreditation",
+    "access",
+    "visa",
+}
+_WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
+_KEEPING = frozenset({"keeps", "keep", "kept", "has", "have", "had", "maintains", "maintain", "stations"})
+_ARMIES = frozenset(
+    {"army", "forces", "ranks", "military", "units", "navy", "militia", "battalion", "brigade"}
+)
+_NEAR = 4  # tokens between people and their verb
+_READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
+    **dict.fromkeys(("sent", "sends", "dispatched", "dispatches"), _sent),
+    **dict.fromkeys(("guests", "dignitaries", "attendees"), _guests),
+    **dict.fromkeys(("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
+    **dict.fromkeys(("lost", "loses", "losing"), _lost),
+    **dict.fromkeys(("landed", "fell", "exploded", "crashed", "rained"), _landed),
+    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted", "fought"), _enlisted),
+    **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
+    "there": _there,
+}  # fmt: skip

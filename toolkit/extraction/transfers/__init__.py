@@ -1,0 +1,1 @@
+"""Who hands what to whom in a clause."""

@@ -1,0 +1,94 @@
+"""Contracts, talks and lists of wishes: which of their two sides sells."""
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer, clause_end
+
+_ABOUT = frozenset({"on", "over", "about", "for"})
+
+
+_HANDED = frozenset({"with", "brought", "bringing", "presented", "submitted", "handed", "drawn"})
+
+
+def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
+    """ "talks (with B) on Javelin missiles": only arms that have a maker are on sale."""
+    last = clause.last[i]
+    named = [item for item in things if last < item.first < clause_end(clause, last) and item.military]
+    about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
+    if not about or not any(item.maker for item in named) or named[0].first > last + 9:
+        return None
+    found = Transfer(clause, i, direction="deal", action="requested", items=named)
+    partner = following(clause, last, {"with"}, False, 8)
+    found.recipient = possessor(clause, i) or first_subject(clause, i)
+    found.supplier = [n for n in partner if n not in found.recipient]
+    return found
+
+
+def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
+    """ "A came to B with a list: radars, shells": A asks B for them."""
+    last = clause.last[i]
+    wanted = [item for item in things if item.first > last]
+    if not wanted or not (clause.is_mark(last + 1, ":") or clause.low(last + 1) == "of"):
+        return None
+    if clause.lows[max(0, i - 1)] not in ("a", "long", "new") or _HANDED.isdisjoint(
+        clause.lows[max(0, i - 4) : i]
+    ):
+        return None
+    found = Transfer(clause, i, direction="in", action="requested", items=wanted)
+    verb = next((j for j in range(i - 1, max(i - 12, -1), -1) if clause.is_finite(j)), i)
+    found.recipient = subject(clause, verb, "d")
+    found.supplier = following(clause, verb, {"to", "in", "at"}, False, i - verb)
+    return found
+
+
+def deal_sides(
+    clause: Clause, i: int, last: int, signers: list[int], found: Transfer, partner: list[int] | None = None
+) -> None:
+    """The two sides of a contract: "to buy" and "to sell" tell, else the company sells, else the partner."""
+    partner = partner or following(clause, last, {"with"}, False, 24)
+    source = following(clause, last, {"from"}, False, 24)
+    towards = following(clause, last, {"to"}, False, 24)
+    between = following(clause, last, {"between"}, False, 24)
+    if len(between) > 1:
+        signers, partner = between[:1], between[1:]
+    first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
+    words = clause.lows[i : i + 24]
+    sides = [*signers, *(n for n in partner if n not in signers)]
+    if source and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
+        found.supplier, found.recipient = signers, source  # "won an order from Greece"
+    elif source:
+        found.supplier, found.recipient = source, signers
+    elif _BUYING.intersection(words):
+        found.supplier, found.recipient = second, first
+    elif towards and _SELLING.intersection(words):
+        found.supplier, found.recipient = signers, towards
+    elif _SELLING.intersection(words) and second:
+        found.supplier, found.recipient = first, second
+    elif (
+        any(clause.actors[n].kind == "organisation" for n in sides)
+        or len(sides) > len(partner) + 1
+        or between
+    ):
+        found.supplier, found.recipient = seller_and_buyer(clause, sides)
+    else:
+        found.supplier, found.recipient = partner, signers
+
+
+_WINNING = frozenset(
+    {"won", "win", "wins", "winning", "landed", "clinched", "bagged", "got", "received", "secured"}
+)
+
+
+_BUYING = frozenset({"buy", "purchase", "acquire", "procure", "buying", "acquiring"})
+
+
+_SELLING = frozenset({"sell", "supply", "deliver", "provide", "export", "selling", "supplying"})
+
+
+def seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[int]]:
+    """Of the two sides of a contract, the company sells; without one, the side named first."""
+    companies = [n for n in names if clause.actors[n].kind == "organisation"]
+    seller = companies[:1] or names[:1]
+    return seller, [n for n in names if n not in seller][:1]

@@ -1,0 +1,123 @@
+"""Sides of a transfer that stand where English rarely puts them: before the verb, behind an insertion."""
+
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import party_head
+from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.transfers.items import Item
+
+_PARTS = frozenset({"percent", "%", "most", "half", "all", "share", "third", "quarter", "bulk", "much"})
+_SUPPLYING = frozenset({"provide", "supply", "deliver", "furnish"})
+
+
+def nation(clause: Clause, i: int) -> list[int]:
+    """The people as the subject right before the verb at i: "the Dutch lent", "the French have sent"."""
+    j = verb_start(clause, i)[0] - 1
+    named = j > 0 and clause.kinds[j] == ACTOR and clause.is_adjective(j)
+    return [j] if named and clause.lows[j - 1] == "the" else []
+
+
+def split_by_source(clause: Clause, i: int) -> tuple[list[int], list[int]]:
+    """Subject and source around the auxiliary of "Belgrade has from China received radars"."""
+    for k in range(i - 2, max(i - 7, 1), -1):
+        if clause.lows[k] == "from" and clause.lows[k - 1] in _AUXILIARIES:
+            return subject(clause, k - 1, "d"), [j for j in range(k + 1, i) if clause.kinds[j] == ACTOR][:1]
+    return [], []
+
+
+def split_subject(clause: Clause, i: int) -> list[int]:
+    """The subject before a verb split by a phrase: "Delhi has in addition handed over ...".
+
+    Or behind a phrase without a comma: "By the panel's count Iran delivered ...".
+    """
+    k = verb_start(clause, i)[0] - 1
+    if k > 1 and k in clause.actors and clause.lows[k - 1] in _COUNTS and not clause.is_adjective(k):
+        return [k]
+    for j in range(i - 2, max(i - 7, 0), -1):
+        if clause.kinds[j] != WORD:
+            return []
+        if clause.lows[j] in _AUXILIARIES and clause.has(j + 1, "P"):
+            if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
+                return [0]  # "Oslo, one of those who pay, has on top of that bought ..."
+            return subject(clause, j, "d")
+        if clause.lows[j] == "and" and clause.has(j + 1, "P"):
+            later = any(clause.has(k, "D") for k in range(j + 3, i))  # "and in May a ship unloaded"
+            return [] if later else first_subject(clause, j)  # "and within weeks unloaded"
+        if clause.is_finite(j):
+            return []
+    return []
+
+
+_COUNTS = frozenset(
+    {"reckoning", "count", "tally", "estimate", "estimates", "account", "figures", "telling", "calculation"}
+)
+_AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
+
+
+def _name_end(clause: Clause) -> int:
+    k = 0
+    while k in clause.actors:
+        k += 1
+    return k
+
+
+def source_before(clause: Clause, doer: list[int]) -> list[int]:
+    """The giver in front: "From India Armenia has ordered launchers"."""
+    for j in range(clause.size - 1):
+        opens = j == 0 or clause.is_mark(j - 1, ";:")
+        if (
+            opens
+            and clause.lows[j] in ("from", "with")
+            and clause.kinds[j + 1] == ACTOR
+            and doer
+            and doer[0] > j + 1
+        ):
+            return [j + 1]
+    return []
+
+
+def source_behind(clause: Clause, things: list[Item]) -> list[int]:
+    """The giver behind an insertion: "has ordered launchers, eight of them, from the United States"."""
+    if not things:
+        return []
+    for j in range(things[-1].last + 1, min(things[-1].last + 9, clause.size - 1)):
+        if clause.is_mark(j, ",") and clause.lows[j + 1] == "from":
+            return following(clause, j, {"from"}, False, 5)
+        if clause.is_mark(j, ";:") or clause.kinds[j] == ACTOR:
+            return []
+        if clause.kinds[j] == WORD and (clause.is_finite(j) or clause.has(j, "SR")):
+            return []
+    return []
+
+
+def owner(clause: Clause, verb: str, things: list[Item]) -> list[int]:
+    """Whose arms are meant: "Israel provides 69 percent of Azerbaijan's arms"."""
+    if verb not in _SUPPLYING or not things or things[0].origin is None:
+        return []
+    name = things[0].origin
+    if name > 1 and name + 1 < clause.size and clause.tags[name + 1] == "'" and clause.lows[name - 1] == "of":
+        return [name] if _PARTS.intersection(clause.lows[max(0, name - 3) : name - 1]) else []
+    return []
+
+
+def given_to_which(clause: Clause, i: int) -> list[int]:
+    """The taker before its relative clause: "Romania's centre, to which the Dutch lent 18 jets"."""
+    for j in range(i - 1, max(i - 8, 0), -1):
+        if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "to":
+            return _opening_name(clause, j - 1)
+        if clause.is_mark(j, ",;:"):
+            return []
+    return []
+
+
+def _opening_name(clause: Clause, end: int) -> list[int]:
+    """The first name of the part of the sentence that ends at a token."""
+    first = max((j + 1 for j in range(end) if clause.is_mark(j, ";:")), default=0)
+    for j in range(first, end):
+        if clause.kinds[j] == ACTOR and party_head(clause, j):
+            return coordinated(clause, j)
+        if clause.kinds[j] == ACTOR and clause.low(j + 1) in ("'s", "’s", "'", "’"):
+            return [j]
+    return []

@@ -1,0 +1,195 @@
+"""The things in a sentence that one side can hand to another: "672 K9 self-propelled howitzers"."""
+
+from dataclasses import dataclass
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.categories import MILITARY
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.transfers.sources import made_in, source_behind, with_list
+from toolkit.extraction.transfers.traps import (
+    inside_compound,
+    is_place,
+    is_verb_here,
+    origin_before,
+    supplies_follow,
+    supply_term,
+)
+
+_BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing: its tokens, its kind, and the name token of the state that it comes from, if said."""
+
+    first: int
+    last: int
+    category: str
+    origin: int | None
+    measured: bool = False
+    name: str = ""  # the words for it, where only a number stands here for a thing named before
+    maker: str = ""  # the state whose industry makes a thing of this name
+
+    @property
+    def military(self) -> bool:
+        return self.category in MILITARY
+
+
+def items(clause: Clause) -> list[Item]:
+    """The things named in a clause, left to right; words next to each other make one thing."""
+    found: list[Item] = []
+    after = 0
+    for i, hit in clause.hits.items():
+        term = hit.terms.thing
+        if term is None or i < after or is_verb_here(clause, i):
+            continue
+        group = [(i, term)]
+        last = clause.last[i]
+        while (follower := _joined(clause, last)) is not None:
+            joined = supply_term(clause, follower)
+            assert joined is not None
+            group.append((follower, joined))
+            last = clause.last[follower]
+        item = _item(clause, group, last)
+        if item is not None and not _qualifies_last(clause, item, found) and not _carries(clause, item):
+            found.append(item)
+        after = last + 1
+    return with_list(clause, found)
+
+
+def _carries(clause: Clause, item: Item) -> bool:
+    """ "a C-130 with 12 tonnes of ammunition": the plane only brings the goods."""
+    if item.category not in ("aircraft", "naval", "vehicles"):
+        return False
+    if item.category == "vehicles" and clause.low(item.last + 1) == "of":  # "80 trucks of diesel"
+        return any(supply_term(clause, j) for j in range(item.last + 2, min(item.last + 5, clause.size)))
+    near = range(item.last + 1, min(item.last + 7, clause.size))
+    loaded = [k for k in near if clause.lows[k] in _LOADED]
+    if not loaded or (clause.lows[loaded[0]] == "with" and loaded[0] != item.last + 1):
+        return False
+    for j in range(loaded[0] + 1, min(loaded[0] + 8, clause.size)):
+        if supply_term(clause, j) is not None:
+            return True
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ",;") or clause.is_finite(j):
+            return False
+    return False
+
+
+_LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
+
+
+def none_of(clause: Clause, item: Item) -> bool:
+    """ "no tanks", "none of the missiles", "without shells": nothing was handed over."""
+    for j in range(item.first - 1, max(item.first - 5, -1), -1):
+        if clause.lows[j] in ("no", "none", "neither", "without"):
+            return True
+        if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
+            return False
+    return False
+
+
+def in_return(clause: Clause, item: Item, trigger: int) -> bool:
+    """Whether an item comes back for what the verb at `trigger` gives: "in return for oil"."""
+    for j in range(item.first - 1, max(trigger, item.first - 9), -1):
+        if clause.lows[j] == "for" and clause.low(j - 1) in ("return", "exchange", "barter"):
+            return True
+    return False
+
+
+def _qualifies_last(clause: Clause, item: Item, found: list[Item]) -> bool:
+    return bool(found) and (_sum_of(clause, item, found) or _meant_for(clause, item, found[-1]))
+
+
+def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
+    """ "the technology for drones", "spare parts for tanks": only the former are handed over."""
+    if last.category == "funds" or item.first - last.last > 5:
+        return False
+    return clause.low(last.last + 1) == "for" and not any(
+        clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
+    )
+
+
+def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
+    """ "a loan of 500 million dollars": the dollars are the loan."""
+    if item.category != "funds" or not found or found[-1].category != "funds":
+        return False
+    return clause.low(found[-1].last + 1) in ("of", "worth") and item.first - found[-1].last < 7
+
+
+def _joined(clause: Clause, last: int) -> int | None:
+    """The next word of the same thing: right behind, or over one or two plain adjectives after a name."""
+    for j in range(last + 1, min(last + 4, clause.size)):
+        if supply_term(clause, j) is not None:
+            return None if is_verb_here(clause, j) else j
+        if clause.kinds[j] == "m" and clause.lows[j] in '-"“”':
+            continue
+        if clause.kinds[j] == "n" and j == last + 1 and clause.text[clause.starts[last]].isupper():
+            continue  # "Leopard 2A8 tanks"
+        if clause.kinds[j] != "w" or clause.tags[j] or clause.hits.get(j):
+            return None
+    return None
+
+
+def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | None:
+    _first, term = group[-1]
+    category = term.row["category"]
+    if "head" in term.row["role"] and len(group) > 1:
+        category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
+    if not category or inside_compound(clause, last) or is_place(clause, group[0][0], last):
+        return None
+    if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
+        return None  # "an arms ship"
+    if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) == "of":
+        return None  # "rounds of talks"; of ammunition, these are the thing
+    measured = "measure" in term.row["role"]
+    if measured and supplies_follow(clause, last):
+        return None
+    start = group[0][0]
+    origin = source_behind(clause, last)
+    if origin is None:
+        origin = origin_before(clause, start)
+    if origin is None:
+        origin = made_in(clause, last)
+    maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
+    return Item(start, last, category, origin, measured, maker=maker)
+
+
+def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
+    """The number that counts an item, if the sentence gives one.
+
+    A loan is counted by the money "of" which it is.
+    """
+    start = clause.starts[item.first]
+    end = clause.ends[item.last]
+    best: Quantity | None = None
+    if item.name:
+        return next((q for q in quantities if q.value_start <= start < q.value_end), None)
+    if item.category == "funds":
+        behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
+        if behind:
+            return behind[0]
+    for quantity in quantities:
+        if quantity.kind in ("date", "ordinal", "label", "age", "percent"):
+            continue
+        if quantity.value_start >= start and quantity.value_end <= end:
+            continue
+        if quantity.unit_start < quantity.unit_end and quantity.unit_start < end <= quantity.unit_end:
+            return quantity
+        if quantity.value_end <= start:
+            between = clause.text[quantity.value_end : start]
+            if (
+                len(between) <= _BETWEEN
+                and not any(mark in between for mark in ",;:()")
+                and " and " not in between
+            ):
+                best = quantity
+        elif quantity.start < end and start <= quantity.start:
+            best = best or quantity
+    return best
+
+
+def wording(clause: Clause, item: Item) -> str:
+    """The item in the words of the report, without its number."""
+    return item.name or clause.text[clause.starts[item.first] : clause.ends[item.last]]

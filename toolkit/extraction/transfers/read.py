@@ -1,0 +1,223 @@
+"""Who hands what to whom in one clause: verbs and nouns of transfer with their two sides.
+
+"A supplied B with X", "X was sent to B by A", "B bought X from A", "A's deliveries of X to B", "shells
+that A sent", "an X shipment bound for B". A side that the clause leaves out stays empty; `supplies.py`
+looks for it in the sentences before.
+"""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
+from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.deals import deal_sides
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.nouns import noun_transfer
+from toolkit.extraction.transfers.parts import (
+    Transfer,
+    items_left,
+    items_of_gap,
+    items_right,
+)
+from toolkit.extraction.transfers.sides import active_sides, passive_sides
+from toolkit.extraction.transfers.verbs import in_passive, likewise, reduced, to_do, told_action
+
+_HANDING = frozenset({"transfers", "ties"})
+
+
+def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
+    """Every transfer of a clause; an item belongs to the one that says most about its sides."""
+    told: list[Transfer] = []
+    for i, hit in clause.hits.items():
+        if hit.terms.tables.isdisjoint(_HANDING):
+            continue
+        if hit.start != clause.starts[i] or (i and clause.is_mark(i - 1, "-–")):
+            continue  # "nuclear-armed", "Russian-made"
+        found = next(_told_by(clause, i, hit.terms, things), None)
+        if found is not None:
+            told.append(found)
+    _share_out(told)
+    return told
+
+
+_IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
+
+
+_IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
+ANYTHING = wordset("verb of giving anything")
+
+
+def _told_by(clause: Clause, i: int, terms: tuple[Term, ...], things: list[Item]) -> Iterator[Transfer]:
+    before = clause.low(i - 1)
+    if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
+        return
+    idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
+    for term in terms:
+        if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
+            continue  # it would tell nothing
+        if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
+            yield _signed(clause, i, term, things)
+        elif term.table == "ties" and term.row["tie"] == "arms" and " " in term.row["term"]:
+            if term.row["form"] in ("verb", "noun role"):
+                yield _arms(clause, i, term)
+        elif term.table == "transfers" and term.row["direction"] != "none":
+            nouns = len(terms) > 1 and any(t.form == "noun" for t in terms)
+            found = _read(clause, i, term, nouns, things)
+            if found is not None:
+                yield found
+
+
+def _arms(clause: Clause, i: int, term: Term) -> Transfer:
+    """ "A sends arms to B": the words themselves hold the thing, which is too vague for a row."""
+    if term.row["form"] == "noun role":  # "A is the main arms supplier of B"
+        found = Transfer(clause, i, supplier=first_subject(clause, i), direction="role")
+        found.recipient = following(clause, clause.last[i], {"of", "to", "for"}, False, 8)
+        return found
+    found = Transfer(clause, i, supplier=subject(clause, i, term.code))
+    found.recipient = following(clause, clause.last[i], (), True, 8)
+    found.denied = is_denied(clause, verb_start(clause, i)[0]) or verb_start(clause, i)[3]
+    return found
+
+
+def _share_out(told: list[Transfer]) -> None:
+    """Leave each item to one transfer: to the one that names more sides, else to the first."""
+    best: dict[int, tuple[int, Transfer]] = {}
+    for transfer in told:
+        promised = transfer.action == "promised" and transfer.items
+        if promised and _left_to_noun(transfer.clause, transfer.trigger, transfer.items[0]):
+            transfer.items = []
+        weight = 2 * (bool(transfer.supplier) + bool(transfer.recipient))
+        weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
+        for item in transfer.items:
+            if item.first not in best or best[item.first][0] < weight:
+                best[item.first] = weight, transfer
+    for transfer in told:
+        for item in transfer.items:
+            _complete(best[item.first][1], transfer)
+        transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
+
+
+def _complete(one: Transfer, other: Transfer) -> None:
+    """ "A has received the jets ordered from B": two verbs of one thing each name a side."""
+    if one is other or one.direction not in _HANDS_OVER or other.direction not in _HANDS_OVER:
+        return
+    if not one.supplier and one.recipient and other.supplier and not other.recipient:
+        one.supplier = other.supplier
+    elif not one.recipient and one.supplier and other.recipient and not other.supplier:
+        one.recipient = other.recipient
+
+
+_HANDS_OVER = frozenset({"out", "in", "arrive"})
+
+
+def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
+    """ "agreed on the purchase of 12 howitzers": the noun between says more about the sides."""
+    return any(
+        term.table == "transfers" and term.form == "noun" and term.row["direction"] in ("in", "deal")
+        for j in range(i + 1, item.first)
+        if j in clause.hits
+        for term in clause.hits[j].terms
+    )
+
+
+def _signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
+    """ "A signed a contract with B for X", "A struck a deal for X"."""
+    found = Transfer(clause, i, action="promised", direction="deal")
+    last = clause.last[i]
+    found.items = [item for item in items_right(clause, last, things) if not _delivers(clause, last, item)]
+    signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
+    partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
+    deal_sides(clause, i, last, signers, found, partner)
+    if not (found.supplier and found.recipient):
+        found.items = []
+    return found
+
+
+def _delivers(clause: Clause, last: int, item: Item) -> bool:
+    """ "signed a pact and within weeks unloaded guns": the guns are the second verb's."""
+    for j in range(last + 1, item.first):
+        if clause.lows[j] != "and":
+            continue
+        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
+        if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
+            return True
+    return False
+
+
+def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item]) -> Transfer | None:
+    if term.form == "adjective":
+        return None
+    verb = clause.hits[i].terms.verb or term
+    as_noun = reads_as_noun(clause, i, verb) if ambiguous else term.form == "noun"
+    if term.form == "noun":
+        return noun_transfer(clause, i, term, things) if as_noun else None
+    return None if as_noun else _verb(clause, i, term, things)
+
+
+# ---------------------------------------------------------------- verbs
+def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
+    row, last = term.row, clause.last[i]
+    start, _, _, negated = verb_start(clause, i)
+    if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
+        return None  # "is expected to", "wants Congress to"
+    found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
+    found.denied = negated or is_denied(clause, start)
+    found.denied = found.denied or clause.low(start - 1) in ("nobody", "else", "none")
+    if row["direction"] == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i]):
+        found.denied = True  # "could end up with the rebels"
+    right = items_right(clause, last, things)
+    if row["term"] == "clear" and right and right[0].category == "ammunition":
+        return None  # "are clearing mines"
+    if row["direction"] == "show" and right and right[0].category in ("funds", "other"):
+        row = {**row, "direction": "out", "action": "promised"}  # "unveiled support worth ..."
+        found.direction, found.action = "out", "promised"
+    if row["direction"] == "with":
+        return _helps_with(clause, last, right, found)
+    left = items_left(clause, i, start, things)
+    loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
+    if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
+        right = []  # "pictures supplied by A show tanks"
+    if in_passive(clause, i, term, left, right):
+        found.items = left or right
+        if left:
+            found.items = [*left, *likewise(clause, last, things)]
+        else:
+            found.items = items_of_gap(clause, i, start, things) or right
+        passive_sides(clause, i, last, found, row, bool(left))
+    else:
+        gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
+        found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
+        active_sides(clause, i, last, term, found, row, things)
+        if found.direction == "arrive" and left and found.items == left:
+            found.items = [*left, *likewise(clause, last, things)]
+    if (
+        not found.items
+        and clause.low(0) == "of"
+        and things
+        and things[0].first < 6
+        and things[0].last < start
+    ):
+        found.items = things[:1]  # "Of the guns, Riga has received 12"
+    return found
+
+
+_UNSURE = frozenset({"could", "may", "might"})
+_OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
+
+
+def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -> Transfer | None:
+    """ "A is helping B with radars": only what stands behind "with" is given."""
+    taker = following(clause, last, (), True, 6)
+    if not taker or not right:
+        return None
+    first = right[0].first
+    given = any(clause.lows[j] == "with" for j in range(max(taker[-1] + 1, first - 6), first))
+    if not given or right[0].category == "labour":
+        return None
+    found.direction, found.recipient, found.items = "out", taker, right
+    found.supplier = subject(clause, found.trigger, "d")
+    return found

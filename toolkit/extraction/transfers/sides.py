@@ -1,0 +1,240 @@
+"""Who gives and who gets, around a verb of transfer: "to B", "B with X", "bound for B"."""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.transfers.fallbacks import (
+    given_to_which,
+    nation,
+    owner,
+    source_before,
+    source_behind,
+    split_by_source,
+    split_subject,
+)
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer, items_left, items_right
+from toolkit.extraction.transfers.takers import (
+    bound_for,
+    direct_recipient,
+    given_to,
+    in_hands,
+    to_unknown,
+    unloaded_in,
+)
+
+
+def passive_sides(
+    clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
+) -> None:
+    agent = by_agent(clause, last)
+    hostile = row["term"] in ("send", "fire", "launch", "fly")  # drones "sent into Poland" are no gift
+    towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"}, direct=False)
+    source = following(clause, last, {"from"}, direct=False)
+    taker = [] if has_subject else subject(clause, i, "n")
+    if row["direction"] in ("in", "use"):
+        found.recipient, found.supplier = agent, source
+        return
+    if row["direction"] == "seize":
+        found.supplier, found.recipient = source, bound_for(clause, last)
+        return
+    if row["direction"] == "show":
+        found.recipient = agent
+        return
+    if row["direction"] == "arrive":
+        return
+    if agent and source and not towards:
+        found.supplier, found.recipient = source, agent  # "brought in by A from B"
+        return
+    found.supplier = agent or source or _given_away(clause, found)
+    begin = found.items[0].last if found.items and found.items[0].last < i else last
+    found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
+
+
+def _given_away(clause: Clause, found: Transfer) -> list[int]:
+    """ "Their last aircraft was handed over": the owner gave it."""
+    if not found.items or found.items[0].first > found.trigger:
+        return []
+    owners = possessor(clause, found.items[0].first)
+    theirs = [n for n in owners if clause.lows[n] in ("their", "its") or clause.tags[n + 1] == "'"]
+    return theirs if found.direction == "out" else []
+
+
+def active_sides(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
+) -> None:
+    direction = row["direction"]
+    parted, before = split_by_source(clause, i)
+    doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
+    if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
+        towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
+        if towards and term.row["term"] in ("fly", "carry", "deploy"):
+            found.direction = direction = "out"
+    source = before or following(clause, last, {"from"}, direct=False, reach=22)
+    if direction == "halt" and source and _vessel(clause, last):
+        found.direction = direction = "seize"  # "stopped a dhow with packages from Iran"
+    if direction == "build":
+        found.supplier = doer
+        found.recipient = following(clause, last, {"for"}, False, 12)
+        return
+    if direction in ("in", "use"):
+        found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+        if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
+            _bought_for(clause, last, found)
+        if not found.supplier and direction == "in":
+            found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
+        if term.row["term"] in ("choose", "select", "pick", "opt for"):
+            found.items = _chosen(clause, found.items)
+    elif direction == "thank":
+        found.recipient, found.supplier = doer, following(clause, last, (), True, 6)
+    elif direction == "ask":
+        found.recipient, found.supplier = doer, following(clause, last, (), direct=True, reach=6)
+    elif direction == "arrive":
+        _arriving_sides(clause, i, last, term, found, things)
+    elif direction == "seize":
+        found.supplier, found.recipient = source, bound_for(clause, last)
+    elif direction == "show":
+        found.recipient = doer
+    elif direction == "halt":
+        found.supplier, found.recipient = doer, given_to(clause, last)
+    else:
+        found.supplier = _carrier(clause, i, things) or doer
+        found.sends = term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct")
+        if found.sends:
+            # warships and aircraft that sail or fly there themselves are no gift
+            own = ("naval", "aircraft") if term.row["term"] in ("fly", "move", "direct") else ("naval",)
+            found.items = [item for item in found.items if item.category not in own]
+        if term.row["term"] in _ALONG:
+            found.items = [item for item in found.items if not _of_his_own(clause, item)]
+        if term.row["term"] in ("lease", "loan", "charter") and source:
+            found.supplier, found.recipient = source, doer
+            return
+        found.elsewhere = to_unknown(clause, last)
+        direct = direct_recipient(clause, last, found.items)
+        found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last)
+        if not found.recipient:
+            found.recipient = given_to_which(clause, i)
+            found.aside = bool(found.recipient)
+            found.recipient = found.recipient or owner(clause, term.row["term"], found.items)
+
+
+def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
+    """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
+    other = following(clause, last, {"for"}, direct=False, reach=14)
+    buyers = {clause.actors[n].name for n in found.recipient}
+    if not other or _own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
+        return
+    found.supplier, found.recipient, found.direction = found.recipient, other, "out"
+    found.action = "supplied"
+
+
+def _own_branch(clause: Clause, name: int) -> bool:
+    """ "bought for its navy", "for the army": the buyer's own."""
+    own = clause.lows[name] in ("its", "their", "his", "our")
+    return own or clause.actors[name].kind in ("agency", "armed_force")
+
+
+def _arriving_sides(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
+) -> None:
+    """ "X reached B", "X came from A", "and with them came X"."""
+    start, inverted = verb_start(clause, i)[0], False
+    found.items = items_left(clause, i, start, things)
+    if not found.items or clause.low(0) == "what":
+        behind = [item for item in items_right(clause, last, things) if item.first < last + 9]
+        inverted = clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING
+        inverted = inverted or not {"direction", "way"}.isdisjoint(clause.lows[:5])
+        if clause.low(0) == "what":  # "What did arrive were rifles"
+            found.items = [item for item in things if item.first > last] or found.items
+        elif inverted:
+            found.items = behind
+            if clause.low(start - 1) in ("them", "it") and clause.actors:
+                _with_them(clause, i, found)
+                return
+    if term.row["term"] == "go" and not inverted:
+        found.items = []
+        return
+    if term.row["term"].endswith(" from"):
+        found.supplier = following(clause, last, (), direct=True, reach=8)
+        found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
+        return
+    found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
+    direct = following(clause, last, (), direct=True, reach=6) if " " in term.row["term"] else []
+    direct = direct or (following(clause, last, (), True, 6) if term.row["term"] == "reach" else [])
+    sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
+    owners = possessor(clause, found.items[0].first) if sent and sent[0] < start else []
+    if owners and clause.tags[owners[-1] + 1] == "'":  # "Chad's rifles from Egypt have arrived"
+        found.supplier, found.recipient = sent, owners
+        return
+    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
+
+
+def _with_them(clause: Clause, i: int, found: Transfer) -> None:
+    """ "The Turks came to Mogadishu, and with them came drones (for the police)": as the people went."""
+    names = sorted(j for j in clause.actors if j < i)
+    found.supplier = names[:1]
+    found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
+
+
+_INVERTING = frozenset({"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way"})
+
+
+def holder(clause: Clause, item: Item) -> list[int]:
+    """Whose thing it is by now: "Chad's rifles", "the rifles in Chad's arsenal", "the shells it fires"."""
+    if item.origin is not None and clause.low(item.origin + 1) in ("'s", "’s", "'", "’"):
+        return [item.origin]
+    kept = in_hands(clause, item)
+    if kept:
+        return kept
+    k = item.last + 1
+    k += clause.low(k) in ("that", "which")
+    if k in clause.actors and not clause.is_adjective(k):
+        verb = next((j for j in range(k + 1, min(k + 4, clause.size)) if j in clause.hits), None)
+        if verb and any(
+            t.table == "transfers" and t.row["direction"] == "use" for t in clause.hits[verb].terms
+        ):
+            return [k]
+    return []
+
+
+_ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
+
+
+def _of_his_own(clause: Clause, item: Item) -> bool:
+    """ "brought their launchers along": nobody else gets them."""
+    return any(
+        clause.lows[j] in ("its", "their", "his", "own") for j in range(max(0, item.first - 3), item.first)
+    )
+
+
+def _carrier(clause: Clause, i: int, things: list[Item]) -> list[int]:
+    """ "two of its planes brought rifles": whose planes they are gives."""
+    start = verb_start(clause, i)[0]
+    near = [item for item in things if item.last == start - 1]
+    if not near or near[0].category not in ("aircraft", "naval", "vehicles"):
+        return []
+    return possessor(clause, near[0].first)
+
+
+def _vessel(clause: Clause, last: int) -> bool:
+    """Whether a ship, truck or plane stands right behind the verb."""
+    return any(low in VESSELS for low in clause.lows[last + 1 : last + 6])
+
+
+def _contractor(clause: Clause, last: int) -> list[int]:
+    """ "will get destroyers under an agreement with Tokyo": the partner supplies."""
+    for j in range(last + 1, min(last + 18, clause.size)):
+        if clause.lows[j] in ("agreement", "deal", "contract", "accord", "programme", "program"):
+            return following(clause, j, {"with"}, False, 5)
+    return []
+
+
+def _chosen(clause: Clause, things: list[Item]) -> list[Item]:
+    """What was chosen, without what it was chosen over."""
+    words = ("over", "instead", "rather")
+    over = [j for j, low in enumerate(clause.lows) if low in words] or [clause.size]
+    return [item for item in things if item.first < over[0]]

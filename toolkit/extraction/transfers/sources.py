@@ -1,0 +1,99 @@
+"""Whom a thing comes from where its own words say so, apart from what the verb says of all things."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+
+if TYPE_CHECKING:
+    from toolkit.extraction.transfers.items import Item
+    from toolkit.extraction.transfers.parts import Transfer
+
+_MAKING = frozenset({"made", "built", "produced", "manufactured", "of"})
+_MAKE = frozenset({"origin", "manufacture", "make", "design", "production"})
+_SHARES = frozenset({"many", "most", "some", "all", "several", "half"})
+
+
+def source_behind(clause: Clause, last: int) -> int | None:
+    """The name token in "Chinese missiles from Chad"."""
+    return last + 2 if clause.low(last + 1) == "from" and last + 2 in clause.actors else None
+
+
+def made_in(clause: Clause, last: int) -> int | None:
+    """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
+    if _many_of_them(clause, last):
+        return last + 5
+    if clause.low(last + 1) not in _MAKING:
+        return None
+    j = next((j for j in range(last + 2, min(last + 6, clause.size)) if clause.kinds[j] == ACTOR), None)
+    if j is None:
+        return None
+    if clause.low(last + 1) == "of":
+        return j if clause.low(j + 1) in _MAKE else None
+    return j if clause.low(last + 2) in ("in", "by") else None
+
+
+def _many_of_them(clause: Clause, last: int) -> bool:
+    """ "400 drones, many of them Turkish"."""
+    return (
+        clause.is_mark(last + 1, ",")
+        and clause.low(last + 2) in _SHARES
+        and clause.low(last + 3) == "of"
+        and clause.low(last + 4) in ("them", "which")
+        and last + 5 in clause.actors
+        and clause.is_adjective(last + 5)
+    )
+
+
+def fronted(clause: Clause, first: int) -> int | None:
+    """The name token in "from A it has jets and from B the tanks": the source stands before the thing."""
+    for j in range(first - 1, max(first - 5, 1), -1):
+        if clause.kinds[j] == ACTOR:
+            return j if clause.low(j - 1) == "from" and clause.low(j - 2) in ("and", ",", ";") else None
+        if clause.has(j, "PCSRX") or clause.is_finite(j):
+            return None
+    return None
+
+
+def with_list(clause: Clause, found: "list[Item]") -> "list[Item]":
+    """ "tanks from A, and rifles and radars from B": the rifles are B's too."""
+    for k in range(len(found) - 2, 0, -1):
+        item, after = found[k], found[k + 1]
+        if item.origin is not None or after.origin is None or clause.low(after.last + 1) != "from":
+            continue
+        between = clause.lows[item.last + 1 : after.first]
+        earlier = any(clause.low(one.last + 1) == "from" for one in found[:k])
+        if earlier and between and between[0] in ("and", ",") and len(between) < 4:
+            found[k] = replace(item, origin=after.origin)
+    return found
+
+
+def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None:
+    """The name token of the giver of this thing alone: "F-16s from A and Mirages from B"."""
+    thanked = _thanked_for(clause, item) if _tells_thanks(clause, item.first) else None
+    if thanked is not None:
+        return thanked
+    if item.origin is None:
+        return fronted(clause, item.first) if transfer.direction == "in" else None
+    used = transfer.direction == "use" and not transfer.supplier  # "flies Iranian drones"
+    behind = item.origin > item.last
+    return item.origin if used or (transfer.direction == "in" and behind) else None
+
+
+def _tells_thanks(clause: Clause, first: int) -> bool:
+    return any(low.startswith("thank") for low in clause.lows[:first])
+
+
+def _thanked_for(clause: Clause, item: "Item") -> int | None:
+    """ "thanked A for jets, B for tanks and C for shells": whose name stands right before "for"."""
+    for j in range(item.first - 1, max(item.first - 8, 0), -1):
+        if clause.lows[j] == "for":
+            return j - 1 if clause.kinds[j - 1] == ACTOR and _is_next(clause, j - 1) else None
+    return None
+
+
+def _is_next(clause: Clause, name: int) -> bool:
+    """Whether a thing of its own giver is told before: "jets, B for", "jets and the B for"."""
+    before = name - 1 - clause.has(name - 1, "D")
+    joined = clause.is_mark(before, ",") or clause.low(before) in ("and", "as")  # "as well as B for"
+    return joined and "for" in clause.lows[max(0, before - 12) : before]

@@ -1,0 +1,108 @@
+"""Who gets what a verb of transfer hands over: "to B", "B with X", "bound for B", "in B's hands"."""
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.items import Item
+
+_BOUND_FOR = wordset("bound for")
+
+
+def to_unknown(clause: Clause, last: int) -> bool:
+    """ "delivered arms to Assab", "brought fuel to fishing boats": to nobody whom the article names."""
+    for j in range(last + 1, min(last + 14, clause.size - 1)):
+        if clause.lows[j] in ("to", "into"):
+            if clause.kinds[j + 1] == "w" and clause.text[clause.starts[j + 1]].isupper():
+                return True
+            near = range(j + 1, min(j + 6, clause.size))
+            named = any(k in clause.actors for k in near)
+            known = named or clause.has(j + 1, "B") or not _NEUTRAL.isdisjoint(clause.lows[j + 1 : j + 6])
+            return (
+                not known
+                and clause.lows[j] == "to"
+                and (clause.has(j + 1, "D") or clause.kinds[j + 1] == "n")
+            )
+        if clause.is_mark(j, ",;:"):
+            break
+    return False
+
+
+_NEUTRAL = wordset("place of the taker")
+
+
+def given_to(clause: Clause, last: int) -> list[int]:
+    """To whom: "to B", "for B", "into B", or in whose support."""
+    found = following(clause, last, {"to", "for", "into"}, direct=False, reach=24)
+    return found or _helped(clause, last) or bound_for(clause, last)
+
+
+def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
+    """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
+    terms = {t.row["term"] for t in clause.hits[i].terms}
+    if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
+        return []
+    return following(clause, last, {"in"}, direct=False, reach=14)
+
+
+def _helped(clause: Clause, last: int) -> list[int]:
+    """ "to help Ukraine", "to support the junta": the one helped receives."""
+    for j in range(last + 1, min(last + 20, clause.size - 1)):
+        if (
+            clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster")
+            and clause.low(j - 1) == "to"
+        ):
+            return following(clause, j, (), direct=True, reach=5)
+    return []
+
+
+def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
+    """The name between verb and item: "sent Ukraine 31 tanks", "provided the army with drones"."""
+    first_item = min((item.first for item in things if item.first > last), default=clause.size)
+    for j in range(last + 1, min(last + 7, clause.size)):
+        if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
+            return []
+        if clause.kinds[j] == ACTOR:
+            end = noun_group_end(clause, j)
+            if (
+                clause.actors[j].form == "compound"
+                or (end >= first_item)
+                or (clause.is_adjective(j) and end == j)
+            ):
+                return []
+            final = j
+            while final + 1 < clause.size and clause.kinds[final + 1] == ACTOR:
+                final += 1
+            return coordinated(clause, final)
+    return []
+
+
+def bound_for(clause: Clause, last: int) -> list[int]:
+    """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
+    for j in range(last + 1, clause.size):
+        if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
+            return following(clause, j, {"for", "to"}, direct=False, reach=6)
+        if clause.lows[j] == "way" and clause.low(j + 1) == "to":
+            return following(clause, j, {"to"}, direct=False, reach=6)
+    return []
+
+
+_USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "launched"})
+
+
+_KEEPING = wordset("keeping place")
+
+
+def in_hands(clause: Clause, item: Item) -> list[int]:
+    """Who has a foreign thing: "Iranian-made drones in Houthi hands", "rifles used by the rebels"."""
+    for j in range(item.last + 1, min(item.last + 14, clause.size)):
+        if clause.is_mark(j, ";:"):
+            break
+        if clause.kinds[j] == ACTOR and clause.low(group_start(clause, j) - 1) == "in":
+            held = clause.lows[noun_group_end(clause, j)] in _KEEPING or clause.low(j + 1) in _KEEPING
+            if held:
+                return [j]
+        if clause.low(j) in _USED and clause.low(j + 1) == "by":
+            return by_agent(clause, j)
+    return []

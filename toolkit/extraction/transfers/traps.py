@@ -1,0 +1,116 @@
+"""Words for things where they hand over none: as verbs, places, parts of compounds."""
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
+
+
+def supply_term(clause: Clause, i: int) -> Term | None:
+    hit = clause.hits.get(i)
+    return None if hit is None else hit.terms.thing
+
+
+def is_verb_here(clause: Clause, i: int) -> bool:
+    """ "supplies", "arms", "trains" as a verb after a name or "to"."""
+    hit = clause.hits[i]
+    verb = hit.terms.verb
+    if verb is None or i == 0:
+        return False
+    if verb.code == "g":
+        return True
+    before = i - 1
+    if (
+        verb.code == "s"
+        and supply_term(clause, clause.last[i] + 1) is not None
+        and clause.tags[before] != "D"
+    ):
+        return True  # "and supplies oil"
+    if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
+        return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
+    return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
+
+
+def supplies_follow(clause: Clause, last: int) -> bool:
+    """ "containers of shells": the shells are the item."""
+    if clause.low(last + 1) not in ("of", "with", "carrying", "containing"):
+        return False
+    return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
+
+
+def corrects(clause: Clause) -> bool:
+    """ "Correction: in an earlier version we wrote that jets had come": what follows no longer holds."""
+    opening = " ".join(clause.lows[:12])
+    wrote = any(words in opening for words in ("earlier version", "we wrote", "wrongly", "misstated"))
+    return wrote and (clause.lows[0] in _CORRECTIONS or "version" in opening)
+
+
+_CORRECTIONS = frozenset({"correction", "corrections", "clarification", "erratum"})
+_TALKED = frozenset({"talks", "negotiations", "discussions", "negotiating", "contract", "deal"})
+
+
+_WORKS = frozenset(
+    {"factory", "factories", "plant", "plants", "shipyard", "shipyards", "arsenal", "arsenals"}
+)
+
+
+def is_place(clause: Clause, first: int, item_end: int) -> bool:
+    """ "to a Russian drone plant", "at the missile base": where, not what."""
+    for j in range(first - 1, max(first - 5, -1), -1):
+        if clause.lows[j] == "at" and clause.low(j + 1) == "least":
+            continue
+        if clause.has(j, "P") or clause.lows[j] == "aboard":
+            if clause.lows[j] == "on" and clause.low(j - 1) in _TALKED:
+                return False  # "talks on Stryker vehicles"
+            works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS
+            return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
+        if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
+            return False  # "to sell three radars"
+        if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
+            return False
+        if clause.low(j) == "and" and "by" in clause.lows[max(0, j - 4) : j]:
+            return True  # "by plane and train"
+        if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
+            return False
+    return False
+
+
+def _is_base_form(clause: Clause, j: int) -> bool:
+    hit = clause.hits.get(j)
+    return hit is not None and any(t.form == "verb" and t.code == "b" for t in hit.terms)
+
+
+_WHITHER = frozenset(
+    {"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside", "aboard", "via"}
+)
+
+
+_COMPOUND_HEADS = wordset("head over a thing")
+
+
+_TRANSFER_HEADS = wordset("transfer head")
+
+
+def inside_compound(clause: Clause, last: int) -> bool:
+    """ "missile test", "tank crew": the thing only qualifies another noun ("arms shipments" stays)."""
+    follower = clause.low(last + 1)
+    return follower in _COMPOUND_HEADS and follower not in _TRANSFER_HEADS
+
+
+_PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", "we", "our"})
+
+
+def origin_before(clause: Clause, start: int) -> int | None:
+    """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
+    for j in range(start - 1, max(start - 6, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            if clause.lows[j] in _PRONOUNS:
+                return None
+            if clause.is_adjective(j) or noun_group_end(clause, j) >= start:
+                return j
+            return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
+        if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
+            return None
+        if clause.kinds[j] == "w" and clause.has(j, "DPCSROX"):
+            return None
+    return None

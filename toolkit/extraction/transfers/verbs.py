@@ -1,0 +1,82 @@
+"""How a verb of transfer stands in its clause: tense, voice, what is told beside it."""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import PLAN_VERBS
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, clause_end
+
+
+def to_do(clause: Clause, last: int) -> bool:
+    """Whether somebody is to do something: "to buy", "Congress to approve"."""
+    k = last + 1
+    while k in clause.actors and k < last + 4:
+        k += 1
+    return clause.low(k) == "to"
+
+
+def reduced(clause: Clause, start: int, thing: int) -> bool:
+    """ "the tanks it bought", "the tanks that Poland bought": only a name stands between."""
+    begin = thing + 1 + (clause.low(thing + 1) in ("that", "which"))
+    return 1 <= start - begin <= 2 and all(j in clause.actors for j in range(begin, start))
+
+
+def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """ "Missiles were handed over, as were 200 guns": the same was done with more things."""
+    for j in range(last + 1, clause.size - 1):
+        if clause.lows[j] in ("as", "so") and clause.lows[j + 1] in (
+            "were",
+            "was",
+            "have",
+            "had",
+            "are",
+            "did",
+        ):
+            return [item for item in things if item.first > j][:1]
+        if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
+            end = clause_end(clause, j)
+            return [item for item in things if j < item.first < end and item.category != "labour"]
+    return []
+
+
+def told_action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
+    """What was done, with the tense: "will send" and "agreed to send" are promises."""
+    action = row["action"]
+    if action not in ("supplied", "received"):
+        return action
+    group = {clause.lows[j] for j in range(start, i)}
+    if group & PLANNING:
+        return "promised"
+    if "to" in group:
+        for j in range(start - 1, max(start - 9, -1), -1):
+            if clause.lows[j] in REQUEST_VERBS:
+                return "requested"
+            if clause.lows[j] in PLAN_VERBS or clause.lows[j] in ("is", "are", "was", "were"):
+                return "promised"
+            if clause.is_finite(j):
+                break
+        if any(
+            clause.lows[j] in ("due", "set", "expected", "scheduled", "ready", "is", "are")
+            for j in range(max(0, start - 1), i)
+        ):
+            return "promised"
+    return action
+
+
+def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list[Item]) -> bool:
+    if term.code not in "dn":
+        return False
+    if passive(clause, i, term):
+        return True
+    start = verb_start(clause, i)[0]
+    if start != i or not left:
+        return False
+    # "shells sent to Russia": the participle stands right behind the item
+    return (
+        left[-1].last == i - 1
+        and not right
+        and (clause.has(clause.last[i] + 1, "P") or clause.is_mark(i + 1, ","))
+    )
