@@ -51,6 +51,7 @@ class Telling:
     near: Row | None
     thing: int = -1
     rows: list[Row] = field(default_factory=list)
+    _reach: str = ""
 
     @property
     def end(self) -> int:
@@ -60,6 +61,11 @@ class Telling:
     @property
     def reach(self) -> str:
         """Whether a noun follows the number ("full"), or else a word near tells of it ("bare" or "alone")."""
+        if not self._reach:
+            self._reach = self._find_reach()
+        return self._reach
+
+    def _find_reach(self) -> str:
         if self.noun.kind not in _BARE:
             return "full"
         lower, start, (low, high) = self.doc.lower, self.quantity.start, self.between

@@ -1,9 +1,10 @@
 """What an article says elsewhere for a thing whose sides are open: who leads it, who gives whom, who did."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import product
 
-from toolkit.extraction.supplies.open import FAR, Cues, Open
+from toolkit.extraction.supplies.open import FAR, Open
+from toolkit.extraction.supplies.scene import Cues, Pair, Shares
 
 _OFTEN = 0.6  # share of an article's transfers
 _NEAR = 3  # sentences back to the pair read last
@@ -27,24 +28,41 @@ def from_article(case: Open) -> None:
 
 def from_pairs(case: Open) -> None:
     """Who gives and who takes in the article's clauses that name both."""
-    pairs = case.scene.pairs
-    total = pairs.total()
+    shares = case.scene.shares
+    if shares is None:
+        shares = case.scene.shares = shares_of(case.scene.pairs)
+    givers, takers, pairs = shares
+    for name, cues in givers.items():
+        case.givers[name].update(cues)
+    for name, cues in takers.items():
+        case.takers[name].update(cues)
+    for pair, cues in pairs.items():
+        case.pairs[pair].update(cues)
+
+
+def shares_of(pairs: "Counter[Pair]") -> Shares:
+    """What the clauses that name both sides say of givers, of takers and of pairs of them."""
+    often = _OFTEN * pairs.total()
     gives: Counter[str] = Counter()
     takes: Counter[str] = Counter()
+    both: defaultdict[Pair, set[str]] = defaultdict(set)
     for pair, count in pairs.items():
         gives[pair[0]] += count
         takes[pair[1]] += count
         turned = pair[::-1]
-        case.pair([pair], "told")
-        case.pair([pair] if count > 1 else [], "told twice")
-        case.pair([pair] if count + pairs[turned] >= _OFTEN * total else [], "often")
-        case.pair([turned] if turned not in pairs else [], "reversed")
-    _shares("giver", case.givers, gives, takes, _OFTEN * total)
-    _shares("taker", case.takers, takes, gives, _OFTEN * total)
+        both[pair].add("pair told")
+        if count > 1:
+            both[pair].add("pair told twice")
+        if count + pairs[turned] >= often:
+            both[pair].add("pair often")
+        if turned not in pairs:
+            both[turned].add("pair reversed")
+    return _does("giver", gives, takes, often), _does("taker", takes, gives, often), both
 
 
-def _shares(role: str, cues: Cues, does: "Counter[str]", other: "Counter[str]", often: float) -> None:
+def _does(role: str, does: "Counter[str]", other: "Counter[str]", often: float) -> Cues:
     """How much of what the article tells one side does, and whether it does the opposite too."""
+    cues: Cues = defaultdict(set)
     for name, count in does.items():
         cues[name].add(f"{role} told")
         if count > 1:
@@ -56,6 +74,7 @@ def _shares(role: str, cues: Cues, does: "Counter[str]", other: "Counter[str]", 
     for name in other:
         if name not in does:
             cues[name].add(f"{role} never")
+    return cues
 
 
 def from_rows(case: Open) -> None:

@@ -11,8 +11,8 @@ from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.supplies.article import from_article, from_pairs, from_rows
 from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
-from toolkit.extraction.supplies.open import FAR, Cues, Open
-from toolkit.extraction.supplies.scene import Last
+from toolkit.extraction.supplies.open import FAR, Open
+from toolkit.extraction.supplies.scene import Cues, Last
 
 _WE = frozenset({"we", "our"})
 _PREPOSITIONS = frozenset(

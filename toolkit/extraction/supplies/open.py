@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.supplies.scene import Pair, Scene, Sided
+from toolkit.extraction.supplies.scene import Cues, Pair, Scene, Sided
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.sources import fronted
 
-Cues = defaultdict[str, set[str]]
 FAR = 6  # sentences over which a side is remembered
 
 
@@ -52,19 +51,22 @@ class Open:
 
     def give(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as givers."""
+        observed = f"giver {cue}"
         for name in names:
-            self.givers[name].add(f"giver {cue}")
+            self.givers[name].add(observed)
 
     def take(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as takers."""
+        observed = f"taker {cue}"
         for name in names:
-            self.takers[name].add(f"taker {cue}")
+            self.takers[name].add(observed)
 
     def both(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors that may speak for either side."""
+        giving, taking = f"giver {cue}", f"taker {cue}"
         for name in names:
-            self.givers[name].add(f"giver {cue}")
-            self.takers[name].add(f"taker {cue}")
+            self.givers[name].add(giving)
+            self.takers[name].add(taking)
 
     def pair(self, pairs: Iterable[tuple[str, ...]], cue: str) -> None:
         """Something observed about a giver and a taker together."""

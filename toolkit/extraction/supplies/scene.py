@@ -19,6 +19,8 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
 Pair = tuple[str, str]
+Cues = defaultdict[str, set[str]]
+Shares = tuple[Cues, Cues, defaultdict[Pair, set[str]]]  # cues of givers, of takers and of pairs of them
 _BULLETS = "(-•*–—·▪"
 _HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_LIST = 12  # lines between a line of a list and its lead-in
@@ -72,6 +74,9 @@ class Scene:
     giver: Last = field(default_factory=Last)
     taker: Last = field(default_factory=Last)
     read: dict[int, list[Pair]] = field(default_factory=lambda: defaultdict(list))  # by sentence
+    shares: Shares | None = None  # what the pairs say, found by the first who asks
+    _sides: dict[str, bool] = field(default_factory=dict)
+    _states: dict[str, str] = field(default_factory=dict)
     _voices: dict[int, str] = field(default_factory=dict)
 
     @staticmethod
@@ -90,9 +95,16 @@ class Scene:
 
     def can_side(self, name: str) -> bool:
         """Whether an actor can give or take at all: no newspaper, watchdog, person without a state."""
-        if not name or self.doc.actors.is_media(name) or only_watches(self.doc, name):
-            return False
-        return kind_of(self.doc, name) in _SIDES
+        if name not in self._sides:
+            neutral = not name or self.doc.actors.is_media(name) or only_watches(self.doc, name)
+            self._sides[name] = not neutral and kind_of(self.doc, name) in _SIDES
+        return self._sides[name]
+
+    def state_of(self, name: str) -> str:
+        """The state of an actor."""
+        if name not in self._states:
+            self._states[name] = self.doc.actors.state_of(name)
+        return self._states[name]
 
     def speaker(self, sentence: Sentence) -> str:
         """The side of whoever vouches for a sentence; blank for the publisher's own voice."""

@@ -98,14 +98,23 @@ def _with_partners(case: Open, pair: Pair) -> tuple[list[str], list[str]]:
 
 def candidates(case: Open) -> Iterator[Pair]:
     """Every pair of actors for whom something speaks, in the order of their names; a giver named stays."""
-    scene = case.scene
-    names = sorted(name for name in {*case.givers, *case.takers} if scene.can_side(name))
-    state = {name: scene.doc.actors.state_of(name) for name in names}
-    named = [name for name in case.named if name in state]
-    for giver in named or names:
+    givers, names = _sides(case)
+    for giver in givers:
         for taker in names:
-            if giver != taker and state[giver] != taker and state[taker] != giver:
+            if not _are_kin(case, giver, taker):
                 yield giver, taker
+
+
+def _sides(case: Open) -> tuple[list[str], list[str]]:
+    """Who may give, and who take."""
+    names = sorted([name for name in {*case.givers, *case.takers} if case.scene.can_side(name)])
+    return [name for name in case.named if name in names] or names, names
+
+
+def _are_kin(case: Open, giver: str, taker: str) -> bool:
+    """Whether one is the other, or its state."""
+    state_of = case.scene.state_of
+    return giver == taker or state_of(giver) == taker or state_of(taker) == giver
 
 
 def cues_of(case: Open, pair: Pair) -> set[str]:
@@ -122,10 +131,16 @@ def heaviest(case: Open) -> Pair | None:
 
     givers = {name: weight(cues) for name, cues in case.givers.items()}
     takers = {name: weight(cues) for name, cues in case.takers.items()}
+    together = {pair: weight(cues) for pair, cues in case.pairs.items()}
+    highest = max([0, *takers.values()]) + max([0, *together.values()])
     best, most = None, weight(case.nobody)
-    for pair in candidates(case):
-        total = givers.get(pair[0], 0) + takers.get(pair[1], 0)
-        total += weight(case.pairs[pair]) if pair in case.pairs else 0
-        if total > most:
-            best, most = pair, total
+    may_give, may_take = _sides(case)
+    for giver in may_give:
+        gives = givers.get(giver, 0)
+        if gives + highest <= most:
+            continue  # whoever takes
+        for taker in may_take:
+            total = gives + takers.get(taker, 0) + together.get((giver, taker), 0)
+            if total > most and not _are_kin(case, giver, taker):
+                best, most = (giver, taker), total
     return best

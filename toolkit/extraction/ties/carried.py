@@ -1,6 +1,7 @@
 """Loose frames whose other side the clause does not name: who was spoken of before or most, or who speaks."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
@@ -47,13 +48,14 @@ def _carried(scene: Scene, at: int, word: Word, sides: list[str], side: str) -> 
                 continue
             a, b = (known, name) if side == "doer" else (name, known)
             frame = word.frame(clause, a, b, f"{side} carried")
-            more = [f"{frame.cues[1]} {where}{alone}" for where in wheres]
-            if len(wheres) > 1:
-                more.append(f"{frame.cues[1]} twice")
-            yield Frame(
-                a, b, frame.tie, frame.sign, frame.directed, (frame.cues[0], *more), clause, frame.first,
-                frame.last,
-            )  # fmt: skip
+            yield frame._replace(cues=_cues(*frame.cues, tuple(wheres), alone))
+
+
+@cache
+def _cues(of_tie: str, of_worth: str, wheres: tuple[str, ...], alone: str) -> tuple[str, ...]:
+    """The cues of a word with where the other side stands, and that it stands in two places."""
+    twice = (f"{of_worth} twice",) if len(wheres) > 1 else ()
+    return (of_tie, *(f"{of_worth} {where}{alone}" for where in wheres), *twice)
 
 
 def _in_mind(scene: Scene, at: int, here: set[str]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from toolkit.extraction.article.claims import too_old
 from toolkit.extraction.article.parties import kind_of, parent_of, party
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
@@ -23,10 +24,14 @@ from toolkit.extraction.ties.readings import UNSURE, Frame
 Row = dict[str, Any]
 Candidate = tuple[str, str, int]  # two parties in the order of their names, and the sign
 Cues = defaultdict[Candidate, Counter[str]]
+Loose = dict[Candidate, tuple[int, Frame] | None]  # the loose frame that weighs most; None if all are too old
 
 _NEAR, _CLOSE, _WIDE, _LONG = 3, 7, 14, 30  # tokens between two names
 _MEANT = frozenset({"its", "their", "his", "her", "it", "they", "he", "she"})
+_BETWEEN = ("0 between", "1 between", "2 between", "3 between")
 _LOWEST, _PARTIES = 7, 16  # ranks and numbers of parties beyond which all count alike
+_FIRST = tuple(f"first of rank {rank}" for rank in range(_LOWEST + 1))
+_SECOND = tuple(f"second of rank {rank}" for rank in range(_LOWEST + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,18 @@ def candidate(a: str, b: str, sign: int) -> Candidate:
     return (a, b, sign or 1) if a < b else (b, a, sign or 1)
 
 
-def cues_of(scene: Scene, told: list[Told], figures: list[Row]) -> tuple[Cues, dict[Candidate, list[Frame]]]:
-    """The candidates of an article with how often each cue was seen, and the loose frames of each.
+def cues_of(scene: Scene, told: list[Told], figures: list[Row], points: dict[str, int]) -> tuple[Cues, Loose]:
+    """The candidates of an article with how often each cue was seen, and the heaviest loose frame of each.
 
-    `told` are the rows of the rules, `figures` those of the article's figures.
+    `told` are the rows of the rules, `figures` those of the article's figures, `points` those of the cues.
+    A candidate that neither a rule nor a loose frame tells of could not become a row, and is left out.
     """
     cues: Cues = defaultdict(Counter)
-    loose = _from_words(scene, cues)
+    loose = _from_words(scene, cues, points)
     for one in told:
         _add(cues[one.candidate], _of_rule(scene, one, figures))
+    for key in cues.keys() - loose.keys() - {one.candidate for one in told}:
+        del cues[key]
     _from_neighbours(scene, cues)
     _from_others(told, cues)
     _from_standing(scene, cues)
@@ -69,14 +77,18 @@ def _add(seen: Counter[str], cues: Iterable[str]) -> None:
         seen[cue] = seen.get(cue, 0) + 1
 
 
-def _from_words(scene: Scene, cues: Cues) -> dict[Candidate, list[Frame]]:
+def _from_words(scene: Scene, cues: Cues, points: dict[str, int]) -> Loose:
     """How the two stand to words of ties, soldiers, fire and gifts."""
-    loose: dict[Candidate, list[Frame]] = defaultdict(list)
-    for at in range(len(scene.clauses)):
+    loose: Loose = {}
+    for at, clause in enumerate(scene.clauses):
+        old = too_old(scene.doc, clause.sentence)
         for frame in frames(scene, at):
             key = candidate(frame.a, frame.b, frame.sign)
             _add(cues[key], frame.cues)
-            loose[key].append(frame)
+            best = loose.setdefault(key, None)
+            total = sum([points.get(cue, 0) for cue in frame.cues])
+            if not old and (best is None or total > best[0]):
+                loose[key] = total, frame
             if frame.cues[0].endswith("in place"):
                 cues[key[0], key[1], -key[2]][f"against: {frame.cues[-1]}"] += 1
     return loose
@@ -142,8 +154,10 @@ def _from_neighbours(scene: Scene, cues: Cues) -> None:
 def _between(clause: Clause, named: list[tuple[int, str]], i: int, j: int) -> Iterator[str]:
     """How far the names at i and j stand apart, and how many others between them."""
     yield "listed" if j in coordinated(clause, i) else _distance(j - i)
-    others = {name for token, name in named if i < token < j} - {n for t, n in named if t in (i, j)}
-    yield f"{min(len(others), 3)} between"
+    others = {name for token, name in named if i < token < j}
+    if others:
+        others.difference_update([name for token, name in named if token in (i, j)])
+    yield _BETWEEN[min(len(others), 3)]
     if clause.lows[i] in _MEANT or clause.lows[j] in _MEANT:
         yield "only meant"
 
@@ -186,7 +200,7 @@ def _from_standing(scene: Scene, cues: Cues) -> None:
     for (a, b, sign), seen in cues.items():
         first, second = sorted((kind[a], kind[b]))
         low, high = sorted((rank.get(a, _LOWEST), rank.get(b, _LOWEST)))
-        stands = (f"{first} and {second}", f"first of rank {low}", f"second of rank {high}", crowd)
+        stands = (f"{first} and {second}", _FIRST[low], _SECOND[high], crowd)
         _add(seen, ("candidate", "friendly" if sign > 0 else "hostile", *stands))
         if parent[a] == b or parent[b] == a:
             seen["kin"] = 1

@@ -5,11 +5,12 @@ that was seen several times counts again; one that the table does not know weigh
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from toolkit import lexicon
-from toolkit.extraction.article.claims import claim_row, too_old
+from toolkit.extraction.article.claims import claim_row
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.ties.cues import Candidate, Row, Told, candidate, cues_of
 from toolkit.extraction.ties.fill import Scene
@@ -25,14 +26,16 @@ def tie_points() -> dict[str, int]:
     return {row["cue"]: int(row["points"]) for row in lexicon.rows("tie_points")}
 
 
-def with_doses(seen: Counter[str]) -> Iterator[str]:
+def with_doses(seen: Counter[str]) -> list[str]:
     """Every cue, and again those seen twice or more, and four times or more."""
-    for cue, times in seen.items():
-        yield cue
-        if times >= _OFTEN:
-            yield f"{cue} x2"
-        if times >= _VERY_OFTEN:
-            yield f"{cue} x4"
+    often = [_doses(cue)[: 1 + (times >= _VERY_OFTEN)] for cue, times in seen.items() if times >= _OFTEN]
+    return [*seen, *chain.from_iterable(often)]
+
+
+@lru_cache(maxsize=4096)
+def _doses(cue: str) -> tuple[str, str]:
+    """The names of a cue that was seen several times."""
+    return f"{cue} x2", f"{cue} x4"
 
 
 def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]) -> Iterator[Row]:
@@ -44,27 +47,23 @@ def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]
         yield from found
         return
     points = tie_points()
-    cues, loose = cues_of(scene, told, figures)
-    sure = {key for key, seen in cues.items() if sum([points.get(cue, 0) for cue in with_doses(seen)]) >= 0}
+    cues, loose = cues_of(scene, told, figures, points)
+    sure = {
+        key
+        for key, seen in cues.items()
+        if sum([points[cue] for cue in with_doses(seen) if cue in points]) >= 0
+    }
     for row in found:
         if candidate(row["a"], row["b"], row["sign"]) in sure:
             yield row
     have = {candidate(row["a"], row["b"], row["sign"]) for row in found}
     for key in sorted(sure - have):
-        if best := _best_row(scene, loose.get(key, ())):
-            yield best
+        if best := loose.get(key):
+            yield _row(scene, best[1])
 
 
-def _best_row(scene: Scene, found: Iterable[Frame]) -> Row | None:
-    """The row of the frame that weighs most, the first where two are even."""
-    points = tie_points()
-    best, most = None, None
-    for frame in found:
-        total = sum([points.get(cue, 0) for cue in frame.cues])
-        if (most is None or total > most) and not too_old(scene.doc, frame.clause.sentence):
-            best, most = frame, total
-    if best is None:
-        return None
+def _row(scene: Scene, best: Frame) -> Row:
+    """The row that a loose frame tells."""
     clause, last = best.clause, best.last
     end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
     row = claim_row(scene.doc, clause.sentence, clause.starts[best.first], end)
@@ -73,6 +72,5 @@ def _best_row(scene: Scene, found: Iterable[Frame]) -> Row | None:
 
 def candidates(scene: Scene, told: list[Told], figures: list[Row]) -> dict[Candidate, frozenset[str]]:
     """Every candidate that could become a row, with its cues; for the fit of the points."""
-    cues, loose = cues_of(scene, told, figures)
-    have = {one.candidate for one in told}
-    return {key: frozenset(with_doses(seen)) for key, seen in cues.items() if key in have or key in loose}
+    cues, _ = cues_of(scene, told, figures, tie_points())
+    return {key: frozenset(with_doses(seen)) for key, seen in cues.items()}
