@@ -7,6 +7,7 @@ help texts. It imports nothing of the project.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 STATUS = {
     "asserted": "said by the claimant, no more",
@@ -198,7 +199,7 @@ class Table:
     key: str
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 

@@ -4,15 +4,14 @@ A `Document` finds sentences, quantities, dates and actors the first time they a
 them; rules never scan the text for these again. It is not meant to be changed.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from toolkit import lexicon
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
+from toolkit.extraction.article.dateline import dateline
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
 from toolkit.extraction.attribution.frames import Frame
@@ -20,7 +19,7 @@ from toolkit.extraction.attribution.read import frames_of
 from toolkit.extraction.attribution.turns import turns
 from toolkit.extraction.dates.read import DateMention, dates
 from toolkit.extraction.figures.context import tells_history
-from toolkit.extraction.figures.measure_story import told_most
+from toolkit.extraction.figures.measure_story import told_by, told_most
 from toolkit.extraction.figures.sides import OUT, Allegiances, ranked_sides
 from toolkit.extraction.figures.terms import FigureTerm, find_figure_terms
 from toolkit.extraction.numbers.read import Quantity, quantities
@@ -28,24 +27,6 @@ from toolkit.extraction.numbers.text import lower, normal, whole
 from toolkit.extraction.text.spans import S, Sentence, by_place, in_quotation, sentences
 from toolkit.extraction.text.terms import Hit, find_terms
 from toolkit.extraction.text.words import Words
-
-_DATELINE = re.compile(
-    r"\s*(?:([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()"
-    r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:[—–-]|\(\w+\)) )"
-)
-
-_LAND = re.compile(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),")
-
-
-@lru_cache(maxsize=8)
-def _seats(extra_dir: str | None) -> dict[str, str]:
-    """State by capital or seat of government, and by its own name."""
-    return {
-        seat.title(): row["name"]
-        for row in lexicon.rows("actors", extra_dir)
-        if row["kind"] == "state"
-        for seat in (*lexicon.split(row["seats"]), row["name"])
-    }
 
 
 class Document:
@@ -93,13 +74,7 @@ class Document:
     @cached_property
     def dateline(self) -> str:
         """The state whose capital or town stands before the body: "ADDIS ABABA —", "GAO, Mali, May 3 -"."""
-        begin = self.text.find("\n") + 1
-        match = _DATELINE.match(self.text, begin, begin + 60)
-        if match is None:
-            return ""
-        states = _seats(self.lexicon_dir)
-        land = _LAND.match(self.text, match.end(1)) if match[1] else None
-        return states.get((match[1] or match[2]).title()) or states.get(land[1] if land else "", "")
+        return dateline(self.text, self.lexicon_dir)
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -148,6 +123,11 @@ class Document:
     def figure_terms(self) -> list[list[FigureTerm]]:
         """Words for people and what becomes of them, one list per sentence."""
         return self.by_sentence(find_figure_terms(self.lower, self.lexicon_dir))
+
+    @cached_property
+    def figures_told(self) -> list[list[str]]:
+        """What those words say became of people, one list per sentence."""
+        return [told_by(terms) for terms in self.figure_terms]
 
     @cached_property
     def counts_soldiers(self) -> bool:

@@ -26,9 +26,12 @@ def cues_of_story(telling: Telling) -> Iterator[tuple[str, str]]:
     """(measure, cue) for what was told before; each cue says whether the number can do without."""
     reach = telling.reach
     found = [*_same_sentence(telling), *_above(telling), *_sentences(telling)]
-    yield from ((measure, f"{cue} {reach}") for measure, cue in found)
-    yield from ((measure, "headline") for measure in _told(telling.doc.figure_terms[0]))
-    yield from ((measure, "lead-in") for measure in _lead_in(telling))
+    for measure, cue in found:
+        yield measure, f"{cue} {reach}"
+    for measure in telling.doc.figures_told[0]:
+        yield measure, "headline"
+    for measure in _lead_in(telling):
+        yield measure, "lead-in"
 
 
 def _same_sentence(telling: Telling) -> Iterator[tuple[str, str]]:
@@ -64,15 +67,18 @@ def _sentences(telling: Telling) -> Iterator[tuple[str, str]]:
     """What the sentence before, the question above, the opening of the paragraph and the article speak of."""
     doc, index = telling.doc, telling.sentence.index
     if index:
-        yield from ((measure, "sentence before") for measure in _told(doc.figure_terms[index - 1]))
+        for measure in doc.figures_told[index - 1]:
+            yield measure, "sentence before"
     asked = [i for i in range(max(0, index - _ABOVE), index) if doc.sentences[i].text.rstrip().endswith("?")]
     if asked:
-        yield from ((measure, "question") for measure in _told(doc.figure_terms[asked[-1]]))
+        for measure in doc.figures_told[asked[-1]]:
+            yield measure, "question"
     opening = index
     while opening > index - _ENOUGH and _same_paragraph(telling, opening - 1):
         opening -= 1
     if opening < index - 1:
-        yield from ((measure, "paragraph opens") for measure in _told(doc.figure_terms[opening]))
+        for measure in doc.figures_told[opening]:
+            yield measure, "paragraph opens"
     yield doc.told_most, "article"
 
 
@@ -97,11 +103,11 @@ def _lead_in(telling: Telling) -> list[str]:
     for above in range(index - 1, max(-1, index - _LIST), -1):
         if not _BULLET.match(sentences[above].text):
             leads = sentences[above].text.rstrip().endswith(":")
-            return _told(telling.doc.figure_terms[above]) if leads else []
+            return telling.doc.figures_told[above] if leads else []
     return []
 
 
-def _told(terms: list[FigureTerm]) -> list[str]:
+def told_by(terms: list[FigureTerm]) -> list[str]:
     """The measures that words name, each once."""
     named = [measure for term in terms for measure in (term.state, term.noun) if measure]
     return list(dict.fromkeys(named))
