@@ -11,7 +11,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.referents import Referents
 from toolkit.extraction.article.topic import off_topic
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.words import word_classes
+from toolkit.extraction.clauses.words import Tokens
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -47,7 +47,7 @@ def _read(doc: Document) -> Reading:
     if off_topic(terms, doc.lower):
         return Reading((), ())
     hits = doc.by_sentence([hit for hit in terms if hit.terms.table != "topics"])
-    classes = word_classes(doc.lexicon_dir)
+    known = Tokens(doc.lexicon_dir)
     states = states_by_code(doc.lexicon_dir)
     referents = Referents(doc)
     head: list[Clause] = []
@@ -61,7 +61,7 @@ def _read(doc: Document) -> Reading:
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
             if named or nationals or any(hit.terms.table == "supplies" for hit in found):
                 found = [hit for hit in found if hit.terms.table != "rule_words"]
-                clause = Clause(doc.text, doc.lower, sentence, named, found, classes)
+                clause = Clause(doc.text, doc.lower, sentence, named, found, known)
                 (head if sentence.paragraph == 0 else body).append(clause)
                 if pronouns := _subject_pronouns(named):
                     mentions = sorted([*mentions, *pronouns], key=lambda m: m.start)

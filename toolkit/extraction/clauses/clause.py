@@ -7,11 +7,10 @@ take and return token numbers.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from sys import intern
 from typing import Any
 
 from toolkit.extraction.actors.read import ActorMention
-from toolkit.extraction.clauses.words import ACTOR, KINDS, MARK, NUMBER, TOKEN, WORD
+from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -60,7 +59,7 @@ class Clause:
         sentence: Sentence,
         mentions: list[ActorMention],
         hits: list[Hit],
-        classes: dict[str, str],
+        known: Tokens,
     ) -> None:
         self.text, self.sentence = text, sentence
         self.starts, self.ends = array("q"), array("q")
@@ -71,10 +70,10 @@ class Clause:
         position = sentence.start
         for mention in mentions:
             if mention.start >= position:
-                self._words(lower, position, mention.start, classes, kinds)
+                self._words(lower, position, mention.start, known, kinds)
                 self._name(mention, kinds)
                 position = mention.end
-        self._words(lower, position, sentence.end, classes, kinds)
+        self._words(lower, position, sentence.end, known, kinds)
         self.kinds = "".join(kinds)
         self.names = list(self.actors)
         self.size = len(self.lows)
@@ -86,13 +85,12 @@ class Clause:
         self.finite = self._finite_verbs()
         self.answers: dict[Any, Any] = {}  # see `clause_memory`
 
-    def _words(self, lower: str, start: int, end: int, classes: dict[str, str], kinds: list[str]) -> None:
+    def _words(self, lower: str, start: int, end: int, known: Tokens, kinds: list[str]) -> None:
         """The tokens of lower[start:end], which holds no name."""
         last = self.sentence.end - 1
         starts, ends, lows, tags = self.starts, self.ends, self.lows, self.tags
         for match in TOKEN.finditer(lower, start, end):
-            low = match[0]
-            kind = KINDS[low[0]]
+            low, kind, classes = known[match[0]]
             if kind == NUMBER:
                 if tags and "P" in tags[-1] and lows[-1] in _ABOUT:
                     tags[-1] = "A"  # "about 1,000 soldiers"
@@ -100,9 +98,9 @@ class Clause:
                 continue  # "Co.", "No.": the sentence goes on
             starts.append(match.start())
             ends.append(match.end())
-            lows.append(intern(low))
+            lows.append(low)
             kinds.append(kind)
-            tags.append(classes.get(low, ""))
+            tags.append(classes)
 
     def _name(self, mention: ActorMention, kinds: list[str]) -> None:
         self.actors[len(self.lows)] = mention

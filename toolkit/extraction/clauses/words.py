@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from toolkit import lexicon
 from toolkit.extraction.text.inflection import verb_forms
@@ -36,6 +37,18 @@ class _Kinds(dict[str, str]):
 
 
 KINDS = _Kinds()
+
+
+class Tokens(dict[str, tuple[str, str, str]]):
+    """What each token of an article is: itself, always as one object, its kind and its classes."""
+
+    def __init__(self, extra_dir: str | None = None) -> None:
+        super().__init__()
+        self._classes = word_classes(extra_dir)
+
+    def __missing__(self, low: str) -> tuple[str, str, str]:
+        known = self[low] = intern(low), KINDS[low[0]], self._classes.get(low, "")
+        return known
 
 
 @lru_cache(maxsize=8)
