@@ -1,0 +1,158 @@
+"""The two sides of a verb that carries a tie: who does it, and whom it reaches."""
+
+from functools import cache
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import gap_object, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.ties.asides import fallen_when, held_by, together_with, visited_before
+from toolkit.extraction.ties.frames import readings
+from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit, weapon_owner
+from toolkit.extraction.ties.targets import (
+    PLACES,
+    can_visit,
+    comes_to_help,
+    has_post,
+    has_target,
+    only_moves,
+)
+
+Sides = tuple[list[int], list[int]]
+_JOINT = frozenset({"combat", "sanction", "condemnation"})  # what several do together
+_AIMED = frozenset({"on", "against", "at"})
+
+
+# ---------------------------------------------------------------- passive
+def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
+    """Who does it and whom it reaches, where the verb at i is passive: the agent and the subject."""
+    row, last = term.row, clause.last[i]
+    b = subject(clause, i, term.code, True)
+    if row["tie"] == "combat" and not b:
+        b = place_hit(clause, i)
+    if not verb_start(clause, i)[1]:
+        b = _noun_before(clause, i)  # "forces backed by America"
+    a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
+    if row["tie"] == "mediation":
+        a = [*a, *together_with(clause, a)]
+    return a, b
+
+
+def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
+    """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
+    a = _hosts(clause, b) if row["term"] in ("summon", "expel") else []
+    if row["tie"] == "sanction" and not a:
+        a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
+    if row["term"] == "train" and not a:
+        a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
+    if "swap" in row["form"] and row["tie"] == "visit" and not a:
+        a = following(clause, last, {"in", "at"}, False, 8)  # "was received in Ankara"
+    return a
+
+
+def _noun_before(clause: Clause, i: int) -> list[int]:
+    """The name whose noun group stands right before the participle at i."""
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            end = noun_group_end(clause, j)
+            adjacent = end == i - 1 or (end == i - 2 and clause.is_mark(i - 1, ","))
+            return coordinated(clause, j) if adjacent else []
+    return []
+
+
+def _hosts(clause: Clause, b: list[int]) -> list[int]:
+    """Who summons, in "Russia's ambassador in Prague was summoned": the capital that is named."""
+    return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
+
+
+# ---------------------------------------------------------------- active
+def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
+    """Who does it and whom it reaches; none where the verb at i tells of something else."""
+    row, last = term.row, clause.last[i]
+    a = _doers(clause, i, term)
+    if row["term"] == "see" and (clause.low(i - 1) in _NOT_YET or not _face_to_face(clause, last, a)):
+        return None
+    b: list[int] | None = _reached(clause, i, row)
+    if row["tie"] == "combat":
+        b = _attacked(clause, i, row, a, b or [])
+    elif row["tie"] == "condemnation" and b:
+        b = by_agent(clause, last) or b  # "deplored the shelling of Chad by Niger"
+    elif row["tie"] == "visit" and not b:
+        b = visited_before(clause, verb_start(clause, i)[0], a)
+    if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
+        return None  # "closed the Russian consulate", not "closed the meeting with Peru"
+    if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
+        return None
+    return a, b
+
+
+def _doers(clause: Clause, i: int, term: Term) -> list[int]:
+    """Who does it: the subject, the owner of the weapon or measure that is the subject, who joins in."""
+    tie = term.row["tie"]
+    a = subject(clause, i, term.code)
+    if tie == "mediation" and clause.is_mark(i - 1, "-–") and i - 2 in clause.actors:
+        a = [i - 2]  # "EU-mediated talks between the two"
+    elif tie == "combat":
+        a = weapon_owner(clause, i) or a
+    elif tie == "sanction" and not a:
+        a = measure_owner(clause, verb_start(clause, i)[0])
+    if tie in _JOINT:
+        a = [*a, *(n for n in joined_by(clause, a, i) if n not in a)]
+    return a
+
+
+def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
+    """Whom the verb reaches: what follows it as the row says, else what its relative clause speaks of."""
+    last = clause.last[i]
+    aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
+    b = following(clause, last, _AIMED, True, 12) if aimed else []
+    b = b or following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
+    if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
+        b = []  # "whom it called on to stop"
+    if not b and not clause.has(last + 1, "O"):
+        b = gap_object(clause, i)
+    if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
+        told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
+        b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
+    return b
+
+
+def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[int]) -> list[int] | None:
+    """Whom an attack hits; none where those who "attack" only move or come to somebody's help."""
+    last = clause.last[i]
+    if not has_target(clause, last, b, row):
+        b = []
+    if comes_to_help(clause, b) or only_moves(clause, a, b, row):
+        return None
+    b = b or held_by(clause, last) or fallen_when(clause, i, a)
+    if b and clause.actors[b[0]].kind == "agency":
+        return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
+    return b
+
+
+def _face_to_face(clause: Clause, last: int, a: list[int]) -> bool:
+    """ "saw Putin at the Kremlin": two persons, none seen as something."""
+    seen = last + 1
+    if seen >= clause.size or clause.kinds[seen] != ACTOR or clause.actors[seen].kind != "person":
+        return False
+    after = clause.low(seen + 1)
+    return after in _WHERE_OR_WHEN and bool(a) and clause.actors[a[0]].kind == "person"
+
+
+_WHERE_OR_WHEN = frozenset({"at", "in", "on", "for", "again", "twice", ",", ".", "and", "", "last", "this"})
+_NOT_YET = frozenset({"will", "would", "to", "could", "should", "might", "may", "cannot", "can"})
+
+
+@cache
+def _prepositions(reached: str, tie: str) -> frozenset[str]:
+    """The prepositions before whom a verb reaches, from the column `b` of its row."""
+    wanted = set(reached.split()) - {"obj", "loc"}
+    if "loc" in reached or tie == "combat":
+        wanted |= PLACES
+    if tie == "condemnation":
+        wanted |= {"by", "between"}  # "condemned the launch by the North", "the trade between A and B"
+    return frozenset(wanted)
