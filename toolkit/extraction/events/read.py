@@ -18,7 +18,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.text.terms import Hit, Readings, Term
-from toolkit.extraction.ties.nouns import by_or_subject
+from toolkit.extraction.ties.noun_sides import by_or_subject
 
 Row = dict[str, Any]
 _LINE = 160  # longest wording of an event

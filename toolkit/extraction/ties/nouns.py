@@ -5,31 +5,12 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import preposition
-from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
-from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
+from toolkit.extraction.clauses.objects import attributive, following, possessor
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import DOING
-from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
+from toolkit.extraction.ties.noun_sides import Sides, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
-from toolkit.extraction.ties.sides import (
-    PRONOUNS,
-    amid,
-    fallen_in,
-    handed_to,
-    listed,
-    made_with,
-    member,
-    membership,
-    of_agent,
-    promised_to,
-    reach_of_noun,
-    speaks,
-    travelling,
-    under,
-    with_whom,
-)
+from toolkit.extraction.ties.sides import PRONOUNS, fallen_in, member
 from toolkit.extraction.ties.told import (
     broken_off,
     concluded,
@@ -62,14 +43,22 @@ def noun_relation(
         yield from among(clause, row, pair, i, max(last, pair[-1]))
         if row["tie"] in ("talks", "treaty"):
             yield from brought_about(clause, i, last, pair)
-        return
+    elif row["form"] == "noun role":
+        yield from _role(clause, i, row, possessor(clause, i))
+    else:
+        yield from _of_two_sides(clause, i, last, row)
+
+
+_BESIDE = ["on", "the", "side"]  # who fights on somebody's side is no enemy
+_BIDDING = frozenset({"invitation", "auspices", "patronage"})
+
+
+def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterator[Relation]:
+    """The relation of who acts and who is reached, each looked for at its own place."""
     owners = possessor(clause, i)
-    if row["form"] == "noun role":
-        yield from _role(clause, i, row, owners)
-        return
     if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
-        owners = owners if row["tie"] == "combat" and clause.low(last + 1) in ("with", "against") else []
-    a, b = _noun_sides(clause, i, last, row, owners)
+        owners = owners if row["tie"] == "combat" and clause.low(last + 1) in _FACING else []
+    a, b = noun_sides(clause, i, last, row, owners)
     if row["tie"] == "treaty" and not b and brokered(clause, last, a):
         row = {**row, "tie": "mediation", "directed": "true"}
     if row["tie"] == "combat" and a and not b:
@@ -80,88 +69,28 @@ def noun_relation(
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
     elif (len(a) > 1 or is_pair(clause, a)) and row["directed"] == "false":
         yield from among(clause, row, a, i, last)
-    elif (
-        b
-        and not a
-        and row["tie"] == "combat"
-        and row["directed"] == "false"
-        and clause.low(last + 1) in ("with", "against")
-        and told_of(clause, i, last)
-    ):
+    else:
+        yield from _of_one_side(clause, i, last, row, owners, (a, b))
+
+
+def _of_one_side(
+    clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int], sides: Sides
+) -> Iterator[Relation]:
+    """What a noun tells with one side only, where the sentences around can name the other."""
+    a, b = sides
+    fights, directed = row["tie"] == "combat", row["directed"] == "true"
+    against = fights and not directed and clause.low(last + 1) in _FACING
+    if b and not a and against and told_of(clause, i, last):
         yield relation(row, b, [], i, max(last, b[-1]))
-    elif (
-        owners and row["tie"] == "combat" and row["directed"] == "true" and not b and told_of(clause, i, last)
-    ):
+    elif owners and fights and directed and not b and told_of(clause, i, last):
         yield relation(row, owners, [], i, last)
-    elif b and not a and row["directed"] == "true" and "our" in clause.lows[max(0, i - 3) : i]:
+    elif b and not a and directed and "our" in clause.lows[max(0, i - 3) : i]:
         yield relation(row, [], b, i, max(last, b[-1]))  # whose, the attribution says
     elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and concluded(clause, i))):
         yield relation(row, a, [], i, last)
 
 
-_BESIDE = ["on", "the", "side"]  # who fights on somebody's side is no enemy
-_BIDDING = frozenset({"invitation", "auspices", "patronage"})
-
-
-_ON_THE_WAY = {"visit": "on", "talks": "in"}  # "Lavrov, on a visit to Pyongyang,", "Xi, in talks with Kim,"
-
-
-def _noun_sides(
-    clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]
-) -> tuple[list[int], list[int]]:
-    """Who acts and who is reached, for a noun that carries a directed or mutual tie."""
-    if row["tie"] == "membership":
-        return membership(clause, i, last, row, owners)
-    if row["b"] == "listed":
-        return listed(clause, i, owners)
-    if row["tie"] == "visit" and owners and not speaks(clause, owners):
-        return [], []
-    if row["tie"] in _ON_THE_WAY and not owners and _ON_THE_WAY[row["tie"]] in clause.lows[max(0, i - 3) : i]:
-        owners = travelling(clause, i)
-    if row["tie"] == "combat" and not owners and clause.low(i - 1) in PRONOUNS:
-        owners = first_subject(clause, i)  # "asked for help in their war on the rebels"
-    prepositions = set(row["b"].split())
-    if row["tie"] == "alliance" and clause.low(last + 1) not in ("of", "to"):
-        prepositions -= {"of", "to"}
-    b = reach_of_noun(clause, last, prepositions)
-    if row["tie"] in ("combat", "sanction") and not b and row["directed"] == "true":
-        b = nested(clause, last, prepositions & {"on", "against"})
-    if row["tie"] in ("support", "aid") and not b:
-        helped = supported_from(clause, i, last)
-        if helped[1]:
-            return helped
-    if row["tie"] == "mediation":
-        b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
-        if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
-            owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
-        a = owners or following(clause, last, {"of", "by"}, False, 6)
-        return a or [n for m in member(clause, i, b) for n in coordinated(clause, m) if n not in b], b
-    if row["tie"] == "sanction" and owners and not b:
-        b = under(clause, i)
-    if row["tie"] == "treaty" and not b and clause.low(last + 1) in ("that", "which"):
-        made = made_with(clause, last)
-        if made[0]:
-            return made
-    if row["tie"] in ("support", "aid") and not b and not owners:
-        b = promised_to(clause, i)
-    fighting = row["tie"] == "combat"
-    a = owners or of_agent(clause, last, row, b) or by_or_subject(clause, i, last, fighting)
-    if row["tie"] == "condemnation" and not b:
-        given = handed_to(clause, i)
-        a, b = given if given[1] else (a, b)
-    if row["tie"] == "treaty" and not a:
-        a = with_whom(clause, i)
-    if not a and b and i < 9 and (row["directed"] == "false" or row["tie"] == "visit"):
-        a = [n for n in subject_after_comma(clause, i) if n not in b]
-    if row["tie"] == "alliance" and owners and not b:
-        b = following(clause, last, (), True, 4)
-    if not b and owners and ("of" not in prepositions or row["tie"] == "alliance"):
-        if row["tie"] not in ("alliance", "talks", "treaty"):
-            return [], []
-        if row["tie"] == "alliance":
-            return [n for n in member(clause, i, []) if n not in owners], owners  # "Egypt, Eritrea's ally"
-        return by_or_subject(clause, i, last), owners  # "they signed a Russian treaty"
-    return a, b
+_FACING = ("with", "against")
 
 
 def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
@@ -172,39 +101,6 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         a = following(clause, clause.last[i], (), direct=True, reach=3)
     if a and b:
         yield relation(row, a, b, min(i, *b), clause.last[i])
-
-
-def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> list[int]:
-    """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb.
-
-    `fighting`: only of a verb of doing ("launched an attack"), not of one that speaks of it.
-    """
-    agent = by_agent(clause, last)
-    if agent:
-        return agent
-    for j in range(i - 1, max(i - 12, -1), -1):
-        if clause.is_mark(j, ";:"):
-            return []
-        if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and _apposed(clause, j + 2):
-            # apposition: "JNIM, an affiliate of al-Qaeda"
-            if not (clause.is_adjective(j) or preposition(clause, j)):
-                return coordinated(clause, j)
-            continue
-        gerund = "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
-        base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
-        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
-            takes_part = clause.low(j + 1) in ("part", "parts")
-            if fighting and not (
-                takes_part or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)
-            ):
-                return []
-            return subject(clause, j, "g" if gerund else "d")
-    return []
-
-
-def _apposed(clause: Clause, j: int) -> bool:
-    """Whether an apposition may begin at j: "a member of", "Eritrea's ally"."""
-    return clause.has(j, "D") or clause.is_adjective(j)
 
 
 def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:

@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.nouns import by_or_subject
+from toolkit.extraction.ties.noun_sides import by_or_subject
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})

@@ -1,0 +1,150 @@
+"""The two sides of a noun that carries a tie: who acts, and who is reached."""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import preposition
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
+from toolkit.extraction.text.wordsets import DOING
+from toolkit.extraction.ties.asides import nested, supported_from
+from toolkit.extraction.ties.sides import (
+    PRONOUNS,
+    amid,
+    handed_to,
+    listed,
+    made_with,
+    member,
+    membership,
+    of_agent,
+    promised_to,
+    reach_of_noun,
+    speaks,
+    travelling,
+    under,
+    with_whom,
+)
+
+Sides = tuple[list[int], list[int]]
+
+
+def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int]) -> Sides:
+    """Who acts and who is reached, for a noun that carries a directed or mutual tie."""
+    tie = row["tie"]
+    if tie == "membership":
+        return membership(clause, i, last, row, owners)
+    if row["b"] == "listed":
+        return listed(clause, i, owners)
+    if tie == "visit" and owners and not speaks(clause, owners):
+        return [], []
+    owners = owners or _owner_of_trip_or_war(clause, i, tie)
+    prepositions = set(row["b"].split())
+    if tie == "alliance" and clause.low(last + 1) not in ("of", "to"):
+        prepositions -= {"of", "to"}
+    b = reach_of_noun(clause, last, prepositions)
+    if tie in ("combat", "sanction") and not b and row["directed"] == "true":
+        b = nested(clause, last, prepositions & {"on", "against"})
+    if tie == "mediation":
+        return _mediation(clause, i, last, owners, b)
+    if not b and (both := _both_elsewhere(clause, i, last, tie)):
+        return both
+    b = b or _reached_above(clause, i, last, tie, owners)
+    a, b = _with_doer(clause, i, last, row, owners, b)
+    if not b and owners and ("of" not in prepositions or tie == "alliance"):
+        return _owner_is_reached(clause, i, last, tie, owners)
+    return a, b
+
+
+def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
+    """Whose the noun is, where it has no owner: who is on the trip, who speaks of "their war"."""
+    if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.lows[max(0, i - 3) : i]:
+        return travelling(clause, i)
+    if tie == "combat" and clause.low(i - 1) in PRONOUNS:
+        return first_subject(clause, i)  # "asked for help in their war on the rebels"
+    return []
+
+
+_ON_THE_WAY = {"visit": "on", "talks": "in"}  # "Lavrov, on a visit to Pyongyang,", "Xi, in talks with Kim,"
+
+
+def _mediation(clause: Clause, i: int, last: int, owners: list[int], b: list[int]) -> Sides:
+    """Who mediates between whom: "A's mediation", "B and C, with A as mediator"."""
+    b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
+    if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
+        owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
+    a = owners or following(clause, last, {"of", "by"}, False, 6)
+    return a or [n for m in member(clause, i, b) for n in coordinated(clause, m) if n not in b], b
+
+
+def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None:
+    """Both sides of "B gets support from A" and of "a treaty that A made with B"."""
+    if tie in ("support", "aid"):
+        helped = supported_from(clause, i, last)
+        return helped if helped[1] else None
+    if tie == "treaty" and clause.low(last + 1) in ("that", "which"):
+        made = made_with(clause, last)
+        return made if made[0] else None
+    return None
+
+
+def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> list[int]:
+    """Who is reached, where that is said before the noun: "under A's sanctions", "promised B support"."""
+    if tie == "sanction" and owners:
+        return under(clause, i)
+    if tie in ("support", "aid") and not owners:
+        return promised_to(clause, i)
+    return following(clause, last, (), True, 4) if tie == "alliance" and owners else []
+
+
+def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int], b: list[int]) -> Sides:
+    """Who acts: the owner, "of A", "by A", the subject of the verb, or the subject behind a comma."""
+    tie = row["tie"]
+    a = owners or of_agent(clause, last, row, b) or by_or_subject(clause, i, last, tie == "combat")
+    if tie == "condemnation" and not b:
+        given = handed_to(clause, i)
+        a, b = given if given[1] else (a, b)
+    if tie == "treaty" and not a:
+        a = with_whom(clause, i)
+    if not a and b and i < 9 and (row["directed"] == "false" or tie == "visit"):
+        a = [n for n in subject_after_comma(clause, i) if n not in b]
+    return a, b
+
+
+def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> Sides:
+    """The owner as the side that is reached: "Egypt, Eritrea's ally", "they signed a Russian treaty"."""
+    if tie == "alliance":
+        return [n for n in member(clause, i, []) if n not in owners], owners
+    return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])
+
+
+def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> list[int]:
+    """Who acts, for a noun without an owner: "by A" behind it, or the subject of its verb.
+
+    `fighting`: only of a verb of doing ("launched an attack"), not of one that speaks of it.
+    """
+    agent = by_agent(clause, last)
+    if agent:
+        return agent
+    for j in range(i - 1, max(i - 12, -1), -1):
+        if clause.is_mark(j, ";:"):
+            return []
+        if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and _apposed(clause, j + 2):
+            # apposition: "JNIM, an affiliate of al-Qaeda"
+            if not (clause.is_adjective(j) or preposition(clause, j)):
+                return coordinated(clause, j)
+            continue
+        gerund = "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
+        base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
+        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
+            takes_part = clause.low(j + 1) in ("part", "parts")
+            if fighting and not (
+                takes_part or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)
+            ):
+                return []
+            return subject(clause, j, "g" if gerund else "d")
+    return []
+
+
+def _apposed(clause: Clause, j: int) -> bool:
+    """Whether an apposition may begin at j: "a member of", "Eritrea's ally"."""
+    return clause.has(j, "D") or clause.is_adjective(j)
