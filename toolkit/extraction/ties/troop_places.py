@@ -7,6 +7,8 @@ from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.wordsets import wordset
 
+Aim = tuple[bool, list[int], int]  # whether it is a side that they take, the names, the sign
+
 _BEING = wordset("being there")
 
 LEAVING = wordset("leaving")
@@ -58,53 +60,56 @@ def _recruited(clause: Clause, j: int) -> bool:
     return clause.lows[j].endswith("ed") and clause.low(j + 1) in ("by", "from", "with", "in")
 
 
-def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
-    """What the name at j is to the people at i: (a side they take or not, names, sign), or nothing."""
+def _aim(clause: Clause, i: int, j: int) -> Aim | None:
+    """What the name at j is to the people at i, or nothing."""
     mention = clause.actors[j]
     if mention.form == "compound" or mention.kind in ("person", "organisation", "agency", "bloc"):
         return None
     before_it = governor(clause, j, i)
     if TRAINING.intersection(clause.lows[i:j]) and any(n in clause.actors for n in range(i + 1, j)):
         return None  # "instructors are training Ukrainian recruits in Britain"
-    if not before_it and clause.low(group_start(clause, j) - 1) in ("reached", "reach", "reaches", "entered"):
+    if not before_it and clause.low(group_start(clause, j) - 1) in _REACHING:
         return False, [j], 1
-    start = group_start(clause, j)
     if clause.lows[j] in ("its", "their", "his", "her"):
         return None
-    before, verb = clause.low(start - 2), clause.low(j - 1)
+    on_it = _stood_on(clause, j) if before_it == "on" else None
+    return on_it or _side_taken(clause, i, j, before_it) or _place(clause, i, j, before_it)
+
+
+def _stood_on(clause: Clause, j: int) -> Aim | None:
+    """ "on Ugandan soil" is a place, "on the Ugandan side" a side that they take or a border."""
     end = noun_group_end(clause, j)
-    if before_it == "on" and clause.lows[end] in ("soil", "territory"):
+    if clause.lows[end] in ("soil", "territory"):
         return False, [j], 1
-    beyond = before_it == "on" and clause.lows[end] == "side" and clause.low(end + 1) == "of"
-    if beyond and clause.low(end + 3) in _LINES:
+    if clause.lows[end] == "side" and clause.low(end + 1) == "of" and clause.low(end + 3) in _LINES:
         return False, [j], -1  # "on the Ethiopian side of the border"
-    if before_it == "on" and clause.lows[end] in ("side", "front", "lines"):
-        return True, [j], 1
+    return (True, [j], 1) if clause.lows[end] in ("side", "front", "lines") else None
+
+
+def _side_taken(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
+    """The side that the people fight for or against, if the name at j is one."""
+    before, verb = clause.low(group_start(clause, j) - 2), clause.low(j - 1)
     if before_it == "against" or verb in ("fight", "attack", "invade", "battle"):
         return True, coordinated(clause, j), -1
     if before_it == "of" and before in ("side", "support", "behalf", "ranks", "defence", "defense"):
         return True, [j], 1
-    if before_it in ("alongside", "beside") or verb in (
-        "help",
-        "support",
-        "assist",
-        "reinforce",
-        "defend",
-        "join",
-        "aid",
-    ):
+    if before_it in ("alongside", "beside") or verb in _HELPING:
         return True, coordinated(clause, j), 1
     if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
         return True, coordinated(clause, j), 1
     if before_it == "for" and any(clause.lows[k] in LEAVING for k in range(i, j)):
         return True, [j], 1
+    return None
+
+
+def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
+    """The place where the people are or that they threaten, if the name at j is one."""
+    mention, start = clause.actors[j], group_start(clause, j)
+    before = clause.low(start - 2)
     if before_it == "of" and before in _COMPASS:
         return False, [j], 1
     if before_it == "with" and before in ("border", "borders", "frontier"):
-        at_border = any(
-            clause.low(k) in ("to", "along", "near", "at", "on", "toward", "towards")
-            for k in range(start - 4, start - 2)
-        )
+        at_border = any(clause.low(k) in _AT_BORDER for k in range(start - 4, start - 2))
         return (False, [j], -1) if at_border else None
     if mention.kind == "armed_force" and not is_mission(mention.text):
         return None
@@ -119,6 +124,9 @@ def _aim(clause: Clause, i: int, j: int) -> tuple[bool, list[int], int] | None:
     return None
 
 
+_REACHING = frozenset({"reached", "reach", "reaches", "entered"})
+_HELPING = frozenset({"help", "support", "assist", "reinforce", "defend", "join", "aid"})
+_AT_BORDER = frozenset({"to", "along", "near", "at", "on", "toward", "towards"})
 _FIGHTING = wordset("fighting for")
 
 

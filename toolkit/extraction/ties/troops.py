@@ -20,50 +20,66 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
 
     A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
     """
+    for i in _forces(clause):
+        if not _are_nationals(clause, i) and not owners_of(clause, i) and (sent_by := whom_sent(clause, i)):
+            places, last, _ = target_of(clause, sent_by[1])
+            if places or clause.lows[sent_by[1]].startswith(_LENDING):
+                yield Relation((sent_by[0],), tuple(places), "troops", 1, True, i, max(last, sent_by[1]))
+        else:
+            yield from _told_of(clause, i)
+
+
+def _forces(clause: Clause) -> list[int]:
+    """The tokens where armed people, ships with crews, or nationals who are fighters stand."""
     spots = {i for i, mention in clause.actors.items() if mention.form == "people"}
     if not _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
         spots.update(i for i, low in enumerate(clause.lows) if low in _PEOPLE_OR_SHIPS)
     if not spots:
-        return
+        return []
     in_things = _inside_things(clause)
-    for i in sorted(spots):
-        nationals = i in clause.actors and clause.actors[i].form == "people"
-        plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
-        people = plain or _sails(clause, i)
-        if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
-            continue
-        if nationals and not _armed(clause, i):
-            continue
-        if _none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i):
-            continue
-        owners = [i] if nationals else owners_of(clause, i)
-        sent_by = [] if owners else whom_sent(clause, i)
-        if sent_by:
-            places, last, sign = target_of(clause, sent_by[1])
-            if places or clause.lows[sent_by[1]].startswith(_LENDING):
-                yield Relation((sent_by[0],), tuple(places), "troops", 1, True, i, max(last, sent_by[1]))
-            continue
-        our = not owners and ours(clause, i)
-        if not owners and not our:
-            continue
-        target, last, sign = target_of(clause, i)
-        target = target or receiver_of(clause, i)
-        if our and target and sign > 0:
-            yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
-        target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
-        if not nationals:
-            owners = [*owners, *gapped(clause, i)]
-        owners = [x for x in owners if x not in target]
-        if not owners or (
-            not target
-            and (
-                not (_sent(clause, i) or list_head(clause) or _from_several(clause, i, owners))
-                or not _LOST.isdisjoint(clause.lows)
-            )
-        ):
-            continue
+    return [i for i in sorted(spots) if _is_force(clause, i, in_things)]
+
+
+def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
+    """Whether the word at i is one for people under arms who are there: not pupils, prisoners or none."""
+    nationals = _are_nationals(clause, i)
+    plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
+    people = plain or _sails(clause, i)
+    if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
+        return False
+    if nationals and not _armed(clause, i):
+        return False
+    return not (_none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i))
+
+
+def _are_nationals(clause: Clause, i: int) -> bool:
+    return i in clause.actors and clause.actors[i].form == "people"
+
+
+def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
+    """Whose the people at i are, and where they are or for whom they fight."""
+    nationals = _are_nationals(clause, i)
+    owners = [i] if nationals else owners_of(clause, i)
+    our = not owners and ours(clause, i)
+    if not owners and not our:
+        return
+    target, last, sign = target_of(clause, i)
+    target = target or receiver_of(clause, i)
+    if our and target and sign > 0:
+        yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
+    target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
+    if not nationals:
+        owners = [*owners, *gapped(clause, i)]
+    owners = [x for x in owners if x not in target]
+    if owners and (target or _lent_somewhere(clause, i, owners)):
         tie = "troops" if sign > 0 else _hostile(clause, i, last)
         yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
+
+
+def _lent_somewhere(clause: Clause, i: int, owners: list[int]) -> bool:
+    """Whether the people at i serve abroad though no place is named: they were sent, and are no losses."""
+    lent = _sent(clause, i) or list_head(clause) or _from_several(clause, i, owners)
+    return bool(lent) and _LOST.isdisjoint(clause.lows)
 
 
 _ARMED = wordset("sign of arms")
