@@ -67,59 +67,85 @@ def _given_away(clause: Clause, found: Transfer) -> list[int]:
 def active_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, row: lexicon.Row, things: list[Item]
 ) -> None:
-    direction = row["direction"]
+    """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
-    if direction == "use" and term.row["term"] in ("fly", "launch", "deploy", "drop", "carry", "operate"):
-        towards = following(clause, last, {"to", "into"}, direct=False, reach=14)
-        if towards and term.row["term"] in ("fly", "carry", "deploy"):
-            found.direction = direction = "out"
     source = before or following(clause, last, {"from"}, direct=False, reach=22)
-    if direction == "halt" and source and _vessel(clause, last):
-        found.direction = direction = "seize"  # "stopped a dhow with packages from Iran"
-    if direction == "build":
-        found.supplier = doer
-        found.recipient = following(clause, last, {"for"}, False, 12)
-        return
+    direction = _direction(clause, last, term, row["direction"], source)
+    if direction != row["direction"]:
+        found.direction = direction
     if direction in ("in", "use"):
-        found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
-        if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
-            _bought_for(clause, last, found)
-        if not found.supplier and direction == "in":
-            found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
-        if term.row["term"] in ("choose", "select", "pick", "opt for"):
-            found.items = _chosen(clause, found.items)
-    elif direction == "thank":
-        found.recipient, found.supplier = doer, following(clause, last, (), True, 6)
-    elif direction == "ask":
-        found.recipient, found.supplier = doer, following(clause, last, (), direct=True, reach=6)
+        _taken(clause, last, term, found, doer, source)
     elif direction == "arrive":
         _arriving_sides(clause, i, last, term, found, things)
+    elif direction in _WITHOUT_SOURCE:
+        _done_to(clause, last, found, direction, doer)
     elif direction == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
-    elif direction == "show":
-        found.recipient = doer
-    elif direction == "halt":
-        found.supplier, found.recipient = doer, given_to(clause, last)
     else:
         found.supplier = _carrier(clause, i, things) or doer
-        found.sends = term.row["term"] in ("send", "dispatch", "move", "fly", "forward", "direct")
-        if found.sends:
-            # warships and aircraft that sail or fly there themselves are no gift
-            own = ("naval", "aircraft") if term.row["term"] in ("fly", "move", "direct") else ("naval",)
-            found.items = [item for item in found.items if item.category not in own]
-        if term.row["term"] in _ALONG:
-            found.items = [item for item in found.items if not _of_his_own(clause, item)]
-        if term.row["term"] in ("lease", "loan", "charter") and source:
-            found.supplier, found.recipient = source, doer
-            return
-        found.elsewhere = to_unknown(clause, last)
-        direct = direct_recipient(clause, last, found.items)
-        found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last)
-        if not found.recipient:
-            found.recipient = given_to_which(clause, i)
-            found.aside = bool(found.recipient)
-            found.recipient = found.recipient or owner(clause, term.row["term"], found.items)
+        _handed_over(clause, i, last, term, found, doer, source)
+
+
+def _direction(clause: Clause, last: int, term: Term, direction: str, source: list[int]) -> str:
+    """What the verb does here: arms flown to somebody are given, a vessel stopped is seized."""
+    if direction == "use" and term.row["term"] in ("fly", "carry", "deploy"):
+        return "out" if following(clause, last, {"to", "into"}, direct=False, reach=14) else direction
+    if direction == "halt" and source and _vessel(clause, last):
+        return "seize"  # "stopped a dhow with packages from Iran"
+    return direction
+
+
+def _taken(
+    clause: Clause, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
+) -> None:
+    """ "B bought X from A", "B fires A's X": the subject takes."""
+    found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+    if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
+        _bought_for(clause, last, found)
+    if not found.supplier and found.direction != "use":
+        found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
+    if term.row["term"] in ("choose", "select", "pick", "opt for"):
+        found.items = _chosen(clause, found.items)
+
+
+_WITHOUT_SOURCE = frozenset({"build", "thank", "ask", "show", "halt"})
+
+
+def _done_to(clause: Clause, last: int, found: Transfer, direction: str, doer: list[int]) -> None:
+    """Verbs that name the other side as their object or with "for": "A thanked B", "B asked A"."""
+    if direction in ("build", "halt"):
+        found.supplier = doer
+        building = direction == "build"
+        found.recipient = following(clause, last, {"for"}, False, 12) if building else given_to(clause, last)
+        return
+    found.recipient = doer
+    if direction in ("thank", "ask"):
+        found.supplier = following(clause, last, (), direct=True, reach=6)
+
+
+def _handed_over(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
+) -> None:
+    """ "A sent B X", "A supplied X to B": the subject gives, but who leases from somebody takes."""
+    verb = term.row["term"]
+    found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")
+    if found.sends:
+        # warships and aircraft that sail or fly there themselves are no gift
+        own = ("naval", "aircraft") if verb in ("fly", "move", "direct") else ("naval",)
+        found.items = [item for item in found.items if item.category not in own]
+    if verb in _ALONG:
+        found.items = [item for item in found.items if not _of_his_own(clause, item)]
+    if verb in ("lease", "loan", "charter") and source:
+        found.supplier, found.recipient = source, doer
+        return
+    found.elsewhere = to_unknown(clause, last)
+    direct = direct_recipient(clause, last, found.items)
+    found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last)
+    if not found.recipient:
+        found.recipient = given_to_which(clause, i)
+        found.aside = bool(found.recipient)
+        found.recipient = found.recipient or owner(clause, verb, found.items)
 
 
 def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
