@@ -7,6 +7,7 @@ looks for it in the sentences before.
 
 from collections.abc import Iterator
 
+from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
@@ -160,49 +161,61 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
 
 # ---------------------------------------------------------------- verbs
 def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
+    """The transfer of the verb at i, if it is one of things and not of mines cleared or plans made."""
     row, last = term.row, clause.last[i]
-    start, _, _, negated = verb_start(clause, i)
+    start = verb_start(clause, i)[0]
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
-    found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
-    found.denied = negated or is_denied(clause, start)
-    found.denied = found.denied or clause.low(start - 1) in ("nobody", "else", "none")
-    if row["direction"] == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i]):
-        found.denied = True  # "could end up with the rebels"
     right = items_right(clause, last, things)
     if row["term"] == "clear" and right and right[0].category == "ammunition":
         return None  # "are clearing mines"
+    found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
+    found.denied = _is_denied(clause, i, row["direction"])
     if row["direction"] == "show" and right and right[0].category in ("funds", "other"):
         row = {**row, "direction": "out", "action": "promised"}  # "unveiled support worth ..."
         found.direction, found.action = "out", "promised"
     if row["direction"] == "with":
         return _helps_with(clause, last, right, found)
+    _fill(clause, i, term, row, found, things, right)
+    ahead = things and things[0].first < 6 and things[0].last < start
+    if not found.items and clause.low(0) == "of" and ahead:
+        found.items = things[:1]  # "Of the guns, Riga has received 12"
+    return found
+
+
+def _is_denied(clause: Clause, i: int, direction: str) -> bool:
+    """Whether the verb at i is denied, or only might come true: "could end up with the rebels"."""
+    start, _, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start) or clause.low(start - 1) in ("nobody", "else", "none"):
+        return True
+    return direction == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i])
+
+
+def _fill(
+    clause: Clause,
+    i: int,
+    term: Term,
+    row: lexicon.Row,
+    found: Transfer,
+    things: list[Item],
+    right: list[Item],
+) -> None:
+    """Give `found` its things and sides, as the verb at i is in the passive or in the active."""
+    last, start = clause.last[i], verb_start(clause, i)[0]
     left = items_left(clause, i, start, things)
     loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
     if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
         right = []  # "pictures supplied by A show tanks"
     if in_passive(clause, i, term, left, right):
-        found.items = left or right
-        if left:
-            found.items = [*left, *likewise(clause, last, things)]
-        else:
-            found.items = items_of_gap(clause, i, start, things) or right
+        behind = [] if left else items_of_gap(clause, i, start, things) or right
+        found.items = [*left, *likewise(clause, last, things)] if left else behind
         passive_sides(clause, i, last, found, row, bool(left))
-    else:
-        gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
-        found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
-        active_sides(clause, i, last, term, found, row, things)
-        if found.direction == "arrive" and left and found.items == left:
-            found.items = [*left, *likewise(clause, last, things)]
-    if (
-        not found.items
-        and clause.low(0) == "of"
-        and things
-        and things[0].first < 6
-        and things[0].last < start
-    ):
-        found.items = things[:1]  # "Of the guns, Riga has received 12"
-    return found
+        return
+    gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
+    found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
+    active_sides(clause, i, last, term, found, row, things)
+    if found.direction == "arrive" and left and found.items == left:
+        found.items = [*left, *likewise(clause, last, things)]
 
 
 _UNSURE = frozenset({"could", "may", "might"})

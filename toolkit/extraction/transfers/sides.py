@@ -7,6 +7,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
     given_to_which,
     nation,
@@ -17,12 +18,11 @@ from toolkit.extraction.transfers.fallbacks import (
     split_subject,
 )
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer, items_left, items_right
+from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import (
     bound_for,
     direct_recipient,
     given_to,
-    in_hands,
     to_unknown,
     unloaded_in,
 )
@@ -77,7 +77,7 @@ def active_sides(
     if direction in ("in", "use"):
         _taken(clause, last, term, found, doer, source)
     elif direction == "arrive":
-        _arriving_sides(clause, i, last, term, found, things)
+        arriving_sides(clause, i, last, term, found, things)
     elif direction in _WITHOUT_SOURCE:
         _done_to(clause, last, found, direction, doer)
     elif direction == "seize":
@@ -162,69 +162,6 @@ def _own_branch(clause: Clause, name: int) -> bool:
     """ "bought for its navy", "for the army": the buyer's own."""
     own = clause.lows[name] in ("its", "their", "his", "our")
     return own or clause.actors[name].kind in ("agency", "armed_force")
-
-
-def _arriving_sides(
-    clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
-) -> None:
-    """ "X reached B", "X came from A", "and with them came X"."""
-    start, inverted = verb_start(clause, i)[0], False
-    found.items = items_left(clause, i, start, things)
-    if not found.items or clause.low(0) == "what":
-        behind = [item for item in items_right(clause, last, things) if item.first < last + 9]
-        inverted = clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING
-        inverted = inverted or not {"direction", "way"}.isdisjoint(clause.lows[:5])
-        if clause.low(0) == "what":  # "What did arrive were rifles"
-            found.items = [item for item in things if item.first > last] or found.items
-        elif inverted:
-            found.items = behind
-            if clause.low(start - 1) in ("them", "it") and clause.actors:
-                _with_them(clause, i, found)
-                return
-    if term.row["term"] == "go" and not inverted:
-        found.items = []
-        return
-    if term.row["term"].endswith(" from"):
-        found.supplier = following(clause, last, (), direct=True, reach=8)
-        found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
-        return
-    found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
-    direct = following(clause, last, (), direct=True, reach=6) if " " in term.row["term"] else []
-    direct = direct or (following(clause, last, (), True, 6) if term.row["term"] == "reach" else [])
-    sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
-    owners = possessor(clause, found.items[0].first) if sent and sent[0] < start else []
-    if owners and clause.tags[owners[-1] + 1] == "'":  # "Chad's rifles from Egypt have arrived"
-        found.supplier, found.recipient = sent, owners
-        return
-    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
-
-
-def _with_them(clause: Clause, i: int, found: Transfer) -> None:
-    """ "The Turks came to Mogadishu, and with them came drones (for the police)": as the people went."""
-    names = sorted(j for j in clause.actors if j < i)
-    found.supplier = names[:1]
-    found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
-
-
-_INVERTING = frozenset({"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way"})
-
-
-def holder(clause: Clause, item: Item) -> list[int]:
-    """Whose thing it is by now: "Chad's rifles", "the rifles in Chad's arsenal", "the shells it fires"."""
-    if item.origin is not None and clause.low(item.origin + 1) in ("'s", "’s", "'", "’"):
-        return [item.origin]
-    kept = in_hands(clause, item)
-    if kept:
-        return kept
-    k = item.last + 1
-    k += clause.low(k) in ("that", "which")
-    if k in clause.actors and not clause.is_adjective(k):
-        verb = next((j for j in range(k + 1, min(k + 4, clause.size)) if j in clause.hits), None)
-        if verb and any(
-            t.table == "transfers" and t.row["direction"] == "use" for t in clause.hits[verb].terms
-        ):
-            return [k]
-    return []
 
 
 _ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})

@@ -1,0 +1,80 @@
+"""Who gives and who gets what arrives: "X reached B", "X came from A", "and with them came X"."""
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer, items_left, items_right
+from toolkit.extraction.transfers.takers import in_hands
+
+
+def arriving_sides(
+    clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
+) -> None:
+    """Give `found` what arrives with the verb at i, and its sides."""
+    start = verb_start(clause, i)[0]
+    found.items = items_left(clause, i, start, things)
+    asked = clause.low(0) == "what"  # "What did arrive were rifles"
+    inverted = (asked or not found.items) and _is_inverted(clause, start)
+    if asked:
+        found.items = [item for item in things if item.first > last] or found.items
+    elif inverted:
+        found.items = [item for item in items_right(clause, last, things) if item.first < last + 9]
+        if clause.low(start - 1) in ("them", "it") and clause.actors:
+            _with_them(clause, i, found)
+            return
+    if term.row["term"] == "go" and not inverted:
+        found.items = []
+    elif term.row["term"].endswith(" from"):
+        found.supplier = following(clause, last, (), direct=True, reach=8)
+        found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
+    else:
+        _come_to(clause, start, last, term.row["term"], found)
+
+
+def _is_inverted(clause: Clause, start: int) -> bool:
+    """Whether the thing stands behind the verb: "then came drones", "in the other direction went oil"."""
+    if clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING:
+        return True
+    return not {"direction", "way"}.isdisjoint(clause.lows[:5])
+
+
+def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) -> None:
+    """ "X reached B", "X arrived in B from A", "Chad's rifles from Egypt have arrived"."""
+    found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
+    sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
+    owners = possessor(clause, found.items[0].first) if sent and sent[0] < start else []
+    if owners and clause.tags[owners[-1] + 1] == "'":
+        found.supplier, found.recipient = sent, owners
+        return
+    direct = following(clause, last, (), True, 6) if " " in verb or verb == "reach" else []
+    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
+
+
+def _with_them(clause: Clause, i: int, found: Transfer) -> None:
+    """ "The Turks came to Mogadishu, and with them came drones (for the police)": as the people went."""
+    names = sorted(j for j in clause.actors if j < i)
+    found.supplier = names[:1]
+    found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
+
+
+_INVERTING = frozenset({"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way"})
+
+
+def holder(clause: Clause, item: Item) -> list[int]:
+    """Whose thing it is by now: "Chad's rifles", "the rifles in Chad's arsenal", "the shells it fires"."""
+    if item.origin is not None and clause.low(item.origin + 1) in ("'s", "’s", "'", "’"):
+        return [item.origin]
+    kept = in_hands(clause, item)
+    if kept:
+        return kept
+    k = item.last + 1
+    k += clause.low(k) in ("that", "which")
+    if k in clause.actors and not clause.is_adjective(k):
+        verb = next((j for j in range(k + 1, min(k + 4, clause.size)) if j in clause.hits), None)
+        if verb and any(
+            t.table == "transfers" and t.row["direction"] == "use" for t in clause.hits[verb].terms
+        ):
+            return [k]
+    return []
