@@ -19,6 +19,30 @@ def clause_sides(
 ) -> tuple[list[str], list[str]] | None:
     """Supplier and recipient by name; what the clause leaves out comes from the items' origin, from a
     sister clause of the sentence, or from the transfer told last."""
+    supplier, recipient = _named(doc, transfer, story)
+    if transfer.direction == "show":
+        return ([], recipient) if recipient else None
+    if transfer.direction == "build" and not (supplier and recipient):
+        return None  # "has made missiles": for whom, the clause must say
+    if supplier and supplier == recipient:
+        recipient = _taker(doc, transfer)
+    if _tells_of_none(transfer, supplier, recipient, story):
+        return None
+    supplier, recipient = _with_sisters(doc, transfer, told, supplier, recipient)
+    if not recipient and transfer.sends and _move_themselves(transfer):
+        return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
+    if bool(supplier) != bool(recipient):
+        supplier, recipient = _before_colon(doc, transfer, supplier, recipient)
+    if _may_stay_open(transfer):
+        return supplier, recipient
+    if transfer.direction == "deal" and not supplier and recipient and recipient == makers(doc, transfer):
+        supplier, recipient = recipient, []  # "France signed a contract for Rafales"
+    sides = complete(doc, transfer, Sides(supplier, recipient), story)
+    return sides.supplier, sides.recipient
+
+
+def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], list[str]]:
+    """The sides that the clause names, the giver also by the origin of the things: "Russian tanks"."""
     clause = transfer.clause
     supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not only_watches(doc, n)]
     recipient = parties(doc, clause, tuple(n for n in transfer.recipient if not _counterpart(clause, n)))
@@ -27,48 +51,52 @@ def clause_sides(
     origins = [item.origin for item in transfer.items if item.origin is not None]
     if origins and (not supplier or transfer.direction in ("seize", "halt")):
         supplier = parties(doc, clause, (origins[0],))
-    if transfer.direction == "show":
-        return ([], recipient) if recipient else None
-    if transfer.direction == "build" and not (supplier and recipient):
-        return None  # "has made missiles": for whom, the clause must say
-    if transfer.direction == "seize" and _DESTROYED & set(clause.lows):
-        return None  # "49 drones were shot down"
-    if supplier and supplier == recipient:
-        recipient = _taker(doc, transfer)
-    moves = transfer.items and all(item.category in ("aircraft", "naval") for item in transfer.items)
-    if transfer.direction == "arrive" and moves and not transfer.supplier:
+    return supplier, recipient
+
+
+def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> bool:
+    """Whether nobody hands anything over: drones shot down, an aircraft that landed, one side with itself."""
+    clause, direction = transfer.clause, transfer.direction
+    if direction == "seize" and _DESTROYED & set(clause.lows):
+        return True  # "49 drones were shot down"
+    if direction == "arrive" and transfer.items and _move_themselves(transfer) and not transfer.supplier:
         landed = clause.lows[transfer.trigger].startswith(_LANDING)
         if landed or (not supplier and (story.paragraph != clause.sentence.paragraph or recipient)):
-            return None  # an aircraft that landed
-    if transfer.direction in ("seize", "halt") and not supplier and not recipient:
-        return None
-    if (supplier and supplier == recipient) or (transfer.direction == "use" and not supplier):
-        return None
+            return True
+    if direction in ("seize", "halt") and not supplier and not recipient:
+        return True
+    return (bool(supplier) and supplier == recipient) or (direction == "use" and not supplier)
+
+
+def _move_themselves(transfer: Transfer) -> bool:
+    """Whether all things are ships and aircraft, which come and go without changing hands."""
+    return all(item.category in ("aircraft", "naval") for item in transfer.items)
+
+
+def _with_sisters(
+    doc: Document, transfer: Transfer, told: list[Transfer], supplier: list[str], recipient: list[str]
+) -> tuple[list[str], list[str]]:
+    """The sides with what is open taken from the other transfers of the sentence."""
+    if transfer.direction == "halt":
+        return supplier, recipient
     for sister in told:
-        if (
-            transfer.direction == "halt"
-            or sister is transfer
-            or sister.direction in _NO_SISTERS
-            or (sister.direction == "use" and transfer.action == "promised")
-        ):
+        using = sister.direction == "use" and transfer.action == "promised"
+        if sister is transfer or sister.direction in _NO_SISTERS or using:
             continue
         if not recipient:
             recipient = [n for n in _taker(doc, sister) if n not in supplier]
         if not supplier and sister.direction == "out":
-            supplier = [n for n in parties(doc, clause, tuple(sister.supplier)) if n not in recipient]
-    only_sent = transfer.sends and all(i.category in ("aircraft", "naval") for i in transfer.items)
-    if not recipient and only_sent:
-        return supplier, recipient  # "sent warplanes across the strait" gives them to nobody
-    if bool(supplier) != bool(recipient) and transfer.direction != "show":
-        supplier, recipient = _before_colon(doc, transfer, supplier, recipient)
-    asked = clause.text[clause.sentence.end - 1] == "?"
+            givers = parties(doc, transfer.clause, tuple(sister.supplier))
+            supplier = [n for n in givers if n not in recipient]
+    return supplier, recipient
+
+
+def _may_stay_open(transfer: Transfer) -> bool:
+    """Whether nobody needs to look for an open side: what is asked for, halted, or of nothing named."""
+    clause = transfer.clause
     wanted = transfer.action == "requested" and transfer.direction != "deal"
-    if not asked and (wanted or transfer.direction == "halt" or not transfer.items):
-        return supplier, recipient
-    if transfer.direction == "deal" and not supplier and recipient and recipient == makers(doc, transfer):
-        supplier, recipient = recipient, []  # "France signed a contract for Rafales"
-    sides = complete(doc, transfer, Sides(supplier, recipient), story)
-    return sides.supplier, sides.recipient
+    asked = clause.text[clause.sentence.end - 1] == "?"
+    return not asked and (wanted or transfer.direction == "halt" or not transfer.items)
 
 
 def _taker(doc: Document, transfer: Transfer) -> list[str]:
