@@ -10,37 +10,15 @@ from dataclasses import dataclass
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of
+from toolkit.extraction.supplies.flow_points import OFTEN, POINTS, cue_points, makers
 from toolkit.extraction.supplies.given_back import comes_back
-from toolkit.extraction.supplies.nearby import opener, speaker, spoken_of, subject_of
+from toolkit.extraction.supplies.nearby import opener, spoken_of
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.transfers.parts import Transfer
 
-POINTS = {
-    "last": 8,  # side of the transfer told last, in this paragraph
-    "before": 4,  # the same, some sentences earlier in another paragraph
-    "opener": 4,  # whom the paragraph, or the question above it, speaks of first
-    "subject": 4,  # whom the sentence before begins with
-    "speaker": 4,  # the state of the minister who tells of a plan or an arrival
-    "maker": 9,  # the state that makes such things, if the article names it
-    "usual": 5,  # who gives that taker in the article, or takes from that giver
-    "pair": 2,  # a giver and a taker of the article, where both are open
-    "often": 2,  # in most of the article's transfers
-    "partner": 2,  # who takes part in a transfer of the article with the known side, in any direction
-    "spoken of": 2,  # a side that the paragraph has named before
-    "only one": 3,  # the same, and nobody else but the known side
-    "land": 2,  # the state that the article is about
-    "couple": 4,  # the article is about these two sides
-    "headline": 2,  # named in the headline
-    "sends": 2,  # sends men to the giver, or gets men from it
-    "paid back": 4,  # gets men from the taker, and something comes back
-    "takes": 1,  # takes in other sentences, whoever gives there
-    "elsewhere": -4,  # the paragraph speaks of others only
-    "reversed": -6,  # the article tells the transfer the other way round only
-}
 ENOUGH = 4
-_OFTEN, _NEARLY_ALL = 0.6, 0.8  # shares of an article's transfers
-_NO_TOPIC = frozenset({"seize", "halt", "show", "use"})
+_NEARLY_ALL = 0.8  # of an article's transfers
 
 
 @dataclass(slots=True)
@@ -58,9 +36,8 @@ def complete(doc: Document, transfer: Transfer, known: Sides, story: Story) -> S
     supplier, recipient = known.supplier, known.recipient
     if supplier and recipient:
         return known
-    common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
     if not supplier and not recipient:
-        return known if common else _both(doc, transfer, story, back)
+        return known if _of_material(transfer) else _both(doc, transfer, story, back)
     if not supplier:
         found = _best(doc, transfer, recipient, story, giving=True, back=back)
         return Sides(found, recipient)
@@ -78,7 +55,7 @@ def _both(doc: Document, transfer: Transfer, story: Story, back: bool) -> Sides:
         points[story.supplier[0], story.recipient[0]] += POINTS["last" if same else "before"]
     for pair, count in story.pairs.items():
         share = (count + story.pairs[pair[::-1]]) / story.pairs.total()
-        often = (share >= _OFTEN) + (share >= _NEARLY_ALL)
+        often = (share >= OFTEN) + (share >= _NEARLY_ALL)
         main = count > story.pairs[pair[::-1]] or (count == story.pairs[pair[::-1]] and pair == story.first)
         points[pair] += POINTS["pair"] + POINTS["often"] * often * (count > 1) * main
     here = spoken_of(doc, clause, here=True)
@@ -113,32 +90,9 @@ def _best(
     doc: Document, transfer: Transfer, other: list[str], story: Story, giving: bool, back: bool
 ) -> list[str]:
     """The side opposite to `other` with most points; several names where the last transfer had several."""
-    clause = transfer.clause
-    points: Counter[str] = Counter()
-    place = 0 if giving else 1
-    last = story.supplier if giving else story.recipient
-    facing = story.recipient if giving else story.supplier
-    if story.near(clause.sentence.index):
-        weight = POINTS["last" if story.paragraph == clause.sentence.paragraph else "before"]
-        turned = set(other) & set(last)  # the taker of the last transfer now gives
-        for name in facing if turned else last:
-            points[name] += weight - 2 * (turned != set() and not back)
-    _from_article(points, other[0], story, place, back)
-    for cue, name in _from_paragraph(doc, transfer, story, other, giving):
-        points[name] += POINTS[cue]
-    open_sides = not transfer.supplier and not transfer.recipient
-    named = not any(
-        item.category in ("labour", "other") or clause.lows[item.last] == "money" for item in transfer.items
-    )
-    moved = transfer.sends and "to" in clause.lows[transfer.trigger :]  # tanks moved to a border
-    named = named and not moved
-    gives = not open_sides or story.topic.givers[other[0]] or other[0] in story.topic.couple
-    if not giving and named and gives and transfer.direction not in _NO_TOPIC:
-        _from_topic(points, other[0], story)
-    if giving and back:
-        for name in story.topic.partners.get(other[0], ()):
-            points[name] += POINTS["paid back"]
-    others = spoken_of(doc, clause) - set(other)
+    points = cue_points(doc, transfer, other, story, giving, back)
+    last, facing = (story.supplier, story.recipient) if giving else (story.recipient, story.supplier)
+    others = spoken_of(doc, transfer.clause) - set(other)
     for name in list(points):
         pair, turn = ((name, other[0]), (other[0], name)) if giving else ((other[0], name), (name, other[0]))
         if others and name not in {*others, *last, *facing} and not story.pairs[pair] + story.pairs[turn]:
@@ -149,79 +103,21 @@ def _best(
             del points[name]
     if not points:
         return []
-    here = spoken_of(doc, clause)
+    here = spoken_of(doc, transfer.clause)
     best = min(points, key=lambda name: (-points[name], name not in here, name))
-    common = bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
-    if points[best] < (ENOUGH + 2 if common else ENOUGH):
+    if points[best] < (ENOUGH + 2 if _of_material(transfer) else ENOUGH):
         return []
     return [n for n in last if n not in other] if best in last else [best]
 
 
-def _from_article(points: "Counter[str]", other: str, story: Story, place: int, back: bool) -> None:
-    """Points for those who stand opposite to `other` in the article's transfers."""
-    total = story.pairs.total()
-    for pair in story.pairs:
-        if pair[1 - place] == other:
-            points[pair[place]] += POINTS["usual"]
-        elif pair[place] == other:
-            points[pair[1 - place]] += POINTS["usual" if back else "partner"]
-    sides: Counter[str] = Counter()
-    for pair, count in story.pairs.items():
-        sides[pair[place]] += count
-    for name, count in sides.items():
-        if count > 1 and count >= _OFTEN * total:
-            points[name] += 2 * POINTS["often"]
-
-
-def _from_topic(points: "Counter[str]", giver: str, story: Story) -> None:
-    """Points for the takers of whom the article as a whole speaks."""
-    topic = story.topic
-    if giver in topic.couple:
-        points[next(name for name in topic.couple if name != giver)] += POINTS["couple"]
-    for name in topic.headline:
-        points[name] += POINTS["headline"]
-    for name in topic.partners.get(giver, ()):
-        points[name] += POINTS["sends"]
-    for name, count in topic.takers.items():
-        if count > topic.givers[name]:
-            points[name] += POINTS["takes"] * min(count, 3)
-
-
-def _from_paragraph(
-    doc: Document, transfer: Transfer, story: Story, other: list[str], giving: bool
-) -> list[tuple[str, str]]:
-    """Cues of the paragraph: whom it speaks of, who speaks in it."""
-    clause = transfer.clause
-    found: list[tuple[str, str]] = []
-    both_open = not transfer.supplier and not transfer.recipient
-    if transfer.direction in ("seize", "halt"):
-        return found
-    if giving:
-        found += [("maker", name) for name in makers(doc, transfer)]
-    if giving and transfer.direction != "in":
-        found += [("subject", name) for name in subject_of(doc, story.before, clause)]
-        found += [("opener", name) for name in opener(doc, clause)]
-    if giving == (transfer.action == "promised") and (
-        giving or transfer.direction == "arrive" or transfer.arrived
-    ):
-        found += [("speaker", name) for name in speaker(doc, clause)]
-    if not giving:
-        found += [("land", story.land)] if story.land else []
-    if not giving and transfer.direction != "in":
-        others = spoken_of(doc, clause, here=both_open) - set(other)
-        found += [("spoken of" if len(others) > 1 else "only one", name) for name in others]
-    return found
+def _of_material(transfer: Transfer) -> bool:
+    """Whether all things are material such as fuel, which many give to many."""
+    return bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
 
 
 def _one_state(doc: Document, one: str, other: str) -> bool:
     """Whether one side belongs to the other: a state and its own army."""
     return doc.actors.state_of(one) == other or doc.actors.state_of(other) == one
-
-
-def makers(doc: Document, transfer: Transfer) -> list[str]:
-    """The states named in the article whose industry makes what is handed over."""
-    known = doc.actors.actors
-    return list(dict.fromkeys(item.maker for item in transfer.items if item.maker in known))
 
 
 def _can_hand_over(doc: Document, name: str) -> bool:

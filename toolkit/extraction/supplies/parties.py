@@ -3,7 +3,8 @@
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.supplies.flow import Sides, complete, makers
+from toolkit.extraction.supplies.flow import Sides, complete
+from toolkit.extraction.supplies.flow_points import makers
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
