@@ -111,7 +111,7 @@ def _best(
 
 
 def _of_material(transfer: Transfer) -> bool:
-    """Whether all things are material such as fuel, which many give to many."""
+    """Whether the transfer is of common material only, which says little about who hands it over."""
     return bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
 
 

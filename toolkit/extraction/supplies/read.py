@@ -114,6 +114,7 @@ def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> N
 
 
 def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
+    """The rows of one clause: of its transfers, then of the things that none of them governs."""
     clause, things = told.clause, told.things
     if story.home and story.home[2] < clause.sentence.paragraph:
         story.supplier, story.recipient, story.home = story.home[0], story.home[1], None
@@ -123,27 +124,45 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
     _shares(doc, clause, told.transfers, things, found)
     for transfer in told.transfers:
         sides = clause_sides(doc, transfer, told.transfers, story)
-        if sides is None:
-            continue
-        supplier, recipient = sides
-        for item in transfer.items:
-            back = in_return(clause, item, transfer.trigger)
-            giver, taker = (recipient, supplier) if back else (supplier, recipient)
-            own = own_source(clause, transfer, item)
-            giver = parties(doc, clause, (own,)) or giver if own is not None else giver
-            if not keep(doc, item, transfer, giver, taker, found):
-                story.waiting.append((item, transfer))
-                story.unfinished.append((item, transfer, giver, taker))
-        remember(story, transfer, supplier, recipient)
+        if sides is not None:
+            _keep_items(doc, transfer, sides, story, found)
+            remember(story, transfer, *sides)
     _complete(doc, clause, told.transfers, story, found)
-    rest = [item for item in things if item.first not in used]
+    _ungoverned(doc, told, [item for item in things if item.first not in used], story, found)
+
+
+def _keep_items(
+    doc: Document,
+    transfer: Transfer,
+    sides: tuple[list[str], list[str]],
+    story: Story,
+    found: dict[tuple[Any, ...], Row],
+) -> None:
+    """A row for each thing of a transfer; things whose sides stay open wait for what comes later."""
+    clause = transfer.clause
+    for item in transfer.items:
+        back = in_return(clause, item, transfer.trigger)
+        giver, taker = sides[::-1] if back else sides
+        own = own_source(clause, transfer, item)
+        giver = parties(doc, clause, (own,)) or giver if own is not None else giver
+        if not keep(doc, item, transfer, giver, taker, found):
+            story.waiting.append((item, transfer))
+            story.unfinished.append((item, transfer, giver, taker))
+
+
+def _ungoverned(
+    doc: Document, told: Told, rest: list[Item], story: Story, found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
+    clause = told.clause
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
     alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
+    kept = set()
     for item, transfer, giver, taker in alone:
         if giver and taker and giver != taker:
             keep(doc, item, transfer, giver, taker, found)
-            used.add(item.first)
-    rest = [item for item in rest if item.first not in used]
+            kept.add(item.first)
+    rest = [item for item in rest if item.first not in kept]
     if rest and story.near(clause.sentence.index) and goes_on(clause, rest, told.transfers, story):
         story.sentence = clause.sentence.index
         stub = Transfer(clause, rest[0].first, action=story.action)

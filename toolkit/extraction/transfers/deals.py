@@ -55,7 +55,6 @@ def deal_sides(
         signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
-    sides = [*signers, *(n for n in partner if n not in signers)]
     if source and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
         found.supplier, found.recipient = signers, source  # "won an order from Greece"
     elif source:
@@ -66,14 +65,19 @@ def deal_sides(
         found.supplier, found.recipient = signers, towards
     elif _SELLING.intersection(words) and second:
         found.supplier, found.recipient = first, second
-    elif (
-        any(clause.actors[n].kind == "organisation" for n in sides)
-        or len(sides) > len(partner) + 1
-        or between
-    ):
-        found.supplier, found.recipient = seller_and_buyer(clause, sides)
     else:
-        found.supplier, found.recipient = partner, signers
+        found.supplier, found.recipient = _of_signers(clause, signers, partner, bool(between))
+
+
+def _of_signers(
+    clause: Clause, signers: list[int], partner: list[int], between: bool
+) -> tuple[list[int], list[int]]:
+    """Who sells where no word says so: the company, else the first of several signers, else the partner."""
+    sides = [*signers, *(n for n in partner if n not in signers)]
+    company = any(clause.actors[n].kind == "organisation" for n in sides)
+    if company or len(sides) > len(partner) + 1 or between:
+        return seller_and_buyer(clause, sides)
+    return partner, signers
 
 
 _WINNING = frozenset(

@@ -163,31 +163,33 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
     """
     start = clause.starts[item.first]
     end = clause.ends[item.last]
-    best: Quantity | None = None
     if item.name:
         return next((q for q in quantities if q.value_start <= start < q.value_end), None)
     if item.category == "funds":
         behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
         if behind:
             return behind[0]
+    best: Quantity | None = None
     for quantity in quantities:
-        if quantity.kind in ("date", "ordinal", "label", "age", "percent"):
-            continue
-        if quantity.value_start >= start and quantity.value_end <= end:
+        if quantity.kind in _COUNT_NOTHING or (quantity.value_start >= start and quantity.value_end <= end):
             continue
         if quantity.unit_start < quantity.unit_end and quantity.unit_start < end <= quantity.unit_end:
             return quantity
         if quantity.value_end <= start:
-            between = clause.text[quantity.value_end : start]
-            if (
-                len(between) <= _BETWEEN
-                and not any(mark in between for mark in ",;:()")
-                and " and " not in between
-            ):
-                best = quantity
+            best = quantity if _reaches(clause.text[quantity.value_end : start]) else best
         elif quantity.start < end and start <= quantity.start:
             best = best or quantity
     return best
+
+
+_COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent")
+
+
+def _reaches(between: str) -> bool:
+    """Whether a number counts the thing behind these words: nothing else comes between the two."""
+    return (
+        len(between) <= _BETWEEN and not any(mark in between for mark in ",;:()") and " and " not in between
+    )
 
 
 def wording(clause: Clause, item: Item) -> str:
