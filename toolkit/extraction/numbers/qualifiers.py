@@ -63,6 +63,12 @@ def before(low: str, start: int) -> tuple[int, str]:
     last = low[max(left, low.rfind(" ", left, cursor - 1) + 1) : cursor - 1]
     if last not in lasts and last.rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
         return begin, bound  # the common case
+    return _with_words(low, left, begin, bound)
+
+
+def _with_words(low: str, left: int, begin: int, bound: str) -> tuple[int, str]:
+    """Where the words of qualifying that end at `begin` begin, and the bound they make with `bound`."""
+    cursor, lasts = begin, _table().lasts
     words = _words_before(low, left, cursor)
     while words and words[-1] in lasts:
         count, found = _longest(words)

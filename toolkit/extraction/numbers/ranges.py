@@ -45,11 +45,7 @@ def spread(
     """
     if right.start - left.end > FARTHEST or left.scale or right.scale or left.fraction or right.fraction:
         return None
-    match = _JOINT.match(low, left.end)
-    if match is not None:
-        unit = None
-    elif unit is not None:
-        match = _JOINT.match(low, unit.end)
+    match, unit = _joint_after(low, left, unit)
     if match is None:
         return None
     joint = match["joint"].strip()
@@ -62,6 +58,16 @@ def spread(
         return None
     moved = joint == "to" and _moved(low, begin, first, second)
     return Spread(first, second, joint == "and", moved)
+
+
+def _joint_after(
+    low: str, left: Numeral, unit: units.Unit | None
+) -> tuple[re.Match[str] | None, units.Unit | None]:
+    """What joins the first number to a second, and the unit that stands between: "3 km to 5 km"."""
+    match = _JOINT.match(low, left.end)
+    if match is not None or unit is None:
+        return match, None
+    return _JOINT.match(low, unit.end), unit
 
 
 def _moved(low: str, begin: int, first: float, second: float) -> bool:
@@ -124,7 +130,6 @@ def _reads_as_range(
     unit: bool,
 ) -> bool:
     """Whether the joint makes a range of these two values."""
-    tail = low[max(0, begin - 30) : begin]
     if joint == "and":
         start, _ = before(low, begin)
         return first < second and low[max(0, start - 8) : start] == "between "
@@ -135,6 +140,12 @@ def _reads_as_range(
         return first < second and low[right.start - 1 : right.start] in "$€£"
     if joint == "-":
         return first < second and left.words == right.words and not (spaced and second > 10 * first)
+    return _reads_from_to(low, begin, first, second, unit)
+
+
+def _reads_from_to(low: str, begin: int, first: float, second: float, unit: bool) -> bool:
+    """Whether "X to Y" is a range, not a step up ("rose by 500 to 9,000") or a trend."""
+    tail = low[max(0, begin - 30) : begin]
     if _FROM.search(tail):
         return first != second
     if unit and trend(low, begin):

@@ -41,19 +41,14 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
         return kind
     if labels.is_ordinal(low, numeral, end):
         return "ordinal"
-    if labels.is_month_day(text, low, left, end, numeral.value) or labels.is_time(
-        low, numeral.start, end, numeral.value
-    ):
+    if labels.is_month_day(text, low, left, end, numeral.value):
+        return "date"
+    if labels.is_time(low, numeral.start, end, numeral.value):
         return "date"
     if seen.unit is None:
         return _bare(normal, seen, left)
-    if _names_model(normal, seen, seen.unit, left):
-        return "label"
-    return (
-        "label"
-        if seen.numeral.words and labels.is_taken_up(left) and low[numeral.start : end] == "one"
-        else ""
-    )
+    taken_up = numeral.words and labels.is_taken_up(left) and low[numeral.start : end] == "one"
+    return "label" if taken_up or _names_model(normal, seen, seen.unit, left) else ""
 
 
 def _names_model(normal: Normal, seen: Seen, unit: Unit, left: Left) -> bool:

@@ -47,6 +47,14 @@ _LONGEST = 2000  # characters
 _LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
 
 
+def _ends_at_mark(text: str, start: int, stop: int, after: int) -> bool:
+    """Whether the mark at `stop` ends the sentence that began at `start`, and is no number of a list."""
+    if after < len(text) and text[after] in "\r\n":
+        return False  # the line break that follows decides
+    numbered = stop - start < 4 and text[start:stop].isdigit()  # "2. Opposition"
+    return not numbered and _ends_at_stop(text, stop, after)
+
+
 def _ends_at_stop(text: str, stop: int, after: int) -> bool:
     """Whether the mark at `stop` ends a sentence that would go on at `after`."""
     if after >= len(text):
@@ -57,11 +65,16 @@ def _ends_at_stop(text: str, stop: int, after: int) -> bool:
         after += 1
     if after >= len(text):
         return True
-    follower = text[after]
-    if follower.islower():
+    if text[after].islower():
         return False
     if text[stop] != "." or (text[stop + 1 : stop + 2] in _CLOSERS and text[stop + 1 : stop + 2]):
         return True
+    return not _abbreviates(text, stop, after)
+
+
+def _abbreviates(text: str, stop: int, after: int) -> bool:
+    """Whether the stop belongs to an abbreviation that the word at `after` goes on: "Gen. Smith", "No. 7"."""
+    follower = text[after]
     near = text[max(0, stop - 12) : stop].rsplit(None, 1)
     before = near[-1] if near and text[stop - 1].isalpha() else ""
     plain = before.isalpha() and len(before) > 1 and before not in _DOTTED_WORDS  # the common case
@@ -71,13 +84,13 @@ def _ends_at_stop(text: str, stop: int, after: int) -> bool:
     word = before.lower()
     if follower.isdigit():
         if word in _BEFORE_DIGIT or word in _BEFORE_NAME:
-            return False
+            return True
     elif word in _BEFORE_NAME and word != "no":
-        return False
+        return True
     if not plain and _DOTTED.search(text, max(0, stop - 10), stop + 1):
         opener = _WORD_AFTER.match(text, after)
-        return bool(opener) and opener.group().lower() in _OPENERS  # type: ignore[union-attr]
-    return True
+        return opener is None or opener.group().lower() not in _OPENERS
+    return False
 
 
 def _ends_at_line(text: str, start: int, brk: int, after: int, newlines: str, first: bool) -> bool:
@@ -108,18 +121,13 @@ def sentences(text: str) -> list[Sentence]:
         is_line = text[begin] in "\r\n\u2028\u2029\x0b\x0c"
         if is_line:
             ends = _ends_at_line(text, start, begin, after, mark.group(), first_line)
-            end = begin
         else:
-            if after < len(text) and text[after] in "\r\n":
-                continue  # the line break that follows decides
-            numbered = begin - start < 4 and text[start:begin].isdigit()  # "2. Opposition" in a list
-            ends = not numbered and _ends_at_stop(text, begin, after)
-            end = begin + len(mark.group().rstrip())
+            ends = _ends_at_mark(text, start, begin, after)
         if ends:
+            end = begin if is_line else begin + len(mark.group().rstrip())
             _add(found, text, start, end, paragraph)
             start = after
-            if is_line:
-                paragraph += 1
+            paragraph += is_line
         if is_line and found:
             first_line = False
     _add(found, text, start, len(text), paragraph)

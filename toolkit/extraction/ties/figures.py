@@ -49,21 +49,23 @@ def troops_abroad(doc: Document, figures: list[Row], ties: list[Row], theatres: 
     enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
     for row in figures:
         side = _bracketed(doc, row) or row["side"]
-        if not side:
+        if not side or not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
             continue
-        if not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
-            continue
-        where = theatres.here(row["start"], side)
-        if side in settled and (
-            kind_of(doc, where) != "state" or _has_served(theatres, where, settled[side])
-        ):
-            continue
-        where = where or theatres.nearest(row["start"], side) or theatres.main(side)
-        if where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
-            continue
-        if where and frozenset((side, where)) not in enemies and side not in theatres.hosts(where):
+        where = _served_in(doc, row["start"], side, theatres, settled.get(side))
+        if where and frozenset((side, where)) not in enemies:
             settled.setdefault(side, set()).add(where)
             yield _row(row, side, where, "troops", 1)
+
+
+def _served_in(doc: Document, start: int, side: str, theatres: Theatres, already: set[str] | None) -> str:
+    """The mission or foreign country where the people counted at `start` serve; "" if known or at home."""
+    where = theatres.here(start, side)
+    if already and (kind_of(doc, where) != "state" or _has_served(theatres, where, already)):
+        return ""
+    where = where or theatres.nearest(start, side) or theatres.main(side)
+    if not where or where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
+        return ""
+    return "" if side in theatres.hosts(where) else where
 
 
 def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
