@@ -104,6 +104,18 @@ def test_one_place_only():
     assert (row["low"], row["high"], row["origins"]) == (900, 900, 1)
 
 
+def test_an_older_statement_stands_again_when_the_newer_one_turns_out_to_be_anothers():
+    claims = [
+        figure("a", "2024-03-01", 3000, "at_most", claimed_by="Borduria"),
+        figure("b", "2024-03-05", 2000, "about", claimed_by="Borduria"),
+        figure("c", "2024-03-08", 2000, "more_than", claimed_by="Bordurian Intelligence"),
+    ]
+    table = tk.envelope(dossier_of(*claims), "deployed", "Syldavia", as_of="2024-03-09")
+    assert on(table, "2024-03-06")["origins"] == 1
+    row = on(table, "2024-03-09")
+    assert (row["high"], row["origins"]) == (3000, 2)
+
+
 def test_a_day_before_the_first_report_has_no_rows():
     assert tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia", as_of="2024-01-01").empty
 

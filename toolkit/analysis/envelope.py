@@ -4,8 +4,9 @@ For every day the latest statement of each claimant counts, unless it is older t
 result is a range of reports. It says nothing of how likely any number in it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -15,6 +16,7 @@ from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.grouping import Turn
 from toolkit.analysis.origins import Grouping, as_ordinal, grouping, known_day, origins
 from toolkit.analysis.selection import select
+from toolkit.analysis.stretches import left, merged
 from toolkit.dossier import Day, Dossier, as_day
 
 HORIZON = 90  # days after which a statement that nobody renewed is no longer counted
@@ -154,31 +156,33 @@ def _standing(found: Grouping, frame: pd.DataFrame, horizon: int) -> list[_Stand
         for turn, following in zip(states, [*states[1:], None], strict=True):
             claim_id = turn.claim.claim_id
             if claim_id in amounts:
-                end = min(stated + horizon + 1, following.day if following else FOREVER)
-                name = turn.voice.name
-                standing.append(
-                    (stated, _Standing(turn.day, end, name, found.names[number], claim_id, amounts[claim_id]))
+                until = following.day if following else FOREVER
+                end = min(stated + horizon + 1, until)
+                one = _Standing(
+                    turn.day, end, turn.voice.name, found.names[number], claim_id, amounts[claim_id]
                 )
+                standing.append((stated, until, one))
     return _superseded(standing)
 
 
-def _superseded(standing: list[tuple[int, _Standing]]) -> list[_Standing]:
-    """End each statement where its claimant's next one starts; drop those that never stood."""
-    claimants: dict[str, list[tuple[int, _Standing]]] = {}
-    for stated, one in standing:
-        claimants.setdefault(one.claimant, []).append((stated, one))
+def _superseded(standing: list[tuple[int, int, _Standing]]) -> list[_Standing]:
+    """Each statement while its claimant has no newer one: (day stated, end of its turn, statement) in.
+
+    Where the newer one turns out to be somebody else's, the older one stands again.
+    """
+    claimants: dict[str, list[tuple[int, int, _Standing]]] = {}
+    for turn in standing:
+        claimants.setdefault(turn[2].claimant, []).append(turn)
     kept = []
-    for ones in claimants.values():
-        ones.sort(key=lambda pair: -pair[0])
-        newer_start, pending = FOREVER, FOREVER
-        newest_day: int | None = None
-        for stated, one in ones:
-            if stated != newest_day:
-                newer_start, newest_day = min(newer_start, pending), stated
-            pending = min(pending, one.start)
-            end = min(one.end, newer_start)
-            if one.start < end:
-                kept.append(_Standing(one.start, end, one.claimant, one.origin_id, one.claim_id, one.amount))
+    for turns in claimants.values():
+        turns.sort(key=lambda turn: -turn[0])
+        taken: list[tuple[int, int]] = []
+        for _, same_day in groupby(turns, key=lambda turn: turn[0]):
+            newer = list(same_day)
+            for _, _, one in newer:
+                free = left(one.start, one.end, taken)
+                kept += [replace(one, start=start, end=end) for start, end in free]
+            taken = merged([*taken, *((one.start, until) for _, until, one in newer)])
     return sorted(kept, key=lambda one: (one.claimant, one.origin_id, one.start))
 
 
