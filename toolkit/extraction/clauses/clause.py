@@ -1,7 +1,7 @@
 """One sentence cut into tokens, for rules that ask who does what to whom without a parser.
 
 An actor's name is one token, a term of the lexicon one or several. The questions about noun groups,
-subjects and objects are in `clause_names.py`, `clause_subjects.py` and `clause_objects.py`; all of them
+subjects and objects are in `names.py`, `subjects.py` and `objects.py`; all of them
 take and return token numbers.
 """
 
@@ -83,7 +83,7 @@ class Clause:
         self.last: dict[int, int] = {}
         self._attach(hits)
         self.finite = self._finite_verbs()
-        self.answers: dict[Any, Any] = {}  # see `clause_memory`
+        self.answers: dict[Any, Any] = {}  # see `memory.py`
 
     def _words(self, lower: str, start: int, end: int, known: Tokens, kinds: list[str]) -> None:
         """The tokens of lower[start:end], which holds no name."""

@@ -1,7 +1,7 @@
 """What an article as a whole tells of givers and takers: headline, main sides, half-told transfers.
 
 A report on one war, one customer or one pair of states need not name the taker in each sentence, nor any
-sentence both sides. Each of these cues speaks for a side that a sentence leaves open; `supply_flow` weighs
+sentence both sides. Each of these cues speaks for a side that a sentence leaves open; `flow.py` weighs
 them.
 """
 

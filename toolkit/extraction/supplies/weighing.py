@@ -1,6 +1,6 @@
 """Giver and taker of things whose sides their clause does not both name: the pair with the most points.
 
-The rules that read one sentence after the other (`supply_parties`, `supply_flow`) are one witness among
+The rules that read one sentence after the other (`parties.py`, `flow.py`) are one witness among
 others. The points are whole numbers in `supply_points.csv`, fitted on labelled articles and checked by
 leaving articles out (`tests/score/fit_supplies.py`); a cue that the table does not know weighs nothing.
 """

@@ -1,6 +1,6 @@
 """Blame that names its target in other words: "called it a provocation", "denounced the sale".
 
-The deed stands for whoever did it; who that is `ties.py` finds in the relation told before.
+The deed stands for whoever did it; who that is `read.py` finds in the relation told before.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Relations of two actors in one sentence: verbs, nouns and adjectives that carry a tie.
 
 Each function takes a clause and the place of a term and yields `Relation`s between the names as they
-stand there; who they stand for and what else a row needs is `ties.py`.
+stand there; who they stand for and what else a row needs is `read.py`.
 """
 
 from collections.abc import Iterator

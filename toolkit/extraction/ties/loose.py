@@ -2,7 +2,7 @@
 
 The rules of ties want a subject and an object in their places. Much of what articles say is told otherwise,
 with a side left to the sentence before or far from its word. Here every such word is read with every party
-about it: a frame says how the two stand to the word. Alone it is weak; `tie_weighing.py` weighs it with what
+about it: a frame says how the two stand to the word. Alone it is weak; `weighing.py` weighs it with what
 else the article says of the two.
 """
 

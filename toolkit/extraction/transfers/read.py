@@ -1,7 +1,7 @@
 """Who hands what to whom in one clause: verbs and nouns of transfer with their two sides.
 
 "A supplied B with X", "X was sent to B by A", "B bought X from A", "A's deliveries of X to B", "shells
-that A sent", "an X shipment bound for B". A side that the clause leaves out stays empty; `supplies.py`
+that A sent", "an X shipment bound for B". A side that the clause leaves out stays empty; `supplies`
 looks for it in the sentences before.
 """
 
