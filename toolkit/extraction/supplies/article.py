@@ -8,6 +8,7 @@ from toolkit.extraction.supplies.scene import Cues, Pair, Shares
 
 _OFTEN = 0.6  # share of an article's transfers
 _NEAR = 3  # sentences back to the pair read last
+_MOST = 40  # pairs that are looked at: more are a whole archive, in which every thing would be weighed by all
 
 
 def from_article(case: Open) -> None:
@@ -46,7 +47,7 @@ def shares_of(pairs: "Counter[Pair]") -> Shares:
     gives: Counter[str] = Counter()
     takes: Counter[str] = Counter()
     both: defaultdict[Pair, set[str]] = defaultdict(set)
-    for pair, count in pairs.items():
+    for pair, count in pairs.most_common(_MOST):
         gives[pair[0]] += count
         takes[pair[1]] += count
         turned = pair[::-1]
