@@ -21,7 +21,7 @@ from toolkit.extraction.figures.terms import FigureTerm
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
-from .fitting import Choice, fit, left_out, right_share, write_points
+from .fitting import Choice, fit, settle
 from .labels import Labelled
 from .matching import pair_up
 from .rules import LEVELS, figure_tests
@@ -70,11 +70,7 @@ def main() -> None:
     data = [
         c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
     ]
-    points = points_of(data)
-    print(f"{len(data)} readings of numbers; {len(points)} cues weigh")
-    own, others = right_share(data, points), left_out(data, points_of)
-    print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
-    write_points(POINTS, points)
+    settle(POINTS, data, points_of)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from toolkit.extraction.figures.read import figures
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import counts_people, overlaps
-from .fitting import Choice, fit, left_out, right_share, write_points
+from .fitting import Choice, fit, settle
 from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "people_points.csv"
@@ -68,11 +68,7 @@ def main() -> None:
     data = [
         c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
     ]
-    points = points_of(data)
-    print(f"{len(data)} readings of bare numbers; {len(points)} cues weigh")
-    own, others = right_share(data, points), left_out(data, points_of)
-    print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
-    write_points(POINTS, points)
+    settle(POINTS, data, points_of)
 
 
 if __name__ == "__main__":

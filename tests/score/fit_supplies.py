@@ -19,7 +19,7 @@ from toolkit.extraction.supplies.scene import Pair
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
-from .fitting import SCALE, Choice, fit, left_out, right_share, write_points
+from .fitting import SCALE, Choice, fit, settle
 from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "supply_points.csv"
@@ -80,11 +80,7 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 def main() -> None:
     """Fit, print the shares, write the table."""
     data = [choice for article in sets()[DEVELOPMENT] for choice in choices(article)]
-    points = points_of(data)
-    print(f"{len(data)} things whose sides are open; {len(points)} cues weigh")
-    own, others = right_share(data, points), left_out(data, points_of)
-    print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
-    write_points(POINTS, points)
+    settle(POINTS, data, points_of)
 
 
 if __name__ == "__main__":

@@ -78,3 +78,12 @@ def write_points(path: Path, points: dict[str, int]) -> None:
     """The table of points as the lexicon reads it."""
     lines = ["cue,points", *(f"{cue},{points[cue]}" for cue in sorted(points))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def settle(path: Path, data: Sequence[Choice], points_of: Callable[[list[Choice]], dict[str, int]]) -> None:
+    """Fit, print how often the points are right, write their table."""
+    points = points_of(list(data))
+    print(f"{len(data)} decisions; {len(points)} cues weigh")
+    own, others = right_share(data, points), left_out(data, points_of)
+    print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
+    write_points(path, points)
