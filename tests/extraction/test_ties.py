@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit import lexicon
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.figures.read import figures
 from toolkit.extraction.supplies.read import supplies
-from toolkit.extraction.ties import weighing as tie_weighing
 from toolkit.extraction.ties.read import ties
 from toolkit.schema import SIGN, TIE
 
@@ -87,7 +87,8 @@ def test_troops_without_a_place_go_where_the_others_are() -> None:
 def test_points_decide_what_an_article_tells(
     points: dict[str, int], told: set[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tie_weighing, "tie_points", lambda: points)
+    fitted = lexicon.points
+    monkeypatch.setattr(lexicon, "points", lambda table: points if table == "tie_points" else fitted(table))
     rows = read(
         "Chad and Sudan have been at war since May. Chad bombed Sudan on Monday. Sudan lost forty men. "
         "Chadian jets were seen in the sky, from as far as Egypt."

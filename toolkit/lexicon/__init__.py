@@ -98,6 +98,12 @@ def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> 
     return _by_kind(table, extra_dir).get(kind, ())
 
 
+@lru_cache(maxsize=16)
+def points(table: str) -> dict[str, int]:
+    """Points by cue of a table whose points are fitted on labelled articles; not to be changed."""
+    return {row["cue"]: int(row["points"]) for row in rows(table)}
+
+
 @lru_cache(maxsize=64)
 def _by_kind(table: str, extra_dir: str | None) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}

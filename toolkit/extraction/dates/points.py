@@ -1,7 +1,7 @@
 """Calendar arithmetic of date expressions: from words to a first and a last day, and on to EDTF."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -215,6 +215,3 @@ def ahead(moment: date, count: int, unit: str) -> Point:
         return between(month(moment.year, moment.month), month(end.year, end.month))
     end_year = min(moment.year + count * (10 if unit == "decade" else 1), 9999)
     return between(year(moment.year), year(end_year))
-
-
-ONE_DAY = timedelta(days=1)

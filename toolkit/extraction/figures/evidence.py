@@ -7,7 +7,6 @@ points are whole numbers in `people_points.csv`, fitted on labelled articles.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.figures.company import people_noun_before, stands_in_list, war_before
@@ -76,12 +75,6 @@ _ESTIMATE = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def people_points() -> dict[str, int]:
-    """Points by cue; a sum above zero speaks for people."""
-    return {row["cue"]: int(row["points"]) for row in lexicon.rows("people_points")}
-
-
 def counts_people(telling: Telling) -> bool:
     """Whether a number with no noun behind it counts people."""
     quantity = telling.quantity
@@ -93,7 +86,7 @@ def counts_people(telling: Telling) -> bool:
 
 def for_people(cues: Iterable[str]) -> bool:
     """Whether the cues speak for people."""
-    points = people_points()
+    points = lexicon.points("people_points")
     return sum([points[cue] for cue in cues if cue in points]) > 0
 
 

@@ -17,12 +17,6 @@ from toolkit.extraction.figures.terms import FigureTerm
 Cues = dict[str, set[str]]
 
 
-@lru_cache(maxsize=1)
-def measure_points() -> dict[str, int]:
-    """Points by cue."""
-    return {row["cue"]: int(row["points"]) for row in lexicon.rows("measure_points")}
-
-
 def cues_of(telling: Telling) -> Cues:
     """The measures, each with what speaks for it and against it."""
     cues: Cues = {measure: set() for measure in MEASURES}
@@ -47,7 +41,7 @@ def _grammar(telling: Telling) -> str:
 def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
     """What each trait is worth for the measures, of which it speaks for some and against others."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for cue, points in measure_points().items():
+    for cue, points in lexicon.points("measure_points").items():
         measure, _, trait = cue.partition(": ")
         if measure in MEASURES:
             found.setdefault(trait, []).append((measure, points))
@@ -58,7 +52,7 @@ def weighed(telling: Telling) -> tuple[str, FigureTerm | None]:
     """The measure with the most points of its cues, and the word that says so where grammar found it."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
         return telling.read, telling.verb
-    points, of_traits = measure_points(), _points_of_traits()
+    points, of_traits = lexicon.points("measure_points"), _points_of_traits()
     total = dict.fromkeys(MEASURES, 0)
     for measure, cue in {*cues_of_words(telling), *cues_of_story(telling)}:
         total[measure] += points.get(cue, 0)

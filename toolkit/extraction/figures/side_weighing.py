@@ -4,21 +4,13 @@ The points are whole numbers in `side_points.csv`, fitted on labelled articles a
 articles out. Two cues of a kind add up; a cue that the table does not know weighs nothing.
 """
 
-from functools import lru_cache
-
 from toolkit import lexicon
 from toolkit.extraction.figures.side_cues import Cues
 
 
-@lru_cache(maxsize=1)
-def side_points() -> dict[str, int]:
-    """Points by cue."""
-    return {row["cue"]: int(row["points"]) for row in lexicon.rows("side_points")}
-
-
 def heaviest(cues: Cues) -> str:
     """The candidate with the most points, the one named first where two are even."""
-    points = side_points()
+    points = lexicon.points("side_points")
     best, most = "", None
     for name, found in cues.items():
         total = sum([points[cue] for cue in found if cue in points])

@@ -158,7 +158,6 @@ _LONG_NUMBER = re.compile(r"\d[\d,]{2,}")
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 # a pronoun for the attackers, the plane, the dead: the event goes on
-_ALL_THE_SAME = re.compile(r"^(?:It|They|He|All|Another|[\w-]+\s(?:says|said)\sthat\s(?:it|they))\b")
 _THERE = re.compile(
     r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|"
     r"assault)|them|then|that day)\b"

@@ -7,7 +7,6 @@ leaving articles out (`tests/score/fit_supplies.py`); a cue that the table does 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from toolkit import lexicon
@@ -22,12 +21,6 @@ from toolkit.extraction.transfers.parts import Transfer
 
 Row = dict[str, Any]
 Found = dict[tuple[Any, ...], Row]
-
-
-@lru_cache(maxsize=1)
-def supply_points() -> dict[str, int]:
-    """Points by cue."""
-    return {row["cue"]: int(row["points"]) for row in lexicon.rows("supply_points")}
 
 
 def weigh(scene: Scene, told: list[Told], found: Found) -> None:
@@ -124,7 +117,7 @@ def cues_of(case: Open, pair: Pair) -> set[str]:
 
 def heaviest(case: Open) -> Pair | None:
     """The pair with the most points; None where nobody weighs more."""
-    points = supply_points()
+    points = lexicon.points("supply_points")
 
     def weight(cues: Iterable[str]) -> int:
         return sum([points[cue] for cue in cues if cue in points])

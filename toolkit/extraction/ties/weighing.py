@@ -20,12 +20,6 @@ _OFTEN, _VERY_OFTEN = 2, 4
 _ARTICLE = 4  # sentences that make an article
 
 
-@lru_cache(maxsize=1)
-def tie_points() -> dict[str, int]:
-    """Points by cue."""
-    return {row["cue"]: int(row["points"]) for row in lexicon.rows("tie_points")}
-
-
 def with_doses(seen: Counter[str]) -> list[str]:
     """Every cue, and again those seen twice or more, and four times or more."""
     often = [_doses(cue)[: 1 + (times >= _VERY_OFTEN)] for cue, times in seen.items() if times >= _OFTEN]
@@ -46,7 +40,7 @@ def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]
     if len(scene.clauses) < _ARTICLE:
         yield from found
         return
-    points = tie_points()
+    points = lexicon.points("tie_points")
     cues, loose = cues_of(scene, told, figures, points)
     sure = {
         key
@@ -72,5 +66,5 @@ def _row(scene: Scene, best: Frame) -> Row:
 
 def candidates(scene: Scene, told: list[Told], figures: list[Row]) -> dict[Candidate, frozenset[str]]:
     """Every candidate that could become a row, with its cues; for the fit of the points."""
-    cues, _ = cues_of(scene, told, figures, tie_points())
+    cues, _ = cues_of(scene, told, figures, lexicon.points("tie_points"))
     return {key: frozenset(with_doses(seen)) for key, seen in cues.items()}
