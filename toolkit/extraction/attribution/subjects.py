@@ -202,6 +202,6 @@ def _across_apposition(
 def _is_person(doc: "Document", found: Subject) -> bool:
     """Whether the last of the names is a person who is no agent or object: not "by Ann Lee"."""
     names, begin, _ = found
-    if doc.actors.kind_of(names[-1]) != "person":
+    if not names or doc.actors.kind_of(names[-1]) != "person":
         return False
     return not _BY.search(doc.text, max(0, begin - 9), begin)
