@@ -5,8 +5,11 @@ backtrack without end would show as a test that never ends.
 """
 
 import json
+import random
+import re
 import sys
 from datetime import date
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -148,3 +151,42 @@ def test_words_of_news_in_any_order(words: list[str], joint: str) -> None:
 def test_any_characters(text: str) -> None:
     check_grounded(text)
     check_grounded(NEWS + text)
+
+
+ARTICLES = [
+    path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[1] / "gold").glob("*.txt"))
+]
+
+
+def disturbed(words: list[str], chance: random.Random) -> str:
+    """Real prose with every eighth word dropped, exchanged for another or set elsewhere."""
+    words = words.copy()
+    for _ in range(len(words) // 8):
+        i, j = chance.randrange(len(words)), chance.randrange(len(words))
+        words[i], words[j] = words[j], chance.choice(("", words[i], chance.choice(words)))
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_articles_with_their_words_disturbed(seed: int) -> None:
+    chance = random.Random(seed)
+    check_grounded(disturbed(chance.choice(ARTICLES).split(" "), chance))
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_clauses_of_many_articles_as_one(seed: int) -> None:
+    chance = random.Random(seed)
+    clauses = [re.split(r"(?<=[.:;,])\s", article) for article in chance.sample(ARTICLES, 25)]
+    check_grounded("A title\n\n" + " ".join(chance.choice(found) for found in clauses))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad arms 400 trainers.",
+        "A village guard, and Chadian media, said that 12 soldiers were killed.",
+        "The US sale of Javelins began. 1,040 among KN-24s.",
+    ],
+)
+def test_what_once_stopped_the_reading(sentence: str) -> None:
+    check_grounded(NEWS + sentence)

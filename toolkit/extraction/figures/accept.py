@@ -72,7 +72,8 @@ def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted)
     if _BOUGHT.search(sentence.text) or any(q.kind == "money" for q in doc.quantities_in(sentence)):
         return True
     return any(
-        hit.start < noun.end - len(noun.noun) and any(t.row["category"] == "aircraft" for t in hit.terms)
+        hit.start < noun.end - len(noun.noun)
+        and any(t.table == "supplies" and t.row["category"] == "aircraft" for t in hit.terms)
         for hit in things_in(doc, sentence.start, noun.end)
     )
 

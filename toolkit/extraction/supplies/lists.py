@@ -66,8 +66,11 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
         if word in clause.lows:
             at = clause.lows.index(word)
             if word == "among":
-                rest[:] = [item for item in rest if item.last < at]
-                return bool(rest) and any(low in CARRIED for low in clause.lows[at : at + 4])
+                whole = [item for item in rest if item.last < at]
+                if not whole or CARRIED.isdisjoint(clause.lows[at : at + 4]):
+                    return False
+                rest[:] = whole
+                return True
             return any(
                 clause.lows[j] in ("were", "are", "was", "is") for j in range(min(at + 6, clause.size))
             )
