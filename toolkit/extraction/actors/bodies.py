@@ -163,12 +163,13 @@ class _Search:
                 return
         before = self.text[max(0, start - 6) : start].lower()
         article = before.endswith("the ")
-        owned = before.endswith(("its ", "their ", "his ", "her "))
+        owner = next((word for word in ("its", "their", "his", "her") if before.endswith(word + " ")), "")
+        owned = bool(owner)
         if not (article or owned or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
             return
-        named = "" if owned else self.last.get(row["term"]) or self.last.get(row["name"] or row["term"], "")
+        named = "" if owned else self._named_before(row)
         if not named and (article or owned):
-            actor = self._actor(self._state(row, start, end, owned), row)
+            actor = self._actor(self._state(row, start, end, owner), row)
             named = actor.name if actor else ""
             if named and not owned:
                 self._remember(row, named)
@@ -188,15 +189,29 @@ class _Search:
             return mention.name if mention.kind == "state" else ""
         return ""
 
-    def _state(self, row: lexicon.Row, start: int, end: int, owned: bool) -> str:
+    def _named_before(self, row: lexicon.Row) -> str:
+        """The body that was last called so, or that alone is called so, or that was last of that kind."""
+        if row["term"] in self.last:
+            return self.last[row["term"]]
+        alike = self.last.get(row["name"] or row["term"], "")
+        lexical = names(self.extra_dir)
+        called = [
+            lexical.actors[n] for (_, role), n in lexical.by_role.items() if alike and role == row["term"]
+        ]
+        if len(called) == 1 and called[0].parent in self.index.actors:
+            register(self.index, called[0].name, self.extra_dir)
+            return called[0].name
+        return alike
+
+    def _state(self, row: lexicon.Row, start: int, end: int, owner: str) -> str:
         """The state whose body stands without it."""
         if not row["name"]:
             roles = names(self.extra_dir).by_role
             at_war = {actor.parent for actor in self.index.actors.values() if actor.kind == "armed_force"}
             known = (name for name in self.index.actors if (name, row["term"]) in roles)
             return next((name for name in known if name == self.main_state or name in at_war), "")
-        if owned:
-            return self._state_before(start)
+        if owner:
+            return self._state_before(start, owner)
         following = bisect_left(self.starts, end)
         if following < len(self.named) and self.starts[following] - end < 4:
             mention = self.named[following]  # "the Chief of the General Staff Valery Gerasimov"
@@ -204,11 +219,17 @@ class _Search:
                 return self.index.state_of(mention.name)
         return self.main_state
 
-    def _state_before(self, offset: int) -> str:
+    def _state_before(self, offset: int, owner: str) -> str:
+        """The state or person named last whom "its" or "his" can mean, rather one that is no adjective."""
+        adjective = ""
         for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
             mention = self.named[i]
             if offset - mention.start >= 250:
                 break
-            if mention.kind in ("state", "person") and mention.form not in ("compound", "place"):
+            if mention.kind != ("person" if owner in ("his", "her") else "state"):
+                continue
+            if mention.form == "adjective":
+                adjective = adjective or mention.name
+            elif mention.form not in ("compound", "place"):
                 return self.index.state_of(mention.name)
-        return ""
+        return adjective

@@ -62,7 +62,7 @@ def agent_after(
     inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
     if inside:
         return _named(doc.text, inside)
-    name = _referred(doc, sentence, mentions, speakers, begin, end)
+    name = referred(doc, sentence, mentions, speakers, begin, end)
     return (name,) if name else ()
 
 
@@ -78,7 +78,7 @@ def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
     return (first.name, *joined)
 
 
-def _referred(
+def referred(
     doc: "Document",
     sentence: Sentence,
     mentions: Sequence[ActorMention],
@@ -88,14 +88,17 @@ def _referred(
 ) -> str:
     """Whom "the ministry" or "him" stands for; blank where that is nobody."""
     phrase = doc.text[begin:end].strip()
+    if passed_on := _BEHIND.search(phrase):
+        begin, phrase = end - len(phrase) + passed_on.end(), phrase[passed_on.end() :]
     found = _HEAD.match(phrase)
     target = targets(doc.lexicon_dir).get(found.group(1).lower()) if found else None
-    if target is not None and _DEFINITE.match(doc.text, begin, end):
+    if found is not None and target is not None and _DEFINITE.match(doc.text, begin, end):
         before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-        return speakers.find(target, begin, before)
+        return speakers.find(target, begin, before, found.group(1))
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 
 
 _AND = re.compile(r"\band\b")
+_BEHIND = re.compile(r"\b(?:by|from)\s(?=the\s)")  # "a report by the panel"
 _JOINED = re.compile(r"\s?(?:officials\s)?and\s(?:the\s)?")
 _HEAD = re.compile(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", re.I)

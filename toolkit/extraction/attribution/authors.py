@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.agents import agent_after
+from toolkit.extraction.attribution.agents import agent_after, referred
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.text.spans import Sentence
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _BEHIND = re.compile(r"\s(?:by|from)\s(?:the\s)?")
-_OWNED = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}")
+_OWNED = re.compile(
+    r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?:[\w-]+\s){0,3}"
+)
+# "by the army's own count", "the group's assertion"
+_NOUN_OWNS = re.compile(
+    r"\b(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}[\w-]+(?=['’]s?\s(?:[\w-]+\s){0,2}$)", re.I
+)
 _OWNER = re.compile(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", re.I)
 _NO_OWNERS = ("compound", "place", "modifier")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
@@ -29,13 +35,16 @@ def authors(
         return names
     if owner := _owner_before(doc.text, mentions, cue.start):
         return (owner,)
+    if noun := _NOUN_OWNS.search(doc.text, max(sentence.start, cue.start - 50), cue.start):
+        name = referred(doc, sentence, mentions, speakers, *noun.span())
+        return (name,) if name else None
     pronoun = _OWNER.search(doc.text, max(sentence.start, cue.start - 30), cue.start)
     return _meant(pronoun, mentions, speakers, cue.start) if pronoun else None
 
 
 def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> str:
     """The name right before the word, if it owns what the word names."""
-    mention = next((m for m in reversed(mentions) if m.end <= start), None)
+    mention = next((m for m in reversed(mentions) if m.end <= start and m.form != "modifier"), None)
     if mention is None or mention.form in _NO_OWNERS or start - mention.end > 40:
         return ""
     if not _OWNED.fullmatch(text, mention.end, start):

@@ -10,6 +10,7 @@ _OWN_NUMBER = re.compile(rf"\s{_ABOUT}\d")
 _TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
 _GIVEN = re.compile(rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)")
 _PUT = re.compile(r"\s(?:at\s[\w’'-]+\sdisposal|into|in\splace|up\s|together|an\send|pressure)\b")
+_THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")
 _HOME = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
 # what follows the verb where somebody does something and says nothing
 _DEEDS = {
@@ -18,6 +19,7 @@ _DEEDS = {
     **dict.fromkeys(("gives", "gave", "give"), _GIVEN),
     **dict.fromkeys(("put", "puts"), _PUT),
     "recalled": _HOME,
+    **dict.fromkeys(("registered", "registers"), _THING),
 }
 
 

@@ -15,6 +15,9 @@ from toolkit.extraction.attribution.agents import agent_after, inverted_subject
 from toolkit.extraction.attribution.authors import authors
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import is_deed
+from toolkit.extraction.attribution.gaps import shared
+from toolkit.extraction.attribution.headings import heading
+from toolkit.extraction.attribution.nominal import is_noun
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.attribution.subjects import subject_before
@@ -51,18 +54,18 @@ _PASSIVE_ENDS = (
 )  # fmt: skip
 _PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
-_NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|amid|amidst|despite|following|no|any|some|new|first|"
-    r"own|latest)|['’]s)\s(?:[\w-]+\s)?$",
-    re.I,
-)
-_MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))
 _WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
-_COLON = re.compile(r"^(?:[-–—•*]\s)?(?:[\w’'.-]+\s){0,6}?[\w’'.)-]+:\s")
 _CONTENT = re.compile(r"\s(?:that\s|\d|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)")
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
+_NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\b(?:refused?|declined?)\sto)\s$")
+# nothing, or but a time, behind the verb
+_NOTHING = re.compile(
+    r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
+)
+# the main clause goes on behind a relative one: "which had spoken of 200, has sent"
+_GOES_ON = re.compile(r",\s(?:and\s)?(?:has|have|had|was|were|is|are|will|would|did|does)\s")
 
 
 def sentence_frames(
@@ -71,9 +74,9 @@ def sentence_frames(
     """The frames of one sentence, left to right; who speaks is added to `speakers`."""
     mentions = doc.mentions_in(sentence)
     frames: list[Frame] = []
-    colon = _colon_frame(doc, sentence, mentions)
-    if colon:
-        frames.append(colon)
+    if head := heading(doc, sentence, mentions):
+        name, begin = head
+        frames.append(Frame(begin, sentence.end, begin - 2, (name,), False, ":", frozenset({"say"})))
     for cue in cues:
         frame = None
         if "according" in cue.kinds:
@@ -82,27 +85,12 @@ def sentence_frames(
             frame = _verb_frame(doc, sentence, mentions, speakers, cue)
         elif "product" in cue.kinds:
             frame = _product(doc, sentence, mentions, speakers, cue)
-        if frame:
+        while frame:
             frames.append(frame)
             for name in frame.names[:1]:
                 speakers.add(frame.verb, name)
+            frame = shared(doc, sentence, mentions, speakers, frame)
     return frames
-
-
-def _colon_frame(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> Frame | None:
-    """As in "UN experts: Rwanda has ..." at the head of a title or a paragraph."""
-    if not mentions or mentions[0].end - sentence.start > 60 or ":" not in sentence.text:
-        return None
-    head = _COLON.match(sentence.text)
-    if not head or mentions[0].end > sentence.start + head.end():
-        return None
-    gap = doc.text[mentions[0].end : sentence.start + head.end()]
-    if sentence.text[0] in "-–—•*" and mentions[0].kind in ("state", "armed_force"):
-        return None  # "• Peru: 300 marines": the head of a line, not a speaker
-    if doc.text[sentence.start : mentions[0].start].strip("-–—•*0123456789./) ") or gap.count(" ") > 2:
-        return None
-    begin = sentence.start + head.end()
-    return Frame(begin, sentence.end, begin - 2, (mentions[0].name,), False, ":", frozenset({"say"}))
 
 
 def _verb_frame(
@@ -113,8 +101,9 @@ def _verb_frame(
     before = text[max(sentence.start, cue.start - 24) : cue.start]
     if _is_passive(before, cue):
         return _passive(doc, sentence, mentions, speakers, cue)
-    noun = cue.term in _MAYBE_NOUNS and _NOUN_BEFORE.search(before)
-    if noun and not any(m.end == cue.start - 1 for m in mentions):
+    if _NOT_SAID.search(before):
+        return None  # "would not say how many"
+    if is_noun(doc, before, mentions, cue):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None
     by = text.startswith(" by ", cue.end) and cue.term.endswith(("ed", "en", "put", "told"))
     if by or cue.term == "quoted":
@@ -123,7 +112,8 @@ def _verb_frame(
         return None
     names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
     if names:
-        return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+        start = _clause(text, sentence, cue.start)
+        return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     subject = subject_before(doc, sentence, mentions, speakers, cue.start)
     if subject is None or (cue.term in _WEAK and not subject[0]):
         return None
@@ -147,19 +137,32 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
     if whom:  # "the 300 whom the agency counted": what stands before is said
         opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
         return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
-    trailing = not relative and begin > sentence.start and _behind_comma(text, sentence.start, begin)
+    behind = not relative and begin > sentence.start
+    trailing = behind and (
+        _says_no_more(text, sentence, cue.end) or _behind_comma(text, sentence.start, begin)
+    )
     if trailing and not _CONTENT.match(text, cue.end):
         start = _clause(text, sentence, begin)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     stop = _CLAUSE_END.search(text, cue.end, sentence.end)
     end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
+    resumed = relative and _GOES_ON.search(text, cue.end, end)
+    end = resumed.start() if resumed else end
     return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
 
 
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
 )
-_NOT_INVERTED = ("put", "puts", "gave", "gives", "counted", "counts", "listed", "lists")
+_NOT_INVERTED = (
+    "put", "puts", "gave", "gives", "counted", "counts", "listed", "lists",
+    "accused", "accuses", "dismissed", "dismisses", "rejected", "rejects", "denied", "denies",
+)  # fmt: skip
+
+
+def _says_no_more(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether nothing is said behind the verb, so that it was said before."""
+    return _NOTHING.match(text, end, sentence.end) is not None
 
 
 def _clause(text: str, sentence: Sentence, before: int) -> int:

@@ -41,7 +41,7 @@ _PARTICIPLES = (
 )  # fmt: skip
 _REPORTED = re.compile(
     r"[waib](?<!\w.)(?:(?<=w)ere|(?<=w)as|(?<=a)re|(?<=i)s|(?<=b)een)\s(?:also\s)?(?:put(?!\s(?:out|up|on|under|into|in|to|forward)\b)|estimated|believed|thought|assessed|counted|"
-    r"understood|said|reckoned)\b"
+    r"understood|said|reckoned)\b(?!\sby\b)"
 )
 
 
@@ -73,11 +73,10 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
     found = _covering(doc.text, doc.frames[sentence.index], start, end)
     if names := _names(found):
         return names
+    floor = [name for name in doc.turns[sentence.index : sentence.index + 1] if name]
     if found and not _is_reported(sentence.text):
-        return []
-    told = _counting(doc, sentence, start) or _carried(doc, sentence.index)
-    floor = doc.turns[sentence.index]
-    return told or ([floor] if floor else [])
+        return floor
+    return _counting(doc, sentence, start) or _carried(doc, sentence.index) or floor
 
 
 def _is_reported(text: str) -> bool:

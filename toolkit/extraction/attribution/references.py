@@ -58,13 +58,16 @@ class Speakers:
                 return mention.name
         return ""
 
-    def find(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
+    def find(self, target: str, before: int, mentions: Sequence[ActorMention], noun: str = "") -> str:
         """The actor that a reference of this kind, standing at `before`, points to; blank if unclear.
 
-        `mentions` are the mentions of the article up to the reference, left to right.
+        `mentions` are the mentions of the article up to the reference, left to right; a capital in
+        `noun`, as it is written, makes it the short form of a name.
         """
         if target == "state":
             return self._main_state()
+        if noun[:1].isupper() and (named := self._called(noun, before, mentions)):
+            return named
         if target not in ("person", "persons"):
             near = self._named_near(target, before, mentions)
             if near:
@@ -78,6 +81,12 @@ class Speakers:
             if actor and fits(actor, target):
                 return name
         return next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+
+    def _called(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """As in "the Commission", "the Front": the actor named last in whose name the word is."""
+        word = re.compile(rf"\b{re.escape(noun)}\b")
+        called = (m.name for m in reversed(mentions) if word.search(m.text) or word.search(m.name))
+        return next((name for name in called if self.index.kind_of(name) != "person"), "")
 
     def _named(
         self, target: str, before: int, mentions: Sequence[ActorMention], reach: int
@@ -110,6 +119,9 @@ class Speakers:
         return self.main_state
 
 
+_STATES_OWN = frozenset({"mission", "force", "national army", "command"})
+
+
 def fits(actor: Actor, target: str) -> bool:
     """Whether an actor can be meant by a reference of this kind."""
     name, kind, roles = actor.name, actor.kind, actor.roles
@@ -122,13 +134,15 @@ def fits(actor: Actor, target: str) -> bool:
     if target == "media":
         return "media" in roles
     if target == "bloc":
-        return kind == "bloc" and "official" not in name
+        return kind == "bloc" and not name.endswith(("officials", "diplomats"))
     if target == "state":
         return kind == "state"
     if target == "mission":
         return kind == "armed_force" and ("mission" in roles or "force" in roles or "Command" in name)
     if target == "group":
-        return kind == "armed_force" and "mission" not in roles and "force" not in roles
+        return kind == "armed_force" and _STATES_OWN.isdisjoint(roles)
+    if target == "movement":
+        return fits(actor, "group") or fits(actor, "organisation")
     if target == "panel":
         return "Experts" in name or "panel" in roles or "Commission" in name or "Panel" in name
     if target == "organisation":

@@ -90,7 +90,9 @@ _TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
 _IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
 
 
-_PEOPLE = ("witnesses", "residents", "people", "men", "relatives", "families")
+PEOPLE = frozenset({"witnesses", "residents", "people", "men", "relatives", "families"}).union(
+    lexicon.terms("cues", "office")
+)
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
 
@@ -106,10 +108,11 @@ def from_noun(
     found = _NOMINAL.search(piece, max(0, len(piece) - 80))
     if not found:
         return None
-    head = found.group(2).lower()
+    noun = found.group(2)
+    head = noun.lower()
     target = targets(doc.lexicon_dir).get(head)
     begin = sentence.start + found.start(2 if found.group(1) is None else 1)
-    nobody = target is None and head not in OFFICE_WORDS and head not in _PEOPLE
+    nobody = target is None and head not in OFFICE_WORDS and head not in PEOPLE
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
     names = _names_inside(mentions, begin, end)
@@ -117,7 +120,7 @@ def from_noun(
         return names, begin, False
     article = (found.group(1) or "").strip().split(" ")[0].lower()
     own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
-    name = _meant(doc, sentence, own, speakers, head, target, article, begin)
+    name = _meant(doc, sentence, own, speakers, noun, target, article, begin)
     return ((name,) if name else ()), begin, False
 
 
@@ -126,7 +129,7 @@ def _meant(
     sentence: Sentence,
     own: list[ActorMention],
     speakers: Speakers,
-    head: str,
+    noun: str,
     target: str,
     article: str,
     begin: int,
@@ -135,7 +138,7 @@ def _meant(
     if article not in _DEFINITE and target != "persons":
         return ""
     if target == "person" and article == "the":
-        holder = speakers.holder(head, begin, doc.mentions_before(sentence) + own)
+        holder = speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)
         if holder:
             return holder
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
@@ -145,7 +148,7 @@ def _meant(
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":
             return state
-    return speakers.find(target, begin, doc.mentions_before(sentence) + own)
+    return speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
 
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:

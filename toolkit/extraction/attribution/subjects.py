@@ -44,12 +44,17 @@ _GOVERNED = re.compile(
 )
 # what a verb of saying says
 _CONTENT = re.compile(
-    r"\s(?:that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
+    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
 )
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
+_PREPOSED = re.compile(r"\b(?:of|to|for|from|against|in|at|on|with)\s(?:the\s)?$")
 _OFFICIAL_IN = re.compile(
-    r"\b(?:officials?|officers?|ministry|government|authorities|diplomats?|lawmakers?|spokesman|sources?|commanders?)\sin\s$",
+    r"\b(?:officials?|officers?|ministry|government|authorities|lawmakers?|spokesman|commanders?)\sin\s$",
     re.I,
+)
+_GUEST_IN = re.compile(
+    r"(?:\b(?:an?|two|three|some|several|many|other|[Ww]estern|[Dd]iplomatic|[Ss]ecurity)\s(?:[\w’'-]+\s){1,3}"
+    r"|\b[Dd]iplomats\s|\b[Ss]ources\s)in\s$"
 )
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 
@@ -65,7 +70,8 @@ def subject_before(
     piece = doc.text[sentence.start : verb].rstrip()
     if seated := _official_in_seat(doc.text, mentions, sentence.start + len(piece)):
         return seated
-    piece = _without_adverbs(piece, sentence.start, mentions, verb)
+    if not piece.endswith(_PRONOUNS):
+        piece = _without_adverbs(piece, sentence.start, mentions, verb)
     if not piece:
         return None
     end = sentence.start + len(piece)
@@ -96,21 +102,29 @@ def _main_subject(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], end: int
 ) -> Subject | None:
     """As in "Chad closed the border and said that": the subject of the first of several verbs."""
-    begin = max(doc.text.rfind("; ", sentence.start, end), sentence.start)
+    text = doc.text
+    begin = max(text.rfind("; ", sentence.start, end), sentence.start)
     for mention in mentions:
+        if mention.form == "place" and begin < mention.start and mention.end < end:
+            official = _OFFICIAL_IN.search(text, max(begin, mention.start - 40), mention.start)
+            if official:
+                return (mention.name,), official.start(), False
         if begin <= mention.start and mention.end < end and mention.form not in BAD_FORMS:
-            led = _GOVERNED.search(doc.text, max(begin, mention.start - 14), mention.start)
-            if not led and not doc.text.startswith(("'", "’", "-"), mention.end):
+            led = _GOVERNED.search(text, max(begin, mention.start - 14), mention.start)
+            if not led and not text.startswith(("'", "’", "-"), mention.end):
                 return (mention.name,), sentence.start, False
     return None
 
 
 def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> Subject | None:
-    """As in "a security official in Bamako told": an official of that state."""
+    """As in "a security official in Bamako told": an official of that state; diplomats there are not its."""
     for mention in mentions:
         if mention.end == end and mention.form == "place":
             official = _OFFICIAL_IN.search(text, max(0, mention.start - 40), mention.start)
-            return ((mention.name,), official.start(), False) if official else None
+            if official:
+                return (mention.name,), official.start(), False
+            guest = _GUEST_IN.search(text, max(0, mention.start - 60), mention.start)
+            return ((), guest.start(), False) if guest else None
     return None
 
 
@@ -196,7 +210,15 @@ def _across_apposition(
         if found and _is_person(doc, found):
             return found
         outer = outer or found
+    if outer and inner and _is_object_of(doc, outer, inner):
+        return inner
     return outer or inner
+
+
+def _is_object_of(doc: "Document", outer: Subject, inner: Subject) -> bool:
+    """As in "to Chad, by a count that a group, the Sahel Monitor, published": the body inside speaks."""
+    body = inner[0] and doc.actors.kind_of(inner[0][-1]) in ("organisation", "agency")
+    return bool(body and _PREPOSED.search(doc.text, max(0, outer[1] - 12), outer[1]))
 
 
 def _is_person(doc: "Document", found: Subject) -> bool:

@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _HEAD = re.compile(
-    r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?):\s"
+    r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?)"
+    r"(?::|(?:,\s[^.:]{3,50})?\.\s[–—])\s"
 )
 # so many turns make a transcript, if somebody has more than one
 _FEWEST = 4

@@ -1,0 +1,53 @@
+"""The body that a line or a title begins with: "UN experts: ...", "• Seoul's spy agency (NIS): 11,000"."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_LONGEST = 90  # characters of a head
+# "• ", "3. ", "13:05 — "
+_MARK = re.compile(r"(?:[-–—•*]\s|\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\s(?:[-–—|]\s)?)?")
+_END = re.compile(r":\s")
+_WORD = re.compile(r"[\w’'-]+")
+_BEHIND = 3  # words between the name and the colon
+
+
+def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention]) -> tuple[str, int] | None:
+    """The name at the head of the sentence and where its statement begins; None where nobody stands there."""
+    if not mentions or ":" not in sentence.text or mentions[0].end - sentence.start > _LONGEST:
+        return None
+    mark = _MARK.match(sentence.text)
+    first = sentence.start + (mark.end() if mark else 0)
+    colon = _END.search(doc.text, max(first, mentions[0].end), first + _LONGEST)
+    if colon is None or colon.start() >= sentence.end:
+        return None
+    inside = [m for m in mentions if m.end <= colon.start() and m.form != "modifier"]
+    if not inside or (doc.text[sentence.start] in "-–—•*" and inside[0].kind in ("state", "armed_force")):
+        return None  # "• Peru: 300 marines": the head of a line, not a speaker
+    before = _WORD.findall(doc.text[first : inside[0].start])
+    if before and not (inside[0].kind == "person" and _are_titles(before)):
+        return None
+    behind = _unnamed(doc.text, inside, colon.start())
+    return (inside[0].name, colon.end()) if len(behind) <= _BEHIND else None
+
+
+def _are_titles(words: Sequence[str]) -> bool:
+    return all(word.lower() in OFFICE_WORDS for word in words)
+
+
+def _unnamed(text: str, inside: Sequence[ActorMention], end: int) -> list[str]:
+    """The words behind the first name that are no other form of it: not the acronym in brackets."""
+    words: list[str] = []
+    at = inside[0].end
+    for mention in inside[1:]:
+        if mention.name == inside[0].name:
+            words += _WORD.findall(text[at : mention.start])
+            at = max(at, mention.end)
+    return words + _WORD.findall(text[at:end])
