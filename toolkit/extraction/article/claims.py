@@ -11,7 +11,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.referents import Referents
 from toolkit.extraction.article.topic import off_topic
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.words import Tokens
+from toolkit.extraction.clauses.words import tokens
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -47,7 +47,7 @@ def _read(doc: Document) -> Reading:
     if off_topic(terms, doc.lower):
         return Reading((), ())
     hits = doc.by_sentence([hit for hit in terms if hit.terms.table != "topics"])
-    known = Tokens(doc.lexicon_dir)
+    known = tokens(doc.lexicon_dir)
     states = states_by_code(doc.lexicon_dir)
     referents = Referents(doc)
     head: list[Clause] = []

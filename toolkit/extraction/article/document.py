@@ -49,6 +49,7 @@ class Document:
         self.lexicon_dir = lexicon_dir
         self._title = title
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
+        self.parties: dict[tuple[str, str], str] = {}  # by name and kind: kept by `article.parties`
 
     @cached_property
     def lower(self) -> str:

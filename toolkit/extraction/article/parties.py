@@ -19,6 +19,13 @@ def party(doc: Document, name: str, kind: str) -> str:
     """The actor that a name stands for in ties: the state of a person, office or arms maker, else itself."""
     if kind in _MOSTLY_STATES:
         return name
+    known = doc.parties.get((name, kind))
+    if known is None:
+        known = doc.parties[name, kind] = _party(doc, name, kind)
+    return known
+
+
+def _party(doc: Document, name: str, kind: str) -> str:
     if doc.actors.is_media(name):
         return ""
     parent = parent_of(doc, name) or (introduced(doc).get(name, "") if kind == "person" else "")

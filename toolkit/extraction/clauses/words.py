@@ -39,16 +39,24 @@ class _Kinds(dict[str, str]):
 KINDS = _Kinds()
 
 
+_MOST = 20_000  # spellings that are kept from one article to the next
+
+
 class Tokens(dict[str, tuple[str, str, str]]):
-    """What each token of an article is: itself, always as one object, its kind and its classes."""
+    """What each token is: itself, always as one object, its kind and its classes. Articles share it."""
 
     def __init__(self, extra_dir: str | None = None) -> None:
         super().__init__()
         self._classes = word_classes(extra_dir)
 
     def __missing__(self, low: str) -> tuple[str, str, str]:
+        if len(self) >= _MOST:
+            self.clear()
         known = self[low] = intern(low), KINDS[low[0]], self._classes.get(low, "")
         return known
+
+
+tokens = lru_cache(maxsize=8)(Tokens)
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,6 @@ The points are whole numbers in `tie_points.csv`, fitted on labelled articles by
 that was seen several times counts again; one that the table does not know weighs nothing.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -20,7 +19,7 @@ _OFTEN, _VERY_OFTEN = 2, 4
 _ARTICLE = 4  # sentences that make an article
 
 
-def with_doses(seen: Counter[str]) -> list[str]:
+def with_doses(seen: dict[str, int]) -> list[str]:
     """Every cue, and again those seen twice or more, and four times or more."""
     often = [_doses(cue)[: 1 + (times >= _VERY_OFTEN)] for cue, times in seen.items() if times >= _OFTEN]
     return [*seen, *chain.from_iterable(often)]
