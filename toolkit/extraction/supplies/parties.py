@@ -89,6 +89,8 @@ def _with_sisters(
         if not supplier and sister.direction == "out":
             givers = parties(doc, transfer.clause, tuple(sister.supplier))
             supplier = [n for n in givers if n not in recipient]
+            if recipient and givers == recipient:  # "A gave B tanks and was paid in oil"
+                supplier = _taker(doc, sister)
     return supplier, recipient
 
 

@@ -27,22 +27,21 @@ def of_their_own(
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
     before: Sided | None = None
+    owners: dict[int, list[int]] = {}
     for item in rest:
         if before is not None and _comes_with(clause, before[0], item):
             yield item, *before[1:]
             continue
         name = _before(clause, item)
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
-            yield (
-                item,
-                Transfer(clause, item.first),
-                *_named(doc, clause, [item.origin], _abroad(clause, item)),
-            )
+            sides = _named(doc, clause, [item.origin], _abroad(clause, item))
+            yield item, Transfer(clause, item.first), *sides
         elif name is not None and lead is not None:
             for before in _gapped(doc, clause, item, name, lead, story):
                 yield before
-        elif item.military and item.origin is not None:
-            held = in_hands(clause, item) or _owner(clause, item.origin)
+        elif (item.military or item.category == "vehicles") and item.origin is not None:
+            held = in_hands(clause, item) or _owner(clause, item) or owners.get(item.origin, [])
+            owners[item.origin] = held  # "Chad's tanks and drones are Turkish"
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
 
 
@@ -52,8 +51,11 @@ def _comes_with(clause: Clause, one: Item, other: Item) -> bool:
     return len(words) < 5 and words[:2] in (["together", "with"], ["along", "with"])
 
 
-def _owner(clause: Clause, origin: int) -> list[int]:
+def _owner(clause: Clause, item: Item) -> list[int]:
     """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
+    origin = item.first if item.origin is None else item.origin
+    if origin > item.last and clause.low(item.last + 1) != "from":
+        origin = item.first  # "Chad's drones are Turkish"
     j = origin - 1
     while j > 0 and clause.kinds[j] == "n":
         j -= 1

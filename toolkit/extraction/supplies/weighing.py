@@ -101,7 +101,8 @@ def candidates(case: Open) -> Iterator[Pair]:
 def _sides(case: Open) -> tuple[list[str], list[str]]:
     """Who may give, and who take."""
     names = sorted([name for name in {*case.givers, *case.takers} if case.scene.can_side(name)])
-    return [name for name in case.named if name in names] or names, names
+    takers = case.governing.takers if case.governing else []
+    return [name for name in case.named if name in names] or names, [t for t in takers if t in names] or names
 
 
 def _are_kin(case: Open, giver: str, taker: str) -> bool:

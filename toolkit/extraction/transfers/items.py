@@ -7,10 +7,11 @@ from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
-from toolkit.extraction.transfers.sources import made_in, source_behind, with_list
+from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
 from toolkit.extraction.transfers.traps import (
     inside_compound,
     is_place,
+    is_sum_of,
     is_verb_here,
     origin_before,
     supplies_follow,
@@ -56,7 +57,7 @@ def items(clause: Clause) -> list[Item]:
         if item is not None and not _qualifies_last(clause, item, found) and not _carries(clause, item):
             found.append(item)
         after = last + 1
-    return with_list(clause, found)
+    return with_called(clause, with_list(clause, found))
 
 
 def _carries(clause: Clause, item: Item) -> bool:
@@ -106,6 +107,8 @@ def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
     """ "the technology for drones", "spare parts for tanks": only the former are handed over."""
     if last.category == "funds" or item.first - last.last > 5:
         return False
+    if "," in clause.lows[last.last : item.first]:
+        return False  # "shells for them, 15 tanks"
     return clause.low(last.last + 1) == "for" and not any(
         clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
     )
@@ -132,12 +135,17 @@ def _joined(clause: Clause, last: int) -> int | None:
     return None
 
 
+_AID = frozenset({"aid", "assistance", "support", "help", "package"})
+
+
 def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | None:
-    _first, term = group[-1]
+    term, start = group[-1][1], group[0][0]
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if not category or inside_compound(clause, last) or is_place(clause, group[0][0], last):
+    if category == "other" and clause.lows[last] in _AID and is_sum_of(clause, start):
+        category = "funds"  # "$3 million in security aid"
+    if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
         return None  # "an arms ship"
@@ -146,8 +154,9 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     measured = "measure" in term.row["role"]
     if measured and supplies_follow(clause, last):
         return None
-    start = group[0][0]
     origin = source_behind(clause, last)
+    if origin is None:
+        origin = called(clause, last)
     if origin is None:
         origin = origin_before(clause, start)
     if origin is None:

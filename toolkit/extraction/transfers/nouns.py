@@ -30,8 +30,10 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         deal_sides(clause, i, last, names.above or names.owners, found)
     elif row["direction"] == "role":
-        found.supplier, found.items = first_subject(clause, i), []
-        found.recipient = names.owners or following(clause, last, {"of", "to", "for"}, False, 8)
+        found.supplier = first_subject(clause, i)
+        found.items = _supplied_by_role(clause, last, things)
+        behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
+        found.recipient = names.owners or following(clause, last, behind, False, 12)
     else:
         _sides(found, row, names)
     return found
@@ -59,9 +61,16 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
 _WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "hailed", "hails", "awaits", "celebrated"})
 
 
+_TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
+
+
 def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """ "A's delivery to B": the owner gives; the subject above is the side that is still open."""
     clause, i, above = found.clause, found.trigger, names.above
+    if clause.low(i - 1) in _TAKING:  # "took delivery in May of four tanks"
+        found.direction, found.action = "in", "received"
+        found.recipient, found.supplier = first_subject(clause, i - 1), names.source or names.agent
+        return
     found.supplier = names.owners or names.agent or names.source
     found.recipient = names.towards
     if len(above) > 1 and not found.supplier and not names.towards:
@@ -89,6 +98,13 @@ def _carried(found: Transfer, names: Around) -> Transfer | None:
     found.supplier, found.recipient = source, [n for n in names.towards if n not in source]
     found.direction = "carry"
     return found
+
+
+def _supplied_by_role(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """ "the main supplier of drones (to B)"."""
+    if clause.low(last + 1) != "of":
+        return []
+    return [item for item in things if last < item.first < clause_end(clause, last)]
 
 
 def _out_of(clause: Clause, i: int) -> list[int]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.transfers.items import Item
@@ -31,6 +32,36 @@ def made_in(clause: Clause, last: int) -> int | None:
     if clause.low(last + 1) == "of":
         return j if clause.low(j + 1) in _MAKE else None
     return j if clause.low(last + 2) in ("in", "by") else None
+
+
+def called(clause: Clause, last: int) -> int | None:
+    """The name token in "the tanks are Russian", "the jets are French-made", "are Chinese gifts"."""
+    if clause.low(last + 1) not in _ARE:
+        return None
+    for j in range(last + 2, min(last + 5, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            if not clause.is_adjective(j) or j in clause.hits:
+                return None
+            made = clause.is_mark(j + 1, "-–") and clause.low(j + 2) in _MAKING
+            ends = j + 1 >= clause.size or clause.is_mark(j + 1, ",;.:!?") or clause.has(j + 1, "CS")
+            return j if made or ends or clause.low(j + 1) in _GIFTS else None
+        if clause.low(j) not in _SHARES and not clause.low(j).endswith("ly"):
+            return None
+    return None
+
+
+_ARE = frozenset({"is", "are", "was", "were"})
+_GIFTS = wordset("gift")
+
+
+def with_called(clause: Clause, found: "list[Item]") -> "list[Item]":
+    """ "its launchers and most of its vehicles are Chinese": the launchers are too."""
+    for k in range(len(found) - 2, -1, -1):
+        item, after = found[k], found[k + 1]
+        told = after.origin is not None and after.origin == called(clause, after.last)
+        if told and "and" in clause.lows[item.last + 1 : after.first] and after.first - item.last < 7:
+            found[k] = replace(item, origin=after.origin)
+    return found
 
 
 def _many_of_them(clause: Clause, last: int) -> bool:

@@ -46,7 +46,15 @@ def corrects(clause: Clause) -> bool:
 
 
 _CORRECTIONS = frozenset({"correction", "corrections", "clarification", "erratum"})
-_TALKED = frozenset({"talks", "negotiations", "discussions", "negotiating", "contract", "deal"})
+_NO_PLACE = frozenset(  # word and preposition before what is handed over
+    {
+        ("addition", "to"),
+        *(
+            (talk, "on")
+            for talk in ("talks", "negotiations", "discussions", "negotiating", "contract", "deal")
+        ),
+    }
+)
 
 
 _WORKS = frozenset(
@@ -60,8 +68,8 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
         if clause.lows[j] == "at" and clause.low(j + 1) == "least":
             continue
         if clause.has(j, "P") or clause.lows[j] == "aboard":
-            if clause.lows[j] == "on" and clause.low(j - 1) in _TALKED:
-                return False  # "talks on Stryker vehicles"
+            if (clause.low(j - 1), clause.lows[j]) in _NO_PLACE or _worth_or_paid(clause, j):
+                return False
             works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS
             return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
         if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
@@ -70,9 +78,33 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
             return False
         if clause.low(j) == "and" and "by" in clause.lows[max(0, j - 4) : j]:
             return True  # "by plane and train"
-        if clause.kinds[j] == "n" or clause.has(j, "CSRXO"):
+        if clause.kinds[j] == "n" or clause.has(j, "CSRXO") or _hands_over(clause, j):
             return False
     return False
+
+
+def _worth_or_paid(clause: Clause, j: int) -> bool:
+    """ "$3 million in military aid", "paid in rice": what stands behind "in" is what is given."""
+    if clause.lows[j] != "in":
+        return False
+    return is_sum_of(clause, j + 1) or not _PAID.isdisjoint(clause.lows[max(0, j - 4) : j])
+
+
+def is_sum_of(clause: Clause, first: int) -> bool:
+    """Whether a sum of money stands before a thing: "$3 million in", "500m euros of"."""
+    return clause.low(first - 1) in ("in", "of") and clause.low(first - 2) in _SUMS
+
+
+_SUMS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds", "worth"})
+_PAID = wordset("paying in kind")
+
+
+def _hands_over(clause: Clause, j: int) -> bool:
+    """Whether the word is a verb of transfer in the past: "flights into Amdjarass brought weapons"."""
+    hit = clause.hits.get(j)
+    return hit is not None and any(
+        t.table == "transfers" and t.form == "verb" and t.code in "dn" for t in hit.terms
+    )
 
 
 def _is_base_form(clause: Clause, j: int) -> bool:
