@@ -110,7 +110,7 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
                 index.places.append((start, form))
             continue
         actor = lexical.actors[number]
-        if not stands_for(text, start, end, actor, form):
+        if not stands_for(text, start, end, actor, form) or _ends_acronym(text, start, lexical):
             continue
         _add(index, actor, text, start, end, form_of(text, start, end, form))
         if actor.kind in ("agency", "armed_force", "organisation"):
@@ -119,6 +119,17 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
             _add_cabinet(index, lexical, actor, text, end)
     _add_compass(text, index, lexical, korea)
     return index
+
+
+_ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,})-$")
+
+
+def _ends_acronym(text: str, start: int, lexical: Names) -> bool:
+    """As in "ISP-Myanmar", which is an institute: the acronym before the hyphen is no known name."""
+    if text[start - 1 : start] != "-":
+        return False
+    before = _ACRONYM_BEFORE.search(text, max(0, start - 10), start)
+    return before is not None and before[1] not in lexical.patterns
 
 
 def _add(index: ActorIndex, actor: Actor, text: str, start: int, end: int, form: str) -> None:

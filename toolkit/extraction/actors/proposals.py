@@ -64,7 +64,8 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
         ),
         re.compile(
             rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
-            rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}{say}\b"
+            rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
+            rf"|,\s(?:an?|the)\s[a-z][^,;.\n]{{2,70}},\s(?:has\s|had\s)?(?:{say}|puts?)\b"
         ),
         re.compile(
             r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
@@ -79,7 +80,8 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
             word.lower() for term in lexicon.terms("cues", "office", extra_dir) for word in term.split()
         )
         | {"led", "headed", "commanded", "named", "called"},
-        frozenset(word for term in lexicon.terms("cues", "say", extra_dir) for word in term.split()),
+        frozenset(word for term in lexicon.terms("cues", "say", extra_dir) for word in term.split())
+        | {"put", "puts", "estimated", "estimates", "reckons", "believes"},
     )
 
 
@@ -129,7 +131,7 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
     """A title or office, an age, a verb of saying; the words are looked up before a pattern is tried."""
     if text[end : end + 1] == "," and (_AGE_AFTER.match(text, end) or cues.apposition.match(text, end)):
         return True
-    after = _WORDS.findall(text, end, end + 60)[:8]
+    after = _WORDS.findall(text, end, end + 90)[: 14 if text.startswith(", ", end) else 8]
     if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
         return True
     if _HAS_PEOPLE.match(text, end) or text.startswith("): ", end):  # "THE MINISTER (Mr Jacob Ode): ..."

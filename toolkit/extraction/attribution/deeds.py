@@ -1,9 +1,14 @@
 """Verbs of saying that tell of a deed where they stand: "counts 300 men", "told the mission to go"."""
 
 import re
+from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.subject_nouns import Subject
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
 
 _ABOUT = r"(?:(?:about|around|some|over|nearly|roughly|up to|at least|more than|only|another)\s)?"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}\d")
@@ -21,6 +26,21 @@ _DEEDS = {
     "recalled": _HOME,
     **dict.fromkeys(("registered", "registers"), _THING),
 }
+
+
+# "counts 300 men", but not "counts 300 dead"
+_STRENGTH = re.compile(
+    rf"\s(?:[\"“])?{_ABOUT}[\d,]+\s(?![^.;]{{0,30}}\b(?:dead|killed|wounded|losses|casualties|missing)\b)"
+)
+
+
+def has_strength(doc: "Document", cue: Cue, subject: Subject) -> bool:
+    """As in "the militia counts 300 men": it has them, whoever says so."""
+    if cue.term not in ("counts", "count", "counted") or not _STRENGTH.match(doc.text, cue.end):
+        return False
+    names = subject[0]
+    own = doc.text[max(0, cue.start - 9) : cue.start].rstrip().endswith((" army", " force", " navy"))
+    return own or bool(names and doc.actors.kind_of(names[0]) == "armed_force" and cue.term != "counted")
 
 
 def is_deed(text: str, cue: Cue) -> bool:

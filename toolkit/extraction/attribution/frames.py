@@ -14,13 +14,13 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after, inverted_subject
 from toolkit.extraction.attribution.authors import authors
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.deeds import is_deed
+from toolkit.extraction.attribution.deeds import has_strength, is_deed
 from toolkit.extraction.attribution.gaps import shared
 from toolkit.extraction.attribution.headings import heading
 from toolkit.extraction.attribution.nominal import is_noun
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
-from toolkit.extraction.attribution.subjects import subject_before
+from toolkit.extraction.attribution.subjects import main_subject, subject_before
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ _CONTENT = re.compile(r"\s(?:that\s|\d|at least\s|about\s|around\s|some\s\d|more
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\b(?:refused?|declined?)\sto)\s$")
 # nothing, or but a time, behind the verb
+_PROGRESSIVE = re.compile(r"(?:was|were|is|are|been)\s(?:now\s|still\s|also\s|already\s)?$")
 _NOTHING = re.compile(
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
 )
@@ -87,8 +88,8 @@ def sentence_frames(
             frame = _product(doc, sentence, mentions, speakers, cue)
         while frame:
             frames.append(frame)
-            for name in frame.names[:1]:
-                speakers.add(frame.verb, name)
+            if frame.names or "say" in frame.kinds:
+                speakers.add(frame.verb, (*frame.names, "")[0])
             frame = shared(doc, sentence, mentions, speakers, frame)
     return frames
 
@@ -114,10 +115,22 @@ def _verb_frame(
     if names:
         start = _clause(text, sentence, cue.start)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
-    subject = subject_before(doc, sentence, mentions, speakers, cue.start)
-    if subject is None or (cue.term in _WEAK and not subject[0]):
+    progressive = cue.term.endswith("ing") and _PROGRESSIVE.search(before)
+    verb = cue.start - len(progressive[0]) if progressive else cue.start
+    subject = subject_before(doc, sentence, mentions, speakers, verb)
+    if cue.term.endswith("ing") and before.endswith(", "):
+        subject = _speaking_on(doc, sentence, mentions, speakers, cue.start) or subject
+    if subject is None or (cue.term in _WEAK and not subject[0]) or has_strength(doc, cue, subject):
         return None
     return _behind_subject(text, sentence, cue, subject)
+
+
+def _speaking_on(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, verb: int
+) -> Subject | None:
+    """As in "Chad closed the border, saying that": who speaks in the sentence, else its subject."""
+    name = speakers.last(verb, verb - sentence.start)
+    return ((name,), verb, False) if name else main_subject(doc, sentence, mentions, verb)
 
 
 def _is_passive(before: str, cue: Cue) -> bool:

@@ -117,10 +117,23 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
 def _counting(doc: "Document", sentence: Sentence, start: int) -> list[str]:
     """As in "The NIS had 300 dead", "The Pentagon moved from 10,000 to 12,000": it counts."""
     for mention in reversed(doc.mentions_in(sentence)):
-        if mention.end <= start:
-            direct = mention.kind == "agency" and _COUNTS.fullmatch(doc.lower, mention.end, start)
-            return [mention.name] if direct else []
+        if mention.end <= start and (mention.kind in _COUNTING or start - mention.end < 4):
+            counts = mention.kind == "agency" and _COUNTS.fullmatch(doc.lower, mention.end, start)
+            places = _PLACES.fullmatch(doc.lower, mention.end, start)
+            return [mention.name] if counts or (places and mention.kind in _COUNTING) else []
     return []
+
+
+_COUNTING = ("agency", "person", "bloc", "organisation")
+# "by contrast, was already at 4,000", "had the dead at 300 and, in May, at 400", "; in June it kept to 500"
+_PLACES = re.compile(
+    r"(?:,\s[^,;\d]{1,30},\s|[^;]{0,60};\s[^;,\d]{0,40}\bit\s|\s)(?:"
+    r"(?:was|were|is|are|stood|stands|remained|stayed)\s(?:already\s|still\s|then\s)?at\s"
+    r"|(?:stuck|kept|held|keeps|sticks|holds)\sto\s"
+    r"|(?:went|moved|climbed)\s(?:past|beyond|up\sto|above|over)\s"
+    r"|(?:has|have|had)\s(?:it|them|[^.;,\d]{2,50})\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
+    r"(?:about\s|around\s|roughly\s|some\s)?"
+)
 
 
 _COUNTS = re.compile(

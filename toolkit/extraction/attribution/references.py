@@ -27,7 +27,7 @@ def targets(extra_dir: str | None = None) -> dict[str, str]:
 
 @dataclass(slots=True)
 class Speakers:
-    """The actors who have spoken so far, in the order of the text."""
+    """The actors who have spoken so far, in the order of the text; blank for persons without a name."""
 
     index: ActorIndex
     text: str
@@ -42,9 +42,9 @@ class Speakers:
         return bool(_PREPOSITION.search(self.text, max(0, offset - 12), offset))
 
     def last(self, before: int, reach: int = _REACH) -> str:
-        """Whoever spoke last before the offset, blank if nobody did in reach."""
+        """Whoever of those named spoke last before the offset, blank if nobody did in reach."""
         for offset, name in reversed(self.spoken):
-            if offset < before:
+            if name and offset < before:
                 return name if before - offset < reach else ""
         return ""
 
@@ -77,6 +77,8 @@ class Speakers:
                 continue
             if before - offset > _REACH:
                 break
+            if not name and target == "person" and "\n" not in self.text[offset:before]:
+                return ""
             actor = self.index.actors.get(name)
             if actor and fits(actor, target):
                 return name

@@ -46,7 +46,7 @@ def from_pronoun(
         inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
         name = before[0].name if inside else speakers.last(begin, 900)
     else:
-        name = _body_before(speakers, word, begin, earlier)
+        name = _body_before(doc, sentence, before, speakers, word, begin)
     return ((name,) if name else ()), begin, False
 
 
@@ -58,15 +58,60 @@ def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int
     return ((close[-1].name,), begin, True) if close else None
 
 
-def _body_before(speakers: Speakers, word: str, begin: int, earlier: Sequence[ActorMention]) -> str:
-    """Whoever spoke last; where "it" would be a person, a state or body named not long before."""
+def _body_before(
+    doc: "Document",
+    sentence: Sentence,
+    before: Sequence[ActorMention],
+    speakers: Speakers,
+    word: str,
+    begin: int,
+) -> str:
+    """Whom this sentence or the one before is about; else who spoke last, or was named not long before."""
+    if topic := _topic(doc, sentence, before, speakers, begin):
+        return topic
     name = speakers.last(begin, 900)
     if name and (word != "it" or speakers.index.kind_of(name) != "person"):
         return name
-    near = [m for m in earlier if m.form not in BAD_FORMS and m.kind != "person"]
+    near = [
+        m for m in [*doc.mentions_before(sentence), *before] if m.form not in BAD_FORMS and m.kind != "person"
+    ]
     if not near:
         return ""
     return near[0].name if near[0].start > begin - 600 else near[-1].name
+
+
+def _topic(
+    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
+) -> str:
+    """The body or state that speaks in this sentence or in the one before, else the subject there."""
+    opens = max(doc.text.rfind(mark, sentence.start, begin) for mark in ("; ", ": ", ", and ", ", but "))
+    places = [(sentence.start, begin, [m for m in before if m.end <= opens])]
+    if sentence.index and doc.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        last = doc.sentences[sentence.index - 1]
+        places.append((last.start, last.end, doc.mentions_in(last)))
+    for start, end, near in places:
+        spoke = [name for offset, name in speakers.spoken if start <= offset < end and name]
+        if spoke and doc.actors.kind_of(spoke[-1]) != "person":
+            return spoke[-1]
+        if subject := _subject(doc, speakers, start, near):
+            return subject
+    return ""
+
+
+def _subject(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
+    """The body or state that a sentence begins with."""
+    for mention in mentions:
+        if mention.form in BAD_FORMS:
+            continue
+        governed = speakers.behind(mention.start) or doc.text.startswith(("'", "’"), mention.end)
+        if governed and mention.start - start < _OPENING:
+            continue
+        people = mention.kind == "person" or mention.form in ("adjective", "people")
+        return "" if people or mention.start - start > _OPENING else mention.name
+    return ""
+
+
+_OPENING = 60  # characters before the subject of a sentence
 
 
 def _person_before(
@@ -77,8 +122,10 @@ def _person_before(
         return ""
     last = doc.sentences[sentence.index - 1]
     people = [m.name for m in doc.mentions_in(last) if m.kind == "person"]
-    spoke = [name for offset, name in speakers.spoken if offset >= last.start and name in people]
-    return (spoke[-1:] or people[:1] or [""])[0]
+    heard = [name for offset, name in speakers.spoken if last.start <= offset < last.end]
+    spoke = [name for name in heard if name in people or not name]
+    alike = last.paragraph == sentence.paragraph
+    return (spoke[-1:] or people[:1] or (heard[-1:] if alike else []) or [""])[0]
 
 
 # "Chad's army, which"
@@ -93,6 +140,7 @@ _IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}
 PEOPLE = frozenset({"witnesses", "residents", "people", "men", "relatives", "families"}).union(
     lexicon.terms("cues", "office")
 )
+_SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
 
@@ -135,6 +183,8 @@ def _meant(
     begin: int,
 ) -> str:
     """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
+    if noun in _SPOKESMEN and article in ("a", "an"):
+        return _topic(doc, sentence, own, speakers, begin)
     if article not in _DEFINITE and target != "persons":
         return ""
     if target == "person" and article == "the":
@@ -142,7 +192,8 @@ def _meant(
         if holder:
             return holder
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
-        return next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
+        owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
+        return owner or _body_before(doc, sentence, own, speakers, article, begin)
     if article in ("his", "her") and target != "person":  # "his ministry", "her army"
         owner = _person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)
@@ -153,6 +204,5 @@ def _meant(
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
     """As in "a senior Turkish security official": the actor named inside the noun phrase."""
-    return tuple(m.name for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS)[
-        :1
-    ]
+    inside = [m for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS]
+    return tuple(m.name for m in inside)[:1]

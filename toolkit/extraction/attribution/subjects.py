@@ -53,7 +53,8 @@ _OFFICIAL_IN = re.compile(
     re.I,
 )
 _GUEST_IN = re.compile(
-    r"(?:\b(?:an?|two|three|some|several|many|other|[Ww]estern|[Dd]iplomatic|[Ss]ecurity)\s(?:[\w’'-]+\s){1,3}"
+    r"(?:\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ww]estern|[Dd]iplomatic|[Ss]ecurity)\s(?:[\w’'-]+\s){1,3}"
+    r"|\b[Tt]he\s(?:ambassador|envoy|attaché|consul)\s"
     r"|\b[Dd]iplomats\s|\b[Ss]ources\s)in\s$"
 )
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
@@ -81,7 +82,7 @@ def subject_before(
     if piece[-1] == ",":
         return _across_apposition(doc, sentence, mentions, end - 1, verb)
     if piece.endswith((" and", " but")) and _CONTENT.match(doc.text, doc.lower.find(" ", verb)):
-        return _main_subject(doc, sentence, mentions, end)
+        return main_subject(doc, sentence, mentions, end)
     named = _adjacent(doc.text, sentence, mentions, end)
     return named or from_noun(doc, sentence, mentions, speakers, piece, end)
 
@@ -98,7 +99,7 @@ def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], v
     return piece if named else piece[: stripped.start()]
 
 
-def _main_subject(
+def main_subject(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], end: int
 ) -> Subject | None:
     """As in "Chad closed the border and said that": the subject of the first of several verbs."""

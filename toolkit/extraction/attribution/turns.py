@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
+
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
@@ -29,9 +31,24 @@ def turns(doc: "Document") -> list[str]:
     told = []
     for head in heads:
         if head:
-            speaker = next((name for name in people if _is_named(head, name)), "")
+            named = next((name for name in people if _is_named(head, name)), "")
+            speaker = named or _state_of(doc, head)
         told.append(speaker)
     return told
+
+
+def _state_of(doc: "Document", head: str) -> str:
+    """As in "SENIOR OFFICIAL:" of a briefing by "a senior Kenyan official": the state he speaks for."""
+    office = head.lower().split()[-1]
+    if office not in OFFICE_WORDS:
+        return ""
+    opening = doc.sentences[min(_OPENING, len(doc.sentences) - 1)].end
+    held = re.compile(rf"\s(?:\w+\s){{0,2}}{re.escape(office)}\b")
+    states = (m for m in doc.actors.mentions if m.kind == "state" and m.start < opening)
+    return next((m.name for m in states if held.match(doc.text, m.end)), "")
+
+
+_OPENING = 8  # sentences that may say on whose behalf a briefing is held
 
 
 def _is_named(head: str, person: str) -> bool:
