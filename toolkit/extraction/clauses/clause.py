@@ -96,6 +96,8 @@ class Clause:
                     tags[-1] = "A"  # "about 1,000 soldiers"
             elif low == "." and match.end() < last:
                 continue  # "Co.", "No.": the sentence goes on
+            elif low == "that" and tags and "P" in tags[-1]:
+                classes = "D"  # "at that time"
             starts.append(match.start())
             ends.append(match.end())
             lows.append(low)

@@ -18,7 +18,10 @@ def coordinated(clause: Clause, i: int) -> list[int]:
         found.insert(0, previous)
         here = previous
     before = preposition(clause, found[0]) if len(found) > 2 and _opens_clause(clause, found[-1]) else ""
-    if before and before not in _WHEN:
+    of_people = before == "of" and clause.has(
+        group_start(clause, found[0]) - 2, "H"
+    )  # "ministers of A, B and C"
+    if before and before not in _WHEN and not of_people:
         # "Through the mediation of the Emirates, Moscow and Kyiv exchanged": a clause begins at the comma
         return found[:1] if i == found[0] else found[1:]
     return found

@@ -91,7 +91,8 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
     if last is None or is_denied(clause, verb_start(clause, i)[0]):
         return
     a = subject(clause, i)
-    b = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
+    named = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
+    b = [n for n in named if clause.lows[n] != "it"]  # the deed, not a party
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 

@@ -29,7 +29,7 @@ _ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must
 
 # What each piece of evidence is worth.
 _HERE, _NEXT_BEFORE, _BEFORE, _SUBJECT, _MAIN = 2, 2, 1, 1, 1
-_NEAREST, _THEATRE, _HOST, _MOSTLY = 3, 2, 3, 2
+_NEAREST, _THEATRE, _HOST, _MOSTLY, _LAND = 3, 2, 3, 2, 2
 _SPEAKS, _BEHIND, _STRUCK, _QUARREL, _FRIEND, _KIN = -1, 1, 1, 3, -5, -2
 
 
@@ -95,10 +95,16 @@ class Scene:
         """How the rows so far say that the two stand to each other."""
         return {row["sign"] for row in self.rows if {row["a"], row["b"]} == {one, other}}
 
-    @cached_property
-    def _mostly(self) -> str:
-        """Where most of the article's troops are whose place is told; "" on a draw."""
-        everywhere = [row["b"] for row in self.rows if row["tie"] == "troops"]
+    def _likely(self, tie: str, doer: str) -> tuple[str, int]:
+        """Whom armed groups fight (the land of the article) or whom help reaches, and its points."""
+        if tie == "combat" and kind_of(self.doc, doer) == "armed_force":
+            return self.theatres.top(), _LAND
+        helping = tie in ("aid", "support")
+        return (self._mostly("aid", "arms", "support", "troops"), _MOSTLY) if helping else ("", 0)
+
+    def _mostly(self, *ties: str) -> str:
+        """Whom most rows of these ties reach; "" on a draw."""
+        everywhere = [row["b"] for row in self.rows if row["tie"] in ties]
         places = Counter([b for b in everywhere if kind_of(self.doc, b) == "state"] or everywhere)
         ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
         tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
@@ -111,7 +117,7 @@ class Scene:
         points[self.theatres.nearest(at, owner)] += _NEAREST
         points[self.theatres.main(owner)] += _THEATRE
         points[self.theatres.host] += _HOST
-        points[self._mostly] += _MOSTLY
+        points[self._mostly("troops")] += _MOSTLY
         del points[""]
         return points
 
@@ -178,6 +184,10 @@ class Scene:
                     if n in self.theatres.often or served[n]
                 }
             )
+        else:
+            likely, worth = self._likely(relation.tie, known[0])
+            if likely and likely not in known:
+                points[likely] += worth
         for name in points:
             points[name] += self._fits(name, known, relation)
         return sorted(points.items(), key=lambda item: (-item[1], item[0]))

@@ -48,6 +48,15 @@ def relation(row: lexicon.Row, a: list[int], b: list[int], first: int, last: int
     return Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["directed"] == "true", first, last)
 
 
+_OPENING = 3  # tokens before the verb of a line without a subject: "4. Condemns ..."
+
+
+def is_title(clause: Clause, i: int) -> bool:
+    """Whether a word with a capital inside a sentence is a name and no verb: "in March", "the Board"."""
+    written = clause.text[clause.starts[i] : clause.ends[i]]
+    return i > _OPENING and clause.sentence.paragraph > 0 and written.istitle()
+
+
 TRAVELLERS = wordset("traveller")
 
 

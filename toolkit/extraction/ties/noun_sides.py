@@ -1,7 +1,7 @@
 """The two sides of a noun that carries a tie: who acts, and who is reached."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import by_agent, following
@@ -64,12 +64,14 @@ def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
     return []
 
 
+_OPENING = 9  # tokens of a phrase that opens the sentence: "Through Qatar's mediation, A and B"
 _ON_THE_WAY = {"visit": "on", "talks": "in"}  # "Lavrov, on a visit to Pyongyang,", "Xi, in talks with Kim,"
 
 
 def _mediation(clause: Clause, i: int, last: int, owners: list[int], b: list[int]) -> Sides:
     """Who mediates between whom: "A's mediation", "B and C, with A as mediator"."""
-    b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
+    if i < _OPENING:
+        b = b or [n for n in subject_after_comma(clause, i) if n not in owners]
     if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
         owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
     a = owners or following(clause, last, {"of", "by"}, False, 6)
@@ -113,7 +115,8 @@ def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
 def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> Sides:
     """The owner as the side that is reached: "Egypt, Eritrea's ally", "they signed a Russian treaty"."""
     if tie == "alliance":
-        return [n for n in member(clause, i, []) if n not in owners], owners
+        allied = member(clause, i, []) or _apposed_after(clause, last)
+        return [n for n in allied if n not in owners], owners
     return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])
 
 
@@ -142,6 +145,16 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
             ):
                 return []
             return subject(clause, j, "g" if gerund else "d")
+    return []
+
+
+def _apposed_after(clause: Clause, last: int) -> list[int]:
+    """ "its ally, the Kurdish-led SDF, holds": the name behind the comma."""
+    for j in range(last + 2, min(last + 6, clause.size)) if clause.is_mark(last + 1, ",") else ():
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.actors[j].form != "compound":
+            return [j]
+        if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "PSRC"):
+            return []
     return []
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.objects import attributive, following, possessor
+from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
 from toolkit.extraction.ties.sides import PRONOUNS, fallen_in, member
 from toolkit.extraction.ties.told import (
+    breaking_verb,
     broken_off,
     concluded,
     made_peace,
@@ -30,7 +31,7 @@ def noun_relation(
     `row` and `last` replace those of the term, where it reads as a verb: "talks with B".
     """
     row, last = row or term.row, clause.last[i] if last is None else last
-    row = soured(clause, i, last, broken_off(clause, i, row))
+    row = soured(clause, i, last, broken_off(clause, i, last, row))
     if row["tie"] in ("treaty", "talks") and (offers := [*proposed(clause, i, last, taker(clause, i))]):
         yield from offers
         return
@@ -61,6 +62,8 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     a, b = noun_sides(clause, i, last, row, owners)
     if row["tie"] == "treaty" and not b and brokered(clause, last, a):
         row = {**row, "tie": "mediation", "directed": "true"}
+    if row["form"] == "noun broken" and b and not a and (verb := breaking_verb(clause, last)):
+        a = by_agent(clause, verb)
     if row["tie"] == "combat" and a and not b:
         b = [n for n in fallen_in(clause, i) if n not in a]
     b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]

@@ -33,9 +33,10 @@ from toolkit.extraction.ties.contributors import contributor_relations
 from toolkit.extraction.ties.cues import Row, Told
 from toolkit.extraction.ties.figures import killers, troops_abroad
 from toolkit.extraction.ties.fill import Scene
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.frames import Relation, is_title
 from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
 from toolkit.extraction.ties.theatre import Theatres
+from toolkit.extraction.ties.troop_places import is_mission
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.ties.weighing import weighed
@@ -100,8 +101,8 @@ def tell(
     open_ended: list[tuple[str, Clause, Relation]] = []
     for clause in clauses:
         for rule, relation in relations(clause):
-            if not relation.b:
-                open_ended.append((rule, clause, relation))
+            if not relation.b or (rule == "verb" and _of_itself(doc, clause, relation)):
+                open_ended.append((rule, clause, replace(relation, b=())))
             elif relation.a:
                 record.take(rule, _rows(doc, clause, relation), clause, relation)
             else:
@@ -171,12 +172,18 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
     elif reads_as_noun(clause, i, term):
         if noun := _NOUN_READINGS.get(term.row["term"]):
             yield from noun_relation(clause, i, term, noun, i)  # "after talks with Kim"
-    else:
+    elif not is_title(clause, i):
         for found in verb_relation(clause, i, term):
             if found.b or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
             elif (last := deed(clause, found.last)) is not None:
                 yield replace(found, last=last)
+
+
+def _of_itself(doc: Document, clause: Clause, relation: Relation) -> bool:
+    """ "Peru threatened to send its army": what is named belongs to who acts, so that the target is open."""
+    blamer = parties(doc, clause, relation.a) if relation.tie == "condemnation" else []
+    return bool(blamer) and parties(doc, clause, relation.b) == blamer
 
 
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
@@ -229,7 +236,8 @@ def _settle(doc: Document, rows: list[Row]) -> list[Row]:
     kept = []
     for row in rows:
         if row["tie"] == "troops":
-            mission = kind_of(doc, row["b"]) in ("armed_force", "bloc", "organisation")
+            kind = kind_of(doc, row["b"])
+            mission = kind in ("bloc", "organisation") or (kind == "armed_force" and is_mission(row["b"]))
             if frozenset((row["a"], row["b"])) in enemies or (mission and row["a"] in hosted):
                 continue
         kept.append(row)

@@ -11,7 +11,9 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.frames import is_title
 from toolkit.extraction.ties.noun_sides import by_or_subject
+from toolkit.extraction.ties.targets import only_bids
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
@@ -64,6 +66,8 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
     verb = next((t for t in told if t.form == "verb"), None)
     noun = next((t for t in told if t.form == "noun"), None)
     last = clause.last[i]
+    if verb and (is_title(clause, i) or only_bids(clause, last, verb.row)):
+        return None
     if verb and not (noun and reads_as_noun(clause, i, verb)):
         form = "word" if reads_as_noun(clause, i, verb) else "verb"
         word = _placed(clause, Word(verb, form, i, last, *_of_verb(clause, i, verb, form)), known)

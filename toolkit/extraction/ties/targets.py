@@ -4,7 +4,7 @@ A verb alone is not enough: "captured the first places" is no fighting, "closed 
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, TARGETS, wordset
@@ -21,6 +21,18 @@ _RELATED = frozenset(
 def only_related(clause: Clause, b: list[int]) -> bool:
     """Whether the object is named by what it is to the subject: "its ally", "its northern neighbour"."""
     return clause.lows[b[0]] in OWN and clause.lows[noun_group_end(clause, b[0])] in _RELATED
+
+
+CEASING = wordset("ceasing")
+DEPARTURES = wordset("departure")
+_BIDDING = frozenset({"urge", "call on", "call upon"})
+_BIDDING_REACH = 12
+
+
+def only_bids(clause: Clause, last: int, row: lexicon.Row) -> bool:
+    """ "urged Seoul to answer": a blame only where somebody is told to stop or leave."""
+    behind = clause.lows[last + 1 : last + _BIDDING_REACH]
+    return row["term"] in _BIDDING and (CEASING | DEPARTURES).isdisjoint(behind)
 
 
 def goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
@@ -114,11 +126,14 @@ def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> 
 
 
 _OBJECT_REACH = 6
+_TEACHING = frozenset({"train", "instruct", "teach", "school"})
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
 def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
     """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
+    if row["term"] in _TEACHING and not passive_here:
+        return clause.kinds[min(last + 1, clause.size - 1)] == NUMBER or clause.has(last + 1, "H")
     if row["tie"] not in ("combat", "sanction") or "obj" not in row["b"] or row["term"] in _GOING:
         return False
     if passive_here:

@@ -28,13 +28,24 @@ _BREAKING = wordset("breaking off")
 _BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
 
 
-def broken_off(clause: Clause, i: int, row: lexicon.Row) -> lexicon.Row:
+def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
     """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
     if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
         return row
-    if any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]):
+    if any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]) or breaking_verb(clause, last):
         return {**row, **_BROKEN}
     return row
+
+
+def breaking_verb(clause: Clause, last: int) -> int | None:
+    """ "The accord with Paris was denounced": the verb behind the noun that breaks it off."""
+    for j in range(last + 1, min(last + 9, clause.size)):
+        if clause.is_mark(j, ",;:") or clause.has(j, "SR"):
+            return None
+        if clause.is_finite(j):
+            was = range(j + 1, min(j + 4, clause.size)) if clause.has(j, "X") else ()
+            return next((k for k in was if clause.lows[k] in _BREAKING), None)
+    return None
 
 
 def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:

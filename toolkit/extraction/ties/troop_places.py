@@ -19,7 +19,7 @@ _TOWARDS = frozenset({"to", "in", "into", "inside", "across", "for", "at"})
 def is_mission(name: str) -> bool:
     """Whether an armed force is one that states lend soldiers to: "UNIFIL", "the regional force"."""
     low = name.lower()
-    return (name.isupper() and len(name) > 2) or any(
+    return (name.isupper() and name.isalpha() and len(name) > 3) or any(
         w in low for w in ("mission", "force", "battlegroup", "operation")
     )
 

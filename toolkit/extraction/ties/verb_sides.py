@@ -14,6 +14,7 @@ from toolkit.extraction.ties.asides import fallen_when, held_by, together_with, 
 from toolkit.extraction.ties.frames import readings
 from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit, weapon_owner
 from toolkit.extraction.ties.targets import (
+    OWN,
     PLACES,
     can_visit,
     comes_to_help,
@@ -111,6 +112,12 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
     b = following(clause, last, _AIMED, True, 12) if aimed else []
     b = b or following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
+    if (
+        b
+        and all(clause.lows[n] in OWN for n in b)
+        and (beyond := following(clause, b[-1], {"with"}, False, 6))
+    ):
+        b = beyond  # "closed two of its crossings with Chad"
     if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
         b = []  # "whom it called on to stop"
     if not b and not clause.has(last + 1, "O"):

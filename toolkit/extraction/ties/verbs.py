@@ -13,7 +13,15 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.pairs import proposed
-from toolkit.extraction.ties.targets import OWN, goes_home, only_related, opens
+from toolkit.extraction.ties.targets import (
+    CEASING,
+    DEPARTURES,
+    OWN,
+    goes_home,
+    only_bids,
+    only_related,
+    opens,
+)
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 
 _TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command", "charge", "office"})
@@ -41,7 +49,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["tie"] == "combat" and clause.low(verb_start(clause, i)[0] - 1).startswith("threat"):
         row = {**row, "tie": "condemnation"}
     yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
-    yield from _brought_about(row, sides[1], i, last)
+    if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
+        yield from _brought_about(row, sides[1], i, last)
 
 
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
@@ -50,6 +59,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     if negated or is_denied(clause, start) or qualifies(clause, i, term):
         return True
     if row["tie"] == "combat" and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
+        return True
+    if only_bids(clause, clause.last[i], row):
         return True
     return row["term"] == "take" and clause.low(clause.last[i] + 1) in _TAKEN_OTHERWISE
 
@@ -120,12 +131,6 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
 ORDERS = wordset("order")
 
 
-_DEPARTURES = wordset("departure")
-
-
-_CEASING = frozenset(
-    {"stop", "cease", "halt", "refrain", "desist", "respect", "honour", "honor", "de-escalate"}
-)
 _OUT = frozenset({"out", "home", "away"})
 
 
@@ -135,9 +140,9 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
     if not b:
         return
     for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
-        if clause.lows[j] == "to" and clause.lows[j + 1] in _DEPARTURES | _CEASING:
+        if clause.lows[j] == "to" and clause.lows[j + 1] in DEPARTURES | CEASING:
             a = subject(clause, i)
-            tie = "sanction" if clause.lows[j + 1] in _DEPARTURES else "condemnation"
+            tie = "sanction" if clause.lows[j + 1] in DEPARTURES else "condemnation"
             if a:
                 yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
             return
