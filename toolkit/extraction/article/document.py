@@ -12,11 +12,13 @@ from functools import cached_property
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.dateline import dateline
+from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
 from toolkit.extraction.attribution.frames import Frame
 from toolkit.extraction.attribution.read import frames_of
 from toolkit.extraction.attribution.turns import turns
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.dates.read import DateMention, dates
 from toolkit.extraction.figures.context import tells_history
 from toolkit.extraction.figures.measure_story import told_by, told_most
@@ -164,6 +166,11 @@ class Document:
     @cached_property
     def _cut(self) -> Words:
         return Words.of(self.lower)
+
+    @cached_property
+    def clauses(self) -> list[Clause | None]:
+        """The clause view of each sentence; None for those with neither terms nor names."""
+        return clauses_of(self)
 
     @cached_property
     def bygone(self) -> frozenset[int]:

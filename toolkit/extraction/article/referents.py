@@ -8,13 +8,16 @@ left alone.
 import re
 from collections import Counter
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention
-from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.referent_pairs import AFTER_PREPOSITION, OWN, UNFIT, pairs
 from toolkit.extraction.attribution.references import fits, targets
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
 
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _POWERS = (
@@ -92,7 +95,7 @@ def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
 class Referents:
     """Reads an article's sentences in order and names what each short reference points to."""
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: "Document") -> None:
         self._index: ActorIndex = doc.actors
         self._pattern, self._kinds = _pattern(doc.lexicon_dir)
         self._text, self._lower = doc.text, doc.lower

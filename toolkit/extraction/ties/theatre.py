@@ -11,9 +11,9 @@ from functools import cached_property, lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.actors.read import ActorMention
-from toolkit.extraction.article.claims import states_by_code
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
+from toolkit.extraction.article.views import states_by_code
 from toolkit.extraction.ties.contributors import host
 from toolkit.extraction.ties.troop_places import is_mission
 

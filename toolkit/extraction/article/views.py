@@ -1,0 +1,77 @@
+"""The clauses of an article: each sentence as tokens, with its names, short references, places and terms."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.article.referents import Referents
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.words import tokens
+from toolkit.extraction.text.terms import Hit
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
+
+
+def clauses_of(doc: "Document") -> list[Clause | None]:
+    """A clause view for each sentence with a term and an actor or a thing; None for the others."""
+    hits = doc.by_sentence([hit for hit in doc.terms if hit.terms.table != "topics"])
+    known = tokens(doc.lexicon_dir)
+    states = states_by_code(doc.lexicon_dir)
+    referents = Referents(doc)
+    clauses: list[Clause | None] = []
+    for sentence, found in zip(doc.sentences, hits, strict=True):
+        clause = None
+        mentions = doc.mentions_in(sentence)
+        nationals = bool(mentions) and _tells_of_nationals(mentions)
+        if (found or nationals) and sentence.end - sentence.start <= _LONGEST:
+            if "$" in sentence.text:  # "US$1 million"
+                mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]
+            named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
+            if named or nationals or any(hit.terms.table == "supplies" for hit in found):
+                found = [hit for hit in found if hit.terms.table != "rule_words"]
+                clause = Clause(doc.text, doc.lower, sentence, named, found, known)
+                if pronouns := _subject_pronouns(named):
+                    mentions = sorted([*mentions, *pronouns], key=lambda m: m.start)
+        clauses.append(clause)
+        if mentions:
+            referents.remember(mentions)
+    return clauses
+
+
+def _tells_of_nationals(mentions: list[ActorMention]) -> bool:
+    """Whether a sentence names people by their state, or lists states."""
+    states = 0
+    for mention in mentions:
+        if mention.form == "people":
+            return True
+        states += mention.kind == "state"
+    return states > 2
+
+
+def _subject_pronouns(named: list[ActorMention]) -> list[ActorMention]:
+    """ "it" and "they" of a sentence: they keep what it speaks of the topic of the next one."""
+    return [m for m in named if m.form == "short" and m.text.lower() in ("it", "they")]
+
+
+@lru_cache(maxsize=8)
+def states_by_code(extra_dir: str | None) -> dict[str, str]:
+    """The state behind each ISO 3166 code."""
+    return {row["iso3"]: row["name"] for row in lexicon.rows("actors", extra_dir) if row["iso3"]}
+
+
+def _with_places(
+    text: str, mentions: list[ActorMention], hits: list[Hit], states: dict[str, str]
+) -> list[ActorMention]:
+    """The names of a sentence and its regions and towns, which stand for their state as a place."""
+    places = []
+    for hit in hits:
+        if hit.terms.table != "places":
+            continue
+        name = states.get(hit.terms[0].row["iso3"])
+        if name is not None and not any(m.start < hit.end and hit.start < m.end for m in mentions):
+            places.append(ActorMention(hit.start, hit.end, name, "state", text[hit.start : hit.end], "place"))
+    return sorted([*mentions, *places], key=lambda m: (m.start, -m.end)) if places else mentions
