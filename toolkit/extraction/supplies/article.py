@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import product
 
+from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.supplies.scene import Cues, Pair, Shares
 
@@ -91,5 +92,7 @@ def from_rows(case: Open) -> None:
     for k in range(here.index - 1, max(here.index - 1 - _NEAR, -1), -1):
         if k in scene.read:
             same = scene.doc.sentences[k].paragraph == here.paragraph
-            case.pair(scene.read[k], "before same" if same else "before")
+            turned = comes_back(case.clause)
+            pairs = [pair[::-1] if turned else pair for pair in scene.read[k]]
+            case.pair(pairs, "before same" if same else "before")
             break

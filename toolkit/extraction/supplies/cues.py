@@ -9,6 +9,7 @@ from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.supplies.article import from_article, from_pairs, from_rows
+from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
 from toolkit.extraction.supplies.open import FAR, Open
@@ -25,8 +26,11 @@ def gather(case: Open) -> None:
     _from_transfers(case)
     _from_item(case)
     _from_names(case)
-    _remembered(case, "giver", case.givers, case.scene.giver, case.scene.taker)
-    _remembered(case, "taker", case.takers, case.scene.taker, case.scene.giver)
+    gave, took = case.scene.giver, case.scene.taker
+    if comes_back(case.clause):
+        gave, took = took, gave
+    _remembered(case, "giver", case.givers, gave, took)
+    _remembered(case, "taker", case.takers, took, gave)
     _from_list(case)
     _from_paragraph(case)
     from_article(case)

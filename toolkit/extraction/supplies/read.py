@@ -12,6 +12,7 @@ from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.ellipses import ellipses
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
 from toolkit.extraction.supplies.memory import TELLING, names_arms, remember
@@ -68,6 +69,8 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
     for clause in clauses:
         things = [] if corrects(clause) else items(clause)
         quantities = doc.quantities_in(clause.sentence)
+        more = list(ellipses(clause, things, quantities)) if things else []
+        things = sorted([*things, *more], key=lambda item: item.first) if more else things
         money = sums(clause, quantities, things)
         again = counted_again(clause, things, before, quantities)
         given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import Transfer, hands_over
 
 _COUNTING = frozenset({"account", "accounts", "accounted", "accounting"})
 
@@ -54,7 +53,7 @@ def counted_again(
         return found
     for i, hit in clause.hits.items():
         k = clause.last[i] + 1
-        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not _hands_over(hit):
+        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not hands_over(hit):
             continue
         end = _end_of_ellipsis(clause, k + 2, quantities)
         earlier = [item for item in things if item.last < k and item.military and not _lost(clause, item)]
@@ -78,11 +77,6 @@ def _lost(clause: Clause, item: Item) -> bool:
 
 def _words(clause: Clause, item: Item) -> str:
     return clause.text[clause.starts[item.first] : clause.ends[item.last]]
-
-
-def _hands_over(hit: Hit) -> bool:
-    """Whether a term is a verb of transfer."""
-    return any(term.table == "transfers" and term.form == "verb" for term in hit.terms)
 
 
 def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int | None:

@@ -17,10 +17,12 @@ from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.rows import keep
 from toolkit.extraction.supplies.scene import Pair, Scene, Told
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
 Row = dict[str, Any]
 Found = dict[tuple[Any, ...], Row]
+_WHITHER = wordset("whither")
 
 
 def weigh(scene: Scene, told: list[Told], found: Found) -> None:
@@ -58,7 +60,8 @@ def _is_settled(case: Open) -> bool:
         return True
     if governing.givers and governing.takers and read:
         return True
-    moved = transfer.sends and not governing.takers  # "moved tanks to the border"
+    away = not _WHITHER.isdisjoint(case.clause.lows[transfer.trigger :])
+    moved = transfer.sends and not governing.takers and away  # "moved tanks to the border"
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
     return (moved or used) and not read
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
+from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 
@@ -30,6 +31,11 @@ class Transfer:
     arrived: bool = False  # told from where it arrives
     aside: bool = False  # told in passing, in a relative clause: "to which A lent jets"
     sends: bool = False  # with a verb that may mean a deployment
+
+
+def hands_over(hit: Hit) -> bool:
+    """Whether a term is a verb of transfer."""
+    return any(term.table == "transfers" and term.form == "verb" for term in hit.terms)
 
 
 def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
@@ -144,10 +150,18 @@ def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[I
             and clause.is_finite(j)
             and not _participle(clause, j)
             and not clause.has(j + 1, "R")
+            and not _of_gap(clause, j, things)
         ):
             begin = j + 1
             break
     return [item for item in things if begin <= item.first and item.last < start]
+
+
+def _of_gap(clause: Clause, j: int, things: list[Item]) -> bool:
+    """ "the shells Russia fires come from": the verb between belongs to the things themselves."""
+    return clause.kinds[j - 1] == ACTOR and any(
+        item.last == group_start(clause, j - 1) - 1 for item in things
+    )
 
 
 def _before_insertion(clause: Clause, start: int) -> int:

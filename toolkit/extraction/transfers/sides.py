@@ -135,7 +135,7 @@ def _handed_over(
         own = ("naval", "aircraft") if verb in ("fly", "move", "direct") else ("naval",)
         found.items = [item for item in found.items if item.category not in own]
     if verb in _ALONG:
-        found.items = [item for item in found.items if not _of_his_own(clause, item)]
+        found.items = [item for item in found.items if not _of_his_own(clause, last, item)]
     if verb in ("lease", "loan", "charter") and source:
         found.supplier, found.recipient = source, doer
         return
@@ -167,11 +167,10 @@ def _own_branch(clause: Clause, name: int) -> bool:
 _ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
 
 
-def _of_his_own(clause: Clause, item: Item) -> bool:
+def _of_his_own(clause: Clause, last: int, item: Item) -> bool:
     """ "brought their launchers along": nobody else gets them."""
-    return any(
-        clause.lows[j] in ("its", "their", "his", "own") for j in range(max(0, item.first - 3), item.first)
-    )
+    before = clause.lows[max(last + 1, item.first - 3) : item.first]
+    return not {"its", "their", "his", "own"}.isdisjoint(before)
 
 
 def _carrier(clause: Clause, i: int, things: list[Item]) -> list[int]:

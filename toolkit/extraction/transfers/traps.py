@@ -78,7 +78,7 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
             return False
         if clause.low(j) == "and" and "by" in clause.lows[max(0, j - 4) : j]:
             return True  # "by plane and train"
-        if clause.kinds[j] == "n" or clause.has(j, "CSRXO") or _hands_over(clause, j):
+        if clause.kinds[j] == "n" or clause.has(j, "CSRXO") or handed_over(clause, j):
             return False
     return False
 
@@ -99,7 +99,7 @@ _SUMS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds"
 _PAID = wordset("paying in kind")
 
 
-def _hands_over(clause: Clause, j: int) -> bool:
+def handed_over(clause: Clause, j: int) -> bool:
     """Whether the word is a verb of transfer in the past: "flights into Amdjarass brought weapons"."""
     hit = clause.hits.get(j)
     return hit is not None and any(
