@@ -8,6 +8,7 @@ from typing import NamedTuple
 from toolkit import lexicon
 from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text.patterns import later
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
@@ -16,10 +17,10 @@ NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 _COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
-_HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
+_HAS_PEOPLE = later(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
 _WORDS = re.compile(r"[\w’'-]+")
-_COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
-_OF_NAME = re.compile(
+_COMMON_AND = later(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
+_OF_NAME = later(
     rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
     rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
 )
@@ -58,20 +59,20 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
         | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", extra_dir))
         - {"State", "Staff", "Class", "General"},
         frozenset(lexicon.terms("cues", "organisation head", extra_dir)),
-        re.compile(
+        later(
             rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
         ),
-        re.compile(
+        later(
             rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
             rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
             rf"|,\s(?:an?|the)\s[a-z][^,;.\n]{{2,70}},\s(?:has\s|had\s)?(?:{say}|puts?)\b"
         ),
-        re.compile(
+        later(
             r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
             r"warned)\s(?:[\w’'-]+\s){0,6}$"
         ),
-        re.compile(
+        later(
             rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of|"
             rf"in|to|at)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
             re.I,
@@ -195,7 +196,7 @@ _BODIES = lexicon.terms("words", "kind of body")
 _BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
 _BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
 _BODY_ENDS = (*_BODIES, "called", "named", "known as")
-_BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
+_BODY_BEFORE = later(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
 
 
 def is_body(text: str, start: int, end: int) -> bool:

@@ -62,7 +62,7 @@ class Clause:
         known: Tokens,
     ) -> None:
         self.text, self.sentence = text, sentence
-        self.starts, self.ends = array("q"), array("q")
+        self.starts, self.ends = array("i"), array("i")
         self.lows: list[str] = []
         self.tags: list[str] = []
         self.actors: dict[int, ActorMention] = {}
@@ -134,14 +134,14 @@ class Clause:
                 things.append(final)
         self.inside, self.thing_ends = frozenset(inside), frozenset(things)
 
-    def _finite_verbs(self) -> list[bool]:
-        """Whether each token may be a finite verb: an auxiliary, or a form that is no mere noun."""
-        finite = [False] * self.size
+    def _finite_verbs(self) -> bytes:
+        """1 for a token that may be a finite verb: an auxiliary, or a form that is no mere noun; else 0."""
+        finite = bytearray(self.size)
         lows, hits = self.lows, self.hits
         for i, tag in enumerate(self.tags):
             if tag:
                 if "X" in tag:
-                    finite[i] = True
+                    finite[i] = 1
                 elif "V" in tag:
                     finite[i] = self._stands_as_verb(i)
             elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4:
@@ -149,7 +149,7 @@ class Clause:
         for i, hit in hits.items():
             if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:
                 finite[i] = self._stands_as_verb(i)
-        return finite
+        return bytes(finite)
 
     def _stands_as_verb(self, i: int) -> bool:
         """Whether a word that has a finite form stands as one here."""
@@ -198,7 +198,7 @@ class Clause:
 
     def is_finite(self, i: int) -> bool:
         """Whether token i may be a finite verb: an auxiliary, or a form that is no mere noun."""
-        return self.finite[i]
+        return self.finite[i] == 1
 
     def is_noun_here(self, i: int) -> bool:
         """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""

@@ -83,7 +83,7 @@ def _opens_clause(clause: Clause, j: int) -> bool:
     after = noun_group_end(clause, j) + 1
     while after < clause.size and "A" in clause.tags[after]:
         after += 1
-    return after < clause.size and clause.kinds[after] == WORD and clause.finite[after]
+    return after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after)
 
 
 def _list_goes_on(clause: Clause, j: int) -> bool:

@@ -167,7 +167,7 @@ def _closes(clause: Clause, j: int, low: str) -> bool:
         return True
     if low == "according" or (low == "another" and clause.low(j - 1) == "and"):
         return True
-    return clause.finite[j] and not attributive(clause, j)
+    return clause.is_finite(j) and not attributive(clause, j)
 
 
 def _is_gerund(clause: Clause, j: int) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.text.patterns import later
 
 SKIP = frozenset(lexicon.terms("words", "before people"))
 STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
-PLURAL = re.compile(
+PLURAL = later(
     r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|"
     r"helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
 )
@@ -32,7 +33,7 @@ def lists_on(lower: str, end: int) -> bool:
 
 
 # "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
-_FORCE = re.compile(
+_FORCE = later(
     r"\s(?:in uniform|in arms|under arms|at arms)\b|\s(?:of|from|in|with|belonging to|serving in)\s"
     r"(?:[\w’'-]+\s){0,6}?(?:army|armies|navy|air force|military|armed forces|security forces|special forces|"
     r"police|militias?|battalions?|"

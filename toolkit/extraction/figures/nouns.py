@@ -22,6 +22,7 @@ from toolkit.extraction.figures.noun_words import (
 )
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.patterns import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,11 @@ _PART = re.compile(
     r"wounded|force|latter|group|number|number)|which)\b"
 )
 _PART_STARTS = ("of", "from among", "out of")
-_LABEL = re.compile(
+_LABEL = later(
     r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
     r"police|recruits)\b)"
 )
-_STRONG = re.compile(
+_STRONG = later(
     r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|"
     r"unit|contingent|garrison|"
     r"mission|army|team|battlegroup|militia|company|regiment|detachment|group)\b)"

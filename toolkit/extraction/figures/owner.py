@@ -11,6 +11,7 @@ from toolkit.extraction.figures.sides import is_mission, side_name
 from toolkit.extraction.figures.subject import BEHIND
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ _INSERTED = re.compile(
 )
 
 
-_OWN_NOUN = re.compile(
+_OWN_NOUN = later(
     r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|"
     r"or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
 )
 
 
-_OF_SIDE = re.compile(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
+_OF_SIDE = later(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 
 
 def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:

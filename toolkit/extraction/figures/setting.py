@@ -21,6 +21,7 @@ from toolkit.extraction.figures.subject import (
 )
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ THEIRS = re.compile(r"\b(?:their|them)\b")
 # words of those who give soldiers of their own
 
 
-_HAS_OR_SENDS = re.compile(
+_HAS_OR_SENDS = later(
     r"\b(?:has|have|had|keeps|dispatched|sent|sends|contributes|contributed|deployed|provides|provided|lost)\s"
     r"(?:[\w,]+\s){0,3}$"
 )

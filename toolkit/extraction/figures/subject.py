@@ -9,6 +9,7 @@ from toolkit.extraction.attribution.subjects import words_of_nobody
 from toolkit.extraction.figures.sides import side_name, side_name_of
 from toolkit.extraction.figures.terms import FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _PLEDGES = ("pledged", "pledges", "promised", "promises", "vowed")
 
 
-_UNIT_OF = re.compile(
+_UNIT_OF = later(
     r"['’]s\s(?:[\w-]+\s){0,4}(?:fleet|brigade|battalion|army|navy|contingent|division|forces|"
     r"force|regiment|corps|group|garrison|military|chief|"
     r"marines|police|guard|command|militia|base|camp|government|president|leader|minister|"
@@ -54,7 +55,7 @@ _COUNTED = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|more|some|of))\s$"
 )
 # "the offer of Egypt to deploy 1,091 soldiers"
-_OFFER_OF = re.compile(
+_OFFER_OF = later(
     r"\b(?:offers?|decisions?|pledges?|readiness|promises?|plans?|intention|willingness|commitments?|"
     r"undertaking|proposals?)\s(?:of|by|from)\s(?:the\s)?$"
 )

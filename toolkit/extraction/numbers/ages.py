@@ -3,11 +3,12 @@
 import re
 
 from toolkit.extraction.numbers.labels import word_left
+from toolkit.extraction.text.patterns import later
 
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|age of|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
 )
-_PEOPLE_BETWEEN = re.compile(
+_PEOPLE_BETWEEN = later(
     r"\b(?:men|women|people|boys|girls|youths|males|females|adults|citizens|recruits|volunteers|students|soldiers|"
     r"conscripts|reservists|fighters|nationals|residents) (?:aged )?between (?:about )?$"
 )

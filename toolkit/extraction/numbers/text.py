@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from toolkit.extraction.text.patterns import later
+
 # "12\u202f000": a thin or no-break space between digits parts thousands as a comma does.
-_GROUPS = re.compile(r"[\u00a0\u202f\u2009](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_GROUPS = later(r"[\u00a0\u202f\u2009](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
     **dict.fromkeys("‐‑‒–−", "-"),
@@ -15,8 +17,8 @@ _PLAIN = {
 }
 # Halves of a character, as broken JSON can hold them: no automaton takes them.
 _HALVES = "\ud800-\udfff"
-_HALF = re.compile(f"[{_HALVES}]")
-_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}{_HALVES}]")
+_HALF = later(f"[{_HALVES}]")
+_TYPOGRAPHIC = later(f"[{''.join(_PLAIN)}{_HALVES}]")
 
 
 def whole(text: str) -> str:
@@ -54,8 +56,9 @@ def _plain_sign(sign: re.Match[str]) -> str:
 
 
 def lower(text: str) -> str:
-    """Lower case at the same offsets (a few capitals have lower forms of two letters: those stay)."""
+    """Lower case at the same offsets: the one capital that has a lower form of two letters stays."""
     low = text.lower()
     if len(low) == len(text):
         return low
-    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    pieces = text.replace("Σ", "σ").split("İ")  # a sigma is lowered alike wherever it stands
+    return "İ".join([piece.lower() for piece in pieces])

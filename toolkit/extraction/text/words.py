@@ -19,7 +19,7 @@ class Words(NamedTuple):
     def of(cls, lower: str) -> "Words":
         """The text cut into words."""
         parts = _APART(lower)  # what stands before a word, the word, what stands before the next ...
-        bounds = array("q", accumulate(map(len, parts)))
+        bounds = array("i", accumulate(map(len, parts)))
         spellings: dict[str, str] = {}
         words = parts[1::2]
         return cls(list(map(spellings.setdefault, words, words)), bounds[: len(parts) - 1 : 2])
