@@ -164,14 +164,13 @@ class _Search:
         before = self.text[max(0, start - 6) : start].lower()
         article = before.endswith("the ")
         owner = next((word for word in ("its", "their", "his", "her") if before.endswith(word + " ")), "")
-        owned = bool(owner)
-        if not (article or owned or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
+        if not (article or owner or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
             return
-        named = "" if owned else self._named_before(row)
-        if not named and (article or owned):
+        named = "" if owner else self._named_before(row, start)
+        if not named and (article or owner):
             actor = self._actor(self._state(row, start, end, owner), row)
             named = actor.name if actor else ""
-            if named and not owned:
+            if named and not owner:
                 self._remember(row, named)
         if named:
             kind = self.index.actors[named].kind
@@ -189,8 +188,20 @@ class _Search:
             return mention.name if mention.kind == "state" else ""
         return ""
 
-    def _named_before(self, row: lexicon.Row) -> str:
+    def _heading(self, offset: int) -> str:
+        """The state at the head of the line: "Chad: 14 dead, according to the health ministry"."""
+        line = self.text.rfind("\n", 0, offset) + 1
+        first = bisect_left(self.starts, line)
+        if first == len(self.named) or not self.text.startswith(": ", self.named[first].end):
+            return ""
+        marked = self.text[line : self.starts[first]].strip("-–—•* ")
+        return self.named[first].name if self.named[first].kind == "state" and not marked else ""
+
+    def _named_before(self, row: lexicon.Row, start: int) -> str:
         """The body that was last called so, or that alone is called so, or that was last of that kind."""
+        if headed := self._heading(start):
+            actor = self._actor(headed, row)
+            return actor.name if actor else ""
         if row["term"] in self.last:
             return self.last[row["term"]]
         alike = self.last.get(row["name"] or row["term"], "")

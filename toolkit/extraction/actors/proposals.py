@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
+from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text.patterns import later
 
@@ -19,6 +20,8 @@ _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
 _HAS_PEOPLE = later(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
 _WORDS = re.compile(r"[\w’'-]+")
+# the head of a turn in a debate: "Ann Lee (Greens). –", "Ann Lee, on behalf of the Council. –"
+_TURN = later(r"(?:,\s[^.:\n]{3,50}|\s\([^()\n]{2,40}\))?\.\s[–—]\s")
 _COMMON_AND = later(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
 _OF_NAME = later(
     rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
@@ -135,6 +138,8 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
     after = _WORDS.findall(text, end, end + 90)[: 14 if text.startswith(", ", end) else 8]
     if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
         return True
+    if text[start - 1 : start] == "\n" and _TURN.match(text, end):
+        return True
     if _HAS_PEOPLE.match(text, end) or text.startswith("): ", end):  # "THE MINISTER (Mr Jacob Ode): ..."
         return True
     low = max(0, start - 80)
@@ -186,28 +191,19 @@ def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCue
 
 def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) -> None:
     """Common words alone are short for the known name that ends with them: "the Defence Ministry"."""
-    known = next((known for known in index.actors if known.endswith(" " + name)), "")
-    if known:
+    known = name if name in index.actors else ""
+    known = known or next((known for known in index.actors if known.endswith(" " + name)), "")
+    if not known and text[max(0, start - 4) : start] in ("the ", "The ") and _SPEAKS.match(text, end):
+        add_new(index, text, start, end, "armed_force" if name.split()[-1] in _FORCES else "organisation", "")
+    elif known:
         kind = index.actors[known].kind
         index.mentions.append(ActorMention(start, end, known, kind, text[start:end], "short"))
 
 
-_BODIES = lexicon.terms("words", "kind of body")
-_BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
-_BODY_AFTER = re.compile(rf",\s(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
-_BODY_ENDS = (*_BODIES, "called", "named", "known as")
-_BODY_BEFORE = later(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
-
-
-def is_body(text: str, start: int, end: int) -> bool:
-    """As in "AMTI, a Washington think tank", "a research group called Inpact"."""
-    if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
-        return True
-    if start < 9 or text[start - 1] != " " or not text.endswith(_BODY_ENDS, 0, start - 1):
-        return False
-    return _BODY_BEFORE.search(text, max(0, start - 40), start) is not None
-
-
+# "the Joint Force says", "the Border Command, an ally of the army, counted"
+_SPEAKS = later(
+    r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put)\b"
+)
 _FORCES = frozenset(lexicon.terms("words", "force or mission"))
 _STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
 

@@ -8,6 +8,7 @@ article afterwards.
 import re
 
 from toolkit.extraction.actors.acronyms import defined, follow_definitions
+from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.proposals import (
     NOT_NAMES,
     TOKEN,
@@ -16,7 +17,6 @@ from toolkit.extraction.actors.proposals import (
     ShortForms,
     add_new,
     compiled_cues,
-    is_body,
     propose,
     remember_surname,
 )

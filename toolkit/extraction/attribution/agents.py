@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers, targets
@@ -69,6 +70,8 @@ def agent_after(
 def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
     """The body or person of the state named first, else the first and whom "and" joins to it."""
     first = inside[0]
+    if first.form == "adjective" and _PAPERS.match(text, first.end):
+        return ()  # "according to Chadian media"
     if first.kind == "state":
         near = [m for m in inside if m.start < first.end + 60 and m != first]
         body = next((m for m in near if m.kind in ("person", "agency")), None)
@@ -87,18 +90,23 @@ def referred(
     end: int,
 ) -> str:
     """Whom "the ministry" or "him" stands for; blank where that is nobody."""
-    phrase = doc.text[begin:end].strip()
+    phrase = _TAIL.sub("", doc.text[begin:end].strip(' ."”'))
     if passed_on := _BEHIND.search(phrase):
-        begin, phrase = end - len(phrase) + passed_on.end(), phrase[passed_on.end() :]
+        phrase = phrase[passed_on.end() :]
     found = _HEAD.match(phrase)
     target = targets(doc.lexicon_dir).get(found.group(1).lower()) if found else None
-    if found is not None and target is not None and _DEFINITE.match(doc.text, begin, end):
+    if found is not None and target is not None and _DEFINITE.match(phrase):
         before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
         return speakers.find(target, begin, before, found.group(1))
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 
 
+_PAPERS = re.compile(
+    rf"\s(?:news\s)?(?:agency|agencies|{'|'.join(sorted(lexicon.terms('words', 'speaks for no state')))})\b",
+    re.I,
+)
 _AND = re.compile(r"\band\b")
 _BEHIND = re.compile(r"\b(?:by|from)\s(?=the\s)")  # "a report by the panel"
+_TAIL = re.compile(r"\s(?:last|this|that|on|in|with)\s.*$", re.S)  # "the agency last month"
 _JOINED = re.compile(r"\s?(?:officials\s)?and\s(?:the\s)?")
 _HEAD = re.compile(r"(?:the|its|their|his|her|a|an)?\s?(?:[\w-]+\s){0,3}?([\w-]+)$", re.I)

@@ -18,9 +18,10 @@ from toolkit.extraction.attribution.deeds import has_strength, is_deed
 from toolkit.extraction.attribution.gaps import shared
 from toolkit.extraction.attribution.headings import heading
 from toolkit.extraction.attribution.nominal import is_noun
+from toolkit.extraction.attribution.participles import speaker_of
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
-from toolkit.extraction.attribution.subjects import main_subject, subject_before
+from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ _CONTENT = re.compile(r"\s(?:that\s|\d|at least\s|about\s|around\s|some\s\d|more
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\b(?:refused?|declined?)\sto)\s$")
 # nothing, or but a time, behind the verb
-_PROGRESSIVE = re.compile(r"(?:was|were|is|are|been)\s(?:now\s|still\s|also\s|already\s)?$")
+_BELIEVED = ("is right", "are right", "is to be believed", "are to be believed")
+_IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
 _NOTHING = re.compile(
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
 )
@@ -115,22 +117,10 @@ def _verb_frame(
     if names:
         start = _clause(text, sentence, cue.start)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
-    progressive = cue.term.endswith("ing") and _PROGRESSIVE.search(before)
-    verb = cue.start - len(progressive[0]) if progressive else cue.start
-    subject = subject_before(doc, sentence, mentions, speakers, verb)
-    if cue.term.endswith("ing") and before.endswith(", "):
-        subject = _speaking_on(doc, sentence, mentions, speakers, cue.start) or subject
+    subject = speaker_of(doc, sentence, mentions, speakers, cue)
     if subject is None or (cue.term in _WEAK and not subject[0]) or has_strength(doc, cue, subject):
         return None
     return _behind_subject(text, sentence, cue, subject)
-
-
-def _speaking_on(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, verb: int
-) -> Subject | None:
-    """As in "Chad closed the border, saying that": who speaks in the sentence, else its subject."""
-    name = speakers.last(verb, verb - sentence.start)
-    return ((name,), verb, False) if name else main_subject(doc, sentence, mentions, verb)
 
 
 def _is_passive(before: str, cue: Cue) -> bool:
@@ -142,7 +132,7 @@ def _is_passive(before: str, cue: Cue) -> bool:
     )
 
 
-def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -> Frame:
+def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -> Frame | None:
     """What a subject and its verb cover: what follows, or what stands before where they trail."""
     names, begin, relative = subject
     asked = names and cue.term not in ("put", "puts")
@@ -151,6 +141,12 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
         opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
         return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
     behind = not relative and begin > sentence.start
+    if cue.term in _BELIEVED:
+        if not _IF.search(text, max(sentence.start, begin - 8), begin):
+            return None  # "Chad is right" says nothing
+        start = _clause(text, sentence, begin) if behind else cue.end
+        end = begin if behind else sentence.end
+        return Frame(start, end, cue.start, names, behind, cue.term, cue.kinds)
     trailing = behind and (
         _says_no_more(text, sentence, cue.end) or _behind_comma(text, sentence.start, begin)
     )
@@ -167,10 +163,7 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
 )
-_NOT_INVERTED = (
-    "put", "puts", "gave", "gives", "counted", "counts", "listed", "lists",
-    "accused", "accuses", "dismissed", "dismisses", "rejected", "rejects", "denied", "denies",
-)  # fmt: skip
+_NOT_INVERTED = frozenset(lexicon.terms("words", "never before its subject"))
 
 
 def _says_no_more(text: str, sentence: Sentence, end: int) -> bool:

@@ -66,9 +66,11 @@ class Speakers:
         """
         if target == "state":
             return self._main_state()
-        if noun[:1].isupper() and (named := self._called(noun, before, mentions)):
-            return named
-        if target not in ("person", "persons"):
+        if noun[:1].isupper():
+            named = self._called(noun, before, mentions)
+            if named or target == "organisation":
+                return named
+        if target not in ("person", "persons", "document"):
             near = self._named_near(target, before, mentions)
             if near:
                 return near
@@ -149,6 +151,4 @@ def fits(actor: Actor, target: str) -> bool:
         return "Experts" in name or "panel" in roles or "Commission" in name or "Panel" in name
     if target == "organisation":
         return kind == "organisation" and "media" not in roles
-    if target == "document":
-        return kind in ("agency", "organisation", "bloc") and "media" not in roles
-    return False
+    return target == "document" and kind in ("agency", "organisation", "bloc") and "media" not in roles

@@ -66,7 +66,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
 
 def _confirmed(doc: "Document", cues: list[Cue], start: int, frames: list[Frame]) -> bool:
     """Whether the last who speaks before the claim confirms it."""
-    speaking = [f for f in frames if f.names and f.verb <= start]
+    speaking = [f for f in frames if f.verb <= start and (f.names or f.start <= start <= f.end)]
     if not speaking or "confirmed" not in speaking[-1].kinds:
         return False
     return any("confirmed" in c.kinds and c.start < start and not _negated(doc, c) for c in cues)

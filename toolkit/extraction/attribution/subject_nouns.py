@@ -67,8 +67,8 @@ def _body_before(
     begin: int,
 ) -> str:
     """Whom this sentence or the one before is about; else who spoke last, or was named not long before."""
-    if topic := _topic(doc, sentence, before, speakers, begin):
-        return topic
+    if about := topic(doc, sentence, before, speakers, begin):
+        return about
     name = speakers.last(begin, 900)
     if name and (word != "it" or speakers.index.kind_of(name) != "person"):
         return name
@@ -80,7 +80,7 @@ def _body_before(
     return near[0].name if near[0].start > begin - 600 else near[-1].name
 
 
-def _topic(
+def topic(
     doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
 ) -> str:
     """The body or state that speaks in this sentence or in the one before, else the subject there."""
@@ -93,12 +93,12 @@ def _topic(
         spoke = [name for offset, name in speakers.spoken if start <= offset < end and name]
         if spoke and doc.actors.kind_of(spoke[-1]) != "person":
             return spoke[-1]
-        if subject := _subject(doc, speakers, start, near):
+        if subject := subject_of(doc, speakers, start, near):
             return subject
     return ""
 
 
-def _subject(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
+def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
     """The body or state that a sentence begins with."""
     for mention in mentions:
         if mention.form in BAD_FORMS:
@@ -184,13 +184,12 @@ def _meant(
 ) -> str:
     """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
     if noun in _SPOKESMEN and article in ("a", "an"):
-        return _topic(doc, sentence, own, speakers, begin)
+        return topic(doc, sentence, own, speakers, begin)
     if article not in _DEFINITE and target != "persons":
         return ""
-    if target == "person" and article == "the":
-        holder = speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)
-        if holder:
-            return holder
+    the_person = target == "person" and article == "the"
+    if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
+        return holder
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
         owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
         return owner or _body_before(doc, sentence, own, speakers, article, begin)

@@ -25,7 +25,8 @@ _BETWEEN = frozenset(lexicon.terms("words", "between subject and verb"))
 _ADVERBS = re.compile(
     rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
     r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\sthen|for\s(?:long|the\sfirst\stime)|"
-    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?[\w.’' -]{2,40}?))+$"
+    r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
+    r"(?:(?!\b(?:the|its|their)\s)[\w.’' -]){2,40}?))+$"
 )
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
@@ -187,9 +188,10 @@ def _is_office(gap: str) -> bool:
 def words_of_nobody(gap: str) -> bool:
     """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
     words = gap.lower().split()
-    return bool(words) and words[-1] in _NOBODY and "state" not in words
+    return bool(words) and (words[-1] in _NOBODY or words in _PAPERS) and "state" not in words
 
 
+_PAPERS = (["agency"], ["news", "agency"], ["agencies"], ["news", "agencies"])
 _NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
 
 

@@ -12,6 +12,7 @@ _HEAD = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?)"
     r"(?::|(?:,\s[^.:]{3,50})?\.\s[–—])\s"
 )
+_LONGEST = 160  # characters of a head
 # so many turns make a transcript, if somebody has more than one
 _FEWEST = 4
 
@@ -21,7 +22,7 @@ def turns(doc: "Document") -> list[str]:
     heads = [""] * len(doc.sentences)
     for sentence in doc.sentences[1:]:
         if sentence.paragraph != doc.sentences[sentence.index - 1].paragraph:
-            match = _HEAD.match(sentence.text)
+            match = _HEAD.match(doc.text, sentence.start, sentence.start + _LONGEST)
             heads[sentence.index] = match.group(1) if match else ""
     found = [head.rpartition(" (")[0] or head for head in heads if head]
     if len(found) < _FEWEST or len(set(found)) == len(found):
