@@ -122,3 +122,16 @@ def test_what_comes_back() -> None:
 def test_nobody_gives_to_himself() -> None:
     (row,) = [r for r in read("Angola is poor. China has sold it 20 tanks.") if r["item"] == "tanks"]
     assert (row["supplier"], row["recipient"]) == ("China", "Angola")
+
+
+def test_a_taker_left_out_is_whom_the_headline_says_it_is_for() -> None:
+    doc = Document(
+        "Statement by Denmark, Finland and Norway on continued support to Moldova\n\n"
+        "Oslo, 5 December 2024\n\nThe ministers note the following commitments:\n"
+        "(a) Denmark will transfer 18 howitzers.\n(b) Finland has handed over two radars.",
+        PUBLISHED,
+    )
+    assert [(r["supplier"], r["recipient"], r["category"]) for r in supplies(doc)] == [
+        ("Denmark", "Moldova", "artillery"),
+        ("Finland", "Moldova", "sensors"),
+    ]

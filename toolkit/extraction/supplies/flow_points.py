@@ -23,6 +23,7 @@ POINTS = {
     "land": 2,  # the state that the article is about
     "couple": 4,  # the article is about these two sides
     "headline": 2,  # named in the headline
+    "aided": 4,  # behind "to" or "for" in the headline: "continued support to Ukraine"
     "sends": 2,  # sends men to the giver, or gets men from it
     "paid back": 4,  # gets men from the taker, and something comes back
     "takes": 1,  # takes in other sentences, whoever gives there
@@ -102,6 +103,8 @@ def _from_topic(points: "Counter[str]", giver: str, story: Story) -> None:
         points[next(name for name in topic.couple if name != giver)] += POINTS["couple"]
     for name in topic.headline:
         points[name] += POINTS["headline"]
+    for name in topic.aided:
+        points[name] += POINTS["aided"]
     for name in topic.partners.get(giver, ()):
         points[name] += POINTS["sends"]
     for name, count in topic.takers.items():

@@ -5,6 +5,7 @@ sentence both sides. Each of these cues speaks for a side that a sentence leaves
 them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from toolkit.extraction.article.parties import parties, party
 from toolkit.extraction.transfers.parts import Transfer
 
 _MAIN = 0.6  # share of all mentions of states and armed groups that makes two of them the article's couple
+_AIDING = re.compile(r"\b(to|for) (the )?$")
 _SIDES = frozenset({"state", "armed_force"})
 _TELLING = frozenset({"out", "in", "arrive", "deal", "carry"})
 
@@ -27,6 +29,7 @@ class Topic:
     givers: Counter[str] = field(default_factory=Counter)
     takers: Counter[str] = field(default_factory=Counter)
     partners: dict[str, set[str]] = field(default_factory=dict)
+    aided: frozenset[str] = frozenset()
 
     @staticmethod
     def of(doc: Document, told: Iterable[Transfer]) -> "Topic":
@@ -35,13 +38,15 @@ class Topic:
         if not told:
             return Topic()
         counts: Counter[str] = Counter()
-        headline = set()
+        headline, aided = set(), set()
         for mention in doc.actors.mentions:
             if mention.kind in _SIDES and mention.form != "compound":
                 name = party(doc, mention.name, mention.kind)
                 counts[name] += 1
                 if doc.sentence_at(mention.start).paragraph == 0:
                     headline.add(name)
+                    if _AIDING.search(doc.text[max(0, mention.start - 12) : mention.start]):
+                        aided.add(name)
         counts.pop("", None)
         main = counts.most_common(2)
         both = len(main) == 2 and main[0][1] + main[1][1] >= _MAIN * counts.total()
@@ -49,7 +54,7 @@ class Topic:
         couple = tuple(name for name, _ in main) if both else ()
         if not couple and len(headline) == 2:
             couple = tuple(sorted(headline))
-        topic = Topic(frozenset(headline), couple)
+        topic = Topic(frozenset(headline), couple, aided=frozenset(aided))
         for transfer in told:
             topic.add(doc, transfer)
         return topic

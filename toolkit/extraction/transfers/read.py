@@ -169,6 +169,10 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     right = items_right(clause, last, things)
     if row["term"] == "clear" and right and right[0].category == "ammunition":
         return None  # "are clearing mines"
+    if row["term"] in _SPENDING:
+        things = right = [item for item in right if item.category == "funds"]
+        if not right:
+            return None  # "put tanks on trains"
     found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
     found.denied = _is_denied(clause, i, row["direction"])
     if row["direction"] == "show" and right and right[0].category in ("funds", "other"):
@@ -218,6 +222,7 @@ def _fill(
         found.items = [*left, *likewise(clause, last, things)]
 
 
+_SPENDING = wordset("verb of spending")
 _UNSURE = frozenset({"could", "may", "might"})
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
 
