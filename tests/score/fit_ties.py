@@ -32,7 +32,7 @@ from .tallying import tie_key
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "tie_points.csv"
 RARE = 10  # a cue seen less often is not fitted
-PENALTY = 10.0
+PENALTY = 20.0
 STEPS = 6
 FOLDS = 5
 NEWEST, FRESH = 401, 2.0  # articles from this number on count that much

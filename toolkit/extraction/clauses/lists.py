@@ -83,7 +83,10 @@ def _opens_clause(clause: Clause, j: int) -> bool:
     after = noun_group_end(clause, j) + 1
     while after < clause.size and "A" in clause.tags[after]:
         after += 1
-    return after < clause.size and clause.kinds[after] == WORD and clause.is_finite(after)
+    if after >= clause.size or clause.kinds[after] != WORD:
+        return False
+    # "Peru and Chile say": a bare form of a verb of saying
+    return clause.is_finite(after) or (clause.has(after, "Y") and clause.has(after, "B"))
 
 
 def _list_goes_on(clause: Clause, j: int) -> bool:

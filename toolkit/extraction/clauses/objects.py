@@ -178,10 +178,8 @@ def attributive(clause: Clause, j: int) -> bool:
     """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
     if clause.is_noun_here(j):
         return True
-    qualifies = clause.lows[j].endswith("ed") and j + 1 < clause.size and not clause.tags[j + 1]
-    return qualifies and not (
-        clause.has(j - 1, "C") and j + 1 in clause.actors and not clause.is_adjective(j + 1)
-    )
+    names = j + 1 in clause.actors and not clause.is_adjective(j + 1)  # "urged Seoul"
+    return clause.lows[j].endswith("ed") and j + 1 < clause.size and not clause.tags[j + 1] and not names
 
 
 def _goes_on_after(clause: Clause, comma: int) -> bool:

@@ -68,6 +68,8 @@ def _skip_parenthesis(clause: Clause, k: int) -> int:
     """From the comma at k, which ends an insertion, to the token before the insertion."""
     for j in range(k - 1, max(k - 26, 0), -1):
         if clause.is_mark(j, ",–—") and (_opens_insertion(clause, j + 1) or clause.kinds[j - 1] == ACTOR):
+            if j + 1 in clause.actors and preposition(clause, coordinated(clause, j + 1)[0]) == "by":
+                continue  # "A, backed by B, C and D, bombed"
             return j - 1
     return k
 

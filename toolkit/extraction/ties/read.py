@@ -35,8 +35,7 @@ from toolkit.extraction.ties.figures import killers, troops_abroad
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.frames import Relation, is_title
 from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
-from toolkit.extraction.ties.theatre import Theatres
-from toolkit.extraction.ties.troop_places import is_mission
+from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.ties.weighing import weighed
@@ -237,7 +236,9 @@ def _settle(doc: Document, rows: list[Row]) -> list[Row]:
     for row in rows:
         if row["tie"] == "troops":
             kind = kind_of(doc, row["b"])
-            mission = kind in ("bloc", "organisation") or (kind == "armed_force" and is_mission(row["b"]))
+            mission = kind in ("bloc", "organisation") or (
+                kind == "armed_force" and is_peace_mission(row["b"])
+            )
             if frozenset((row["a"], row["b"])) in enemies or (mission and row["a"] in hosted):
                 continue
         kept.append(row)

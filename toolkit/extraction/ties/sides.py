@@ -118,10 +118,15 @@ def speaks(clause: Clause, tokens: list[int]) -> bool:
     return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in TRAVELLERS
 
 
+_BEING = frozenset(
+    {"is", "are", "was", "were", "been", "became", "become", "becomes", "remain", "remains", "remained", "as"}
+)
+
+
 def member(clause: Clause, i: int, b: list[int]) -> list[int]:
     """Who is the member: "X is a member of Y", "X, a member of Y"."""
     for j in range(i - 1, max(i - 8, 0), -1):
-        if clause.lows[j] in ("is", "are", "was", "were", "became", "become", "becomes", "remains", "as"):
+        if clause.lows[j] in _BEING:
             return subject(clause, j)
         if clause.is_finite(j):
             return []

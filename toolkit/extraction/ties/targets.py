@@ -55,7 +55,8 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
     if row["b"] == "from":
-        return bool(b)  # "wrested the hill from the rebels"
+        taken = range(last + 1, b[0] - 1) if b else ()
+        return len(taken) > 1 and not any(clause.lows[j] in _AWAY or clause.has(j, "H") for j in taken)
     if b and b[0] > last and governor(clause, b[0], last) == "from":
         return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
     if not b or b[0] < last or governor(clause, b[0], last) not in PLACES - {"on"}:
@@ -125,6 +126,7 @@ def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> 
     return not armed or not _AFLOAT.isdisjoint(clause.lows[b[-1] : b[-1] + 3])
 
 
+_AWAY = frozenset({"home", "back", "away", "over"})  # "took it home from Peru"
 _OBJECT_REACH = 6
 _TEACHING = frozenset({"train", "instruct", "teach", "school"})
 _GOING = ("leave", "quit", "exit")  # ships leave ports

@@ -32,6 +32,11 @@ _DATELINE = 8  # how many mentions a dateline outweighs
 _OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
 
 
+def is_peace_mission(name: str) -> bool:
+    """Whether several states lend people to the force of that name: "KFOR", "the Mission in Mali"."""
+    return bool(_MISSION.search(name))
+
+
 class Theatres:
     """The places and missions of an article in which somebody may serve."""
 
@@ -62,7 +67,7 @@ class Theatres:
         if mention.kind in ("armed_force", "organisation"):
             parent = parent_of(doc, mention.name)
             lent = not parent or kind_of(doc, parent) != "state"
-            return lent and is_mission(mention.name) and bool(_MISSION.search(mention.name))
+            return lent and is_mission(mention.name) and is_peace_mission(mention.name)
         start = mention.start
         if mention.kind != "state" or mention.form == "people" or not _may_follow(doc.lower, start):
             return False

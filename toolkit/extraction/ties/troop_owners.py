@@ -43,6 +43,8 @@ def _senders(clause: Clause, i: int) -> list[int]:
         if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
             return []
         if low in _SENDING and _is_verb(clause, j):
+            if low in _ESTIMATING and "at" in clause.lows[i : i + _ESTIMATE_REACH]:
+                return []  # "Seoul puts the soldiers sent to Kursk at 15,000"
             if low in ("has", "have", "had") and clause.is_finite(j + 1):
                 continue
             active = low in ("has", "have", "had") or low.endswith("ing")
@@ -84,6 +86,8 @@ def ours(clause: Clause, i: int) -> bool:
 
 _HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "militiamen"})  # may serve others
 
+_ESTIMATING = frozenset({"put", "puts", "putting", "estimates", "estimated"})
+_ESTIMATE_REACH = 9
 _SENDINGS = frozenset(
     {"deployment", "dispatch", "contribution", "arrival", "transfer", "contingent", "force"}
 )

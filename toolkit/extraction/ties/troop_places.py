@@ -1,6 +1,6 @@
 """Where armed people are and on whose side: "in Congo", "alongside the junta"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, NUMBER, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import governor
@@ -117,13 +117,20 @@ def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
         if not _MASSING.isdisjoint(clause.lows[max(0, i - 9) : j]):
             return False, [j], -1
         return (False, [j], 1) if mention.form == "place" else None
-    if before_it == "in" and start - 2 > i and clause.lows[start - 2] in _TELLERS:
+    if start - 2 > i and clause.lows[start - 2] in (_TELLERS if before_it == "in" else ()):
         return None  # "..., lawmakers in Seoul were told"
+    if clause.low(start - 2) in _HIRED or mention.form == "people" or _in_range(clause, start):
+        return None  # "recruited in Syria", "and up to 200 Italians", "40 to 50 Indian soldiers"
     if before_it in _TOWARDS and (is_party(clause, j) or clause.is_adjective(j)):
         return False, coordinated(clause, j), 1
     return None
 
 
+def _in_range(clause: Clause, start: int) -> bool:
+    return clause.kinds[start] == NUMBER and clause.kinds[max(start - 2, 0)] == NUMBER
+
+
+_HIRED = frozenset({"recruited", "hired", "trained", "raised", "bought", "recruiting"})
 _REACHING = frozenset({"reached", "reach", "reaches", "entered"})
 _HELPING = frozenset({"help", "support", "assist", "reinforce", "defend", "join", "aid"})
 _AT_BORDER = frozenset({"to", "along", "near", "at", "on", "toward", "towards"})

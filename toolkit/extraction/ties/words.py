@@ -125,9 +125,15 @@ def _enlisted(clause: Clause, i: int) -> Iterator[Relation]:
     if not people or is_denied(clause, start):
         return
     for n in clause.names:
-        if i < n < i + 5 and clause.lows[noun_group_end(clause, n)] in _ARMIES:
+        in_army = i < n < i + 5 and clause.lows[noun_group_end(clause, n)] in _ARMIES
+        if in_army or (i < n < i + _RANKS and _serves_force(clause, i, n)):
             yield Relation(tuple(people[-1:]), (n,), "troops", 1, True, people[-1], n)
             return
+
+
+def _serves_force(clause: Clause, i: int, n: int) -> bool:
+    """ "serving with the RSF", "who fight in Sudan for the paramilitaries of the RSF"."""
+    return clause.actors[n].kind == "armed_force" and not _SERVED.isdisjoint(clause.lows[i + 1 : n])
 
 
 def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
@@ -156,6 +162,8 @@ _ENDED_THINGS = _DEALINGS | {
 }
 _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
 _KEEPING = frozenset({"keeps", "keep", "kept", "has", "have", "had", "maintains", "maintain", "stations"})
+_SERVED = frozenset({"with", "for", "alongside", "beside"})
+_RANKS = 11  # tokens between the verb and the force that they serve
 _ARMIES = frozenset(
     {"army", "forces", "ranks", "military", "units", "navy", "militia", "battalion", "brigade"}
 )
@@ -166,7 +174,8 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
     **dict.fromkeys(("lost", "loses", "losing"), _lost),
     **dict.fromkeys(("landed", "fell", "exploded", "crashed", "rained"), _landed),
-    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted", "fought"), _enlisted),
+    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), _enlisted),
+    **dict.fromkeys(("fought", "fighting", "fight"), _enlisted),
     **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
     "there": _there,
 }  # fmt: skip
