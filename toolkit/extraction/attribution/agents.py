@@ -97,7 +97,9 @@ def referred(
     target = targets(doc.lexicon_dir).get(found.group(1).lower()) if found else None
     if found is not None and target is not None and _DEFINITE.match(phrase):
         before = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-        return speakers.find(target, begin, before, found.group(1))
+        noun = found.group(1)
+        holder = speakers.holder(noun.lower(), begin, before) if target == "person" else ""
+        return holder or speakers.find(target, begin, before, noun)
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 
 

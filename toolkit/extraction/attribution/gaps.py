@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only)\s)?"
 )
-_NUMBER = r"(?:\d|an?\s(?:few|dozen|hundred)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_NUMBER = (
+    r"(?:\d|an?\s(?:few|dozen|hundred)|several\s|(?:dozens|hundreds|thousands)\b|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 _GAP = re.compile(
-    r"[,;]\s(?:and\s|but\s|while\s|whereas\s)?(?:the\s|an?\s|its\s)?(?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*"
-    rf"(?P<link>\s(?:of|to|at)\s|,\sthat\sof\s)(?=[\"“]?{_ABOUT}[\"“]?{_NUMBER})"
+    r"(?:[,;]\s(?:and\s|but\s|while\s|whereas\s)?|\sand\s)(?:the\s|an?\s|its\s)?(?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*"
+    rf"(?P<link>\s(?:of|to|at)\s|,\sthat\sof\s)(?=[\"“'‘]?{_ABOUT}[\"“'‘]?{_NUMBER})"
 )
 
 
@@ -34,9 +37,12 @@ def shared(
     """The frame of the next speaker, who has no verb of his own: this one ends where it begins."""
     if frame.trailing or not frame.cue.isalpha():
         return None
-    gap = _GAP.search(doc.text, frame.verb + len(frame.cue), sentence.end)
+    gap = _GAP.search(doc.text, frame.start, sentence.end)
     if gap is None:
         return None
+    alike = any(doc.text.startswith(gap["link"], at) for at in (frame.start, frame.verb))
+    if not alike and "that" not in gap["link"]:
+        return None  # "puts the army at 300 and the militia at 90" has one speaker
     subject = subject_before(doc, sentence, mentions, speakers, gap.start("link"))
     if subject is None or subject[1] < gap.start():
         return None

@@ -29,13 +29,18 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     if colon is None or colon.start() >= sentence.end:
         return None
     inside = [m for m in mentions if m.end <= colon.start() and m.form != "modifier"]
-    if not inside or (doc.text[sentence.start] in "-–—•*" and inside[0].kind in ("state", "armed_force")):
+    if not inside or (doc.text[sentence.start] in "-–—•*" and not _counts(inside[0])):
         return None  # "• Peru: 300 marines": the head of a line, not a speaker
     before = _WORD.findall(doc.text[first : inside[0].start])
     if before and not (inside[0].kind == "person" and _are_titles(before)):
         return None
     behind = _unnamed(doc.text, inside, colon.start())
     return (inside[0].name, colon.end()) if len(behind) <= _BEHIND else None
+
+
+def _counts(mention: ActorMention) -> bool:
+    """Whether the head of an item is somebody who says things, not a land or its men."""
+    return mention.kind not in ("state", "armed_force") and not mention.name.endswith(("Guard", "Police"))
 
 
 def _are_titles(words: Sequence[str]) -> bool:

@@ -131,7 +131,7 @@ _PLACES = re.compile(
     r"(?:was|were|is|are|stood|stands|remained|stayed)\s(?:already\s|still\s|then\s)?at\s"
     r"|(?:stuck|kept|held|keeps|sticks|holds)\sto\s"
     r"|(?:went|moved|climbed)\s(?:past|beyond|up\sto|above|over)\s"
-    r"|(?:has|have|had)\s(?:it|them|[^.;,\d]{2,50})\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
+    r"|(?:has|have|had)\s(?:it|them|the\s[^.;,\d]{2,50})\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
     r"(?:about\s|around\s|roughly\s|some\s)?"
 )
 

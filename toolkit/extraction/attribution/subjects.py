@@ -28,6 +28,8 @@ _ADVERBS = re.compile(
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
     r"(?:(?!\b(?:the|its|their)\s)[\w.’' -]){2,40}?))+$"
 )
+# "a general who defected", right before his verb of saying
+_WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
 _PHRASES = frozenset(
@@ -74,6 +76,7 @@ def subject_before(
         return seated
     if not piece.endswith(_PRONOUNS):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
+    piece = _WHO_DID.sub("", piece)
     if not piece:
         return None
     end = sentence.start + len(piece)
