@@ -6,7 +6,7 @@ leaving articles out (`tests/score/fit_supplies.py`); a cue that the table does 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from toolkit import lexicon
@@ -121,16 +121,12 @@ def cues_of(case: Open, pair: Pair) -> set[str]:
 
 def heaviest(case: Open) -> Pair | None:
     """The pair with the most points; None where nobody weighs more."""
-    points = lexicon.points("supply_points")
-
-    def weight(cues: Iterable[str]) -> int:
-        return sum([points[cue] for cue in cues if cue in points])
-
-    givers = {name: weight(cues) for name, cues in case.givers.items()}
-    takers = {name: weight(cues) for name, cues in case.takers.items()}
-    together = {pair: weight(cues) for pair, cues in case.pairs.items()}
+    worth = lexicon.points("supply_points").get
+    givers = {name: sum([worth(cue, 0) for cue in cues]) for name, cues in case.givers.items()}
+    takers = {name: sum([worth(cue, 0) for cue in cues]) for name, cues in case.takers.items()}
+    together = {pair: sum([worth(cue, 0) for cue in cues]) for pair, cues in case.pairs.items()}
     highest = max([0, *takers.values()]) + max([0, *together.values()])
-    best, most = None, weight(case.nobody)
+    best, most = None, sum([worth(cue, 0) for cue in case.nobody])
     may_give, may_take = _sides(case)
     for giver in may_give:
         gives = givers.get(giver, 0)

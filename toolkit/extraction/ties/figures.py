@@ -6,6 +6,7 @@ were is the side of the figure.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -125,9 +126,13 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
     "Hezbollah killed 73 soldiers", "Israeli fire killed 40 Lebanese soldiers", "54 died in an ambush that
     was claimed by the Islamic State".
     """
-    lost = [row for row in figures if row["measure"] in _LOST and row["side"] and row["status"] != "denied"]
+    lost: defaultdict[int, list[Row]] = defaultdict(list)  # by sentence
+    for row in figures:
+        if row["measure"] in _LOST and row["side"] and row["status"] != "denied":
+            lost[doc.sentence_index(row["start"])].append(row)
     for clause in clauses:
-        inside = [r for r in lost if clause.starts[0] <= r["start"] < clause.ends[-1]]
+        near = lost.get(clause.sentence.index, ())
+        inside = [row for row in near if clause.starts[0] <= row["start"] < clause.ends[-1]]
         if not inside:
             continue
         for i, low in enumerate(clause.lows):

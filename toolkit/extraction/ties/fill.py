@@ -93,7 +93,8 @@ class Scene:
 
     def signs(self, one: str, other: str) -> set[int]:
         """How the rows so far say that the two stand to each other."""
-        return {row["sign"] for row in self.rows if {row["a"], row["b"]} == {one, other}}
+        both = (one, other), (other, one)
+        return {row["sign"] for row in self.rows if (row["a"], row["b"]) in both}
 
     def _likely(self, tie: str, doer: str) -> tuple[str, int]:
         """Whom armed groups fight (the land of the article) or whom help reaches, and its points."""
