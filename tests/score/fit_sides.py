@@ -14,7 +14,8 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.figures import rows as figure_rows
 from toolkit.extraction.figures.read import figures
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.side import evidence, known_side, side_of
+from toolkit.extraction.figures.side import known_side, side_of
+from toolkit.extraction.figures.side_cues import cues_of
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted
@@ -41,7 +42,7 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
         guess = side_of(setting)
         if label is None or known_side(setting) is not None:
             return guess
-        cues = {name: frozenset(seen) for name, seen in evidence(setting).items()}
+        cues = {name: frozenset(seen) for name, seen in cues_of(setting).items()}
         right = [name for name in cues if article.same(name, accepted(label, "side"))]
         found.append(Choice(article.id, cues, frozenset(right)))
         return right[0] if true_before and right and guess not in right else guess

@@ -7,33 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.sides import is_mission, side_name
-from toolkit.extraction.figures.subject import BEHIND
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
+from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
-
-
-_OTHER_NUMBER = re.compile(
-    r"\d(?![\d,.]*\s(?:hours|days|weeks|months|years)\b)(?!\d)|,|\b(?:and|but|who|which|while|that)\b"
-)
-_INSERTED = re.compile(
-    r",\s(?:meanwhile|however|too|though|by contrast|in turn|for (?:its|their) part|"
-    r"in (?:all|total)|so far|to date),(?=\s)"
-)
-
-
-_OWN_NOUN = later(
-    r"(?:['’]s?)?\s(?:own\s|total\s|armed\s|combined\s|military\s|recent\s|battlefield\s|(?!and\b|"
-    r"or\b|in\b|to\b|has\b|have\b|sent\b|said\b)[\w-]+\s)?"
-)
-
-
-_OF_SIDE = later(r"\s(?:of|among|suffered by|for|by)\s(?:the\s)?(?:[\w-]+\s){0,2}")
 
 
 def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
@@ -133,7 +113,7 @@ def _force_of(doc: "Document", gap: str, before: ActorMention, mentions: Sequenc
 
 _OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
 _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
-_RANKED = re.compile(r"\b(?:ahead of|followed by|behind|before|after|then|and)\s(?:the\s)?$")
+_RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and)|\d,)\s(?:the\s)?$")
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
@@ -149,38 +129,3 @@ _OF_WHOM = re.compile(
     r"[\"”]?,?\s(of|from|among|belonging to|loyal to|serving with|in|the number of)\s"
     r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against)[\w-]+\s){0,2}"
 )
-
-
-def _may_head(doc: "Document", term: FigureTerm) -> bool:
-    """Words for people and losses; "dead" only as a noun: "Ukraine's own dead came to 46,000"."""
-    return bool(term.noun or term.people) or (
-        term.term == "dead" and doc.lower.endswith(" own ", 0, term.start)
-    )
-
-
-# characters between a head and its number: "losses" reach further than "soldiers"
-_REACH = (70, 110)
-
-
-def head_before(
-    doc: "Document", sentence: Sentence, quantity: Quantity, mentions: Sequence[ActorMention]
-) -> str:
-    """As in "Houthi ranks had swollen to 350,000", "Russian casualties have passed one million"."""
-    for term in reversed(doc.figure_terms[sentence.index]):
-        if not _may_head(doc, term) or term.end > quantity.start:
-            continue
-        if quantity.start - term.end > _REACH[bool(term.noun)]:
-            continue
-        if _OTHER_NUMBER.search(_INSERTED.sub("", doc.text[term.end : quantity.start])):
-            return ""
-        for mention in reversed(mentions):
-            if mention.end <= term.start:
-                if _OWN_NOUN.fullmatch(doc.text[mention.end : term.start]):
-                    return side_name(doc, mention)
-                break
-        for mention in mentions:
-            if term.noun and mention.start >= term.end and mention.end <= quantity.start:
-                if _OF_SIDE.fullmatch(doc.text[term.end : mention.start]):
-                    return side_name(doc, mention)
-                break
-    return ""

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.sides import is_mission, side_name
-from toolkit.extraction.figures.subject import BEHIND
+from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text.patterns import later
 

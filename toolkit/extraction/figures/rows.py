@@ -96,7 +96,7 @@ def _setting(
     telling: Telling, measure: str, verb: FigureTerm | None, who: list[str], memory: Memory
 ) -> Setting:
     """What the side of a figure is judged by: its words, and the figure before it."""
-    last, index = memory.last, telling.sentence.index
+    last = memory.last
     return Setting(
         telling.doc,
         telling.sentence,
@@ -106,9 +106,7 @@ def _setting(
         verb,
         who,
         memory.side if last is not None else "",
-        memory.sentence == index,
         last["start"] if last else -1,
-        memory.sentence >= index - 1,
         last["measure"] if last else "",
         memory.sides,
         memory.course,

@@ -11,12 +11,10 @@ from collections import Counter, defaultdict
 
 from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
-from toolkit.extraction.figures.side_roles import SUBJECTS, owners
-from toolkit.extraction.figures.side_scene import Scene, heads_before, roles
-from toolkit.extraction.figures.sides import NATIONAL, is_mission, side_name_of, state_of_place
+from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
+from toolkit.extraction.figures.side_roles import heads_before, owners, roles
+from toolkit.extraction.figures.sides import NATIONAL, side_name_of, state_of_place
 from toolkit.extraction.figures.terms import LOSSES
-
-Cues = defaultdict[str, set[str]]
 
 _ENEMY = re.compile(
     r"\b(?:the|an|its|their|our)\s(?:[\w-]+\s)?(?:enemy|enemies|invaders?|adversary|adversaries|occupiers?|"
@@ -35,8 +33,6 @@ _ADMITTING_WORDS = (
 _ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
 _BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
 _OURSELVES = frozenset(("we", "our", "ours", "us"))
-_OWNING = frozenset(("its", "their", "his", "her", "whose"))
-_OWN = re.compile(r"\b(?:its|their|his|her|whose)\b")
 _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
 _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
@@ -47,45 +43,45 @@ _NEAR = 2
 def cues_of(setting: Setting) -> Cues:
     """The candidates for the side of a number, each with what was observed about it; blank is nobody."""
     cues: Cues = defaultdict(set)
-    scene = Scene(setting)
-    _from_sentence(setting, scene, cues)
-    _from_claimant(setting, scene, cues)
+    act = Act.of(setting)
+    _from_sentence(setting, act, cues)
+    from_grammar(setting, act, cues)
+    _from_claimant(setting, cues)
     _from_counted(setting, cues)
     _from_owners(setting, cues)
-    heads = heads_before(setting)
-    _from_topic(setting, heads, cues)
-    _from_reference(setting, scene, heads, cues)
+    _from_topic(setting, cues)
     cues.pop("", None)
     _from_kind(setting, cues)
     cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
     return cues
 
 
-def _from_sentence(setting: Setting, scene: Scene, cues: Cues) -> None:
+def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
     """How the actors of the sentence stand to the number."""
-    doc, start = setting.doc, setting.quantity.start
+    doc, end = setting.doc, setting.end
+    here = roles(setting, setting.sentence)
     nearest = ""
-    for standing in scene.here:
+    for standing in here:
         mention, role = standing.mention, standing.role
         own = cues[standing.side]
-        zone = scene.zone(mention)
-        own.update((f"{zone} {role}", f"{zone} {standing.bearer}"))
+        zone = setting.zone(mention)
+        own.add(f"{zone} {role}")
+        if role not in _ASIDE:
+            own.add(f"{zone} {standing.bearer}")
         if zone == "after":
-            if mention.start - scene.end < 3:
+            if mention.start - end < 3:
                 own.add("right behind")
-            if role == "agent" and scene.act:
-                own.add(f"agent {scene.act}")
-        elif mention.end <= start and role not in _NO_NEIGHBOURS:
+            if role == "agent" and act.verb:
+                own.add(f"agent {act.verb}")
+        elif zone in ("clause", "before") and role not in _NO_NEIGHBOURS:
             nearest = standing.side
         if mention.start - setting.sentence.start < 5 and doc.text.startswith(":", mention.end):
             own.add("heads the line")
-    if len({standing.side for standing in scene.here}) == 1:
-        role = scene.here[0].role
-        cues[scene.here[0].side].add(f"alone {role}" if role in _ALONE else "alone")
+    if len({standing.side for standing in here}) == 1:
+        role = here[0].role
+        cues[here[0].side].add(f"alone {role}" if role in _ALONE else "alone")
     if nearest:
         cues[nearest].add("nearest")
-    if scene.subject:
-        cues[scene.subject.side].add(f"{scene.kind} {scene.deed}")
     cues[state_of_place(doc, setting.sentence)].add("place of the sentence")
 
 
@@ -93,7 +89,7 @@ _NO_NEIGHBOURS = ("speaker", "place", "nobody")
 _ALONE = ("speaker", "place", "subject", "owner")
 
 
-def _from_claimant(setting: Setting, scene: Scene, cues: Cues) -> None:
+def _from_claimant(setting: Setting, cues: Cues) -> None:
     """Who claims the number: seldom its own side, unless it admits losses or says "we"."""
     doc, sentence = setting.doc, setting.sentence
     speaks = next((name for name in setting.claimants if name), "")
@@ -107,7 +103,7 @@ def _from_claimant(setting: Setting, scene: Scene, cues: Cues) -> None:
         own.add(f"claims {loss} and was counted")
     others = [s for s in dict.fromkeys((setting.previous, *doc.sides[:4])) if s and s != side]
     words = doc.words_in(sentence)
-    if not _FOES.isdisjoint(words) and _ENEMY.search(doc.lower, sentence.start, scene.end):
+    if not _FOES.isdisjoint(words) and _ENEMY.search(doc.lower, sentence.start, setting.end):
         own.add("speaks of the enemy")
         cues[next(iter(others), "")].add("the enemy")
     if not _ADMITS.isdisjoint(words):
@@ -178,10 +174,10 @@ def _most(found: list[tuple[int, str]]) -> dict[str, tuple[str, ...]]:
     return {side: ("has most people", *half) for side, count in counts.items() if count == highest}
 
 
-def _from_topic(setting: Setting, heads: dict[str, str], cues: Cues) -> None:
+def _from_topic(setting: Setting, cues: Cues) -> None:
     """What the sentences before and the headline are about, and whom the article names most."""
     doc, sentence = setting.doc, setting.sentence
-    for where, side in heads.items():
+    for where, side in heads_before(setting).items():
         cues[side].add(where)
     if sentence.index:
         before = doc.sentences[sentence.index - 1]
@@ -198,34 +194,6 @@ def _from_topic(setting: Setting, heads: dict[str, str], cues: Cues) -> None:
 
 _ASIDE = ("place", "foe", "agent")
 _RANKS = ("rank 0", "rank 1", "rank 2", "rank 3")
-
-
-def _from_reference(setting: Setting, scene: Scene, heads: dict[str, str], cues: Cues) -> None:
-    """Whom "it", "its soldiers", "the army", "the force" or "the total" can mean."""
-    doc, start, kind = setting.doc, setting.quantity.start, scene.kind
-    words = [kind] if kind in ("it", "unit", "count") else []
-    if kind == "it" and scene.deed == "kills":
-        words.append("it kills")
-    owning = not _OWNING.isdisjoint(doc.words_in(setting.sentence))
-    if owning and _OWN.search(doc.lower, max(scene.begin, start - 50), scene.end):
-        words.append("own")
-    if words:
-        before = [s for s in scene.here if s.mention.end <= start]
-        meant = {
-            **heads,
-            "subject here": next((s.side for s in before if s.role in SUBJECTS), ""),
-            "speaker here": next((s.side for s in before if s.role == "speaker"), ""),
-            "last counted": setting.previous,
-        }
-        for where, side in meant.items():
-            cues[side].update([f"{word}: {where}" for word in words])
-    if kind == "power":
-        states = [s for s in doc.sides if doc.actors.kind_of(s) == "state"]
-        if setting.previous in states:
-            cues[setting.previous].add("power: last counted")
-        cues[next(iter(states), "")].add("power: most named state")
-    if kind == "unit":
-        cues[next((s for s in doc.sides if is_mission(doc, s)), "")].add("unit: most named mission")
 
 
 def _from_kind(setting: Setting, cues: Cues) -> None:

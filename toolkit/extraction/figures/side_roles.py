@@ -11,6 +11,7 @@ from toolkit.extraction.figures.terms import FigureTerm
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
+    from toolkit.extraction.figures.setting import Setting
     from toolkit.extraction.text.spans import Sentence
 
 _PREPOSITIONS = (
@@ -43,9 +44,9 @@ _OBJECT = re.compile(
 # the verb of a speaker stands no further from his name
 _REACH = 70
 _SAYING = frozenset(("say", "estimate", "according"))
+_JOINTS = (", ", " and ", ", and ")
 # they count more often than they send
 _TELLERS = ("person", "agency")
-SUBJECTS = ("subject", "owner", "adjective", "whose")
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class Standing:
 
 def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
     """The actors with people that a sentence names, left to right."""
-    found = []
+    found: list[Standing] = []
     frames = [f for f in doc.frames[sentence.index] if f.names and f.kinds & _SAYING]
     allegiances = doc.allegiances
     for mention in doc.mentions_in(sentence):
@@ -72,7 +73,8 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
         side, _, peopled = allegiances[mention.name]
         if not peopled:
             continue
-        role = _role(doc, sentence.start, mention)
+        joined = bool(found) and doc.lower[found[-1].mention.end : mention.start] in _JOINTS
+        role = found[-1].role if joined else _role(doc, sentence.start, mention)
         for frame in frames:
             before = 0 <= frame.verb - mention.end < _REACH
             behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
@@ -111,6 +113,35 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
         word = " ".join(doc.text[mention.end : mention.end + 40].split()[:1])
         return "nobody" if words_of_nobody(word) else "adjective"
     return "subject"
+
+
+def roles(setting: "Setting", sentence: "Sentence") -> list[Standing]:
+    """The actors of a sentence and how they stand, read once per article."""
+    known = setting.course.roles.get(sentence.index)
+    if known is None:
+        known = setting.course.roles[sentence.index] = standings(setting.doc, sentence)
+    return known
+
+
+def heads_before(setting: "Setting") -> dict[str, str]:
+    """Whom the sentences before are about, and who spoke in the last of them."""
+    doc, sentence = setting.doc, setting.sentence
+    if not sentence.index:
+        return {}
+    before = doc.sentences[sentence.index - 1]
+    found = roles(setting, before)
+    same = before.paragraph == sentence.paragraph
+    where = "last sentence" if same else "last paragraph"
+    heads = {
+        f"centre of {where}": centre(found),
+        f"speaker of {where}": next((s.side for s in found if s.role == "speaker"), ""),
+    }
+    opening = before
+    while same and opening.index and doc.sentences[opening.index - 1].paragraph == opening.paragraph:
+        opening = doc.sentences[opening.index - 1]
+    if opening is not before:
+        heads["centre of paragraph"] = centre(roles(setting, opening))
+    return heads
 
 
 def centre(found: list[Standing]) -> str:

@@ -5,7 +5,7 @@ articles out. Two cues of a kind add up; a cue that the table does not know weig
 """
 
 from toolkit import lexicon
-from toolkit.extraction.figures.side_cues import Cues
+from toolkit.extraction.figures.side_grammar import Cues
 
 
 def heaviest(cues: Cues) -> str:

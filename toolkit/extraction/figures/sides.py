@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
@@ -16,6 +15,16 @@ OUT = ("compound", "place")
 
 
 NATIONAL = frozenset({"national army"})
+
+
+# what stands before a name that is no subject
+BEHIND = re.compile(
+    r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|"
+    r"under|around|toward|towards|"
+    r"through|outside|among|via|within|alongside|beside|off|including|without|about|behind)\s(?:the\s|"
+    r"its\s|their\s|a\s|an\s|neighbou?ring\s|"
+    r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
+)
 
 
 class Allegiance(NamedTuple):
@@ -94,18 +103,6 @@ def is_mission(doc: "Document", name: str) -> bool:
     return doc.allegiances[name].kind == "mission"
 
 
-def mission_of(doc: "Document", sentence: Sentence) -> str:
-    """The peace mission of the sentence or of the sentences before it, else the United Nations."""
-    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
-        actor = doc.actors.actors.get(mention.name)
-        if actor and "mission" in actor.roles:
-            return actor.name
-    for name in doc.actors.actors:
-        if "mission" in doc.actors.actors[name].roles:
-            return name
-    return "United Nations" if "United Nations" in doc.actors.actors else ""
-
-
 def group_before(doc: "Document", sentence: Sentence) -> str:
     """The armed group named last: "several dozen terrorists" are its people."""
     for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
@@ -146,9 +143,3 @@ def _is_target(lower: str, start: int) -> bool:
     if not start or not lower.endswith(_AGAINST_ENDS, 0, start - 1):
         return False
     return _AGAINST.search(lower, max(0, start - 22), start) is not None
-
-
-def topic_side(doc: "Document", claimants: Sequence[str]) -> str:
-    sides = doc.sides
-    speakers = {doc.actors.state_of(name) for name in claimants}
-    return next((side for side in sides if side not in speakers), sides[0] if sides else "")

@@ -186,8 +186,8 @@ def _attack_before(clause: Clause, i: int) -> bool:
 
 
 def _blamed(doc: Document, clause: Clause, killers: list[str], lost: list[Row]) -> Iterator[Row]:
-    for killer in killers:
-        for row in lost:
-            victim = party(doc, row["side"], kind_of(doc, row["side"]))
-            if victim and killer not in (victim, row["side"]):
-                yield _row(row, killer, victim, "combat", -1)
+    """None where the victims are among the killers: "the war between Chad and Sudan killed hundreds"."""
+    for row in lost:
+        victim = party(doc, row["side"], kind_of(doc, row["side"]))
+        if victim and victim not in killers and row["side"] not in killers:
+            yield from (_row(row, killer, victim, "combat", -1) for killer in killers)

@@ -1,0 +1,105 @@
+"""Who acts in the clause of a number, by its grammar: the subject of the verb, whoever stands behind "by",
+and whom "it", "its" and "the army" mean."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.objects import by_agent
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.terms import LOSSES
+
+Cues = defaultdict[str, set[str]]
+
+_LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
+_BEFORE, _BEHIND = 25, 20  # tokens in which the verb of a number is looked for
+_WORDS = {
+    "it": ("it", "they", "he", "she", "them", "him", "her"),
+    "its": ("its", "their", "his"),
+}
+_REFERENCES = {word: kind for kind, words in _WORDS.items() for word in words}
+
+
+class Act(NamedTuple):
+    """What the word of a number tells: `verb` (loses, kills, trains, sends), `deed` what the subject does."""
+
+    verb: str
+    deed: str
+
+    @staticmethod
+    def of(setting: Setting) -> "Act":
+        """What becomes of the people of a number, and by whom; whoever holds prisoners has taken others'."""
+        verb = _verb(setting)
+        active = setting.active or verb == "loses"
+        if verb != "loses" and setting.measure == "captured" and setting.noun.kind in ("military", "outcome"):
+            return Act("kills", "kills")
+        return Act(verb, verb if active and verb else "is" if setting.verb is not None else "has")
+
+
+def _verb(setting: Setting) -> str:
+    word = setting.verb
+    if word is None:
+        return ""
+    if word.term in _LOSE:
+        return "loses"
+    if word.state in LOSSES:
+        return "kills"
+    return "trains" if word.state == "trained" else "sends"
+
+
+def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
+    """Add what the clause view of the sentence says of its actors and short references."""
+    clause = setting.doc.clauses[setting.sentence.index]
+    if clause is None:
+        return
+    spot = _token(clause, setting.quantity.start)
+    for kind, verb in (("near", _verb_before(clause, spot)), ("own", _own_verb(setting, clause))):
+        for j in subject(clause, verb) if verb is not None else ():
+            _note(setting, clause, j, cues, f"{kind} subject", f"{kind} subject {act.deed}")
+            if clause.actors[j].form == "short":
+                _note(setting, clause, j, cues, f"{kind} subject short")
+    for j in by_agent(clause, behind) if (behind := _verb_behind(clause, spot)) is not None else ():
+        _note(setting, clause, j, cues, "agent")
+    for j in clause.names:
+        if clause.actors[j].form == "short" or clause.lows[j] in _REFERENCES:
+            kind = _REFERENCES.get(clause.lows[j], "noun")
+            zone = setting.zone(clause.actors[j])
+            _note(setting, clause, j, cues, f"{zone} meant", f"{zone} meant by {kind}")
+
+
+def _note(setting: Setting, clause: Clause, j: int, cues: Cues, *found: str) -> None:
+    """Add cues for the side of the name at token j, if it has people of its own."""
+    side, _, peopled = setting.doc.allegiances[clause.actors[j].name]
+    if peopled:
+        cues[side].update(found)
+
+
+def _token(clause: Clause, offset: int) -> int:
+    """The first token that begins at the offset or behind it."""
+    return next((i for i in range(clause.size) if clause.starts[i] >= offset), clause.size)
+
+
+def _verb_before(clause: Clause, spot: int) -> int | None:
+    """The finite verb nearest before a token, in the same part of the sentence."""
+    for j in range(spot - 1, max(spot - _BEFORE, -1), -1):
+        if clause.is_mark(j, ";"):
+            return None
+        if clause.kinds[j] != ACTOR and (clause.finite[j] or "B" in clause.tags[j]):
+            return j
+    return None
+
+
+def _own_verb(setting: Setting, clause: Clause) -> int | None:
+    """The word that says what became of the people, if it stands before the number."""
+    word = setting.verb
+    if word is None or word.end > setting.quantity.start:
+        return None
+    spot = _token(clause, word.start)
+    return spot if spot < clause.size else None
+
+
+def _verb_behind(clause: Clause, spot: int) -> int | None:
+    """The finite verb that follows a token."""
+    stop = min(spot + _BEHIND, clause.size)
+    return next((j for j in range(spot, stop) if clause.kinds[j] != ACTOR and clause.finite[j]), None)
