@@ -75,6 +75,8 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
                 own.add(f"agent {act.verb}")
         elif zone in ("clause", "before") and role not in _NO_NEIGHBOURS:
             nearest = standing.side
+        if doc.lower[mention.end : setting.begin].strip(" ,") in _RELATIVES:
+            own.add("has the clause")
         if mention.start - setting.sentence.start < 5 and doc.text.startswith(":", mention.end):
             own.add("heads the line")
     if len({standing.side for standing in here}) == 1:
@@ -85,6 +87,7 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
     cues[state_of_place(doc, setting.sentence)].add("place of the sentence")
 
 
+_RELATIVES = ("which", "who", "that")
 _NO_NEIGHBOURS = ("speaker", "place", "nobody")
 _ALONE = ("speaker", "place", "subject", "owner")
 
@@ -114,9 +117,8 @@ def _from_claimant(setting: Setting, cues: Cues) -> None:
         own.add(claims)
         for rank, other in enumerate(others[:2]):
             cues[other].add(f"foe {rank} of who {claims}")
-    if not _OURSELVES.isdisjoint(words) and (
-        '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
-    ):
+    quoted = '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
+    if not _OURSELVES.isdisjoint(words) and (quoted or any(doc.turns)):
         own.add("says we")
 
 

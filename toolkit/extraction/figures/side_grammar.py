@@ -1,6 +1,7 @@
 """Who acts in the clause of a number, by its grammar: the subject of the verb, whoever stands behind "by",
 and whom "it", "its" and "the army" mean."""
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from toolkit.extraction.figures.terms import LOSSES
 Cues = defaultdict[str, set[str]]
 
 _LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
+_OWN = re.compile(r"\b(?:its|their|his|her) own\b")
 _BEFORE, _BEHIND = 25, 20  # tokens in which the verb of a number is looked for
 _WORDS = {
     "it": ("it", "they", "he", "she", "them", "him", "her"),
@@ -59,6 +61,8 @@ def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
             _note(setting, clause, j, cues, f"{kind} subject", f"{kind} subject {act.deed}")
             if clause.actors[j].form == "short":
                 _note(setting, clause, j, cues, f"{kind} subject short")
+            if "own" in clause.words and _OWN.search(setting.doc.lower, setting.begin, setting.end):
+                _note(setting, clause, j, cues, "subject with its own")
     for j in by_agent(clause, behind) if (behind := _verb_behind(clause, spot)) is not None else ():
         _note(setting, clause, j, cues, "agent")
     for j in clause.names:
