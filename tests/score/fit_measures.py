@@ -19,12 +19,9 @@ from toolkit.extraction.figures.measure_weighing import cues_of, weighed
 from toolkit.extraction.figures.read import figures
 from toolkit.extraction.figures.terms import FigureTerm
 
-from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
-from .fitting import Choice, fit, settle
+from .fitting import Choice, decisions, fit, label_at, settle
 from .labels import Labelled
-from .matching import pair_up
-from .rules import LEVELS, figure_tests
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "measure_points.csv"
 GIVEN = {"grammar": 14, "grammar without a verb": 28}
@@ -34,14 +31,11 @@ PENALTY = 3.0
 def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     """The numbers of an article; the measures of those before true, or as read."""
     doc = Document(article.text, date.fromisoformat(article.published))
-    labels, rows = article.labels["figures"], figures(doc)
-    tests, closeness = figure_tests(article)
-    hits = pair_up(labels, rows, tests[LEVELS[0]], closeness).hits
-    label_at = {rows[j]["start"]: labels[i] for i, j in hits.items()}
+    labels = label_at(article, figures(doc))
     found: list[Choice] = []
 
     def told(telling: Telling) -> tuple[str, FigureTerm | None]:
-        label = label_at.get(telling.quantity.start)
+        label = labels.get(telling.quantity.start)
         guess, verb = weighed(telling)
         if label is None:
             return guess, verb
@@ -67,10 +61,7 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [
-        c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
-    ]
-    settle(POINTS, data, points_of)
+    settle(POINTS, decisions(choices), points_of)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ them. What it decides changes what stands before the next number: run it until t
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -17,9 +18,8 @@ from toolkit.extraction.figures import evidence as figure_evidence
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.read import figures
 
-from .__main__ import DEVELOPMENT, sets
 from .agreement import counts_people, overlaps
-from .fitting import Choice, fit, settle
+from .fitting import Choice, decisions, fit, settle
 from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "people_points.csv"
@@ -58,17 +58,9 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     return found
 
 
-def points_of(data: list[Choice]) -> dict[str, int]:
-    """The fitted points."""
-    return fit(data, PENALTY)
-
-
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [
-        c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
-    ]
-    settle(POINTS, data, points_of)
+    settle(POINTS, decisions(choices), partial(fit, penalty=PENALTY))
 
 
 if __name__ == "__main__":

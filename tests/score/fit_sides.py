@@ -6,6 +6,7 @@ those that the extraction gives them, as one wrong side leads to the next.
 """
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -17,12 +18,9 @@ from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side import known_side, side_of
 from toolkit.extraction.figures.side_cues import cues_of
 
-from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted
-from .fitting import Choice, fit, settle
+from .fitting import Choice, decisions, fit, label_at, settle
 from .labels import Labelled
-from .matching import pair_up
-from .rules import LEVELS, figure_tests
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "side_points.csv"
 PENALTY = 8.0
@@ -31,14 +29,11 @@ PENALTY = 8.0
 def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     """The numbers of an article whose side is weighed; the sides of those before true, or as read."""
     doc = Document(article.text, date.fromisoformat(article.published))
-    labels, rows = article.labels["figures"], figures(doc)
-    tests, closeness = figure_tests(article)
-    hits = pair_up(labels, rows, tests[LEVELS[0]], closeness).hits
-    label_at = {rows[j]["start"]: labels[i] for i, j in hits.items()}
+    labels = label_at(article, figures(doc))
     found: list[Choice] = []
 
     def told(setting: Setting) -> str:
-        label = label_at.get(setting.quantity.start)
+        label = labels.get(setting.quantity.start)
         guess = side_of(setting)
         if label is None or known_side(setting) is not None:
             return guess
@@ -52,17 +47,9 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     return found
 
 
-def points_of(data: list[Choice]) -> dict[str, int]:
-    """The fitted points."""
-    return fit(data, PENALTY)
-
-
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [
-        c for before in (True, False) for a in sets()[DEVELOPMENT] for c in choices(a, true_before=before)
-    ]
-    settle(POINTS, data, points_of)
+    settle(POINTS, decisions(choices), partial(fit, penalty=PENALTY))
 
 
 if __name__ == "__main__":

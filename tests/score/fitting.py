@@ -13,6 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
+from .__main__ import DEVELOPMENT, sets
+from .agreement import Row
+from .labels import Labelled
+from .matching import pair_up
+from .rules import LEVELS, figure_tests
+
 SCALE = 10  # points for one unit of log odds
 SMALLEST = 2  # points below this are left out of the table
 RARE = 10  # a cue seen less often is not fitted
@@ -53,6 +59,22 @@ def fit(data: Sequence[Choice], penalty: float) -> dict[str, int]:
         weights += PACE * pace / (np.sqrt(square) + 1e-8) * (1 - step / STEPS)
     points = {cue: round(float(weights[place]) * SCALE) for cue, place in known.items()}
     return {cue: points[cue] for cue in sorted(points) if abs(points[cue]) >= SMALLEST}
+
+
+def decisions(choices: Callable[..., list[Choice]]) -> list[Choice]:
+    """What is decided in the articles for development: once with what came before true, once as read."""
+    articles = sets()[DEVELOPMENT]
+    return [
+        c for before in (True, False) for article in articles for c in choices(article, true_before=before)
+    ]
+
+
+def label_at(article: Labelled, rows: list[Row]) -> dict[int, Row]:
+    """The label of each figure that was read, by where the figure begins."""
+    labels = article.labels["figures"]
+    tests, closeness = figure_tests(article)
+    hits = pair_up(labels, rows, tests[LEVELS[0]], closeness).hits
+    return {rows[j]["start"]: labels[i] for i, j in hits.items()}
 
 
 def right_share(data: Sequence[Choice], points: dict[str, int]) -> float:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from toolkit import lexicon
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.text.patterns import later
@@ -35,37 +36,13 @@ class Scene:
     named_year: int | None = None
 
 
-_NAMED_COUNTS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-COUNTS = {word: number for number, word in enumerate(_NAMED_COUNTS)} | {
+_COUNTING = ("unit", "teen", "tens")
+COUNTS = {
+    **{row["term"]: int(row["value"]) for row in lexicon.rows("numbers") if row["role"] in _COUNTING},
     "a": 1, "an": 1, "few": 3, "a few": 3, "several": 4, "couple of": 2, "a couple of": 2, "couple": 2,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
 }  # fmt: skip
-COUNT = (
-    "(?P<count>[0-9]{1,3}|a few|few|several|a couple of|couple of|thirty|forty|fifty|sixty|seventy|eighty|"
-    + ("|".join(sorted([*_NAMED_COUNTS, "a", "an"], key=lambda word: (-len(word), word))) + ")")
-)
+_LONGEST_FIRST = sorted(COUNTS, key=lambda word: (-len(word), word))
+COUNT = f"(?P<count>[0-9]{{1,3}}|{'|'.join(_LONGEST_FIRST)})"
 UNIT = "(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie|hour|quarter|weekend)"
 _WHICH = later(r"\b(last|this|next|that|past|coming|previous|this past) $")
 _WHICH_ENDS = ("last ", "this ", "next ", "that ", "past ", "coming ", "previous ")

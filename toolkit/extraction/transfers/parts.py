@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
@@ -84,23 +85,7 @@ def _without_others(clause: Clause, found: list[Item], other: int) -> list[Item]
     return found[:other] if joined else [item for item in found if not _of_another(clause, item)]
 
 
-_NUMBERS = frozenset(
-    {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-        "several",
-    }
-)
+_NUMBERS = frozenset(lexicon.terms("numbers"))
 
 
 def _before_next_subject(clause: Clause, last: int, end: int) -> int:
