@@ -15,7 +15,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from toolkit import lexicon
 from toolkit.extraction.actors.traps import form_of, is_word, stands_for
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 
@@ -177,7 +176,7 @@ def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | Non
     return index.actors.setdefault(name, lexical.actors[number])
 
 
-_SOUTH_OR_NORTH = later(
+_SOUTH_OR_NORTH = re.compile(
     r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of)\b|[A-Z])|(?:['’]s)?[.,;]|$)"
 )
 

@@ -9,7 +9,6 @@ from toolkit import lexicon
 from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
-from toolkit.extraction.text.patterns import later
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
@@ -18,12 +17,12 @@ NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 _COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
-_HAS_PEOPLE = later(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
+_HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
 _WORDS = re.compile(r"[\w’'-]+")
 # the head of a turn in a debate: "Ann Lee (Greens). –", "Ann Lee, on behalf of the Council. –"
-_TURN = later(r"(?:,\s[^.:\n]{3,50}|\s\([^()\n]{2,40}\))?\.\s[–—]\s")
-_COMMON_AND = later(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
-_OF_NAME = later(
+_TURN = re.compile(r"(?:,\s[^.:\n]{3,50}|\s\([^()\n]{2,40}\))?\.\s[–—]\s")
+_COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
+_OF_NAME = re.compile(
     rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
     rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
 )
@@ -62,20 +61,20 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
         | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", extra_dir))
         - {"State", "Staff", "Class", "General"},
         frozenset(lexicon.terms("cues", "organisation head", extra_dir)),
-        later(
+        re.compile(
             rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
         ),
-        later(
+        re.compile(
             rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
             rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
             rf"|,\s(?:an?|the)\s[a-z][^,;.\n]{{2,70}},\s(?:has\s|had\s)?(?:{say}|puts?)\b"
         ),
-        later(
+        re.compile(
             r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
             r"warned)\s(?:[\w’'-]+\s){0,6}$"
         ),
-        later(
+        re.compile(
             rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of|"
             rf"in|to|at)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
             re.I,
@@ -201,7 +200,7 @@ def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) ->
 
 
 # "the Joint Force says", "the Border Command, an ally of the army, counted"
-_SPEAKS = later(
+_SPEAKS = re.compile(
     r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put)\b"
 )
 _FORCES = frozenset(lexicon.terms("words", "force or mission"))

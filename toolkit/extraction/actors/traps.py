@@ -4,7 +4,6 @@ import re
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor
-from toolkit.extraction.text.patterns import later
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
@@ -19,7 +18,7 @@ _ABBREVIATED = frozenset(
 _TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo"}
 
 
-_OF_GROUP = later(
+_OF_GROUP = re.compile(
     r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
     r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
 )
@@ -42,7 +41,7 @@ _NOT_FIRST_NAMES = frozenset(lexicon.terms("words", "no first name"))
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
 
 
-_DATELINE_AFTER = later(
+_DATELINE_AFTER = re.compile(
     r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
 )
 

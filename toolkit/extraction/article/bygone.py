@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
-from toolkit.extraction.text.patterns import later
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _OLD = 25  # years before the report
 _DATED = re.compile(r"\b(?:in|of|until|by|during|early|late|mid)[ -]$", re.I)
-_UNTIL_NOW = later(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
-_HISTORY = later(r"\b[Dd]uring the (?:First|Second) World War\b")
+_UNTIL_NOW = re.compile(r"\bsince\s(?:[A-Z]\w+\s)?\d{4}\b")
+_HISTORY = re.compile(r"\b[Dd]uring the (?:First|Second) World War\b")
 
 
 def bygone(doc: "Document") -> Iterator[int]:

@@ -4,14 +4,13 @@ import re
 from functools import lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.text.patterns import later
 
 _DATELINE = re.compile(
     r"\s*(?:([A-Z][A-Z'’. -]{2,30}?)(?:,| *[—–-] | *\()"
     r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:[—–-]|\(\w+\)) )"
 )
 
-_LAND = later(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),")
+_LAND = re.compile(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),")
 
 
 @lru_cache(maxsize=8)

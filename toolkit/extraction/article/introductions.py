@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 
 from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.text.patterns import later
 
 _INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()
 _TITLE = re.compile(r"(?:['’]s)? (?:[\w-]+(?:(?<![a-z]{4})\.)? ){1,5}")
@@ -26,7 +25,7 @@ _APPOSED = re.compile(
     r"|, who (?:leads|heads|runs|commands|chairs|led|headed|ran|commanded) (?:the )?| of (?:the )?"
 )
 _SPOKEN_FOR = frozenset({"state", "agency", "armed_force", "bloc"})
-_MINISTER = later(
+_MINISTER = re.compile(
     r"(?:^|[\s“\"])(?:(?:Foreign|Defen[cs]e|Interior|Finance|Prime|Deputy|Trade|Energy|Security)\s){1,3}"
     r"[Mm]inister\s$"
 )

@@ -6,22 +6,21 @@ from datetime import date
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, with_edge
-from toolkit.extraction.text.patterns import later
 
-_COUNTED = later(
+_COUNTED = re.compile(
     r" (?:more )?(?:[a-z-]+ ){0,2}(?:soldiers|troops|people|men|women|fighters|"
     r"personnel|civilians|km|miles|meters|"
     r"metres|euros|dollars|yuan|rubles|roubles|mm|tons|tonnes|kg|rounds|shells|hours|days|homes|cases|deaths|"
     r"prisoners)\b"
 )
-_YEAR_CUE = later(
+_YEAR_CUE = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|during|through|before|after|and|or|the|early|mid|late|between|summer|"
     r"spring|autumn|fall|winter|year|than|for|around|circa|last|end|fiscal|as of|"
     r"january|february|march|april|may|"
     r"june|july|august|september|october|november|december)[ -]$"
 )
 # "Mirage 2000", "Euro 2024": a name, not a year.
-_NAME_BEFORE = later(r"(?:^|[\s(])(?!Q[1-4] )[A-Z][\w-]+ $")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(])(?!Q[1-4] )[A-Z][\w-]+ $")
 _NO_YEAR = (" type ", " unit ", "model ", "resolution ", " no. ", "page ")
 _OLD_CUES = ("in ", "of ", "since ", "to ", "and ", "from ", "between ", "by ", "until ")
 
@@ -110,7 +109,7 @@ def _period(published: date, unit: str, offset: int) -> Point | None:
     return points.decade(year) if unit == "decade" else points.year(year)
 
 
-_BACK = later(
+_BACK = re.compile(
     rf"(?:\b(?:about|some|around|nearly|almost|over|just|more than|roughly) )?"
     rf"\b{COUNT}(?: and a half)? {UNIT}s?$"
 )
@@ -151,8 +150,8 @@ def spell_at(scene: Scene, start: int, end: int) -> Found | None:
     return widened if widened.edge else None
 
 
-_ISO = later(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])")
-_DIGITS = later(r"([0-9]{1,2})([./])([0-9]{1,2})\2([12][0-9]{3})(?![0-9]|\.[0-9])")
+_ISO = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([12][0-9]{3})(?![0-9]|\.[0-9])")
 
 
 def written_at(scene: Scene, start: int, end: int) -> Found | None:

@@ -5,7 +5,6 @@ import re
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.scene import Found, Scene
-from toolkit.extraction.text.patterns import later
 
 _BEFORE = re.compile(
     r"\b(since|until|till|by|before|prior to|after|from|between|through|up to|ahead of)"
@@ -22,7 +21,7 @@ _LINKS = {
     " or ": "or",
 }
 # "since the war began in October 2023"
-_SINCE = later(r"\bsince (?:[a-z'-]+ ){1,6}(?:in|on|of) (?:the )?$")
+_SINCE = re.compile(r"\bsince (?:[a-z'-]+ ){1,6}(?:in|on|of) (?:the )?$")
 _KINDS = {
     **{word: word for word in ("since", "until", "before", "after", "by")},
     "till": "until",

@@ -13,10 +13,9 @@ from toolkit.extraction.dates.scene import (
     which_before,
     with_edge,
 )
-from toolkit.extraction.text.patterns import later
 
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
-_DAYS_LEFT = later(rf"(?<![0-9.,$€£:-]){_DAY}(?:( ?- ?| and | to | or ){_DAY})?(?: of)? $")
+_DAYS_LEFT = re.compile(rf"(?<![0-9.,$€£:-]){_DAY}(?:( ?- ?| and | to | or ){_DAY})?(?: of)? $")
 _DAYS_ENDS = (*(f"{digit} " for digit in range(10)), "st ", "nd ", "rd ", "th ", " of ")
 _DAYS_RIGHT = re.compile(
     rf"\.?,? (?:the )?{_DAY}(?![0-9a-z%]|[.,:/][0-9]| ?(?:%|per|million|thousand|billion|hundred))"
@@ -26,7 +25,7 @@ _YEAR_RIGHT = re.compile(
     r"\.?,? (?:of )?(?:([12][0-9]{3})(?![0-9]|,[0-9]|-[a-z])"
     r"|(last|this|next|that|the same|the previous|the following) year\b)"
 )
-_PLACED = later(
+_PLACED = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|to|and|or|last|this|next|that|early|late|mid|before|after|during|"
     r"through|for|past|as|end|starting|beginning|around|between|on|dated|the|per)[ -]|"
     r"[(,/-] ?|[0-9](?:st|nd|rd|th)? (?:of )?)$"
@@ -195,10 +194,10 @@ def _soon(scene: Scene, start: int) -> bool:
     return _SOON.search(left, max(left.rfind(". "), left.rfind("\n"), left.rfind(", ")) + 1) is not None
 
 
-_SEASON_YEAR = later(
+_SEASON_YEAR = re.compile(
     r"(?: of|,)? ?([12][0-9]{3})(?:[-/][0-9]{2})?(?![0-9-]|,[0-9])| of (last|this|next|that) year\b"
 )
-_SEASON_PLACED = later(
+_SEASON_PLACED = re.compile(
     r"\b(?:(?:in|by|since|until|over|during|through|for|of) the|by|in|since|this coming) $"
 )
 

@@ -7,7 +7,6 @@ from datetime import date
 from toolkit import lexicon
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
-from toolkit.extraction.text.patterns import later
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ COUNTS = {
 _LONGEST_FIRST = sorted(COUNTS, key=lambda word: (-len(word), word))
 COUNT = f"(?P<count>[0-9]{{1,3}}|{'|'.join(_LONGEST_FIRST)})"
 UNIT = "(?P<unit>day|night|week|fortnight|month|year|decade|century|centurie|hour|quarter|weekend)"
-_WHICH = later(r"\b(last|this|next|that|past|coming|previous|this past) $")
+_WHICH = re.compile(r"\b(last|this|next|that|past|coming|previous|this past) $")
 _WHICH_ENDS = ("last ", "this ", "next ", "that ", "past ", "coming ", "previous ")
 LAST_WORDS = frozenset(("last", "past", "this past", "previous"))
 NEXT_WORDS = frozenset(("next", "coming"))
@@ -69,14 +68,14 @@ _FUTURE = re.compile(
     r"scheduled|intends?|intended|(?:is|are) to|set to|"
     r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming)\b"
 )
-_SPOKEN = later(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
+_SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
 _SOON = re.compile(r"\b(?:in time for|starting|no later than|as early as|as soon as)(?: the| in)? $")
 _LIMIT = re.compile(
     r"\b(?:by|until|till|before|ahead of)(?: the)?"
     r"(?: early| late| mid| (?:the )?(?:end|start|beginning|middle) of)? $"
 )
 # Anywhere in the sentence these make a limit ("by June") one that is still to come.
-_OPEN = later(
+_OPEN = re.compile(
     r"\b(?:will|shall|must|should|would|can|could|may|might|expects?|expected|plans?|planned|due|to be|"
     r"set to|(?:is|are) to|wants?|aims?|hopes?|(?:has|have) until|intends?|deadline|promised|pledged|vowed|"
     r"agreed to|ordered|needs?|offers?|offered|to (?:deploy|send|field|arrive))\b"

@@ -10,7 +10,6 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def is_accepted(telling: Telling) -> bool:
 
 
 _FLYING = ("fighters", "fighter", "trainers", "trainer")
-_BOUGHT = later(
+_BOUGHT = re.compile(
     r"\b(?:order(?:ed|s)?|bought|buys?|buying|purchas\w+|contract|deliver\w*|acquir\w+|squadrons?|jets?|price)\b"
 )
 _DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
@@ -119,10 +118,10 @@ def _weak_by_evidence(telling: Telling) -> bool:
     return counts_people(telling)
 
 
-_AMONG = later(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
+_AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
 _DRAFTING = frozenset(lexicon.terms("words", "drafting verb"))
 _OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
-_MOST_OF_THEM = later(
+_MOST_OF_THEM = re.compile(
     r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"
     r"(?:\sare|\swere)?\s(?:soldiers|fighters|troops)\b"
 )

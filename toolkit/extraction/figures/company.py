@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def war_before(doc: "Document", sentence: Sentence) -> bool:
 
 _PARTED = re.compile(r"[;:]|\.\s|\bwith\b")
 _COLON = re.compile(r":\s")
-_REACHES = later(
+_REACHES = re.compile(
     r"\b(?:were|was|is|are|at|to|from|by|as|passed|exceeded?|reach\w*|stood|stands|rose|grown|grew|"
     r"swollen|fell|fallen|dropped|numbers?|numbered|run|range\w*|between|put|of|have|has|had|come|comes|"
     r"came|hit|constituted|totall?ed|totall?ing|than|,)\b|^\s?[:(]\s?$|,\s"

@@ -3,7 +3,6 @@
 import re
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import topic_words
 
@@ -19,7 +18,7 @@ _OLD = 15  # years before the report from which on an article that dates nothing
 _LONG_AGO = 40  # years from which on a single sentence is history in an article of today
 
 
-_COMMEMORATES = later(
+_COMMEMORATES = re.compile(
     r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|"
     r"years on|years ago)\b",
     re.I,

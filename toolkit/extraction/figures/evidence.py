@@ -15,7 +15,6 @@ from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, things_nearer
 from toolkit.extraction.figures.verbs import loss_noun
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 
 _FEW = 25
 _SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
@@ -32,7 +31,7 @@ _GROUP_WORDS = (
     "estimate estimates"
 )
 _GROUPS = frozenset(_GROUP_WORDS.split(" "))
-_GROUP_OF = later(
+_GROUP_OF = re.compile(
     rf"\b(?:{_GROUP_WORDS.replace(' ', '|')})\s"
     r"(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
     r"drew|for|by|number|total\w*)\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|"
@@ -46,8 +45,8 @@ _CORRECTED = re.compile(
     r"\b(?:earlier version|first|originally|previously|initially|earlier)\s(?:said|reported|gave|spoke of|"
     r"put it at|wrote)\s$"
 )
-_PARENTHESIS = later(r"[A-Z][\w’'.-]+\s\($")
-_HOW_MANY = later(
+_PARENTHESIS = re.compile(r"[A-Z][\w’'.-]+\s\($")
+_HOW_MANY = re.compile(
     r"\b[Hh]ow many\s(?:[\w-]+\s){0,3}?(?:soldiers|troops|police|officers|fighters|men|peacekeepers|"
     r"people|prisoners|[A-Z]\w+s)\b[^?]*\?$"
 )

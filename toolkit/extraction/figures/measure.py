@@ -10,7 +10,6 @@ from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import COUNTING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
 _STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
@@ -90,7 +89,7 @@ def _of_counting(
 
 _TEACHERS = frozenset(lexicon.terms("words", "teacher"))
 _TEACHING = ("training", "train", "trains", "teaching", "instructing", "coaching", "mentoring")
-_PUPILS = later(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
+_PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
 _PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
 _BACK = re.compile(
     r"[^.;:]{0,45}?\b(?:back\s(?:to|from|in|across|home)|home|homewards?|homebound|out of (?:the country|"

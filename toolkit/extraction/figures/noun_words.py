@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.terms import FigureTerm
-from toolkit.extraction.text.patterns import later
 
 SKIP = frozenset(lexicon.terms("words", "before people"))
 STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
-PLURAL = later(
+PLURAL = re.compile(
     r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|"
     r"helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
 )
@@ -33,7 +32,7 @@ def lists_on(lower: str, end: int) -> bool:
 
 
 # "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
-_FORCE = later(
+_FORCE = re.compile(
     r"\s(?:in uniform|in arms|under arms|at arms)\b|\s(?:of|from|in|with|belonging to|serving in)\s"
     r"(?:[\w’'-]+\s){0,6}?(?:army|armies|navy|air force|military|armed forces|security forces|special forces|"
     r"police|militias?|battalions?|"

@@ -22,7 +22,6 @@ from toolkit.extraction.figures.noun_words import (
 )
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,11 @@ _PART = re.compile(
     r"wounded|force|latter|group|number|number)|which)\b"
 )
 _PART_STARTS = ("of", "from among", "out of")
-_LABEL = later(
+_LABEL = re.compile(
     r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
     r"police|recruits)\b)"
 )
-_STRONG = later(
+_STRONG = re.compile(
     r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|"
     r"unit|contingent|garrison|"
     r"mission|army|team|battlegroup|militia|company|regiment|detachment|group)\b)"

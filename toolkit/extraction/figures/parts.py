@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -20,7 +19,7 @@ Measure = tuple[str, FigureTerm | None]
 
 LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
-_AUXILIARY = later(
+_AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
     r"\w+ly\s)?$"
 )

@@ -10,7 +10,6 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
-from toolkit.extraction.text.patterns import later
 
 _SENT = (
     r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"
@@ -33,19 +32,19 @@ _SENT_BY = re.compile(
     r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
 )
 _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
-_THEN_SENT = later(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
+_THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
 _ARE = re.compile(
     r"(?:\s(?:of|among)\s(?:them|these|those|whom|which|the\s[\w-]+))?"
     r"(?:,?\s(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
     r"(?:\s(?:all|mostly|mainly|reportedly))?\s(?:the\s)?"
 )
-_INFLICTED = later(r"\s(?:[\w-]+\s){0,2}(?:on|upon|among)\s(?:the\s)?(?:[a-z]+\s){0,2}")
+_INFLICTED = re.compile(r"\s(?:[\w-]+\s){0,2}(?:on|upon|among)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _COST = re.compile(r"\bcost(?:s|ing)?\s(?:the\s)?(?:[\w-]+\s){0,2}$")
-_WHOSE = later(
+_WHOSE = re.compile(
     r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|army|members|"
     r"losses|dead)\b[^,;:]*"
 )
-_ADMITS = later(
+_ADMITS = re.compile(
     r"(?:\s(?:has|have|had|also|now|only))*\s(?:admit(?:s|ted)?|acknowledge[sd]?|confirm(?:s|ed)?|concede[sd]?|"
     r"mourn(?:s|ed)?|buried|own(?:s|ed)?\sup)\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
 )

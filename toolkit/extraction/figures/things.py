@@ -1,5 +1,6 @@
 """Whether a sentence speaks of goods and weapons nearer to a number than of people."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -24,7 +24,7 @@ _THING_WORDS = (
     "spectators fans pupils visitors students"
 )
 _THINGS = frozenset(_THING_WORDS.split(" "))
-_THING = later(rf"\b(?:{'|'.join(sorted(_THINGS))})\b")
+_THING = re.compile(rf"\b(?:{'|'.join(sorted(_THINGS))})\b")
 
 
 def things_nearer(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
@@ -50,7 +50,7 @@ def _last_people(doc: "Document", sentence: Sentence, end: int) -> int:
     return -1
 
 
-_TO_WHOM = later(
+_TO_WHOM = re.compile(
     r"\b(?:to|for|that)\s(?:[\w’'-]+\s){0,3}$"
 )  # "shells to the army", "tanks that its army has"
 

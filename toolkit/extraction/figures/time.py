@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ _LONG_NUMBER = re.compile(r"\d[\d,]{2,}")
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
 _LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 # a pronoun for the attackers, the plane, the dead: the event goes on
-_THERE = later(
+_THERE = re.compile(
     r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|"
     r"assault)|them|then|that day)\b"
 )

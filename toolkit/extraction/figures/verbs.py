@@ -7,10 +7,9 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import Predicate, directly_before, nearest_before, predicate
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.patterns import later
 
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
-_IN_HANDS = later(
+_IN_HANDS = re.compile(
     r"[^.;:,\d]{0,40}?\sin\s(?:the\s)?(?:[\w’'-]+\s){0,2}(?:hands|custody|captivity|prisons?|jails?|cells|"
     r"possession)\b"
 )
@@ -20,7 +19,7 @@ _HANDS = frozenset(
 _COURSES = frozenset(
     ("course", "courses", "training", "academy", "academies", "school", "schools", "instruction", "schooling")
 )
-_COURSE = later(
+_COURSE = re.compile(
     r"[^.;:\d]{0,40}?\b(?:complet\w+|finish\w*|attend\w*|pass(?:ed|ing)? through|go through|gone through|"
     r"went through|been through|come through|came through|took|taken|undergo\w*|undergone|enrol\w*|sent to|"
     r"put through|begun|began|"

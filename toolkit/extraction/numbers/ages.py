@@ -3,12 +3,11 @@
 import re
 
 from toolkit.extraction.numbers.labels import word_left
-from toolkit.extraction.text.patterns import later
 
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|age of|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
 )
-_PEOPLE_BETWEEN = later(
+_PEOPLE_BETWEEN = re.compile(
     r"\b(?:men|women|people|boys|girls|youths|males|females|adults|citizens|recruits|volunteers|students|soldiers|"
     r"conscripts|reservists|fighters|nationals|residents) (?:aged )?between (?:about )?$"
 )

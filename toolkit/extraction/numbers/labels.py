@@ -6,7 +6,6 @@ from typing import NamedTuple
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.context import words
 from toolkit.extraction.numbers.nouns import ADVERBS, STOPS, VERBS
-from toolkit.extraction.text.patterns import later
 
 MONTHS = words("month")
 WEEKDAYS = words("weekday")
@@ -18,7 +17,7 @@ _STRONG_CUES = words("firm year cue")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _ORDINAL_WORD = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
-_TIME = later(
+_TIME = re.compile(
     r"(?::[0-9]{2})?(?: ?-? ?(?:a\.?m\b|p\.?m\b)|:[0-9]{2}| o'clock"
     r"| (?:gmt|utc|cet|est|edt|bst|msk|local time|hrs|zulu)\b)|(?<=00) hours\b"
 )
@@ -27,13 +26,13 @@ _TIME_STARTS = (
     ":", "-", "a", "p", "  ", " -", " a.m", " am", " p.m", " pm", " o'", " gmt", " utc", " cet", " est",
     " edt", " bst", " msk", " local", " hrs", " zulu", " hours",
 )  # fmt: skip
-_SCORE = later(
+_SCORE = re.compile(
     r"-[0-9]{1,3}(?![0-9%a-z]|[.,][0-9]| ?(?:percent|per cent|million|billion|thousand|hundred)\b)"
 )
 _MONTH_AFTER = re.compile(r" (?:of )?([a-z]{3,9})(?![a-z])")
 _IN_OF = re.compile(r" (?:in|out of|of)(?: every)? (?=[0-9a-z])")
 _PRONOUN_BEFORE = words("pronoun")
-_PRONOUN_AFTER = later(
+_PRONOUN_AFTER = re.compile(
     r"(?:'|[.,;:!?)]|-[a-z]| "
     r"(?:of (?:them|us|which|whom|you|those who|many|its kind)\b|another\b|time\b|side\b))"
 )

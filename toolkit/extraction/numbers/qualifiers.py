@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from toolkit.extraction.numbers.context import words as context
 from toolkit.extraction.numbers.lexicon import Rows, table
-from toolkit.extraction.text.patterns import later
 
 # How far left of the number a qualifier is looked for, in characters and in words.
 _WINDOW = 48
@@ -23,7 +22,7 @@ _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
 _HEDGES = frozenset(("about", "exact"))
 # "the lead up to 2024", "adds up to 300": no bound.
 _NOT_UP_TO = context("no up to")
-_NEXT_NUMBER = later(
+_NEXT_NUMBER = re.compile(
     r" (?:another |a |some |about )?(?:[0-9]|two |three |four |five |six |ten |dozen |hundred )"
 )
 _AFTER_END = re.compile(r"(?![a-z0-9])")

@@ -7,17 +7,16 @@ from toolkit.extraction.numbers import units
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.qualifiers import before
 from toolkit.extraction.numbers.trend import MOVES, trend
-from toolkit.extraction.text.patterns import later
 
 _JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")
-_HEDGE = later(
+_HEDGE = re.compile(
     r" ?(?:about|around|roughly|some|nearly|almost|perhaps|"
     r"maybe|possibly|approximately|as many as|even|up to) "
 )
-_MONEY = later(r" ?(?:[a-z]{1,3} ?)?[$€£¥₹₩₽][a-z]{0,3} ?| ?(?:rm|usd|eur|gbp|rs\.?) ?")
+_MONEY = re.compile(r" ?(?:[a-z]{1,3} ?)?[$€£¥₹₩₽][a-z]{0,3} ?| ?(?:rm|usd|eur|gbp|rs\.?) ?")
 # Words right before the first number that make it the size of a change, not the start of a range.
 _STEP = re.compile(r"\b(?:by|another|an additional)(?: (?:about|around|nearly|almost|roughly|some|a))? $")
-_FROM = later(
+_FROM = re.compile(
     r"\b(?:from|ranging|range|ranges|ranged|between)(?: (?:about|around|nearly|roughly|some|as few as))? $"
 )
 

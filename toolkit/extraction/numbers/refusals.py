@@ -10,13 +10,12 @@ from toolkit.extraction.numbers.qualifiers import before
 from toolkit.extraction.numbers.seen import Seen
 from toolkit.extraction.numbers.text import Normal
 from toolkit.extraction.numbers.units import Unit, currency_before, unit_after
-from toolkit.extraction.text.patterns import later
 
 _LINES = frozenset(("480", "576", "720", "1080", "1440", "2160", "4320"))  # "1080p": of a screen, no pence
 _FEW_K = 9_000  # "4K", "1.5K": of a screen, or a run
 _GENERATIONS = 7
 _FOLD = re.compile(r"-?fold\b")
-_PEOPLE = later(
+_PEOPLE = re.compile(
     r"(?:soldier|troop|people|person|men|women|fighter|police|worker|civilian|peacekeeper|recruit|prisoner)s?$"
 )
 _DAY_LIST = frozenset((" and ", " or ", ", "))

@@ -4,10 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from toolkit.extraction.text.patterns import later
-
 # "12\u202f000": a thin or no-break space between digits parts thousands as a comma does.
-_GROUPS = later(r"[\u00a0\u202f\u2009](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_GROUPS = re.compile(r"[\u00a0\u202f\u2009](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 _PLAIN = {
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
     **dict.fromkeys("‐‑‒–−", "-"),
@@ -17,8 +15,8 @@ _PLAIN = {
 }
 # Halves of a character, as broken JSON can hold them: no automaton takes them.
 _HALVES = "\ud800-\udfff"
-_HALF = later(f"[{_HALVES}]")
-_TYPOGRAPHIC = later(f"[{''.join(_PLAIN)}{_HALVES}]")
+_HALF = re.compile(f"[{_HALVES}]")
+_TYPOGRAPHIC = re.compile(f"[{''.join(_PLAIN)}{_HALVES}]")
 
 
 def whole(text: str) -> str:

@@ -8,7 +8,6 @@ import re
 
 from toolkit.extraction.numbers.atoms import Atom, Numeral, and_half, atoms, gap, multipliers, passed
 from toolkit.extraction.numbers.digits import from_digits
-from toolkit.extraction.text.patterns import later
 
 _Step = tuple[int, Numeral | None]
 _LARGEST = 1e18  # nobody counts further: longer runs of digits are serial numbers, and no table holds them
@@ -120,7 +119,7 @@ def _with_half(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
     return after, Numeral(start, end, value + half)
 
 
-_LED = later(
+_LED = re.compile(
     r"\b(?:the|some|about|around|nearly|almost|roughly|over|another|extra|additional|further|than) $"
 )
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from toolkit import lexicon
-from toolkit.extraction.text.patterns import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[\w’'-]+")
 _SHORT_BEFORE = re.compile(r"(?:^|[\s.])[A-Z][a-z]{0,4}$")
 _LONGEST = 2000  # characters
-_LISTED = later(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
+_LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
 
 
 def _ends_at_mark(text: str, start: int, stop: int, after: int) -> bool:
