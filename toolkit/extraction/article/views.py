@@ -17,7 +17,7 @@ _LONGEST = 4000  # characters; what goes on longer without a full stop is no pro
 
 
 def clauses_of(doc: "Document") -> list[Clause | None]:
-    """A clause view for each sentence with a term and an actor or a thing; None for the others."""
+    """A clause view for each sentence with a term or number and an actor or thing; None for the others."""
     hits = doc.by_sentence([hit for hit in doc.terms if hit.terms.table != "topics"])
     known = tokens(doc.lexicon_dir)
     states = states_by_code(doc.lexicon_dir)
@@ -26,8 +26,9 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
     for sentence, found in zip(doc.sentences, hits, strict=True):
         clause = None
         mentions = doc.mentions_in(sentence)
+        numbers = doc.quantities_in(sentence)
         nationals = bool(mentions) and _tells_of_nationals(mentions)
-        if (found or nationals) and sentence.end - sentence.start <= _LONGEST:
+        if (found or nationals or numbers) and sentence.end - sentence.start <= _LONGEST:
             if "$" in sentence.text:  # "US$1 million"
                 mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
