@@ -142,7 +142,7 @@ class _Search:
         number = lexical.by_role.get((state, row["term"]))
         if number is not None:
             return register(self.index, lexical.actors[number].name, self.extra_dir)
-        if not row["name"]:
+        if not row["name"] or not state:
             return None  # a role without a pattern: only bodies of the lexicon
         name = row["name"].format(adjective=self.bodies.adjectives.get(state, state), state=state)
         known = register(self.index, name, self.extra_dir)
