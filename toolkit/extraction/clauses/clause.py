@@ -145,10 +145,18 @@ class Clause:
                 elif "V" in tag:
                     finite[i] = self._stands_as_verb(i)
             elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4:
-                finite[i] = self._by_itself(i) and self._after_subject(i)
+                finite[i] = self._by_itself(i) and (self._after_subject(i) or self._joins(i))
         for i, hit in hits.items():
             if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:
                 finite[i] = self._stands_as_verb(i)
+        for i in range(1, self.size):
+            if (
+                finite[i]
+                and finite[i - 1]
+                and lows[i].endswith("s")
+                and "X" not in self.tags[i - 1] + self.tags[i]
+            ):
+                finite[i] = 0  # "bombed targets": the second is the object of the first
         return bytes(finite)
 
     def _stands_as_verb(self, i: int) -> bool:
@@ -157,7 +165,7 @@ class Clause:
             return False
         hit = self.hits.get(i)
         if hit and self.lows[i].endswith("s") and hit.terms.noun:
-            return self._after_subject(i)
+            return self._after_subject(i) or self._joins(i)
         if "H" in self.tags[i] and i + 1 < self.size and "V" in self.tags[i + 1]:
             return False  # "coast guard ships used"
         return not self.is_noun_here(i)
@@ -177,6 +185,12 @@ class Clause:
             counted = j and self.kinds[j - 1] == NUMBER  # "12 PKK targets"
             return not counted and j not in self.adjectives and not self.is_plural(j)
         return "R" in self.tags[j] or "O" in self.tags[j]
+
+    def _joins(self, i: int) -> bool:
+        """ "ministers initialled a treaty", "his envoy visits Peru": people before it, an object behind."""
+        if not i or "H" not in self.tags[i - 1] or i + 1 >= self.size:
+            return False
+        return self.kinds[i + 1] == ACTOR or "D" in self.tags[i + 1]
 
     # ------------------------------------------------------------ small questions
     def is_mark(self, i: int, marks: str) -> bool:
@@ -209,8 +223,12 @@ class Clause:
         if not low.endswith("s"):
             return False
         if i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
-            return not self._after_subject(i)
+            return not (self._after_subject(i) or self._is_phrase(i))
         return i - 1 in self.adjectives
+
+    def _is_phrase(self, i: int) -> bool:
+        """Whether a verb and its preposition begin at i that can be nothing else: "travels to"."""
+        return self.last.get(i, i) > i and not self.hits[i].terms.noun
 
     def is_adjective(self, i: int) -> bool:
         """Whether the actor's name at i only qualifies what follows: "Russian", "Russia's"."""

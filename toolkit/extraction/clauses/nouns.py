@@ -1,6 +1,7 @@
 """Words that could be a verb or a noun, and relations that are taken back."""
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 
@@ -23,6 +24,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     low = clause.low(i - 1)
     if i == 0:
         follower = clause.low(clause.last[i] + 1)
+        if term.code == "g" and clause.finite[clause.last[i] + 1 : clause.last[i] + 2] == b"\1":
+            return True  # "Fighting broke out"
         return follower in ("of", "on", "by", "against", "between", "to", "from") or follower.endswith("ed")
     after = clause.last[i] + 1
     if term.code == "g" and after < clause.size and clause.kinds[after] == ACTOR:
@@ -34,7 +37,9 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
             return False  # "the rebels, whom Rwanda supports"
         if term.code == "s" and can_be_noun and _nothing_reached(clause, clause.last[i] + 1):
             return True  # "under U.S. sanctions"
-        return clause.is_adjective(i - 1) or (term.code == "b" and not clause.is_plural(i - 1))
+        return clause.is_adjective(i - 1) or (
+            term.code == "b" and not clause.is_plural(i - 1) and len(coordinated(clause, i - 1)) < 2
+        )
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
     if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):

@@ -137,7 +137,7 @@ def _barriers(clause: Clause) -> tuple[list[int], set[int]]:
 
 
 _COUNTERPARTS = frozenset(
-    {"counterpart", "counterparts", "colleague", "colleagues", "officials", "men", "soldiers"}
+    {"counterpart", "counterparts", "colleague", "colleagues", "peers", "officials", "men", "soldiers"}
 )
 
 

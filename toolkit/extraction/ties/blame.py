@@ -29,38 +29,6 @@ def blame(clause: Clause, i: int) -> Iterator[Relation]:
         yield from _said_to_be(clause, i)
 
 
-_TAKING = frozenset({"take", "takes", "took", "taken", "drag", "drags", "dragged", "haul", "hauled"})
-_PUTTING = frozenset(
-    {"put", "puts", "place", "places", "placed", "add", "adds", "added", "declare", "declares", "declared"}
-)
-_BRINGING = frozenset({"bring", "brings", "brought", "bringing"})
-_DRIVING = wordset("driving out")
-_COUNTING = wordset("counting among")
-_FRIENDS = frozenset({"friends", "allies", "partners", "friend", "ally", "partner"})
-OBJECT_VERBS = _TAKING | _PUTTING | _BRINGING | _DRIVING | _COUNTING
-
-
-def brought_to(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "took A to court", "put A on a blacklist", "brought A and B to the table"."""
-    b = following(clause, i, (), True, 9)
-    if not b:
-        return
-    behind = clause.lows[b[-1] + 1 : b[-1] + 12]
-    low, a = clause.lows[i], subject(clause, i)
-    if not a:
-        return
-    if low in _TAKING and any("court" in word for word in behind):
-        yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
-    elif low in _PUTTING and _LISTS.intersection(behind):
-        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[-1])
-    elif low in _DRIVING and behind[:1] and behind[0] in ("out", "off", "back", "away") and b[0] == i + 1:
-        yield Relation(tuple(a), tuple(b), "combat", -1, True, i, b[-1] + 1)
-    elif low in _COUNTING and _FRIENDS.intersection(behind):
-        yield Relation(tuple(a), tuple(b), "alliance", 1, False, i, b[-1])
-    elif low in _BRINGING and len(b) > 1 and ("table" in behind or "together" in behind):
-        yield Relation(tuple(a), tuple(b), "mediation", 1, True, i, b[-1])
-
-
 _DEALINGS = wordset("dealings")
 
 
@@ -80,14 +48,11 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
-_LISTS = frozenset({"blacklist", "sanctions", "blacklists", "persona", "unwelcome"})
-
-
 _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who did it
 
 
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
-    last = _reproach_after(clause, i, 4 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
+    last = _reproach_after(clause, i, 6 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
     if last is None or is_denied(clause, verb_start(clause, i)[0]):
         return
     a = subject(clause, i)

@@ -89,6 +89,10 @@ def _of_one_side(
         yield relation(row, owners, [], i, last)
     elif b and not a and directed and "our" in clause.lows[max(0, i - 3) : i]:
         yield relation(row, [], b, i, max(last, b[-1]))  # whose, the attribution says
+    elif b and not a and row["tie"] == "treaty" and concluded(clause, i, last):
+        yield relation(row, b, [], i, max(last, b[-1]))
+    elif row["tie"] == "talks" and not b and (hosts := [*brought_about(clause, i, last, [])]):
+        yield from hosts
     elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and concluded(clause, i))):
         yield relation(row, a, [], i, last)
 

@@ -29,14 +29,18 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
 
 def _between(clause: Clause, last: int) -> list[int]:
     """ "an accord, under the mediation of Qatar, between Juba and the rebels": across an insertion."""
-    if not clause.is_mark(last + 1, ",") and clause.low(last + 1) not in ("of", "in", "at"):
+    follows = clause.low(last + 1)
+    if not clause.is_mark(last + 1, ",") and follows not in _HAPPENING | {"of", "in", "at"}:
         return []
-    for j in range(last + 2, min(last + 12, clause.size)):
+    for j in range(last + 1, min(last + 12, clause.size)):
         if clause.lows[j] == "between":
             return following(clause, j - 1, {"between"}, False, 6)
-        if clause.kinds[j] == "w" and clause.is_finite(j):
+        if clause.kinds[j] == "w" and clause.is_finite(j) and clause.lows[j] not in _HAPPENING:
             break
     return []
+
+
+_HAPPENING = wordset("happening")
 
 
 def _hyphenated(clause: Clause, i: int) -> list[int]:
@@ -65,8 +69,8 @@ def brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterat
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, j, last)
             return
     for j in range(last + 1, min(last + 12, clause.size)):
-        if clause.lows[j] in ("brokered", "mediated", "facilitated", "hosted"):
-            a = [n for n in by_agent(clause, j) if n not in sides]
+        if clause.lows[j] in _HOSTING and clause.lows[j].endswith("ed"):
+            a = [n for n in by_agent(clause, j) or subject(clause, j) if n not in sides]
             if a:
                 yield Relation(tuple(a), tuple(sides), "mediation", 1, True, i, j)
             return

@@ -22,10 +22,8 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, wordset
 from toolkit.extraction.ties.blame import (
     CALLING,
-    OBJECT_VERBS,
     REPROACH,
     blame,
-    brought_to,
     deed,
     halted,
 )
@@ -35,6 +33,7 @@ from toolkit.extraction.ties.figures import killers, troops_abroad
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.frames import Relation, is_title
 from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
+from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
@@ -45,7 +44,7 @@ _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
 _PEACEFUL = wordset("relief")
-_TELLING = ORDERS | OBJECT_VERBS | HALTING
+_TELLING = ORDERS | HALTING
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
     term: {"term": noun, "form": "noun", "b": b, "tie": tie, "sign": sign, "directed": "false"}
@@ -145,8 +144,9 @@ def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
 
 
 def _of_words(clause: Clause) -> Iterator[Relation]:
-    """Relations that plain words tell: orders to leave, blame, taking somebody to court."""
+    """Relations that plain words tell: orders to leave, blame, phrases that need a word more."""
     yield from told_by_words(clause)
+    yield from phrase_relations(clause)
     blames = not REPROACH.isdisjoint(clause.words)
     if not blames and _TELLING.isdisjoint(clause.words):
         return
@@ -155,8 +155,6 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
             yield from expulsion(clause, i)
         if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
-        if low in OBJECT_VERBS:
-            yield from brought_to(clause, i)
         if low in HALTING:
             yield from halted(clause, i)
 

@@ -35,9 +35,13 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
         if clause.lows[j] in ("binds", "bind", "bound", "links", "linked", "unites", "commits"):
             bound = following(clause, j, (), True, 6)
             return bound[:1], bound[1:]
-        if clause.kinds[j] == "w" and clause.is_finite(j) and not clause.has(j, "X"):
+        own = clause.lows[j] in _OWNING and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
+        if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
             return nearest_subject(clause, j - 1, False), following(clause, j, {"with"}, False)
     return [], []
+
+
+_OWNING = frozenset({"has", "have", "had"})
 
 
 def travelling(clause: Clause, i: int) -> list[int]:
@@ -74,12 +78,17 @@ def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int
     j = last + 1
     while j < clause.size and (clause.has(j, "XA")):
         j += 1
+    if j < clause.size and clause.lows[j] in _HAPPENING:
+        return following(clause, j, prepositions, False, 6)  # "fighting broke out with Chad"
     imposed = j == last + 1 and j < clause.size and clause.lows[j].endswith("ed")
     if imposed:
         return following(clause, j, prepositions, False)
     if j > last + 1 and j in clause.hits:
         return following(clause, clause.last[j], prepositions, direct=False)
     return []
+
+
+_HAPPENING = wordset("happening")
 
 
 def under(clause: Clause, i: int) -> list[int]:

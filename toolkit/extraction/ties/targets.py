@@ -45,6 +45,7 @@ def goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
 
 
 _POSTS = wordset("post or passage")
+_GROUND = wordset("ground")
 
 
 def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> bool:
@@ -56,6 +57,8 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         return False  # "fighting on the Ukrainian side"
     if row["b"] == "from":
         taken = range(last + 1, b[0] - 1) if b else ()
+        if any(clause.lows[j] in _GROUND for j in taken):
+            return True
         return len(taken) > 1 and not any(clause.lows[j] in _AWAY or clause.has(j, "H") for j in taken)
     if b and b[0] > last and governor(clause, b[0], last) == "from":
         return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))

@@ -70,10 +70,12 @@ _CONCLUDING = wordset("concluding")
 _SINCE = frozenset({"since", "after", "before", "during", "until", "despite"})  # a truce as a date
 
 
-def concluded(clause: Clause, i: int) -> bool:
-    """Whether the verb before the noun at i says that somebody made the treaty."""
+def concluded(clause: Clause, i: int, last: int | None = None) -> bool:
+    """Whether the verb before the noun at i, or a passive behind it, says that somebody made the treaty."""
     before = clause.lows[max(0, i - 7) : i]
-    return not _CONCLUDING.isdisjoint(before) and _SINCE.isdisjoint(before[-2:])
+    behind = clause.lows[last + 1 : last + 9] if last is not None else []
+    made = not _CONCLUDING.isdisjoint(before) or ("been" in behind and not _CONCLUDING.isdisjoint(behind))
+    return made and _SINCE.isdisjoint(before[-2:])
 
 
 _SOUR = wordset("sour")

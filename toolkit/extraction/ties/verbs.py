@@ -1,6 +1,7 @@
 """Verbs that carry a tie: "A attacked B", "B was visited by A", "A and B signed an agreement"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
@@ -29,7 +30,8 @@ _TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command",
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
-    row, last = term.row, clause.last[i]
+    term, last = _entry(clause, i, term), clause.last[i]
+    row = term.row
     if _tells_of_none(clause, i, term):
         return
     if row["form"] == "verb both":
@@ -51,6 +53,16 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
     if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
         yield from _brought_about(row, sides[1], i, last)
+
+
+def _entry(clause: Clause, i: int, term: Term) -> Term:
+    """ "entered the alliance": who enters a body becomes its member."""
+    if term.row["term"] != "enter":
+        return term
+    b = following(clause, clause.last[i], (), True, 6)
+    if not b or clause.actors[b[0]].kind != "bloc":
+        return term
+    return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
 
 
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:

@@ -1,0 +1,85 @@
+"""Verbs that tell of a tie only with a word behind whom they reach: "held Chad responsible", "set it ablaze".
+
+`tie_phrases.csv` has the verbs, each with the kind of word that it needs (`rule_words.csv`). Its column `b`
+says where the name stands: obj, between the two (in the passive, before both); dative, between them; two, two
+there; next, right before the word; a preposition, behind the word; open, nowhere, so that what stands around
+may say it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import gap_object, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.inflection import conjugated
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.targets import OWN
+
+_REACH = 20  # tokens between the verb and its word
+_JOINT = frozenset({"joint", "combined", "bilateral", "trilateral"})  # what two do together threatens neither
+_PLACES = frozenset({"obj", "dative", "two", "next", "open"})
+
+
+@cache
+def phrases() -> dict[str, tuple[lexicon.Row, ...]]:
+    """The rows of every form of a verb."""
+    found: dict[str, tuple[lexicon.Row, ...]] = {}
+    for row in lexicon.rows("tie_phrases"):
+        for form in {form for form, _ in conjugated(row["term"])}:
+            found[form] = (*found.get(form, ()), row)
+    return found
+
+
+def phrase_relations(clause: Clause) -> Iterator[Relation]:
+    """Every relation that such a phrase of the clause tells."""
+    known = phrases()
+    if clause.words.isdisjoint(known):
+        return
+    for i, low in enumerate(clause.lows):
+        for row in known.get(low, ()):
+            yield from _read(clause, i, row)
+
+
+def _read(clause: Clause, i: int, row: lexicon.Row) -> Iterator[Relation]:
+    """The relation of the verb at i, where the word that it needs stands behind it."""
+    where = set(row["b"].split())
+    word = _word(clause, i, wordset(row["kind"]), ";:" if where & _PLACES else ",;:")
+    if word is None:
+        return
+    start, be, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start):
+        return
+    passive = be and not clause.lows[i].endswith("ing")
+    a = by_agent(clause, i) if passive else subject(clause, i)
+    b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)
+    b = b or following(clause, word, where - _PLACES, False, 8)
+    b = [n for n in b if n not in a and clause.lows[n] not in OWN]
+    if a and (b or "open" in where):
+        last = max([word, *b])
+        yield Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["tie"] != "alliance", i, last)
+
+
+def _word(clause: Clause, i: int, words: frozenset[str], ends: str) -> int | None:
+    """The first of the words behind the verb at i, in the same clause."""
+    for j in range(i + 1, min(i + _REACH, clause.size)):
+        if not words.isdisjoint(clause.lows[j].split()):
+            return None if clause.lows[j - 1] in _JOINT else j  # by itself or in a name
+        if clause.is_mark(j, ends) or (clause.has(j, "RS") and clause.lows[j] != "as"):
+            break
+    return None
+
+
+def _between(clause: Clause, i: int, word: int, where: set[str]) -> list[int]:
+    """The names between the verb and its word, or what its relative clause speaks of."""
+    if where.isdisjoint(_PLACES - {"open"}):
+        return []
+    b = [n for n in following(clause, i, (), True, word - i) if n < word]
+    if "next" in where:
+        return b if b and b[-1] == word - 1 else []
+    b = b or gap_object(clause, i)
+    return b if "two" not in where or len(b) > 1 else []
