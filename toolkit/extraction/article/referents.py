@@ -23,7 +23,6 @@ _PERSON = frozenset({"he", "she", "his", "her", "him"})
 _POWERS = (
     "army",
     "military",
-    "junta",
     "government",
     "regime",
     "armed forces",
@@ -31,7 +30,7 @@ _POWERS = (
     "authorities",
 )
 _LANDS = ("country", "island", "kingdom", "enclave", "territory")
-_GROUP_TARGETS = ("group", "mission", "bloc", "panel")
+_GROUP_TARGETS = ("group", "mission", "bloc", "panel", "junta")
 _ITS_MINISTER = re.compile(r"\b[Ii]ts(?: [a-z-]+){1,4},? $")
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
@@ -245,4 +244,4 @@ class Referents:
             actor = self._index.actors.get(mention.name)
             if actor and fits(actor, kind):
                 return actor.name, actor.kind
-        return None
+        return (self._main, "state") if kind == "junta" and self._main else None

@@ -14,7 +14,10 @@ _ABOUT = r"(?:(?:about|around|some|over|nearly|roughly|up to|at least|more than|
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}\d")
 _TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
 _GIVEN = re.compile(rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)")
-_PUT = re.compile(r"\s(?:at\s[\w’'-]+\sdisposal|into|in\splace|up\s|together|an\send|pressure)\b")
+_PUT = re.compile(
+    r"\s(?:(?:\d[\d,]*\s(?:[\w-]+\s){1,2})?into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
+)
+_LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")
 _HOME = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
 # what follows the verb where somebody does something and says nothing
@@ -23,6 +26,7 @@ _DEEDS = {
     **dict.fromkeys(("told", "tells", "tell", "telling"), _TO_DO),
     **dict.fromkeys(("gives", "gave", "give"), _GIVEN),
     **dict.fromkeys(("put", "puts"), _PUT),
+    **dict.fromkeys(("lists", "listed", "list"), _LISTED),
     "recalled": _HOME,
     **dict.fromkeys(("registered", "registers"), _THING),
 }

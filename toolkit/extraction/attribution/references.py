@@ -84,7 +84,8 @@ class Speakers:
             actor = self.index.actors.get(name)
             if actor and fits(actor, target):
                 return name
-        return next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+        found = next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+        return found or (self._main_state() if target == "junta" else "")
 
     def _called(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
         """As in "the Commission", "the Front": the actor named last in whose name the word is."""
@@ -139,6 +140,8 @@ def fits(actor: Actor, target: str) -> bool:
         return "media" in roles
     if target == "bloc":
         return kind == "bloc" and not name.endswith(("officials", "diplomats"))
+    if target == "junta":
+        return kind == "state" and "junta" in roles
     if target == "state":
         return kind == "state"
     if target == "mission":

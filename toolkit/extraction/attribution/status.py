@@ -16,6 +16,8 @@ _CLAUSE = re.compile(
 )
 _MODAL = frozenset(lexicon.terms("words", "modal"))
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
+# "will have 5,000 soldiers by 2028", but not "will have lost"
+_WILL_HAVE = re.compile(r"\shave\s(?:(?:about|around|some|over|up to|at least|more than|nearly|only)\s)?\d")
 _PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
 _EARLIER = ("earlier", "previous", "original", "first")
 # "who agreed to talk, put them at 900", "has offered 500, whose strength is 900": another verb governs
@@ -165,6 +167,8 @@ def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     lower = doc.lower
     if cue.term == "is to" and lower.startswith(" say", cue.end):
         return True
+    if cue.term in ("will", "shall") and _WILL_HAVE.match(lower, cue.end):
+        return False
     if modal and (
         _NOT_PLANS.match(lower, cue.end) or lower.startswith("-", cue.end) or doc.text[cue.start].isupper()
     ):
