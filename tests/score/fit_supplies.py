@@ -32,8 +32,8 @@ def choices(article: Labelled) -> list[Choice]:
     """The things of an article whose sides are weighed."""
     cases: list[Open] = []
 
-    def record(case: Open) -> Pair | None:
-        cases.append(case)
+    def record(together: list[Open]) -> Pair | None:
+        cases.extend(together)
         return None
 
     with patch.object(supply_weighing, "heaviest", record):

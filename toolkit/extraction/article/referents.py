@@ -36,10 +36,14 @@ _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
 _SIDES = frozenset({"state", "armed_force", "bloc"})
 # verbs whose object is another actor than their subject
-_GIVEN = re.compile(
+_GIVING = (
     r"\b(?:give[ns]?|gave|giving|sold|sells?|selling|sent|sends?|sending|supplie[sd]|supply(?:ing)?|lent|"
     r"offer(?:ed|s|ing)?|hand(?:ed|s|ing)?|provid(?:ed|es|e|ing)|arm(?:ed|s|ing)|equip(?:ped|s|ping)?|"
-    r"back(?:ed|s|ing)|help(?:ed|s|ing)?|promis(?:ed|es|ing)|attack(?:ed|s|ing)?|accus(?:ed|es|ing)|"
+    r"back(?:ed|s|ing)|help(?:ed|s|ing)?|promis(?:ed|es|ing)"
+)
+_HELPED = re.compile(rf"{_GIVING}) $", re.I)
+_GIVEN = re.compile(
+    rf"{_GIVING}|attack(?:ed|s|ing)?|accus(?:ed|es|ing)|"
     r"against|alongside|reached|urged|asked|told|warned|paid|owed?s?|to) $",
     re.I,
 )
@@ -101,6 +105,7 @@ class Referents:
         self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
+        self._given: ActorMention | None = None  # who was given something, or helped, last
         self._owner: tuple[int, str] = (0, "")
         self._seen: list[ActorMention] = []
         lands = [self._land(m) for m in doc.actors.mentions]
@@ -176,6 +181,8 @@ class Referents:
         if not fit:
             return
         self._seen = [*self._seen[-30:], *fit]
+        helped = [m for m in fit if m.kind in _SIDES and self._follows(_HELPED, m.start)]
+        self._given = helped[0] if helped else self._given
         others = []
         person = None
         for mention in fit:
@@ -223,16 +230,23 @@ class Referents:
         free = [m for m in others if not self._governed(m)]
         fitting = free or others
         chosen = self._topic
-        if word in ("it", "them") and free and _GIVEN.search(self._text, max(0, start - 22), start):
+        if word in ("it", "them") and free and self._follows(_GIVEN, start):
+            again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
+            if again:
+                return again[-1].name, again[-1].kind
             other = [m for m in others if m.name != free[0].name]  # nobody gives to himself
             last = [m for m in self._seen if m.kind in _SIDES and m.name != free[0].name]
-            topic = [chosen] if chosen and chosen.name != free[0].name else []
-            pick = (other or topic or last)[-1:]
+            named = [m for m in (self._given, chosen) if m and m.name != free[0].name]
+            pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
         if fitting:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
+
+    def _follows(self, verb: re.Pattern[str], start: int) -> bool:
+        """Whether one of these verbs stands right before the name or pronoun at `start`."""
+        return verb.search(self._text, max(0, start - 22), start) is not None
 
     def _noun(self, noun: str, before: list[ActorMention]) -> tuple[str, str] | None:
         kind = self._kinds[noun]

@@ -217,7 +217,8 @@ class Clause:
     def is_noun_here(self, i: int) -> bool:
         """A word that could be a verb stands as a noun or adjective here: "its planned attacks"."""
         before = self.tags[i - 1] if i else ""
-        if "D" in before or before == "'" or ("P" in before and self.lows[i - 1] != "to"):
+        last = self.low(i - 1)
+        if "D" in before or before == "'" or last == "own" or ("P" in before and last != "to"):
             return True
         low = self.lows[i]
         if not low.endswith("s"):

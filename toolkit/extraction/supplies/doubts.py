@@ -6,6 +6,7 @@ from toolkit.extraction.supplies.lists import ADDING, CARRIED
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.text.wordsets import INCLUDING, wordset
 from toolkit.extraction.transfers.items import quantity_of
+from toolkit.extraction.transfers.sources import fronted
 
 _GOODS = frozenset({"food", "fuel", "other", "technology", "labour", "vehicles"})
 _LOSS = wordset("loss of a thing")
@@ -25,7 +26,7 @@ def _of_transfer(case: Open) -> list[str]:
     found += ["read"] if case.told else []
     governing = case.governing
     if governing is None:
-        return [*found, "governs"]
+        return [*found, "listed" if case.listed[0] or fronted(case.clause, case.item.first) else "governs"]
     transfer = governing.transfer
     named = "giver named" if governing.givers else "taker named" if governing.takers else "named"
     flags = {"elsewhere": transfer.elsewhere, "sends": transfer.sends, "aside": transfer.aside}

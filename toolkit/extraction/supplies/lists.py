@@ -95,8 +95,25 @@ def _answers(clause: Clause) -> bool:
 
 
 def label_of(clause: Clause) -> list[int]:
-    """The names before the colon that opens a line: "(b) the Netherlands and Norway, jointly: radars"."""
-    colon = clause.lows.index(":") if ":" in clause.lows[:14] else 0
-    if any(clause.is_finite(j) for j in range(colon)):
+    """The names before the colon or dash that opens a line: "(b) Oman, jointly: tanks", "• Fiji – tents"."""
+    end = clause.lows.index(":") if ":" in clause.lows[:14] else 0
+    if not end and _is_bullet(clause):
+        end = next((j for j in range(2, min(8, clause.size)) if _is_dash(clause, j)), 0)
+    if any(clause.is_finite(j) for j in range(end)):
         return []
-    return [j for j in clause.names if j < colon]
+    return [j for j in clause.names if j < end]
+
+
+def _is_dash(clause: Clause, j: int) -> bool:
+    """Whether a dash with a space on both sides stands at token j."""
+    return clause.lows[j] in "-–—" and clause.text[clause.starts[j] - 1] == clause.text[clause.ends[j]] == " "
+
+
+def bracketed(clause: Clause, first: int) -> list[int]:
+    """The name before the bracket in which a thing stands: "Israel (missiles, radars)"."""
+    for j in range(first - 1, 0, -1):
+        if clause.is_mark(j, ")"):
+            return []
+        if clause.is_mark(j, "("):
+            return [j - 1] if j - 1 in clause.actors else []
+    return []

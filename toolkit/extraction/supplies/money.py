@@ -52,6 +52,8 @@ def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bo
         return True
     if clause.low(last + 1) in _PAID_FOR_WORK:
         return True
+    if clause.low(first - 1) == "for" and any(item.last == first - 2 for item in things):
+        return True  # "12 jets for 2 billion euros"
     if clause.low(last + 1) not in _STANDS_FOR:
         return False
     return any(last < item.first <= last + 7 for item in things)

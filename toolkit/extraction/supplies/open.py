@@ -6,11 +6,24 @@ from dataclasses import dataclass, field
 
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.scene import Cues, Pair, Scene, Sided
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.sources import fronted
 
 FAR = 6  # sentences over which a side is remembered
+
+
+def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
+    """Giver and taker of the things in a line of a list: its heading names one, its label the other."""
+    label = parties(scene.doc, clause, tuple(label_of(clause)))
+    top = scene.lead_in(clause.sentence) if label else None
+    if top is None or not scene.leads(top):
+        return [], []
+    givers, takers = scene.sides_above(top)
+    if takers and not set(takers) & set(label):
+        return label, takers
+    return (givers, label) if givers and not set(givers) & set(label) else ([], [])
 
 
 @dataclass(slots=True)
@@ -24,6 +37,10 @@ class Open:
     bare: bool = False  # a sum that no verb of giving governs
     here: list[Sided] = field(default_factory=list)  # the transfers of the clause
     governing: Sided | None = None  # the one that governs the thing
+    listed: tuple[list[str], list[str]] = (
+        [],
+        [],
+    )  # giver and taker, by a list's heading and the line's label
     givers: Cues = field(default_factory=lambda: defaultdict(set))
     takers: Cues = field(default_factory=lambda: defaultdict(set))
     pairs: defaultdict[Pair, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -35,6 +52,7 @@ class Open:
             if any(item.first == self.item.first for item in one.transfer.items):
                 self.governing = one
                 break
+        self.listed = line_sides(self.scene, self.clause)
 
     @property
     def direction(self) -> str:
@@ -47,7 +65,12 @@ class Open:
         source = fronted(self.clause, self.item.first)
         if source is not None:
             return parties(self.scene.doc, self.clause, (source,))
-        return self.governing.givers if self.governing else []
+        return self.listed[0] or (self.governing.givers if self.governing else [])
+
+    @property
+    def taking(self) -> list[str]:
+        """Who is named as taker, by the heading or label of a list or the transfer that governs the thing."""
+        return self.listed[1] or (self.governing.takers if self.governing else [])
 
     def give(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as givers."""

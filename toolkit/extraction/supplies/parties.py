@@ -78,14 +78,15 @@ def _with_sisters(
     doc: Document, transfer: Transfer, told: list[Transfer], supplier: list[str], recipient: list[str]
 ) -> tuple[list[str], list[str]]:
     """The sides with what is open taken from the other transfers of the sentence."""
-    if transfer.direction == "halt":
+    if transfer.direction in ("halt", "ask"):
         return supplier, recipient
     for sister in told:
         using = sister.direction == "use" and transfer.action == "promised"
         if sister is transfer or sister.direction in _NO_SISTERS or using:
             continue
         if not recipient:
-            recipient = [n for n in _taker(doc, sister) if n not in supplier]
+            peoples = any(transfer.clause.is_adjective(n) for n in sister.recipient)  # "pays Syrian fighters"
+            recipient = [] if peoples else [n for n in _taker(doc, sister) if n not in supplier]
         if not supplier and sister.direction == "out":
             givers = parties(doc, transfer.clause, tuple(sister.supplier))
             supplier = [n for n in givers if n not in recipient]

@@ -89,8 +89,10 @@ def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) ->
 def _before(clause: Clause, item: Item) -> int | None:
     """The name right before a counted thing: "from Serbia 48 howitzers", "the Dutch 100 drones"."""
     for j in range(item.first - 1, max(item.first - 6, -1), -1):
-        if clause.is_mark(j, ",") and clause.is_mark(j - 2, ";") and j - 1 in clause.actors:
-            return j - 1  # "Doha gets drones; Manama, 50 tanks"
+        comma = clause.is_mark(j, ",") and clause.is_mark(j - 2, ";")  # "Doha gets drones; Manama, 50 tanks"
+        with_it = clause.lows[j] == "with" and clause.is_mark(j - 2, ":;")  # "armed by two: Oman with radars"
+        if (comma or with_it) and j - 1 in clause.actors:
+            return j - 1
         if clause.kinds[j] == ACTOR:
             return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
@@ -110,7 +112,7 @@ def _gapped(
     row = Transfer(clause, item.first, action=lead.action)
     if before == "from":
         yield item, row, other, taker or (story.recipient if lead.direction == "in" else [])
-    elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;"):
+    elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;:"):
         if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
             return
         to_whom = lead.recipient and lead.trigger < lead.recipient[0] and _direct(clause, lead)

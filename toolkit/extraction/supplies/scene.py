@@ -23,6 +23,7 @@ Cues = defaultdict[str, set[str]]
 Shares = tuple[Cues, Cues, defaultdict[Pair, set[str]]]  # cues of givers, of takers and of pairs of them
 _BULLETS = "(-•*–—·▪"
 _HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
+_LONG_HEADING = 8  # words
 _LONG_LIST = 12  # lines between a line of a list and its lead-in
 _SIDES = frozenset({"state", "armed_force", "bloc", "agency", "organisation"})
 
@@ -140,13 +141,27 @@ class Scene:
             top -= 1
         return top
 
+    def leads(self, top: int) -> bool:
+        """Whether a sentence opens the list below it: it ends in a colon, or is a heading."""
+        text = self.doc.sentences[top].text.rstrip()
+        return text.endswith(":") or (text[-1:].isalnum() and len(text.split()) < _LONG_HEADING)
+
     def sides_above(self, top: int) -> tuple[list[str], list[str]]:
         """Giver and taker that a lead-in, or what stands right above it, names."""
         told = [one for k in range(top, max(top - 3, 0), -1) for one in self.sided.get(k, ())]
         told = [one for one in told if one.transfer.direction in _HANDING and not one.transfer.denied]
         told.sort(key=lambda one: not (one.givers and one.takers))  # who names both sides comes first
         givers = next((one.givers for one in told if one.givers), [])
-        return givers, next((one.takers for one in told if one.takers), [])
+        takers = next((one.takers for one in told if one.takers), [])
+        return (givers, takers) if told else self._headed(self.doc.sentences[top])
+
+    def _headed(self, heading: Sentence) -> tuple[list[str], list[str]]:
+        """The sides in the heading of a list: "From Chile", "To Peru and Bolivia:"."""
+        first, *words = heading.text.lower().split()
+        names = [party(self.doc, m.name, m.kind) for m in self.doc.mentions_in(heading)]
+        if len(words) >= _LONG_HEADING:
+            return [], []
+        return (names if first in ("from", "by") else []), (names if first in ("to", "for") else [])
 
     def read_above(self, top: int) -> list[Pair]:
         """The pairs of sides read in a lead-in or right above it."""

@@ -1,13 +1,15 @@
 """Giver and taker of things whose sides their clause does not both name: the pair with the most points.
 
+Things that one verb governs go the same way, so their points are added up; each may still go to nobody.
+
 The rules that read one sentence after the other (`parties.py`, `flow.py`) are one witness among
 others. The points are whole numbers in `supply_points.csv`, fitted on labelled articles and checked by
 leaving articles out (`tests/score/fit_supplies.py`); a cue that the table does not know weighs nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from toolkit import lexicon
 from toolkit.extraction.article.parties import parties
@@ -22,6 +24,7 @@ from toolkit.extraction.transfers.parts import Transfer
 
 Row = dict[str, Any]
 Found = dict[tuple[Any, ...], Row]
+_Key = TypeVar("_Key")
 _WHITHER = wordset("whither")
 
 
@@ -32,9 +35,23 @@ def weigh(scene: Scene, told: list[Told], found: Found) -> None:
         rows[row["end"]].append(key)
         scene.read[scene.doc.sentence_index(row["start"])].append((row["supplier"], row["recipient"]))
     for one in told:
-        for case in list(_open(scene, one, rows, found)):
-            _settle(case, rows[one.clause.ends[case.item.last]], found)
+        for cases in _together(list(_open(scene, one, rows, found))):
+            pair = heaviest(cases)
+            for case in cases:
+                _settle(case, pair, rows[one.clause.ends[case.item.last]], found)
         scene.remember(one.clause)
+
+
+def _together(cases: list[Open]) -> Iterable[list[Open]]:
+    """The things that one verb, or none, governs; sums and those of an origin of their own stand alone."""
+    groups: defaultdict[tuple[int, bool], list[Open]] = defaultdict(list)
+    for case in cases:
+        gather(case)
+        doubt(case)
+        governing = case.governing.transfer.trigger if case.governing else -1
+        alone = case.item.origin is not None or case.item.category == "funds"
+        groups[case.item.first if alone else governing, alone].append(case)
+    return groups.values()
 
 
 def _open(scene: Scene, told: Told, rows: dict[int, list[tuple[Any, ...]]], found: Found) -> Iterator[Open]:
@@ -66,15 +83,16 @@ def _is_settled(case: Open) -> bool:
     return (moved or used) and not read
 
 
-def _settle(case: Open, keys: list[tuple[Any, ...]], found: Found) -> None:
-    """Give the thing the sides that weigh most; a row that says the same stays as it is."""
-    gather(case)
-    doubt(case)
-    pair = heaviest(case)
+def _settle(case: Open, best: Pair | None, keys: list[tuple[Any, ...]], found: Found) -> None:
+    """Give the thing these sides if they weigh more than nobody; a row that says the same stays as it is."""
+    pair = best if best is not None and weight(cues_of(case, best)) > weight(case.nobody) else None
     if pair is not None and pair in case.told:
-        return
+        givers, takers = _with_partners(case, pair)
+        keys = [key for key in keys if key[0] not in givers or key[1] not in takers]
     for key in keys:
         found.pop(key, None)
+    if pair is not None and pair in case.told:
+        return
     if pair is not None:
         governing = case.governing
         transfer = governing.transfer if governing else Transfer(case.clause, case.item.first)
@@ -104,8 +122,7 @@ def candidates(case: Open) -> Iterator[Pair]:
 def _sides(case: Open) -> tuple[list[str], list[str]]:
     """Who may give, and who take."""
     names = sorted([name for name in {*case.givers, *case.takers} if case.scene.can_side(name)])
-    takers = case.governing.takers if case.governing else []
-    return [name for name in case.named if name in names] or names, [t for t in takers if t in names] or names
+    return [n for n in case.named if n in names] or names, [n for n in case.taking if n in names] or names
 
 
 def _are_kin(case: Open, giver: str, taker: str) -> bool:
@@ -119,21 +136,34 @@ def cues_of(case: Open, pair: Pair) -> set[str]:
     return case.givers[pair[0]] | case.takers[pair[1]] | case.pairs[pair]
 
 
-def heaviest(case: Open) -> Pair | None:
-    """The pair with the most points; None where nobody weighs more."""
+def weight(cues: set[str]) -> int:
+    """The points of these cues together."""
     worth = lexicon.points("supply_points").get
-    givers = {name: sum([worth(cue, 0) for cue in cues]) for name, cues in case.givers.items()}
-    takers = {name: sum([worth(cue, 0) for cue in cues]) for name, cues in case.takers.items()}
-    together = {pair: sum([worth(cue, 0) for cue in cues]) for pair, cues in case.pairs.items()}
+    return sum([worth(cue, 0) for cue in cues])
+
+
+def heaviest(cases: list[Open]) -> Pair | None:
+    """The pair with the most points for all these things together."""
+    givers = _weights(case.givers for case in cases)
+    takers = _weights(case.takers for case in cases)
+    together = _weights(case.pairs for case in cases)
     highest = max([0, *takers.values()]) + max([0, *together.values()])
-    best, most = None, sum([worth(cue, 0) for cue in case.nobody])
-    may_give, may_take = _sides(case)
-    for giver in may_give:
-        gives = givers.get(giver, 0)
-        if gives + highest <= most:
-            continue  # whoever takes
+    best: tuple[Pair, int] | None = None
+    may_give, may_take = _sides(cases[0])
+    for giver in sorted(may_give, key=lambda name: -givers[name]):
+        if best is not None and givers[giver] + highest <= best[1]:
+            break  # whoever takes
         for taker in may_take:
-            total = gives + takers.get(taker, 0) + together.get((giver, taker), 0)
-            if total > most and not _are_kin(case, giver, taker):
-                best, most = (giver, taker), total
-    return best
+            total = givers[giver] + takers[taker] + together[giver, taker]
+            if (best is None or total > best[1]) and not _are_kin(cases[0], giver, taker):
+                best = (giver, taker), total
+    return best[0] if best is not None else None
+
+
+def _weights(found: Iterable[Mapping[_Key, set[str]]]) -> "Counter[_Key]":
+    """The points of each side or pair in all of these."""
+    total: Counter[_Key] = Counter()
+    for cues in found:
+        for key, observed in cues.items():
+            total[key] += weight(observed)
+    return total

@@ -112,6 +112,17 @@ def given_to_which(clause: Clause, i: int) -> list[int]:
     return []
 
 
+def from_which(clause: Clause, i: int) -> list[int]:
+    """The giver before its relative clause: "Japan, from which Manila expects two ships"."""
+    for j in range(i - 1, max(i - 8, 1), -1):
+        if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "from":
+            name = j - 2 - clause.is_mark(j - 2, ",")
+            return [name] if name in clause.actors else []
+        if clause.is_mark(j, ",;:"):
+            break
+    return []
+
+
 def _opening_name(clause: Clause, end: int) -> list[int]:
     """The first name of the part of the sentence that ends at a token."""
     first = max((j + 1 for j in range(end) if clause.is_mark(j, ";:")), default=0)

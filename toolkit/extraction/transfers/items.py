@@ -85,13 +85,25 @@ _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden"
 
 
 def none_of(clause: Clause, item: Item) -> bool:
-    """ "no tanks", "none of the missiles", "without shells": nothing was handed over."""
-    for j in range(item.first - 1, max(item.first - 5, -1), -1):
+    """ "no tanks", "none of the missiles", "without shells or rockets": nothing was handed over."""
+    first = _first_of_list(clause, item.first)
+    for j in range(first - 1, max(first - 5, -1), -1):
         if clause.lows[j] in ("no", "none", "neither", "without"):
             return True
         if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
             return False
     return False
+
+
+def _first_of_list(clause: Clause, first: int) -> int:
+    """Where the list begins that goes on with "or": "shells, rockets or tanks"."""
+    joined = clause.low(first - 1) == "or"
+    while joined or clause.is_mark(first - 1, ","):
+        before = [i for i in clause.hits if clause.last[i] == first - 2 and clause.hits[i].terms.thing]
+        if not before or not (joined or "or" in clause.lows[first : first + 6]):
+            break
+        first, joined = before[-1], False
+    return first
 
 
 def in_return(clause: Clause, item: Item, trigger: int) -> bool:

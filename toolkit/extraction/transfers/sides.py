@@ -9,6 +9,7 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
+    from_which,
     given_to_which,
     nation,
     owner,
@@ -70,7 +71,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
-    source = before or following(clause, last, {"from"}, direct=False, reach=22)
+    source = before or following(clause, last, {"from"}, direct=False, reach=22) or from_which(clause, i)
     direction = _direction(clause, last, term, row["direction"], source)
     if direction != row["direction"]:
         found.direction = direction
@@ -89,11 +90,18 @@ def active_sides(
 
 def _direction(clause: Clause, last: int, term: Term, direction: str, source: list[int]) -> str:
     """What the verb does here: arms flown to somebody are given, a vessel stopped is seized."""
-    if direction == "use" and term.row["term"] in ("fly", "carry", "deploy"):
-        return "out" if following(clause, last, {"to", "into"}, direct=False, reach=14) else direction
+    if term.row["term"] in ("fly", "carry", "deploy", "drive"):
+        named = following(clause, last, {"to", "into"}, direct=False, reach=14)
+        return "out" if named or _from_to(clause, last) else "use"
     if direction == "halt" and source and _vessel(clause, last):
         return "seize"  # "stopped a dhow with packages from Iran"
     return direction
+
+
+def _from_to(clause: Clause, last: int) -> bool:
+    """ "carried tanks from the harbour to al-Jufra": from one place to another."""
+    behind = clause.lows[last + 1 : last + 26]
+    return "from" in behind and "to" in behind[behind.index("from") :]
 
 
 def _taken(
@@ -141,6 +149,9 @@ def _handed_over(
         return
     found.elsewhere = to_unknown(clause, last)
     direct = direct_recipient(clause, last, found.items)
+    if verb == "pay" and direct and clause.lows[direct[-1] + 1] == "for":
+        found.supplier, found.recipient, found.direction = direct, doer, "in"  # "paid Seoul for tanks"
+        return
     found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last)
     if not found.recipient:
         found.recipient = given_to_which(clause, i)

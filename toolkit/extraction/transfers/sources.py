@@ -78,6 +78,9 @@ def _many_of_them(clause: Clause, last: int) -> bool:
 
 def fronted(clause: Clause, first: int) -> int | None:
     """The name token in "from A it has jets and from B the tanks": the source stands before the thing."""
+    opens = clause.low(0) == "from" and 1 in clause.actors and clause.is_mark(2, ",")
+    if opens and not any(clause.finite[:first]):
+        return 1  # "From Fiji, four boats so far"
     for j in range(first - 1, max(first - 5, 1), -1):
         if clause.kinds[j] == ACTOR:
             return j if clause.low(j - 1) == "from" and clause.low(j - 2) in ("and", ",", ";") else None

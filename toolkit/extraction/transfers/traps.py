@@ -26,9 +26,22 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         and clause.tags[before] != "D"
     ):
         return True  # "and supplies oil"
+    if verb.code == "b" and clause.hits[i].terms.thing and _bare_subject(clause, before):
+        return True
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
     return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
+
+
+def _bare_subject(clause: Clause, j: int) -> bool:
+    """Whether the word before can only end a subject or qualify a verb: "pilots train", "who also train"."""
+    word = clause.lows[j]
+    if word in _BEFORE_VERBS:
+        return True
+    return clause.kinds[j] == "w" and "H" in clause.tags[j] and word.endswith("s")
+
+
+_BEFORE_VERBS = frozenset({"also", "still", "now", "often", "already", "then", "which", "who", "that"})
 
 
 def supplies_follow(clause: Clause, last: int) -> bool:
