@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
+_REACH = 250  # characters
+_PREPOSITIONS = frozenset(lexicon.terms("clause_words", "preposition"))
 _SHORT_NAMES = {"USA": "US", "GBR": "UK"}
 
 
@@ -151,7 +153,7 @@ class _Search:
     def _add_bare(self, row: lexicon.Row, start: int, end: int) -> None:
         """As in "the Defence Ministry" without its state: the one named before, else of the main state.
 
-        "its spy agency" belongs to the state that was named last.
+        "its spy agency" belongs to the subject of the sentence before.
         """
         seat = self._seat(start, end)
         if seat:
@@ -231,16 +233,24 @@ class _Search:
         return self.main_state
 
     def _state_before(self, offset: int, owner: str) -> str:
-        """The state or person named last whom "its" or "his" can mean, rather one that is no adjective."""
-        adjective = ""
-        for i in range(bisect_left(self.starts, offset) - 1, -1, -1):
-            mention = self.named[i]
-            if offset - mention.start >= 250:
-                break
-            if mention.kind != ("person" if owner in ("his", "her") else "state"):
-                continue
-            if mention.form == "adjective":
-                adjective = adjective or mention.name
-            elif mention.form not in ("compound", "place"):
-                return self.index.state_of(mention.name)
-        return adjective
+        """Whom "its" or "his" can mean: who stands first in the sentence, or in the one before, as a subject.
+
+        Else who was named last, rather one that is no adjective.
+        """
+        kind = "person" if owner in ("his", "her") else "state"
+        first, last = bisect_left(self.starts, offset - _REACH), bisect_left(self.starts, offset)
+        near = [m for m in self.named[first:last] if m.kind == kind and m.form not in ("compound", "place")]
+        subjects = [m for m in near if m.form != "adjective" and not self._governed(m.start)]
+        here = max(self.text.rfind(end, 0, offset) for end in (". ", "\n"))
+        before = max(self.text.rfind(end, 0, max(here, 0)) for end in (". ", "\n"))
+        for begin in (here, before):
+            for mention in subjects:
+                if mention.start > begin:
+                    return self.index.state_of(mention.name)
+        named = [m for m in near if m.form != "adjective"] or near
+        return self.index.state_of(named[-1].name) if named else ""
+
+    def _governed(self, start: int) -> bool:
+        """Whether a preposition stands before the name: "in Chad", "to the Emirates"."""
+        words = self.text[max(0, start - 16) : start].lower().removesuffix("the ").split()
+        return bool(words) and words[-1] in _PREPOSITIONS
