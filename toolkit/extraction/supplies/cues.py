@@ -8,14 +8,13 @@ says how much each weighs.
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import group_start
-from toolkit.extraction.supplies.article import from_article, from_pairs, from_rows
+from toolkit.extraction.supplies.article import from_article, from_rows
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.lists import bracketed, label_of
 from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.supplies.scene import Cues, Last
 
-_WE = frozenset({"we", "our"})
 _PREPOSITIONS = frozenset(
     ["from", "to", "for", "by", "with", "in", "at", "of", "against", "into", "on", "between"]
 )
@@ -34,7 +33,6 @@ def gather(case: Open) -> None:
     _from_list(case)
     _from_paragraph(case)
     from_article(case)
-    from_pairs(case)
     from_rows(case)
 
 
@@ -80,11 +78,9 @@ def _from_names(case: Open) -> None:
         before = _preposition(clause, j)
         form = "place" if mention.form == "place" else "adjective" if clause.is_adjective(j) else "name"
         where = "before" if j < item.first else "behind"
-        case.both(names, "here")
         case.both(names, f"{where} {before} {form}")
         if first and before == "-" and form == "name":
             first = False
-            case.both(names, "first")
             if any(clause.finite[j + 1 : item.first]):
                 case.both(names, f"does {case.direction}")
         if where == "before" or where not in nearest:
@@ -136,10 +132,8 @@ def _from_list(case: Open) -> None:
 
 
 def _from_paragraph(case: Open) -> None:
-    """Whom the paragraph speaks of; who says "we" in it."""
+    """Whom the paragraph speaks of."""
     clause, doc = case.clause, case.scene.doc
     case.both(opener(doc, clause), "opener")
     case.both(subject_of(doc, clause.sentence.index - 1, clause), "subject")
     case.both(spoken_of(doc, clause), "spoken of")
-    if not _WE.isdisjoint(clause.lows[: case.item.first]):
-        case.both([case.scene.speaker(clause.sentence) or case.scene.land], "we")

@@ -55,7 +55,7 @@ def supplies(doc: Document) -> list[Row]:
     head = _told_in(doc, reading.head)
     for told in head:
         _read_clause(doc, told, Story(pairs=story.pairs, first=story.first, topic=story.topic), found)
-    scene = Scene.of(doc, [*body, *head], story.topic, explicit, story.land)
+    scene = Scene.of(doc, [*body, *head], story.topic, explicit)
     weigh(scene, [*head, *body], found)
     rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties, party
-from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.memory import names_arms
 from toolkit.extraction.supplies.parties import only_watches
@@ -20,7 +19,6 @@ from toolkit.extraction.transfers.parts import Transfer
 
 Pair = tuple[str, str]
 Cues = defaultdict[str, set[str]]
-Shares = tuple[Cues, Cues, defaultdict[Pair, set[str]]]  # cues of givers, of takers and of pairs of them
 _BULLETS = "(-•*–—·▪"
 _HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_HEADING = 8  # words
@@ -69,21 +67,18 @@ class Scene:
     doc: Document
     topic: Topic
     pairs: "Counter[Pair]"
-    land: str
     ranked: list[str] = field(default_factory=list)
     sided: dict[int, list[Sided]] = field(default_factory=lambda: defaultdict(list))
     giver: Last = field(default_factory=Last)
     taker: Last = field(default_factory=Last)
     read: dict[int, list[Pair]] = field(default_factory=lambda: defaultdict(list))  # by sentence
-    shares: Shares | None = None  # what the pairs say, found by the first who asks
     _sides: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, str] = field(default_factory=dict)
-    _voices: dict[int, str] = field(default_factory=dict)
 
     @staticmethod
-    def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]", land: str) -> "Scene":
+    def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]") -> "Scene":
         """The scene of an article with these clauses in its body."""
-        scene = Scene(doc, topic, pairs, land)
+        scene = Scene(doc, topic, pairs)
         counts: Counter[str] = Counter()
         for mention in doc.actors.mentions:
             if mention.form != "compound":
@@ -106,13 +101,6 @@ class Scene:
         if name not in self._states:
             self._states[name] = self.doc.actors.state_of(name)
         return self._states[name]
-
-    def speaker(self, sentence: Sentence) -> str:
-        """The side of whoever vouches for a sentence; blank for the publisher's own voice."""
-        if sentence.index not in self._voices:
-            said = attribute(self.doc, sentence.start, sentence.start + 1).claimed_by
-            self._voices[sentence.index] = party(self.doc, said, kind_of(self.doc, said)) if said else ""
-        return self._voices[sentence.index]
 
     def remember(self, clause: Clause) -> None:
         """Keep the sides that a clause names for the sentences behind it."""

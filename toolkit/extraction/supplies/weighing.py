@@ -80,7 +80,8 @@ def _is_settled(case: Open) -> bool:
     away = not _WHITHER.isdisjoint(case.clause.lows[transfer.trigger :])
     moved = transfer.sends and not governing.takers and away  # "moved tanks to the border"
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
-    return (moved or used) and not read
+    came = transfer.direction == "arrive" and case.item.category in ("aircraft", "naval")  # "jets landed"
+    return (moved or used or came) and not read
 
 
 def _settle(case: Open, best: Pair | None, keys: list[tuple[Any, ...]], found: Found) -> None:
