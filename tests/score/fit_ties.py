@@ -36,7 +36,7 @@ PENALTY = 20.0
 STEPS = 6
 FOLDS = 5
 NEWEST, FRESH = 401, 2.0  # articles from this number on count that much
-ENOUGH = 0.33  # the chance that a candidate needs
+ENOUGH = 0.36
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 
 
 def qualifies(clause: Clause, i: int, term: Term) -> bool:
@@ -16,7 +17,12 @@ def qualifies(clause: Clause, i: int, term: Term) -> bool:
     if term.code not in "dn" or not i:
         return False
     before = clause.tags[i - 1]
+    if clause.lows[i - 1] in _TENDING:
+        return True  # "treat wounded Chadians"
     return "D" in before or before == "'" or ("P" in before and clause.low(clause.last[i] + 1) != "by")
+
+
+_TENDING = wordset("tending")
 
 
 def passive(clause: Clause, i: int, term: Term) -> bool:

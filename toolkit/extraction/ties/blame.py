@@ -40,6 +40,7 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in _DEALINGS:
             b = following(clause, j, ("to", "with", "from", "for"), False, 6) or nested(clause, j, {"for"})
+            b = b or [n for n in clause.names if clause.is_adjective(n) and clause.lows[j + 1 : n] == ["of"]]
             a = subject(clause, i)
             if a and b:
                 yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, max(j, b[-1]))
@@ -93,7 +94,7 @@ _DOES_WRONG = frozenset(
 def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
     """ "said that the mission was a belligerent force", "said that Chad bears responsibility"."""
     for j in range(i + 1, min(i + 8, clause.size)):
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
+        if clause.kinds[j] == ACTOR and (not clause.is_adjective(j) or noun_group_end(clause, j) > j):
             be = noun_group_end(clause, j) + 1
             if clause.low(be) in _DOES_WRONG:
                 last = _reproach_after(clause, be - 1, 8)

@@ -91,7 +91,7 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
 
 def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> list[int]:
     """Who is reached, where that is said before the noun: "under A's sanctions", "promised B support"."""
-    if tie == "sanction" and owners:
+    if owners and (tie == "sanction" or (tie == "support" and "under" in clause.lows[max(0, i - 5) : i])):
         return under(clause, i)
     if tie in ("support", "aid") and not owners:
         return promised_to(clause, i)

@@ -93,10 +93,15 @@ def _of_one_side(
         yield relation(row, b, [], i, max(last, b[-1]))
     elif row["tie"] == "talks" and not b and (hosts := [*brought_about(clause, i, last, [])]):
         yield from hosts
-    elif a and (row["tie"] == "mediation" or (row["tie"] == "treaty" and concluded(clause, i))):
+    elif a and (
+        row["tie"] in _OPEN
+        or row["form"] == "noun broken"
+        or (row["tie"] == "treaty" and concluded(clause, i))
+    ):
         yield relation(row, a, [], i, last)
 
 
+_OPEN = frozenset({"mediation", "visit"})
 _FACING = ("with", "against")
 
 

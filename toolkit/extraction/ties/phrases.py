@@ -11,6 +11,7 @@ from functools import cache
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
@@ -80,6 +81,6 @@ def _between(clause: Clause, i: int, word: int, where: set[str]) -> list[int]:
         return []
     b = [n for n in following(clause, i, (), True, word - i) if n < word]
     if "next" in where:
-        return b if b and b[-1] == word - 1 else []
+        return b if b and noun_group_end(clause, b[-1]) == word - 1 else []
     b = b or gap_object(clause, i)
     return b if "two" not in where or len(b) > 1 else []

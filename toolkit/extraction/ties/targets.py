@@ -91,10 +91,10 @@ def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.R
     traveller, host = (b, a) if "swap" in row["form"] else (a, b)
     if not traveller or not host:
         return False
-    who = clause.actors[traveller[0]]
+    person = any(clause.actors[n].kind in ("person", "agency") for n in traveller)
     head = clause.lows[noun_group_end(clause, traveller[-1])]
     before = clause.low(group_start(clause, traveller[0]) - 2)  # "the king of Jordan"
-    official = who.kind in ("person", "agency") or head in TRAVELLERS or before in TRAVELLERS
+    official = person or head in TRAVELLERS or before in TRAVELLERS
     if "swap" in row["form"]:
         return official
     if row["term"] == "be in":

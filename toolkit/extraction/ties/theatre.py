@@ -27,7 +27,7 @@ _MISSION = re.compile(
     r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM)[A-Z]|^(?:KFOR|ISAF|EUFOR|SFOR)\b"
     r"|Mission|Force for|Stabili[sz]ation"
 )
-_THE_MISSION = re.compile(r"\bin the (?:mission|force)\b")
+_THE_MISSION = re.compile(r"\bin (?:the|that|this)(?: same)? (?:mission|force)\b")
 _DATELINE = 8  # how many mentions a dateline outweighs
 _OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
 

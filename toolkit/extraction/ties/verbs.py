@@ -30,7 +30,7 @@ _TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command",
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
-    term, last = _entry(clause, i, term), clause.last[i]
+    term, last = _meant(clause, i, term), clause.last[i]
     row = term.row
     if _tells_of_none(clause, i, term):
         return
@@ -55,14 +55,18 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield from _brought_about(row, sides[1], i, last)
 
 
-def _entry(clause: Clause, i: int, term: Term) -> Term:
-    """ "entered the alliance": who enters a body becomes its member."""
-    if term.row["term"] != "enter":
+def _meant(clause: Clause, i: int, term: Term) -> Term:
+    """ "entered the alliance" is no attack, "hosts the jets of Chad" no visit: the object decides."""
+    if term.row["term"] not in ("enter", "host"):
         return term
     b = following(clause, clause.last[i], (), True, 6)
-    if not b or clause.actors[b[0]].kind != "bloc":
+    if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
+        return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
+    if term.row["term"] == "host" and b and clause.has(noun_group_end(clause, b[0]), "HT"):
         return term
-    return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
+    if term.row["term"] == "host" and b and noun_group_end(clause, b[0]) > b[0]:
+        return replace(term, row={**term.row, "form": "verb", "tie": "support"})
+    return term
 
 
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
@@ -97,6 +101,9 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     return a, b
 
 
+_OPEN = frozenset({"condemnation", "mediation", "support", "aid", "talks", "treaty"})
+
+
 def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool) -> Iterator[Relation]:
     """The relation of both sides, or of one where what stands around can name the other.
 
@@ -105,7 +112,7 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     (a, b), last = sides, clause.last[i]
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
-    elif a and (opening or row["tie"] in ("condemnation", "mediation") or "open" in row["b"].split()):
+    elif a and (opening or row["tie"] in _OPEN or "open" in row["b"].split()):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
     elif b and row["directed"] == "true" and clause.low(verb_start(clause, i)[0] - 1) in ("we", "i"):
         yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says

@@ -150,6 +150,22 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
+def _holds(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Peru still holds 23 Chileans": somebody else's people as captives."""
+    start, be, _, negated = verb_start(clause, i)
+    b = [n for n in clause.names if i < n < i + 4][:1]
+    if be or negated or not b or not _people(clause, i, b[0]) or is_denied(clause, start):
+        return
+    if a := [n for n in subject(clause, i) if n not in b]:
+        yield Relation(tuple(a), tuple(b), "other", -1, True, i, b[-1])
+
+
+def _people(clause: Clause, i: int, n: int) -> bool:
+    """ "23 Chileans", "23 Togolese": a number of people of the name at n, right behind the verb."""
+    counted = clause.kinds[n - 1] == NUMBER and n == i + 2 and noun_group_end(clause, n) == n
+    return counted or clause.actors[n].form == "people"
+
+
 _ENDED_THINGS = _DEALINGS | {
     "deal",
     "contract",
@@ -177,5 +193,6 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), _enlisted),
     **dict.fromkeys(("fought", "fighting", "fight"), _enlisted),
     **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
+    **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
     "there": _there,
 }  # fmt: skip
