@@ -7,6 +7,7 @@ from toolkit import lexicon
 from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
 from toolkit.extraction.numbers.read import Quantity
@@ -32,11 +33,15 @@ def is_accepted(telling: Telling) -> bool:
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
     one = quantity.best == 1 and quantity.bound == "exact"
+    if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling):
+        return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
     if noun.kind == "outcome":
+        if next(things_in(doc, quantity.end, noun.end), None):
+            return False  # "27 rockets fell"
         return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, sentence, quantity)
     if noun.kind == "military":
         return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
@@ -56,6 +61,33 @@ def is_accepted(telling: Telling) -> bool:
             drafted or _weak_accepted(doc, sentence, noun, measure, near) or _weak_by_evidence(telling)
         )
     return counts_people(telling)
+
+
+_FEW = 20  # nobody has spoken with more
+_NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")
+
+
+def _is_denied(telling: Telling) -> bool:
+    """As in "17,000, not 19,000", "not one soldier": the number that does not hold."""
+    lower, start = telling.doc.lower, telling.quantity.start
+    if lower.startswith("one ", start):
+        return lower.endswith("not ", telling.sentence.start, start)
+    return _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
+
+
+_TELL = re.compile(
+    r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?\s(?:said|say|told|tell|recalled|recounted|added)\b"
+)
+_TOLD_BY = re.compile(r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|said)\s$")
+
+
+def _are_sources(telling: Telling) -> bool:
+    """As in "three officers said", "according to two soldiers": they tell, and are not told of."""
+    doc, noun, quantity = telling.doc, telling.noun, telling.quantity
+    if noun.kind not in ("military", "weak", "part") or size(quantity) >= _FEW:
+        return False
+    before = max(telling.sentence.start, quantity.start - 16)
+    return bool(_TELL.match(doc.lower, noun.end) or _TOLD_BY.search(doc.lower, before, quantity.start))
 
 
 _FLYING = ("fighters", "fighter", "trainers", "trainer")

@@ -79,11 +79,12 @@ def name_heads(mention: ActorMention, lower: str, end: int, at: dict[int, Figure
         return True
     word = following.group(1)
     term = at.get(end + 1)
-    if word == "and":
+    if word == "and" or not mention.text.endswith(_SAME_IN_PLURAL):
         return False
     return word in STOPS or bool(term and term.state and not term.people)
 
 
+_SAME_IN_PLURAL = ("ese", "sh", "ch", "ss")  # "40 Chinese", but "40 Russians"
 # "armoured personnel carriers", "infantry fighting vehicles"
 VEHICLE = re.compile(r"\s(?:carriers?|(?:fighting|assault|combat|mobility)\s(?:vehicles?|carriers?))\b")
 _PEOPLE_NOUNS = frozenset(lexicon.terms("words", "people"))

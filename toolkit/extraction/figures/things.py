@@ -78,4 +78,4 @@ def _start_of(hit: Hit) -> int:
     return hit.start
 
 
-_NO_THINGS = ("labour", "funds", "")
+_NO_THINGS = ("labour", "funds", "technology", "")  # what is not counted by the piece

@@ -21,6 +21,9 @@ _TIME = re.compile(
     r"(?::[0-9]{2})?(?: ?-? ?(?:a\.?m\b|p\.?m\b)|:[0-9]{2}| o'clock"
     r"| (?:gmt|utc|cet|est|edt|bst|msk|local time|hrs|zulu)\b)|(?<=00) hours\b"
 )
+_DOTTED = re.compile(
+    r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]\s(?!(?:thousand|million|billion|trillion|lakh|crore|per|percent|km|metres)\b)[\w–—-]"
+)
 # How the text behind a number begins where `_TIME` can match: looked at before the pattern is.
 _TIME_STARTS = (
     ":", "-", "a", "p", "  ", " -", " a.m", " am", " p.m", " pm", " o'", " gmt", " utc", " cet", " est",
@@ -84,8 +87,10 @@ def is_ordinal(low: str, numeral: Numeral, end: int) -> bool:
 
 
 def is_time(low: str, start: int, end: int, value: float) -> bool:
-    """Clock times: "9:35 PM", "11 a.m.", "1500 GMT"."""
+    """Clock times: "9:35 PM", "11 a.m.", "1500 GMT", "11.05" at the head of a line."""
     if start > 1 and low[start - 1] == ":" and low[start - 2].isdigit():
+        return True
+    if low[start - 1 : start] in ("", "\n") and _DOTTED.match(low, start, end + 12):
         return True
     return value < 2400 and low.startswith(_TIME_STARTS, end) and _TIME.match(low, end) is not None
 
