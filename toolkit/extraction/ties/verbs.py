@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
+from toolkit.extraction.ties.frames import TRAVELLERS, Relation, among, is_pair, relation
 from toolkit.extraction.ties.pairs import proposed
 from toolkit.extraction.ties.targets import (
     CEASING,
@@ -62,9 +62,8 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     b = following(clause, clause.last[i], (), True, 6)
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
-    if term.row["term"] == "host" and b and clause.has(noun_group_end(clause, b[0]), "HT"):
-        return term
-    if term.row["term"] == "host" and b and noun_group_end(clause, b[0]) > b[0]:
+    end = noun_group_end(clause, b[0]) if b else 0
+    if term.row["term"] == "host" and b and end > b[0] and clause.lows[end] not in TRAVELLERS:
         return replace(term, row={**term.row, "form": "verb", "tie": "support"})
     return term
 
