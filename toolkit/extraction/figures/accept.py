@@ -39,6 +39,8 @@ def is_accepted(telling: Telling) -> bool:
         return False
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
+    if noun.kind == "none" and _has_things(doc, quantity):
+        return False
     if noun.kind == "outcome":
         if next(things_in(doc, quantity.end, noun.end), None):
             return False  # "27 rockets fell"
@@ -88,6 +90,13 @@ def _are_sources(telling: Telling) -> bool:
         return False
     before = max(telling.sentence.start, quantity.start - 16)
     return bool(_TELL.match(doc.lower, noun.end) or _TOLD_BY.search(doc.lower, before, quantity.start))
+
+
+def _has_things(doc: "Document", quantity: Quantity) -> bool:
+    """As in "four Russian landing ships": the unit of the number is a thing."""
+    unit = quantity.unit.lower()
+    near = things_in(doc, quantity.end, quantity.end + len(unit))
+    return any(doc.lower[hit.start : hit.end] in unit for hit in near)
 
 
 _FLYING = ("fighters", "fighter", "trainers", "trainer")
