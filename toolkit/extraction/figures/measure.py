@@ -8,81 +8,57 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_level, is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import COUNTING, HARD_BREAK
-from toolkit.extraction.figures.verbs import OUT_OF, by_grammar, inside
+from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
 _STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
 
 
-def measure_of(
-    lower: str,
-    quantity: Quantity,
-    noun: Counted,
-    sentence: tuple[int, int],
-    words: frozenset[str],
-    terms: Sequence[FigureTerm],
-    reach: tuple[int, int],
-) -> tuple[str, FigureTerm | None]:
-    """(measure, the word that says so), blank where nothing in reach does.
-
-    `reach` bounds the search, from the number before to the next; `words` are those of the sentence.
-    """
-    if is_whole(lower, sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
-        own = inside(quantity, noun, terms)
+def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
+    """(measure, the word that says so), blank where nothing in reach does."""
+    lower, quantity, noun = spot.lower, spot.quantity, spot.noun
+    if is_whole(lower, spot.sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
+        own = inside(quantity, noun, spot.terms)
         return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
-    if _LIVES.match(lower, max(noun.end, quantity.end)):
+    if _LIVES.match(lower, spot.end):
         return "killed", None
-    measure, verb = by_grammar(lower, quantity, noun, sentence, words, terms, reach)
-    other = _otherwise(lower, quantity, noun, sentence, measure, verb, terms)
+    measure, verb = by_grammar(spot)
+    other = _otherwise(spot, measure, verb)
     if other:
         return other, verb if other != "deployed" or measure == "trained" else None
-    return _of_counting(lower, quantity, sentence[0], measure, verb, terms, reach[0])
+    return _of_counting(spot, measure, verb)
 
 
-def _otherwise(
-    lower: str,
-    quantity: Quantity,
-    noun: Counted,
-    sentence: tuple[int, int],
-    measure: str,
-    verb: FigureTerm | None,
-    terms: Sequence[FigureTerm],
-) -> str:
+def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
     """The measure where the words around the verb turn what it says alone; blank where they do not."""
-    if measure == "withdrawn" and is_level(lower, sentence[0], quantity.start):
+    low, high = spot.sentence
+    if measure == "withdrawn" and is_level(spot.lower, low, spot.quantity.start):
         return "deployed"
     if verb is None:
         return ""
-    if measure in ("killed", "wounded") and _both(lower, verb, terms):
+    if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
         return "casualties"
-    if measure == "trained" and _teach(lower, noun, verb):
+    if measure == "trained" and _teach(spot.lower, spot.noun, verb):
         return "deployed"
-    if measure == "deployed" and _goes_back(lower, quantity, verb, sentence[1]):
+    if measure == "deployed" and _goes_back(spot.lower, spot.quantity, verb, high):
         return "withdrawn"
     return ""
 
 
-def _of_counting(
-    lower: str,
-    quantity: Quantity,
-    low: int,
-    measure: str,
-    verb: FigureTerm | None,
-    terms: Sequence[FigureTerm],
-    previous_end: int,
-) -> tuple[str, FigureTerm | None]:
+def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str, FigureTerm | None]:
     """A verb of counting, a bare noun or none say little: the loss named shortly before says more."""
+    lower, start = spot.lower, spot.quantity.start
     counting = verb is not None and verb.term in COUNTING
     says_little = not measure or counting or (verb is not None and not verb.state)
     if measure in LOSSES or not says_little:
         return measure, verb
-    if OUT_OF.search(lower, max(low, quantity.start - 10), quantity.start):
+    if OUT_OF.search(lower, max(spot.sentence[0], start - 10), start):
         return measure, verb
     wanted = (*LOSSES, "other") if counting else LOSSES
-    for term in reversed(terms):
-        near = term.end >= previous_end and 0 < quantity.start - term.end < 80
-        if near and term.noun in wanted and not HARD_BREAK.search(lower, term.end, quantity.start):
+    for term in reversed(spot.terms):
+        near = term.end >= spot.reach[0] and 0 < start - term.end < 80
+        if near and term.noun in wanted and not HARD_BREAK.search(lower, term.end, start):
             return term.noun, term.as_noun()
     return measure, verb
 

@@ -23,6 +23,7 @@ from toolkit.extraction.figures.owner import share_sides
 from toolkit.extraction.figures.parts import share_measures, share_nouns
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
 
@@ -113,7 +114,7 @@ def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numb
     bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
     told = _outside_names(terms, mentions)
     measures = [
-        measure_of(doc.lower, q, noun, bounds, words, told, reach)
+        measure_of(Spot(doc.lower, q, noun, bounds, words, told, reach))
         for q, noun, reach in zip(numbers, nouns, reaches, strict=True)
     ]
     share_measures(doc, numbers, nouns, measures, told, sentence.end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
@@ -37,27 +38,40 @@ _IT_HAS = re.compile(
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
-def by_grammar(
-    lower: str,
-    quantity: Quantity,
-    noun: Counted,
-    sentence: tuple[int, int],
-    words: frozenset[str],
-    terms: Sequence[FigureTerm],
-    reach: tuple[int, int],
-) -> tuple[str, FigureTerm | None]:
+class Spot(NamedTuple):
+    """A number in its sentence.
+
+    `sentence` and `reach` are spans: the search for its verb goes from the number before to the next.
+    `words` are those of the sentence, `terms` those that tell of people.
+    """
+
+    lower: str
+    quantity: Quantity
+    noun: Counted
+    sentence: tuple[int, int]
+    words: frozenset[str]
+    terms: Sequence[FigureTerm]
+    reach: tuple[int, int]
+
+    @property
+    def end(self) -> int:
+        """Where the number and its noun end."""
+        return max(self.noun.end, self.quantity.end)
+
+
+def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
+    lower, quantity, noun, (low, high), words, terms, reach = spot
     own = inside(quantity, noun, terms)
     if own:
         return own.state, own
-    low, high = sentence
-    if phrase := _by_phrase(lower, max(noun.end, quantity.end), high, words):
+    if phrase := _by_phrase(lower, spot.end, high, words):
         return phrase, None
     governing = loss_noun(lower, quantity.start, terms)
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
         after = predicate(lower, noun.end, min(high, reach[1]), terms)
-        if _is_had(lower, quantity, noun, sentence, active, after, terms):
+        if _is_had(spot, active, after):
             return "deployed", None
         governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
         governing = governing or (after[0] if after else None)
@@ -73,24 +87,15 @@ def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str
     return ""
 
 
-def _is_had(
-    lower: str,
-    quantity: Quantity,
-    noun: Counted,
-    sentence: tuple[int, int],
-    active: FigureTerm | None,
-    after: Predicate | None,
-    terms: Sequence[FigureTerm],
-) -> bool:
+def _is_had(spot: Spot, active: FigureTerm | None, after: Predicate | None) -> bool:
     """Whether somebody has the people counted: "has 600 soldiers", "the 600 soldiers that it has"."""
-    low, high = sentence
-    behind = max(noun.end, quantity.end)
+    lower, start, behind, (low, high) = spot.lower, spot.quantity.start, spot.end, spot.sentence
     if _IT_HAS.match(lower, behind, high) and not (active and active.state in LOSSES):
         return True
     return (
         (after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left")
-        and _HAD.search(lower, max(low, quantity.start - 24), quantity.start) is not None
-        and not _loss_noun_near(quantity, terms)
+        and _HAD.search(lower, max(low, start - 24), start) is not None
+        and not _loss_noun_near(spot.quantity, spot.terms)
     )
 
 
