@@ -78,7 +78,10 @@ def _is_denied(telling: Telling) -> bool:
 
 
 _TELL = re.compile(
-    r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?\s(?:said|say|told|tell|recalled|recounted|added)\b"
+    r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"
+    r"(?:,?\s(?:who\s(?:asked|spoke|requested|declined|wished|wanted|refused|insisted)|speaking|familiar|close|"
+    r"briefed)\s[^.;:]{2,70}?,?)?"
+    r"\s(?:said|say|told|tell|recalled|recounted|added)\b"
 )
 _TOLD_BY = re.compile(r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|said)\s$")
 
