@@ -207,10 +207,10 @@ class _Search:
         if row["term"] in self.last:
             return self.last[row["term"]]
         alike = self.last.get(row["name"] or row["term"], "")
+        if not alike:
+            return ""
         lexical = names(self.extra_dir)
-        called = [
-            lexical.actors[n] for (_, role), n in lexical.by_role.items() if alike and role == row["term"]
-        ]
+        called = [lexical.actors[n] for (_, role), n in lexical.by_role.items() if role == row["term"]]
         if len(called) == 1 and called[0].parent in self.index.actors:
             register(self.index, called[0].name, self.extra_dir)
             return called[0].name
@@ -238,11 +238,12 @@ class _Search:
         Else who was named last, rather one that is no adjective.
         """
         kind = "person" if owner in ("his", "her") else "state"
-        first, last = bisect_left(self.starts, offset - _REACH), bisect_left(self.starts, offset)
+        low = max(0, offset - _REACH)
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, offset)
         near = [m for m in self.named[first:last] if m.kind == kind and m.form not in ("compound", "place")]
         subjects = [m for m in near if m.form != "adjective" and not self._governed(m.start)]
-        here = max(self.text.rfind(end, 0, offset) for end in (". ", "\n"))
-        before = max(self.text.rfind(end, 0, max(here, 0)) for end in (". ", "\n"))
+        here = max(self.text.rfind(end, low, offset) for end in (". ", "\n"))
+        before = max(self.text.rfind(end, low, max(here, 0)) for end in (". ", "\n"))
         for begin in (here, before):
             for mention in subjects:
                 if mention.start > begin:

@@ -169,7 +169,7 @@ class Document:
 
     @cached_property
     def clauses(self) -> list[Clause | None]:
-        """The clause view of each sentence; None for those with neither terms nor names."""
+        """The clause view of each sentence; None where no name or thing stands with a term or number."""
         return clauses_of(self)
 
     @cached_property

@@ -2,6 +2,7 @@
 and whom "it", "its" and "the army" mean."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -55,13 +56,14 @@ def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
     clause = setting.doc.clauses[setting.sentence.index]
     if clause is None:
         return
-    spot = _token(clause, setting.quantity.start)
+    spot = bisect_left(clause.starts, setting.quantity.start)
+    own = "own" in clause.words and _OWN.search(setting.doc.lower, setting.begin, setting.end)
     for kind, verb in (("near", _verb_before(clause, spot)), ("own", _own_verb(setting, clause))):
         for j in subject(clause, verb) if verb is not None else ():
             _note(setting, clause, j, cues, f"{kind} subject", f"{kind} subject {act.deed}")
             if clause.actors[j].form == "short":
                 _note(setting, clause, j, cues, f"{kind} subject short")
-            if "own" in clause.words and _OWN.search(setting.doc.lower, setting.begin, setting.end):
+            if own:
                 _note(setting, clause, j, cues, "subject with its own")
     for j in by_agent(clause, behind) if (behind := _verb_behind(clause, spot)) is not None else ():
         _note(setting, clause, j, cues, "agent")
@@ -79,11 +81,6 @@ def _note(setting: Setting, clause: Clause, j: int, cues: Cues, *found: str) -> 
         cues[side].update(found)
 
 
-def _token(clause: Clause, offset: int) -> int:
-    """The first token that begins at the offset or behind it."""
-    return next((i for i in range(clause.size) if clause.starts[i] >= offset), clause.size)
-
-
 def _verb_before(clause: Clause, spot: int) -> int | None:
     """The finite verb nearest before a token, in the same part of the sentence."""
     for j in range(spot - 1, max(spot - _BEFORE, -1), -1):
@@ -99,7 +96,7 @@ def _own_verb(setting: Setting, clause: Clause) -> int | None:
     word = setting.verb
     if word is None or word.end > setting.quantity.start:
         return None
-    spot = _token(clause, word.start)
+    spot = bisect_left(clause.starts, word.start)
     return spot if spot < clause.size else None
 
 

@@ -39,7 +39,7 @@ def phrases() -> dict[str, tuple[lexicon.Row, ...]]:
 def phrase_relations(clause: Clause) -> Iterator[Relation]:
     """Every relation that such a phrase of the clause tells."""
     known = phrases()
-    if clause.words.isdisjoint(known):
+    if known.keys().isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
         for row in known.get(low, ()):
