@@ -41,8 +41,8 @@ READING = [
     "figures",
     "article",
     "transfers",
-    "supplies",
     "ties",
+    "supplies",
     "events",
 ]
 

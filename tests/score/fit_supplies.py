@@ -25,7 +25,7 @@ from .labels import Labelled
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "supply_points.csv"
 NOBODY = "nobody"
 PENALTY = 4.0
-CAUTION = 1.0  # log odds taken from nobody, so that as many rows are missed as are wrong
+CAUTION = 0.5  # log odds taken from nobody, so that as many rows are missed as are wrong
 
 
 def choices(article: Labelled) -> list[Choice]:

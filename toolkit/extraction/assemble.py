@@ -7,7 +7,6 @@ from functools import cache, partial
 from typing import Any
 
 from toolkit.extraction.actors.names import register
-from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.attribution.read import Attribution, attribute
 from toolkit.extraction.collector import resting
@@ -66,7 +65,7 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
         "ties": ties(doc, given, counted),
         "events": [*told, *events_of_figures(doc, counted, told)],
     }
-    Reading.drop(doc)
+    doc.forget_clauses()
     said = cache(partial(attribute, doc))  # a supply and the tie that it is stand in the same words
     for table, claimed in found.items():
         rows[table] = _finish(doc, table, claimed, source_id, said)

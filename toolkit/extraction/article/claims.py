@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.topic import off_topic
@@ -20,19 +19,7 @@ class Reading:
     @staticmethod
     def of(doc: Document) -> "Reading":
         """The reading of a document, made once."""
-        known = _READINGS.get(doc)
-        if known is None:
-            known = _READINGS[doc] = _read(doc)
-        return known
-
-    @staticmethod
-    def drop(doc: Document) -> None:
-        """Let the reading of a document go: nobody will ask for it again."""
-        _READINGS.pop(doc, None)
-        doc.__dict__.pop("clauses", None)
-
-
-_READINGS: "WeakKeyDictionary[Document, Reading]" = WeakKeyDictionary()
+        return doc.once(_read)
 
 
 def _read(doc: Document) -> Reading:

@@ -5,9 +5,10 @@ them; rules never scan the text for these again. It is not meant to be changed.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
@@ -30,6 +31,8 @@ from toolkit.extraction.text.spans import S, Sentence, by_place, in_quotation, s
 from toolkit.extraction.text.terms import Hit, find_terms
 from toolkit.extraction.text.words import Words
 
+_Made = TypeVar("_Made")
+
 
 class Document:
     """The text of an article and everything that was found in it.
@@ -51,7 +54,20 @@ class Document:
         self.lexicon_dir = lexicon_dir
         self._title = title
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
+        self._made: dict[Callable[[Document], Any], Any] = {}
         self.parties: dict[tuple[str, str], str] = {}  # by name and kind: kept by `article.parties`
+
+    def once(self, make: Callable[["Document"], _Made]) -> _Made:
+        """What `make` reads from the document: read when first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
+
+    def forget_clauses(self) -> None:
+        """Let the clauses go, and what was read from them once: nobody will ask for them again."""
+        self._made.clear()
+        self.__dict__.pop("clauses", None)
 
     @cached_property
     def lower(self) -> str:

@@ -20,6 +20,15 @@ def from_article(case: Open) -> None:
     case.pair([topic.couple, topic.couple[::-1]] if len(topic.couple) == 2 else [], "couple")
 
 
+def from_stances(case: Open) -> None:
+    """Whom the clauses of the article tell of as friends or foes: neither gives its foe anything."""
+    for (one, other, sign), times in case.scene.stances.items():
+        cue = "friends" if sign > 0 else "foes"
+        for pair in ((one, other), (other, one)):
+            case.pair([pair], cue)
+            case.pair([pair] if times > 1 else [], f"{cue} often")
+
+
 def from_rows(case: Open) -> None:
     """What was read: here by the rules for one sentence after the other, and in the sentences before."""
     case.pair(case.told, "read")

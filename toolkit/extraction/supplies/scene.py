@@ -14,6 +14,8 @@ from toolkit.extraction.supplies.parties import only_watches
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.ties.cues import Candidate
+from toolkit.extraction.ties.spoken import stances
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -67,6 +69,7 @@ class Scene:
     doc: Document
     topic: Topic
     pairs: "Counter[Pair]"
+    stances: "Counter[Candidate]"
     ranked: list[str] = field(default_factory=list)
     sided: dict[int, list[Sided]] = field(default_factory=lambda: defaultdict(list))
     giver: Last = field(default_factory=Last)
@@ -78,7 +81,7 @@ class Scene:
     @staticmethod
     def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]") -> "Scene":
         """The scene of an article with these clauses in its body."""
-        scene = Scene(doc, topic, pairs)
+        scene = Scene(doc, topic, pairs, stances(doc))
         counts: Counter[str] = Counter()
         for mention in doc.actors.mentions:
             if mention.form != "compound":

@@ -1,0 +1,89 @@
+"""Every relation that one clause tells, with the rule that reads it: verbs, nouns, phrases, armed people."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.nouns import reads_as_noun
+from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import HALTING
+from toolkit.extraction.ties.blame import CALLING, REPROACH, blame, deed, halted
+from toolkit.extraction.ties.contributors import contributor_relations
+from toolkit.extraction.ties.frames import Relation, is_title
+from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
+from toolkit.extraction.ties.phrases import phrase_relations
+from toolkit.extraction.ties.troops import troop_relations
+from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
+from toolkit.extraction.ties.words import told_by_words
+
+_TELLING = ORDERS | HALTING
+# verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
+_NOUN_READINGS = {
+    term: {"term": noun, "form": "noun", "b": b, "tie": tie, "sign": sign, "directed": "false"}
+    for term, noun, b, tie, sign in (
+        ("talk with", "talks", "with between", "talks", "1"),
+        ("talk to", "talks", "to", "talks", "1"),
+        ("clash with", "clash", "with between", "combat", "-1"),
+        ("battle with", "battle", "with between", "combat", "-1"),
+        ("fight with", "fight", "with between", "combat", "-1"),
+        ("fight against", "fight", "against", "combat", "-1"),
+        ("battle against", "battle", "against", "combat", "-1"),
+    )
+}
+
+
+def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
+    """Every relation in one clause view with the rule that reads it, terms first, armed people after."""
+    if not clause.actors:
+        return
+    for i, hit in clause.hits.items():
+        if "ties" not in hit.terms.tables or hit.start != clause.starts[i]:
+            continue  # "nuclear-armed"
+        for term in hit.terms:
+            if term.table == "ties":
+                joined = term.row["tie"] == "membership" and clause.low(clause.last[i] + 1) == "by"
+                if not joined:
+                    for relation in _of_term(clause, i, term, len(hit.terms)):
+                        yield term.form, relation
+    for rule, read in (
+        ("words", _of_words),
+        ("troops", troop_relations),
+        ("contingents", contributor_relations),
+    ):
+        for relation in read(clause):
+            yield rule, relation
+
+
+def _of_words(clause: Clause) -> Iterator[Relation]:
+    """Relations that plain words tell: orders to leave, blame, phrases that need a word more."""
+    yield from told_by_words(clause)
+    yield from phrase_relations(clause)
+    blames = not REPROACH.isdisjoint(clause.words)
+    if not blames and _TELLING.isdisjoint(clause.words):
+        return
+    for i, low in enumerate(clause.lows):
+        if low in ORDERS:
+            yield from expulsion(clause, i)
+        if blames and (low in CALLING or "Y" in clause.tags[i]):
+            yield from blame(clause, i)
+        if low in HALTING:
+            yield from halted(clause, i)
+
+
+def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:
+    if term.form == "adjective":
+        yield from adjective_relation(clause, i, term)
+    elif term.form == "noun":
+        verb = clause.hits[i].terms.verb  # decides whether the noun reading holds
+        if readings == 1 or reads_as_noun(clause, i, verb or term):
+            yield from noun_relation(clause, i, term)
+    elif reads_as_noun(clause, i, term):
+        if noun := _NOUN_READINGS.get(term.row["term"]):
+            yield from noun_relation(clause, i, term, noun, i)  # "after talks with Kim"
+    elif not is_title(clause, i):
+        for found in verb_relation(clause, i, term):
+            if found.b or found.tie != "condemnation" or passive(clause, i, term):
+                yield found
+            elif (last := deed(clause, found.last)) is not None:
+                yield replace(found, last=last)

@@ -1,0 +1,93 @@
+"""What single clauses tell of ties, before supplies, figures and the rest of the article add to it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from toolkit.extraction.article.claims import Reading, claim_row, too_old
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
+from toolkit.extraction.attribution.read import attribute
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.ties.cues import Candidate, Told
+from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.relations import relations
+
+Row = dict[str, Any]
+
+_ABROAD = frozenset({"troops", "visit", "support"})  # not at home
+
+
+class OpenEnd(NamedTuple):
+    """A relation that names one side only: "It condemned the strikes"."""
+
+    rule: str
+    clause: Clause
+    relation: Relation
+
+
+class Spoken(NamedTuple):
+    """The rows of relations whose clause names both sides, and the relations that name one."""
+
+    told: list[Told]
+    open_ended: list[OpenEnd]
+
+    @staticmethod
+    def of(doc: Document) -> "Spoken":
+        return doc.once(_spoken)
+
+
+def stances(doc: Document) -> "Counter[Candidate]":
+    """How often the clauses of an article tell of two parties as friends or foes."""
+    return doc.once(_stances)
+
+
+def _stances(doc: Document) -> "Counter[Candidate]":
+    return Counter([one.candidate for one in Spoken.of(doc).told])
+
+
+def _spoken(doc: Document) -> Spoken:
+    reading, spoken = Reading.of(doc), Spoken([], [])
+    for clause in (*reading.body, *reading.head):
+        for rule, relation in relations(clause):
+            if not relation.b or (rule == "verb" and _of_itself(doc, clause, relation)):
+                spoken.open_ended.append(OpenEnd(rule, clause, replace(relation, b=())))
+                continue
+            speaker = None if relation.a else _speaker(doc, clause, relation)
+            rule = rule if relation.a else f"{rule} of we"
+            for row in rows_of(doc, clause, relation, speaker=speaker):
+                spoken.told.append(Told(rule, row, clause, relation))
+    return spoken
+
+
+def _of_itself(doc: Document, clause: Clause, relation: Relation) -> bool:
+    """ "Peru threatened to send its army": what is named belongs to who acts, so that the target is open."""
+    blamer = parties(doc, clause, relation.a) if relation.tie == "condemnation" else []
+    return bool(blamer) and parties(doc, clause, relation.b) == blamer
+
+
+def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
+    """Who says "we": the claimant of the sentence."""
+    name = attribute(doc, clause.starts[relation.first], clause.ends[relation.last]).claimed_by
+    who = party(doc, name, kind_of(doc, name)) if name else ""
+    return [who] if who else []
+
+
+def rows_of(
+    doc: Document, clause: Clause, relation: Relation, theatre: str = "", speaker: list[str] | None = None
+) -> Iterator[Row]:
+    """The rows of a relation; `theatre` and `speaker` are the sides that its clause does not name."""
+    start = clause.starts[relation.first]
+    last = relation.last
+    end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
+    if too_old(doc, clause.sentence):
+        return
+    for a in parties(doc, clause, relation.a) if speaker is None else speaker:
+        for b in [theatre] if theatre else parties(doc, clause, relation.b):
+            if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
+                continue
+            row = claim_row(doc, clause.sentence, start, end)
+            row.update(a=a, b=b, tie=relation.tie, sign=relation.sign, directed=relation.directed)
+            yield row
