@@ -19,7 +19,7 @@ from toolkit.extraction.supplies.scene import Pair
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
-from .fitting import SCALE, Choice, fit, settle
+from .fitting import SCALE, Choice, fit, settle, weight_of
 from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "supply_points.csv"
@@ -79,7 +79,7 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    data = [choice for article in sets()[DEVELOPMENT] for choice in choices(article)]
+    data = [choice for article in sets()[DEVELOPMENT] for choice in choices(article) * weight_of(article.id)]
     settle(POINTS, data, points_of)
 
 

@@ -3,8 +3,7 @@
 Every candidate, two parties and a sign, gets the points of its cues (`ties/weighing.py`).
 The points are fitted here: those under which the labelled ties are likeliest, where the odds of a candidate
 grow with the sum of its weights (a logit) and large weights cost (L2). Only articles for development are
-read. Most rules were written with the older ones in view and are right there more often than elsewhere, so
-the newest count more. Of the scores printed, the one with articles left out counts.
+read. Of the scores printed, those with articles left out count.
 """
 
 import random
@@ -24,7 +23,7 @@ from toolkit.extraction.ties.read import tell
 from toolkit.extraction.ties.weighing import candidates
 
 from .__main__ import DEVELOPMENT, sets
-from .fitting import SCALE, SMALLEST, write_points
+from .fitting import SCALE, SMALLEST, weight_of, write_points
 from .labels import Labelled
 from .matching import Tally, pooled
 from .rules import TIE_LEVELS, tie_tests
@@ -35,7 +34,7 @@ RARE = 10  # a cue seen less often is not fitted
 PENALTY = 20.0
 STEPS = 6
 FOLDS = 5
-NEWEST, FRESH = 401, 2.0  # articles from this number on count that much
+NEWEST = 401  # rules were written with the older articles in view: these count twice
 ENOUGH = 0.36
 
 
@@ -44,13 +43,18 @@ class Candidate:
     """A pair with a sign and its cues; `hits` are the labels that it meets, none if it is wrong."""
 
     article: str
-    weight: float
+    weight: int
     cues: frozenset[str]
     hits: frozenset[int]
     optional: bool
 
 
-def candidates_of(article: Labelled, weight: float) -> tuple[list[Candidate], int]:
+def _weight(article: str) -> int:
+    """How much an article counts in the fit."""
+    return weight_of(article) * (2 if int(article.partition("-")[0]) >= NEWEST else 1)
+
+
+def candidates_of(article: Labelled) -> tuple[list[Candidate], int]:
     """The candidates of an article, and how many ties its labels require."""
     doc = Document(article.text, date.fromisoformat(article.published))
     counted = figures(doc)
@@ -61,7 +65,7 @@ def candidates_of(article: Labelled, weight: float) -> tuple[list[Candidate], in
     for (a, b, sign), cues in candidates(scene, told, counted).items():
         met = [i for i, label in enumerate(labels) if agrees(label, {"a": a, "b": b, "sign": sign})]
         hits = frozenset(i for i in met if not labels[i].get("optional"))
-        found.append(Candidate(article.id, weight, cues, hits, bool(met) and not hits))
+        found.append(Candidate(article.id, _weight(article.id), cues, hits, bool(met) and not hits))
     return found, sum(not label.get("optional") for label in labels)
 
 
@@ -101,18 +105,18 @@ def tally(data: list[Candidate], required: int, points: dict[str, int]) -> Tally
     return Tally(len(hits), wrong, required - len(hits))
 
 
-def left_out(data: list[Candidate], required: dict[str, int]) -> dict[bool, Tally]:
-    """The score where each article is left out of the fit that decides on it, fresh articles apart."""
+def left_out(data: list[Candidate], required: dict[str, int]) -> dict[int, Tally]:
+    """The scores where each article is left out of the fit that decides on it, by the articles' weight."""
     names = sorted(required)
     random.Random(0).shuffle(names)
-    total = {True: Tally(), False: Tally()}
+    total = {weight: Tally() for weight in sorted({_weight(name) for name in names})}
     for fold in range(FOLDS):
         away = set(names[fold::FOLDS])
         points = fit([one for one in data if one.article not in away])
         for name in away:
             own = [one for one in data if one.article == name]
             part = tally(own, required[name], points)
-            whole = total[bool(own) and own[0].weight > 1]
+            whole = total[_weight(name)]
             whole.found += part.found
             whole.wrong += part.wrong
             whole.missed += part.missed
@@ -121,18 +125,17 @@ def left_out(data: list[Candidate], required: dict[str, int]) -> dict[bool, Tall
 
 def main() -> None:
     """Fit, print the scores, write the table."""
-    articles = [(a, FRESH if int(a.id.partition("-")[0]) >= NEWEST else 1.0) for a in sets()[DEVELOPMENT]]
+    articles = sets()[DEVELOPMENT]
     data, required = [], {}
-    for article, weight in articles:
-        found, required[article.id] = candidates_of(article, weight)
+    for article in articles:
+        found, required[article.id] = candidates_of(article)
         data += found
     points = fit(data)
     print(f"{len(data)} candidates in {len(articles)} articles; {len(points)} cues weigh")
     print(f"F1 with these points {tally(data, sum(required.values()), points).f1:.3f}")
-    for fresh, score in left_out(data, required).items():
-        name = "newest" if fresh else "older"
+    for weight, score in left_out(data, required).items():
         shares = f"precision {score.precision:.3f}, recall {score.recall:.3f}, F1 {score.f1:.3f}"
-        print(f"{name} articles, left out: {shares}")
+        print(f"articles of weight {weight}, left out: {shares}")
     write_points(POINTS, points)
 
 
