@@ -27,6 +27,7 @@ FOLDS = 6
 # Articles from this number on are as dense in claims as reports are, the others up to twice as dense; where a
 # fit decides whether something is told at all, these count twice.
 PLAIN = 601
+OF_SPECIMENS = 4  # how often a specimen of the tests counts
 
 
 @dataclass(frozen=True)
