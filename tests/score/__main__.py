@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from . import newsquant, report
-from .labels import Labelled, read_all
+from .labels import Labelled, read_all, retells_a_report
 from .layers import layers
 from .run import tables
 from .tallying import Score, score_articles
@@ -16,7 +16,8 @@ SHARED = ROOT.parent / "shared" / "gold"
 NEWSQUANT = ROOT.parent / "shared" / "score" / "newsquant-dev.json"
 PAGE = ROOT / "docs" / "quality.md"
 DEVELOPMENT = "Articles for development"
-HELD = "Held-out articles"
+HELD = "Held-out articles after reports"
+DENSE = "Held-out articles, denser"
 OTHERS = "Articles labelled by others"
 SENTENCES = "Numbers in news sentences (NewsQuant)"
 
@@ -26,7 +27,8 @@ def sets(only: str = "") -> dict[str, list[Labelled]]:
     own = read_all(OWN)
     found = {
         DEVELOPMENT: [article for article in own if not article.held_out],
-        HELD: [article for article in own if article.held_out],
+        HELD: [a for a in own if a.held_out and retells_a_report(a.id)],
+        DENSE: [a for a in own if a.held_out and not retells_a_report(a.id)],
         OTHERS: read_all(SHARED) if SHARED.is_dir() else [],
     }
     found = {title: [a for a in articles if only in a.id] for title, articles in found.items()}
@@ -61,7 +63,7 @@ def details(title: str, result: Score) -> str:
 
 def write_page(scores: dict[str, Score], overview: str) -> None:
     sections = {}
-    for title in (DEVELOPMENT, HELD, OTHERS):
+    for title in (DEVELOPMENT, HELD, DENSE, OTHERS):
         fresh = scores.get(title)
         section = report.section(title, fresh, details(title, fresh)) if fresh else published_section(title)
         if section:
@@ -86,7 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no labelled article has {options.only!r} in its id; see {OWN}", file=sys.stderr)
         return 2
     for title, result in scores.items():
-        listed = options.errors and (title != HELD or options.only)
+        listed = options.errors and (title not in (HELD, DENSE) or options.only)
         print(report.section(title, result, report.misses(result) if listed else ""), end="\n\n")
     overview = layers(found, scores)
     print(overview)

@@ -15,7 +15,7 @@ import numpy as np
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import Row
-from .labels import Labelled
+from .labels import Labelled, retells_a_report
 from .matching import pair_up
 from .rules import LEVELS, figure_tests
 
@@ -24,9 +24,6 @@ SMALLEST = 2  # points below this are left out of the table
 RARE = 10  # a cue seen less often is not fitted
 STEPS, PACE = 200, 0.08
 FOLDS = 6
-# Articles from this number on are as dense in claims as reports are, the others up to twice as dense; where a
-# fit decides whether something is told at all, these count twice.
-PLAIN = 601
 OF_SPECIMENS = 4  # how often a specimen of the tests counts
 
 
@@ -75,7 +72,7 @@ def decisions(choices: Callable[..., list[Choice]]) -> list[Choice]:
 
 def weight_of(article: str) -> int:
     """How often an article counts in a fit that decides whether something is told at all."""
-    return 2 if int(article.partition("-")[0]) >= PLAIN else 1
+    return 2 if retells_a_report(article) else 1
 
 
 def label_at(article: Labelled, rows: list[Row]) -> dict[int, Row]:
