@@ -10,7 +10,10 @@ from toolkit.extraction.attribution.subject_nouns import Subject
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_ABOUT = r"(?:(?:about|around|some|over|nearly|roughly|up to|at least|more than|only|another)\s)?"
+_ABOUT = (
+    r"(?:(?:(?:just )?(?:over|under)|about|around|some|nearly|roughly|up to|at least|more than|only|another)"
+    r"\s)?"
+)
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}\d")
 _TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
 _GIVEN = re.compile(rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)")
@@ -36,15 +39,21 @@ _DEEDS = {
 _STRENGTH = re.compile(
     rf"\s(?:[\"“])?{_ABOUT}[\d,]+\s(?![^.;]{{0,30}}\b(?:dead|killed|wounded|losses|casualties|missing)\b)"
 )
+_OWN_PEOPLE = re.compile(
+    rf"\s{_ABOUT}[\d,]+\s(?:soldiers|troops|men|personnel|peacekeepers|police|officers)\b"
+)
 
 
 def has_strength(doc: "Document", cue: Cue, subject: Subject) -> bool:
     """As in "the militia counts 300 men": it has them, whoever says so."""
     if cue.term not in ("counts", "count", "counted") or not _STRENGTH.match(doc.text, cue.end):
         return False
-    names = subject[0]
-    own = doc.text[max(0, cue.start - 9) : cue.start].rstrip().endswith((" army", " force", " navy"))
-    return own or bool(names and doc.actors.kind_of(names[0]) == "armed_force" and cue.term != "counted")
+    if doc.text[max(0, cue.start - 9) : cue.start].rstrip().endswith((" army", " force", " navy")):
+        return True
+    kind = doc.actors.kind_of(subject[0][0]) if subject[0] else ""
+    if cue.term == "counted":  # "The mission counted 2,200 soldiers", but "the army counted 40 fighters"
+        return kind in ("armed_force", "bloc", "organisation") and bool(_OWN_PEOPLE.match(doc.text, cue.end))
+    return kind == "armed_force"
 
 
 def is_deed(text: str, cue: Cue) -> bool:

@@ -58,7 +58,10 @@ _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
-_CONTENT = re.compile(r"\s(?:that\s|\d|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)")
+_CONTENT = re.compile(
+    r"\s(?:(?:[\w’']+ ){0,5}?that\s(?!was\s|were\s|is\s|has\s)|"
+    r"\d|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)"
+)
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\b(?:refused?|declined?)\sto)\s$")
 # nothing, or but a time, behind the verb
