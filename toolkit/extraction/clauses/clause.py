@@ -192,6 +192,11 @@ class Clause:
             return False
         return self.kinds[i + 1] == ACTOR or "D" in self.tags[i + 1]
 
+    def _goes_on(self, i: int) -> bool:
+        """ "and (now) plans to send": a second verb of the same subject."""
+        before = i - 2 if i and "A" in self.tags[i - 1] else i - 1
+        return self.low(i + 1) == "to" and self.low(before) in ("and", "but")
+
     # ------------------------------------------------------------ small questions
     def is_mark(self, i: int, marks: str) -> bool:
         return 0 <= i < self.size and self.kinds[i] == MARK and self.lows[i] in marks
@@ -224,7 +229,7 @@ class Clause:
         if not low.endswith("s"):
             return False
         if i + 1 < self.size and self.lows[i + 1] in _NOUN_FOLLOWERS:
-            return not (self._after_subject(i) or self._is_phrase(i))
+            return not (self._after_subject(i) or self._is_phrase(i) or self._goes_on(i))
         return i - 1 in self.adjectives
 
     def _is_phrase(self, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 
@@ -15,9 +16,20 @@ def _nothing_reached(clause: Clause, after: int) -> bool:
     return clause.low(after) in _BEHIND_NOUNS
 
 
+_LETTING = wordset("letting somebody do")
+
+
+def is_let_do(clause: Clause, i: int) -> bool:
+    """Whether the word at i is what somebody is let do: "let Oman ship rifles"."""
+    name = i - 1
+    if name < 1 or clause.kinds[name] != ACTOR or clause.is_adjective(name):
+        return False
+    return clause.low(group_start(clause, name) - 1) in _LETTING
+
+
 def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
-    if term.code in "dn":
+    if term.code in "dn" or (term.code == "b" and is_let_do(clause, i)):
         return False
     can_be_noun = any(t.form == "noun" for t in clause.hits[i].terms)
     before = clause.tags[i - 1] if i else ""

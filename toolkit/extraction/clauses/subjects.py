@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import infinitive_before, verb_start
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
@@ -33,7 +33,8 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     if clause.is_mark(k, ","):
         k = _skip_parenthesis(clause, k)
     if k >= 0 and (clause.low(k) in ("and", "or", "but", "then") or clause.is_mark(k, ",")):
-        return _shared_subject(clause, k)
+        before = infinitive_before(clause, k) if infinitive else None
+        return subject(clause, before) if before is not None else _shared_subject(clause, k)
     return nearest_subject(clause, k, infinitive, places)
 
 

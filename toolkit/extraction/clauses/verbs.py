@@ -4,6 +4,7 @@ from toolkit.extraction.clauses.clause import BE, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 
 _INFINITE = frozenset({"have", "be"})
+_LONG = 45  # tokens between the members of a row of infinitives
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 
 
@@ -43,3 +44,13 @@ def _adverbs_before(clause: Clause, i: int) -> int:
     while k > 0 and ("A" in clause.tags[k - 1] or clause.lows[k - 1].endswith("ly")):
         k -= 1
     return i - k
+
+
+def infinitive_before(clause: Clause, k: int) -> int | None:
+    """The verb of "to train" in "asked Chile to train its pilots and to send jets"."""
+    for j in range(k - 1, max(k - _LONG, 0), -1):
+        if clause.is_mark(j, ";:") or clause.has(j, "SR"):
+            return None
+        if clause.lows[j - 1] == "to" and clause.kinds[j] == WORD and not clause.has(j, "DPA"):
+            return j
+    return None

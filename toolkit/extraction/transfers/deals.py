@@ -67,6 +67,9 @@ def deal_sides(
         found.supplier, found.recipient = first, second
     else:
         found.supplier, found.recipient = _of_signers(clause, signers, partner, bool(between))
+        makers = {item.maker for item in found.items if item.maker}
+        if any(clause.actors[n].name in makers for n in found.recipient):
+            found.supplier, found.recipient = found.recipient, found.supplier
 
 
 def _of_signers(

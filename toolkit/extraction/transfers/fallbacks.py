@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import party_head
+from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -76,6 +76,18 @@ def source_before(clause: Clause, doer: list[int]) -> list[int]:
         ):
             return [j + 1]
     return []
+
+
+def told_of(clause: Clause, doer: int) -> list[int]:
+    """Whom somebody tells what he needs: "told a Chinese envoy that Lima needed radars"."""
+    k = group_start(clause, doer) - 1
+    name = max((j for j in clause.names if j < k), default=k)
+    if clause.low(k) != "that" or noun_group_end(clause, name) != k - 1:
+        return []
+    return [name] if clause.low(group_start(clause, name) - 1) in _TELLING else []
+
+
+_TELLING = frozenset({"told", "tells", "telling", "informed", "informs", "assured"})
 
 
 def source_behind(clause: Clause, things: list[Item]) -> list[int]:

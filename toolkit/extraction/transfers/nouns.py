@@ -32,6 +32,8 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     elif row["direction"] == "role":
         found.supplier = first_subject(clause, i)
         found.items = _supplied_by_role(clause, last, things)
+        if found.items and clause.low(last + 1) != "of":
+            found.action = "promised"
         behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
         found.recipient = names.owners or following(clause, last, behind, False, 12)
     else:
@@ -101,8 +103,9 @@ def _carried(found: Transfer, names: Around) -> Transfer | None:
 
 
 def _supplied_by_role(clause: Clause, last: int, things: list[Item]) -> list[Item]:
-    """ "the main supplier of drones (to B)"."""
-    if clause.low(last + 1) != "of":
+    """ "the main supplier of drones (to B)", "the largest seller, with orders for drones"."""
+    ordered = clause.is_mark(last + 1, ",") and clause.low(last + 2) == "with"
+    if clause.low(last + 1) != "of" and not ordered:
         return []
     return [item for item in things if last < item.first < clause_end(clause, last)]
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.text.terms import Hit
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import INCLUDING, wordset
 from toolkit.extraction.transfers.items import Item
 
 PLANNING = wordset("planning")
@@ -45,14 +45,46 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
         return []
     end = _before_next_subject(clause, last, clause_end(clause, last))
     found = [item for item in things if last < item.first < end]
+    found += _behind_relative(clause, end, things)
     other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
     if other is not None:
         found = _without_others(clause, found, other)
     return [item for item in found if not _under_another_verb(clause, last, item)]
 
 
+def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]:
+    """ "signed a deal with B which covers jets", "gave shells, which B fires at towns, and 20 guns"."""
+    if not clause.has(end, "R") and clause.low(end) != "that":
+        return []
+    verb = next((j for j in range(end + 1, min(end + 10, clause.size)) if clause.low(j) in INCLUDING), 0)
+    if verb:
+        return [item for item in things if verb < item.first < clause_end(clause, verb)]
+    if not clause.is_mark(end - 1, ","):
+        return []
+    for item in things:
+        k = _start_of_count(clause, item)
+        if k > end + 2 and clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ","):
+            behind = clause_end(clause, item.last)
+            closes = behind == clause.size or clause.kinds[behind] == MARK
+            return [item] if closes and NUMBER in clause.kinds[k : item.first] else []
+    return []
+
+
+def _start_of_count(clause: Clause, item: Item) -> int:
+    """Where "more than 200 heavy guns" begins."""
+    k = item.first
+    while k > 0 and (clause.kinds[k - 1] == NUMBER or clause.lows[k - 1] in _BEFORE_COUNT):
+        k -= 1
+    return k
+
+
+_BEFORE_COUNT = wordset("before a sum")
+
+
 def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     """ "brought rifles, and later a ship unloaded guns": the guns are the second verb's."""
+    if any(clause.lows[k] == "to" and _joins(clause, k - 1) for k in range(last + 2, item.first - 1)):
+        return True  # "to repair the jets it bought and to send shells"
     joint = [
         k
         for k in range(last + 1, item.first)
@@ -64,6 +96,10 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
         if j in clause.hits
         for term in clause.hits[j].terms
     )
+
+
+def _joins(clause: Clause, k: int) -> bool:
+    return clause.lows[k] == "and" or clause.is_mark(k, ",")
 
 
 def _of_another(clause: Clause, item: Item) -> bool:

@@ -129,7 +129,11 @@ def _signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
     """ "A signed a contract with B for X", "A struck a deal for X"."""
     found = Transfer(clause, i, action="promised", direction="deal")
     last = clause.last[i]
-    found.items = [item for item in items_right(clause, last, things) if not _delivers(clause, last, item)]
+    found.items = [
+        item
+        for item in items_right(clause, last, things)
+        if item.category != "funds" and not _delivers(clause, last, item)
+    ]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
     deal_sides(clause, i, last, signers, found, partner)

@@ -17,6 +17,7 @@ from toolkit.extraction.transfers.fallbacks import (
     source_behind,
     split_by_source,
     split_subject,
+    told_of,
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
@@ -86,6 +87,20 @@ def active_sides(
     else:
         found.supplier = _carrier(clause, i, things) or doer
         _handed_over(clause, i, last, term, found, doer, source)
+        _asked_for(clause, i, found)
+
+
+def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
+    """ "A asked B (to train its pilots and) to send jets": who asks is the one to get them."""
+    for j, hit in clause.hits.items():
+        if j > i - 2:
+            return
+        term = hit.terms.verb
+        if term is None or term.row.get("direction") != "ask":
+            continue
+        if following(clause, clause.last[j], (), direct=True, reach=6) == found.supplier:
+            found.action = "requested" if found.action == "supplied" else found.action
+            found.recipient = found.recipient or subject(clause, j, term.code)
 
 
 def _direction(clause: Clause, last: int, term: Term, direction: str, source: list[int]) -> str:
@@ -109,10 +124,14 @@ def _taken(
 ) -> None:
     """ "B bought X from A", "B fires A's X": the subject takes."""
     found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+    if term.row["term"] in ("rely on", "depend on") and not source:
+        found.supplier = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
     if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
         _bought_for(clause, last, found)
     if not found.supplier and found.direction != "use":
         found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
+    if not found.supplier and found.action == "requested" and doer:
+        found.supplier = told_of(clause, doer[0])
     if term.row["term"] in ("choose", "select", "pick", "opt for"):
         found.items = _chosen(clause, found.items)
 

@@ -41,9 +41,14 @@ def given_to(clause: Clause, last: int) -> list[int]:
 def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
     terms = {t.row["term"] for t in clause.hits[i].terms}
+    if terms & _FROM_ABOVE:
+        return following(clause, last, {"over", "on", "onto", "in", "across"}, direct=False, reach=14)
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
         return []
     return following(clause, last, {"in"}, direct=False, reach=14)
+
+
+_FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})
 
 
 def _helped(clause: Clause, last: int) -> list[int]:

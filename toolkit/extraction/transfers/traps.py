@@ -2,6 +2,7 @@
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 
@@ -26,7 +27,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         and clause.tags[before] != "D"
     ):
         return True  # "and supplies oil"
-    if verb.code == "b" and clause.hits[i].terms.thing and _bare_subject(clause, before):
+    if verb.code == "b" and (_bare_subject(clause, before) or is_let_do(clause, i)):
         return True
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
@@ -139,7 +140,7 @@ _TRANSFER_HEADS = wordset("transfer head")
 def inside_compound(clause: Clause, last: int) -> bool:
     """ "missile test", "tank crew": the thing only qualifies another noun ("arms shipments" stays)."""
     follower = clause.low(last + 1)
-    return follower in _COMPOUND_HEADS and follower not in _TRANSFER_HEADS
+    return (follower in _COMPOUND_HEADS or clause.has(last + 1, "H")) and follower not in _TRANSFER_HEADS
 
 
 _PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", "we", "our"})
