@@ -7,12 +7,9 @@ Korea's spy agency" is the National Intelligence Service), the others are named 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
+from toolkit.extraction.actors.body_names import bodies_of, body_of
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 
@@ -23,25 +20,6 @@ _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
 _REACH = 250  # characters
 _PREPOSITIONS = frozenset(lexicon.terms("clause_words", "preposition"))
-_SHORT_NAMES = {"USA": "US", "GBR": "UK"}
-
-
-class _Bodies(NamedTuple):
-    automaton: AhoCorasick
-    terms: tuple[lexicon.Row, ...]
-    adjectives: dict[str, str]
-
-
-@lru_cache(maxsize=8)
-def _bodies(extra_dir: str | None) -> _Bodies:
-    rows = lexicon.rows("bodies", extra_dir)
-    adjectives = {}
-    for row in lexicon.rows("actors", extra_dir):
-        if row["kind"] == "state":
-            people = lexicon.split(row["people"])
-            adjectives[row["name"]] = _SHORT_NAMES.get(row["iso3"]) or (people[0] if people else row["name"])
-    automaton = AhoCorasick([row["term"] for row in rows], matchkind=MatchKind.LeftmostLongest)
-    return _Bodies(automaton, rows, adjectives)
 
 
 def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
@@ -50,10 +28,11 @@ def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
     if len(lowered) != len(text):
         return
     search = _Search(text, index, extra_dir)
-    for pattern, start, end in search.bodies.automaton.find_matches_as_indexes(lowered):
+    bodies = bodies_of(extra_dir)
+    for pattern, start, end in bodies.automaton.find_matches_as_indexes(lowered):
         if (start and lowered[start - 1].isalnum()) or (end < len(text) and lowered[end].isalnum()):
             continue
-        search.add(search.bodies.terms[pattern], start, end)
+        search.add(bodies.terms[pattern], start, end)
     search.finish()
 
 
@@ -71,18 +50,12 @@ class _Search:
     added: list[ActorMention] = field(default_factory=list)
     last: dict[str, str] = field(default_factory=dict)
     main_state: str = ""
-    bodies: _Bodies = field(init=False)
 
     def __post_init__(self) -> None:
-        self.bodies = _bodies(self.extra_dir)
         self.named = list(self.index.mentions)
         self.starts = [mention.start for mention in self.named]
         self.ends = {m.end: i for i, m in enumerate(self.named) if m.kind == "state"}
-        counts: dict[str, int] = {}
-        for mention in self.named:
-            if mention.kind == "state" and mention.form != "compound":
-                counts[mention.name] = counts.get(mention.name, 0) + 1
-        self.main_state = max(counts, key=lambda name: counts[name]) if counts else ""
+        self.main_state = self.index.main_state()
 
     def add(self, row: lexicon.Row, start: int, end: int) -> None:
         """Name the body whose term stands in text[start:end]."""
@@ -139,16 +112,7 @@ class _Search:
         return None
 
     def _actor(self, state: str, row: lexicon.Row) -> Actor | None:
-        """The lexicon's body of that state and role, or one named after the pattern of `bodies.csv`."""
-        lexical = names(self.extra_dir)
-        number = lexical.by_role.get((state, row["term"]))
-        if number is not None:
-            return register(self.index, lexical.actors[number].name, self.extra_dir)
-        if not row["name"] or not state:
-            return None  # a role without a pattern: only bodies of the lexicon
-        name = row["name"].format(adjective=self.bodies.adjectives.get(state, state), state=state)
-        known = register(self.index, name, self.extra_dir)
-        return known or self.index.actors.setdefault(name, Actor(name, row["kind"], "", state))
+        return body_of(self.index, state, row, self.extra_dir)
 
     def _add_bare(self, row: lexicon.Row, start: int, end: int) -> None:
         """As in "the Defence Ministry" without its state: the one named before, else of the main state.

@@ -58,8 +58,14 @@ def names(extra_dir: str | None = None) -> Names:
 
 
 def _other_names(row: lexicon.Row) -> Iterator[tuple[str, str]]:
-    """What else an actor is called, and in which form: aliases, its people and adjectives, its seats."""
+    """What else an actor is called, and in which form: aliases, its people and adjectives, its seats.
+
+    The acronym of a force or bloc may be spelt as a word: "Codeco".
+    """
     person, state = row["kind"] == "person", row["kind"] == "state"
+    for name in (row["name"], *lexicon.split(row["aliases"])):
+        if row["kind"] in ("armed_force", "bloc") and len(name) > 3 and name.isalpha() and name.isupper():
+            yield name.capitalize(), "name"
     for alias in lexicon.split(row["aliases"]):
         yield alias, "short" if person and " " not in alias else "name"
     for people in lexicon.split(row["people"]):

@@ -178,7 +178,8 @@ def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCue
         return start, end
     before = _COMMON_AND.search(text, max(0, start - 40), start)
     common = before is not None and _COMMON.issuperset(before.group(1).split())
-    if before and common and not _COMMON.isdisjoint(words):
+    services = before is not None and before.group(1) in _STATE_FORCES  # "Army and Air Force"
+    if before and common and not services and not _COMMON.isdisjoint(words):
         start = before.start(1)
     longer = _OF_NAME.match(text, end) if len(words) <= 3 else None
     if longer:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from toolkit.extraction.actors.bodies import add_bodies
+from toolkit.extraction.actors.dateline import dateline
+from toolkit.extraction.actors.missions import add_missions
 from toolkit.extraction.actors.names import known_names
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.actors.unknown import add_unknown
@@ -27,7 +29,9 @@ def find_actors(
     `published` chooses between office holders where only the office is named.
     """
     index = known_names(text, sentences, extra_dir)
+    index.dateline = dateline(text, extra_dir)
     add_bodies(text, index, extra_dir)
+    add_missions(text, index)
     add_unknown(text, index, extra_dir)
     index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return index

@@ -15,7 +15,7 @@ _ABBREVIATED = frozenset(
 
 
 # Names that may mean something else, whatever follows them.
-_TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo"}
+_TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo", "the West"}
 
 
 _OF_GROUP = re.compile(
@@ -67,6 +67,8 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
         after = _NAME_AFTER.match(text, end)
         if after and word in ("Jordan", "Chad", "Israel", "Georgia") and actor.kind == "state":
             return False
+    if word == "the West":
+        return _NAME_AFTER.match(text, end) is None  # "the West Philippine Sea"
     if word == "IS":
         return (
             text[end : end + 1] == "-" or bool(_OF_GROUP.match(text, end)) or text[start - 3 : start] == "of "

@@ -38,13 +38,14 @@ class ActorMention:
 
 @dataclass(slots=True)
 class ActorIndex:
-    """All mentions left to right, the actors behind them by canonical name, and the places
-    (offset, name of the state) that lie in one state.
+    """All mentions left to right, the actors behind them by canonical name, the places
+    (offset, name of the state) that lie in one state, and the state that the report comes from.
     """
 
     mentions: list[ActorMention]
     actors: dict[str, Actor] = field(default_factory=dict)
     places: list[tuple[int, str]] = field(default_factory=list)
+    dateline: str = ""
 
     def state_of(self, name: str) -> str:
         """The actor at the top of the parents of this one; the name itself if it has none."""
@@ -53,6 +54,15 @@ class ActorIndex:
             seen.add(name)
             name = self.actors[name].parent
         return name
+
+    def main_state(self) -> str:
+        """Whose "the army" is: the state named most often, or that of the dateline if it is among them."""
+        counts: dict[str, int] = {}
+        for mention in self.mentions:
+            if mention.kind == "state" and mention.form != "compound":
+                counts[mention.name] = counts.get(mention.name, 0) + 1
+        ranked = sorted(counts, key=lambda name: -counts[name])[:3]
+        return self.dateline if self.dateline in ranked else (ranked or [""])[0]
 
     def kind_of(self, name: str) -> str:
         """The kind of a known actor, blank for others."""

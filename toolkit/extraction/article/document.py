@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
-from toolkit.extraction.article.dateline import dateline
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
@@ -93,7 +92,7 @@ class Document:
     @cached_property
     def dateline(self) -> str:
         """The state whose capital or town stands before the body: "ADDIS ABABA —", "GAO, Mali, May 3 -"."""
-        return dateline(self.text, self.lexicon_dir)
+        return self.actors.dateline
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -9,11 +9,16 @@ from toolkit.extraction.text.spans import Sentence
 
 OWN = frozenset({"his", "her", "its", "their"})
 UNFIT = frozenset({"compound", "place", "modifier"})
-AFTER_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
     r"\s(?:the\s|an?\s)?$",
     re.I,
 )
+# What stands before the last space where `_AFTER_PREPOSITION` can match: looked at before the pattern is.
+_GOVERNING = (
+    "the", "a", "an", "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "near", "over",
+    "under", "between", "through", "during", "via", "since", "and",
+)  # fmt: skip
 # "the two countries", "both governments": the last two sides that were spoken of
 _PAIR = re.compile(
     r"\b(?:the (?:two|neighbou?ring|warring|rival)|both|these two|their two)(?: [\w-]+)?? "
@@ -28,6 +33,15 @@ _BOTH = "; "
 Land = Callable[[ActorMention], str]
 
 
+def governed(text: str, start: int) -> bool:
+    """Whether a preposition stands before a name: "in Chad", "to the Emirates"."""
+    if not text[start - 1 : start].isspace() or not text[max(0, start - 10) : start - 1].lower().endswith(
+        _GOVERNING
+    ):
+        return False
+    return _AFTER_PREPOSITION.search(text, max(0, start - 12), start) is not None
+
+
 def pairs(
     text: str,
     lower: str,
@@ -35,11 +49,12 @@ def pairs(
     found: list[ActorMention],
     seen: list[ActorMention],
     land: Land,
+    side: Land,
 ) -> list[ActorMention]:
     """ "the two countries" as one mention that is named after both.
 
     `found` are the mentions of the sentence, `seen` those before it; `land` tells the state that a mention
-    speaks of.
+    speaks of, `side` the state or armed group.
     """
     both = []
     for match in _PAIR.finditer(lower, sentence.start, sentence.end):
@@ -48,7 +63,7 @@ def pairs(
             continue
         lands = match[0].endswith(_STATES)
         fit = [m for m in found if m.end <= start and m.form not in UNFIT]
-        sides = _two_sides(text, start, seen, fit, land if lands else None)
+        sides = _two_sides(text, start, seen, fit, land if lands else side)
         if len(sides) > 1:
             both.append(ActorMention(start, end, _BOTH.join(sides), "state", text[start:end], "short"))
     return both
@@ -58,19 +73,19 @@ _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbo
 
 
 def _two_sides(
-    text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land | None
+    text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land
 ) -> list[str]:
     """The states or armed groups that were named most shortly before, the nearer the more."""
     acting: set[str] = set()
-    if AFTER_PREPOSITION.search(text, max(0, start - 12), start):
+    if _AFTER_PREPOSITION.search(text, max(0, start - 12), start):
         acting = {m.name for m in before}  # whoever deals with both is neither
     worth: Counter[str] = Counter()
-    for mention in [*seen, *before]:
-        name = land(mention) if land else mention.name
-        if name and mention.kind in ("state", "armed_force") and mention.text.lower() not in OWN:
+    for mention in reversed([*seen, *before]):
+        name = land(mention)
+        if name and mention.text.lower() not in OWN:
             gap = start - mention.start
-            worth[name] += (mention in before) * 3 + (gap < 250) + (gap < 700) + 1
+            worth[name] += (mention in before) * 3 + (gap < 120) + (gap < 250) + (gap < 700) + 1
             worth[name] += bool(_COUPLED.search(text, max(0, mention.start - 12), mention.end + 12))
     if len(worth.keys() - acting) > 1:
         worth = Counter({name: points for name, points in worth.items() if name not in acting})
-    return [name for name, _ in worth.most_common(2)]
+    return [name for name, _ in worth.most_common(2)][::-1]

@@ -6,13 +6,12 @@ left alone.
 """
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention
-from toolkit.extraction.article.referent_pairs import AFTER_PREPOSITION, OWN, UNFIT, pairs
-from toolkit.extraction.attribution.references import fits, targets
+from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
+from toolkit.extraction.article.referent_pairs import OWN, UNFIT, governed, pairs
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -20,19 +19,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _PERSON = frozenset({"he", "she", "his", "her", "him"})
-_POWERS = (
-    "army",
-    "military",
-    "government",
-    "regime",
-    "armed forces",
-    "security forces",
-    "authorities",
-)
-_LANDS = ("country", "island", "kingdom", "enclave", "territory")
-_GROUP_TARGETS = ("group", "mission", "bloc", "panel", "junta")
 _ITS_MINISTER = re.compile(r"\b[Ii]ts(?: [a-z-]+){1,4},? $")
-_RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 # before "it" as a subject; elsewhere it is an object
 _SIDES = frozenset({"state", "armed_force", "bloc"})
 # verbs whose object is another actor than their subject
@@ -62,23 +49,15 @@ _EXPLETIVE = re.compile(
     r"(?:believed|thought|said|reported|unclear|clear|possible|likely|unlikely|estimated|known|understood|"
     r"expected|hoped|feared|important|necessary|time|to|that|the first|the second|the largest|only|not)\b"
 )
-# What stands before the last space where `AFTER_PREPOSITION` can match: looked at before the pattern is.
-_GOVERNING = (
-    "the", "a", "an", "of", "in", "to", "with", "for", "from", "by", "on", "at", "against", "near", "over",
-    "under", "between", "through", "during", "via", "since", "and",
-)  # fmt: skip
 
 
 @lru_cache(maxsize=8)
-def _pattern(extra_dir: str | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
-    kinds.update(dict.fromkeys(_POWERS, "power"))
-    kinds.update(dict.fromkeys(_LANDS, "land"))
-    nouns = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+def _pattern(extra_dir: str | None) -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, kinds_of(extra_dir)), key=len, reverse=True))
     # The first letter comes before the question whether a word begins there: so the scan skips quickly.
     pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir)"
-    pattern = rf"[ihsta](?<!\w.)(?:(?:{pronouns})|(?:(?<=t)he|(?<=a)n)(?: [\w.’'-]+)? ({nouns}))\b"
-    return re.compile(pattern), kinds
+    article = r"(?:(?<=t)h(?:e|at|is)|(?<=a)n)(?: (?!(?:its|his|her|their|our) )[\w.’'-]+)?"
+    return re.compile(rf"[ihsta](?<!\w.)(?:(?:{pronouns})|{article} ({nouns}))\b")
 
 
 def _is_named(mentions: list[ActorMention], start: int, begin: int, end: int) -> bool:
@@ -95,12 +74,17 @@ def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
     return any(hit.start <= start and end < hit.end for hit in hits)
 
 
+def _nouns(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Those that are no mere adjectives, if there are any: "Russian drones" mean no Russia."""
+    return [m for m in mentions if m.form != "adjective" or m.text.lower() in OWN] or mentions
+
+
 class Referents:
     """Reads an article's sentences in order and names what each short reference points to."""
 
     def __init__(self, doc: "Document") -> None:
         self._index: ActorIndex = doc.actors
-        self._pattern, self._kinds = _pattern(doc.lexicon_dir)
+        self._pattern, self._nouns = _pattern(doc.lexicon_dir), Nouns(doc)
         self._text, self._lower = doc.text, doc.lower
         self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
@@ -108,15 +92,6 @@ class Referents:
         self._given: ActorMention | None = None  # who was given something, or helped, last
         self._owner: tuple[int, str] = (0, "")
         self._seen: list[ActorMention] = []
-        lands = [self._land(m) for m in doc.actors.mentions]
-        counted = Counter(lands)
-        counted.pop("", None)
-        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-        dateline = doc.dateline
-        if dateline in [name for name, _ in ranked[:3]]:
-            ranked = [(dateline, 1)]
-        top = [name for name, count in ranked if count == ranked[0][1]]
-        self._main = min(top, key=lands.index) if top else ""
 
     def of(self, sentence: Sentence, mentions: list[ActorMention], hits: list[Hit]) -> list[ActorMention]:
         """The mentions of a sentence with its short references among them, left to right.
@@ -131,16 +106,24 @@ class Referents:
             begin = match.start(1) if noun else start
             if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
                 continue
-            ruled = self._ruled(mentions, end) if noun else None
-            meant = ruled or self._meant(match, [*mentions, *found])
+            before = sorted(
+                [m for m in [*mentions, *found] if m.end <= start and m.form not in UNFIT],
+                key=lambda m: m.start,
+            )
+            if noun:
+                meant = self._nouns.meant(noun, end, mentions, before, self._seen)
+            else:
+                meant = self._pronoun(match[0], before, start, end)
             if meant is not None:
-                land = bool(noun) and self._kinds[noun] == "land"
+                land = bool(noun) and self._nouns.kinds[noun] == "land"
                 form = "adjective" if match[0] in OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         piece = self._lower[sentence.start : sentence.end]
         if "two" in piece or "both" in piece:
             fit = [*mentions, *found]
-            found += pairs(self._text, self._lower, sentence, fit, self._seen, self._land)
+            found += pairs(
+                self._text, self._lower, sentence, fit, self._seen, self._nouns.land, self._nouns.side
+            )
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
     def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
@@ -154,26 +137,6 @@ class Referents:
                 if state and self._index.kind_of(state) == "state":
                     return mention.start, state
         return 0, ""
-
-    def _meant(self, match: re.Match[str], named: list[ActorMention]) -> tuple[str, str] | None:
-        """Name and kind of the actor that a short reference points to, among those named and before."""
-        start, end = match.span()
-        before = sorted([m for m in named if m.end <= start and m.form not in UNFIT], key=lambda m: m.start)
-        minister, state = self._owner
-        if state and match[0] in ("it", "its") and start < minister:
-            rivals = {m.name for m in before if m.kind in _SIDES} - {state}
-            if not rivals or minister - end < 50:
-                return state, "state"
-        return self._noun(match[1], before) if match[1] else self._pronoun(match[0], before, start, end)
-
-    def _land(self, mention: ActorMention) -> str:
-        """The state that a mention speaks of; a rebel group counts for the land where it fights."""
-        if mention.kind == "state":
-            return mention.name if mention.form != "compound" else ""
-        actor = self._index.actors.get(mention.name)
-        if actor is None or mention.kind != "armed_force" or any("mercenary" in r for r in actor.roles):
-            return ""
-        return actor.parent
 
     def remember(self, mentions: list[ActorMention]) -> None:
         """Take note of the names of a sentence that has been read."""
@@ -192,34 +155,17 @@ class Referents:
                 others.append(mention)
         self._person = person or self._person
         if others:
-            free = [m for m in others if not self._governed(m)]
+            free = [m for m in others if not governed(self._text, m.start)]
             said = [m for m in free if _SAID_BEHIND.match(self._text, m.end, m.end + 60)]
             self._topic = (said[-1:] or free or others)[0]
 
-    def _ruled(self, mentions: list[ActorMention], end: int) -> tuple[str, str] | None:
-        """The state in "the junta in Myanmar", "the government of Chad"."""
-        match = _RULED.match(self._text, end, end + 16)
-        near = [m for m in mentions if match and m.start == match.end() and m.kind == "state"]
-        return (near[0].name, "state") if near else None
-
-    def _last_land(self, before: list[ActorMention]) -> tuple[str, str] | None:
-        """The state that was spoken of last, in sentences before this one, but not in this one."""
-        here = {m.name for m in before}
-        for mention in reversed(self._seen):
-            if mention.kind not in ("state", "person", "agency"):
-                continue
-            name = mention.name if mention.kind == "state" else self._index.state_of(mention.name)
-            if self._index.kind_of(name) == "state" and name not in here:
-                return name, "state"
-        return None
-
-    def _governed(self, mention: ActorMention) -> bool:
-        start = mention.start
-        if not self._text[start - 1 : start].isspace() or not self._lower.endswith(_GOVERNING, 0, start - 1):
-            return False
-        return AFTER_PREPOSITION.search(self._text, max(0, start - 12), start) is not None
-
-    def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> tuple[str, str] | None:
+    def _pronoun(self, word: str, before: list[ActorMention], start: int, end: int) -> Meant | None:
+        """Name and kind of the actor that a pronoun points to, among those named to its left and before."""
+        minister, state = self._owner
+        if state and word in ("it", "its") and start < minister:
+            rivals = {m.name for m in before if m.kind in _SIDES} - {state}
+            if not rivals or minister - end < 50:
+                return state, "state"
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
             meant = people[-1] if people else self._person or (before[0] if before else None)
@@ -227,8 +173,10 @@ class Referents:
         if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
             return None
         others = [m for m in before if m.kind != "person" and m.name not in self._media]
-        free = [m for m in others if not self._governed(m)]
+        free = [m for m in others if not governed(self._text, m.start)]
         fitting = free or others
+        if word in ("it", "its"):
+            fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
         if word in ("it", "them") and free and self._follows(_GIVEN, start):
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
@@ -247,15 +195,3 @@ class Referents:
     def _follows(self, verb: re.Pattern[str], start: int) -> bool:
         """Whether one of these verbs stands right before the name or pronoun at `start`."""
         return verb.search(self._text, max(0, start - 22), start) is not None
-
-    def _noun(self, noun: str, before: list[ActorMention]) -> tuple[str, str] | None:
-        kind = self._kinds[noun]
-        if kind == "power":
-            return (self._main, "state") if self._main else None
-        if kind == "land":
-            return self._last_land(before)
-        for mention in reversed([*self._seen, *before]):
-            actor = self._index.actors.get(mention.name)
-            if actor and fits(actor, kind):
-                return actor.name, actor.kind
-        return (self._main, "state") if kind == "junta" and self._main else None

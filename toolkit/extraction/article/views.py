@@ -13,6 +13,7 @@ from toolkit.extraction.text.terms import Hit
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
+_OPENING = 40  # characters before the subject of a sentence
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
 
 
@@ -35,7 +36,7 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
             if named or nationals or any(hit.terms.table == "supplies" for hit in found):
                 found = [hit for hit in found if hit.terms.table != "rule_words"]
                 clause = Clause(doc.text, doc.lower, sentence, named, found, known)
-                if pronouns := _subject_pronouns(named):
+                if pronouns := _subject_pronouns(named, sentence.start + _OPENING):
                     mentions = sorted([*mentions, *pronouns], key=lambda m: m.start)
         clauses.append(clause)
         if mentions:
@@ -53,9 +54,9 @@ def _tells_of_nationals(mentions: list[ActorMention]) -> bool:
     return states > 2
 
 
-def _subject_pronouns(named: list[ActorMention]) -> list[ActorMention]:
-    """ "it" and "they" of a sentence: they keep what it speaks of the topic of the next one."""
-    return [m for m in named if m.form == "short" and m.text.lower() in ("it", "they")]
+def _subject_pronouns(named: list[ActorMention], end: int) -> list[ActorMention]:
+    """ "it" and "they" that open a sentence: they keep what it speaks of the topic of the next one."""
+    return [m for m in named if m.form == "short" and m.text.lower() in ("it", "they") and m.start < end]
 
 
 @lru_cache(maxsize=8)

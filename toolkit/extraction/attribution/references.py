@@ -114,13 +114,9 @@ class Speakers:
         return near
 
     def _main_state(self) -> str:
-        """As in "the government": of the state that the article names most often."""
+        """As in "the government": of the state that the article is about."""
         if self.main_state is None:
-            counts: dict[str, int] = {}
-            for mention in self.index.mentions:
-                if mention.kind == "state" and mention.form != "compound":
-                    counts[mention.name] = counts.get(mention.name, 0) + 1
-            self.main_state = max(counts, key=lambda name: counts[name]) if counts else ""
+            self.main_state = self.index.main_state()
         return self.main_state
 
 
@@ -148,6 +144,8 @@ def fits(actor: Actor, target: str) -> bool:
         return kind == "armed_force" and ("mission" in roles or "force" in roles or "Command" in name)
     if target == "group":
         return kind == "armed_force" and _STATES_OWN.isdisjoint(roles)
+    if target == "rebels":
+        return fits(actor, "group") and "mercenary group" not in roles
     if target == "movement":
         return fits(actor, "group") or fits(actor, "organisation")
     if target == "panel":

@@ -1,0 +1,30 @@
+"""Whom short references mean: pronouns, nouns with an article, pairs."""
+
+from datetime import date
+
+import pytest
+
+from toolkit.extraction.article.document import Document
+
+MEANT = {
+    "Ghana is patient. It shut its gates since 40 Malian drones entered its airspace.": ("its", "Ghana"),
+    "Peru fought M23, an affiliate of al-Shabaab. The group attacked Chad in May.": ("group", "M23"),
+    "JNIM attacked Mali. Chad sent 20 men to the Africa Corps. Togo armed the rebels.": ("rebels", "JNIM"),
+    "Togo sent 300 men to MINUSCA. That force would number 900 soldiers.": ("force", "MINUSCA"),
+    "Togo sold three ships to the Ghana Navy, and the two sides signed a pact.": (
+        "the two sides",
+        "Togo; Ghana",
+    ),
+    "Chad met Peru. Togo's defence ministry thanked Mali. The two countries signed a pact.": (
+        "The two countries",
+        "Togo; Mali",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MEANT, ids=lambda text: text[:50])
+def test_short_forms_mean_who_acts(text: str) -> None:
+    word, name = MEANT[text]
+    clauses = [clause for clause in Document(text, date(2025, 3, 28)).clauses if clause]
+    meant = [m.name for clause in clauses for m in clause.actors.values() if m.text == word]
+    assert meant[-1] == name

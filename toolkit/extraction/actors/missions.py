@@ -1,0 +1,35 @@
+"""Missions and forces called by whoever sent them: "the UN mission" is the one that the article names."""
+
+import re
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorIndex, ActorMention
+
+_NOUNS = "|".join(lexicon.terms("words", "noun for a mission"))
+_MISSION = re.compile(rf"(?:['’]s)?(?:[ -][a-z]+){{0,2}} ({_NOUNS})\b(?! (?:in|for|to|on) (?:the )?[A-Z])")
+_SENDERS = frozenset({"bloc", "organisation", "state"})
+
+
+def add_missions(text: str, index: ActorIndex) -> None:
+    """Let "the UN mission" name the mission of the United Nations that was named last, or is named next."""
+    missions: dict[str, list[ActorMention]] = {}
+    for mention in index.mentions:
+        actor = index.actors[mention.name]
+        if actor.parent and "mission" in actor.roles:
+            missions.setdefault(actor.parent, []).append(mention)
+    if not missions:
+        return
+    added = []
+    for sender in index.mentions:
+        named = missions.get(sender.name)
+        found = named and sender.kind in _SENDERS and _MISSION.match(text, sender.end, sender.end + 60)
+        if not named or not found or sender.form in ("compound", "place", "modifier"):
+            continue
+        before = [m for m in named if m.end <= sender.start]
+        if any(0 <= m.start - found.end() < 4 for m in named):
+            continue  # "the UN mission, MINUSCA," is named already
+        meant = before[-1] if before else named[0]
+        span = text[sender.start : found.end()]
+        added.append(ActorMention(sender.start, found.end(), meant.name, meant.kind, span, "body"))
+        sender.form = "modifier"
+    index.mentions[:] = sorted([*index.mentions, *added], key=lambda m: (m.start, -m.end))

@@ -1,0 +1,122 @@
+"""Whom "the rebels", "the mission", "the army" and "the country" mean in an article."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.article.referent_pairs import governed
+from toolkit.extraction.attribution.references import fits, targets
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+Meant = tuple[str, str]  # name and kind of an actor
+
+_POWERS = (
+    "army",
+    "military",
+    "government",
+    "regime",
+    "armed forces",
+    "security forces",
+    "authorities",
+)
+_LANDS = ("country", "island", "kingdom", "enclave", "territory")
+_GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")
+_RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
+_BESIDE = 60  # characters in which who acts wins over who stands behind a preposition
+
+
+@lru_cache(maxsize=8)
+def kinds_of(extra_dir: str | None) -> dict[str, str]:
+    """What each noun can stand for: one of `_GROUP_TARGETS`, "power" for a state or "land" for its soil."""
+    kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
+    return kinds | dict.fromkeys(_POWERS, "power") | dict.fromkeys(_LANDS, "land")
+
+
+class Nouns:
+    """Names what a noun with an article stands for, among those named so far."""
+
+    def __init__(self, doc: "Document") -> None:
+        self.kinds = kinds_of(doc.lexicon_dir)
+        self._text = doc.text
+        self._index = doc.actors
+        self._sides = doc.allegiances
+        lands = [self.land(mention) for mention in doc.actors.mentions]
+        counted = Counter(land for land in lands if land)
+        ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        top = [name for name, count in ranked if count == ranked[0][1]]
+        near = doc.dateline in [name for name, _ in ranked[:3]]
+        self._main = doc.dateline if near else min(top, key=lands.index) if top else ""
+
+    def land(self, mention: ActorMention) -> str:
+        """The state that a mention speaks of; a rebel group counts for the land where it fights."""
+        if mention.kind == "state":
+            return mention.name if mention.form != "compound" else ""
+        if mention.kind == "agency":
+            return self.side(mention)
+        actor = self._index.actors.get(mention.name)
+        if actor is None or mention.kind != "armed_force" or any("mercenary" in r for r in actor.roles):
+            return ""
+        return actor.parent
+
+    def side(self, mention: ActorMention) -> str:
+        """The state or armed group that a mention speaks for: Ghana for its navy."""
+        of_state = mention.form == "body"
+        side = self._index.state_of(mention.name) if of_state else self._sides[mention.name].side
+        return side if self._index.kind_of(side) in ("state", "armed_force") else ""
+
+    def meant(
+        self,
+        noun: str,
+        end: int,
+        named: list[ActorMention],
+        before: list[ActorMention],
+        seen: list[ActorMention],
+    ) -> Meant | None:
+        """Whom a noun that ends here means.
+
+        `named` are the mentions of its sentence, `before` those to its left, `seen` those of the sentences
+        before.
+        """
+        if ruled := self._ruled(named, end):
+            return ruled
+        kind = self.kinds[noun]
+        if kind == "power":
+            return (self._main, "state") if self._main else None
+        if kind == "land":
+            return self._last_land(before, seen)
+        found = self._last_fit(kind, [*seen, *before])
+        return found or ((self._main, "state") if kind == "junta" and self._main else None)
+
+    def _ruled(self, named: list[ActorMention], end: int) -> Meant | None:
+        """The state in "the junta in Myanmar", "the government of Chad"."""
+        match = _RULED.match(self._text, end, end + 16)
+        near = [m for m in named if match and m.start == match.end() and m.kind == "state"]
+        return (near[0].name, "state") if near else None
+
+    def _last_land(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
+        """The state that was spoken of last, in sentences before this one, but not in this one."""
+        here = {m.name for m in before}
+        for mention in reversed(seen):
+            if mention.kind not in ("state", "person", "agency"):
+                continue
+            name = mention.name if mention.kind == "state" else self._index.state_of(mention.name)
+            if self._index.kind_of(name) == "state" and name not in here:
+                return name, "state"
+        return None
+
+    def _last_fit(self, kind: str, named: list[ActorMention]) -> Meant | None:
+        """Who of that kind was named last: in "JNIM, an affiliate of al-Qaeda" the one that acts."""
+        near = None
+        for mention in reversed(named):
+            if near and near.start - mention.end > _BESIDE:
+                break
+            actor = self._index.actors.get(mention.name)
+            if actor and fits(actor, kind):
+                near = near or mention
+                if not governed(self._text, mention.start):
+                    return actor.name, actor.kind
+        return (near.name, near.kind) if near else None
