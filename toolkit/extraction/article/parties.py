@@ -86,6 +86,7 @@ _OF_STATES = (
     "Navy",
     "Government",
     "Embassy",
+    "Agency",
 )
 _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
 

@@ -1,4 +1,4 @@
-"""Whom "the two countries" and "both sides" mean: the two that were spoken of most shortly before."""
+"""Whom "the two countries", "both sides" and "the three states" mean: who was spoken of shortly before."""
 
 import re
 from collections import Counter
@@ -27,7 +27,12 @@ _PAIR = re.compile(
     r"|\b(?:the two|both)(?= (?:have|had|are|were|will|would|met|signed|agreed|fought|share|shared|point|"
     r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed)\b)"
 )
+_THREE = re.compile(
+    r"\b(?:the|all|these) three(?: [\w-]+){0,2}? "
+    r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
+)
 _COUPLED = re.compile(r"[A-Z]\w+ and (?:the )?[A-Z]")
+_LAST = re.compile(r",? and ")
 _BOTH = "; "
 
 Land = Callable[[ActorMention], str]
@@ -42,7 +47,7 @@ def governed(text: str, start: int) -> bool:
     return _AFTER_PREPOSITION.search(text, max(0, start - 12), start) is not None
 
 
-def pairs(
+def groups(
     text: str,
     lower: str,
     sentence: Sentence,
@@ -51,11 +56,30 @@ def pairs(
     land: Land,
     side: Land,
 ) -> list[ActorMention]:
-    """ "the two countries" as one mention that is named after both.
+    """The mentions of a sentence that stand for two or three at once.
 
-    `found` are the mentions of the sentence, `seen` those before it; `land` tells the state that a mention
-    speaks of, `side` the state or armed group.
+    `found` are its other mentions, `seen` those before it; `land` tells the state that a mention speaks of,
+    `side` the state or armed group.
     """
+    words = lower[sentence.start : sentence.end]
+    several: list[ActorMention] = []
+    if "two" in words or "both" in words:
+        several = _pairs(text, lower, sentence, found, seen, land, side)
+    if "three" in words:
+        several += _threes(text, lower, sentence, [*seen, *found])
+    return several
+
+
+def _pairs(
+    text: str,
+    lower: str,
+    sentence: Sentence,
+    found: list[ActorMention],
+    seen: list[ActorMention],
+    land: Land,
+    side: Land,
+) -> list[ActorMention]:
+    """ "the two countries" as one mention that is named after both."""
     both = []
     for match in _PAIR.finditer(lower, sentence.start, sentence.end):
         start, end = match.span()
@@ -67,6 +91,20 @@ def pairs(
         if len(sides) > 1:
             both.append(ActorMention(start, end, _BOTH.join(sides), "state", text[start:end], "short"))
     return both
+
+
+def _threes(text: str, lower: str, sentence: Sentence, seen: list[ActorMention]) -> list[ActorMention]:
+    """ "the three countries" as one mention that is named after the last list of three states before it."""
+    found = []
+    for match in _THREE.finditer(lower, sentence.start, sentence.end):
+        start, end = match.span()
+        states = [m for m in seen if m.kind == "state" and m.end <= start and m.text.lower() not in OWN]
+        for one, two, three in zip(states[-3::-1], states[-2::-1], states[::-1], strict=False):
+            if text[one.end : two.start] == ", " and _LAST.fullmatch(text, two.end, three.start):
+                name = _BOTH.join((one.name, two.name, three.name))
+                found.append(ActorMention(start, end, name, "state", text[start:end], "short"))
+                break
+    return found
 
 
 _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbours")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
-from toolkit.extraction.article.referent_pairs import OWN, UNFIT, governed, pairs
+from toolkit.extraction.article.referent_pairs import OWN, UNFIT, governed, groups
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -118,12 +118,9 @@ class Referents:
                 land = bool(noun) and self._nouns.kinds[noun] == "land"
                 form = "adjective" if match[0] in OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
-        piece = self._lower[sentence.start : sentence.end]
-        if "two" in piece or "both" in piece:
-            fit = [*mentions, *found]
-            found += pairs(
-                self._text, self._lower, sentence, fit, self._seen, self._nouns.land, self._nouns.side
-            )
+        fit = [*mentions, *found]
+        nouns = self._nouns
+        found += groups(self._text, self._lower, sentence, fit, self._seen, nouns.land, nouns.side)
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
     def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:

@@ -187,8 +187,8 @@ class Clause:
         return "R" in self.tags[j] or "O" in self.tags[j]
 
     def _joins(self, i: int) -> bool:
-        """ "ministers initialled a treaty", "his envoy visits Peru": people before it, an object behind."""
-        if not i or "H" not in self.tags[i - 1] or i + 1 >= self.size:
+        """ "ministers initialled a treaty", "and notified Peru": after people or "and", before an object."""
+        if not i or not ("H" in self.tags[i - 1] or self.lows[i - 1] == "and") or i + 1 >= self.size:
             return False
         return self.kinds[i + 1] == ACTOR or "D" in self.tags[i + 1]
 

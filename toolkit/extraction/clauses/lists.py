@@ -17,7 +17,7 @@ def coordinated(clause: Clause, i: int) -> list[int]:
     while (previous := _previous_in_list(clause, here)) is not None and len(found) < 12:
         found.insert(0, previous)
         here = previous
-    before = preposition(clause, found[0]) if len(found) > 2 and _opens_clause(clause, found[-1]) else ""
+    before = preposition(clause, found[0]) if len(found) > 2 and starts_clause(clause, found[-1]) else ""
     of_people = before == "of" and clause.has(
         group_start(clause, found[0]) - 2, "H"
     )  # "ministers of A, B and C"
@@ -59,10 +59,10 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
             if clause.is_mark(end + 1, ","):
                 if clause.low(k - 1) not in ("and", "or") and not _list_goes_on(clause, final):
                     return None
-                if _opens_clause(clause, final):
+                if starts_clause(clause, final):
                     return None
             return final
-        if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV"):
+        if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV") or clause.is_finite(j):
             return None
     return None
 
@@ -78,7 +78,7 @@ def _name_chain(clause: Clause, j: int) -> int:
             return j
 
 
-def _opens_clause(clause: Clause, j: int) -> bool:
+def starts_clause(clause: Clause, j: int) -> bool:
     """Whether the name at j is the subject of a verb right behind it: ", and Egypt denies"."""
     after = noun_group_end(clause, j) + 1
     while after < clause.size and "A" in clause.tags[after]:

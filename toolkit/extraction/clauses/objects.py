@@ -157,13 +157,10 @@ def _own_counterpart(clause: Clause, j: int) -> bool:
 
 def _held(clause: Clause, j: int) -> bool:
     """ "Houthi-held ports": what is hit is theirs."""
-    return clause.low(j + 1) in ("-", "–") and clause.low(j + 2) in (
-        "held",
-        "controlled",
-        "run",
-        "ruled",
-        "owned",
-    )
+    return clause.low(j + 1) in ("-", "–") and clause.low(j + 2) in _HELD
+
+
+_HELD = frozenset({"held", "controlled", "run", "ruled", "owned"})
 
 
 def _closes(clause: Clause, j: int, low: str) -> bool:
@@ -171,7 +168,8 @@ def _closes(clause: Clause, j: int, low: str) -> bool:
     tag = clause.tags[j]
     if tag and (("S" in tag and low != "as") or "R" in tag):
         return True
-    if low == "according" or (low == "another" and clause.low(j - 1) == "and"):
+    beside = low in ("along", "together") and clause.low(j + 1) == "with"
+    if beside or low == "according" or (low == "another" and clause.low(j - 1) == "and"):
         return True
     return clause.is_finite(j) and not attributive(clause, j)
 

@@ -3,8 +3,9 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause.
 """
 
+from toolkit.extraction.clauses.antecedents import antecedent, noun_before, relative_before
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
-from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
 from toolkit.extraction.clauses.verbs import infinitive_before, verb_start
@@ -26,8 +27,8 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     governs = infinitive and clause.kinds[k] == WORD and (clause.finite[k] or "B" in clause.tags[k])
     if governs and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
-    if clause.has(k, "R") or (clause.low(k) == "that" and k and _noun_before(clause, k)):
-        return antecedent(clause, k)
+    if (relative := relative_before(clause, k)) is not None:
+        return antecedent(clause, relative)
     if code == "g" and not _progressive(clause, i, j):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
@@ -40,29 +41,6 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
 
 def _progressive(clause: Clause, i: int, j: int) -> bool:
     return any(clause.lows[x] in BE for x in range(j, i))
-
-
-def _noun_before(clause: Clause, k: int) -> bool:
-    return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.finite[k - 1])
-
-
-def antecedent(clause: Clause, k: int) -> list[int]:
-    """The name before "who" or "which"; also "whose soldiers", which stand for their state."""
-    k -= 1
-    if clause.is_mark(k, ","):
-        k -= 1
-    for j in range(k, max(k - 9, -1), -1):
-        if clause.kinds[j] == ACTOR:
-            start = group_start(clause, j)
-            people = clause.has(start - 2, "H") or clause.kinds[start - 2] == ACTOR  # "rebels of the M23"
-            if start > 1 and clause.lows[start - 1] == "of" and not people:
-                continue
-            return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
-        if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
-            return []
-        if clause.kinds[j] == WORD and clause.finite[j]:
-            return []
-    return []
 
 
 def _skip_parenthesis(clause: Clause, k: int) -> int:
@@ -120,15 +98,30 @@ def subject_after_comma(clause: Clause, i: int) -> list[int]:
 
 def _shared_subject(clause: Clause, k: int) -> list[int]:
     """The subject that a verb after "and" shares with the verb before: the first of the clause."""
-    first = 0
+    first, closed = 0, clause.is_mark(k - 1, ",")
     for j in range(k - 1, max(k - _REACH, -1), -1):
-        if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")):
+        if closed and clause.low(j) == "that" and noun_before(clause, j) and not _told_that(clause, j):
+            continue  # "the ban that Chad imposed in May, and has asked": the relative clause is over
+        if clause.is_mark(j, ";:") or _begins_other(clause, j):
             first = j + 1
             break
         if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
             first = j + 1
             break
     return first_subject(clause, k, first)
+
+
+def _told_that(clause: Clause, j: int) -> bool:
+    """ "told the council that": what is said, no relative clause."""
+    return any(clause.has(x, "Y") for x in range(max(0, j - 5), j))
+
+
+def _begins_other(clause: Clause, j: int) -> bool:
+    """Whether another clause begins at j: "because", or "as" before a subject with its verb."""
+    if clause.low(j) == "as" and clause.low(j - 1) != "such":
+        name = next((n for n in range(j + 1, min(j + 5, clause.size)) if clause.kinds[n] == ACTOR), None)
+        return name is not None and starts_clause(clause, name)
+    return clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")
 
 
 @remembered
@@ -204,7 +197,7 @@ def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     """What keeps the name at j from being the subject: its preposition, or "-" for another reason."""
     if not party_head(clause, j, places) or _object_of_gerund(clause, j):
         return "-"
-    governor = preposition(clause, j)
+    governor = preposition(clause, coordinated(clause, j)[0])
     if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
         return ""  # they open a clause here
     return governor
@@ -241,7 +234,7 @@ def gap_object(clause: Clause, i: int) -> list[int]:
         return []
     k = group_start(clause, doers[0]) - 1
     if k > 0 and (
-        clause.lows[k] in ("which", "whom", "who") or (clause.lows[k] == "that" and _noun_before(clause, k))
+        clause.lows[k] in ("which", "whom", "who") or (clause.lows[k] == "that" and noun_before(clause, k))
     ):
         return antecedent(clause, k)
     return []

@@ -1,10 +1,13 @@
 """Sides of a verb that stand away from it: in another clause, behind a participle, behind "together with"."""
 
+from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.objects import by_agent, following
-from toolkit.extraction.clauses.subjects import antecedent, subject
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.clauses.names import group_start, preposition
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import FIRE, wordset
 
 _FALLING = wordset("falling")
 _HOLDING = frozenset({"held", "controlled", "run", "ruled", "defended", "manned", "occupied"})
@@ -86,3 +89,22 @@ def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[i
             heads = [n for n in clause.names if n < k and clause.has(k, "H") and k - n < 3]
             return giver, [n for n in taker or heads[-1:] if n not in giver]
     return [], []
+
+
+def weapon_owner(clause: Clause, i: int) -> list[int]:
+    """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
+    j = verb_start(clause, i)[0] - 1
+    if clause.low(j) == "and":  # "a Russian missile got through and hit"
+        j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
+    if clause.low(j) not in FIRE:
+        return _launcher(clause, j)
+    return possessor(clause, j)
+
+
+def _launcher(clause: Clause, j: int) -> list[int]:
+    """ "a drone launched by Hezbollah hit": who launched what the verb behind j is said of."""
+    if clause.kinds[j] == ACTOR and preposition(clause, j) == "by":
+        by = group_start(clause, j) - 1
+        if not FIRE.isdisjoint(clause.lows[max(0, by - 4) : by]) and clause.low(by - 1).endswith("ed"):
+            return by_agent(clause, by - 1)
+    return []

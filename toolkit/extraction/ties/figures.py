@@ -19,7 +19,7 @@ from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.sides import weapon_owner
+from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
 
 Row = dict[str, Any]

@@ -58,6 +58,8 @@ def is_title(clause: Clause, i: int) -> bool:
 
 
 TRAVELLERS = wordset("traveller")
+# words of every day, which tell of a tie only where they reach somebody: "took the hill from the rebels"
+EVERYDAY = wordset("verb of every day")
 
 
 def readings(clause: Clause, j: int) -> tuple[Term, ...]:

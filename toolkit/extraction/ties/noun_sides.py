@@ -83,7 +83,7 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
     if tie in ("support", "aid"):
         helped = supported_from(clause, i, last)
         return helped if helped[1] else None
-    if tie == "treaty" and clause.low(last + 1) in ("that", "which"):
+    if tie in ("treaty", "sanction") and clause.low(last + 1) in ("that", "which"):
         made = made_with(clause, last)
         return made if made[0] else None
     return None
@@ -128,7 +128,7 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
     agent = by_agent(clause, last)
     if agent:
         return agent
-    for j in range(i - 1, max(i - 12, -1), -1):
+    for j in range(i - 1, max(i - (16 if fighting else 12), -1), -1):
         if clause.is_mark(j, ";:"):
             return []
         if clause.kinds[j] == ACTOR and clause.is_mark(j + 1, ",") and _apposed(clause, j + 2):

@@ -10,15 +10,12 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.frames import is_title
+from toolkit.extraction.ties.frames import EVERYDAY, is_title
 from toolkit.extraction.ties.noun_sides import by_or_subject
 from toolkit.extraction.ties.targets import only_bids
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
-# words of every day, which tell of fighting only where they reach somebody: "took the hill from the rebels"
-_EVERYDAY = wordset("verb of every day")
 UNSURE = frozenset({"would", "could", "should", "might", "may", "if", "unless", "must", "can"})
 
 
@@ -71,7 +68,7 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
     if verb and not (noun and reads_as_noun(clause, i, verb)):
         form = "word" if reads_as_noun(clause, i, verb) else "verb"
         word = _placed(clause, Word(verb, form, i, last, *_of_verb(clause, i, verb, form)), known)
-        return None if verb.row["term"] in _EVERYDAY and not word.b else word
+        return None if verb.row["term"] in EVERYDAY and not word.b else word
     term = noun or next((t for t in told if t.form == "adjective"), None)
     if term is None:
         return None

@@ -5,12 +5,13 @@ under sanctions": each function reads one such form and returns the tokens of na
 """
 
 from toolkit import lexicon
+from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
-from toolkit.extraction.clauses.subjects import antecedent, gap_object, nearest_subject, subject
+from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.wordsets import FIRE, wordset
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import TRAVELLERS
 
 PRONOUNS = frozenset({"its", "their", "his", "her"})
@@ -37,7 +38,9 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
             return bound[:1], bound[1:]
         own = clause.lows[j] in _OWNING and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
         if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
-            return nearest_subject(clause, j - 1, False), following(clause, j, {"with"}, False)
+            return nearest_subject(clause, j - 1, False), following(
+                clause, j, {"with", "on", "against"}, False
+            )
     return [], []
 
 
@@ -156,17 +159,9 @@ def amid(clause: Clause, verb: int, noun: int) -> bool:
     for j in range(noun - 1, verb, -1):
         if clause.has(j, "P") and clause.lows[j] != "of":
             return clause.lows[j] in _AMID
-        if clause.kinds[j] == "m" or clause.kinds[j] == ACTOR:
+        if (clause.kinds[j] == "m" and clause.lows[j] not in "-–") or clause.kinds[j] == ACTOR:
             return False
     return False
-
-
-def weapon_owner(clause: Clause, i: int) -> list[int]:
-    """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
-    j = verb_start(clause, i)[0] - 1
-    if clause.low(j) == "and":  # "a Russian missile got through and hit"
-        j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
-    return possessor(clause, j) if clause.low(j) in FIRE else []
 
 
 _MEASURES = wordset("measure of state")

@@ -59,7 +59,9 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         taken = range(last + 1, b[0] - 1) if b else ()
         if any(clause.lows[j] in _GROUND for j in taken):
             return True
-        return len(taken) > 1 and not any(clause.lows[j] in _AWAY or clause.has(j, "H") for j in taken)
+        return len(taken) > 1 and not any(
+            clause.lows[j] in _AWAY or clause.has(j, "H") or j in clause.thing_ends for j in taken
+        )
     if b and b[0] > last and governor(clause, b[0], last) == "from":
         return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
     if not b or b[0] < last or governor(clause, b[0], last) not in PLACES - {"on"}:

@@ -50,6 +50,8 @@ def breaking_verb(clause: Clause, last: int) -> int | None:
 
 def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
     """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
+    if any(clause.low(j) in _ONLY_POSSIBLE for j in range(max(0, i - 3), i)):
+        return True
     if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
         return True
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
@@ -89,4 +91,5 @@ def soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
     return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
 
 
+_ONLY_POSSIBLE = wordset("only possible")
 _ONLY_SPOKEN_OF = wordset("only spoken of")

@@ -10,9 +10,9 @@ from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.ties.asides import fallen_when, held_by, together_with, visited_before
+from toolkit.extraction.ties.asides import fallen_when, held_by, together_with, visited_before, weapon_owner
 from toolkit.extraction.ties.frames import readings
-from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit, weapon_owner
+from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit
 from toolkit.extraction.ties.targets import (
     OWN,
     PLACES,

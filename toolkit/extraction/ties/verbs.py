@@ -11,8 +11,8 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, qua
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.frames import TRAVELLERS, Relation, among, is_pair, relation
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, relation
 from toolkit.extraction.ties.pairs import proposed
 from toolkit.extraction.ties.targets import (
     CEASING,
@@ -57,12 +57,16 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
 
 def _meant(clause: Clause, i: int, term: Term) -> Term:
     """ "entered the alliance" is no attack, "hosts the jets of Chad" no visit: the object decides."""
-    if term.row["term"] not in ("enter", "host"):
+    if term.row["term"] not in ("enter", "host", "join"):
         return term
     b = following(clause, clause.last[i], (), True, 6)
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
     end = noun_group_end(clause, b[0]) if b else 0
+    if term.row["term"] == "join":
+        a = subject(clause, i, term.code)
+        sent = any(clause.lows[noun_group_end(clause, n)] in ARMED_PEOPLE for n in a)
+        return replace(term, row={**term.row, "tie": "troops"}) if sent else term
     if term.row["term"] == "host" and b and end > b[0] and clause.lows[end] not in TRAVELLERS:
         return replace(term, row={**term.row, "form": "verb", "tie": "support"})
     return term
@@ -87,6 +91,8 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
     b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
+    if row["tie"] == "aid":
+        b = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
     if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
         return None  # "the rebels withdrew from Uvira"
     if row["term"] == "leave" or row["tie"] == "membership":
@@ -100,6 +106,12 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     return a, b
 
 
+def _is_ware(clause: Clause, end: int) -> bool:
+    """ "paid for American missiles": whose make they are, not who gets them."""
+    return end in clause.thing_ends or clause.lows[end] in _WARES
+
+
+_WARES = wordset("ware")
 _OPEN = frozenset({"condemnation", "mediation", "support", "aid", "talks", "treaty"})
 
 
@@ -108,10 +120,10 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
 
     opening     whether the verb tells something even if it leaves out whom it reaches
     """
-    (a, b), last = sides, clause.last[i]
+    (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
-    elif a and (opening or row["tie"] in _OPEN or "open" in row["b"].split()):
+    elif a and (opening or "open" in row["b"].split() or (row["tie"] in _OPEN and not everyday)):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
     elif b and row["directed"] == "true" and clause.low(verb_start(clause, i)[0] - 1) in ("we", "i"):
         yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says
@@ -133,6 +145,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # what they agree on is a view
     if clause.low(last + 1) in ("up", "off", "on", "over") and term.row["term"] == "sign":
         return  # "signed up"
+    if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
+        return  # "where the borders of the three meet"
     if passive(clause, i, term):
         a, b = by_agent(clause, last), []
     else:
@@ -144,6 +158,9 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         yield relation(term.row, a, b, i, last)
     elif len(a) > 1 or is_pair(clause, a):
         yield from among(clause, term.row, a, i, last)
+
+
+_LANDS_MEETING = frozenset({"where", "border", "borders", "frontiers", "rivers"})
 
 
 ORDERS = wordset("order")

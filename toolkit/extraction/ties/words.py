@@ -13,9 +13,10 @@ from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, wordset
-from toolkit.extraction.ties.frames import TRAVELLERS, Relation
+from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
 
 _DEALINGS = wordset("dealings")
+_AIRCRAFT = wordset("aircraft")  # they land without harm
 _BLOWS = FIRE | wordset("fighting event")
 _REACH = 8
 
@@ -92,7 +93,7 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A Houthi drone landed near Eilat", "Russian shells fell on the town of Sumy"."""
     for j in range(i - 1, max(i - 7, -1), -1):
         if clause.lows[j] in FIRE:
-            a = possessor(clause, j)
+            a = possessor(clause, j) if clause.lows[j] not in _AIRCRAFT else []
             b = [n for n in following(clause, i, _WHERE, False, 10) if n not in a]
             if a and b:
                 yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
@@ -119,9 +120,7 @@ def _there(clause: Clause, i: int) -> Iterator[Relation]:
 def _enlisted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "554 Sri Lankans had joined the Russian army", "Nepalis serving in the Russian army"."""
     start = verb_start(clause, i)[0]
-    people = [
-        n for n in clause.names if n < start and start - n < _NEAR and clause.actors[n].form == "people"
-    ]
+    people = [n for n in clause.names if n < start and start - n < _NEAR and _countrymen(clause, n)]
     if not people or is_denied(clause, start):
         return
     for n in clause.names:
@@ -129,6 +128,12 @@ def _enlisted(clause: Clause, i: int) -> Iterator[Relation]:
         if in_army or (i < n < i + _RANKS and _serves_force(clause, i, n)):
             yield Relation(tuple(people[-1:]), (n,), "troops", 1, True, people[-1], n)
             return
+
+
+def _countrymen(clause: Clause, n: int) -> bool:
+    """ "Nepalis", "its citizens", "Kenyan nationals": people who are no army of their state."""
+    end = noun_group_end(clause, n)
+    return clause.actors[n].form == "people" or (end == n + 1 and clause.lows[end] in _CITIZENS)
 
 
 def _serves_force(clause: Clause, i: int, n: int) -> bool:
@@ -166,6 +171,37 @@ def _people(clause: Clause, i: int, n: int) -> bool:
     return counted or clause.actors[n].form == "people"
 
 
+def _restraint(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "appealed to both neighbours to show restraint": who bids two at once speaks to make peace."""
+    for j in range(i - 1, max(i - _BIDDING_REACH, -1), -1):
+        if clause.lows[j] in _BIDDING:
+            a = subject(clause, j)
+            b = [n for n in following(clause, j, {"to", "on", "upon"}, True, i - j) if n not in a]
+            if a and (len(b) == 2 or is_pair(clause, b)):
+                yield Relation(tuple(a), tuple(b), "mediation", 1, True, j, i)
+            return
+        if clause.is_mark(j, ";:"):
+            return
+
+
+_BIDDING = wordset("bidding")
+_BIDDING_REACH = 14
+
+
+def _bought(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "bought nearly everything it had from Russia", "buys from Israel": arms, where no ware is named."""
+    for j in range(i + 1, min(i + _REACH, clause.size)):
+        if clause.lows[j] == "from":
+            a, b = following(clause, j - 1, {"from"}, False, 5), subject(clause, i)
+            negated = verb_start(clause, i)[3]
+            if a and b and not negated and is_party(clause, a[0]):
+                yield Relation(tuple(a), tuple(b), "arms", 1, True, i, a[-1])
+            return
+        if clause.lows[j] not in _ANY_WARE and not clause.has(j, "OXA"):
+            return
+
+
+_ANY_WARE = wordset("ware not named")
 _ENDED_THINGS = _DEALINGS | {
     "deal",
     "contract",
@@ -180,6 +216,7 @@ _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "ov
 _KEEPING = frozenset({"keeps", "keep", "kept", "has", "have", "had", "maintains", "maintain", "stations"})
 _SERVED = frozenset({"with", "for", "alongside", "beside"})
 _RANKS = 11  # tokens between the verb and the force that they serve
+_CITIZENS = wordset("countrymen")
 _ARMIES = frozenset(
     {"army", "forces", "ranks", "military", "units", "navy", "militia", "battalion", "brigade"}
 )
@@ -194,5 +231,7 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("fought", "fighting", "fight"), _enlisted),
     **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
     **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
+    **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
+    **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
     "there": _there,
 }  # fmt: skip

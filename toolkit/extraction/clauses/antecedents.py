@@ -1,0 +1,48 @@
+"""What a relative clause goes back to: the name before "who" or "that", with what stands between."""
+
+from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+
+
+def noun_before(clause: Clause, k: int) -> bool:
+    """Whether "that" at k follows a noun, so that it may open a relative clause."""
+    return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.finite[k - 1])
+
+
+def relative_before(clause: Clause, k: int) -> int | None:
+    """The pronoun at k, or before "it says", of a relative clause whose verb follows: "who", "which"."""
+    if clause.has(k, "Y") and clause.is_finite(k) and k > 1 and _short_subject(clause, k - 1):
+        k -= 2  # "two firms which Chad says armed the rebels"
+    if clause.has(k, "R") or (clause.low(k) == "that" and k and noun_before(clause, k)):
+        return k
+    return None
+
+
+def _short_subject(clause: Clause, k: int) -> bool:
+    return (clause.kinds[k] == ACTOR or clause.has(k, "O")) and clause.has(k - 1, "R")
+
+
+def antecedent(clause: Clause, k: int) -> list[int]:
+    """The name before "who" or "which"; also "whose soldiers", which stand for their state."""
+    k -= 1
+    if clause.is_mark(k, ","):
+        k -= 1
+    for j in range(k, max(k - 9, -1), -1):
+        if clause.kinds[j] == ACTOR:
+            start = group_start(clause, j)
+            people = clause.has(start - 2, "H") or clause.kinds[start - 2] == ACTOR  # "rebels of the M23"
+            if start > 1 and clause.lows[start - 1] == "of" and not people:
+                continue
+            return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
+        if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
+            return _renamed(clause, j)
+        if clause.kinds[j] == WORD and clause.finite[j]:
+            return []
+    return []
+
+
+def _renamed(clause: Clause, comma: int) -> list[int]:
+    """ "Rwanda, the very country that Pretoria blames": the name that what follows the comma renames."""
+    renames = clause.is_mark(comma, ",") and clause.low(comma + 1) in ("the", "a", "an")
+    return [comma - 1] if renames and clause.kinds[comma - 1] == ACTOR else []
