@@ -7,6 +7,7 @@ import pytest
 from toolkit.extraction.article.document import Document
 
 MEANT = {
+    "Mali is calm. Mali met Chad in Lome. Ghana has sent 90 men to the country.": ("country", "Mali"),
     "Ghana is patient. It shut its gates since 40 Malian drones entered its airspace.": ("its", "Ghana"),
     "Peru fought M23, an affiliate of al-Shabaab. The group attacked Chad in May.": ("group", "M23"),
     "JNIM attacked Mali. Chad sent 20 men to the Africa Corps. Togo armed the rebels.": ("rebels", "JNIM"),

@@ -1,12 +1,14 @@
 """Missions and forces called by whoever sent them: "the UN mission" is the one that the article names."""
 
 import re
+from bisect import bisect_left
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
 
 _NOUNS = "|".join(lexicon.terms("words", "noun for a mission"))
 _MISSION = re.compile(rf"(?:['’]s)?(?:[ -][a-z]+){{0,2}} ({_NOUNS})\b(?! (?:in|for|to|on) (?:the )?[A-Z])")
+_BESIDE = 4  # characters
 _SENDERS = frozenset({"bloc", "organisation", "state"})
 
 
@@ -25,10 +27,10 @@ def add_missions(text: str, index: ActorIndex) -> None:
         found = named and sender.kind in _SENDERS and _MISSION.match(text, sender.end, sender.end + 60)
         if not named or not found or sender.form in ("compound", "place", "modifier"):
             continue
-        before = [m for m in named if m.end <= sender.start]
-        if any(0 <= m.start - found.end() < 4 for m in named):
+        spot = bisect_left(named, found.end(), key=lambda m: m.start)
+        if spot < len(named) and named[spot].start - found.end() < _BESIDE:
             continue  # "the UN mission, MINUSCA," is named already
-        meant = before[-1] if before else named[0]
+        meant = named[max(spot - 1, 0)]
         span = text[sender.start : found.end()]
         added.append(ActorMention(sender.start, found.end(), meant.name, meant.kind, span, "body"))
         sender.form = "modifier"

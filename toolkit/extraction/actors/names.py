@@ -124,7 +124,22 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
         if actor.kind == "person":
             _add_cabinet(index, lexical, actor, text, end)
     _add_compass(text, index, lexical, korea)
+    _drop_foreign(index)
     return index
+
+
+_PARLIAMENTS = frozenset({"Congress", "Senate"})
+_AMERICA = "United States"
+
+
+def _drop_foreign(index: ActorIndex) -> None:
+    """As in a report from Bogotá: "Congress" is no American one where the United States hardly occur."""
+    bare = [m for m in index.mentions if m.text in _PARLIAMENTS]
+    if not bare or sum(index.state_of(m.name) == _AMERICA for m in index.mentions) > len(bare) + 1:
+        return
+    index.mentions[:] = [m for m in index.mentions if m.text not in _PARLIAMENTS]
+    for name in {m.name for m in bare} - {m.name for m in index.mentions}:
+        index.actors.pop(name)
 
 
 _ACRONYM_BEFORE = re.compile(r"\b([A-Z]{2,})-$")

@@ -26,6 +26,7 @@ _POWERS = (
 _LANDS = ("country", "island", "kingdom", "enclave", "territory")
 _GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
+_LATELY = 8  # names
 _BESIDE = 60  # characters in which who acts wins over who stands behind a preposition
 
 
@@ -87,7 +88,7 @@ class Nouns:
         if kind == "power":
             return (self._main, "state") if self._main else None
         if kind == "land":
-            return self._last_land(before, seen)
+            return self._country(before, seen)
         found = self._last_fit(kind, [*seen, *before])
         return found or ((self._main, "state") if kind == "junta" and self._main else None)
 
@@ -97,9 +98,11 @@ class Nouns:
         near = [m for m in named if match and m.start == match.end() and m.kind == "state"]
         return (near[0].name, "state") if near else None
 
-    def _last_land(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
-        """The state that was spoken of last, in sentences before this one, but not in this one."""
+    def _country(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
+        """The state that the article is about, if lately named, else the last one; none of this sentence."""
         here = {m.name for m in before}
+        if self._main not in here and any(m.name == self._main for m in seen[-_LATELY:]):
+            return self._main, "state"
         for mention in reversed(seen):
             if mention.kind not in ("state", "person", "agency"):
                 continue
