@@ -98,8 +98,11 @@ def subject_after_comma(clause: Clause, i: int) -> list[int]:
 
 def _shared_subject(clause: Clause, k: int) -> list[int]:
     """The subject that a verb after "and" shares with the verb before: the first of the clause."""
-    first, closed = 0, clause.is_mark(k - 1, ",")
+    first, closed, comma = 0, clause.is_mark(k - 1, ","), False
     for j in range(k - 1, max(k - _REACH, -1), -1):
+        comma = comma or clause.is_mark(j, ",")
+        if clause.has(j, "R") and clause.is_mark(j - 1, ",") and not comma and clause.has(j + 1, "VX"):
+            return antecedent(clause, j)  # "Cairo, which signed a pact and shipped guns"
         if closed and clause.low(j) == "that" and noun_before(clause, j) and not _told_that(clause, j):
             continue  # "the ban that Chad imposed in May, and has asked": the relative clause is over
         if clause.is_mark(j, ";:") or _begins_other(clause, j):

@@ -65,7 +65,8 @@ class Open:
         source = fronted(self.clause, self.item.first)
         if source is not None:
             return parties(self.scene.doc, self.clause, (source,))
-        return self.listed[0] or (self.governing.givers if self.governing else [])
+        givers = self.governing.givers if self.governing else []
+        return self.listed[0] or ([] if givers == self.taking else givers)
 
     @property
     def taking(self) -> list[str]:

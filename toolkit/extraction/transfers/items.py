@@ -160,6 +160,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
     if category == "other" and clause.lows[last] in _AID and is_sum_of(clause, start):
         category = "funds"  # "$3 million in security aid"
+    if category == "funds" and _stands_for_thing(clause, last):
+        return None
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
@@ -178,6 +180,16 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         origin = made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, measured, maker=maker)
+
+
+def _stands_for_thing(clause: Clause, last: int) -> bool:
+    """ "billions of dollars in arms": the arms are the thing."""
+    if clause.low(last + 1) not in ("in", "of") or clause.lows[last] not in _CURRENCY:
+        return False
+    return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 5, clause.size)))
+
+
+_CURRENCY = frozenset({"dollars", "euros", "pounds"})
 
 
 def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:

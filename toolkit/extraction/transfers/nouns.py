@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS
+from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.noun_names import Around, arrival
@@ -21,6 +21,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         return wish_list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
+    found.denied = not _FORBIDDING.isdisjoint(clause.lows[max(0, i - 3) : i])
     found.elsewhere = not HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
     names = Around.of(clause, i, row)
     found.arrived = bool(names.source) and arrival(clause, last) is not None
@@ -41,6 +42,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     return found
 
 
+_FORBIDDING = wordset("forbidding")
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 
 

@@ -158,7 +158,7 @@ def _participle(clause: Clause, j: int) -> bool:
 
 def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
     """The items before the verb that could be its subject."""
-    if not things or things[0].first >= start:
+    if not things or things[0].first >= start or clause.low(start - 1) == "and":
         return []
     begin = 0
     start = _before_insertion(clause, start)

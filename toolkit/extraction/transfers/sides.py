@@ -34,6 +34,10 @@ def passive_sides(
     clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
 ) -> None:
     agent = by_agent(clause, last)
+    if row["term"] in _PAYING and not has_subject and found.items and clause.low(last + 1) in ("in", "with"):
+        found.direction, found.action = "in", "received"  # "is being paid in oil"
+        found.recipient, found.supplier = subject(clause, i, "n"), agent
+        return
     hostile = row["term"] in ("send", "fire", "launch", "fly")  # drones "sent into Poland" are no gift
     towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"}, direct=False)
     source = following(clause, last, {"from"}, direct=False)
@@ -64,6 +68,9 @@ def _given_away(clause: Clause, found: Transfer) -> list[int]:
     owners = possessor(clause, found.items[0].first)
     theirs = [n for n in owners if clause.lows[n] in ("their", "its") or clause.tags[n + 1] == "'"]
     return theirs if found.direction == "out" else []
+
+
+_PAYING = frozenset({"pay", "repay", "reward", "compensate", "reimburse"})
 
 
 def active_sides(
@@ -123,6 +130,11 @@ def _taken(
     clause: Clause, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
 ) -> None:
     """ "B bought X from A", "B fires A's X": the subject takes."""
+    direct = direct_recipient(clause, last, found.items) if term.row["term"] in _GETTING else []
+    if direct and doer and clause.actors[direct[0]].kind != "organisation":
+        found.supplier, found.recipient, found.direction = doer, direct, "out"  # "got Peru 40 tanks"
+        found.action = "supplied" if found.action == "received" else found.action
+        return
     found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
     if term.row["term"] in ("rely on", "depend on") and not source:
         found.supplier = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
@@ -133,9 +145,12 @@ def _taken(
     if not found.supplier and found.action == "requested" and doer:
         found.supplier = told_of(clause, doer[0])
     if term.row["term"] in ("choose", "select", "pick", "opt for"):
-        found.items = _chosen(clause, found.items)
+        over = _over(clause)
+        found.items = [item for item in found.items if item.first < over]
+        found.supplier = [name for name in found.supplier if name < over]
 
 
+_GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "purchase"})
 _WITHOUT_SOURCE = frozenset({"build", "thank", "ask", "show", "halt"})
 
 
@@ -225,8 +240,7 @@ def _contractor(clause: Clause, last: int) -> list[int]:
     return []
 
 
-def _chosen(clause: Clause, things: list[Item]) -> list[Item]:
-    """What was chosen, without what it was chosen over."""
-    words = ("over", "instead", "rather")
-    over = [j for j, low in enumerate(clause.lows) if low in words] or [clause.size]
-    return [item for item in things if item.first < over[0]]
+def _over(clause: Clause) -> int:
+    """Where begins what something was chosen over."""
+    words = ("over", "instead", "rather", "against", "ahead")
+    return next((j for j, low in enumerate(clause.lows) if low in words), clause.size)
