@@ -106,6 +106,8 @@ class Referents:
             begin = match.start(1) if noun else start
             if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
                 continue
+            if noun and self._nouns.kinds[noun] == "land" and self._lower.startswith(" that ", end):
+                continue  # "the country that Chad blames"
             before = sorted(
                 [m for m in [*mentions, *found] if m.end <= start and m.form not in UNFIT],
                 key=lambda m: m.start,

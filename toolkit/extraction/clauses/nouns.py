@@ -57,7 +57,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):
         return clause.low(clause.last[i] + 1) in ("of", "by", "on", "against", "between") and low != "to"
     if term.code == "g":
-        return clause.low(clause.last[i] + 1) == "of"
+        return clause.low(clause.last[i] + 1) in ("of", "that", "which")
     if "H" in before:
         return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between", "with")
     return clause.kinds[i - 1] in "wn"

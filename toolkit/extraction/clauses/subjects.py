@@ -3,7 +3,7 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause.
 """
 
-from toolkit.extraction.clauses.antecedents import antecedent, noun_before, relative_before
+from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.memory import remembered
@@ -24,9 +24,8 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     k = j - 1
     if k < 0:
         return subject_after_comma(clause, i) if code == "g" else []
-    governs = infinitive and clause.kinds[k] == WORD and (clause.finite[k] or "B" in clause.tags[k])
-    if governs and "X" not in clause.tags[k]:
-        return subject(clause, k)  # "offered to mediate": who offered
+    if infinitive and (doers := _of_infinitive(clause, k)) is not None:
+        return doers
     if (relative := relative_before(clause, k)) is not None:
         return antecedent(clause, relative)
     if code == "g" and not _progressive(clause, i, j):
@@ -37,6 +36,19 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
         before = infinitive_before(clause, k) if infinitive else None
         return subject(clause, before) if before is not None else _shared_subject(clause, k)
     return nearest_subject(clause, k, infinitive, places)
+
+
+def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
+    """Who does what the word at k governs with "to"; None where that word does not say it."""
+    if clause.kinds[k] != WORD:
+        return None
+    if (clause.finite[k] or "B" in clause.tags[k]) and "X" not in clause.tags[k]:
+        return subject(clause, k)  # "offered to mediate": who offered
+    if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
+        return subject(clause, k, "g")  # ", preferring to talk": who prefers
+    if clause.has(k - 1, "'") and k > 1 and clause.kinds[k - 2] == ACTOR:
+        return coordinated(clause, k - 2)  # "Finland's decision to join"
+    return None
 
 
 def _progressive(clause: Clause, i: int, j: int) -> bool:
@@ -103,7 +115,7 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
         comma = comma or clause.is_mark(j, ",")
         if clause.has(j, "R") and clause.is_mark(j - 1, ",") and not comma and clause.has(j + 1, "VX"):
             return antecedent(clause, j)  # "Cairo, which signed a pact and shipped guns"
-        if closed and clause.low(j) == "that" and noun_before(clause, j) and not _told_that(clause, j):
+        if closed and is_relative_that(clause, j):
             continue  # "the ban that Chad imposed in May, and has asked": the relative clause is over
         if clause.is_mark(j, ";:") or _begins_other(clause, j):
             first = j + 1
@@ -112,11 +124,6 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
             first = j + 1
             break
     return first_subject(clause, k, first)
-
-
-def _told_that(clause: Clause, j: int) -> bool:
-    """ "told the council that": what is said, no relative clause."""
-    return any(clause.has(x, "Y") for x in range(max(0, j - 5), j))
 
 
 def _begins_other(clause: Clause, j: int) -> bool:

@@ -58,6 +58,8 @@ def _read(clause: Clause, i: int, row: lexicon.Row) -> Iterator[Relation]:
     passive = be and not clause.lows[i].endswith("ing")
     a = by_agent(clause, i) if passive else subject(clause, i)
     b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)
+    if row["kind"] == "let do":
+        b = following(clause, word, {"to"}, False, 8) or b  # "let Chad ship guns to the rebels"
     b = b or following(clause, word, where - _PLACES, False, 8)
     b = [n for n in b if n not in a and clause.lows[n] not in OWN]
     if a and (b or "open" in where):

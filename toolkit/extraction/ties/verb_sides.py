@@ -158,7 +158,9 @@ _NOT_YET = frozenset({"will", "would", "to", "could", "should", "might", "may", 
 def _prepositions(reached: str, tie: str) -> frozenset[str]:
     """The prepositions before whom a verb reaches, from the column `b` of its row."""
     wanted = set(reached.split()) - {"obj", "loc"}
-    if "loc" in reached or tie == "combat":
+    if tie == "combat" and reached == "against":
+        wanted |= {"on", "inside", "into"}  # "turned its guns on B"
+    elif "loc" in reached or tie == "combat":
         wanted |= PLACES
     if tie == "condemnation":
         wanted |= {"by", "between"}  # "condemned the launch by the North", "the trade between A and B"

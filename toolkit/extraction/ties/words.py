@@ -13,6 +13,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, wordset
+from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
 
 _DEALINGS = wordset("dealings")
@@ -93,7 +94,7 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A Houthi drone landed near Eilat", "Russian shells fell on the town of Sumy"."""
     for j in range(i - 1, max(i - 7, -1), -1):
         if clause.lows[j] in FIRE:
-            a = possessor(clause, j) if clause.lows[j] not in _AIRCRAFT else []
+            a = [] if clause.lows[j] in _AIRCRAFT else possessor(clause, j) or weapon_owner(clause, i)
             b = [n for n in following(clause, i, _WHERE, False, 10) if n not in a]
             if a and b:
                 yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
