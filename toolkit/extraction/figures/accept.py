@@ -83,7 +83,9 @@ _TELL = re.compile(
     r"briefed)\s[^.;:]{2,70}?,?)?"
     r"\s(?:said|say|told|tell|recalled|recounted|added)\b"
 )
-_TOLD_BY = re.compile(r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|said)\s$")
+_TOLD_BY = re.compile(
+    r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|(?<=[,\"”’]\s)said)\s$"
+)
 
 
 def _are_sources(telling: Telling) -> bool:

@@ -44,10 +44,16 @@ _WHOSE = re.compile(
     r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|army|members|"
     r"losses|dead)\b[^,;:]*"
 )
+_OF_THE_DEAD = r"\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
 _ADMITS = re.compile(
     r"(?:\s(?:has|have|had|also|now|only))*\s(?:admit(?:s|ted)?|acknowledge[sd]?|confirm(?:s|ed)?|concede[sd]?|"
-    r"mourn(?:s|ed)?|buried|own(?:s|ed)?\sup)\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
+    rf"mourn(?:s|ed)?|buried|own(?:s|ed)?\sup){_OF_THE_DEAD}"
 )
+_ADMITTED = re.compile(rf"(?:admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|own(?:s|ed)?\sup){_OF_THE_DEAD}")
+_ON = re.compile(r"\bon\s(?:the\s)?$")
+_SIDE = re.compile(r"(?:['’]s?)?\sside\b(?!\sof\b)[^;:]*")
+_IN_RANKS = re.compile(r"\s(?:(?:in|among|within)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?|on\s(?:the\s)?)")
+_RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|side|camp)\b(?!\sof\b)")
 
 _ITSELF = re.compile(
     rf"(?:\sthat)?\s(?:it|they){_HELPERS}\s(?:{_SENT}|has|have|had)(?:\sthere)?{_QUALIFIERS}"
@@ -66,6 +72,7 @@ def named_around(setting: Setting) -> str:
         or (_does_send(setting, before[-1]) if before else "")
         or (_is_sender(setting, after, end) if after else "")
         or _suffered(setting, before, after, end)
+        or _on_side(setting, before, after, end)
         or _of_the_teller(setting)
         or (_for_mission(setting, after, end) if after else "")
     )
@@ -124,12 +131,28 @@ def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMent
     return ""
 
 
+def _on_side(setting: Setting, before: Sequence[ActorMention], after: ActorMention | None, end: int) -> str:
+    """As in "on the Ugandan side one soldier fell", "70 dead in the Beninese ranks"."""
+    doc, start = setting.doc, setting.quantity.start
+    if setting.measure not in LOSSES:
+        return ""
+    if before and _ON.search(doc.lower, max(setting.sentence.start, before[-1].start - 8), before[-1].start):
+        return side_name(doc, before[-1]) if _SIDE.fullmatch(doc.lower, before[-1].end, start) else ""
+    if after is None or not _IN_RANKS.fullmatch(doc.lower, end, after.start):
+        return ""
+    ranks = "ranks of" in doc.lower[end : after.start] or _RANKS.match(doc.lower, after.end)
+    return side_name(doc, after) if ranks else ""
+
+
 def _of_the_teller(setting: Setting) -> str:
-    """As in "Chad said that it has 300 soldiers there"."""
+    """As in "Chad said that it has 300 soldiers there", "on his side he admitted to nine dead"."""
     doc, start = setting.doc, setting.quantity.start
     for frame in doc.frames[setting.sentence.index]:
         behind = frame.verb + len(frame.cue)
-        if frame.names and not frame.trailing and _ITSELF.fullmatch(doc.lower, behind, start):
+        if not frame.names or frame.trailing:
+            continue
+        admits = setting.measure in LOSSES and _ADMITTED.fullmatch(doc.lower, frame.verb, start)
+        if admits or _ITSELF.fullmatch(doc.lower, behind, start):
             side, _, peopled = doc.allegiances[frame.names[0]]
             return side if peopled else ""
     return ""

@@ -9,7 +9,7 @@ from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_weighing import heaviest
-from toolkit.extraction.figures.sides import OUT, group_before, has_people, side_name, side_name_of
+from toolkit.extraction.figures.sides import OUT, group_around, has_people, side_name, side_name_of
 from toolkit.extraction.figures.terms import LOSSES
 
 _OURS = re.compile(r"\bour\b")
@@ -28,7 +28,7 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     owner = _owner_in_phrase(setting)
     if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
-        return group_before(setting.doc, setting.sentence)  # nobody, rather than their enemy
+        return group_around(setting.doc, setting.sentence)  # nobody, rather than their enemy
     return owner or None
 
 

@@ -11,20 +11,12 @@ from collections import Counter, defaultdict
 
 from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
+from toolkit.extraction.figures.side_bars import barred
 from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
 from toolkit.extraction.figures.side_roles import heads_before, owners, roles
 from toolkit.extraction.figures.sides import NATIONAL, side_name_of, state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 
-_ENEMY = re.compile(
-    r"\b(?:the|an|its|their|our)\s(?:[\w-]+\s)?(?:enemy|enemies|invaders?|adversary|adversaries|occupiers?|"
-    r"aggressors?|other side|opponents?|opposing)\b|\beach other|\bthe other's\b"
-)
-_FOE_WORDS = (
-    "enemy enemies invader invaders adversary adversaries occupier occupiers aggressor aggressors side "
-    "opponent opponents opposing other"
-)
-_FOES = frozenset(_FOE_WORDS.split(" "))
 _ADMITTING_WORDS = (
     "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
     "conceded confirm confirms confirmed recognise recognises recognised recognize recognizes recognized "
@@ -50,7 +42,8 @@ def cues_of(setting: Setting) -> Cues:
     _from_counted(setting, cues)
     _from_owners(setting, cues)
     _from_topic(setting, cues)
-    cues.pop("", None)
+    for side in (*barred(setting), ""):
+        cues.pop(side, None)
     _from_kind(setting, cues)
     cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
     return cues
@@ -66,6 +59,8 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
         own = cues[standing.side]
         zone = setting.zone(mention)
         own.add(f"{zone} {role}")
+        if role == "place":
+            own.add(f"{zone} place of {_lot(setting)}")
         if role not in _ASIDE:
             own.add(f"{zone} {standing.bearer}")
         if zone == "after":
@@ -84,7 +79,7 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
         cues[here[0].side].add(f"alone {role}" if role in _ALONE else "alone")
     if nearest:
         cues[nearest].add("nearest")
-    cues[state_of_place(doc, setting.sentence)].add("place of the sentence")
+    cues[state_of_place(doc, setting.sentence)].update(("place of the sentence", f"place of {_lot(setting)}"))
 
 
 _RELATIVES = ("which", "who", "that")
@@ -100,15 +95,14 @@ def _from_claimant(setting: Setting, cues: Cues) -> None:
     if doc.actors.kind_of(side) not in ("state", "armed_force", "bloc"):
         return
     own = cues[side]
-    loss = "losses" if setting.measure in LOSSES else "men"
+    loss = _lot(setting)
     own.add(f"{_office(setting, speaks)} claims {loss}")
+    if setting.noun.noun in _SOLDIERS and loss == "losses" and not setting.active:
+        own.add("claims soldiers lost")
     if side in setting.counted:
         own.add(f"claims {loss} and was counted")
     others = [s for s in dict.fromkeys((setting.previous, *doc.sides[:4])) if s and s != side]
     words = doc.words_in(sentence)
-    if not _FOES.isdisjoint(words) and _ENEMY.search(doc.lower, sentence.start, setting.end):
-        own.add("speaks of the enemy")
-        cues[next(iter(others), "")].add("the enemy")
     if not _ADMITS.isdisjoint(words):
         own.add(f"admits {loss}")
     elif loss == "losses":
@@ -120,6 +114,11 @@ def _from_claimant(setting: Setting, cues: Cues) -> None:
     quoted = '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
     if not _OURSELVES.isdisjoint(words) and (quoted or any(doc.turns)):
         own.add("says we")
+
+
+def _lot(setting: Setting) -> str:
+    """What the number counts: losses, or men who are there."""
+    return "losses" if setting.measure in LOSSES else "men"
 
 
 def _office(setting: Setting, name: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
+from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
@@ -13,6 +14,8 @@ from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.terms import LOSSES
 
 Cues = defaultdict[str, set[str]]
+
+_TELLS = frozenset((*lexicon.terms("cues", "say"), *lexicon.terms("cues", "estimate")))
 
 _LOSE = ("lost", "losing", "loses", "lose", "suffered", "suffers", "suffering")
 _OWN = re.compile(r"\b(?:its|their|his|her) own\b")
@@ -58,9 +61,13 @@ def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
         return
     spot = bisect_left(clause.starts, setting.quantity.start)
     own = "own" in clause.words and _OWN.search(setting.doc.lower, setting.begin, setting.end)
-    for kind, verb in (("near", _verb_before(clause, spot)), ("own", _own_verb(setting, clause))):
+    for kind, verb in (("near", verb_before(clause, spot)), ("own", _own_verb(setting, clause))):
+        tells = verb is not None and clause.lows[verb] in _TELLS
+        found = ["tells"] if tells else ["", act.deed]
         for j in subject(clause, verb) if verb is not None else ():
-            _note(setting, clause, j, cues, f"{kind} subject", f"{kind} subject {act.deed}")
+            _note(setting, clause, j, cues, *(f"{kind} subject {deed}".rstrip() for deed in found))
+            if tells:
+                continue
             if clause.actors[j].form == "short":
                 _note(setting, clause, j, cues, f"{kind} subject short")
             if own:
@@ -81,7 +88,7 @@ def _note(setting: Setting, clause: Clause, j: int, cues: Cues, *found: str) -> 
         cues[side].update(found)
 
 
-def _verb_before(clause: Clause, spot: int) -> int | None:
+def verb_before(clause: Clause, spot: int) -> int | None:
     """The finite verb nearest before a token, in the same part of the sentence."""
     for j in range(spot - 1, max(spot - _BEFORE, -1), -1):
         if clause.is_mark(j, ";"):

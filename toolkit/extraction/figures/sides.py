@@ -55,6 +55,7 @@ class Allegiances(dict[str, Allegiance]):
 
 
 _MISSIONS = frozenset({"mission", "force"})
+_FORCES = _MISSIONS | NATIONAL
 
 
 def _side_of(index: ActorIndex, name: str) -> str:
@@ -103,17 +104,20 @@ def is_mission(doc: "Document", name: str) -> bool:
     return doc.allegiances[name].kind == "mission"
 
 
-def group_before(doc: "Document", sentence: Sentence) -> str:
-    """The armed group named last: "several dozen terrorists" are its people."""
-    for mention in reversed(doc.mentions_before(sentence) + doc.mentions_in(sentence)):
-        actor = doc.actors.actors.get(mention.name)
-        if (
-            actor
-            and actor.kind == "armed_force"
-            and not {"mission", "force", "national army"} & set(actor.roles)
-        ):
-            return actor.name
-    return ""
+_AROUND = 5  # sentences behind in which a group is looked for
+
+
+def group_around(doc: "Document", sentence: Sentence) -> str:
+    """The armed group named last, else next: "several dozen terrorists" are its people."""
+    here = doc.mentions_before(sentence) + doc.mentions_in(sentence)
+    following = doc.sentences[sentence.index + 1 : sentence.index + 1 + _AROUND]
+    behind = [mention for after in following for mention in doc.mentions_in(after)]
+    return next((m.name for m in (*reversed(here), *behind) if _is_group(doc, m.name)), "")
+
+
+def _is_group(doc: "Document", name: str) -> bool:
+    actor = doc.actors.actors.get(name)
+    return actor is not None and actor.kind == "armed_force" and not _FORCES & set(actor.roles)
 
 
 def ranked_sides(doc: "Document") -> list[str]:
