@@ -15,7 +15,7 @@ _AGE_IS = re.compile(
     r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$"
 )
 _AGE_WHEN = re.compile(r"\b(?:was|were) $")
-_AGE_COMMA = re.compile(r"[a-z.\"'], $")
+_AGE_COMMA = re.compile(r"[^\W\d_], $|[.\"'], $")
 
 
 # What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.

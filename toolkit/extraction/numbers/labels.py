@@ -21,6 +21,8 @@ _TIME = re.compile(
     r"(?::[0-9]{2})?(?: ?-? ?(?:a\.?m\b|p\.?m\b)|:[0-9]{2}| o'clock"
     r"| (?:gmt|utc|cet|est|edt|bst|msk|local time|hrs|zulu)\b)|(?<=00) hours\b"
 )
+_OF_DAY = re.compile(r" in the (?:early |late )?(?:morning|afternoon|evening)\b| at night\b")
+_AT = ("at ", "at about ", "at around ")
 _DOTTED = re.compile(
     r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]\s(?!(?:thousand|million|billion|trillion|lakh|crore|per|percent|km|metres)\b)[\w–—-]"
 )
@@ -87,10 +89,12 @@ def is_ordinal(low: str, numeral: Numeral, end: int) -> bool:
 
 
 def is_time(low: str, start: int, end: int, value: float) -> bool:
-    """Clock times: "9:35 PM", "11 a.m.", "1500 GMT", "11.05" at the head of a line."""
+    """Clock times: "9:35 PM", "11 a.m.", "1500 GMT", "at nine in the morning", "11.05" at a line's head."""
     if start > 1 and low[start - 1] == ":" and low[start - 2].isdigit():
         return True
     if low[start - 1 : start] in ("", "\n") and _DOTTED.match(low, start, end + 12):
+        return True
+    if value <= 12 and low.endswith(_AT, 0, start) and _OF_DAY.match(low, end):
         return True
     return value < 2400 and low.startswith(_TIME_STARTS, end) and _TIME.match(low, end) is not None
 
