@@ -128,5 +128,9 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
             return
         if clause.has(j, "SRX") or (clause.is_finite(j) and not attributive(clause, j)):
             return  # "Iran-aligned militias attacked the base"
-        if clause.has(j, "P") and clause.low(j) not in ("of", "between", "with", "in"):
+        if clause.has(j, "P") and clause.low(j) not in _PASSED.get(term.row["tie"], _JOINING):
             return
+
+
+_JOINING = frozenset({"of", "between", "with"})
+_PASSED = {"mediation": _JOINING | {"in"}}  # "a US-brokered truce in Gaza between"

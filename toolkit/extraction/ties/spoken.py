@@ -88,6 +88,8 @@ def rows_of(
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
             if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
                 continue
+            if relation.tie == "talks" and parent_of(doc, a) and parent_of(doc, a) == parent_of(doc, b):
+                continue  # bodies of one house: "the envoy of the UN mission briefed the Security Council"
             row = claim_row(doc, clause.sentence, start, end)
             row.update(a=a, b=b, tie=relation.tie, sign=relation.sign, directed=relation.directed)
             yield row

@@ -81,6 +81,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True
     if only_bids(clause, clause.last[i], row):
         return True
+    if clause.lows[i] == "back" and clause.is_mark(clause.last[i] + 1, ",.;:"):
+        return True  # "they sit further back"
     return row["term"] == "take" and clause.low(clause.last[i] + 1) in _TAKEN_OTHERWISE
 
 
