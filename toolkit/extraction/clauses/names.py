@@ -35,6 +35,8 @@ def noun_group_end(clause: Clause, i: int) -> int:
                 break
             if "B" in tag and "H" in tags[end] and lows[end].endswith("s"):
                 break  # "Turkish officials hope to sell"
+            if "G" in tag and "H" in tags[end]:
+                break  # "a Houthi delegation visiting Muscat"
         end = k
         k += 1
     return end

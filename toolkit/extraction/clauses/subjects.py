@@ -14,7 +14,7 @@ from toolkit.extraction.text.wordsets import wordset
 _REACH = 45  # tokens that a walk may cover
 _ADVERBIALS = 8  # tokens that may stand between "which" and its verb
 _INSERTION = wordset("insertion")
-_ADVERBIAL = wordset("adverbial")
+_ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
 
 
 @remembered
@@ -24,7 +24,7 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     k = j - 1
     if k < 0:
         return subject_after_comma(clause, i) if code == "g" else []
-    if infinitive and (doers := _of_infinitive(clause, k)) is not None:
+    if (infinitive or clause.lows[k] in _HELPING) and (doers := _of_infinitive(clause, k)) is not None:
         return doers
     if (relative := relative_before(clause, k)) is not None:
         return antecedent(clause, relative)

@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, wordset
@@ -107,4 +107,20 @@ def _launcher(clause: Clause, j: int) -> list[int]:
         by = group_start(clause, j) - 1
         if not FIRE.isdisjoint(clause.lows[max(0, by - 4) : by]) and clause.low(by - 1).endswith("ed"):
             return by_agent(clause, by - 1)
+    return []
+
+
+_GROUPS = wordset("groups named behind")
+
+
+def groups_named(clause: Clause, last: int) -> list[int]:
+    """ "signed an agreement with two rebel groups, the FACT and the CCMSR": the names behind the comma."""
+    for j in range(last + 1, min(last + _REACH, clause.size - 2)):
+        verb = clause.is_finite(j) and not attributive(clause, j)
+        if clause.kinds[j] == ACTOR or verb or clause.has(j, "SRX"):
+            break
+        if clause.is_mark(j, ",:"):
+            name = j + 2 if clause.has(j + 1, "D") else j + 1
+            named = clause.lows[j - 1] in _GROUPS and clause.kinds[min(name, clause.size - 1)] == ACTOR
+            return coordinated(clause, name) if named else []
     return []

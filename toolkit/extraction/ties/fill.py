@@ -198,11 +198,12 @@ class Scene:
         points: Counter[str] = Counter()
         at = self._order[id(clause)]
         beside = {n for token in relation.a for n in coordinated(clause, token)}
+        clause_end = _contrast(clause, relation.first)
         for token, name in self.named[at]:
             if name in known or token in beside:
                 continue
             speaks = any(clause.has(j, "Y") for j in range(token + 1, min(token + 5, clause.size)))
-            behind = token > relation.first
+            behind = relation.first < token < clause_end
             place = clause.actors[token].form == "place"
             struck = place if relation.tie == "combat" else not place and relation.tie == "mediation"
             points[name] = max(points[name], _HERE + behind * _BEHIND + speaks * _SPEAKS + struck * _STRUCK)
@@ -238,3 +239,9 @@ class Scene:
         if kind_of(self.doc, name) not in ("state", "armed_force"):
             worth += _KIN
         return worth
+
+
+def _contrast(clause: Clause, first: int) -> int:
+    """Where ", but" behind the token ends its clause: what is named behind it belongs to another."""
+    ends = (j for j in range(first, clause.size) if clause.lows[j] == "but" and clause.is_mark(j - 1, ",;"))
+    return next(ends, clause.size)

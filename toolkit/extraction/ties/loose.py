@@ -9,11 +9,14 @@ else the article says of the two.
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.ties.carried import outside
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.fire import fire
 from toolkit.extraction.ties.readings import Frame, Word, pairs, word_at
 
+_BORDERS = frozenset({"border", "frontier"})
+_BY = frozenset({"near", "at", "along", "on", "by", "of", "from"})
 CROWD = 30  # names in a sentence: beyond, it is a list in which everybody stands beside everybody
 
 
@@ -24,6 +27,8 @@ def frames(scene: Scene, at: int) -> Iterator[Frame]:
         return
     known: dict[int, list[str]] = {}
     for token, name in scene.named[at]:
+        if clause.lows[noun_group_end(clause, token)] in _BORDERS and preposition(clause, token) in _BY:
+            continue  # "an attack near the Malian border" says where, not on whom
         known.setdefault(token, []).append(name)
     for i, hit in clause.hits.items():
         if "ties" in hit.terms.tables and hit.start == clause.starts[i]:

@@ -61,6 +61,8 @@ def _read(clause: Clause, i: int, row: lexicon.Row) -> Iterator[Relation]:
     if row["kind"] == "let do":
         b = following(clause, word, {"to"}, False, 8) or b  # "let Chad ship guns to the rebels"
     b = b or following(clause, word, where - _PLACES, False, 8)
+    if "with" in where and not b and clause.low(0) == "with":
+        b = following(clause, -1, {"with"}, False, 6)  # "With Mali and Chad, Togo has set up"
     b = [n for n in b if n not in a and clause.lows[n] not in OWN]
     if a and (b or "open" in where):
         last = max([word, *b])

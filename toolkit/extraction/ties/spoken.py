@@ -75,6 +75,14 @@ def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     return [who] if who else []
 
 
+def of_one_body(doc: Document, a: str, b: str) -> bool:
+    """Whether one is a mission or office of the other, a body of many states: they have no quarrel."""
+    return any(
+        parent_of(doc, office) == body and kind_of(doc, body) in ("bloc", "organisation")
+        for office, body in ((a, b), (b, a))
+    )
+
+
 def rows_of(
     doc: Document, clause: Clause, relation: Relation, theatre: str = "", speaker: list[str] | None = None
 ) -> Iterator[Row]:
@@ -87,6 +95,8 @@ def rows_of(
     for a in parties(doc, clause, relation.a) if speaker is None else speaker:
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
             if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
+                continue
+            if relation.sign < 0 and of_one_body(doc, a, b):
                 continue
             if relation.tie == "talks" and parent_of(doc, a) and parent_of(doc, a) == parent_of(doc, b):
                 continue  # bodies of one house: "the envoy of the UN mission briefed the Security Council"

@@ -85,6 +85,28 @@ def comes_to_help(clause: Clause, b: list[int]) -> bool:
     return "to" in behind and any(low in ("help", "support", "assist", "protect", "aid") for low in behind)
 
 
+_ENEMY_VERBS = wordset("verb of driving out")
+
+
+def helps_against(clause: Clause, after: int, row: lexicon.Row) -> bool:
+    """ "helped drive Chad out", "helped to fight Chad": whom the second verb reaches gets no help."""
+    if row["term"] not in ("help", "assist") or clause.low(after) == "":
+        return False
+    verb = after + 1 if clause.lows[after] == "to" else after
+    hostile = any(t.table == "ties" and t.row["tie"] == "combat" for t in readings(clause, verb))
+    return hostile or clause.low(verb) in _ENEMY_VERBS
+
+
+_CHARGES = wordset("charge laid")
+
+
+def rejects_charge(clause: Clause, i: int, row: lexicon.Row) -> bool:
+    """ "a charge that Turkey rejects": who takes it back blames nobody."""
+    if row["term"] not in ("reject", "dismiss", "refute", "contest", "dispute", "deny"):
+        return False
+    return not _CHARGES.isdisjoint(clause.lows[max(0, i - 6) : i])
+
+
 _MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
 
 

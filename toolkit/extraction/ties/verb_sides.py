@@ -3,14 +3,22 @@
 from functools import cache
 
 from toolkit import lexicon
+from toolkit.extraction.clauses.antecedents import relative_before
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.ties.asides import fallen_when, held_by, together_with, visited_before, weapon_owner
+from toolkit.extraction.ties.asides import (
+    fallen_when,
+    groups_named,
+    held_by,
+    together_with,
+    visited_before,
+    weapon_owner,
+)
 from toolkit.extraction.ties.frames import readings
 from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit
 from toolkit.extraction.ties.targets import (
@@ -112,6 +120,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
     b = following(clause, last, _AIMED, True, 12) if aimed else []
     b = b or following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
+    b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (
         b
         and all(clause.lows[n] in OWN for n in b)
@@ -126,6 +135,13 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
         told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
         b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
     return b
+
+
+def _before_new_subject(clause: Clause, i: int, b: list[int]) -> list[int]:
+    """ "overthrew President Karim and the army took over": the last name is the subject of what follows."""
+    last = b[-1] if len(b) > 1 and b[0] > i and clause.finite[i] else 0
+    related = not last or relative_before(clause, verb_start(clause, i)[0] - 1) is not None
+    return b if related or not starts_clause(clause, last) else b[:-1]
 
 
 def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[int]) -> list[int] | None:

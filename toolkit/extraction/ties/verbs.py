@@ -19,13 +19,15 @@ from toolkit.extraction.ties.targets import (
     DEPARTURES,
     OWN,
     goes_home,
+    helps_against,
     only_bids,
     only_related,
     opens,
+    rejects_charge,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 
-_TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command", "charge", "office"})
+_TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command", "charge", "office", "up"})
 
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
@@ -81,9 +83,14 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True
     if only_bids(clause, clause.last[i], row):
         return True
-    if clause.lows[i] == "back" and clause.is_mark(clause.last[i] + 1, ",.;:"):
+    after = clause.last[i] + 1
+    if clause.lows[i] == "back" and clause.is_mark(after, ",.;:"):
         return True  # "they sit further back"
-    return row["term"] == "take" and clause.low(clause.last[i] + 1) in _TAKEN_OTHERWISE
+    if clause.lows[i] == "close" and clause.low(after) == "to":
+        return True  # "a camp close to the border"
+    if helps_against(clause, after, row) or rejects_charge(clause, i, row):
+        return True
+    return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
 
 
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should"})

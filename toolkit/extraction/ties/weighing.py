@@ -14,6 +14,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.ties.cues import Candidate, Row, Told, candidate, cues_of
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.readings import Frame
+from toolkit.extraction.ties.spoken import of_one_body
 
 _OFTEN, _VERY_OFTEN = 2, 4
 _ARTICLE = 4  # sentences that make an article
@@ -51,7 +52,8 @@ def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]
             yield row
     have = {candidate(row["a"], row["b"], row["sign"]) for row in found}
     for key in sorted(sure - have):
-        if best := loose.get(key):
+        quarrel = key[2] < 0 and of_one_body(scene.doc, key[0], key[1])
+        if (best := loose.get(key)) and not quarrel:
             yield _row(scene, best[1])
 
 
