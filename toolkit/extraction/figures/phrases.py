@@ -24,7 +24,7 @@ _QUALIFIERS = (
     r"many|well|over|nearly|close|at|least|most|than|fewer|less))*\s"
 )
 _SENDS = re.compile(
-    rf"(?:\s\([\w-]+\))?{_HELPERS}\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
+    rf"(?:\s\([\w-]+\))?(?P<which>,\s(?:which|who))?{_HELPERS}\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
     rf"{_QUALIFIERS}"
 )
 _SENT_BY = re.compile(
@@ -104,7 +104,10 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
     doc, start = setting.doc, setting.quantity.start
     if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
         return side_name(doc, subject)
-    if subject.kind in ("agency", "person") or not _SENDS.fullmatch(doc.lower, subject.end, start):
+    sends = _SENDS.fullmatch(doc.lower, subject.end, start)
+    if sends and sends["which"]:
+        return side_name(doc, subject)
+    if not sends or subject.kind in ("agency", "person"):
         return ""
     governed = BEHIND.search(doc.lower, max(setting.sentence.start, subject.start - 30), subject.start)
     return "" if governed else side_name(doc, subject)

@@ -49,6 +49,8 @@ def _owner_in_phrase(setting: Setting) -> str:
     doc, noun = setting.doc, setting.noun
     if noun.owner is not None and noun.owner.form not in OUT and has_people(doc, noun.owner):
         return side_name(doc, noun.owner)
+    if noun.owner is not None and noun.owner.form == "name" and noun.owner.kind == "organisation":
+        return noun.owner.name
     head = heads_line(doc, setting.sentence, setting.quantity.start)
     if head:
         return head

@@ -1,14 +1,17 @@
-"""Sides whose people a number cannot count: whoever frees captives, whoever calls them the enemy."""
+"""Sides whose people a number cannot count: who kills or frees them, who calls them the enemy."""
 
 import re
 from bisect import bisect_left
 
 from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.side_grammar import own_verb, verb_before
 from toolkit.extraction.figures.sides import side_name_of
+from toolkit.extraction.figures.terms import LOSSES
 
+_TAKES = frozenset(lexicon.terms("words", "takes others' people"))
 _FREES = frozenset(lexicon.terms("words", "frees captives"))
 _STAY = ("deployed", "withdrawn", "trained")
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
@@ -22,23 +25,31 @@ _OF_ENEMY = re.compile(
 
 def barred(setting: Setting) -> set[str]:
     """The sides that are out of the question."""
-    found: set[str] = set()
+    enemy = _is_enemy(setting)
+    names = list(setting.claimants) if enemy else []
     clause = setting.doc.clauses[setting.sentence.index]
-    verb = None if clause is None else verb_before(clause, bisect_left(clause.starts, setting.quantity.start))
-    if clause is not None and verb is not None:
-        frees = clause.lows[verb] in _FREES and _are_captives(setting, clause.starts[verb])
-        names = [clause.actors[j].name for j in subject(clause, verb)]
-        if _is_enemy(setting) or (frees and len(names) == 1):
-            found.update(side_name_of(setting.doc, name) for name in names)
-    if _is_enemy(setting):
-        found.update(side_name_of(setting.doc, name) for name in setting.claimants if name)
-    return found
+    if clause is not None:
+        near, own = verb_before(clause, bisect_left(clause.starts, setting.quantity.start)), None
+        if setting.active and setting.measure in LOSSES:
+            own = own_verb(setting, clause)
+        if near is not None and (enemy or _frees(setting, clause, near)):
+            names += _doer(clause, near)
+        if own is not None and clause.lows[own] in _TAKES:
+            names += _doer(clause, own)
+    return {side_name_of(setting.doc, name) for name in names if name}
 
 
-def _are_captives(setting: Setting, verb: int) -> bool:
-    """Whether those freed are another's: not "released 200 of its men", "returned 300 men to the front"."""
-    own = _OWN.search(setting.doc.lower, verb, setting.end)
-    return setting.measure not in _STAY and own is None and setting.quantity.start - verb < 40
+def _doer(clause: Clause, verb: int) -> list[str]:
+    """The subject of a verb, if it is one: those who exchange prisoners are two."""
+    doers = subject(clause, verb)
+    return [clause.actors[doers[0]].name] if len(doers) == 1 else []
+
+
+def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
+    """Whether the verb frees another's people: not "released 200 of its men", "returned 300 to the front"."""
+    start, doc = clause.starts[verb], setting.doc
+    near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
+    return near and setting.measure not in _STAY and _OWN.search(doc.lower, start, setting.end) is None
 
 
 def _is_enemy(setting: Setting) -> bool:

@@ -61,7 +61,7 @@ def from_grammar(setting: Setting, act: Act, cues: Cues) -> None:
         return
     spot = bisect_left(clause.starts, setting.quantity.start)
     own = "own" in clause.words and _OWN.search(setting.doc.lower, setting.begin, setting.end)
-    for kind, verb in (("near", verb_before(clause, spot)), ("own", _own_verb(setting, clause))):
+    for kind, verb in (("near", verb_before(clause, spot)), ("own", own_verb(setting, clause))):
         tells = verb is not None and clause.lows[verb] in _TELLS
         found = ["tells"] if tells else ["", act.deed]
         for j in subject(clause, verb) if verb is not None else ():
@@ -98,7 +98,7 @@ def verb_before(clause: Clause, spot: int) -> int | None:
     return None
 
 
-def _own_verb(setting: Setting, clause: Clause) -> int | None:
+def own_verb(setting: Setting, clause: Clause) -> int | None:
     """The word that says what became of the people, if it stands before the number."""
     word = setting.verb
     if word is None or word.end > setting.quantity.start:

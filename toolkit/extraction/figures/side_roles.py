@@ -41,6 +41,7 @@ _OBJECT = re.compile(
     r"(?:\w{3}ing|\b(?:reinforce|help|helps|aid|assist|join|joined|invaded|entered|left|leave|reached|told|asked|"
     r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
 )
+_TITLE = re.compile(r"(?:['’]s?)?\s(?:(?!and\b)[\w-]+\s){0,4}")
 # the verb of a speaker stands no further from his name
 _REACH = 70
 _SAYING = frozenset(("say", "estimate", "according"))
@@ -83,8 +84,16 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
         bearer = _bearer(doc, mention)
         if role in ("subject", "owner") and bearer in _TELLERS and not _SENDS.match(doc.lower, mention.end):
             role = "speaker"
+        if role == "speaker" and found and bearer in _TELLERS and _names_teller(doc, found[-1], mention):
+            found[-1].role = role
         found.append(Standing(mention, side, role, bearer))
     return found
+
+
+def _names_teller(doc: "Document", last: Standing, teller: ActorMention) -> bool:
+    """As in "Ukrainian President Volodymyr Zelenskyy said", "NATO's Mark Rutte": it only says whose."""
+    named = last.role in ("owner", "adjective") and last.mention.end < teller.start
+    return named and _TITLE.fullmatch(doc.text, last.mention.end, teller.start) is not None
 
 
 def _bearer(doc: "Document", mention: ActorMention) -> str:

@@ -5,7 +5,7 @@ from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.lists import ADDING, CARRIED
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.text.wordsets import INCLUDING, wordset
-from toolkit.extraction.transfers.items import quantity_of
+from toolkit.extraction.transfers.quantities import quantity_of
 from toolkit.extraction.transfers.sources import fronted
 
 _GOODS = frozenset({"food", "fuel", "other", "technology", "labour", "vehicles"})

@@ -10,7 +10,7 @@ from toolkit.extraction.transfers.items import Item
 _GIVING = wordset("giving money")
 _MORE = wordset("before a sum")
 _STANDS_FOR = frozenset({"of", "in", "worth", "for", "on"})  # "$1bn in military aid": the aid is the item
-_PAID_FOR_WORK = frozenset({"order", "contract", "deal"})  # "got an 8bn order from Berlin" is a sale
+_PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 
 
 def sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> list[Item]:
@@ -50,10 +50,18 @@ def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bo
     """Whether a thing follows that the sum only counts, or that it is the price of."""
     if any(item.first <= last + 1 and item.last >= first for item in things):
         return True
-    if clause.low(last + 1) in _PAID_FOR_WORK:
+    if clause.low(last + 1) in _PAID_FOR or _is_price(clause, first):
         return True
     if clause.low(first - 1) == "for" and any(item.last == first - 2 for item in things):
         return True  # "12 jets for 2 billion euros"
     if clause.low(last + 1) not in _STANDS_FOR:
         return False
     return any(last < item.first <= last + 7 for item in things)
+
+
+def _is_price(clause: Clause, first: int) -> bool:
+    """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
+    j = first - 1
+    while j > 0 and clause.lows[j] in _MORE:
+        j -= 1
+    return clause.low(j) in ("worth", "of", "at") and not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])

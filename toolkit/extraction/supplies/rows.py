@@ -9,8 +9,9 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.transfers.items import Item, none_of, quantity_of, wording
+from toolkit.extraction.transfers.items import Item, none_of, wording
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.quantities import quantity_of
 
 Row = dict[str, Any]
 _VAGUE = wordset("vague thing")
@@ -46,7 +47,8 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
     quantity = quantity_of(clause, item, doc.quantities_in(clause.sentence))
     start = clause.starts[item.first]
     if quantity is not None and clause.sentence.start <= quantity.start < start:
-        start = quantity.start
+        apart = " and as many" in doc.text[quantity.end : start]
+        start = start if apart else quantity.start
     numbers = _numbers(quantity)
     if quantity is not None and _belongs_to_verb(clause, quantity):
         start = quantity.value_start

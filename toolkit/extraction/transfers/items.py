@@ -1,17 +1,13 @@
 """The things in a sentence that one side can hand to another: "672 K9 self-propelled howitzers"."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.objects import attributive
-from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
 from toolkit.extraction.transfers.traps import (
-    handed_over,
     inside_compound,
     is_place,
     is_sum_of,
@@ -190,49 +186,6 @@ def _stands_for_thing(clause: Clause, last: int) -> bool:
 
 
 _CURRENCY = frozenset({"dollars", "euros", "pounds"})
-
-
-def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
-    """The number that counts an item, if the sentence gives one.
-
-    A loan is counted by the money "of" which it is.
-    """
-    start = clause.starts[item.first]
-    end = clause.ends[item.last]
-    if item.name:
-        return next((q for q in quantities if q.value_start <= start < q.value_end), None)
-    if item.category == "funds":
-        behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
-        if behind:
-            return behind[0]
-    best: Quantity | None = None
-    for quantity in quantities:
-        if quantity.kind in _COUNT_NOTHING or (quantity.value_start >= start and quantity.value_end <= end):
-            continue
-        if quantity.unit_start < quantity.unit_end and quantity.unit_start < end <= quantity.unit_end:
-            return quantity
-        if quantity.value_end <= start:
-            near = _reaches(clause.text[quantity.value_end : start])
-            best = quantity if near and not _verb_between(clause, quantity, item) else best
-        elif quantity.start < end and start <= quantity.start:
-            best = best or quantity
-    return best
-
-
-_COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent")
-
-
-def _reaches(between: str) -> bool:
-    """Whether a number counts the thing behind these words: nothing else comes between the two."""
-    return (
-        len(between) <= _BETWEEN and not any(mark in between for mark in ",;:()") and " and " not in between
-    )
-
-
-def _verb_between(clause: Clause, quantity: Quantity, item: Item) -> bool:
-    """ "two of its planes brought rifles": the number counts planes."""
-    first = bisect_left(clause.starts, quantity.value_end)
-    return any(handed_over(clause, j) and not attributive(clause, j) for j in range(first, item.first))
 
 
 def wording(clause: Clause, item: Item) -> str:

@@ -1,0 +1,81 @@
+"""The number that counts a thing: "672 howitzers", "38 of the 108 tanks", "120 guns and as many mortars"."""
+
+import re
+from bisect import bisect_left
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import attributive
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.traps import handed_over
+
+_BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
+_PART_OF = re.compile(r" of (?:the |its |their |those )?$")
+_LENGTHS = frozenset({"millimetre", "centimetre", "metre", "kilometre"})
+
+
+def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
+    """The number that counts an item, if the sentence gives one.
+
+    A loan is counted by the money "of" which it is.
+    """
+    start = clause.starts[item.first]
+    end = clause.ends[item.last]
+    if item.name:
+        return next((q for q in quantities if q.value_start <= start < q.value_end), None)
+    if item.category == "funds":
+        behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
+        if behind:
+            return behind[0]
+    best: Quantity | None = None
+    for quantity in quantities:
+        if _counts_nothing(quantity, item) or (quantity.value_start >= start and quantity.value_end <= end):
+            continue
+        if quantity.unit_start < quantity.unit_end and quantity.unit_start < end <= quantity.unit_end:
+            return _part_of(clause, quantity, quantities)
+        if quantity.value_end <= start:
+            near = _reaches(clause.text[quantity.value_end : start])
+            if near and not _verb_between(clause, quantity, item):
+                best = _part_of(clause, quantity, quantities)
+        elif quantity.start < end and start <= quantity.start:
+            best = best or quantity
+    return best or _as_many(clause, item, quantities)
+
+
+_COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent")
+
+
+def _counts_nothing(quantity: Quantity, item: Item) -> bool:
+    """Whether a number is a day, a share, a calibre, the price of arms."""
+    price = quantity.kind == "money" and item.military
+    return price or quantity.kind in _COUNT_NOTHING or quantity.unit in _LENGTHS
+
+
+def _part_of(clause: Clause, whole: Quantity, quantities: list[Quantity]) -> Quantity:
+    """ "38 of the 108 tanks": so many are told of."""
+    for part in quantities:
+        between = clause.text[part.value_end : whole.start]
+        if part.value_end < whole.start and part.kind == "count" and _PART_OF.fullmatch(between):
+            return part
+    return whole
+
+
+def _as_many(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
+    """ "120 guns and as many (240 mm) mortars", "the same number of": the number before."""
+    words = " ".join(clause.lows[max(0, item.first - 7) : item.first])
+    same = re.search(r"(?:\bas many|\bthe same number of)(?: [\d.-]+ \S+)?(?: - \w+)?$", words)
+    before = [q for q in quantities if q.kind == "count" and q.value_end <= clause.starts[item.first]]
+    return before[-1] if same and before else None
+
+
+def _reaches(between: str) -> bool:
+    """Whether a number counts the thing behind these words: nothing else comes between the two."""
+    return (
+        len(between) <= _BETWEEN and not any(mark in between for mark in ",;:()") and " and " not in between
+    )
+
+
+def _verb_between(clause: Clause, quantity: Quantity, item: Item) -> bool:
+    """ "two of its planes brought rifles": the number counts planes."""
+    first = bisect_left(clause.starts, quantity.value_end)
+    return any(handed_over(clause, j) and not attributive(clause, j) for j in range(first, item.first))
