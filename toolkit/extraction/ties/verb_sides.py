@@ -40,10 +40,12 @@ _AIMED = frozenset({"on", "against", "at"})
 def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     """Who does it and whom it reaches, where the verb at i is passive: the agent and the subject."""
     row, last = term.row, clause.last[i]
-    b = subject(clause, i, term.code, True)
+    reached = frozenset(row["b"].split())
+    aimed = row["tie"] == "combat" and "obj" not in reached  # "Iranian drones were launched at Israel"
+    b = following(clause, last, reached, False) if aimed else subject(clause, i, term.code, True)
     if row["tie"] == "combat" and not b:
         b = place_hit(clause, i)
-    if not verb_start(clause, i)[1]:
+    if not verb_start(clause, i)[1] and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
     a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
     if row["tie"] == "mediation":

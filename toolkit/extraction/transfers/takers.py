@@ -99,11 +99,18 @@ _USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "
 _KEEPING = wordset("keeping place")
 
 
+def _acts(clause: Clause, j: int) -> bool:
+    """Whether the verb at j says what the thing before it does."""
+    finite = clause.finite[j] or clause.low(j - 1) in ("has", "have", "had")
+    used = clause.lows[j] in _USED and clause.low(j + 1) == "by"
+    return finite and not used and not clause.has(j, "X")
+
+
 def in_hands(clause: Clause, item: Item) -> list[int]:
     """Who has a foreign thing: "Iranian-made drones in Houthi hands", "rifles used by the rebels"."""
     for j in range(item.last + 1, min(item.last + 14, clause.size)):
-        if clause.is_mark(j, ";:"):
-            break
+        if clause.is_mark(j, ";:") or _acts(clause, j):
+            break  # "Chadian jets bombed caves used by the rebels"
         if clause.kinds[j] == ACTOR and clause.low(group_start(clause, j) - 1) == "in":
             held = clause.lows[noun_group_end(clause, j)] in _KEEPING or clause.low(j + 1) in _KEEPING
             if held:
