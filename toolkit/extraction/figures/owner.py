@@ -60,7 +60,8 @@ def possessor(
         named = before.form == "name" and before.kind == "state" and not behind
         # "Spain 600 and Italy 250"
         listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
-        if listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
+        toll = before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap)
+        if toll or listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
         agent = gap == " of " and lead.endswith((" by ", " by the "))
@@ -122,10 +123,19 @@ _POSSESSES = re.compile(
 )
 
 
+# "the Russian dead at 50", "a UN mission with 11,000"
+_TOLL = re.compile(
+    r"(?:['’]s?)?\s(?:(?:dead|losses|casualties|death\stoll|toll|wounded)\s(?:at|as|to)|"
+    r"(?:(?!army|military)[a-z-]+\s){0,2}(?:mission|force|contingent|battlegroup|brigade|battalion|garrison|regiment)"
+    r"(?:\s(?:in|at|near)\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:with|of|numbering))\s"
+)
+
+
 _LISTED = re.compile(r"\s\(|:\s")
 
 
 _OF_WHOM = re.compile(
-    r"[\"”]?,?\s(of|from|among|belonging to|loyal to|serving with|in|the number of)\s"
+    r"[\"”]?(?:\sand\s[a-z-]+)?,?\s(of|from|among|belonging to|loyal to|serving with|"
+    r"who (?:had |have )?(?:served?|fought) (?:with|in|under)|in|the number of)\s"
     r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against)[\w-]+\s){0,2}"
 )

@@ -17,14 +17,16 @@ _SENT = (
     r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost)"
 )
 _HELPERS = (
-    r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself))*"
+    r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"
+    r"once|still|currently|alone|reportedly|initially))*"
 )
 _QUALIFIERS = (
     r"(?:\s(?:a|an|another|additional|further|some|about|around|roughly|up|to|only|just|the|its|first|more|as|"
     r"many|well|over|nearly|close|at|least|most|than|fewer|less))*\s"
 )
 _SENDS = re.compile(
-    rf"(?:\s\([\w-]+\))?(?P<which>,\s(?:which|who))?{_HELPERS}\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
+    rf"(?:\s\([\w-]+\))?(?P<which>,\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
+    rf"\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
     rf"{_QUALIFIERS}"
 )
 _SENT_BY = re.compile(

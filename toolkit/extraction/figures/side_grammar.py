@@ -93,9 +93,15 @@ def verb_before(clause: Clause, spot: int) -> int | None:
     for j in range(spot - 1, max(spot - _BEFORE, -1), -1):
         if clause.is_mark(j, ";"):
             return None
-        if clause.kinds[j] != ACTOR and (clause.finite[j] or "B" in clause.tags[j]):
+        if clause.kinds[j] != ACTOR and (clause.finite[j] or _is_infinitive(clause, j)):
             return j
     return None
+
+
+def _is_infinitive(clause: Clause, j: int) -> bool:
+    """As in "to send", "will soon attack": not the noun in "a joint force of"."""
+    led = any(clause.lows[k] == "to" or "X" in clause.tags[k] for k in range(max(j - 2, 0), j))
+    return led and "B" in clause.tags[j]
 
 
 def own_verb(setting: Setting, clause: Clause) -> int | None:
