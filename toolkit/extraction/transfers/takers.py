@@ -103,7 +103,7 @@ def _acts(clause: Clause, j: int) -> bool:
     """Whether the verb at j says what the thing before it does."""
     finite = clause.finite[j] or clause.low(j - 1) in ("has", "have", "had")
     used = clause.lows[j] in _USED and clause.low(j + 1) == "by"
-    return finite and not used and not clause.has(j, "X")
+    return bool(finite) and not used and not clause.has(j, "X")
 
 
 def in_hands(clause: Clause, item: Item) -> list[int]:
