@@ -81,8 +81,8 @@ def source_before(clause: Clause, doer: list[int]) -> list[int]:
 def told_of(clause: Clause, doer: int) -> list[int]:
     """Whom somebody tells what he needs: "told a Chinese envoy that Lima needed radars"."""
     k = group_start(clause, doer) - 1
-    name = max((j for j in clause.names if j < k), default=k)
-    if clause.low(k) != "that" or noun_group_end(clause, name) != k - 1:
+    name = max((j for j in clause.names if j < k), default=None)
+    if name is None or clause.low(k) != "that" or noun_group_end(clause, name) != k - 1:
         return []
     return [name] if clause.low(group_start(clause, name) - 1) in _TELLING else []
 
