@@ -22,11 +22,13 @@ def from_article(case: Open) -> None:
 
 def from_stances(case: Open) -> None:
     """Whom the clauses of the article tell of as friends or foes: neither gives its foe anything."""
-    for (one, other, sign), times in case.scene.stances.items():
-        cue = "friends" if sign > 0 else "foes"
-        for pair in ((one, other), (other, one)):
-            case.pair([pair], cue)
-            case.pair([pair] if times > 1 else [], f"{cue} often")
+    known = {*case.givers, *case.takers}
+    for one in known:
+        for other, sign, times in case.scene.stances.get(one, ()):
+            if other in known:
+                cue = "friends" if sign > 0 else "foes"
+                case.pair([(one, other)], cue)
+                case.pair([(one, other)] if times > 1 else [], f"{cue} often")
 
 
 def from_rows(case: Open) -> None:

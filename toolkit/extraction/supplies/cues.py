@@ -33,8 +33,8 @@ def gather(case: Open) -> None:
     _from_list(case)
     _from_paragraph(case)
     from_article(case)
-    from_stances(case)
     from_rows(case)
+    from_stances(case)
 
 
 def _from_transfers(case: Open) -> None:

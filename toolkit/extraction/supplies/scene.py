@@ -69,7 +69,7 @@ class Scene:
     doc: Document
     topic: Topic
     pairs: "Counter[Pair]"
-    stances: "Counter[Candidate]"
+    stances: dict[str, list[tuple[str, int, int]]]  # by party: the other, the sign, how often
     ranked: list[str] = field(default_factory=list)
     sided: dict[int, list[Sided]] = field(default_factory=lambda: defaultdict(list))
     giver: Last = field(default_factory=Last)
@@ -81,7 +81,7 @@ class Scene:
     @staticmethod
     def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]") -> "Scene":
         """The scene of an article with these clauses in its body."""
-        scene = Scene(doc, topic, pairs, stances(doc))
+        scene = Scene(doc, topic, pairs, _by_party(stances(doc)))
         counts: Counter[str] = Counter()
         for mention in doc.actors.mentions:
             if mention.form != "compound":
@@ -157,6 +157,15 @@ class Scene:
     def read_above(self, top: int) -> list[Pair]:
         """The pairs of sides read in a lead-in or right above it."""
         return [pair for k in range(top, max(top - 3, 0), -1) for pair in self.read.get(k, ())]
+
+
+def _by_party(told: "Counter[Candidate]") -> dict[str, list[tuple[str, int, int]]]:
+    """Each party with those whom it is told to be friend or foe of."""
+    found: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for (one, other, sign), times in told.items():
+        found[one].append((other, sign, times))
+        found[other].append((one, sign, times))
+    return dict(found)
 
 
 def is_line(sentence: Sentence) -> bool:
