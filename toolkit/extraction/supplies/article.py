@@ -20,17 +20,6 @@ def from_article(case: Open) -> None:
     case.pair([topic.couple, topic.couple[::-1]] if len(topic.couple) == 2 else [], "couple")
 
 
-def from_stances(case: Open) -> None:
-    """Whom the clauses of the article tell of as friends or foes: neither gives its foe anything."""
-    known = {*case.givers, *case.takers}
-    for one in known:
-        for other, sign, times in case.scene.stances.get(one, ()):
-            if other in known:
-                cue = "friends" if sign > 0 else "foes"
-                case.pair([(one, other)], cue)
-                case.pair([(one, other)] if times > 1 else [], f"{cue} often")
-
-
 def from_rows(case: Open) -> None:
     """What was read: here by the rules for one sentence after the other, and in the sentences before."""
     case.pair(case.told, "read")

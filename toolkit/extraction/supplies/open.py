@@ -73,6 +73,12 @@ class Open:
         """Who is named as taker, by the heading or label of a list or the transfer that governs the thing."""
         return self.listed[1] or (self.governing.takers if self.governing else [])
 
+    def stance(self, giver: str, taker: str) -> set[str]:
+        """What the article tells of the two as friends or foes, if both are candidates."""
+        found = self.scene.stances.get((giver, taker), set())
+        known = all(name in self.givers or name in self.takers for name in (giver, taker))
+        return found if known else set()
+
     def give(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as givers."""
         observed = f"giver {cue}"

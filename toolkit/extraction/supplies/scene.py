@@ -21,6 +21,13 @@ from toolkit.extraction.transfers.parts import Transfer
 
 Pair = tuple[str, str]
 Cues = defaultdict[str, set[str]]
+# what two parties are told to be: friends, often so; foes, often so
+STANCES = (
+    {"pair friends"},
+    {"pair friends", "pair friends often"},
+    {"pair foes"},
+    {"pair foes", "pair foes often"},
+)
 _BULLETS = "(-•*–—·▪"
 _HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_HEADING = 8  # words
@@ -69,7 +76,7 @@ class Scene:
     doc: Document
     topic: Topic
     pairs: "Counter[Pair]"
-    stances: dict[str, list[tuple[str, int, int]]]  # by party: the other, the sign, how often
+    stances: dict[Pair, set[str]]  # what is told of the two as friends or foes, in either order
     ranked: list[str] = field(default_factory=list)
     sided: dict[int, list[Sided]] = field(default_factory=lambda: defaultdict(list))
     giver: Last = field(default_factory=Last)
@@ -81,7 +88,7 @@ class Scene:
     @staticmethod
     def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]") -> "Scene":
         """The scene of an article with these clauses in its body."""
-        scene = Scene(doc, topic, pairs, _by_party(stances(doc)))
+        scene = Scene(doc, topic, pairs, _by_pair(stances(doc)))
         counts: Counter[str] = Counter()
         for mention in doc.actors.mentions:
             if mention.form != "compound":
@@ -159,12 +166,12 @@ class Scene:
         return [pair for k in range(top, max(top - 3, 0), -1) for pair in self.read.get(k, ())]
 
 
-def _by_party(told: "Counter[Candidate]") -> dict[str, list[tuple[str, int, int]]]:
-    """Each party with those whom it is told to be friend or foe of."""
-    found: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+def _by_pair(told: "Counter[Candidate]") -> dict[Pair, set[str]]:
+    """The cues for two parties whom clauses tell of as friends or foes: neither gives its foe anything."""
+    found: defaultdict[Pair, set[str]] = defaultdict(set)
     for (one, other, sign), times in told.items():
-        found[one].append((other, sign, times))
-        found[other].append((one, sign, times))
+        for pair in ((one, other), (other, one)):
+            found[pair] |= STANCES[2 * (sign < 0) + (times > 1)]
     return dict(found)
 
 

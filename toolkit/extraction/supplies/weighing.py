@@ -18,7 +18,7 @@ from toolkit.extraction.supplies.doubts import doubt
 from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.rows import keep
-from toolkit.extraction.supplies.scene import Pair, Scene, Told
+from toolkit.extraction.supplies.scene import STANCES, Pair, Scene, Told
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -134,7 +134,7 @@ def _are_kin(case: Open, giver: str, taker: str) -> bool:
 
 def cues_of(case: Open, pair: Pair) -> set[str]:
     """All that speaks for a pair or against it."""
-    return case.givers[pair[0]] | case.takers[pair[1]] | case.pairs[pair]
+    return case.stance(*pair) | case.givers[pair[0]] | case.takers[pair[1]] | case.pairs[pair]
 
 
 def weight(cues: set[str]) -> int:
@@ -148,7 +148,9 @@ def heaviest(cases: list[Open]) -> Pair | None:
     givers = _weights(case.givers for case in cases)
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
+    stances = cases[0].scene.stances
     highest = max([0, *takers.values()]) + max([0, *together.values()])
+    highest += len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3]])
     best: tuple[Pair, int] | None = None
     may_give, may_take = _sides(cases[0])
     for giver in sorted(may_give, key=lambda name: -givers[name]):
@@ -156,6 +158,8 @@ def heaviest(cases: list[Open]) -> Pair | None:
             break  # whoever takes
         for taker in may_take:
             total = givers[giver] + takers[taker] + together[giver, taker]
+            if (giver, taker) in stances:
+                total += sum(weight(case.stance(giver, taker)) for case in cases)
             if (best is None or total > best[1]) and not _are_kin(cases[0], giver, taker):
                 best = (giver, taker), total
     return best[0] if best is not None else None
