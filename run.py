@@ -151,7 +151,7 @@ def install_packages(uv: str | None) -> None:
     say(f"Setting up {VENV}: {count} packages, once; with pip this takes one to three minutes.")
     if uv:
         new = [uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)]
-        sync = [uv, "pip", "sync", "-q", "--require-hashes", "--only-binary", ":all:"]
+        sync = [uv, "pip", "sync", "-q", "--compile-bytecode", "--require-hashes", "--only-binary", ":all:"]
         if call(new) == 0 and call([*sync, "--python", str(venv_python(VENV)), str(LOCK)]) == 0:
             return
         say("uv could not do it; trying pip.")  # pip may know a mirror that uv does not
@@ -185,6 +185,7 @@ def install_project(uv: str | None) -> None:
         command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-index", *options]
     if call(command) != 0:
         sys.exit("The project could not be installed into .venv; the lines above say why.")
+    call([str(python), "-m", "compileall", "-q", str(ROOT / "toolkit")])  # so the first start is quick
 
 
 def install_debian(package: str, reason: str) -> bool:

@@ -76,7 +76,7 @@ class Open:
     def stance(self, giver: str, taker: str) -> set[str]:
         """What the article tells of the two as friends or foes, if both are candidates."""
         found = self.scene.stances.get((giver, taker), set())
-        known = all(name in self.givers or name in self.takers for name in (giver, taker))
+        known = found and all(name in self.givers or name in self.takers for name in (giver, taker))
         return found if known else set()
 
     def give(self, names: Iterable[str], cue: str) -> None:

@@ -144,25 +144,25 @@ def weight(cues: set[str]) -> int:
 
 
 def heaviest(cases: list[Open]) -> Pair | None:
-    """The pair with the most points for all these things together."""
+    """The pair with the most points for all these things together; of equals the heavier giver's, by name."""
     givers = _weights(case.givers for case in cases)
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
-    stances = cases[0].scene.stances
-    highest = max([0, *takers.values()]) + max([0, *together.values()])
-    highest += len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3]])
-    best: tuple[Pair, int] | None = None
+    most_together = max([0, *together.values()])
+    most_together += len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3]])
+    best: tuple[int, int, str, str] | None = None
     may_give, may_take = _sides(cases[0])
+    likeliest = sorted(may_take, key=lambda name: -takers[name])
     for giver in sorted(may_give, key=lambda name: -givers[name]):
-        if best is not None and givers[giver] + highest <= best[1]:
-            break  # whoever takes
-        for taker in may_take:
+        for taker in likeliest:
+            if best is not None and givers[giver] + takers[taker] + most_together < -best[0]:
+                break  # whoever is behind
             total = givers[giver] + takers[taker] + together[giver, taker]
-            if (giver, taker) in stances:
-                total += sum(weight(case.stance(giver, taker)) for case in cases)
-            if (best is None or total > best[1]) and not _are_kin(cases[0], giver, taker):
-                best = (giver, taker), total
-    return best[0] if best is not None else None
+            total += sum([weight(case.stance(giver, taker)) for case in cases])
+            order = -total, -givers[giver], giver, taker
+            if (best is None or order < best) and not _are_kin(cases[0], giver, taker):
+                best = order
+    return best[2:] if best is not None else None
 
 
 def _weights(found: Iterable[Mapping[_Key, set[str]]]) -> "Counter[_Key]":
