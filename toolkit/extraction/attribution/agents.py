@@ -8,7 +8,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers, targets
-from toolkit.extraction.attribution.subject_nouns import BAD_FORMS
+from toolkit.extraction.attribution.subject_nouns import BAD_FORMS, OFFICE_WORDS
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -63,8 +63,17 @@ def agent_after(
     inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
     if inside:
         return _named(doc.text, inside)
+    if apposed := _apposed(doc.text, mentions, begin, end):
+        return (apposed,)
     name = referred(doc, sentence, mentions, speakers, begin, end)
     return (name,) if name else ()
+
+
+def _apposed(text: str, mentions: Sequence[ActorMention], begin: int, end: int) -> str:
+    """As in "the group's man in the valley, Alemu Tesfaye.": the person named behind what he or she is."""
+    person = next((m for m in mentions if m.start == end + 2 and m.kind == "person"), None)
+    alone = person is not None and text[person.end : person.end + 1] in (",", ".", ";")
+    return person.name if person and alone and _OF_SOMEBODY.match(text, begin) else ""
 
 
 def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
@@ -72,6 +81,10 @@ def _named(text: str, inside: Sequence[ActorMention]) -> tuple[str, ...]:
     first = inside[0]
     if first.form == "adjective" and _PAPERS.match(text, first.end):
         return ()  # "according to Chadian media"
+    if first.kind == "organisation" and inside[1:] and inside[1].kind == "person":
+        office = text[first.end : inside[1].start].lower().split()
+        if office and OFFICE_WORDS.issuperset(office):
+            return (inside[1].name,)  # "Security Council Secretary Sergei Shoigu"
     if first.kind == "state":
         near = [m for m in inside if m.start < first.end + 60 and m != first]
         body = next((m for m in near if m.kind in ("person", "agency")), None)
@@ -103,6 +116,10 @@ def referred(
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 
 
+_OF_SOMEBODY = re.compile(
+    r"(?:the|its|their|his|her|an?)\s(?:[\w-]+\s){0,3}(?:[\w-]+['’]s?\s)?(?:[\w-]+\s){0,2}"
+    r"(?:man|woman|head|chief|leader|director|spokes\w+|commander|representative|envoy|minister|governor|mayor)\b"
+)
 _PAPERS = re.compile(
     rf"\s(?:news\s)?(?:agency|agencies|{'|'.join(sorted(lexicon.terms('words', 'speaks for no state')))})\b",
     re.I,

@@ -8,6 +8,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after, referred
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.subject_nouns import person_before
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ _NOUN_OWNS = re.compile(
     r"\b(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}[\w-]+(?=['’]s?\s(?:[\w-]+\s){0,2}$)", re.I
 )
 _OWNER = re.compile(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", re.I)
+# "the figure (that) Kyiv uses"
+_USED = re.compile(r"\s(?:that\s|which\s)?(?:the\s)?")
+_USES = re.compile(
+    r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
+    r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
+)
 _NO_OWNERS = ("compound", "place", "modifier")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
 
@@ -33,13 +40,30 @@ def authors(
     behind = _BEHIND.match(doc.text, cue.end)
     if behind and (names := agent_after(doc, sentence, mentions, speakers, behind.end())):
         return names
+    if user := _user_behind(doc.text, mentions, cue.end):
+        return (user,)
     if owner := _owner_before(doc.text, mentions, cue.start):
         return (owner,)
     if noun := _NOUN_OWNS.search(doc.text, max(sentence.start, cue.start - 50), cue.start):
         name = referred(doc, sentence, mentions, speakers, *noun.span())
         return (name,) if name else None
     pronoun = _OWNER.search(doc.text, max(sentence.start, cue.start - 30), cue.start)
-    return _meant(pronoun, mentions, speakers, cue.start) if pronoun else None
+    if pronoun is None:
+        return None
+    if pronoun[1].lower() in ("his", "her"):
+        named = [m for m in mentions if m.end < cue.start]
+        name = person_before(doc, sentence, named, speakers)
+        name = name or speakers.find("person", cue.start, [*doc.mentions_before(sentence), *named])
+        return (name,) if name else None
+    return _meant(pronoun, mentions, speakers, cue.start)
+
+
+def _user_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
+    """As in "the figure that Kyiv uses": the name between the word and its verb."""
+    mention = next((m for m in mentions if m.start >= end and m.form not in _NO_OWNERS), None)
+    if mention is None or not _USED.fullmatch(text, end, mention.start):
+        return ""
+    return mention.name if _USES.match(text, mention.end) else ""
 
 
 def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> str:
@@ -56,7 +80,7 @@ def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> st
 def _meant(
     pronoun: re.Match[str], mentions: Sequence[ActorMention], speakers: Speakers, start: int
 ) -> tuple[str, ...] | None:
-    """Whom "his", "its own" or "whose" before the word means."""
+    """Whom "its own" or "whose" before the word means."""
     word = pronoun[1].lower()
     before = [m for m in mentions if m.end < start]
     if word == "whose" and before:
@@ -67,6 +91,5 @@ def _meant(
             return tuple(m.name for m in free[:1])
         if agency := next((m.name for m in free if m.kind == "agency"), ""):
             return (agency,)
-    person = word in ("his", "her")
-    name = speakers.find("person", start, before) if person else speakers.last(start, _NEAR)
+    name = speakers.last(start, _NEAR)
     return (name,) if name else None

@@ -145,8 +145,10 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
         return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
     behind = not relative and begin > sentence.start
     if cue.term in _BELIEVED:
-        if not _IF.search(text, max(sentence.start, begin - 8), begin):
+        condition = _IF.search(text, max(sentence.start, begin - 8), begin)
+        if not condition:
             return None  # "Chad is right" says nothing
+        behind = condition.start() > sentence.start
         start = _clause(text, sentence, begin) if behind else cue.end
         end = begin if behind else sentence.end
         return Frame(start, end, cue.start, names, behind, cue.term, cue.kinds)

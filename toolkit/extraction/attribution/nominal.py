@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|this|that|these|those|its|their|his|her|of|in|for|amid|amidst|despite|following|no|any|some|new|first|"
-    r"own|latest)|['’]s)\s(?:[\w-]+\s)?$",
+    r"own|latest)|['’]s)\s(?:(?!to\s)[\w-]+\s)?$",
     re.I,
 )
 _MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))

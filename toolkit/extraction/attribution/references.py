@@ -16,6 +16,7 @@ _REACH = 2500  # how far back, in characters, a short form may point
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|for|from|against|by|in|near|at|on|across|over|into|around|inside|between)\s(?:the\s)?$"
 )
+_CALLED = ("agency", "ministry", "organisation", "panel")  # may go by the last word of their names
 _STATELESS = ("compound", "place", "modifier")
 
 
@@ -85,6 +86,8 @@ class Speakers:
             if actor and fits(actor, target):
                 return name
         found = next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+        if not found and target in _CALLED:
+            found = self._called(noun.title(), before, mentions)
         return found or (self._main_state() if target == "junta" else "")
 
     def _called(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:

@@ -39,7 +39,7 @@ def from_pronoun(
         return _before_relative(doc, before, begin)
     earlier = doc.mentions_before(sentence) + before
     if word in ("he", "she"):
-        name = _person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
+        name = person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
     elif word in ("i", "we"):
         name = ""
     elif word == "they" and before and (seat := _IN_STATE.match(sentence.text)):
@@ -114,18 +114,24 @@ def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequen
 _OPENING = 60  # characters before the subject of a sentence
 
 
-def _person_before(
+def person_before(
     doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers
 ) -> str:
-    """The person of whom the sentence before tells: the one who speaks there, or the first one named."""
+    """The person of whom the sentence before tells: who speaks there, its subject, or the first one named."""
     if not sentence.index or any(m.kind == "person" for m in before):
         return ""
     last = doc.sentences[sentence.index - 1]
-    people = [m.name for m in doc.mentions_in(last) if m.kind == "person"]
+    people = [m for m in doc.mentions_in(last) if m.kind == "person"]
+    names = [m.name for m in people]
     heard = [name for offset, name in speakers.spoken if last.start <= offset < last.end]
-    spoke = [name for name in heard if name in people or not name]
+    spoke = [name for name in heard if name in names or not name]
+    acting = [m.name for m in people if _OPENS.search(doc.text, max(last.start, m.start - 40), m.start)]
     alike = last.paragraph == sentence.paragraph
-    return (spoke[-1:] or people[:1] or (heard[-1:] if alike else []) or [""])[0]
+    return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
+
+
+# what stands before the subject of a clause: nothing, or a comma and a title
+_OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")
 
 
 # "Chad's army, which"
@@ -194,7 +200,7 @@ def _meant(
         owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
         return owner or _body_before(doc, sentence, own, speakers, article, begin)
     if article in ("his", "her") and target != "person":  # "his ministry", "her army"
-        owner = _person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
+        owner = person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":
             return state

@@ -30,6 +30,12 @@ _ADVERBS = re.compile(
 )
 # "a general who defected", right before his verb of saying
 _WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
+# "was the first to say", "took months to admit": the subject is that of the verb before
+_TO_SAY = re.compile(
+    r"\s(?:(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
+    r"|(?:was|were)\s(?:the\s|among the\s)?(?:first|last|quick|slow|only one)"
+    r"|(?:went|came)\son|appear(?:s|ed)?|seem(?:s|ed)?|continue[sd]?|chose|beg[ai]n|(?:was|were)\s(?:forced|compelled|obliged))\sto$"
+)
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
 _PHRASES = frozenset(
@@ -49,10 +55,12 @@ _GOVERNED = re.compile(
 _CONTENT = re.compile(
     r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
 )
+_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?")
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _PREPOSED = re.compile(r"\b(?:of|to|for|from|against|in|at|on|with)\s(?:the\s)?$")
 _OFFICIAL_IN = re.compile(
-    r"\b(?:officials?|officers?|ministry|government|authorities|lawmakers?|spokesman|commanders?)\sin\s$",
+    r"\b(?:officials?|officers?|ministry|government|authorities|lawmakers?|spokesman|commanders?|"
+    r"official\s(?:bulletin|statement|communiqué|count|tally))\sin\s$",
     re.I,
 )
 _GUEST_IN = re.compile(
@@ -74,6 +82,8 @@ def subject_before(
     piece = doc.text[sentence.start : verb].rstrip()
     if seated := _official_in_seat(doc.text, mentions, sentence.start + len(piece)):
         return seated
+    if piece.endswith(" to"):
+        piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
     piece = _WHO_DID.sub("", piece)
@@ -149,8 +159,17 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
             return (), mention.start, False
         if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
             return (), mention.start, False  # "a blogger close to the Russian army"
+        spot = _member(text, mentions, spot)
         return _with_joined(text, mentions, spot)
     return None
+
+
+def _member(text: str, mentions: Sequence[ActorMention], spot: int) -> int:
+    """As in "Ann Lee of the Labour Party": the person right before the body that he or she is of."""
+    if spot and mentions[spot].kind in ("organisation", "bloc") and mentions[spot - 1].kind == "person":
+        of_it = _OF.fullmatch(text, mentions[spot - 1].end, mentions[spot].start)
+        return spot - 1 if of_it else spot
+    return spot
 
 
 def _may_speak(text: str, mention: ActorMention, gap: str) -> bool:
