@@ -74,6 +74,15 @@ def _inside_term(hits: list[Hit], start: int, end: int) -> bool:
     return any(hit.start <= start and end < hit.end for hit in hits)
 
 
+def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
+    """Whether the word at begin:end says of what kind the next is: "the military agreement"."""
+    return any(
+        (hit.start == begin and hit.end > end)
+        or (hit.start == end + 1 and (hit.terms.noun or hit.terms.thing) and not hit.terms.finite)
+        for hit in hits
+    )
+
+
 def _nouns(mentions: list[ActorMention]) -> list[ActorMention]:
     """Those that are no mere adjectives, if there are any: "Russian drones" mean no Russia."""
     return [m for m in mentions if m.form != "adjective" or m.text.lower() in OWN] or mentions
@@ -105,6 +114,8 @@ class Referents:
             start, end = match.span()
             begin = match.start(1) if noun else start
             if _is_named(mentions, start, begin, end) or _inside_term(hits, start, end):
+                continue
+            if noun == "military" and _before_noun(hits, begin, end):
                 continue
             if noun and self._nouns.kinds[noun] == "land" and self._lower.startswith(" that ", end):
                 continue  # "the country that Chad blames"

@@ -50,6 +50,7 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
     end = noun_group_end(clause, i)
     if clause.is_adjective(i) and end == i and (i + 1 >= clause.size or clause.tags[i + 1] == "'"):
         return None
+    end = _past_short_name(clause, end)
     k = _joint(clause, end + 1)
     if k == end + 1:
         return None
@@ -65,6 +66,12 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
         if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV") or clause.is_finite(j):
             return None
     return None
+
+
+def _past_short_name(clause: Clause, end: int) -> int:
+    """From the end of a name to that of its short form behind it: "the Rapid Support Forces (RSF)"."""
+    short = clause.is_mark(end + 1, "(") and clause.is_mark(end + 3, ")") and clause.kinds[end + 2] == ACTOR
+    return end + 3 if short else end
 
 
 def _name_chain(clause: Clause, j: int) -> int:
@@ -128,6 +135,8 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
         k -= 3
     else:
         return None
+    if clause.is_mark(k, ")") and clause.is_mark(k - 2, "(") and clause.kinds[k - 1] == ACTOR:
+        k -= 3  # "the Rapid Support Forces (RSF) and the army"
     for j in range(k, max(k - 5, -1), -1):
         if clause.kinds[j] == ACTOR:
             if serial and not clause.is_mark(group_start(clause, j) - 1, ","):

@@ -42,6 +42,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     after = clause.last[i] + 1
     if term.code == "g" and after < clause.size and clause.kinds[after] == ACTOR:
         return False  # "accused of backing M23"
+    if term.code == "g" and "D" not in before and clause.has(after, "D"):
+        return False  # "accused of backing the rebels"
     if clause.kinds[i - 1] == ACTOR:
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False

@@ -11,15 +11,17 @@ from toolkit.extraction.text.wordsets import FIRE, wordset
 
 _FALLING = wordset("falling")
 _HOLDING = frozenset({"held", "controlled", "run", "ruled", "defended", "manned", "occupied"})
-_REACH = 9
+_REACH, _FAR = 9, 14
 
 
 def held_by(clause: Clause, last: int) -> list[int]:
     """Whose the places are that the verb ending at `last` hits: "bombed villages held by the rebels"."""
-    for j in range(last + 1, min(last + _REACH, clause.size)):
+    for j in range(last + 1, min(last + _FAR, clause.size)):
         if clause.lows[j] in _HOLDING:
             return by_agent(clause, j)
-        if clause.kinds[j] in (ACTOR, "m") or clause.is_finite(j):
+        apposed = clause.is_mark(j, ",") and clause.has(j + 1, "D")  # "Goma, the last town held by"
+        place = clause.kinds[j] == ACTOR and clause.actors[j].form == "place"
+        if (clause.kinds[j] in (ACTOR, "m") and not (apposed or place)) or clause.is_finite(j):
             break
     return []
 

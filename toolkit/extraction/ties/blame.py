@@ -72,6 +72,7 @@ def _reproach_after(clause: Clause, i: int, reach: int) -> int | None:
     return None
 
 
+_WRONGS = wordset("doing wrong")
 _DOES_WRONG = frozenset(
     {
         "is",
@@ -95,8 +96,9 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
     """ "said that the mission was a belligerent force", "said that Chad bears responsibility"."""
     for j in range(i + 1, min(i + 8, clause.size)):
         if clause.kinds[j] == ACTOR and (not clause.is_adjective(j) or noun_group_end(clause, j) > j):
-            be = noun_group_end(clause, j) + 1
-            if clause.low(be) in _DOES_WRONG:
+            end = noun_group_end(clause, j) + 1
+            be = next((k for k in range(j + 1, end) if clause.lows[k] in _WRONGS), end)
+            if clause.low(be) in _DOES_WRONG | _WRONGS:
                 last = _reproach_after(clause, be - 1, 8)
                 a = subject(clause, i)
                 if last is not None and a and clause.low(be + 1) != "not":

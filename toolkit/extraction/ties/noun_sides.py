@@ -22,6 +22,7 @@ from toolkit.extraction.ties.sides import (
     speaks,
     travelling,
     under,
+    whose_helpers,
     with_whom,
 )
 
@@ -57,6 +58,8 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
     """Whose the noun is, where it has no owner: who is on the trip, who speaks of "their war"."""
+    if tie == "combat" and clause.low(i - 1) == "at" and clause.is_mark(i - 2, ","):
+        return travelling(clause, i)  # "Chad, at war with the rebels, wants jets"
     if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.lows[max(0, i - 3) : i]:
         return travelling(clause, i)
     if tie == "combat" and clause.low(i - 1) in PRONOUNS:
@@ -115,6 +118,9 @@ def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
 def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[int]) -> Sides:
     """The owner as the side that is reached: "Egypt, Eritrea's ally", "they signed a Russian treaty"."""
     if tie == "alliance":
+        helped, helpers = whose_helpers(clause, owners)
+        if helped:
+            return helped, helpers
         allied = member(clause, i, []) or _apposed_after(clause, last)
         return [n for n in allied if n not in owners], owners
     return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])

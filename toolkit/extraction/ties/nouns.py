@@ -10,7 +10,7 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
-from toolkit.extraction.ties.sides import PRONOUNS, fallen_in, member
+from toolkit.extraction.ties.sides import PRONOUNS, fallen_in, member, whose_helpers
 from toolkit.extraction.ties.told import (
     breaking_verb,
     broken_off,
@@ -107,6 +107,10 @@ _FACING = ("with", "against")
 
 def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterator[Relation]:
     """ "Turkey, Baku's main backer", "Iran is the main backer of the Houthis"."""
+    helped, helpers = whose_helpers(clause, owners)
+    if helped:
+        yield relation(row, helpers, helped, i, clause.last[i])
+        return
     b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
     a = [n for n in member(clause, i, b) if n not in b]
     if not a and owners:

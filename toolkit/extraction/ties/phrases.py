@@ -18,6 +18,7 @@ from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.asides import groups_named
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.targets import OWN
 
@@ -86,5 +87,5 @@ def _between(clause: Clause, i: int, word: int, where: set[str]) -> list[int]:
     b = [n for n in following(clause, i, (), True, word - i) if n < word]
     if "next" in where:
         return b if b and noun_group_end(clause, b[-1]) == word - 1 else []
-    b = b or gap_object(clause, i)
+    b = b or groups_named(clause, i) or gap_object(clause, i)
     return b if "two" not in where or len(b) > 1 else []

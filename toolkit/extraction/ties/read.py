@@ -37,7 +37,7 @@ def ties(
     sides (arms or aid); `figure_rows` those of its figures, which tell whose soldiers serve abroad.
     """
     told, found, scene = tell(doc, supply_rows or [], figure_rows or [])
-    rows = _settle(doc, list(weighed(scene, told, found, figure_rows or [])))
+    rows = _settle(doc, scene.theatres, list(weighed(scene, told, found, figure_rows or [])))
     rows.sort(key=lambda row: (row["start"], row["end"], row["a"], row["b"], row["tie"]))
     return rows
 
@@ -93,7 +93,7 @@ def _of_supply(row: Row) -> Row | None:
     return {**told, "a": a, "b": b, "tie": tie, "sign": 1, "directed": True}
 
 
-def _settle(doc: Document, rows: list[Row]) -> list[Row]:
+def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:
     """Soldiers in the country of an enemy are no friendly tie: the fighting row says it; those of a
     mission are counted once, for the country where it serves."""
     enemies = {frozenset((r["a"], r["b"])) for r in rows if r["tie"] == "combat"}
@@ -102,7 +102,7 @@ def _settle(doc: Document, rows: list[Row]) -> list[Row]:
         for r in rows
         if r["tie"] == "combat" and kind_of(doc, r["b"]) == "armed_force"
     }
-    hosted = {r["a"] for r in rows if r["tie"] == "troops" and kind_of(doc, r["b"]) == "state"}
+    hosted = {(r["a"], r["b"]) for r in rows if r["tie"] == "troops" and kind_of(doc, r["b"]) == "state"}
     kept = []
     for row in rows:
         if row["tie"] == "troops":
@@ -110,7 +110,8 @@ def _settle(doc: Document, rows: list[Row]) -> list[Row]:
             mission = kind in ("bloc", "organisation") or (
                 kind == "armed_force" and is_peace_mission(row["b"])
             )
-            if frozenset((row["a"], row["b"])) in enemies or (mission and row["a"] in hosted):
+            counted = mission and any((row["a"], host) in hosted for host in theatres.hosts(row["b"]))
+            if counted or frozenset((row["a"], row["b"])) in enemies:
                 continue
         kept.append(row)
     return kept

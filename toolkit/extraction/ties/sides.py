@@ -7,6 +7,7 @@ under sanctions": each function reads one such form and returns the tokens of na
 from toolkit import lexicon
 from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
@@ -45,6 +46,16 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
 
 
 _OWNING = frozenset({"has", "have", "had"})
+
+
+def whose_helpers(clause: Clause, owners: list[int]) -> tuple[list[int], list[int]]:
+    """Who has which helpers, named by their state: "its Burundian allies", "M23's Rwandan backers"."""
+    for k, n in enumerate(owners):
+        if clause.lows[n - 1] in PRONOUNS and n - 1 in clause.actors:
+            return [n - 1], owners[k:]
+    j = owners[0] - 1 if owners and clause.is_adjective(owners[0]) else -1
+    helped = coordinated(clause, j - 1) if clause.has(j, "'") and j - 1 in clause.actors else []
+    return helped, owners
 
 
 def travelling(clause: Clause, i: int) -> list[int]:

@@ -148,10 +148,10 @@ class Theatres:
         return name == side or parent_of(self.doc, name) == side or parent_of(self.doc, side) == name
 
     def hosts(self, where: str) -> frozenset[str]:
-        """The state where a mission serves: named in one of its names, or by the article."""
+        """The states where a mission serves: those in its names, else that of the article."""
         if kind_of(self.doc, where) == "state":
             return frozenset()
-        return _named_in(where, self.doc.lexicon_dir) | {self.host}
+        return _named_in(where, self.doc.lexicon_dir) or frozenset({self.host})
 
 
 def _may_follow(lower: str, start: int) -> bool:

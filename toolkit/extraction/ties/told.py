@@ -32,7 +32,10 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
     """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
     if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
         return row
-    if any(low in _BREAKING for low in clause.lows[max(0, i - 6) : i]) or breaking_verb(clause, last):
+    breaking = [low for low in clause.lows[max(0, i - 6) : i] if low in _BREAKING]
+    if row["tie"] != "treaty" and breaking and breaking[-1].startswith("denounc"):
+        return row  # a pact is denounced by those who leave it, a partnership by others
+    if breaking or breaking_verb(clause, last):
         return {**row, **_BROKEN}
     return row
 
@@ -81,12 +84,19 @@ def concluded(clause: Clause, i: int, last: int | None = None) -> bool:
 
 
 _SOUR = wordset("sour")
+_RELATIONS = frozenset({"relations", "diplomatic relations", "diplomatic ties"})
 
 
 def soured(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
     """Relations that have gone bad are no support: "as relations with Paris soured"."""
     if row["tie"] != "support" or row["directed"] != "false":
         return row
+    if (
+        row["term"] in _RELATIONS
+        and "no" in clause.lows[max(0, i - 2) : i]
+        and clause.low(last + 1) == "with"
+    ):
+        return {**row, **_BROKEN, "tie": "other"}  # "has no diplomatic relations with Chad"
     window = clause.lows[max(0, i - 3) : min(last + 16, clause.size)]
     return {**row, "tie": "other", "sign": "-1"} if _SOUR.intersection(window) else row
 

@@ -1,7 +1,7 @@
 """Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
 
 from toolkit.extraction.clauses.antecedents import antecedent
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import possessor
@@ -21,7 +21,17 @@ def owners_of(clause: Clause, i: int) -> list[int]:
     owners = possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
-    return _senders(clause, i) or owners or list_head(clause)
+    return _senders(clause, i) or owners or list_head(clause) or _leader(clause, i)
+
+
+def _leader(clause: Clause, i: int) -> list[int]:
+    """ "the British-led battlegroup in Tapa": who leads it has men there."""
+    for j in range(i - 1, max(i - 4, 1), -1):
+        if clause.lows[j] == "led" and clause.is_mark(j - 1, "-–"):
+            return [j - 2] if clause.kinds[j - 2] == ACTOR else []
+        if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "DP"):
+            break
+    return []
 
 
 def list_head(clause: Clause) -> list[int]:

@@ -88,12 +88,16 @@ def _stood_on(clause: Clause, j: int) -> Aim | None:
 
 def _side_taken(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
     """The side that the people fight for or against, if the name at j is one."""
-    before, verb = clause.low(group_start(clause, j) - 2), clause.low(j - 1)
+    start = group_start(clause, j)
+    before, verb = clause.low(start - 2), clause.low(start - 1)
     if before_it == "against" or verb in ("fight", "attack", "invade", "battle"):
         return True, coordinated(clause, j), -1
     if before_it == "of" and before in ("side", "support", "behalf", "ranks", "defence", "defense"):
         return True, [j], 1
-    if before_it in ("alongside", "beside") or verb in _HELPING:
+    lent = (
+        before_it == "with" and clause.actors[j].kind == "armed_force" and is_mission(clause.actors[j].text)
+    )
+    if lent or before_it in ("alongside", "beside") or verb in _HELPING:
         return True, coordinated(clause, j), 1
     if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
         return True, coordinated(clause, j), 1

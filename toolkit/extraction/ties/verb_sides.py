@@ -11,6 +11,7 @@ from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import (
     fallen_when,
     groups_named,
@@ -66,13 +67,18 @@ def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) ->
 
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
-    """The name whose noun group stands right before the participle at i."""
-    for j in range(i - 1, max(i - 6, -1), -1):
+    """The name whose noun group stands right before the participle at i, or that it is said of."""
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if clause.has(j, "D") and clause.lows[i - 1] in _GROUPS:  # "M23, a rebel group backed by Rwanda"
+            return coordinated(clause, j - 2) if clause.is_mark(j - 1, ",") and j - 2 in clause.actors else []
         if clause.kinds[j] == ACTOR:
             end = noun_group_end(clause, j)
             adjacent = end == i - 1 or (end == i - 2 and clause.is_mark(i - 1, ","))
             return coordinated(clause, j) if adjacent else []
     return []
+
+
+_GROUPS = wordset("armed group")
 
 
 def _hosts(clause: Clause, b: list[int]) -> list[int]:
@@ -153,7 +159,9 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
         b = []
     if comes_to_help(clause, b) or only_moves(clause, a, b, row):
         return None
-    b = b or held_by(clause, last) or fallen_when(clause, i, a)
+    if all(clause.lows[n] in OWN for n in b):
+        b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
+    b = b or held_by(clause, last)
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
     return b

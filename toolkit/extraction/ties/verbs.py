@@ -84,6 +84,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     if only_bids(clause, clause.last[i], row):
         return True
     after = clause.last[i] + 1
+    if clause.low(after).endswith(("self", "selves")) or _of_compound(clause, i, row):
+        return True  # "has been defending itself", "the army-backed government"
     if clause.lows[i] == "back" and clause.is_mark(after, ",.;:"):
         return True  # "they sit further back"
     if clause.lows[i] == "close" and clause.low(after) == "to":
@@ -91,6 +93,11 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     if helps_against(clause, after, row) or rejects_charge(clause, i, row):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
+
+
+def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
+    """Whether the verb at i ends a compound, which is read as an adjective: "EU-mediated" as a verb, too."""
+    return clause.text[clause.starts[i] - 1] in "-–" and row["tie"] != "mediation"
 
 
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should"})

@@ -15,6 +15,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
+from toolkit.extraction.ties.recruits import enlisted, recruited
 
 _DEALINGS = wordset("dealings")
 _AIRCRAFT = wordset("aircraft")  # they land without harm
@@ -118,30 +119,6 @@ def _there(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
-def _enlisted(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "554 Sri Lankans had joined the Russian army", "Nepalis serving in the Russian army"."""
-    start = verb_start(clause, i)[0]
-    people = [n for n in clause.names if n < start and start - n < _NEAR and _countrymen(clause, n)]
-    if not people or is_denied(clause, start):
-        return
-    for n in clause.names:
-        in_army = i < n < i + 5 and clause.lows[noun_group_end(clause, n)] in _ARMIES
-        if in_army or (i < n < i + _RANKS and _serves_force(clause, i, n)):
-            yield Relation(tuple(people[-1:]), (n,), "troops", 1, True, people[-1], n)
-            return
-
-
-def _countrymen(clause: Clause, n: int) -> bool:
-    """ "Nepalis", "its citizens", "Kenyan nationals": people who are no army of their state."""
-    end = noun_group_end(clause, n)
-    return clause.actors[n].form == "people" or (end == n + 1 and clause.lows[end] in _CITIZENS)
-
-
-def _serves_force(clause: Clause, i: int, n: int) -> bool:
-    """ "serving with the RSF", "who fight in Sudan for the paramilitaries of the RSF"."""
-    return clause.actors[n].kind == "armed_force" and not _SERVED.isdisjoint(clause.lows[i + 1 : n])
-
-
 def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
     """ "soldiers of Chad took part in combat on the side of Niger"."""
     if clause.low(i + 1) != "part":
@@ -215,21 +192,15 @@ _ENDED_THINGS = _DEALINGS | {
 }
 _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
 _KEEPING = frozenset({"keeps", "keep", "kept", "has", "have", "had", "maintains", "maintain", "stations"})
-_SERVED = frozenset({"with", "for", "alongside", "beside"})
-_RANKS = 11  # tokens between the verb and the force that they serve
-_CITIZENS = wordset("countrymen")
-_ARMIES = frozenset(
-    {"army", "forces", "ranks", "military", "units", "navy", "militia", "battalion", "brigade"}
-)
-_NEAR = 4  # tokens between people and their verb
 _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("sent", "sends", "dispatched", "dispatches"), _sent),
     **dict.fromkeys(("guests", "dignitaries", "attendees"), _guests),
     **dict.fromkeys(("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
     **dict.fromkeys(("lost", "loses", "losing"), _lost),
     **dict.fromkeys(("landed", "fell", "exploded", "crashed", "rained"), _landed),
-    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), _enlisted),
-    **dict.fromkeys(("fought", "fighting", "fight"), _enlisted),
+    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), enlisted),
+    **dict.fromkeys(("fought", "fighting", "fight"), enlisted),
+    **dict.fromkeys(wordset("recruiting"), recruited),
     **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
     **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
     **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
