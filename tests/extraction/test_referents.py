@@ -20,6 +20,16 @@ MEANT = {
         "The two countries",
         "Togo; Mali",
     ),
+    "Chad met Peru in Doha. Peru gave boats to Chad. The Togolese navy is in Ghana. Peru's envoy told Chad's "
+    "president that the trust between the two countries had grown.": ("the two countries", "Chad; Peru"),
+    "Chad blamed Peru. Peru blamed Chad. Togo's envoy, who was in Lima, asked the two countries to wait.": (
+        "the two countries",
+        "Chad; Peru",
+    ),
+    "Peru and Chile buy tanks for Ghana. They come from Togo. Ghana is glad. The two countries share the cost.": (
+        "The two countries",
+        "Peru; Chile",
+    ),
 }
 
 

@@ -1,8 +1,8 @@
 """Whom "the rebels", "the mission", "the army" and "the country" mean in an article."""
 
 import re
-from collections import Counter
-from functools import lru_cache
+from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.read import ActorMention
@@ -45,6 +45,7 @@ class Nouns:
         self._text = doc.text
         self._index = doc.actors
         self._sides = doc.allegiances
+        self._sentence_at = doc.sentence_index
         lands = [self.land(mention) for mention in doc.actors.mentions]
         counted = Counter(land for land in lands if land)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
@@ -62,6 +63,22 @@ class Nouns:
         if actor is None or mention.kind != "armed_force" or any("mercenary" in r for r in actor.roles):
             return ""
         return actor.parent
+
+    @cached_property
+    def told(self) -> defaultdict[str, set[int]]:
+        """In which sentences the article names each state and armed group."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for mention in self._index.mentions:
+            for name in {self.spoken_of(mention), self.side(mention)}:
+                found[name].add(self._sentence_at(mention.start))
+        return found
+
+    def spoken_of(self, mention: ActorMention) -> str:
+        """The state that a mention speaks of, or for which the person that it names speaks."""
+        if mention.kind != "person":
+            return self.land(mention)
+        side = self.side(mention)
+        return side if self._index.kind_of(side) == "state" else ""
 
     def side(self, mention: ActorMention) -> str:
         """The state or armed group that a mention speaks for: Ghana for its navy."""

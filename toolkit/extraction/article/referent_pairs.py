@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import combinations
 
 from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.text.spans import Sentence
@@ -36,6 +37,7 @@ _LAST = re.compile(r",? and ")
 _BOTH = "; "
 
 Land = Callable[[ActorMention], str]
+Sentences = Mapping[str, set[int]]
 
 
 def governed(text: str, start: int) -> bool:
@@ -55,16 +57,17 @@ def groups(
     seen: list[ActorMention],
     land: Land,
     side: Land,
+    told: Sentences,
 ) -> list[ActorMention]:
     """The mentions of a sentence that stand for two or three at once.
 
     `found` are its other mentions, `seen` those before it; `land` tells the state that a mention speaks of,
-    `side` the state or armed group.
+    `side` the state or armed group, `told` in which sentences the article names each.
     """
     words = lower[sentence.start : sentence.end]
     several: list[ActorMention] = []
     if "two" in words or "both" in words:
-        several = _pairs(text, lower, sentence, found, seen, land, side)
+        several = _pairs(text, lower, sentence, found, seen, land, side, told)
     if "three" in words:
         several += _threes(text, lower, sentence, [*seen, *found])
     return several
@@ -78,6 +81,7 @@ def _pairs(
     seen: list[ActorMention],
     land: Land,
     side: Land,
+    told: Sentences,
 ) -> list[ActorMention]:
     """ "the two countries" as one mention that is named after both."""
     both = []
@@ -87,7 +91,7 @@ def _pairs(
             continue
         lands = match[0].endswith(_STATES)
         fit = [m for m in found if m.end <= start and m.form not in UNFIT]
-        sides = _two_sides(text, start, seen, fit, land if lands else side)
+        sides = _two_sides(text, start, seen, fit, land if lands else side, told)
         if len(sides) > 1:
             both.append(ActorMention(start, end, _BOTH.join(sides), "state", text[start:end], "short"))
     return both
@@ -111,19 +115,65 @@ _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbo
 
 
 def _two_sides(
-    text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land
+    text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land, told: Sentences
 ) -> list[str]:
-    """The states or armed groups that were named most shortly before, the nearer the more."""
-    acting: set[str] = set()
-    if _AFTER_PREPOSITION.search(text, max(0, start - 12), start):
-        acting = {m.name for m in before}  # whoever deals with both is neither
-    worth: Counter[str] = Counter()
-    for mention in reversed([*seen, *before]):
+    """The two states or armed groups that were named lately and that the article names together most often."""
+    near: dict[str, int] = {}
+    coupled: Counter[tuple[str, str]] = Counter()
+    last, end = "", 0
+    for mention in [*seen, *before]:
         name = land(mention)
-        if name and mention.text.lower() not in OWN:
-            gap = start - mention.start
-            worth[name] += (mention in before) * 3 + (gap < 120) + (gap < 250) + (gap < 700) + 1
-            worth[name] += bool(_COUPLED.search(text, max(0, mention.start - 12), mention.end + 12))
-    if len(worth.keys() - acting) > 1:
-        worth = Counter({name: points for name, points in worth.items() if name not in acting})
-    return [name for name, _ in worth.most_common(2)][::-1]
+        if not name or mention.text.lower() in OWN:
+            continue
+        near[name] = max(near.get(name, 0), _nearness(text, start, mention, mention in before))
+        if last and text[end : mention.start].strip() in ("and", "and the"):
+            coupled[last, name] += 1
+        last, end = "" if mention.form == "people" else name, mention.end
+    acting = {land(m) for m in before} if _dealt_with(text, start) else set()
+    if len(near.keys() - acting) > 1:
+        near = {name: points for name, points in near.items() if name not in acting}
+    likely = sorted(reversed(near), key=lambda name: -near[name])[:_LIKELY]
+
+    def worth(pair: tuple[str, str]) -> int:
+        one, other = pair
+        beside = min(len(told[one] & told[other]), _OFTEN)
+        joined = min(coupled[one, other] + coupled[other, one], 2)
+        return near[one] + near[other] + beside + _JOINED * joined
+
+    return [*max(combinations(likely, 2), key=worth)][::-1] if len(likely) > 1 else likely
+
+
+_LIKELY, _OFTEN, _JOINED = 8, 8, 3
+_HERE, _GAPS, _FAR = 8, ((120, 6), (250, 5), (450, 3), (700, 2)), 1
+_IN = re.compile(r"\b(?:in|near|from)\s(?:the\s)?$")
+
+
+def _nearness(text: str, start: int, mention: ActorMention, here: bool) -> int:
+    """How near before `start` somebody is named; adjectives and places count less than names."""
+    gap = start - mention.start
+    points = _HERE if here else next((worth for reach, worth in _GAPS if gap < reach), _FAR)
+    place = mention.kind == "state" and _IN.search(text, max(0, mention.start - 12), mention.start)
+    return points - (mention.form in ("adjective", "people")) - bool(place)
+
+
+_DEALING = re.compile(r"\b(?:to|with|from|for|between|against) (?:the )?$")
+_ADDRESSED = re.compile(
+    r"\b(?:thanked|urged|asked|told|warned|pressed|invited|wants|brought|called (?:up)?on|congratulated|hosted)"
+    r" (?:the )?$"
+)
+_TIED = re.compile(
+    r"\b(?:trust|ties|relations|relationship|friendship|partnership|agreements?|treaty|pact|accord|deal|talks|"
+    r"consultations|contacts|border|frontier|exchanges|cooperation|alliance|trade|quarrel|war|rivalry|concluded|"
+    r"signed)(?: [\w-]+){0,2}? between (?:the )?$"
+)
+_HOSTING = re.compile(r"\b(?:host|mediat|broker|sponsor|facilitat)")
+
+
+def _dealt_with(text: str, start: int) -> bool:
+    """Whether who acts before is neither: "spoke to both sides"; not so in "the trust between the two"."""
+    near = max(0, start - 60)
+    if _ADDRESSED.search(text, near, start):
+        return True
+    if not _DEALING.search(text, max(0, start - 15), start):
+        return False
+    return not _TIED.search(text, near, start) or _HOSTING.search(text, near, start) is not None

@@ -133,7 +133,9 @@ class Referents:
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         fit = [*mentions, *found]
         nouns = self._nouns
-        found += groups(self._text, self._lower, sentence, fit, self._seen, nouns.land, nouns.side)
+        found += groups(
+            self._text, self._lower, sentence, fit, self._seen, nouns.spoken_of, nouns.side, nouns.told
+        )
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
     def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
