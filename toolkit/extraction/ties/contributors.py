@@ -25,6 +25,7 @@ from toolkit.extraction.ties.frames import Relation
 _CONTINGENT = wordset("contingent")
 _GIVING = wordset("contributing")
 _SIGNS = _CONTINGENT | _GIVING | {"from"}
+_GROUPS = frozenset({"fighters", "militants", "rebels", "jihadists"})  # "600 fighters, many from Chad"
 _REST = wordset("rest of a number")
 _LOSS = wordset("loss of people")
 _SERVES_IN = re.compile(
@@ -66,6 +67,7 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         yield from _relation(clause, counted, [], counted[0])
     if _SIGNS.isdisjoint(words):
         return
+    lent = not (clause.thing_ends and ARMED_PEOPLE.isdisjoint(words)) and _GROUPS.isdisjoint(words)
     counting = not _CONTINGENT.isdisjoint(words)
     listed = _with_numbers(clause)
     if len({clause.actors[i].name for i in listed}) > 1:
@@ -74,7 +76,7 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         if low not in _SIGNS:
             if counting and i in clause.actors and _counted_nationals(clause, i):
                 yield from _relation(clause, [i], [], i)
-        elif low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST):
+        elif low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST) and lent:
             yield from _relation(clause, following(clause, i - 1, {"from"}, direct=False, reach=5), [], i)
         elif low in _CONTINGENT:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)

@@ -75,10 +75,10 @@ def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
 
 
 def _lends_soldiers(doc: Document, side: str) -> bool:
-    kind = kind_of(doc, side)
-    return kind == "state" or (
-        kind == "armed_force" and kind_of(doc, parent_of(doc, side) or side) == "state"
-    )
+    """Whether a side's people may serve abroad: those of states and mercenaries; rebels stay in their land."""
+    actor = doc.actors.actors.get(side)
+    hired = actor is not None and any("mercenary" in role for role in actor.roles)
+    return hired or kind_of(doc, side) == "state"
 
 
 def _recalls(doc: Document) -> bool:

@@ -14,6 +14,7 @@ from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.article.views import states_by_code
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.contributors import host
 from toolkit.extraction.ties.troop_places import is_mission
 
@@ -22,6 +23,8 @@ _SERVE_IN = re.compile(
     r"(?:(?:north|south|east|west)\w*\s|capital of\s)?$",
     re.I,
 )
+_TELLERS = wordset("tells of others")
+_TOLD_IN = re.compile(r"([\w-]+) in (?:the )?$")
 _SOIL = re.compile(r"\s(?:soil|territory)\b")
 _MISSION = re.compile(
     r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM)[A-Z]|^(?:KFOR|ISAF|EUFOR|SFOR)\b"
@@ -60,7 +63,13 @@ class Theatres:
                 continue
             if _SERVE_IN.search(doc.text, max(0, hit.start - 30), hit.start):
                 found.append((hit.start, states.get(term.row["iso3"], "")))
-        return sorted((start, name) for start, name in found if name)
+        firm = {name for start, name in found if not self._told_in(start)}
+        return sorted((start, name) for start, name in found if name in firm and name)
+
+    def _told_in(self, start: int) -> bool:
+        """ "diplomats in Nairobi put it at 5,000": where those who tell of it are."""
+        told = _TOLD_IN.search(self.doc.lower, max(0, start - 30), start)
+        return told is not None and told[1] in _TELLERS
 
     def _serves_as_theatre(self, mention: ActorMention) -> bool:
         doc = self.doc

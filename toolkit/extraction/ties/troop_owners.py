@@ -14,10 +14,15 @@ _SENDING = wordset("keeping or sending")
 
 def owners_of(clause: Clause, i: int) -> list[int]:
     """Whose people stand at i."""
+    nation = possessor(clause, i) if clause.low(i + 1) == "of" else []
+    if nation and clause.lows[i] not in _HIRED:
+        return nation  # "Chadian soldiers of the UN mission"
     if clause.low(i + 1) in ("from", "of"):
         for j in range(i + 2, min(i + 5, clause.size)):
             if clause.kinds[j] == ACTOR:
-                return [] if list_head(clause) else coordinated(clause, j)  # "France: 2,400 from Mali"
+                sent = _senders(clause, i) if clause.actors[j].form == "short" else []
+                # "Kim sent units of the army", "France: 2,400 from Mali"
+                return sent or ([] if list_head(clause) else coordinated(clause, j))
     owners = possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners

@@ -176,8 +176,8 @@ def _where(clause: Clause, i: int) -> list[int]:
         if clause.lows[j] == "where":
             k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
             return [k] if clause.kinds[k] == ACTOR and preposition(clause, k) else []
-        if clause.is_mark(j, ";:,"):
-            break
+        if clause.is_mark(j, ";:,") or clause.has(j, "Y"):
+            break  # "Seoul, where the agency told deputies that 90 Chadians"
     return []
 
 

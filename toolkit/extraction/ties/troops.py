@@ -43,6 +43,8 @@ def _forces(clause: Clause) -> list[int]:
 def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     """Whether the word at i is one for people under arms who are there: not pupils, prisoners or none."""
     nationals = _are_nationals(clause, i)
+    if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
+        return False
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
     people = plain or _sails(clause, i)
     if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
@@ -50,6 +52,9 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     if nationals and not _armed(clause, i):
         return False
     return not (_none_or_leaving(clause, i) or _in_training(clause, i) or _held(clause, i))
+
+
+_NO_FORCE = frozenset({"former", "retired", "ex", "top", "senior", "ranking"})  # "Peru's top soldier"
 
 
 def _are_nationals(clause: Clause, i: int) -> bool:
