@@ -26,7 +26,7 @@ MEANT = {
         "the two countries",
         "Chad; Peru",
     ),
-    "Peru and Chile buy tanks for Ghana. They come from Togo. Ghana is glad. The two countries share the cost.": (
+    "Peru and Chile buy tanks for Ghana. They come from Togo. Ghana is glad. The two countries share a bill.": (
         "The two countries",
         "Peru; Chile",
     ),

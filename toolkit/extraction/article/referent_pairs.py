@@ -117,7 +117,7 @@ _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbo
 def _two_sides(
     text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land, told: Sentences
 ) -> list[str]:
-    """The two states or armed groups that were named lately and that the article names together most often."""
+    """The two states or armed groups that were named lately and that stand together most often."""
     near: dict[str, int] = {}
     coupled: Counter[tuple[str, str]] = Counter()
     last, end = "", 0
@@ -132,7 +132,7 @@ def _two_sides(
     acting = {land(m) for m in before} if _dealt_with(text, start) else set()
     if len(near.keys() - acting) > 1:
         near = {name: points for name, points in near.items() if name not in acting}
-    likely = sorted(reversed(near), key=lambda name: -near[name])[:_LIKELY]
+    likely = sorted([*near][::-1], key=lambda name: -near[name])[:_LIKELY]
 
     def worth(pair: tuple[str, str]) -> int:
         one, other = pair
@@ -158,8 +158,8 @@ def _nearness(text: str, start: int, mention: ActorMention, here: bool) -> int:
 
 _DEALING = re.compile(r"\b(?:to|with|from|for|between|against) (?:the )?$")
 _ADDRESSED = re.compile(
-    r"\b(?:thanked|urged|asked|told|warned|pressed|invited|wants|brought|called (?:up)?on|congratulated|hosted)"
-    r" (?:the )?$"
+    r"\b(?:thanked|urged|asked|told|warned|pressed|invited|wants|brought|called (?:up)?on|hosted|"
+    r"congratulated) (?:the )?$"
 )
 _TIED = re.compile(
     r"\b(?:trust|ties|relations|relationship|friendship|partnership|agreements?|treaty|pact|accord|deal|talks|"

@@ -62,6 +62,8 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
                     return None
                 if starts_clause(clause, final):
                     return None
+            elif clause.low(k - 1) == "and" and starts_clause(clause, final) and _verb_above(clause, i):
+                return None
             return final
         if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV") or clause.is_finite(j):
             return None
@@ -72,6 +74,21 @@ def _past_short_name(clause: Clause, end: int) -> int:
     """From the end of a name to that of its short form behind it: "the Rapid Support Forces (RSF)"."""
     short = clause.is_mark(end + 1, "(") and clause.is_mark(end + 3, ")") and clause.kinds[end + 2] == ACTOR
     return end + 3 if short else end
+
+
+def _verb_above(clause: Clause, i: int) -> bool:
+    """Whether the name at i is a goal of a verb: "sent men to Mali and Chad denied it" has two clauses."""
+    if preposition(clause, i) not in _GOALS:
+        return False
+    for j in range(i - 1, -1, -1):
+        if clause.kinds[j] == MARK or clause.has(j, "SRY"):
+            return False
+        if clause.is_finite(j):
+            return True
+    return False
+
+
+_GOALS = frozenset({"in", "to", "into", "at", "from", "against", "with"})
 
 
 def _name_chain(clause: Clause, j: int) -> int:
@@ -140,6 +157,8 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
     for j in range(k, max(k - 5, -1), -1):
         if clause.kinds[j] == ACTOR:
             if serial and not clause.is_mark(group_start(clause, j) - 1, ","):
+                return None
+            if joined and not serial and starts_clause(clause, i) and _verb_above(clause, j):
                 return None
             return j if noun_group_end(clause, j) == k or j == k else None
         if clause.kinds[j] != WORD or clause.has(j, "PCSROXDA'"):

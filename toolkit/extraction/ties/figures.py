@@ -75,7 +75,7 @@ def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
 
 
 def _lends_soldiers(doc: Document, side: str) -> bool:
-    """Whether a side's people may serve abroad: those of states and mercenaries; rebels stay in their land."""
+    """Whether a side's people may serve abroad: those of states and mercenaries, not rebels."""
     actor = doc.actors.actors.get(side)
     hired = actor is not None and any("mercenary" in role for role in actor.roles)
     return hired or kind_of(doc, side) == "state"

@@ -4,7 +4,7 @@ A verb alone is not enough: "captured the first places" is no fighting, "closed 
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import NUMBER, Clause
+from toolkit.extraction.clauses.clause import NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, TARGETS, wordset
@@ -31,8 +31,13 @@ _BIDDING_REACH = 12
 
 def only_bids(clause: Clause, last: int, row: lexicon.Row) -> bool:
     """ "urged Seoul to answer": a blame only where somebody is told to stop or leave."""
+    if row["term"] not in _BIDDING:
+        return False
     behind = clause.lows[last + 1 : last + _BIDDING_REACH]
-    return row["term"] in _BIDDING and (CEASING | DEPARTURES).isdisjoint(behind)
+    if "to" in behind:  # "called on the bloc to demand that Chad leave" bids the bloc to speak
+        what = behind.index("to") + 1
+        behind = behind[what : what + 2]
+    return (CEASING | DEPARTURES).isdisjoint(behind)
 
 
 def goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
@@ -101,10 +106,28 @@ _CHARGES = wordset("charge laid")
 
 
 def rejects_charge(clause: Clause, i: int, row: lexicon.Row) -> bool:
-    """ "a charge that Turkey rejects": who takes it back blames nobody."""
+    """ "a charge that Turkey rejects", "rejected the charge": who takes it back blames nobody."""
     if row["term"] not in ("reject", "dismiss", "refute", "contest", "dispute", "deny"):
         return False
-    return not _CHARGES.isdisjoint(clause.lows[max(0, i - 6) : i])
+    if not _CHARGES.isdisjoint(clause.lows[max(0, i - 6) : i]):
+        return True
+    return _rejected(clause, clause.last[i] + 1)
+
+
+_CHARGED_REACH = 5
+
+
+def _rejected(clause: Clause, after: int) -> bool:
+    """Whether a charge that is nobody's by name follows: "the charge", "all such claims", "that too"."""
+    for j in range(after, min(after + _CHARGED_REACH, clause.size)):
+        if clause.lows[j] in _CHARGES:
+            return True
+        if clause.kinds[j] != WORD or clause.is_finite(j):
+            return clause.lows[j - 1] in _POINTED or (j > after and clause.lows[j - 2] in _POINTED)
+    return False
+
+
+_POINTED = frozenset({"this", "that", "these", "those"})
 
 
 _MINES = ("mine", "landmine", "land mine")  # one hits them by mistake

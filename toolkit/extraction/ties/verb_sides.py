@@ -127,7 +127,10 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     last = clause.last[i]
     aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
     b = following(clause, last, _AIMED, True, 12) if aimed else []
-    b = b or following(clause, last, _prepositions(row["b"], row["tie"]), "obj" in row["b"])
+    wanted = _prepositions(row["b"], row["tie"])
+    if row["term"] == "turn":
+        wanted -= {"into", "inside"}  # "turned the mission into a force"
+    b = b or following(clause, last, wanted, "obj" in row["b"])
     b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (
         b

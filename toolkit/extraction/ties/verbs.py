@@ -86,8 +86,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     after = clause.last[i] + 1
     if clause.low(after).endswith(("self", "selves")) or _of_compound(clause, i, row):
         return True  # "has been defending itself", "the army-backed government"
-    if clause.lows[i] == "back" and clause.is_mark(after, ",.;:"):
-        return True  # "they sit further back"
+    if clause.lows[i] == "back" and (clause.is_mark(after, ",.;:") or clause.has(after, "P")):
+        return True  # "they sit further back", "brought them back from the brink"
     if clause.lows[i] == "close" and clause.low(after) == "to":
         return True  # "a camp close to the border"
     if helps_against(clause, after, row) or rejects_charge(clause, i, row):
@@ -111,7 +111,7 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
         b = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
     if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
         return None  # "the rebels withdrew from Uvira"
-    if row["term"] == "leave" or row["tie"] == "membership":
+    if row["term"] in ("leave", "quit", "exit") or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
         if b and clause.has(b[0] + 1, "'"):
             return None  # "left the panel's letters unanswered"
