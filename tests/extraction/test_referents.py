@@ -26,7 +26,7 @@ MEANT = {
         "the two countries",
         "Chad; Peru",
     ),
-    "Peru and Chile buy tanks for Ghana. They come from Togo. Ghana is glad. The two countries share a bill.": (
+    "Peru and Chile buy tanks for Ghana. They come from Togo. Ghana is glad. The two countries paid.": (
         "The two countries",
         "Peru; Chile",
     ),

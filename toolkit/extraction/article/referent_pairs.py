@@ -132,7 +132,7 @@ def _two_sides(
     acting = {land(m) for m in before} if _dealt_with(text, start) else set()
     if len(near.keys() - acting) > 1:
         near = {name: points for name, points in near.items() if name not in acting}
-    likely = sorted([*near][::-1], key=lambda name: -near[name])[:_LIKELY]
+    likely = sorted(near, key=near.__getitem__)[-_LIKELY:][::-1]
 
     def worth(pair: tuple[str, str]) -> int:
         one, other = pair
