@@ -118,7 +118,7 @@ _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
-    r"report(?:s|ed)|believe[sd]|lists?|listed|of|to|in|at|for|on|than|and|"
+    r"report(?:s|ed)|believe[sd]|expect(?:s|ed)|think(?:s)?|thought|assume[sd]?|fear(?:s|ed)|lists?|listed|of|to|in|at|for|on|than|and|"
     r"was|were|is|are)\b)[\w-]+\s){0,3}"
 )
 
@@ -137,5 +137,5 @@ _LISTED = re.compile(r"\s\(|:\s")
 _OF_WHOM = re.compile(
     r"[\"”]?(?:\sand\s[a-z-]+)?,?\s(of|from|among|belonging to|loyal to|serving with|"
     r"who (?:had |have )?(?:served?|fought) (?:with|in|under)|in|the number of)\s"
-    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against)[\w-]+\s){0,2}"
+    r"(?:the\s|its\s)?(?:(?!campaign|war|fight|against|own|in|at|on)[\w-]+\s){0,2}"
 )

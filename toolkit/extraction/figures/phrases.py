@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.constructions import constructed
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
@@ -22,13 +23,15 @@ _HELPERS = (
 )
 _QUALIFIERS = (
     r"(?:\s(?:a|an|another|additional|further|some|about|around|roughly|up|to|only|just|the|its|first|more|as|"
-    r"many|well|over|nearly|close|at|least|most|than|fewer|less))*\s"
+    r"many|well|over|nearly|close|at|least|most|than|fewer|less|"
+    r"(?:company|platoon|battalion|contingent|detachment|team|unit|brigade|squad|crew|group)\sof))*\s"
 )
 _SENDS = re.compile(
     rf"(?:\s\([\w-]+\))?(?P<which>,\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
     rf"\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
     rf"{_QUALIFIERS}"
 )
+_ASIDE = re.compile(r",\s(?!and\b|but\b|while\b|with\b)[^,;:\"“”]{4,90},(?=\s)")
 _SENT_BY = re.compile(
     r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|contributed|provided|lent|lost|supplied|conveyed|furnished|"
     r"seconded|detached|engaged)\sby\s(?:the\s)?(?:[a-z]+\s){0,2}"
@@ -70,8 +73,11 @@ def named_around(setting: Setting) -> str:
     after = next((m for m in setting.mentions if m.start >= end), None)
     return (
         (_is_called(setting, after) if after else "")
+        or constructed(setting, before, after)
         or (_after_whose(setting, before) if before else "")
-        or (_does_send(setting, before[-1]) if before else "")
+        or next(
+            (side for subject in _subjects(setting, before) if (side := _does_send(setting, subject))), ""
+        )
         or (_is_sender(setting, after, end) if after else "")
         or _suffered(setting, before, after, end)
         or _on_side(setting, before, after, end)
@@ -106,13 +112,23 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
     doc, start = setting.doc, setting.quantity.start
     if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
         return side_name(doc, subject)
-    sends = _SENDS.fullmatch(doc.lower, subject.end, start)
+    aside = _ASIDE.match(doc.lower, subject.end, start)
+    sends = _SENDS.fullmatch(doc.lower, subject.end, start) or (
+        aside and _SENDS.fullmatch(doc.lower, aside.end(), start)
+    )
     if sends and sends["which"]:
         return side_name(doc, subject)
     if not sends or subject.kind in ("agency", "person"):
         return ""
     governed = BEHIND.search(doc.lower, max(setting.sentence.start, subject.start - 30), subject.start)
     return "" if governed else side_name(doc, subject)
+
+
+def _subjects(setting: Setting, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """The actor named last, and the one whose aside it stands in: "Peru, the first to join Chad, has 24"."""
+    if len(before) < 2 or setting.doc.text[before[-2].end] != ",":
+        return list(before[-1:])
+    return [before[-1], before[-2]]
 
 
 def _is_sender(setting: Setting, after: ActorMention, end: int) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
@@ -14,6 +15,16 @@ from toolkit.extraction.figures.terms import LOSSES
 _TAKES = frozenset(lexicon.terms("words", "takes others' people"))
 _FREES = frozenset(lexicon.terms("words", "frees captives"))
 _STAY = ("deployed", "withdrawn", "trained")
+_HOLDS = frozenset(lexicon.terms("words", "holds captives"))
+_HOSTS = frozenset(lexicon.terms("words", "has others' people come"))
+_PUT = re.compile(
+    r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|(?:their|its|whose)\s(?:[a-z-]+\s)?"
+    r"(?:number|numbers|strength|ranks|size))\s(?:at|as)\s[\"“]?$"
+)
+_ARRIVES = re.compile(
+    r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
+    r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
+)
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
@@ -36,6 +47,9 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, near)
         if own is not None and clause.lows[own] in _TAKES:
             names += _doer(clause, own)
+        if near is not None and (_holds(setting, clause, near) or _rates(setting)):
+            names += _doer(clause, near)
+    names += [m.name for m in setting.mentions if _is_goal(setting, m)]
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -50,6 +64,35 @@ def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
     start, doc = clause.starts[verb], setting.doc
     near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
     return near and setting.measure not in _STAY and _OWN.search(doc.lower, start, setting.end) is None
+
+
+def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
+    """As in "Mali hosts 300", "took 90 prisoners", "has trained 600" behind a figure of others' trainees."""
+    start, doc = clause.starts[verb], setting.doc
+    if setting.quantity.start - start > 40 or _OWN.search(doc.lower, start, setting.end):
+        return False
+    word = clause.lows[verb]
+    if setting.measure == "captured":
+        return word in _HOLDS
+    return (
+        setting.measure == "deployed"
+        and word in _HOSTS
+        and "," not in doc.text[start : setting.quantity.start]
+    )
+
+
+def _rates(setting: Setting) -> bool:
+    """As in "Paris put them at 300": whoever does so speaks of others."""
+    start = setting.quantity.start
+    return _PUT.search(setting.doc.lower, max(setting.sentence.start, start - 50), start) is not None
+
+
+def _is_goal(setting: Setting, mention: ActorMention) -> bool:
+    """As in "900 troops were sent to Chad": whoever they go to is a host, unless they go back there."""
+    if mention.form not in ("name", "seat") or mention.kind != "state" or setting.measure != "deployed":
+        return False
+    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
+    return mention.start > setting.end and _ARRIVES.search(lower, low, mention.start) is not None
 
 
 def _is_enemy(setting: Setting) -> bool:

@@ -8,12 +8,13 @@ not counted, its people were spoken of last. `side_points.csv` says how much eac
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
 from toolkit.extraction.figures.side_bars import barred
 from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
-from toolkit.extraction.figures.side_roles import heads_before, owners, roles
+from toolkit.extraction.figures.side_roles import centre, heads_before, owners, roles
 from toolkit.extraction.figures.sides import NATIONAL, side_name_of, state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 
@@ -143,10 +144,24 @@ def _from_counted(setting: Setting, cues: Cues) -> None:
         cues[last].add(f"counted {where}{alike}")
         if gap <= _NEAR:
             cues[last].add(f"counted and bare {setting.noun.kind}")
-    for side in setting.counted:
-        cues[side].add("counted before")
+    for side, found in _shares(setting.counted):
+        cues[side].update(found)
     if size(setting.quantity):
         cues[setting.course.numbers.get(size(setting.quantity), "")].add("same number")
+
+
+def _shares(counted: dict[str, int]) -> Iterator[tuple[str, list[str]]]:
+    """The sides of the figures so far, and whether most, over half or all of those count their people."""
+    total, most = sum(counted.values()), max(counted.values(), default=0)
+    for side, count in counted.items():
+        found = ["counted before"]
+        if total > 1 and count == most:
+            found.append("counted most")
+        if total > 1 and 2 * count > total:
+            found.append("counted over half")
+        if total > 2 and count == total:
+            found.append("alone counted")
+        yield side, found
 
 
 def _from_owners(setting: Setting, cues: Cues) -> None:
@@ -188,6 +203,11 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
             cues[standing.side].add(near)
     for side, rank in zip(doc.sides, _RANKS, strict=False):
         cues[side].add(rank)
+    if doc.headline_end:
+        lead = doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
+        cues[centre(roles(setting, doc.sentences[0]))].add("centre of headline")
+        cues[centre(roles(setting, lead))].add("centre of lead")
+    cues[doc.dateline].add(f"dateline of {_lot(setting)}")
     for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":
             cues[standing.side].add("headline")

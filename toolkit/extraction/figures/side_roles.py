@@ -175,6 +175,11 @@ _SENDS = re.compile(
     r"keeps|kept|maintains|withdrew|pulled|pulling|withdraws|withdrawing|stationed|stations|massed|mobili[sz]ed|"
     r"recruited|recruits)\b"
 )
+# "Chad's military intelligence", "a Chadian army spokesman"
+_TELLER = re.compile(
+    r"\s(?:intelligence|advis[eo]rs?|spokes\w+|chiefs?|officials?|analysts?|experts?|sources?|bloggers?|"
+    r"attach[eé]s?|academy|doctrine|budget|aid|equipment|technology|satellites?)\b"
+)
 _FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion", "contingent", "battalions")
 
 
@@ -187,7 +192,11 @@ def owners(doc: "Document") -> list[tuple[int, str]]:
         mentions = doc.owners_in(sentence)
         if not mentions:
             continue
-        terms = [t for t in near if t.people == "military" or t.noun or t.term in _FORCES]
+        terms = [
+            t
+            for t in near
+            if (t.people == "military" or t.noun or t.term in _FORCES) and not _TELLER.match(doc.lower, t.end)
+        ]
         for m in mentions:
             if _owns(doc, m, terms):
                 found.append((m.start, side_name(doc, m)))

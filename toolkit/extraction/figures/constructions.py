@@ -1,0 +1,148 @@
+"""Owners named by constructions of more words: "put its own dead at 53", "Peru, the first to go, has 24".
+
+Each holds for one turn of the language and says nothing where that turn does not stand.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.sides import BEHIND, side_name
+from toolkit.extraction.figures.terms import LOSSES
+
+if TYPE_CHECKING:
+    from toolkit.extraction.figures.setting import Setting
+
+_OWN_LOSSES = re.compile(
+    r"\b(?:its|their|his|her)\sown\s(?:side['’]s\s)?(?:dead|wounded|loss(?:es)?|casualties|death\stoll|toll|killed|"
+    r"missing|fallen)\s(?:(?:at|as|to|of|with|were|was|is|are|had|has|reached|passed|exceeded)\s)?[\"“]?$"
+)
+_OF_ITS_OWN = re.compile(
+    r"(?:\s(?:dead|killed|men|lost|fallen|wounded))*\s(?:of|from|on|among)\s(?:its|their|his|her)\sown"
+    r"(?:\sside|\sranks|\snumber)?(?=\s*[.,;:)]|\s(?:in|and|at|near|during|since)\b)"
+)
+_WITH = re.compile(r",\swith\s(?:somewhat\s)?")
+_RATES = re.compile(
+    r"\b(?:puts?|putting|estimates?|estimated|reckons?|counts?|rates?|places?|numbers?)\s(?:the\s)?$"
+)
+_AT = re.compile(
+    r"(?:['’]s?)?(?:\s(?:total|overall|current))?(?:\s(?:strength|ranks|forces?|dead|losses))?\sat\s"
+)
+_BELONG = re.compile(r"\s(?:belong(?:s|ed)?|belonging)\sto\s(?:the\s)?")
+_TO = re.compile(r"\sto\s(?:the\s)?")
+_JOINT = re.compile(
+    r"\b(?:joint|common|unified|united|standby|multinational|regional|shared|combined)\s(?:[\w-]+\s){0,2}"
+    r"(?:force|army|brigade|battalion|contingent|mission)\s(?:of|numbering)\s$"
+)
+_LEFT = re.compile(r"\b(?:out\sof|quit|quits|left|leaving|quitting)\s(?:the\s(?:[\w-]+\s){0,3})?$")
+_IN = re.compile(r"\b(?:in|at|near|from|into|to)\s(?:the\s)?$")
+_WHOM = re.compile(r"\sof\s(?:whom|whose)\b")
+_LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
+_ITEM = re.compile(
+    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by))?\s[\"“]?"
+)
+
+
+def constructed(setting: "Setting", before: Sequence[ActorMention], after: ActorMention | None) -> str:
+    """Whom one of the constructions names as owner; blank where none stands there."""
+    return (
+        _of_its_own(setting)
+        or (_with(setting, before[-1]) if before else "")
+        or (_of_whom(setting, before[-1]) if before else "")
+        or (_in_turn(setting, before[-1]) if before else "")
+        or (_rated(setting, before[-1]) if before else "")
+        or (_belongs(setting, before, after) if after else "")
+        or _of_the_bloc(setting, before)
+    )
+
+
+def _of_its_own(setting: "Setting") -> str:
+    """As in "Chad put its own dead at nine", "they admitted to 12 killed on their own side"."""
+    doc, start = setting.doc, setting.quantity.start
+    if setting.measure not in LOSSES:
+        return ""
+    before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
+    if not before and not _OF_ITS_OWN.match(doc.lower, setting.quantity.end):
+        return ""
+    teller = next((name for name in setting.claimants if name), "")
+    doer = _doer(setting, before.start() if before else start)
+    side, _, peopled = doc.allegiances[(doer or teller) if before else (teller or doer)]
+    return side if peopled else ""
+
+
+def _doer(setting: "Setting", spot: int) -> str:
+    """The subject of the verb nearest before an offset."""
+    clause = setting.doc.clauses[setting.sentence.index]
+    verb = verb_before(clause, bisect_left(clause.starts, spot)) if clause else None
+    doers = subject(clause, verb) if clause and verb is not None else []
+    return clause.actors[doers[0]].name if clause and doers else ""
+
+
+def _with(setting: "Setting", subject: ActorMention) -> str:
+    """As in "Peru, with 40 instructors at the base, has"."""
+    doc = setting.doc
+    if not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start) or _governed(setting, subject):
+        return ""
+    return side_name(doc, subject) if subject.form in ("name", "seat", "people") else ""
+
+
+def _rated(setting: "Setting", named: ActorMention) -> str:
+    """As in "the institute puts the ELN at 6,000", "estimates Chad's strength at 30,000"."""
+    doc = setting.doc
+    rates = _AT.fullmatch(doc.lower, named.end, setting.quantity.start) and _RATES.search(
+        doc.lower, max(setting.sentence.start, named.start - 16), named.start
+    )
+    return side_name(doc, named) if rates else ""
+
+
+def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMention) -> str:
+    """As in "300 belong to the Chadian army and 150 to the gendarmerie"."""
+    doc, end = setting.doc, setting.end
+    gap = (end, after.start)
+    again = (
+        _TO.fullmatch(doc.lower, *gap)
+        and before
+        and doc.lower.rfind(" belong", setting.sentence.start, end) > 0
+    )
+    return side_name(doc, after) if again or _BELONG.fullmatch(doc.lower, *gap) else ""
+
+
+def _of_the_bloc(setting: "Setting", before: Sequence[ActorMention]) -> str:
+    """As in "the states of ECOWAS plan a joint force of 5,000": that of the bloc or mission named last."""
+    doc, start = setting.doc, setting.quantity.start
+    if not _JOINT.search(doc.lower, max(setting.sentence.start, start - 70), start):
+        return ""
+    named = (m for m in reversed(before) if doc.allegiances[m.name].kind in ("bloc", "mission"))
+    return next(
+        (side_name(doc, m) for m in named if not _LEFT.search(doc.lower, max(0, m.start - 50), m.start)), ""
+    )
+
+
+def _of_whom(setting: "Setting", named: ActorMention) -> str:
+    """As in "the Tanzanians, some 300 of whom stayed", "the Malian army, 40 of whose men fell"."""
+    doc = setting.doc
+    apart = doc.text[named.end : setting.quantity.start] == ", " and not _IN.search(
+        doc.lower, max(0, named.start - 12), named.start
+    )
+    return side_name(doc, named) if apart and _WHOM.match(doc.lower, setting.quantity.end) else ""
+
+
+def _in_turn(setting: "Setting", named: ActorMention) -> str:
+    """As in "Togo lost 12 and the Malian authorities 30", "Togo is down for 90, Chad for 40"."""
+    doc, start = setting.doc, setting.quantity.start
+    if not setting.sentence.start <= setting.since < named.start:
+        return ""
+    listed = _LISTED.search(doc.lower, max(0, named.start - 12), named.start)
+    item = _ITEM.fullmatch(doc.lower, named.end, start) if listed else None
+    fits = item and (item["body"] or named.form in ("name", "seat", "people"))
+    return side_name(doc, named) if fits else ""
+
+
+def _governed(setting: "Setting", mention: ActorMention) -> bool:
+    """Whether a preposition stands before a name: then it is no subject."""
+    low = max(setting.sentence.start, mention.start - 30)
+    return BEHIND.search(setting.doc.lower, low, mention.start) is not None
