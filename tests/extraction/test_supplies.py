@@ -135,3 +135,28 @@ def test_a_taker_left_out_is_whom_the_headline_says_it_is_for() -> None:
         ("Denmark", "Moldova", "artillery"),
         ("Finland", "Moldova", "sensors"),
     ]
+
+
+def test_who_is_known_to_arm_whom_decides_where_a_sentence_leaves_it_open() -> None:
+    rows = read(
+        "Ukraine's military intelligence keeps a list of what has been seen at the front in Russia. "
+        "Pyongyang has delivered 90 howitzers, it says."
+    )
+    assert [(r["supplier"], r["recipient"]) for r in rows] == [("North Korea", "Russia")]
+
+
+def test_a_pronoun_is_a_guess_at_the_taker() -> None:
+    rows = read(
+        "The UN and the United States both oppose the RSF, a rival of the army in Sudan. "
+        "Abu Dhabi has sent it armoured vehicles."
+    )
+    assert [(r["supplier"], r["recipient"]) for r in rows] == [
+        ("United Arab Emirates", "Rapid Support Forces")
+    ]
+
+
+def test_known_givers_takers_and_foes_are_actors_of_the_lexicon() -> None:
+    names = {row["name"] for row in lexicon.rows("actors")}
+    links = lexicon.rows("arms_links")
+    assert {row["kind"] for row in links} == {"arms", "often", "foes"}
+    assert {name for row in links for name in (row["name"], *lexicon.split(row["others"]))} <= names

@@ -41,10 +41,11 @@ def _from_transfers(case: Open) -> None:
     for one in case.here:
         how = one.transfer.direction
         if one is case.governing:
-            case.give(one.givers, how)
-            case.take(one.givers, "is giver")
-            case.take(one.takers, how)
-            case.give(one.takers, "is taker")
+            giving, taking = (" meant" * meant for meant in (one.giver_meant, one.taker_meant))
+            case.give(one.givers, how + giving)
+            case.take(one.givers, "is giver" + giving)
+            case.take(one.takers, how + taking)
+            case.give(one.takers, "is taker" + taking)
         else:
             case.give(one.givers, f"beside {how}")
             case.take(one.givers, "gives beside")

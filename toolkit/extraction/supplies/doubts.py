@@ -24,11 +24,13 @@ def _of_transfer(case: Open) -> list[str]:
     """The verb or noun that governs the thing, and what else the clause tells."""
     found = [f"beside {one.transfer.direction}" for one in case.here]
     found += ["read"] if case.told else []
+    found += ["listed"] if case.listed[0] or fronted(case.clause, case.item.first) else []
     governing = case.governing
     if governing is None:
-        return [*found, "listed" if case.listed[0] or fronted(case.clause, case.item.first) else "governs"]
+        return found if "listed" in found else [*found, "governs"]
     transfer = governing.transfer
-    named = "giver named" if governing.givers else "taker named" if governing.takers else "named"
+    sides = [side for side in ("givers", "takers") if getattr(governing, side)]
+    named = " ".join([*sides, "named"])
     flags = {"elsewhere": transfer.elsewhere, "sends": transfer.sends, "aside": transfer.aside}
     found += [flag for flag, holds in flags.items() if holds]
     return [*found, transfer.direction, transfer.action, named]

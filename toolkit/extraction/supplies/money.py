@@ -2,13 +2,17 @@
 
 from bisect import bisect_left
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.traps import is_price
 
 _GIVING = wordset("giving money")
 _MORE = wordset("before a sum")
+_PACKED = frozenset(
+    {"package", "tranche", "instalment", "installment", "contribution", "donation", "of", "worth", ","}
+)
 _STANDS_FOR = frozenset({"of", "in", "worth", "for", "on"})  # "$1bn in military aid": the aid is the item
 _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 
@@ -35,13 +39,14 @@ def all_sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> 
 
 
 def _is_given(clause: Clause, first: int) -> bool:
-    """Whether a verb of giving stands before the sum, over "another", "up to" or the taker's name."""
+    """Whether a verb of giving stands before the sum, over "another", "a package of" or the taker's name."""
     if clause.is_mark(first - 1, ":") and clause.kinds[first - 2] == ACTOR:
         return True  # "Qatar: $1 billion"
     for j in range(first - 1, max(first - 7, -1), -1):
         if clause.lows[j] in _GIVING:
             return True
-        if clause.lows[j] not in _MORE and clause.kinds[j] != ACTOR:
+        between = clause.lows[j] in _MORE or clause.lows[j] in _PACKED or clause.kinds[j] in (ACTOR, NUMBER)
+        if not between and not clause.has(j, "A"):
             return False
     return False
 
@@ -50,18 +55,12 @@ def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bo
     """Whether a thing follows that the sum only counts, or that it is the price of."""
     if any(item.first <= last + 1 and item.last >= first for item in things):
         return True
-    if clause.low(last + 1) in _PAID_FOR or _is_price(clause, first):
+    if clause.low(last + 1) in _PAID_FOR or is_price(clause, first):
         return True
+    if clause.low(first - 1) in ("of", "worth") and any(item.last == first - 2 for item in things):
+        return True  # "aid of $3 million"
     if clause.low(first - 1) == "for" and any(item.last == first - 2 for item in things):
         return True  # "12 jets for 2 billion euros"
     if clause.low(last + 1) not in _STANDS_FOR:
         return False
     return any(last < item.first <= last + 7 for item in things)
-
-
-def _is_price(clause: Clause, first: int) -> bool:
-    """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
-    j = first - 1
-    while j > 0 and clause.lows[j] in _MORE:
-        j -= 1
-    return clause.low(j) in ("worth", "of", "at") and not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.known import FIGHTS
 from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.scene import Cues, Pair, Scene, Sided
 from toolkit.extraction.transfers.items import Item
@@ -65,19 +66,23 @@ class Open:
         source = fronted(self.clause, self.item.first)
         if source is not None:
             return parties(self.scene.doc, self.clause, (source,))
-        givers = self.governing.givers if self.governing else []
+        givers = self.governing.givers if self.governing and not self.governing.giver_meant else []
         return self.listed[0] or ([] if givers == self.taking else givers)
 
     @property
     def taking(self) -> list[str]:
         """Who is named as taker, by the heading or label of a list or the transfer that governs the thing."""
-        return self.listed[1] or (self.governing.takers if self.governing else [])
+        named = self.governing is not None and not self.governing.taker_meant
+        return self.listed[1] or (self.governing.takers if self.governing and named else [])
 
     def stance(self, giver: str, taker: str) -> set[str]:
-        """What the article tells of the two as friends or foes, if both are candidates."""
+        """What is known of the two, and what the article tells of them as friends or foes."""
+        known = self.scene.known(giver, taker, self.item.category)
+        if known == FIGHTS:
+            return set(known)
         found = self.scene.stances.get((giver, taker), set())
-        known = found and all(name in self.givers or name in self.takers for name in (giver, taker))
-        return found if known else set()
+        told = found and all(name in self.givers or name in self.takers for name in (giver, taker))
+        return set(known | found) if told else set(known)
 
     def give(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as givers."""

@@ -10,7 +10,7 @@ from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
-_DESTROYED = frozenset(
+DESTROYED = frozenset(
     {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
 )
 
@@ -58,7 +58,7 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
 def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> bool:
     """Whether nobody hands anything over: drones shot down, an aircraft that landed, one side with itself."""
     clause, direction = transfer.clause, transfer.direction
-    if direction == "seize" and _DESTROYED & set(clause.lows):
+    if direction == "seize" and DESTROYED & set(clause.lows):
         return True  # "49 drones were shot down"
     if direction == "arrive" and transfer.items and _move_themselves(transfer) and not transfer.supplier:
         landed = clause.lows[transfer.trigger].startswith(_LANDING)

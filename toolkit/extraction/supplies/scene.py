@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties, party
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.known import known
 from toolkit.extraction.supplies.memory import names_arms
 from toolkit.extraction.supplies.parties import only_watches
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate
 from toolkit.extraction.ties.spoken import stances
 from toolkit.extraction.transfers.items import Item
@@ -47,17 +49,33 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Sided:
-    """A transfer with the parties that its clause names as its sides."""
+    """A transfer with the parties that its clause names as its sides, by name or by a pronoun."""
 
     transfer: Transfer
     givers: list[str]
     takers: list[str]
+    giver_meant: bool = False  # "it sent them": whom the pronoun means is a guess
+    taker_meant: bool = False
 
     @staticmethod
     def of(doc: Document, transfer: Transfer) -> "Sided":
         clause = transfer.clause
         givers = parties(doc, clause, tuple(transfer.supplier))
-        return Sided(transfer, givers, parties(doc, clause, tuple(transfer.recipient)))
+        takers = parties(doc, clause, tuple(transfer.recipient))
+        meant = [_by_pronoun(clause, side) for side in (transfer.supplier, transfer.recipient)]
+        return Sided(transfer, givers, takers, *meant)
+
+    @property
+    def named(self) -> bool:
+        """Whether the clause itself names both sides."""
+        return bool(self.givers and self.takers) and not (self.giver_meant or self.taker_meant)
+
+
+def _by_pronoun(clause: Clause, side: list[int]) -> bool:
+    return bool(side) and all(clause.lows[name] in _PRONOUNS for name in side)
+
+
+_PRONOUNS = wordset("pronoun of a side")
 
 
 @dataclass(slots=True)
@@ -111,6 +129,11 @@ class Scene:
         if name not in self._states:
             self._states[name] = self.doc.actors.state_of(name)
         return self._states[name]
+
+    def known(self, giver: str, taker: str, category: str) -> frozenset[str]:
+        """The cue for what is known of two sides before the article is read."""
+        states = self.state_of(giver), self.state_of(taker)
+        return known((giver, taker), states, category, self.doc.lexicon_dir)
 
     def remember(self, clause: Clause) -> None:
         """Keep the sides that a clause names for the sentences behind it."""

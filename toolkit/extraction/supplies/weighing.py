@@ -15,8 +15,10 @@ from toolkit import lexicon
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.supplies.cues import gather
 from toolkit.extraction.supplies.doubts import doubt
+from toolkit.extraction.supplies.known import OFTEN
 from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
+from toolkit.extraction.supplies.parties import DESTROYED
 from toolkit.extraction.supplies.rows import keep
 from toolkit.extraction.supplies.scene import STANCES, Pair, Scene, Told
 from toolkit.extraction.text.wordsets import wordset
@@ -75,13 +77,24 @@ def _is_settled(case: Open) -> bool:
     transfer, read = governing.transfer, bool(case.told)
     if transfer.denied or (transfer.direction == "show" and not any(giver for giver, _ in case.told)):
         return True
-    if governing.givers and governing.takers and read:
+    if transfer.direction == "seize" and not DESTROYED.isdisjoint(case.clause.lows):
+        return True
+    if (governing.named or _got_from_its_maker(case)) and read:
         return True
     away = not _WHITHER.isdisjoint(case.clause.lows[transfer.trigger :])
     moved = transfer.sends and not governing.takers and away  # "moved tanks to the border"
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
     came = transfer.direction == "arrive" and case.item.category in ("aircraft", "naval")  # "jets landed"
     return (moved or used or came) and not read
+
+
+def _got_from_its_maker(case: Open) -> bool:
+    """ "Togo's soldiers are armed with Chinese rifles": the adjective names the giver."""
+    one, origin = case.governing, case.item.origin
+    if one is None or origin is None or one.taker_meant or one.transfer.direction != "in":
+        return False
+    makers = parties(case.scene.doc, case.clause, (origin,)) if case.clause.is_adjective(origin) else []
+    return any(giver in makers and taker in one.takers for giver, taker in case.told)
 
 
 def _settle(case: Open, best: Pair | None, keys: list[tuple[Any, ...]], found: Found) -> None:
@@ -149,7 +162,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
     most_together = max([0, *together.values()])
-    most_together += len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3]])
+    most_together += len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3] | OFTEN])
     best: tuple[int, int, str, str] | None = None
     may_give, may_take = _sides(cases[0])
     likeliest = sorted(may_take, key=lambda name: -takers[name])

@@ -10,9 +10,11 @@ from toolkit.extraction.transfers.sources import called, made_in, source_behind,
 from toolkit.extraction.transfers.traps import (
     inside_compound,
     is_place,
+    is_price,
     is_sum_of,
     is_verb_here,
     origin_before,
+    sum_behind,
     supplies_follow,
     supply_term,
 )
@@ -126,10 +128,11 @@ def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
 
 
 def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
-    """ "a loan of 500 million dollars": the dollars are the loan."""
-    if item.category != "funds" or not found or found[-1].category != "funds":
+    """ "a loan of 500 million dollars", "aid worth 20 million euros": the sum is the thing, or its value."""
+    if item.category != "funds" or item.first - found[-1].last > 6:
         return False
-    return clause.low(found[-1].last + 1) in ("of", "worth") and item.first - found[-1].last < 7
+    joint = clause.low(found[-1].last + 1)
+    return joint == "worth" or (joint == "of" and found[-1].category == "funds")
 
 
 def _joined(clause: Clause, last: int) -> int | None:
@@ -154,16 +157,22 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if category == "other" and clause.lows[last] in _AID and is_sum_of(clause, start):
-        category = "funds"  # "$3 million in security aid"
-    if category == "funds" and _stands_for_thing(clause, last):
+    if (
+        category == "other"
+        and clause.lows[last] in _AID
+        and (is_sum_of(clause, start) or sum_behind(clause, last))
+    ):
+        category = "funds"  # "$3 million in security aid", "aid of 3 million euros"
+    if category == "funds" and (_stands_for_thing(clause, last) or is_price(clause, start)):
         return None
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
         return None  # "an arms ship"
-    if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) == "of":
-        return None  # "rounds of talks"; of ammunition, these are the thing
+    if clause.lows[last] in ("round", "rounds") and (
+        clause.low(last + 1) == "of" or _in_turns(clause, start)
+    ):
+        return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
     measured = "measure" in term.row["role"]
     if measured and supplies_follow(clause, last):
         return None
@@ -176,6 +185,13 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         origin = made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, measured, maker=maker)
+
+
+def _in_turns(clause: Clause, start: int) -> bool:
+    return clause.low(start - 2) in ("in", "over", "after") and clause.low(start - 1) in _TURNS
+
+
+_TURNS = frozenset({"two", "three", "four", "five", "several", "2", "3", "4", "5"})
 
 
 def _stands_for_thing(clause: Clause, last: int) -> bool:

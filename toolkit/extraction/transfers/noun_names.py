@@ -30,7 +30,7 @@ class Around:
         if not source and (verb := arrival(clause, last)) is not None:
             source = following(clause, verb, {"from"}, False, 8)
         return cls(
-            owners=_owners(clause, i, agent, source),
+            owners=_owners(clause, i, agent, source, row["direction"] == "in"),
             agent=agent,
             source=source,
             towards=_towards(clause, last, row),
@@ -38,10 +38,10 @@ class Around:
         )
 
 
-def _owners(clause: Clause, i: int, agent: list[int], source: list[int]) -> list[int]:
-    """Whose delivery it is, by the genitive, the scheme it belongs to, or the thanks for it."""
+def _owners(clause: Clause, i: int, agent: list[int], source: list[int], buys: bool) -> list[int]:
+    """Whose delivery or purchase it is, by the genitive, the scheme it belongs to, or the thanks for it."""
     owners = possessor(clause, i) or ([] if agent or source else _scheme(clause, clause.last[i]))
-    if not owners and not agent and clause.low(i - 2) == "for" and i - 3 in clause.actors:
+    if not owners and not agent and not buys and clause.low(i - 2) == "for" and i - 3 in clause.actors:
         return [i - 3]  # "thanks the Emirates for the delivery of vehicles"
     return owners
 

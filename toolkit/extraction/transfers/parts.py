@@ -32,6 +32,7 @@ class Transfer:
     arrived: bool = False  # told from where it arrives
     aside: bool = False  # told in passing, in a relative clause: "to which A lent jets"
     sends: bool = False  # with a verb that may mean a deployment
+    borrowed: bool = False  # the giver is named by another verb of the clause
 
 
 def hands_over(hit: Hit) -> bool:

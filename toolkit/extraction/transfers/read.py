@@ -107,7 +107,7 @@ def _complete(one: Transfer, other: Transfer) -> None:
     if one is other or one.direction not in _HANDS_OVER or other.direction not in _HANDS_OVER:
         return
     if not one.supplier and one.recipient and other.supplier and not other.recipient:
-        one.supplier = other.supplier
+        one.supplier, one.borrowed = other.supplier, True
     elif not one.recipient and one.supplier and other.recipient and not other.supplier:
         one.recipient = other.recipient
 
@@ -171,6 +171,8 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
     right = items_right(clause, last, things)
+    if row["term"] == "order" and _ordered_away(clause, last):
+        return None  # "ordered ten jets to Puerto Rico"
     if row["term"] == "clear" and right and right[0].category == "ammunition":
         return None  # "are clearing mines"
     if row["term"] in _SPENDING:
@@ -189,6 +191,16 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if not found.items and clause.low(0) == "of" and ahead:
         found.items = things[:1]  # "Of the guns, Riga has received 12"
     return found
+
+
+def _ordered_away(clause: Clause, last: int) -> bool:
+    """Whether what is ordered goes to a place: soldiers, ships and jets obey, nobody buys them."""
+    for j in range(last + 1, min(last + 14, clause.size - 1)):
+        if clause.is_mark(j, ",;:") or clause.lows[j] == "from":
+            return False
+        if clause.lows[j] in ("to", "into") and not clause.has(j + 1, "B"):
+            return any(k in clause.actors for k in range(j + 1, min(j + 4, clause.size)))
+    return False
 
 
 def _is_denied(clause: Clause, i: int, direction: str) -> bool:
@@ -216,7 +228,8 @@ def _fill(
         right = []  # "pictures supplied by A show tanks"
     if in_passive(clause, i, term, left, right):
         behind = [] if left else items_of_gap(clause, i, start, things) or right
-        found.items = [*left, *likewise(clause, last, things)] if left else behind
+        more = [item for item in right if row["direction"] == "in" and _from_another(clause, item)]
+        found.items = [*left, *more, *likewise(clause, last, things)] if left else behind
         passive_sides(clause, i, last, found, row, bool(left))
         return
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
@@ -224,6 +237,11 @@ def _fill(
     active_sides(clause, i, last, term, found, row, things)
     if found.direction == "arrive" and left and found.items == left:
         found.items = [*left, *likewise(clause, last, things)]
+
+
+def _from_another(clause: Clause, item: Item) -> bool:
+    """ "bought from Spain and jets from Italy": the thing has a source of its own."""
+    return item.origin is not None and clause.low(item.last + 1) == "from"
 
 
 _SPENDING = wordset("verb of spending")

@@ -16,8 +16,11 @@ _SHARES = frozenset({"many", "most", "some", "all", "several", "half"})
 
 
 def source_behind(clause: Clause, last: int) -> int | None:
-    """The name token in "Chinese missiles from Chad"."""
-    return last + 2 if clause.low(last + 1) == "from" and last + 2 in clause.actors else None
+    """The name token in "Chinese missiles from Chad", "drones from the Turkish maker Baykar"."""
+    if clause.low(last + 1) != "from":
+        return None
+    name = last + 2 + clause.has(last + 2, "D")
+    return name if name in clause.actors else None
 
 
 def made_in(clause: Clause, last: int) -> int | None:
@@ -84,6 +87,8 @@ def fronted(clause: Clause, first: int) -> int | None:
     for j in range(first - 1, max(first - 5, 1), -1):
         if clause.kinds[j] == ACTOR:
             return j if clause.low(j - 1) == "from" and clause.low(j - 2) in ("and", ",", ";") else None
+        if clause.lows[j] == "with" and j - 1 in clause.actors and clause.is_mark(j - 2, ":;"):
+            return j - 1  # "armed by two: Oman with radars"
         if clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
@@ -109,6 +114,8 @@ def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None
         return thanked
     if item.origin is None:
         return fronted(clause, item.first) if transfer.direction == "in" else None
+    if transfer.borrowed and clause.is_adjective(item.origin):
+        return item.origin  # "took delivery of Chinese tanks and of jets offered by Qatar"
     used = transfer.direction == "use" and not transfer.supplier  # "flies Iranian drones"
     behind = item.origin > item.last
     return item.origin if used or (transfer.direction == "in" and behind) else None

@@ -1,6 +1,6 @@
 """Words for things where they hand over none: as verbs, places, parts of compounds."""
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
@@ -71,9 +71,7 @@ _NO_PLACE = frozenset(  # word and preposition before what is handed over
 )
 
 
-_WORKS = frozenset(
-    {"factory", "factories", "plant", "plants", "shipyard", "shipyards", "arsenal", "arsenals"}
-)
+_WORKS_AND_CARRIERS = wordset("where a thing comes from")
 
 
 def is_place(clause: Clause, first: int, item_end: int) -> bool:
@@ -84,7 +82,7 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
         if clause.has(j, "P") or clause.lows[j] == "aboard":
             if (clause.low(j - 1), clause.lows[j]) in _NO_PLACE or _worth_or_paid(clause, j):
                 return False
-            works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS
+            works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS_AND_CARRIERS
             return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
         if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
             return False  # "to sell three radars"
@@ -109,7 +107,31 @@ def is_sum_of(clause: Clause, first: int) -> bool:
     return clause.low(first - 1) in ("in", "of") and clause.low(first - 2) in _SUMS
 
 
-_SUMS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds", "worth"})
+def sum_behind(clause: Clause, last: int) -> bool:
+    """Whether a sum of money says how much a thing is: "aid of 3 million euros", "a package worth $2bn"."""
+    j = last + 2
+    while clause.low(j) in _MORE:
+        j += 1
+    counted = clause.lows[j : j + 4]
+    return clause.low(last + 1) in ("of", "worth") and not _MONEY.isdisjoint(counted)
+
+
+def is_price(clause: Clause, first: int) -> bool:
+    """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
+    j = first - 1
+    while j > 0 and (clause.lows[j] in _MORE or clause.lows[j] in _AMOUNTS or clause.kinds[j] == NUMBER):
+        j -= 1
+    if clause.low(j) == "worth":
+        return not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
+    return clause.low(j) in _PRICED or (clause.low(j) == "of" and clause.low(j - 1) in _PAID_FOR)
+
+
+_MORE = wordset("before a sum")
+_PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
+_PRICED = frozenset({"valued", "estimated", "priced", "cost", "costs", "costing"})
+_MONEY = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "crowns", "kroner", "rupees", "yen"})
+_AMOUNTS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds"})
+_SUMS = _AMOUNTS | {"worth"}
 _PAID = wordset("paying in kind")
 
 

@@ -74,9 +74,10 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     start = verb_start(clause, i)[0]
     if start != i or not left:
         return False
-    # "shells sent to Russia": the participle stands right behind the item
-    return (
-        left[-1].last == i - 1
-        and not right
-        and (clause.has(clause.last[i] + 1, "P") or clause.is_mark(i + 1, ","))
-    )
+    # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
+    behind = clause.last[i] + 1
+    if left[-1].last == i - 1 and clause.low(behind) in ("from", "by"):
+        return True  # "jets bought from Spain and tanks from Italy"
+    apart = left[-1].last == i - 2 and clause.is_mark(i - 1, ",")
+    close = left[-1].last == i - 1 and clause.is_mark(i + 1, ",")
+    return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))

@@ -1,0 +1,48 @@
+"""What is known of two sides before the article is read: who arms whom, and who fights whom.
+
+`arms_links.csv` holds transfers on public record and wars since 2014, and which transfers are reported
+often. It makes no row: it only weighs where a sentence leaves open who gives a thing and who takes it.
+"""
+
+from functools import lru_cache
+
+from toolkit import lexicon
+
+Pair = tuple[str, str]
+GIVES = frozenset({"pair known"})
+OFTEN = frozenset({"pair known", "pair known often"})
+TAKES = frozenset({"pair known turned"})  # of the two, the other one is known to give
+FIGHTS = frozenset({"pair known foes"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=8)
+def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
+    """The cue for every pair of a giver and a taker of whom anything is known."""
+    told: dict[str, list[Pair]] = {"foes": [], "arms": [], "often": []}
+    for row in lexicon.rows("arms_links", extra_dir):
+        told[row["kind"]] += [(row["name"], other) for other in lexicon.split(row["others"])]
+    given = dict.fromkeys(told["arms"], GIVES) | dict.fromkeys(told["often"], OFTEN)
+    turned = {(taker, giver): TAKES for giver, taker in given}
+    fights = {pair: FIGHTS for one, other in told["foes"] for pair in ((one, other), (other, one))}
+    return turned | fights | given
+
+
+@lru_cache(maxsize=8)
+def _kinds(extra_dir: str | None) -> dict[Pair, tuple[str, ...]]:
+    """What goes from a giver to a taker, for those who give each other different things."""
+    rows = [row for row in lexicon.rows("arms_links", extra_dir) if row["what"]]
+    return {
+        (row["name"], other): lexicon.split(row["what"])
+        for row in rows
+        for other in lexicon.split(row["others"])
+    }
+
+
+def known(pair: Pair, states: Pair, category: str, extra_dir: str | None) -> frozenset[str]:
+    """The cue for a giver and a taker, or for their states where nothing is known of the two themselves."""
+    told = links(extra_dir)
+    found = told.get(pair) or told.get(states, _NOTHING)
+    if found is OFTEN and category not in _kinds(extra_dir).get(pair, (category,)):
+        return GIVES
+    return found
