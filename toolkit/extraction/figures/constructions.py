@@ -40,6 +40,10 @@ _JOINT = re.compile(
 )
 _LEFT = re.compile(r"\b(?:out\sof|quit|quits|left|leaving|quitting)\s(?:the\s(?:[\w-]+\s){0,3})?$")
 _IN = re.compile(r"\b(?:in|at|near|from|into|to)\s(?:the\s)?$")
+_ARMY = re.compile(r"(?:\s(?:army|military|troops|forces|police|navy|soldiers))?,\s")
+_MORE = re.compile(
+    r"\s(?:others\b|more\b(?!\s(?:[a-z]+\s)?(?:than|troops|soldiers|men|fighters|police|personnel)))"
+)
 _WHOM = re.compile(r"\sof\s(?:whom|whose)\b")
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
@@ -57,6 +61,8 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
         or (_rated(setting, before[-1]) if before else "")
         or (_belongs(setting, before, after) if after else "")
         or _of_the_bloc(setting, before)
+        or _trained_too(setting)
+        or _more_of_them(setting, before)
     )
 
 
@@ -87,7 +93,8 @@ def _with(setting: "Setting", subject: ActorMention) -> str:
     doc = setting.doc
     if not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start) or _governed(setting, subject):
         return ""
-    return side_name(doc, subject) if subject.form in ("name", "seat", "people") else ""
+    people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
+    return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
 
 
 def _rated(setting: "Setting", named: ActorMention) -> str:
@@ -125,7 +132,7 @@ def _of_the_bloc(setting: "Setting", before: Sequence[ActorMention]) -> str:
 def _of_whom(setting: "Setting", named: ActorMention) -> str:
     """As in "the Tanzanians, some 300 of whom stayed", "the Malian army, 40 of whose men fell"."""
     doc = setting.doc
-    apart = doc.text[named.end : setting.quantity.start] == ", " and not _IN.search(
+    apart = _ARMY.fullmatch(doc.lower, named.end, setting.quantity.start) and not _IN.search(
         doc.lower, max(0, named.start - 12), named.start
     )
     return side_name(doc, named) if apart and _WHOM.match(doc.lower, setting.quantity.end) else ""
@@ -140,6 +147,34 @@ def _in_turn(setting: "Setting", named: ActorMention) -> str:
     item = _ITEM.fullmatch(doc.lower, named.end, start) if listed else None
     fits = item and (item["body"] or named.form in ("name", "seat", "people"))
     return side_name(doc, named) if fits else ""
+
+
+def _trained_too(setting: "Setting") -> str:
+    """As in "it trained 800 Libyans; Italy will train 900": those of whom the figure before told."""
+    last = setting.course.trained
+    if (
+        setting.measure != "trained"
+        or not last
+        or setting.verb is None
+        or setting.verb.end > setting.quantity.start
+    ):
+        return ""
+    if " own" in setting.doc.lower[setting.verb.end : setting.end + 12]:
+        return ""
+    trainer = _doer(setting, setting.quantity.start)
+    return last if trainer and setting.doc.allegiances[trainer].side != last else ""
+
+
+def _more_of_them(setting: "Setting", before: Sequence[ActorMention]) -> str:
+    """As in "2,500 Kenyans serve in the mission, and 900 others at the border": nobody came between."""
+    doc, since = setting.doc, setting.since
+    if since < setting.sentence.start or not _MORE.match(doc.lower, setting.quantity.end):
+        return ""
+    for m in before:
+        side, kind, _ = doc.allegiances[m.name]
+        if m.start > since and side != setting.previous and kind != "mission" and not _governed(setting, m):
+            return ""
+    return setting.previous
 
 
 def _governed(setting: "Setting", mention: ActorMention) -> bool:

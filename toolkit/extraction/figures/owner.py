@@ -65,16 +65,35 @@ def possessor(
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
         agent = gap == " of " and lead.endswith((" by ", " by the "))
-        if agent or (gap == " with " and _RANKED.search(lead)):
+        if agent or (gap in (" with ", " (") and _RANKED.search(lead)):
             return side_name(doc, before)  # "ahead of India with 2,400", "the raising by Somalia of 4,000"
         force = _force_of(doc, gap, before, mentions)
         if force:
             return force
     end = max(noun.end, quantity.end)
     after = next((m for m in mentions if m.start >= end), None)
-    if after is not None and _belongs_to(doc.text[end : after.start], after, measure):
+    if (
+        after is not None
+        and not _is_region(doc, after)
+        and _belongs_to(doc.text[end : after.start], after, measure)
+    ):
         return side_name(doc, after)
-    return _from_place(doc, end) if measure != "withdrawn" else ""
+    leaves = measure == "withdrawn" or _LEAVING.search(doc.lower, max(0, quantity.start - 40), quantity.start)
+    return "" if leaves else _from_place(doc, end)
+
+
+def _is_region(doc: "Document", mention: ActorMention) -> bool:
+    """As in "soldiers in the Transnistrian region"."""
+    return mention.form == "adjective" and _REGION.match(doc.lower, mention.end) is not None
+
+
+_REGION = re.compile(
+    r"\s(?:[a-z]+\s)?(?:region|area|capital|city|town|village|border|territory|soil|waters|province|desert|coast|"
+    r"countryside|side)\b"
+)
+_LEAVING = re.compile(
+    r"\b(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof\s(?:[\w-]+\s){0,3}$"
+)
 
 
 def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
@@ -126,7 +145,7 @@ _POSSESSES = re.compile(
 # "the Russian dead at 50", "a UN mission with 11,000"
 _TOLL = re.compile(
     r"(?:['’]s?)?\s(?:(?:dead|losses|casualties|death\stoll|toll|wounded)\s(?:at|as|to)|"
-    r"(?:(?!army|military)[a-z-]+\s){0,2}(?:mission|force|contingent|battlegroup|brigade|battalion|garrison|regiment)"
+    r"(?:(?!army|military)[a-z-]+\s){0,2}(?:mission|force|contingent|battlegroup|brigade|battalion|garrison|regiment|unit|company|detachment|corps)"
     r"(?:\s(?:in|at|near)\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:with|of|numbering))\s"
 )
 

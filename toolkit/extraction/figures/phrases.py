@@ -31,6 +31,11 @@ _SENDS = re.compile(
     rf"\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
     rf"{_QUALIFIERS}"
 )
+_IN = re.compile(r"\bin\s(?:the\s)?$")
+_LEADS = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:is|are|remains?|was|supplies|provides|contributes|has|leads|tops)(?:\s[\w-]+){0,5}\s"
+    r"(?:contributors?|contingent|supplier|list|share|participant|provider),?\swith\s"
+)
 _ASIDE = re.compile(r",\s(?!and\b|but\b|while\b|with\b)[^,;:\"“”]{4,90},(?=\s)")
 _SENT_BY = re.compile(
     r"(?:\s[\w-]+){0,4}\s(?:sent|deployed|dispatched|contributed|provided|lent|lost|supplied|conveyed|furnished|"
@@ -113,11 +118,14 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
     if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
         return side_name(doc, subject)
     aside = _ASIDE.match(doc.lower, subject.end, start)
+    if _LEADS.fullmatch(doc.lower, subject.end, start):
+        return side_name(doc, subject)
     sends = _SENDS.fullmatch(doc.lower, subject.end, start) or (
         aside and _SENDS.fullmatch(doc.lower, aside.end(), start)
     )
     if sends and sends["which"]:
-        return side_name(doc, subject)
+        hosts = _IN.search(doc.lower, max(setting.sentence.start, subject.start - 8), subject.start)
+        return "" if hosts else side_name(doc, subject)
     if not sends or subject.kind in ("agency", "person"):
         return ""
     governed = BEHIND.search(doc.lower, max(setting.sentence.start, subject.start - 30), subject.start)
@@ -147,6 +155,8 @@ def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMent
     if after and inflicts and _INFLICTED.fullmatch(doc.lower, end, after.start):
         return side_name(doc, after)
     payer = before[-1] if before and start - before[-1].end < 40 else None
+    if payer and "," in doc.text[payer.end : start]:
+        return ""
     if payer and _COST.search(doc.lower, max(sentence.start, payer.start - 30), payer.start):
         return side_name(doc, payer)
     return ""

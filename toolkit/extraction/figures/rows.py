@@ -57,6 +57,8 @@ class Memory:
             self.side = side
             self.sides[side] = self.sides.get(side, 0) + 1
             self.course.numbers[size(quantity)] = side
+            if row["measure"] == "trained":
+                self.course.trained = side
 
     def pass_over(self, sentence: Sentence, quantity: Quantity, noun: Counted) -> None:
         """No figure, but where civilians or things were counted."""

@@ -31,13 +31,15 @@ class Course:
     """What one article tells of its actors, read when it is first asked for.
 
     How they stand in each sentence (by its index), where whose soldiers are spoken of (offset, side), of
-    which sides most often (with the cues for that), and whose people each number has counted so far.
+    which sides most often (with the cues for that), whose people each number has counted so far,
+    and who were trained last.
     """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
     most: dict[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: dict[float, str] = field(default_factory=dict)
+    trained: str = ""
 
 
 @dataclass
