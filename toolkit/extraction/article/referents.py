@@ -39,6 +39,11 @@ _OPENS = re.compile(
     r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
     re.I,
 )
+# "an army officer": the noun only says whose the next word is
+_HEADED = re.compile(
+    r" (?!(?:of|that|which|who|whose|where|and|or|but|in|on|at|to|for|with|by|from|is|was|has|had|were|under|"
+    r"against|between|among|after|before|over|into|not|said|known|worth|\w+ed)\b)[a-z]+"
+)
 # ", Sudan's government told the Council.": the next "it" is the speaker
 _SAID_BEHIND = re.compile(
     r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}"
@@ -117,6 +122,8 @@ class Referents:
                 continue
             if noun == "military" and _before_noun(hits, begin, end):
                 continue
+            if noun and match[0].startswith("an ") and not _HEADED.match(self._lower, end):
+                continue  # "founded an alliance" names none, "an army officer" does
             if noun and self._nouns.kinds[noun] == "land" and self._lower.startswith(" that ", end):
                 continue  # "the country that Chad blames"
             before = sorted(

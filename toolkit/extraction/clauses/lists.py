@@ -122,7 +122,10 @@ def _list_goes_on(clause: Clause, j: int) -> bool:
             after = _joint(clause, k)
             if not _AND_OTHERS.isdisjoint(clause.lows[k + 1 : after + 1]):
                 return True
-            return any(clause.kinds[x] == ACTOR for x in range(after, min(after + 3, clause.size)))
+            verb = next(
+                (x for x in range(after, after + 3) if x < clause.size and clause.finite[x]), after + 3
+            )
+            return any(clause.kinds[x] == ACTOR for x in range(after, min(verb, clause.size)))
         break
     return False
 

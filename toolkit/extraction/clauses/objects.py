@@ -19,7 +19,8 @@ def qualifies(clause: Clause, i: int, term: Term) -> bool:
     before = clause.tags[i - 1]
     if clause.lows[i - 1] in _TENDING:
         return True  # "treat wounded Chadians"
-    return "D" in before or before == "'" or ("P" in before and clause.low(clause.last[i] + 1) != "by")
+    article = "D" in before and "A" not in before  # no "have both condemned"
+    return article or before == "'" or ("P" in before and clause.low(clause.last[i] + 1) != "by")
 
 
 _TENDING = wordset("tending")

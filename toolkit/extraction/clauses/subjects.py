@@ -42,12 +42,13 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     """Who does what the word at k governs with "to"; None where that word does not say it."""
     if clause.kinds[k] != WORD:
         return None
+    owner = k - 2 if clause.has(k - 1, "'") else k - 1
+    if owner in clause.adjectives and k not in clause.thing_ends:
+        return coordinated(clause, owner)  # "Finland's decision to join", "a French plan to send"
     if (clause.finite[k] or "B" in clause.tags[k]) and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
         return subject(clause, k, "g")  # ", preferring to talk": who prefers
-    if clause.has(k - 1, "'") and k > 1 and clause.kinds[k - 2] == ACTOR:
-        return coordinated(clause, k - 2)  # "Finland's decision to join"
     return None
 
 

@@ -5,6 +5,7 @@ from toolkit.extraction.clauses.memory import of_token
 
 _INFINITE = frozenset({"have", "be"})
 _LONG = 45  # tokens between the members of a row of infinitives
+_ALL = frozenset({"both", "all", "each"})  # "have all condemned"
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 
 
@@ -25,7 +26,7 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
             infinitive = True  # "to send", "to have sent", "to be sent"
         elif "X" in tag:
             be = be or low in BE
-        elif "N" in tag and low not in _NEGATIVE_WORDS:
+        elif ("N" in tag and low not in _NEGATIVE_WORDS) or (low in _ALL and j > 1 and "X" in tags[j - 2]):
             pass
         elif "A" not in tag and not (low.endswith("ly") and clause.kinds[j - 1] == WORD):
             break

@@ -86,9 +86,10 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
     if tie in ("support", "aid"):
         helped = supported_from(clause, i, last)
         return helped if helped[1] else None
-    if tie in ("treaty", "sanction") and clause.low(last + 1) in ("that", "which"):
-        made = made_with(clause, last)
-        return made if made[0] else None
+    if tie in ("treaty", "sanction"):
+        related = clause.low(last + 1) in ("that", "which")
+        made = made_with(clause, last) if related or last + 1 in clause.actors else ([], [])
+        return made if made[0] and (made[1] or related) else None  # "the deal it struck with Chad"
     return None
 
 

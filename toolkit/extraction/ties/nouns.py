@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.ties.asides import fallen_behind
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
@@ -65,7 +67,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     if row["form"] == "noun broken" and b and not a and (verb := breaking_verb(clause, last)):
         a = by_agent(clause, verb)
     if row["tie"] == "combat" and a and not b:
-        b = [n for n in fallen_in(clause, i) if n not in a]
+        b = [n for n in fallen_in(clause, i) or fallen_behind(clause, last) if n not in a]
     b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
@@ -85,7 +87,9 @@ def _of_one_side(
     against = fights and not directed and clause.low(last + 1) in _FACING
     if b and not a and against and told_of(clause, i, last):
         yield relation(row, b, [], i, max(last, b[-1]))
-    elif owners and fights and directed and not b and told_of(clause, i, last):
+    elif b and not a and fights and directed and _is_hit(clause, i, last, row, b):
+        yield relation({**row, "directed": "false"}, b, [], i, max(last, b[-1]))
+    elif owners and fights and directed and not b and (row["term"] in _WARS or told_of(clause, i, last)):
         yield relation(row, owners, [], i, last)
     elif b and not a and directed and "our" in clause.lows[max(0, i - 3) : i]:
         yield relation(row, [], b, i, max(last, b[-1]))  # whose, the attribution says
@@ -101,7 +105,16 @@ def _of_one_side(
         yield relation(row, a, [], i, last)
 
 
+def _is_hit(clause: Clause, i: int, last: int, row: lexicon.Row, b: list[int]) -> bool:
+    """ "since the invasion of Chad": a fight of those who are hit with whom the article tells of."""
+    end = noun_group_end(clause, b[-1])
+    if clause.low(last + 1) not in row["b"].split() or clause.low(end + 1) in ("on", "against", "into"):
+        return False
+    return clause.lows[end] != "side" and (row["term"] in _WARS or told_of(clause, i, last))
+
+
 _OPEN = frozenset({"mediation", "visit"})
+_WARS = frozenset({"invasion", "incursion", "aggression", "occupation", "war", "offensive"})  # nobody doubts
 _FACING = ("with", "against")
 
 

@@ -51,6 +51,8 @@ def _read(clause: Clause, i: int, row: lexicon.Row) -> Iterator[Relation]:
     """The relation of the verb at i, where the word that it needs stands behind it."""
     where = set(row["b"].split())
     word = _word(clause, i, wordset(row["kind"]), ";:" if where & _PLACES else ",;:")
+    if word is None and row["kind"] == "force abroad" and _is_of_relative(clause, i, wordset(row["kind"])):
+        word = i  # "the battlegroup that Spain leads in Slovakia"
     if word is None:
         return
     start, be, _, negated = verb_start(clause, i)
@@ -78,6 +80,14 @@ def _word(clause: Clause, i: int, words: frozenset[str], ends: str) -> int | Non
         if clause.is_mark(j, ends) or (clause.has(j, "RS") and clause.lows[j] != "as"):
             break
     return None
+
+
+def _is_of_relative(clause: Clause, i: int, words: frozenset[str]) -> bool:
+    """Whether the verb at i stands in a relative clause that is said of one of the words."""
+    for j in range(i - 1, max(i - 6, 0), -1):
+        if clause.lows[j] in ("that", "which"):
+            return clause.lows[j - 2 if clause.is_mark(j - 1, ",") else j - 1] in words
+    return False
 
 
 def _between(clause: Clause, i: int, word: int, where: set[str]) -> list[int]:

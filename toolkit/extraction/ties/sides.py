@@ -39,9 +39,9 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
             return bound[:1], bound[1:]
         own = clause.lows[j] in _OWNING and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
         if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
-            return nearest_subject(clause, j - 1, False), following(
-                clause, j, {"with", "on", "against"}, False
-            )
+            bare = j - 1 == last + 1 and j - 1 in clause.actors  # "the deal it struck with Chad"
+            made = [j - 1] if bare else nearest_subject(clause, j - 1, False)
+            return made, following(clause, j, {"with", "on", "against"}, False)
     return [], []
 
 

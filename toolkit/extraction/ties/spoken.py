@@ -12,6 +12,7 @@ from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.ties.cues import Candidate, Told
+from toolkit.extraction.ties.echoes import echoed
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.relations import relations
 
@@ -50,7 +51,9 @@ def _stances(doc: Document) -> "Counter[Candidate]":
 
 def _spoken(doc: Document) -> Spoken:
     reading, spoken = Reading.of(doc), Spoken([], [])
+    before: list[Told] = []
     for clause in (*reading.body, *reading.head):
+        known = len(spoken.told)
         for rule, relation in relations(clause):
             if not relation.b or (rule == "verb" and _of_itself(doc, clause, relation)):
                 spoken.open_ended.append(OpenEnd(rule, clause, replace(relation, b=())))
@@ -59,6 +62,9 @@ def _spoken(doc: Document) -> Spoken:
             rule = rule if relation.a else f"{rule} of we"
             for row in rows_of(doc, clause, relation, speaker=speaker):
                 spoken.told.append(Told(rule, row, clause, relation))
+        here = spoken.told[known:]
+        spoken.told.extend(echoed(doc, clause, [*before, *here]))
+        before = here
     return spoken
 
 

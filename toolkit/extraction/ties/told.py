@@ -1,7 +1,7 @@
 """What the words beside a noun make of its tie: a broken pact, sanctions lifted, ties gone bad."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.text.wordsets import TARGETS, wordset
 
@@ -32,7 +32,9 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
     """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
     if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
         return row
-    breaking = [low for low in clause.lows[max(0, i - 6) : i] if low in _BREAKING]
+    near = range(i - 1, max(-1, i - 7), -1)
+    name = next((j for j in near if clause.kinds[j] == ACTOR and not clause.is_adjective(j)), -1)
+    breaking = [low for low in clause.lows[max(0, i - 6, name + 1) : i] if low in _BREAKING]
     if row["tie"] != "treaty" and breaking and breaking[-1].startswith("denounc"):
         return row  # a pact is denounced by those who leave it, a partnership by others
     if breaking or breaking_verb(clause, last):

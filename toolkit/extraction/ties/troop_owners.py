@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import preposition
+from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.objects import possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -23,10 +23,19 @@ def owners_of(clause: Clause, i: int) -> list[int]:
                 sent = _senders(clause, i) if clause.actors[j].form == "short" else []
                 # "Kim sent units of the army", "France: 2,400 from Mali"
                 return sent or ([] if list_head(clause) else coordinated(clause, j))
-    owners = possessor(clause, i)
+    owners = _commanders(clause, i) or possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
     return _senders(clause, i) or owners or list_head(clause) or _leader(clause, i)
+
+
+def _commanders(clause: Clause, i: int) -> list[int]:
+    """ "1,900 troops under Canadian command": who commands them."""
+    if clause.low(i + 1) != "under":
+        return []
+    name = next((n for n in range(i + 2, min(i + 4, clause.size)) if clause.kinds[n] == ACTOR), None)
+    commanded = name is not None and clause.lows[noun_group_end(clause, name)] in ("command", "leadership")
+    return [name] if commanded and name is not None else []
 
 
 def _leader(clause: Clause, i: int) -> list[int]:

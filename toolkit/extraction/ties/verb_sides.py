@@ -71,6 +71,8 @@ def _noun_before(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 8, -1), -1):
         if clause.has(j, "D") and clause.lows[i - 1] in _GROUPS:  # "M23, a rebel group backed by Rwanda"
             return coordinated(clause, j - 2) if clause.is_mark(j - 1, ",") and j - 2 in clause.actors else []
+        if clause.is_mark(j, ",") and j - 1 in clause.actors and "and" in clause.lows[j:i]:
+            return coordinated(clause, j - 1)  # "the Houthis, armed and paid by Iran"
         if clause.kinds[j] == ACTOR:
             end = noun_group_end(clause, j)
             adjacent = end == i - 1 or (end == i - 2 and clause.is_mark(i - 1, ","))

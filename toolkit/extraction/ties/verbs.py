@@ -45,6 +45,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             yield from among(clause, row, doers, i, last + 2)
         return
     turned = passive(clause, i, term)
+    if turned and row["term"] == "form":
+        return  # "the team was formed by Peru"
     sides = passive_sides(clause, i, term) if turned else active_sides(clause, i, term)
     unnamed = sides is not None and bool(sides[1]) and only_related(clause, sides[1])  # "stands by its ally"
     sides = sides and _that_stand(clause, last, row, (sides[0], [] if unnamed else sides[1]))
@@ -113,6 +115,8 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
         return None  # "the rebels withdrew from Uvira"
     if row["term"] in ("leave", "quit", "exit") or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
+        if row["term"] in ("form", "make up"):  # "A and B form the X Alliance", not "form a panel"
+            b = [n for n in b if clause.actors[n].kind in ("bloc", "armed_force")]
         if b and clause.has(b[0] + 1, "'"):
             return None  # "left the panel's letters unanswered"
     if "swap" in row["form"]:
