@@ -21,6 +21,14 @@ _HELPERS = (
     r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"
     r"once|still|currently|alone|reportedly|initially))*"
 )
+# "intends to station", "is ready to send", "once spoke of sending"
+_PLANS = (
+    r"(?:\s(?:is|are|was|were|plans?|planned|intends?|intended|wants?|wanted|agree[sd]|decided|hopes?|hoped|vowed|vows|"
+    r"undertook|promised|promises|offered|offers)(?:\s(?:ready|prepared|due|set|expected|planning|willing|about))?\sto"
+    r"\s(?:send|deploy|station|contribute|provide|lend|supply|commit|dispatch|withdraw|pull\sout|keep|field|mobili[sz]e)|"
+    r"\s(?:(?:spoke|spoken|talks|talked|thinks|thought)\sof|considers?|considered|mulls|is\sconsidering)"
+    r"\s(?:sending|deploying|stationing|contributing|providing))"
+)
 _QUALIFIERS = (
     r"(?:\s(?:a|an|another|additional|further|some|about|around|roughly|up|to|only|just|the|its|first|more|as|"
     r"many|well|over|nearly|close|at|least|most|than|fewer|less|"
@@ -28,7 +36,7 @@ _QUALIFIERS = (
 )
 _SENDS = re.compile(
     rf"(?:\s\([\w-]+\))?(?P<which>,\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
-    rf"\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))"
+    rf"(?:\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))|{_PLANS})"
     rf"{_QUALIFIERS}"
 )
 _IN = re.compile(r"\bin\s(?:the\s)?$")
