@@ -152,7 +152,16 @@ class _Search:
         if spot and self.text[self.named[spot - 1].end : start] in (", where the ", ", whose "):
             mention = self.named[spot - 1]
             return mention.name if mention.kind == "state" else ""
-        return ""
+        return self._capital_before(self.named[spot - 1], start) if spot else ""
+
+    def _capital_before(self, mention: ActorMention, start: int) -> str:
+        """As in "In Moscow, the defence ministry", "Baku was quick. The Defence Ministry": whose it is."""
+        if mention.form != "seat" or start - mention.end > _REACH:
+            return ""
+        before, between = self.text[max(0, mention.start - 5) : mention.start], self.text[mention.end : start]
+        opening = before.endswith("In ") and between == ", the "
+        subject = before.endswith((". ", "\n")) and between.endswith(". The ") and between.count(". ") == 1
+        return mention.name if opening or (subject and "\n" not in between) else ""
 
     def _heading(self, offset: int) -> str:
         """The state at the head of the line: "Chad: 14 dead, according to the health ministry"."""

@@ -211,7 +211,18 @@ def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     governor = preposition(clause, coordinated(clause, j)[0])
     if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
         return ""  # they open a clause here
+    if governor in _BIDDING and _is_bidden(clause, j, governor):
+        return ""
     return governor
+
+
+_BIDDING = {"on": ("call", "calls", "called", "calling"), "to": ("appeal", "appeals", "appealed", "appealing")}
+
+
+def _is_bidden(clause: Clause, j: int, governor: str) -> bool:
+    """ "called on Peru to stop arming Chad": who is bidden does what stands behind "to"."""
+    before = clause.low(group_start(clause, coordinated(clause, j)[0]) - 2)
+    return before in _BIDDING[governor] and clause.low(noun_group_end(clause, j) + 1) == "to"
 
 
 def _opens_clause(clause: Clause, j: int) -> bool:

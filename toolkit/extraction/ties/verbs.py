@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
@@ -90,6 +90,10 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been defending itself", "the army-backed government"
     if clause.lows[i] == "back" and (clause.is_mark(after, ",.;:") or clause.has(after, "P")):
         return True  # "they sit further back", "brought them back from the brink"
+    if clause.low(after) in _NOBODY or _wanted_not(clause, i):
+        return True  # "accuses nobody", "do not want to fight"
+    if clause.lows[i] == "depending":
+        return True  # a preposition
     if clause.lows[i] == "close" and clause.low(after) == "to":
         return True  # "a camp close to the border"
     if helps_against(clause, after, row) or rejects_charge(clause, i, row):
@@ -102,6 +106,16 @@ def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
     return clause.text[clause.starts[i] - 1] in "-–" and row["tie"] != "mediation"
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+
+
+def _wanted_not(clause: Clause, i: int) -> bool:
+    """Whether the verb at i hangs on one that is denied: "does not plan to attack"."""
+    start, _, infinitive, _ = verb_start(clause, i)
+    above = start - 1
+    return infinitive and above > 0 and clause.kinds[above] == WORD and verb_start(clause, above)[3]
+
+
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should"})
 
 
@@ -109,6 +123,8 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
     b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
+    if row["term"] == "draw on":
+        b = [n for n in b if noun_group_end(clause, n) == n]  # "draws on UN contributions"
     if row["tie"] == "aid":
         b = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
     if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
@@ -132,7 +148,7 @@ def _is_ware(clause: Clause, end: int) -> bool:
 
 
 _WARES = wordset("ware")
-_OPEN = frozenset({"condemnation", "mediation", "support", "aid", "talks", "treaty"})
+_OPEN = frozenset({"condemnation", "mediation", "support", "aid", "treaty"})
 
 
 def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool) -> Iterator[Relation]:
