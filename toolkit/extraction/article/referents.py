@@ -48,6 +48,7 @@ _HEADED = re.compile(
 _SAID_BEHIND = re.compile(
     r"(?:['’]s)?(?:\s[\w-]+){0,3}\s(?:said|told|says|announced|added|reported)\b[^,;]{0,30}"
 )
+_BRANCH = re.compile(r"\s(?:affiliate|branch|offshoot|franchise|splinter)")
 _EXPLETIVE = re.compile(
     r"\s(?:is|was|has been|would be|may be|will be|became|becomes|remains|seems|appears|emerged|turned out|"
     r"took|takes|will take)\s(?:not |also |now |still |widely )?"
@@ -127,7 +128,7 @@ class Referents:
             if noun and self._nouns.kinds[noun] == "land" and self._lower.startswith(" that ", end):
                 continue  # "the country that Chad blames"
             before = sorted(
-                [m for m in [*mentions, *found] if m.end <= start and m.form not in UNFIT],
+                [m for m in [*mentions, *found] if m.end <= start and self._fits(m)],
                 key=lambda m: m.start,
             )
             if noun:
@@ -145,6 +146,10 @@ class Referents:
         )
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
+    def _fits(self, mention: ActorMention) -> bool:
+        """Whether a short form can mean the mention; "the al-Qaeda branch JNIM" means JNIM."""
+        return mention.form not in UNFIT and not _BRANCH.match(self._text, mention.end, mention.end + 12)
+
     def _minister(self, sentence: Sentence, mentions: list[ActorMention]) -> tuple[int, str]:
         """Whose "its defence minister, Yasar Guler" is, and where the name stands."""
         for mention in mentions:
@@ -159,7 +164,7 @@ class Referents:
 
     def remember(self, mentions: list[ActorMention]) -> None:
         """Take note of the names of a sentence that has been read."""
-        fit = [m for m in mentions if m.form not in UNFIT]
+        fit = [m for m in mentions if self._fits(m)]
         if not fit:
             return
         self._seen = [*self._seen[-30:], *fit]
@@ -201,15 +206,24 @@ class Referents:
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
-            other = [m for m in others if m.name != free[0].name]  # nobody gives to himself
-            last = [m for m in self._seen if m.kind in _SIDES and m.name != free[0].name]
-            named = [m for m in (self._given, chosen) if m and m.name != free[0].name]
+            giver = self._giver(free, before, start)
+            other = [m for m in others if m.name != giver and m.kind in _SIDES]  # nobody gives to himself
+            last = [m for m in self._seen if m.kind in _SIDES and m.name != giver]
+            named = [m for m in (self._given, chosen) if m and m.name != giver]
             pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
         if fitting:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
+
+    def _giver(self, free: list[ActorMention], before: list[ActorMention], start: int) -> str:
+        """Who gives: the first that acts in the sentence, behind a semicolon the first after it."""
+        part = self._text.rfind("; ", before[0].start, start)
+        behind = [m for m in before if m.start > part > 0 and not governed(self._text, m.start)]
+        if not behind:
+            return free[0].name
+        return self._index.state_of(behind[0].name) or behind[0].name
 
     def _follows(self, verb: re.Pattern[str], start: int) -> bool:
         """Whether one of these verbs stands right before the name or pronoun at `start`."""

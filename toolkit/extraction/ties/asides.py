@@ -109,6 +109,8 @@ def weapon_owner(clause: Clause, i: int) -> list[int]:
     j = verb_start(clause, i)[0] - 1
     if clause.low(j) == "and":  # "a Russian missile got through and hit"
         j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
+    if clause.is_mark(j, ","):  # "Turkish drones, flown by the army, hit"
+        j = next((k for k in range(j - 1, max(j - 7, -1), -1) if clause.kinds[k] == ACTOR), j)
     if clause.low(j) not in FIRE:
         return _launcher(clause, j)
     return possessor(clause, j)
@@ -118,11 +120,13 @@ def _launcher(clause: Clause, j: int) -> list[int]:
     """ "a drone launched by Hezbollah hit": who launched what the verb behind j is said of."""
     if clause.kinds[j] == ACTOR and preposition(clause, j) == "by":
         by = group_start(clause, j) - 1
-        if not FIRE.isdisjoint(clause.lows[max(0, by - 4) : by]) and clause.low(by - 1).endswith("ed"):
+        used = clause.low(by - 1)
+        if not FIRE.isdisjoint(clause.lows[max(0, by - 4) : by]) and (used.endswith("ed") or used in _USED):
             return by_agent(clause, by - 1)
     return []
 
 
+_USED = frozenset({"bought", "flown"})
 _GROUPS = wordset("groups named behind")
 
 

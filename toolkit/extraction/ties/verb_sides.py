@@ -4,9 +4,9 @@ from functools import cache
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.antecedents import relative_before
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
-from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -152,9 +152,18 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
 
 def _before_new_subject(clause: Clause, i: int, b: list[int]) -> list[int]:
     """ "overthrew President Karim and the army took over": the last name is the subject of what follows."""
+    if b and i + 1 < group_start(clause, b[0]) and _own_clause(clause, b[0]):
+        return []
     last = b[-1] if len(b) > 1 and b[0] > i and clause.finite[i] else 0
     related = not last or relative_before(clause, verb_start(clause, i)[0] - 1) is not None
     return b if related or not starts_clause(clause, last) else b[:-1]
+
+
+def _own_clause(clause: Clause, n: int) -> bool:
+    """ "rejected the quota it was offered": the name behind a noun is the subject of another verb."""
+    noun = group_start(clause, n) - 1
+    bare = clause.kinds[noun] == WORD and not clause.has(noun, "PCDSRXYA")
+    return bare and not preposition(clause, n) and starts_clause(clause, n)
 
 
 def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[int]) -> list[int] | None:

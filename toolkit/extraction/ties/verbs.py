@@ -81,7 +81,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     row, (start, _, _, negated) = term.row, verb_start(clause, i)
     if negated or is_denied(clause, start) or qualifies(clause, i, term):
         return True
-    if row["tie"] == "combat" and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
+    if row["tie"] in ("combat", "sanction") and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
         return True
     if only_bids(clause, clause.last[i], row):
         return True
@@ -116,7 +116,7 @@ def _wanted_not(clause: Clause, i: int) -> bool:
     return infinitive and above > 0 and clause.kinds[above] == WORD and verb_start(clause, above)[3]
 
 
-_POSSIBLE = frozenset({"could", "might", "may", "would", "should"})
+_POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
 
 
 def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Sides | None:
@@ -124,7 +124,7 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     a, b = sides
     b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
     if row["term"] == "draw on":
-        b = [n for n in b if noun_group_end(clause, n) == n]  # "draws on UN contributions"
+        b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
     if row["tie"] == "aid":
         b = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
     if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
@@ -140,6 +140,10 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     if row["tie"] == "condemnation" and is_pair(clause, b):
         return None  # "called on both sides to show restraint"
     return a, b
+
+
+def _before_noun(clause: Clause, n: int) -> bool:
+    return n + 1 < clause.size and clause.kinds[n + 1] == WORD and not clause.tags[n + 1]
 
 
 def _is_ware(clause: Clause, end: int) -> bool:
