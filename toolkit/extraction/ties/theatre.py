@@ -24,7 +24,7 @@ _SERVE_IN = re.compile(
     re.I,
 )
 _TELLERS = wordset("tells of others")
-_TOLD_IN = re.compile(r"([\w-]+) in (?:the )?$")
+_TOLD_IN = re.compile(r"([\w-]+) in (?:the )?$|\b(?:ambassador|envoy|emissary|delegate|loyal) to (?:the )?$")
 _SOIL = re.compile(r"\s(?:soil|territory)\b")
 _MISSION = re.compile(
     r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM)[A-Z]|^(?:KFOR|ISAF|EUFOR|SFOR)\b"
@@ -63,13 +63,12 @@ class Theatres:
                 continue
             if _SERVE_IN.search(doc.text, max(0, hit.start - 30), hit.start):
                 found.append((hit.start, states.get(term.row["iso3"], "")))
-        firm = {name for start, name in found if not self._told_in(start)}
-        return sorted((start, name) for start, name in found if name in firm and name)
+        return sorted((start, name) for start, name in found if name and not self._told_in(start))
 
     def _told_in(self, start: int) -> bool:
-        """ "diplomats in Nairobi put it at 5,000": where those who tell of it are."""
+        """ "diplomats in Nairobi put it at 5,000", "its envoy to Chad": where those who tell of it are."""
         told = _TOLD_IN.search(self.doc.lower, max(0, start - 30), start)
-        return told is not None and told[1] in _TELLERS
+        return told is not None and (not told[1] or told[1] in _TELLERS)
 
     def _serves_as_theatre(self, mention: ActorMention) -> bool:
         doc = self.doc
