@@ -12,6 +12,7 @@ MEANT = {
     "Peru fought M23, an affiliate of al-Shabaab. The group attacked Chad in May.": ("group", "M23"),
     "JNIM attacked Mali. Chad sent 20 men to the Africa Corps. Togo armed the rebels.": ("rebels", "JNIM"),
     "Togo sent 300 men to MINUSCA. That force would number 900 soldiers.": ("force", "MINUSCA"),
+    "JNIM, the al-Qaeda branch in Mali, is strong. The group attacked Chad.": ("group", "JNIM"),
     "Togo sold three ships to the Ghana Navy, and the two sides signed a pact.": (
         "the two sides",
         "Togo; Ghana",

@@ -216,7 +216,10 @@ def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     return governor
 
 
-_BIDDING = {"on": ("call", "calls", "called", "calling"), "to": ("appeal", "appeals", "appealed", "appealing")}
+_BIDDING = {
+    "on": ("call", "calls", "called", "calling"),
+    "to": ("appeal", "appeals", "appealed", "appealing"),
+}
 
 
 def _is_bidden(clause: Clause, j: int, governor: str) -> bool:
