@@ -4,6 +4,7 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 """
 
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
+from toolkit.extraction.clauses.bidden import is_bidden
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.memory import remembered
@@ -211,21 +212,7 @@ def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     governor = preposition(clause, coordinated(clause, j)[0])
     if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
         return ""  # they open a clause here
-    if governor in _BIDDING and _is_bidden(clause, j, governor):
-        return ""
-    return governor
-
-
-_BIDDING = {
-    "on": ("call", "calls", "called", "calling"),
-    "to": ("appeal", "appeals", "appealed", "appealing"),
-}
-
-
-def _is_bidden(clause: Clause, j: int, governor: str) -> bool:
-    """ "called on Peru to stop arming Chad": who is bidden does what stands behind "to"."""
-    before = clause.low(group_start(clause, coordinated(clause, j)[0]) - 2)
-    return before in _BIDDING[governor] and clause.low(noun_group_end(clause, j) + 1) == "to"
+    return "" if is_bidden(clause, j, governor) else governor
 
 
 def _opens_clause(clause: Clause, j: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit import lexicon
+from toolkit.extraction.clauses.bidden import is_only_bidden
 from toolkit.extraction.clauses.clause import WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
@@ -90,7 +91,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been defending itself", "the army-backed government"
     if clause.lows[i] == "back" and (clause.is_mark(after, ",.;:") or clause.has(after, "P")):
         return True  # "they sit further back", "brought them back from the brink"
-    if clause.low(after) in _NOBODY or _wanted_not(clause, i):
+    if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
         return True  # "accuses nobody", "do not want to fight"
     if clause.lows[i] == "depending":
         return True  # a preposition
