@@ -80,6 +80,9 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
     return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
 
 
+_LIST_AFTER = re.compile(r"(?:, [A-Z][\w-]+)+,? and [A-Z]")
+
+
 def _precedes_name(text: str, end: int) -> bool:
     """A capitalised word follows directly: the surname belongs to a longer name."""
     return bool(_NAME_AFTER.match(text, end)) and text[end : end + 3] not in (" Xi",)
@@ -100,6 +103,7 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
         opens = start == 0 or text[start - 1] in "\n."
         if opens and _DATELINE_AFTER.match(text, end, end + 80):
             return "place"
-        if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+        listed = _LIST_AFTER.match(text, end, end + 80)  # "Seoul, Tokyo and Washington agreed"
+        if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper() and not listed:
             return "place"
     return form

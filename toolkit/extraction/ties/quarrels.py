@@ -18,13 +18,17 @@ def doer_of(before: list[Row], blamers: list[str], told: list[str]) -> str:
     if not _SALES.isdisjoint(told):
         before = [row for row in before if row["tie"] == "arms"][:1] or before
     elif not FIRE.isdisjoint(told):
-        before = [row for row in before if row["tie"] == "combat"]
+        quarrels = [row for row in before if row["sign"] < 0]
+        before = [row for row in quarrels if row["tie"] == "combat"] or quarrels
+    elif not _SENDINGS.isdisjoint(told):
+        before = [row for row in before if row["tie"] == "troops"] or before
     for row in reversed(before):
         if row["a"] not in blamers and row["directed"] and row["tie"] in _DOINGS:
             return str(row["a"])
     return ""
 
 
+_SENDINGS = frozenset({"deployment", "deployments", "dispatch", "sending", "presence", "contingent"})
 _SALES = frozenset({"sale", "sales", "deal", "deals"})
 
 

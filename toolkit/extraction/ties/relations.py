@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
@@ -18,6 +18,7 @@ from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
 from toolkit.extraction.ties.words import told_by_words
 
 _TELLING = ORDERS | HALTING
+_BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
     term: {"term": noun, "form": "noun", "b": b, "tie": tie, "sign": sign, "directed": "false"}
@@ -83,7 +84,10 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
             yield from noun_relation(clause, i, term, noun, i)  # "after talks with Kim"
     elif not is_title(clause, i):
         for found in verb_relation(clause, i, term):
-            if found.b or found.tie != "condemnation" or passive(clause, i, term):
+            alone = (
+                term.row["term"] in _BY_ITSELF and clause.kinds[min(found.last + 1, clause.size - 1)] == MARK
+            )
+            if found.b or alone or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
             elif (last := deed(clause, found.last)) is not None:
                 yield replace(found, last=last)

@@ -51,7 +51,14 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
     if row["tie"] == "mediation":
         a = [*a, *together_with(clause, a)]
-    return a, b
+    return [*a, *_and_by(clause, a)], b
+
+
+def _and_by(clause: Clause, a: list[int]) -> list[int]:
+    """Who else does it, in "condemned by Syria and by Jordan"."""
+    end = noun_group_end(clause, a[-1]) if a else clause.size
+    again = clause.low(end + 1) == "and" and clause.low(end + 2) == "by"
+    return [n for n in by_agent(clause, end + 1) if n not in a] if again else []
 
 
 def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
