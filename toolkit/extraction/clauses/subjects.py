@@ -210,15 +210,13 @@ def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     if not party_head(clause, j, places) or _object_of_gerund(clause, j):
         return "-"
     governor = preposition(clause, coordinated(clause, j)[0])
-    if governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1:
-        return ""  # they open a clause here
-    return "" if is_bidden(clause, j, governor) else governor
+    opens = governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1
+    return "" if opens or is_bidden(clause, j, governor) else governor
 
 
 def _opens_clause(clause: Clause, j: int) -> bool:
     """Whether the word at j opens a relative or other clause of its own."""
-    tag = clause.tags[j]
-    return "R" in tag or ("S" in tag and clause.lows[j] not in ("as", "how", "so"))
+    return clause.has(j, "R") or (clause.has(j, "S") and clause.lows[j] not in ("as", "how", "so"))
 
 
 def _object_of_gerund(clause: Clause, j: int) -> bool:
