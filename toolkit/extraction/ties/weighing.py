@@ -33,7 +33,7 @@ def _doses(cue: str) -> tuple[str, str]:
 
 
 def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]) -> Iterator[Row]:
-    """The rows of `found` whose parties stand to each other like that, and rows for what no rule read.
+    """The rows of `found` whose parties stand to each other like that, and rows for quarrels no rule read.
 
     A sentence or two are no article whose parties could be weighed: there the rules decide alone.
     """
@@ -52,8 +52,8 @@ def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]
             yield row
     have = {candidate(row["a"], row["b"], row["sign"]) for row in found}
     for key in sorted(sure - have):
-        quarrel = key[2] < 0 and of_one_body(scene.doc, key[0], key[1])
-        if (best := loose.get(key)) and not quarrel:
+        quarrel = key[2] < 0 and not of_one_body(scene.doc, key[0], key[1])
+        if quarrel and (best := loose.get(key)):  # mediators are told in their places or not at all
             yield _row(scene, best[1])
 
 
