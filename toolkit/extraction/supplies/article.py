@@ -3,6 +3,7 @@
 from itertools import product
 
 from toolkit.extraction.supplies.given_back import comes_back
+from toolkit.extraction.supplies.known import OFTEN
 from toolkit.extraction.supplies.open import FAR, Open
 
 _NEAR = 3  # sentences back to the pair read last
@@ -18,6 +19,16 @@ def from_article(case: Open) -> None:
     case.give(topic.givers, "elsewhere")
     case.take(topic.takers, "elsewhere")
     case.pair([topic.couple, topic.couple[::-1]] if len(topic.couple) == 2 else [], "couple")
+
+
+def from_record(case: Open) -> None:
+    """Whom the giver named is often reported to arm, and who so arms the taker named."""
+    scene, kind = case.scene, case.item.category
+    for name in scene.ranked:
+        if any(scene.known(giver, name, kind) == OFTEN for giver in case.named):
+            case.take([name], "on record")
+        if any(scene.known(name, taker, kind) == OFTEN for taker in case.taking):
+            case.give([name], "on record")
 
 
 def from_rows(case: Open) -> None:

@@ -8,7 +8,7 @@ says how much each weighs.
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import group_start
-from toolkit.extraction.supplies.article import from_article, from_rows
+from toolkit.extraction.supplies.article import from_article, from_record, from_rows
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.lists import bracketed, label_of
 from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
@@ -34,6 +34,7 @@ def gather(case: Open) -> None:
     _from_paragraph(case)
     from_article(case)
     from_rows(case)
+    from_record(case)
 
 
 def _from_transfers(case: Open) -> None:

@@ -88,6 +88,8 @@ def none_of(clause: Clause, item: Item) -> bool:
     for j in range(first - 1, max(first - 5, -1), -1):
         if clause.lows[j] in ("no", "none", "neither", "without"):
             return True
+        if clause.lows[j] == "not" and clause.low(j + 1) in ("one", "a"):
+            return True
         if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
             return False
     return False

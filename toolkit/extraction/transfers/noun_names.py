@@ -26,7 +26,8 @@ class Around:
         """The names around the noun at i."""
         last = clause.last[i]
         agent = by_agent(clause, last)
-        source = following(clause, last, {"from"}, direct=False, reach=20)
+        said = {"from", "of"} if called_so(clause, i) else {"from"}
+        source = following(clause, last, said, direct=False, reach=20)
         if not source and (verb := arrival(clause, last)) is not None:
             source = following(clause, verb, {"from"}, False, 8)
         return cls(
@@ -36,6 +37,16 @@ class Around:
             towards=_towards(clause, last, row),
             above=_subject_of_verb(clause, i) or _approved_by(clause, i),
         )
+
+
+def called_so(clause: Clause, i: int) -> int:
+    """The verb by which things are said to be a gift, or 0: "the howitzers are a gift of Spain"."""
+    if clause.lows[i] not in _GIFTS or clause.low(clause.last[i] + 1) not in ("of", "from", "by", "to"):
+        return 0
+    return next((j for j in range(i - 1, max(i - 4, 0), -1) if clause.has(j, "X")), 0)
+
+
+_GIFTS = wordset("gift")
 
 
 def _owners(clause: Clause, i: int, agent: list[int], source: list[int], buys: bool) -> list[int]:

@@ -8,8 +8,9 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.noun_names import Around, arrival
-from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end
+from toolkit.extraction.transfers.noun_names import Around, arrival, called_so
+from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
+from toolkit.extraction.transfers.sides import own_branch
 
 
 def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
@@ -58,6 +59,9 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
+        other = [n for n in names.towards if n not in found.recipient and not own_branch(clause, n)]
+        if found.recipient and other and row["action"] == "received":  # "a purchase of shells for Kyiv"
+            found.supplier, found.recipient, found.direction = found.recipient, other, "out"
     else:
         _handed_over(found, row, names)
 
@@ -148,4 +152,6 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     if clause.low(end) in INCLUDING:
         end = clause_end(clause, end)
     after = [item for item in things if last < item.first < end]
+    if not before and not after and (verb := called_so(clause, i)):
+        return items_left(clause, i, verb, things)  # "the howitzers are a gift of Spain"
     return before + after

@@ -25,7 +25,15 @@ from toolkit.extraction.transfers.parts import (
     items_right,
 )
 from toolkit.extraction.transfers.sides import active_sides, passive_sides
-from toolkit.extraction.transfers.verbs import in_passive, likewise, reduced, to_do, told_action
+from toolkit.extraction.transfers.verbs import (
+    from_another,
+    in_passive,
+    likewise,
+    ordered_away,
+    reduced,
+    to_do,
+    told_action,
+)
 
 _HANDING = frozenset({"transfers", "ties"})
 
@@ -171,7 +179,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
     right = items_right(clause, last, things)
-    if row["term"] == "order" and _ordered_away(clause, last):
+    if row["term"] == "order" and ordered_away(clause, last):
         return None  # "ordered ten jets to Puerto Rico"
     if row["term"] == "clear" and right and right[0].category == "ammunition":
         return None  # "are clearing mines"
@@ -191,16 +199,6 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if not found.items and clause.low(0) == "of" and ahead:
         found.items = things[:1]  # "Of the guns, Riga has received 12"
     return found
-
-
-def _ordered_away(clause: Clause, last: int) -> bool:
-    """Whether what is ordered goes to a place: soldiers, ships and jets obey, nobody buys them."""
-    for j in range(last + 1, min(last + 14, clause.size - 1)):
-        if clause.is_mark(j, ",;:") or clause.lows[j] == "from":
-            return False
-        if clause.lows[j] in ("to", "into") and not clause.has(j + 1, "B"):
-            return any(k in clause.actors for k in range(j + 1, min(j + 4, clause.size)))
-    return False
 
 
 def _is_denied(clause: Clause, i: int, direction: str) -> bool:
@@ -228,7 +226,7 @@ def _fill(
         right = []  # "pictures supplied by A show tanks"
     if in_passive(clause, i, term, left, right):
         behind = [] if left else items_of_gap(clause, i, start, things) or right
-        more = [item for item in right if row["direction"] == "in" and _from_another(clause, item)]
+        more = [item for item in right if row["direction"] == "in" and from_another(clause, item)]
         found.items = [*left, *more, *likewise(clause, last, things)] if left else behind
         passive_sides(clause, i, last, found, row, bool(left))
         return
@@ -237,11 +235,6 @@ def _fill(
     active_sides(clause, i, last, term, found, row, things)
     if found.direction == "arrive" and left and found.items == left:
         found.items = [*left, *likewise(clause, last, things)]
-
-
-def _from_another(clause: Clause, item: Item) -> bool:
-    """ "bought from Spain and jets from Italy": the thing has a source of its own."""
-    return item.origin is not None and clause.low(item.last + 1) == "from"
 
 
 _SPENDING = wordset("verb of spending")

@@ -43,7 +43,9 @@ def passive_sides(
     source = following(clause, last, {"from"}, direct=False)
     taker = [] if has_subject else subject(clause, i, "n")
     if row["direction"] in ("in", "use"):
-        found.recipient, found.supplier = agent, source
+        bought = row["direction"] == "in" and source and has_subject and found.items[0].last < i
+        found.recipient = agent or (possessor(clause, found.items[0].first) if bought else [])
+        found.supplier = source
         return
     if row["direction"] == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
@@ -197,13 +199,13 @@ def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
     """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
     other = following(clause, last, {"for"}, direct=False, reach=14)
     buyers = {clause.actors[n].name for n in found.recipient}
-    if not other or _own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
+    if not other or own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
         return
     found.supplier, found.recipient, found.direction = found.recipient, other, "out"
     found.action = "supplied"
 
 
-def _own_branch(clause: Clause, name: int) -> bool:
+def own_branch(clause: Clause, name: int) -> bool:
     """ "bought for its navy", "for the army": the buyer's own."""
     own = clause.lows[name] in ("its", "their", "his", "our")
     return own or clause.actors[name].kind in ("agency", "armed_force")

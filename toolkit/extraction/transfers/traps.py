@@ -160,7 +160,9 @@ _TRANSFER_HEADS = wordset("transfer head")
 
 
 def inside_compound(clause: Clause, last: int) -> bool:
-    """ "missile test", "tank crew": the thing only qualifies another noun ("arms shipments" stays)."""
+    """ "missile test", "oil-rich": the thing only qualifies another noun ("arms shipments" stays)."""
+    if clause.is_mark(last + 1, "-") and clause.starts[last + 1] == clause.ends[last]:
+        return True
     follower = clause.low(last + 1)
     return (follower in _COMPOUND_HEADS or clause.has(last + 1, "H")) and follower not in _TRANSFER_HEADS
 
