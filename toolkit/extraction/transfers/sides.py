@@ -139,7 +139,8 @@ def _taken(
         return
     found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
     if term.row["term"] in ("rely on", "depend on") and not source:
-        found.supplier = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
+        partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
+        found.supplier = [n for n in partner if not clause.is_adjective(n)]
     if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
         _bought_for(clause, last, found)
     if not found.supplier and found.direction != "use":
