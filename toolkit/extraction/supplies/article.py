@@ -24,11 +24,12 @@ def from_article(case: Open) -> None:
 def from_record(case: Open) -> None:
     """Whom the giver named is often reported to arm, and who so arms the taker named."""
     scene, kind = case.scene, case.item.category
-    for name in scene.ranked:
-        if any(scene.known(giver, name, kind) == OFTEN for giver in case.named):
-            case.take([name], "on record")
-        if any(scene.known(name, taker, kind) == OFTEN for taker in case.taking):
-            case.give([name], "on record")
+    for giver in case.named:
+        others = scene.on_record(giver, giving=True)
+        case.take([name for name in others if scene.known(giver, name, kind) == OFTEN], "on record")
+    for taker in case.taking:
+        others = scene.on_record(taker, giving=False)
+        case.give([name for name in others if scene.known(name, taker, kind) == OFTEN], "on record")
 
 
 def from_rows(case: Open) -> None:

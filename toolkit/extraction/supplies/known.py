@@ -29,6 +29,16 @@ def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
 
 
 @lru_cache(maxsize=8)
+def partners(extra_dir: str | None, giving: bool) -> dict[str, list[str]]:
+    """Whom each giver is known to arm; or else who is known to arm each taker."""
+    found: dict[str, list[str]] = {}
+    for (giver, taker), cue in links(extra_dir).items():
+        if cue in (GIVES, OFTEN):
+            found.setdefault(giver if giving else taker, []).append(taker if giving else giver)
+    return found
+
+
+@lru_cache(maxsize=8)
 def _kinds(extra_dir: str | None) -> dict[Pair, tuple[str, ...]]:
     """What goes from a giver to a taker, for those who give each other different things."""
     rows = [row for row in lexicon.rows("arms_links", extra_dir) if row["what"]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties, party
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.supplies.known import known
+from toolkit.extraction.supplies.known import known, partners
 from toolkit.extraction.supplies.memory import names_arms
 from toolkit.extraction.supplies.parties import only_watches
 from toolkit.extraction.supplies.topic import Topic
@@ -100,6 +100,8 @@ class Scene:
     giver: Last = field(default_factory=Last)
     taker: Last = field(default_factory=Last)
     read: dict[int, list[Pair]] = field(default_factory=lambda: defaultdict(list))  # by sentence
+    _members: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # of each state
+    _record: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     _sides: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, str] = field(default_factory=dict)
 
@@ -112,6 +114,9 @@ class Scene:
             if mention.form != "compound":
                 counts[party(doc, mention.name, mention.kind)] += 1
         scene.ranked = [n for n in sorted(counts, key=lambda n: (-counts[n], n)) if scene.can_side(n)]
+        for name in scene.ranked:
+            for place in {name, scene.state_of(name)}:
+                scene._members[place].append(name)
         for one in told:
             for transfer in one.transfers:
                 scene.sided[one.clause.sentence.index].append(Sided.of(doc, transfer))
@@ -134,6 +139,16 @@ class Scene:
         """The cue for what is known of two sides before the article is read."""
         states = self.state_of(giver), self.state_of(taker)
         return known((giver, taker), states, category, self.doc.lexicon_dir)
+
+    def on_record(self, name: str, giving: bool) -> list[str]:
+        """The sides of the article that this one, or its state, is known to arm; or else to be armed by."""
+        found = self._record.get((name, giving))
+        if found is None:
+            told = partners(self.doc.lexicon_dir, giving)
+            others = [*told.get(name, ()), *told.get(self.state_of(name), ())]
+            found = list(dict.fromkeys(side for other in others for side in self._members.get(other, ())))
+            self._record[name, giving] = found
+        return found
 
     def remember(self, clause: Clause) -> None:
         """Keep the sides that a clause names for the sentences behind it."""

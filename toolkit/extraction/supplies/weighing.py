@@ -161,15 +161,22 @@ def heaviest(cases: list[Open]) -> Pair | None:
     givers = _weights(case.givers for case in cases)
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
-    most_together = max([0, *together.values()])
-    most_together += len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3] | OFTEN])
+    told = len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3]])
+    most_together = told + max([0, *together.values()])
+    known = len(cases) * max(0, weight(set(OFTEN)))
     best: tuple[int, int, str, str] | None = None
     may_give, may_take = _sides(cases[0])
+    taking = set(may_take)
     likeliest = sorted(may_take, key=lambda name: -takers[name])
+    most_taken = takers[likeliest[0]] if likeliest else 0
     for giver in sorted(may_give, key=lambda name: -givers[name]):
-        for taker in likeliest:
-            if best is not None and givers[giver] + takers[taker] + most_together < -best[0]:
-                break  # whoever is behind
+        if best is not None and givers[giver] + most_taken + most_together + known < -best[0]:
+            break  # whoever is behind
+        on_record = [name for name in cases[0].scene.on_record(giver, giving=True) if name in taking]
+        for place, taker in enumerate([*on_record, *likeliest]):
+            least = givers[giver] + takers[taker] + most_together
+            if best is not None and place >= len(on_record) and least < -best[0]:
+                break
             total = givers[giver] + takers[taker] + together[giver, taker]
             total += sum([weight(case.stance(giver, taker)) for case in cases])
             order = -total, -givers[giver], giver, taker
