@@ -23,6 +23,7 @@ from toolkit.extraction.transfers.parts import Transfer
 
 Pair = tuple[str, str]
 Cues = defaultdict[str, set[str]]
+Members = defaultdict[str, list[str]]
 # what two parties are told to be: friends, often so; foes, often so
 STANCES = (
     {"pair friends"},
@@ -100,7 +101,8 @@ class Scene:
     giver: Last = field(default_factory=Last)
     taker: Last = field(default_factory=Last)
     read: dict[int, list[Pair]] = field(default_factory=lambda: defaultdict(list))  # by sentence
-    _members: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # of each state
+    friends: Members = field(default_factory=lambda: defaultdict(list))  # whom each is told to befriend
+    _members: Members = field(default_factory=lambda: defaultdict(list))  # of each state
     _record: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     _sides: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, str] = field(default_factory=dict)
@@ -114,6 +116,9 @@ class Scene:
             if mention.form != "compound":
                 counts[party(doc, mention.name, mention.kind)] += 1
         scene.ranked = [n for n in sorted(counts, key=lambda n: (-counts[n], n)) if scene.can_side(n)]
+        for (giver, taker), cues in scene.stances.items():
+            if not cues.isdisjoint(STANCES[1]):
+                scene.friends[giver].append(taker)
         for name in scene.ranked:
             for place in {name, scene.state_of(name)}:
                 scene._members[place].append(name)

@@ -8,7 +8,7 @@ leaving articles out (`tests/score/fit_supplies.py`); a cue that the table does 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from toolkit import lexicon
@@ -161,28 +161,37 @@ def heaviest(cases: list[Open]) -> Pair | None:
     givers = _weights(case.givers for case in cases)
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
-    told = len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3]])
-    most_together = told + max([0, *together.values()])
-    known = len(cases) * max(0, weight(set(OFTEN)))
+    paired = _paired(cases[0].scene, together)
+    spoken = len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3] | OFTEN])
+    most = spoken + max([0, *together.values()])
     best: tuple[int, int, str, str] | None = None
     may_give, may_take = _sides(cases[0])
     taking = set(may_take)
     likeliest = sorted(may_take, key=lambda name: -takers[name])
     most_taken = takers[likeliest[0]] if likeliest else 0
     for giver in sorted(may_give, key=lambda name: -givers[name]):
-        if best is not None and givers[giver] + most_taken + most_together + known < -best[0]:
+        if best is not None and givers[giver] + most_taken + most < -best[0]:
             break  # whoever is behind
-        on_record = [name for name in cases[0].scene.on_record(giver, giving=True) if name in taking]
-        for place, taker in enumerate([*on_record, *likeliest]):
-            least = givers[giver] + takers[taker] + most_together
-            if best is not None and place >= len(on_record) and least < -best[0]:
-                break
+        known = [taker for taker in paired(giver) if taker in taking]
+        for place, taker in enumerate([*known, *likeliest]):
+            if best is not None and place >= len(known) and givers[giver] + takers[taker] < -best[0]:
+                break  # nothing speaks for those behind as a pair
             total = givers[giver] + takers[taker] + together[giver, taker]
+            if best is not None and total + spoken < -best[0]:
+                continue
             total += sum([weight(case.stance(giver, taker)) for case in cases])
             order = -total, -givers[giver], giver, taker
             if (best is None or order < best) and not _are_kin(cases[0], giver, taker):
                 best = order
     return best[2:] if best is not None else None
+
+
+def _paired(scene: Scene, together: Mapping[Pair, int]) -> Callable[[str], list[str]]:
+    """The takers for whom something speaks as a pair with a giver: all others weigh by themselves at most."""
+    here: defaultdict[str, list[str]] = defaultdict(list)
+    for giver, taker in together:
+        here[giver].append(taker)
+    return lambda giver: [*here[giver], *scene.friends[giver], *scene.on_record(giver, giving=True)]
 
 
 def _weights(found: Iterable[Mapping[_Key, set[str]]]) -> "Counter[_Key]":
