@@ -6,12 +6,9 @@ development are read, once with the numbers before decided as labelled and once 
 them. What it decides changes what stands before the next number: run it until the points stay the same.
 """
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import toolkit
@@ -22,19 +19,11 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.read import figures
 
 from .agreement import counts_people, overlaps
-from .fitting import OF_SPECIMENS, Choice, decisions, fit, settle
+from .fitting import OF_SPECIMENS, Choice, decisions, fit, settle, specimens
 from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "people_points.csv"
-CASES = Path(__file__).parents[1] / "cases" / "figures_none.jsonl"
 PENALTY = 3.0
-
-
-def specimens() -> Iterator[Labelled]:
-    """The texts without figures of the tests as articles: what else is fitted must not change them."""
-    for number, line in enumerate(CASES.read_text(encoding="utf-8").splitlines()):
-        labels: dict[str, list[dict[str, Any]]] = {"figures": [], "actors": []}
-        yield Labelled(f"0-specimen-{number}", json.loads(line)["text"], "2025-03-28", "specimen", labels)
 
 
 def labelled(article: Labelled, start: int, end: int) -> bool | None:
@@ -72,7 +61,7 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
 def main() -> None:
     """Fit, print the shares, write the table."""
     data = decisions(choices)
-    for specimen in specimens():
+    for specimen in specimens("figures", "figures_none", heading=""):
         data += choices(specimen, true_before=False) * OF_SPECIMENS
     settle(POINTS, data, partial(fit, penalty=PENALTY))
 

@@ -5,8 +5,6 @@ so does nobody. They are fitted as the points of sides are (`fit_sides`), on the
 clause does not both name. Of the shares printed, the one with articles left out counts.
 """
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,28 +19,13 @@ from toolkit.extraction.supplies.scene import Pair
 
 from .__main__ import DEVELOPMENT, sets
 from .agreement import accepted, word
-from .fitting import OF_SPECIMENS, SCALE, Choice, fit, settle, weight_of
+from .fitting import OF_SPECIMENS, SCALE, Choice, fit, settle, specimens, weight_of
 from .labels import Labelled
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "supply_points.csv"
-CASES = Path(__file__).parents[1] / "cases" / "supplies.jsonl"
 NOBODY = "nobody"
 PENALTY = 4.0
 CAUTION = 0.5  # log odds taken from nobody, so that as many rows are missed as are wrong
-
-
-def specimens() -> Iterator[Labelled]:
-    """The specimens of the tests as articles: what they expect must stay, whatever else is fitted."""
-    for number, line in enumerate(CASES.read_text(encoding="utf-8").splitlines()):
-        case = json.loads(line)
-        text = f"Report\n\n{case['text']}"
-        rows = case["rows"]
-        for row in rows:
-            start = text.find(row["span"])
-            row["mentions"] = [[start, start + len(row["span"])]]
-        names = sorted({row[side] for row in rows for side in ("supplier", "recipient") if row[side]})
-        labels = {"supplies": rows, "actors": [{"name": name} for name in names]}
-        yield Labelled(f"0-specimen-{number}", text, "2025-08-01", "specimen", labels)
 
 
 def choices(article: Labelled) -> list[Choice]:
@@ -97,7 +80,8 @@ def points_of(data: list[Choice]) -> dict[str, int]:
 def main() -> None:
     """Fit, print the shares, write the table."""
     data = [choice for article in sets()[DEVELOPMENT] for choice in choices(article) * weight_of(article.id)]
-    data += [choice for specimen in specimens() for choice in choices(specimen) * OF_SPECIMENS]
+    for specimen in specimens("supplies", "supplies"):
+        data += choices(specimen) * OF_SPECIMENS
     settle(POINTS, data, points_of)
 
 

@@ -23,7 +23,7 @@ from toolkit.extraction.ties.read import tell
 from toolkit.extraction.ties.weighing import candidates
 
 from .__main__ import DEVELOPMENT, sets
-from .fitting import SCALE, SMALLEST, weight_of, write_points
+from .fitting import OF_SPECIMENS, SCALE, SMALLEST, specimens, weight_of, write_points
 from .labels import Labelled
 from .matching import Tally, pooled
 from .rules import TIE_LEVELS, tie_tests
@@ -35,7 +35,6 @@ PENALTY = 20.0
 STEPS = 6
 FOLDS = 5
 NEWEST = 401  # rules were written with the older articles in view: these count twice
-ENOUGH = 0.36
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ def _weight(article: str) -> int:
 
 def candidates_of(article: Labelled) -> tuple[list[Candidate], int]:
     """The candidates of an article, and how many ties its labels require."""
+    weight = OF_SPECIMENS if article.group == "specimen" else _weight(article.id)
     doc = Document(article.text, date.fromisoformat(article.published))
     counted = figures(doc)
     told, _, scene = tell(doc, supplies(doc), counted)
@@ -65,7 +65,7 @@ def candidates_of(article: Labelled) -> tuple[list[Candidate], int]:
     for (a, b, sign), cues in candidates(scene, told, counted).items():
         met = [i for i, label in enumerate(labels) if agrees(label, {"a": a, "b": b, "sign": sign})]
         hits = frozenset(i for i in met if not labels[i].get("optional"))
-        found.append(Candidate(article.id, _weight(article.id), cues, hits, bool(met) and not hits))
+        found.append(Candidate(article.id, weight, cues, hits, bool(met) and not hits))
     return found, sum(not label.get("optional") for label in labels)
 
 
@@ -89,7 +89,6 @@ def fit(data: list[Candidate]) -> dict[str, int]:
         slope = table.T @ (counts * (right - chance)) - cost * weights
         bend = (table * (counts * chance * (1 - chance))[:, None]).T @ table + np.diag(cost)
         weights += np.linalg.solve(bend, slope)
-    weights[known["candidate"]] -= np.log(ENOUGH / (1 - ENOUGH))
     points = {cue: round(float(weights[place]) * SCALE) for cue, place in known.items()}
     return {cue: points[cue] for cue in sorted(points) if abs(points[cue]) >= SMALLEST}
 
@@ -105,14 +104,14 @@ def tally(data: list[Candidate], required: int, points: dict[str, int]) -> Tally
     return Tally(len(hits), wrong, required - len(hits))
 
 
-def left_out(data: list[Candidate], required: dict[str, int]) -> dict[int, Tally]:
+def left_out(data: list[Candidate], fixed: list[Candidate], required: dict[str, int]) -> dict[int, Tally]:
     """The scores where each article is left out of the fit that decides on it, by the articles' weight."""
     names = sorted(required)
     random.Random(0).shuffle(names)
     total = {weight: Tally() for weight in sorted({_weight(name) for name in names})}
     for fold in range(FOLDS):
         away = set(names[fold::FOLDS])
-        points = fit([one for one in data if one.article not in away])
+        points = fit(fixed + [one for one in data if one.article not in away])
         for name in away:
             own = [one for one in data if one.article == name]
             part = tally(own, required[name], points)
@@ -130,10 +129,11 @@ def main() -> None:
     for article in articles:
         found, required[article.id] = candidates_of(article)
         data += found
-    points = fit(data)
+    fixed = [one for specimen in specimens("ties", "ties") for one in candidates_of(specimen)[0]]
+    points = fit(data + fixed)
     print(f"{len(data)} candidates in {len(articles)} articles; {len(points)} cues weigh")
     print(f"F1 with these points {tally(data, sum(required.values()), points).f1:.3f}")
-    for weight, score in left_out(data, required).items():
+    for weight, score in left_out(data, fixed, required).items():
         shares = f"precision {score.precision:.3f}, recall {score.recall:.3f}, F1 {score.f1:.3f}"
         print(f"articles of weight {weight}, left out: {shares}")
     write_points(POINTS, points)

@@ -5,9 +5,10 @@ the sum of its weights (a conditional logit) and large weights cost (L2). Of the
 left out counts.
 """
 
+import json
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ SMALLEST = 2  # points below this are left out of the table
 RARE = 10  # a cue seen less often is not fitted
 STEPS, PACE = 200, 0.08
 FOLDS = 6
+CASES = Path(__file__).parents[1] / "cases"
+SIDES = ("supplier", "recipient", "a", "b")
 OF_SPECIMENS = 4  # how often a specimen of the tests counts
 
 
@@ -68,6 +71,19 @@ def decisions(choices: Callable[..., list[Choice]]) -> list[Choice]:
     return [
         c for before in (True, False) for article in articles for c in choices(article, true_before=before)
     ]
+
+
+def specimens(table: str, name: str, heading: str = "Report\n\n") -> Iterator[Labelled]:
+    """The specimens in tests/cases/NAME.jsonl as articles: what they expect must stay, whatever is fitted."""
+    lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    for number, case in enumerate(map(json.loads, lines)):
+        text, rows = heading + case["text"], case.get("rows", [])
+        for row in rows:
+            start = text.find(row["span"])
+            row["mentions"] = [[start, start + len(row["span"])]]
+        names = sorted({row[side] for row in rows for side in SIDES if row.get(side)})
+        labels = {table: rows, "actors": [{"name": name} for name in names]}
+        yield Labelled(f"0-specimen-{number}", text, "2025-08-01", "specimen", labels)
 
 
 def weight_of(article: str) -> int:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from toolkit.extraction.article.known import FIGHTS
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.supplies.known import FIGHTS
 from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.scene import Cues, Pair, Scene, Sided
 from toolkit.extraction.transfers.items import Item

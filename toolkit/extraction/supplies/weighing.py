@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from toolkit import lexicon
+from toolkit.extraction.article.known import OFTEN
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.supplies.cues import gather
 from toolkit.extraction.supplies.doubts import doubt
-from toolkit.extraction.supplies.known import OFTEN
 from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.parties import DESTROYED

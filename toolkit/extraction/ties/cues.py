@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from toolkit.extraction.article.claims import too_old
+from toolkit.extraction.article.known import stance
 from toolkit.extraction.article.parties import kind_of, parent_of, party
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
@@ -191,16 +192,20 @@ def _from_others(told: list[Told], cues: Cues) -> None:
 
 def _from_standing(scene: Scene, cues: Cues) -> None:
     """What the two are, and how much the article speaks of them."""
+    doc = scene.doc
     above = sorted(scene.often.values(), reverse=True)
     rank = {name: min(above.index(times), _LOWEST) for name, times in scene.often.items()}  # draws share it
     crowd = f"crowd {min(len(rank), _PARTIES) // 4}"
     names = sorted({name for a, b, _ in cues for name in (a, b)})
-    kind = {name: kind_of(scene.doc, name) for name in names}
-    parent = {name: parent_of(scene.doc, name) for name in names}
+    kind = {name: kind_of(doc, name) for name in names}
+    parent = {name: parent_of(doc, name) for name in names}
     for (a, b, sign), seen in cues.items():
         first, second = sorted((kind[a], kind[b]))
         low, high = sorted((rank.get(a, _LOWEST), rank.get(b, _LOWEST)))
         stands = (f"{first} and {second}", _FIRST[low], _SECOND[high], crowd)
         _add(seen, ("candidate", "friendly" if sign > 0 else "hostile", *stands))
+        if known := stance((a, b), (doc.actors.state_of(a), doc.actors.state_of(b)), doc.lexicon_dir):
+            said = "told" if "rule" in seen else "loose"
+            seen[f"{said} {'friendly' if sign > 0 else 'hostile'} known {known}"] = 1
         if parent[a] == b or parent[b] == a:
             seen["kin"] = 1

@@ -1,7 +1,7 @@
-"""What is known of two sides before the article is read: who arms whom, and who fights whom.
+"""What is known of two sides before the article is read: who arms whom, who fights whom, and who are friends.
 
-`arms_links.csv` holds transfers on public record and wars since 2014, and which transfers are reported
-often. It makes no row: it only weighs where a sentence leaves open who gives a thing and who takes it.
+`links.csv` holds transfers on public record and wars since 2014, which transfers are reported often, and
+allies and missions. It makes no row: it is one witness where the sides of a supply or a tie are weighed.
 """
 
 from functools import lru_cache
@@ -19,9 +19,9 @@ _NOTHING: frozenset[str] = frozenset()
 @lru_cache(maxsize=8)
 def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
     """The cue for every pair of a giver and a taker of whom anything is known."""
-    told: dict[str, list[Pair]] = {"foes": [], "arms": [], "often": []}
-    for row in lexicon.rows("arms_links", extra_dir):
-        told[row["kind"]] += [(row["name"], other) for other in lexicon.split(row["others"])]
+    told: dict[str, list[Pair]] = {"foes": [], "arms": [], "often": [], "friends": []}
+    for row in lexicon.rows("links", extra_dir):
+        told[row["kind"]] += [(row["term"], other) for other in lexicon.split(row["others"])]
     given = dict.fromkeys(told["arms"], GIVES) | dict.fromkeys(told["often"], OFTEN)
     turned = {(taker, giver): TAKES for giver, taker in given}
     fights = {pair: FIGHTS for one, other in told["foes"] for pair in ((one, other), (other, one))}
@@ -41,9 +41,9 @@ def partners(extra_dir: str | None, giving: bool) -> dict[str, list[str]]:
 @lru_cache(maxsize=8)
 def _kinds(extra_dir: str | None) -> dict[Pair, tuple[str, ...]]:
     """What goes from a giver to a taker, for those who give each other different things."""
-    rows = [row for row in lexicon.rows("arms_links", extra_dir) if row["what"]]
+    rows = [row for row in lexicon.rows("links", extra_dir) if row["what"]]
     return {
-        (row["name"], other): lexicon.split(row["what"])
+        (row["term"], other): lexicon.split(row["what"])
         for row in rows
         for other in lexicon.split(row["others"])
     }
@@ -56,3 +56,22 @@ def known(pair: Pair, states: Pair, category: str, extra_dir: str | None) -> fro
     if found is OFTEN and category not in _kinds(extra_dir).get(pair, (category,)):
         return GIVES
     return found
+
+
+@lru_cache(maxsize=8)
+def _friends(extra_dir: str | None) -> frozenset[Pair]:
+    """The pairs of friends, in either order."""
+    rows = [row for row in lexicon.rows("links", extra_dir) if row["kind"] == "friends"]
+    pairs = [(row["term"], other) for row in rows for other in lexicon.split(row["others"])]
+    return frozenset(pairs) | {(other, one) for one, other in pairs}
+
+
+def stance(pair: Pair, states: Pair, extra_dir: str | None) -> str:
+    """How two actors, or else their states, are known to stand: "friends" (also where one arms the other),
+    "foes", or blank.
+    """
+    told, friends = links(extra_dir), _friends(extra_dir)
+    for two in (pair, states):
+        if two in told or two in friends:
+            return "foes" if told.get(two) is FIGHTS else "friends"
+    return ""
