@@ -2,8 +2,8 @@
 
 from itertools import product
 
+from toolkit.extraction.article.known import OFTEN
 from toolkit.extraction.supplies.given_back import comes_back
-from toolkit.extraction.supplies.known import OFTEN
 from toolkit.extraction.supplies.open import FAR, Open
 
 _NEAR = 3  # sentences back to the pair read last

@@ -1,0 +1,34 @@
+"""What is known of two sides before an article is read: who arms and fights whom, who are friends."""
+
+from pathlib import Path
+
+import pytest
+
+from toolkit.extraction.article.known import known, stance
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("North Korea", "Russia", "friends"),
+        ("Ukraine", "North Korea", "foes"),
+        ("Hamas", "Israel", "foes"),
+        ("Estonia", "Finland", "friends"),
+        ("Peru", "Bolivia", ""),
+    ],
+)
+def test_a_stance_holds_in_either_order(one: str, other: str, how: str) -> None:
+    assert stance((one, other), (one, other), None) == stance((other, one), (other, one), None) == how
+
+
+def test_forces_stand_as_their_states_do() -> None:
+    forces, states = ("Korean People's Army", "Armed Forces of Ukraine"), ("North Korea", "Ukraine")
+    assert stance(forces, states, None) == "foes"
+
+
+def test_a_project_adds_links_and_loses_none(tmp_path: Path) -> None:
+    (tmp_path / "links.csv").write_text("term,others,kind\nRussia,Bolivia,foes\n", encoding="utf-8")
+    own = str(tmp_path)
+    assert stance(("Russia", "Bolivia"), ("Russia", "Bolivia"), own) == "foes"
+    for pair in (("Russia", "North Korea"), ("Russia", "Iran"), ("Russia", "Belarus")):
+        assert known(pair, pair, "missiles", own) == known(pair, pair, "missiles", None)
