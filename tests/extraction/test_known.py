@@ -27,8 +27,8 @@ def test_forces_stand_as_their_states_do() -> None:
 
 
 def test_a_project_adds_links_and_loses_none(tmp_path: Path) -> None:
-    (tmp_path / "links.csv").write_text("term,others,kind\nRussia,Bolivia,foes\n", encoding="utf-8")
+    (tmp_path / "links.csv").write_text("term,others,kind\nRussia,Tuvalu,foes\n", encoding="utf-8")
     own = str(tmp_path)
-    assert stance(("Russia", "Bolivia"), ("Russia", "Bolivia"), own) == "foes"
+    assert stance(("Russia", "Tuvalu"), ("Russia", "Tuvalu"), own) == "foes"
     for pair in (("Russia", "North Korea"), ("Russia", "Iran"), ("Russia", "Belarus")):
         assert known(pair, pair, "missiles", own) == known(pair, pair, "missiles", None)
