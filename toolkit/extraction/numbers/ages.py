@@ -13,6 +13,8 @@ _PEOPLE_BETWEEN = re.compile(
 )
 _AGE_IS = re.compile(
     r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$"
+    r"|\b(?:man|woman|boy|girl|child|youth|teenager|person|widow|veteran|recruit) of "
+    r"(?:only |just |barely |about |around |some )?$"
 )
 _AGE_WHEN = re.compile(r"\b(?:was|were) $")
 _AGE_COMMA = re.compile(r"[^\W\d_], $|[.\"'], $")
