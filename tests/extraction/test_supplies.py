@@ -145,6 +145,12 @@ def test_who_is_known_to_arm_whom_decides_where_a_sentence_leaves_it_open() -> N
     assert [(r["supplier"], r["recipient"]) for r in rows] == [("North Korea", "Russia")]
 
 
+def test_known_foes_give_each_other_nothing_unless_a_clause_names_both() -> None:
+    assert read("Pyongyang has delivered 120 self-propelled guns, Seoul said.") == []
+    (row,) = read("Israel has sent Hamas 20 trucks.")
+    assert (row["supplier"], row["recipient"]) == ("Israel", "Hamas")
+
+
 def test_a_pronoun_is_a_guess_at_the_taker() -> None:
     rows = read(
         "The UN and the United States both oppose the RSF, a rival of the army in Sudan. "

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from toolkit.extraction.article.known import FIGHTS
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import label_of
@@ -78,8 +77,6 @@ class Open:
     def stance(self, giver: str, taker: str) -> set[str]:
         """What is known of the two, and what the article tells of them as friends or foes."""
         known = self.scene.known(giver, taker, self.item.category)
-        if known == FIGHTS:
-            return set(known)
         found = self.scene.stances.get((giver, taker), set())
         told = found and all(name in self.givers or name in self.takers for name in (giver, taker))
         return set(known | found) if told else set(known)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from toolkit import lexicon
-from toolkit.extraction.article.known import OFTEN
+from toolkit.extraction.article.known import FIGHTS, OFTEN
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.supplies.cues import gather
 from toolkit.extraction.supplies.doubts import doubt
@@ -129,7 +129,7 @@ def candidates(case: Open) -> Iterator[Pair]:
     givers, names = _sides(case)
     for giver in givers:
         for taker in names:
-            if not _are_kin(case, giver, taker):
+            if not _are_barred(case, giver, taker):
                 yield giver, taker
 
 
@@ -139,10 +139,12 @@ def _sides(case: Open) -> tuple[list[str], list[str]]:
     return [n for n in case.named if n in names] or names, [n for n in case.taking if n in names] or names
 
 
-def _are_kin(case: Open, giver: str, taker: str) -> bool:
-    """Whether one is the other, or its state."""
+def _are_barred(case: Open, giver: str, taker: str) -> bool:
+    """Whether one is the other, or its state, or a known foe: only a clause may say that foes give."""
     state_of = case.scene.state_of
-    return giver == taker or state_of(giver) == taker or state_of(taker) == giver
+    if giver == taker or state_of(giver) == taker or state_of(taker) == giver:
+        return True
+    return case.scene.known(giver, taker, case.item.category) == FIGHTS
 
 
 def cues_of(case: Open, pair: Pair) -> set[str]:
@@ -181,7 +183,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
                 continue
             total += sum([weight(case.stance(giver, taker)) for case in cases])
             order = -total, -givers[giver], giver, taker
-            if (best is None or order < best) and not _are_kin(cases[0], giver, taker):
+            if (best is None or order < best) and not _are_barred(cases[0], giver, taker):
                 best = order
     return best[2:] if best is not None else None
 
