@@ -58,8 +58,8 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
 def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> bool:
     """Whether nobody hands anything over: drones shot down, an aircraft that landed, one side with itself."""
     clause, direction = transfer.clause, transfer.direction
-    if direction == "seize" and DESTROYED & set(clause.lows):
-        return True  # "49 drones were shot down"
+    if direction == "loot" or (direction == "seize" and DESTROYED & set(clause.lows)):
+        return True  # "stole 12 rifles", "49 drones were shot down"
     if direction == "arrive" and transfer.items and _move_themselves(transfer) and not transfer.supplier:
         landed = clause.lows[transfer.trigger].startswith(_LANDING)
         if landed or (not supplier and (story.paragraph != clause.sentence.paragraph or recipient)):

@@ -77,6 +77,8 @@ def _is_settled(case: Open) -> bool:
     transfer, read = governing.transfer, bool(case.told)
     if transfer.denied or (transfer.direction == "show" and not any(giver for giver, _ in case.told)):
         return True
+    if transfer.direction == "loot":
+        return True
     if transfer.direction == "seize" and not DESTROYED.isdisjoint(case.clause.lows):
         return True
     if (governing.named or _got_from_its_maker(case)) and read:

@@ -1,5 +1,6 @@
 """Contracts, talks and lists of wishes: which of their two sides sells."""
 
+from toolkit.extraction.article.known import TAKES, links
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
@@ -55,8 +56,8 @@ def deal_sides(
         signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
-    if source and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
-        found.supplier, found.recipient = signers, source  # "won an order from Greece"
+    if (source or partner) and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
+        found.supplier, found.recipient = signers, source or partner  # "won an order from Greece"
     elif source:
         found.supplier, found.recipient = source, signers
     elif _BUYING.intersection(words):
@@ -67,9 +68,17 @@ def deal_sides(
         found.supplier, found.recipient = first, second
     else:
         found.supplier, found.recipient = _of_signers(clause, signers, partner, bool(between))
-        makers = {item.maker for item in found.items if item.maker}
-        if any(clause.actors[n].name in makers for n in found.recipient):
+        if _sells_rather(clause, found):
             found.supplier, found.recipient = found.recipient, found.supplier
+
+
+def _sells_rather(clause: Clause, found: Transfer) -> bool:
+    """Whether the supposed buyer makes the things, or is on record to arm the supposed seller."""
+    makers = {item.maker for item in found.items if item.maker}
+    buyers, sellers = ([clause.actors[n].name for n in side] for side in (found.recipient, found.supplier))
+    if makers:
+        return not makers.isdisjoint(buyers)
+    return any(links(None).get((one, other)) is TAKES for one in sellers for other in buyers)
 
 
 def _of_signers(

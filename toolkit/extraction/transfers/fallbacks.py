@@ -144,3 +144,25 @@ def _opening_name(clause: Clause, end: int) -> list[int]:
         if clause.kinds[j] == ACTOR and clause.low(j + 1) in ("'s", "’s", "'", "’"):
             return [j]
     return []
+
+
+def ordered_by(clause: Clause, i: int) -> list[int]:
+    """ "The minister of Peru ordered that food be sent": who orders it, gives it."""
+    if clause.low(verb_start(clause, i)[0]) != "be":
+        return []
+    for j in range(i - 2, max(i - 16, 0), -1):
+        if clause.lows[j] == "that":
+            return subject(clause, j - 1) if clause.lows[j - 1] in _ORDERING else []
+        if clause.is_mark(j, ";:"):
+            return []
+    return []
+
+
+_ORDERING = frozenset({"ordered", "decreed", "directed", "instructed", "orders", "decrees"})
+
+
+def bought_in(clause: Clause, last: int, buyers: list[int]) -> list[int]:
+    """ "buys its rifles in Serbia": in another country than the buyer's."""
+    own = {clause.actors[n].name for n in buyers}
+    places = following(clause, last, {"in"}, False, 10)
+    return [n for n in places if clause.actors[n].name not in own and clause.actors[n].kind == "state"]

@@ -30,7 +30,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         return _carried(found, names)
     if row["direction"] == "deal":
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
-        deal_sides(clause, i, last, names.above or names.owners, found)
+        deal_sides(clause, i, last, names.above or names.owners, found, names.owners if names.above else None)
     elif row["direction"] == "role":
         found.supplier = first_subject(clause, i)
         found.items = _supplied_by_role(clause, last, things)

@@ -31,6 +31,7 @@ from toolkit.extraction.transfers.verbs import (
     likewise,
     ordered_away,
     reduced,
+    shown_is_given,
     to_do,
     told_action,
 )
@@ -189,9 +190,9 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
             return None  # "put tanks on trains"
     found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
     found.denied = _is_denied(clause, i, row["direction"])
-    if row["direction"] == "show" and right and right[0].category in ("funds", "other"):
-        row = {**row, "direction": "out", "action": "promised"}  # "unveiled support worth ..."
-        found.direction, found.action = "out", "promised"
+    if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
+        row = {**row, "direction": "out", "action": given}
+        found.direction, found.action = "out", given
     if row["direction"] == "with":
         return _helps_with(clause, last, right, found)
     _fill(clause, i, term, row, found, things, right)

@@ -9,9 +9,11 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
+    bought_in,
     from_which,
     given_to_which,
     nation,
+    ordered_by,
     owner,
     source_before,
     source_behind,
@@ -58,7 +60,7 @@ def passive_sides(
     if agent and source and not towards:
         found.supplier, found.recipient = source, agent  # "brought in by A from B"
         return
-    found.supplier = agent or source or _given_away(clause, found)
+    found.supplier = agent or source or _given_away(clause, found) or ordered_by(clause, i)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
 
@@ -141,8 +143,10 @@ def _taken(
     if term.row["term"] in ("rely on", "depend on") and not source:
         partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
         found.supplier = [n for n in partner if not clause.is_adjective(n)]
-    if term.row["term"] in ("buy", "purchase", "procure", "order") and doer:
+    if term.row["term"] in _SHOPPING and doer:
         _bought_for(clause, last, found)
+    if not found.supplier and term.row["term"] in _SHOPPING:
+        found.supplier = bought_in(clause, last, found.recipient)
     if not found.supplier and found.direction != "use":
         found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
     if not found.supplier and found.action == "requested" and doer:
@@ -153,6 +157,7 @@ def _taken(
         found.supplier = [name for name in found.supplier if name < over]
 
 
+_SHOPPING = frozenset({"buy", "purchase", "procure", "order", "acquire"})
 _GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "purchase"})
 _WITHOUT_SOURCE = frozenset({"build", "thank", "ask", "show", "halt"})
 

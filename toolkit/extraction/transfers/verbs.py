@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS
@@ -96,3 +96,15 @@ def ordered_away(clause: Clause, last: int) -> bool:
 def from_another(clause: Clause, item: Item) -> bool:
     """ "bought from Spain and jets from Italy": the thing has a source of its own."""
     return item.origin is not None and clause.low(item.last + 1) == "from"
+
+
+def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item]) -> str:
+    """What a verb of showing does that gives: "unveiled support", "presented Mali with guns"; else ""."""
+    if not right:
+        return ""
+    if row["term"] == "present":
+        taker = following(clause, last, (), True, 6)
+        between = clause.lows[taker[-1] : right[0].first] if taker else []
+        if "with" in between and "," not in between:
+            return "supplied"
+    return "promised" if right[0].category in ("funds", "other") else ""
