@@ -146,13 +146,17 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         gerund = "G" in clause.tags[j] or (j in clause.hits and clause.hits[j].terms.gerund)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
-            takes_part = clause.low(j + 1) in ("part", "parts")
+            behind = clause.low(j + 1)
+            hits_back = behind in ("part", "parts") or (behind == "with" and clause.lows[j] in _ANSWERING)
             if fighting and not (
-                takes_part or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)
+                hits_back or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)
             ):
                 return []
             return subject(clause, j, "g" if gerund else "d")
     return []
+
+
+_ANSWERING = frozenset({"answered", "replied", "responded", "retaliated", "reacted", "followed"})
 
 
 def _apposed_after(clause: Clause, last: int) -> list[int]:

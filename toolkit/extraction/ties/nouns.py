@@ -8,6 +8,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import fallen_behind
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, noun_sides
@@ -139,6 +140,8 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
     a = [i - 2]
     for j in range(i + 1, min(i + 7, clause.size)):
         if clause.kinds[j] == ACTOR and clause.actors[j].form != "compound":
+            if clause.is_adjective(j) and clause.lows[noun_group_end(clause, j)] in _NOT_THE_STATE:
+                return  # "an Iran-aligned Iraqi militia"
             yield relation(term.row, a, coordinated(clause, j), i - 2, j)
             return
         if clause.kinds[j] == "m" and clause.lows[j] not in '"“”':
@@ -149,5 +152,6 @@ def adjective_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]
             return
 
 
+_NOT_THE_STATE = wordset("against the state") | {"group", "groups", "faction", "factions", "fighters"}
 _JOINING = frozenset({"of", "between", "with"})
 _PASSED = {"mediation": _JOINING | {"in"}}  # "a US-brokered truce in Gaza between"

@@ -7,7 +7,7 @@ and a place, so the search starts at that word.
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import BE, WORD, Clause
+from toolkit.extraction.clauses.clause import BE, NUMBER, WORD, Clause
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.contributors import gapped
 from toolkit.extraction.ties.frames import Relation
@@ -34,10 +34,19 @@ def _forces(clause: Clause) -> list[int]:
     spots = {i for i, mention in clause.actors.items() if mention.form == "people"}
     if not _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
         spots.update(i for i, low in enumerate(clause.lows) if low in _PEOPLE_OR_SHIPS)
+    if "force" in clause.words:
+        spots.update(i for i in range(2, clause.size) if _number_of_force(clause, i))
     if not spots:
         return []
     in_things = _inside_things(clause)
     return [i for i in sorted(spots) if _is_force(clause, i, in_things)]
+
+
+def _number_of_force(clause: Clause, i: int) -> bool:
+    """ "a force of 3,000": the number stands for the soldiers, if these are not named."""
+    return (
+        clause.kinds[i] == NUMBER and clause.lows[i - 2 : i] == ["force", "of"] and not clause.has(i + 1, "H")
+    )
 
 
 def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
@@ -46,7 +55,7 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
         return False
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
-    people = plain or _sails(clause, i)
+    people = plain or _sails(clause, i) or (i > 1 and _number_of_force(clause, i))
     if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
         return False
     if nationals and not _armed(clause, i):
@@ -74,7 +83,9 @@ def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
     target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
     if not nationals:
-        owners = [*owners, *gapped(clause, i)]
+        others = gapped(clause, i)
+        owners = [*owners, *others]
+        target = [n for n in target if n not in others]  # "has men in Haiti, and Chad 400"
     owners = [x for x in owners if x not in target]
     if owners and (target or _lent_somewhere(clause, i, owners)):
         tie = "troops" if sign > 0 else _hostile(clause, i, last)
@@ -154,12 +165,15 @@ def _from_several(clause: Clause, i: int, owners: list[int]) -> bool:
 
 
 def _in_training(clause: Clause, i: int) -> bool:
-    """ "are training Ukrainian recruits in Britain": guests, not a force."""
+    """ "are training Ukrainian recruits in Britain", "taught skills to recruits": guests, not a force."""
     if TRAINING.intersection(clause.lows[max(0, i - 5) : i]):
+        return True
+    if "to" in clause.lows[max(0, i - 4) : i] and _TEACHING.intersection(clause.lows[max(0, i - 10) : i]):
         return True
     return "trained" in clause.lows[i + 1 : i + 6] and bool(BE.intersection(clause.lows[i + 1 : i + 5]))
 
 
+_TEACHING = frozenset({"teach", "teaches", "taught", "teaching", "lessons", "instruction"})
 _CAPTIVITY = wordset("captivity")
 _LOST = frozenset({"killed", "wounded", "injured", "lost", "dead", "died"})
 

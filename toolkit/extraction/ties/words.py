@@ -167,10 +167,10 @@ _BIDDING_REACH = 14
 
 
 def _bought(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "bought nearly everything it had from Russia", "buys from Israel": arms, where no ware is named."""
+    """ "bought nearly everything it had from Russia", "buys in Israel": arms, where no ware is named."""
     for j in range(i + 1, min(i + _REACH, clause.size)):
-        if clause.lows[j] == "from":
-            a, b = following(clause, j - 1, {"from"}, False, 5), subject(clause, i)
+        if clause.lows[j] in ("from", "in"):
+            a, b = following(clause, j - 1, {clause.lows[j]}, False, 5), subject(clause, i)
             negated = verb_start(clause, i)[3]
             if a and b and not negated and is_party(clause, a[0]):
                 yield Relation(tuple(a), tuple(b), "arms", 1, True, i, a[-1])
