@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
+_COUNTED = re.compile(r"\s\d")
 _INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
 _STOP = re.compile(
     r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|"
@@ -60,6 +61,9 @@ def agent_after(
     limit = min(sentence.end, begin + 140)
     stop = _STOP.search(doc.text, begin + 1, limit)
     end = stop.start() if stop else limit
+    counted = _COUNTED.search(doc.text, begin, end)
+    if counted and _DEFINITE.fullmatch(doc.text, begin, counted.start()):
+        end = counted.start()  # "according to the report 110 Greek sailors died"
     inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
     if inside:
         return _named(doc.text, inside)

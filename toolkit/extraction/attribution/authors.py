@@ -52,7 +52,8 @@ def authors(
         return None
     if pronoun[1].lower() in ("his", "her"):
         named = [m for m in mentions if m.end < cue.start]
-        name = person_before(doc, sentence, named, speakers)
+        name = next((m.name for m in reversed(named) if m.kind == "person"), "")
+        name = name or person_before(doc, sentence, named, speakers)
         name = name or speakers.find("person", cue.start, [*doc.mentions_before(sentence), *named])
         return (name,) if name else None
     return _meant(pronoun, mentions, speakers, cue.start)

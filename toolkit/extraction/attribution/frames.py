@@ -165,6 +165,7 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
     return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
 
 
+_JOINS = re.compile(r"[,;]\s(?:but|while|though|and|yet)\s$")  # a clause begins
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
 )
@@ -223,7 +224,7 @@ def _according(
     ):
         return None
     names = agent_after(doc, sentence, mentions, speakers, cue.end + 1)
-    leads = cue.start - sentence.start < 4
+    leads = cue.start - sentence.start < 4 or _JOINS.search(doc.text, cue.start - 8, cue.start) is not None
     return Frame(
         _clause(doc.text, sentence, cue.start) if not leads else cue.end,
         sentence.end,

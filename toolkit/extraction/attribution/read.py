@@ -141,13 +141,16 @@ _COUNTS = re.compile(
     r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
 )
 _CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
+_SPLICE = re.compile(r",\s(?:[a-z][a-z-]*\s){1,3}$")  # "said 300, local sources said"
 _CONCEDES = re.compile(r",\s(?:while|whereas|although|though)\s|;\s")
 
 
 def _parts(text: str, outer: Frame, inner: Frame) -> bool:
     """As in "India said ..., while Pakistan said ...": the second act of saying is not inside the first."""
     return (
-        outer.verb < inner.verb and bool(inner.names) and bool(_CONTRAST.search(text, outer.verb, inner.verb))
+        outer.verb < inner.verb
+        and (_CONTRAST.search(text, outer.verb, inner.verb) or _SPLICE.search(text, outer.verb, inner.verb))
+        is not None
     )
 
 

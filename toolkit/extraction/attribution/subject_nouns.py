@@ -199,7 +199,7 @@ def _meant(
     if article in ("its", "their") and target in ("person", "agency", "ministry"):
         owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
         return owner or _body_before(doc, sentence, own, speakers, article, begin)
-    if article in ("his", "her") and target != "person":  # "his ministry", "her army"
+    if article in ("his", "her"):  # "his ministry", "her army", "his defence minister"
         owner = person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":

@@ -153,9 +153,10 @@ def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], e
         if len(gap) > 70:
             return None
         gap = gap.removeprefix(")")
-        if (gap and not _is_office(gap)) or not _may_speak(text, mention, gap):
+        unit = mention.form == "adjective" and _UNIT.fullmatch(gap)  # "the Thai Second Army Region"
+        if (gap and not unit and not _is_office(gap)) or not _may_speak(text, mention, gap):
             return None
-        if gap and words_of_nobody(gap) and mention.form == "adjective":
+        if gap and words_of_nobody(gap) and mention.form in ("adjective", "seat"):
             return (), mention.start, False
         if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
             return (), mention.start, False  # "a blogger close to the Russian army"
@@ -190,12 +191,17 @@ def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subj
         if link != "(" or other.name != mention.name:
             if link not in _JOINS or other.form == "compound":
                 break
+            if link == ", and" and len(names) == 1:
+                break  # "with the African Union, and UN experts put": a clause of its own
             if link.endswith("and"):
                 names.insert(0, other.name)
         begin = other.start
     return tuple(names), begin, False
 
 
+_UNIT = re.compile(
+    r"\s(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
+)
 _JOINS = ("and", ", and", "of", "of the", "")
 
 
@@ -235,9 +241,16 @@ def _across_apposition(
         if found and _is_person(doc, found):
             return found
         outer = outer or found
+        if found and _ADVERBIAL.match(text, place):
+            return found  # "Sudan, in letters to the Council, asserts"
     if outer and inner and _is_object_of(doc, outer, inner):
         return inner
     return outer or inner
+
+
+_ADVERBIAL = re.compile(
+    r",\s(?:in|at|on|with|after|during|before|under|following|despite|through|via|since)\s"
+)
 
 
 def _is_object_of(doc: "Document", outer: Subject, inner: Subject) -> bool:
