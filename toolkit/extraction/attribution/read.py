@@ -125,7 +125,8 @@ def _counting(doc: "Document", sentence: Sentence, start: int) -> list[str]:
 
 
 _COUNTING = ("agency", "person", "bloc", "organisation")
-# "had "at least 300"", "by contrast, was already at 4,000", "had the dead at 300 and, in May, at 400", "; in June it kept to 500"
+# "had "at least 300"", "by contrast, was already at 4,000", "had the dead at 300 and, in May, at 400",
+# "; in June it kept to 500"
 _PLACES = re.compile(
     r"(?:,\s[^,;\d]{1,30},\s|[^;]{0,60};\s[^;,\d]{0,40}\bit\s|,?\s)(?:(?:has|have|had)\s[\"“]|"
     r"(?:was|were|is|are|stood|stands|remained|stayed)\s(?:already\s|still\s|then\s)?at\s"

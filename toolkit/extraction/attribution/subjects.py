@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import (
     BAD_FORMS,
-    OFFICE_WORDS,
     Subject,
     from_noun,
     from_pronoun,
@@ -42,12 +42,8 @@ _PHRASES = frozenset(
     {"on", "in", "at", "during", "after", "last", "this", "next", "that", "by", "for", "until"}
 )
 _LONGEST = 60  # characters of a phrase
-_WORDS = re.compile(r"[\w’'.-]+")
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
 _PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")
-_BESIDE = re.compile(
-    r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
-)
 _GOVERNED = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|near|after|before|since)\s(?:the\s)?$", re.I
 )
@@ -55,20 +51,13 @@ _GOVERNED = re.compile(
 _CONTENT = re.compile(
     r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
 )
-_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?")
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _PREPOSED = re.compile(r"\b(?:of|to|for|from|against|in|at|on|with)\s(?:the\s)?$")
-_OFFICIAL_IN = re.compile(
-    r"\b(?:officials?|officers?|ministry|government|authorities|lawmakers?|spokesman|commanders?|"
-    r"official\s(?:bulletin|statement|communiqué|count|tally))\sin\s$",
-    re.I,
-)
 _GUEST_IN = re.compile(
     r"(?:\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ww]estern|[Dd]iplomatic|[Ss]ecurity)\s(?:[\w’'-]+\s){1,3}"
     r"|\b[Tt]he\s(?:ambassador|envoy|attaché|consul)\s"
     r"|\b[Dd]iplomats\s|\b[Ss]ources\s)in\s$"
 )
-_RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 
 
 def subject_before(
@@ -97,7 +86,7 @@ def subject_before(
         return _across_apposition(doc, sentence, mentions, end - 1, verb)
     if piece.endswith((" and", " but")) and _CONTENT.match(doc.text, doc.lower.find(" ", verb)):
         return main_subject(doc, sentence, mentions, end)
-    named = _adjacent(doc.text, sentence, mentions, end)
+    named = adjacent(doc.text, sentence, mentions, end)
     return named or from_noun(doc, sentence, mentions, speakers, piece, end)
 
 
@@ -121,7 +110,7 @@ def main_subject(
     begin = max(text.rfind("; ", sentence.start, end), sentence.start)
     for mention in mentions:
         if mention.form == "place" and begin < mention.start and mention.end < end:
-            official = _OFFICIAL_IN.search(text, max(begin, mention.start - 40), mention.start)
+            official = OFFICIAL_IN.search(text, max(begin, mention.start - 40), mention.start)
             if official:
                 return (mention.name,), official.start(), False
         if begin <= mention.start and mention.end < end and mention.form not in BAD_FORMS:
@@ -135,7 +124,7 @@ def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> 
     """As in "a security official in Bamako told": an official of that state; diplomats there are not its."""
     for mention in mentions:
         if mention.end == end and mention.form == "place":
-            official = _OFFICIAL_IN.search(text, max(0, mention.start - 40), mention.start)
+            official = OFFICIAL_IN.search(text, max(0, mention.start - 40), mention.start)
             if official:
                 return (mention.name,), official.start(), False
             guest = _GUEST_IN.search(text, max(0, mention.start - 60), mention.start)
@@ -143,92 +132,12 @@ def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> 
     return None
 
 
-def _adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int) -> Subject | None:
-    """The mention that ends where the verb begins, or with only words of office between."""
-    for spot in range(len(mentions) - 1, -1, -1):
-        mention = mentions[spot]
-        if mention.end > end or mention.form == "modifier":
-            continue
-        gap = text[mention.end : end]
-        if len(gap) > 70:
-            return None
-        gap = gap.removeprefix(")")
-        unit = mention.form == "adjective" and _UNIT.fullmatch(gap)  # "the Thai Second Army Region"
-        if (gap and not unit and not _is_office(gap)) or not _may_speak(text, mention, gap):
-            return None
-        if gap and words_of_nobody(gap) and mention.form in ("adjective", "seat"):
-            return (), mention.start, False
-        if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
-            return (), mention.start, False  # "a blogger close to the Russian army"
-        spot = _member(text, mentions, spot)
-        return _with_joined(text, mentions, spot)
-    return None
-
-
-def _member(text: str, mentions: Sequence[ActorMention], spot: int) -> int:
-    """As in "Ann Lee of the Labour Party": the person right before the body that he or she is of."""
-    if spot and mentions[spot].kind in ("organisation", "bloc") and mentions[spot - 1].kind == "person":
-        of_it = _OF.fullmatch(text, mentions[spot - 1].end, mentions[spot].start)
-        return spot - 1 if of_it else spot
-    return spot
-
-
-def _may_speak(text: str, mention: ActorMention, gap: str) -> bool:
-    """A place speaks through its officials, the first part of a compound where it runs the second."""
-    if mention.form == "place":
-        return _OFFICIAL_IN.search(text, max(0, mention.start - 24), mention.start) is not None
-    return mention.form != "compound" or _RUN_BY.match(gap) is not None
-
-
-def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subject:
-    """The name with those joined to it before: "Chad and Niger", "the National Service (NS)"."""
-    mention = mentions[spot]
-    names, begin = [mention.name], mention.start
-    for other in reversed(mentions[:spot]):
-        if other.form == "modifier":
-            continue
-        link = text[other.end : begin].strip(" ’'s")
-        if link != "(" or other.name != mention.name:
-            if link not in _JOINS or other.form == "compound":
-                break
-            if link == ", and" and len(names) == 1:
-                break  # "with the African Union, and UN experts put": a clause of its own
-            if link.endswith("and"):
-                names.insert(0, other.name)
-        begin = other.start
-    return tuple(names), begin, False
-
-
-_UNIT = re.compile(
-    r"\s(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
-)
-_JOINS = ("and", ", and", "of", "of the", "")
-
-
-def _is_office(gap: str) -> bool:
-    """Whether there are only words of office between a name and its verb, and no punctuation."""
-    if "," in gap or ";" in gap or ":" in gap:
-        return False
-    words = _WORDS.findall(_RUN_BY.sub("", gap))
-    return all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
-
-
-def words_of_nobody(gap: str) -> bool:
-    """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
-    words = gap.lower().split()
-    return bool(words) and (words[-1] in _NOBODY or words in _PAPERS) and "state" not in words
-
-
-_PAPERS = (["agency"], ["news", "agency"], ["agencies"], ["news", "agencies"])
-_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
-
-
 def _across_apposition(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], comma: int, verb: int
 ) -> Subject | None:
     """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
-    inner = _adjacent(text, sentence, mentions, comma)
+    inner = adjacent(text, sentence, mentions, comma)
     if inner and _is_person(doc, inner):
         return inner
     place = comma
@@ -237,7 +146,7 @@ def _across_apposition(
         place = text.rfind(",", sentence.start, place)
         if place < 0 or verb - place > 260:
             break
-        found = _adjacent(text, sentence, mentions, place)
+        found = adjacent(text, sentence, mentions, place)
         if found and _is_person(doc, found):
             return found
         outer = outer or found

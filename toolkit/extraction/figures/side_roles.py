@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.subjects import words_of_nobody
+from toolkit.extraction.attribution.beside import words_of_nobody
 from toolkit.extraction.figures.sides import NATIONAL, side_name
 from toolkit.extraction.figures.terms import FigureTerm
 

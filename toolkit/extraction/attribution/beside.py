@@ -1,0 +1,103 @@
+"""The name right before a verb of saying, with the words of office and the names that belong to it."""
+
+import re
+from collections.abc import Sequence
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
+from toolkit.extraction.text.spans import Sentence
+
+_WORDS = re.compile(r"[\w’'.-]+")
+_BESIDE = re.compile(
+    r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
+)
+_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?")
+_RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
+
+
+OFFICIAL_IN = re.compile(
+    r"\b(?:officials?|officers?|ministry|government|authorities|lawmakers?|spokesman|commanders?|"
+    r"official\s(?:bulletin|statement|communiqué|count|tally))\sin\s$",
+    re.I,
+)
+
+
+def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], end: int) -> Subject | None:
+    """The mention that ends where the verb begins, or with only words of office between."""
+    for spot in range(len(mentions) - 1, -1, -1):
+        mention = mentions[spot]
+        if mention.end > end or mention.form == "modifier":
+            continue
+        gap = text[mention.end : end]
+        if len(gap) > 70:
+            return None
+        gap = gap.removeprefix(")")
+        unit = mention.form == "adjective" and _UNIT.fullmatch(gap)  # "the Thai Second Army Region"
+        if (gap and not unit and not _is_office(gap)) or not _may_speak(text, mention, gap):
+            return None
+        if gap and words_of_nobody(gap) and mention.form in ("adjective", "seat"):
+            return (), mention.start, False
+        if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
+            return (), mention.start, False  # "a blogger close to the Russian army"
+        spot = _member(text, mentions, spot)
+        return _with_joined(text, mentions, spot)
+    return None
+
+
+def _member(text: str, mentions: Sequence[ActorMention], spot: int) -> int:
+    """As in "Ann Lee of the Labour Party": the person right before the body that he or she is of."""
+    if spot and mentions[spot].kind in ("organisation", "bloc") and mentions[spot - 1].kind == "person":
+        of_it = _OF.fullmatch(text, mentions[spot - 1].end, mentions[spot].start)
+        return spot - 1 if of_it else spot
+    return spot
+
+
+def _may_speak(text: str, mention: ActorMention, gap: str) -> bool:
+    """A place speaks through its officials, the first part of a compound where it runs the second."""
+    if mention.form == "place":
+        return OFFICIAL_IN.search(text, max(0, mention.start - 24), mention.start) is not None
+    return mention.form != "compound" or _RUN_BY.match(gap) is not None
+
+
+def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subject:
+    """The name with those joined to it before: "Chad and Niger", "the National Service (NS)"."""
+    mention = mentions[spot]
+    names, begin = [mention.name], mention.start
+    for other in reversed(mentions[:spot]):
+        if other.form == "modifier":
+            continue
+        link = text[other.end : begin].strip(" ’'s")
+        if link != "(" or other.name != mention.name:
+            if link not in _JOINS or other.form == "compound":
+                break
+            if link == ", and" and len(names) == 1:
+                break  # "with the African Union, and UN experts put": a clause of its own
+            if link.endswith("and"):
+                names.insert(0, other.name)
+        begin = other.start
+    return tuple(names), begin, False
+
+
+_UNIT = re.compile(
+    r"\s(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
+)
+_JOINS = ("and", ", and", "of", "of the", "")
+
+
+def _is_office(gap: str) -> bool:
+    """Whether there are only words of office between a name and its verb, and no punctuation."""
+    if "," in gap or ";" in gap or ":" in gap:
+        return False
+    words = _WORDS.findall(_RUN_BY.sub("", gap))
+    return all(word.strip("’'.").lower() in OFFICE_WORDS for word in words)
+
+
+def words_of_nobody(gap: str) -> bool:
+    """As in "Russian media", "Western analysts": people and papers of a state, not the state."""
+    words = gap.lower().split()
+    return bool(words) and (words[-1] in _NOBODY or words in _PAPERS) and "state" not in words
+
+
+_PAPERS = (["agency"], ["news", "agency"], ["agencies"], ["news", "agencies"])
+_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
