@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.extraction.article.known import known, stance
+from toolkit.extraction.actors.known import known, stance
 
 
 @pytest.mark.parametrize(

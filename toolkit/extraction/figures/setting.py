@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
 
@@ -31,13 +31,14 @@ class Course:
     """What one article tells of its actors, read when it is first asked for.
 
     How they stand in each sentence (by its index), where whose soldiers are spoken of (offset, side), of
-    which sides most often (with the cues for that), whose people each number has counted so far,
-    and who were trained last.
+    which sides most often (with the cues for that), who is oftener a guest in another's land than a host,
+    whose people each number has counted so far, and who were trained last.
     """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
     most: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    guests: dict[str, int] | None = None
     numbers: dict[float, str] = field(default_factory=dict)
     trained: str = ""
 
@@ -72,6 +73,11 @@ class Setting:
     def end(self) -> int:
         """Where the number and its noun end."""
         return max(self.noun.end, self.quantity.end)
+
+    @property
+    def lot(self) -> str:
+        """What the number counts: losses, or men who are there."""
+        return "losses" if self.measure in LOSSES else "men"
 
     @cached_property
     def asides(self) -> list[tuple[int, int]]:

@@ -5,7 +5,6 @@ observation about it: it stands as subject of the verb that loses, it is only th
 not counted, its people were spoken of last. `side_points.csv` says how much each cue weighs.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -13,22 +12,18 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
 from toolkit.extraction.figures.side_bars import barred
+from toolkit.extraction.figures.side_claims import from_claimant, from_stance
 from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
+from toolkit.extraction.figures.side_guests import from_guests
 from toolkit.extraction.figures.side_roles import centre, heads_before, owners, roles
-from toolkit.extraction.figures.sides import NATIONAL, side_name_of, state_of_place
+from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 
-_ADMITTING_WORDS = (
-    "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
-    "conceded confirm confirms confirmed recognise recognises recognised recognize recognizes recognized "
-    "buried mourn mourns mourned"
-)
-_ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
-_BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
-_OURSELVES = frozenset(("we", "our", "ours", "us"))
 _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
 _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
+# they weigh otherwise for a bare number than for one with a noun
+_BY_NOUN = ("clause meant", "clause subject", "near subject", "nearest")
 # how near the figure before stands: in the same sentence, the next of the paragraph, two sentences on
 _NEAR = 2
 
@@ -39,12 +34,14 @@ def cues_of(setting: Setting) -> Cues:
     act = Act.of(setting)
     _from_sentence(setting, act, cues)
     from_grammar(setting, act, cues)
-    _from_claimant(setting, cues)
+    from_claimant(setting, cues)
     _from_counted(setting, cues)
     _from_owners(setting, cues)
     _from_topic(setting, cues)
+    from_guests(setting, cues)
     for side in (*barred(setting), ""):
         cues.pop(side, None)
+    from_stance(setting, cues)
     _from_kind(setting, cues)
     cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
     return cues
@@ -61,7 +58,7 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
         zone = setting.zone(mention)
         own.add(f"{zone} {role}")
         if role == "place":
-            own.add(f"{zone} place of {_lot(setting)}")
+            own.add(f"{zone} place of {setting.lot}")
         if role not in _ASIDE:
             own.add(f"{zone} {standing.bearer}")
         if zone == "after":
@@ -80,56 +77,12 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
         cues[here[0].side].add(f"alone {role}" if role in _ALONE else "alone")
     if nearest:
         cues[nearest].add("nearest")
-    cues[state_of_place(doc, setting.sentence)].update(("place of the sentence", f"place of {_lot(setting)}"))
+    cues[state_of_place(doc, setting.sentence)].update(("place of the sentence", f"place of {setting.lot}"))
 
 
 _RELATIVES = ("which", "who", "that")
 _NO_NEIGHBOURS = ("speaker", "place", "nobody")
 _ALONE = ("speaker", "place", "subject", "owner")
-
-
-def _from_claimant(setting: Setting, cues: Cues) -> None:
-    """Who claims the number: seldom its own side, unless it admits losses or says "we"."""
-    doc, sentence = setting.doc, setting.sentence
-    speaks = next((name for name in setting.claimants if name), "")
-    side = side_name_of(doc, speaks)
-    if doc.actors.kind_of(side) not in ("state", "armed_force", "bloc"):
-        return
-    own = cues[side]
-    loss = _lot(setting)
-    own.add(f"{_office(setting, speaks)} claims {loss}")
-    if setting.noun.noun in _SOLDIERS and loss == "losses" and not setting.active:
-        own.add("claims soldiers lost")
-    if side in setting.counted:
-        own.add(f"claims {loss} and was counted")
-    others = [s for s in dict.fromkeys((setting.previous, *doc.sides[:4])) if s and s != side]
-    words = doc.words_in(sentence)
-    if not _ADMITS.isdisjoint(words):
-        own.add(f"admits {loss}")
-    elif loss == "losses":
-        boasts = _BOASTS.search(doc.lower, sentence.start, setting.quantity.start)
-        claims = "boasts" if boasts else "counts"
-        own.add(claims)
-        for rank, other in enumerate(others[:2]):
-            cues[other].add(f"foe {rank} of who {claims}")
-    quoted = '"' in sentence.text or "“" in sentence.text or doc.quotes[sentence.index]
-    if not _OURSELVES.isdisjoint(words) and (quoted or any(doc.turns)):
-        own.add("says we")
-
-
-def _lot(setting: Setting) -> str:
-    """What the number counts: losses, or men who are there."""
-    return "losses" if setting.measure in LOSSES else "men"
-
-
-def _office(setting: Setting, name: str) -> str:
-    """What the claimant is: spies, an army, an agency, a person, a state."""
-    actor = setting.doc.actors.actors.get(name)
-    if actor is None:
-        return "state"
-    if "spy agency" in actor.roles or name.endswith("ntelligence"):
-        return "spies"
-    return "army" if NATIONAL & set(actor.roles) else actor.kind
 
 
 def _from_counted(setting: Setting, cues: Cues) -> None:
@@ -207,7 +160,7 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
         lead = doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
         cues[centre(roles(setting, doc.sentences[0]))].add("centre of headline")
         cues[centre(roles(setting, lead))].add("centre of lead")
-    cues[doc.dateline].add(f"dateline of {_lot(setting)}")
+    cues[doc.dateline].add(f"dateline of {setting.lot}")
     for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":
             cues[standing.side].add("headline")
@@ -228,6 +181,9 @@ def _from_kind(setting: Setting, cues: Cues) -> None:
         people = "soldiers" if noun in _SOLDIERS else ""
     for name, found in cues.items():
         kind = allegiances[name].kind
+        found.update([f"{cue} of {setting.noun.kind or 'none'}" for cue in _BY_NOUN if cue in found])
+        if "clause armed_force" in found:
+            found.add(f"clause armed_force of {setting.lot}")
         found.add(f"is {kind}")
         if people:
             found.add(f"{people} of {kind}")

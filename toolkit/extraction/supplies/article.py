@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from toolkit.extraction.article.known import OFTEN
+from toolkit.extraction.actors.known import OFTEN
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.open import FAR, Open
 

@@ -6,8 +6,8 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from toolkit.extraction.actors.known import known, partners
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.known import known, partners
 from toolkit.extraction.article.parties import kind_of, parties, party
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.memory import names_arms

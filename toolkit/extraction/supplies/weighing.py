@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from toolkit import lexicon
-from toolkit.extraction.article.known import FIGHTS, OFTEN
+from toolkit.extraction.actors.known import FIGHTS, OFTEN
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.supplies.cues import gather
 from toolkit.extraction.supplies.doubts import doubt

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.claims import too_old
-from toolkit.extraction.article.known import stance
 from toolkit.extraction.article.parties import kind_of, parent_of, party
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated

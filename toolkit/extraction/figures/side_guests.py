@@ -1,0 +1,62 @@
+"""Who fights in another's land: whose soldiers are spoken of together with a state that is their place.
+
+"North Korean troops in Kursk", "Kenyan police were sent to Haiti": the ones are guests, the other is their
+host. Those who go, arrive and follow are guests; those who are called up and enlist are the host's own.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.side_grammar import Cues
+from toolkit.extraction.figures.side_roles import roles
+
+_GOES = re.compile(
+    r"\b(?:sen[dt]|sending|dispatched|went|gone|go|arriv\w+|flown|shipped|transferred|moved|follow\w*|deployed|"
+    r"travel\w*|pulled out|withdrawn|remain\w*|stay\w*|stationed)\b"
+)
+_AT_HOME = re.compile(
+    r"\b(?:conscript\w*|reservist\w*|volunteers?|recruits?|mobili[sz]\w+|called up|call-?up|enlist\w*|"
+    r"draft\w*|under arms|in uniform|militia\w*|payroll)\b"
+)
+_BEFORE, _BEHIND = 50, 50  # characters around a number in which the words are looked for
+
+
+def from_guests(setting: Setting, cues: Cues) -> None:
+    """Whether those who go, or those who are called up, would be guests or hosts."""
+    course, sentence = setting.course, setting.sentence
+    if course.guests is None:
+        course.guests = _guests(setting, course.owners or [])
+    low = max(sentence.start, setting.quantity.start - _BEFORE)
+    high = min(sentence.end, setting.end + _BEHIND)
+    words = (("goes", _GOES), ("is at home", _AT_HOME))
+    told = [what for what, word in words if word.search(setting.doc.lower, low, high)]
+    for side, more in course.guests.items():
+        if more and side in cues:
+            cues[side].update(f"{'guest' if more > 0 else 'host'} {what}" for what in told)
+
+
+def _guests(setting: Setting, owners: list[tuple[int, str]]) -> dict[str, int]:
+    """How much oftener each side is a guest than a host; below nothing where it is a host."""
+    found: Counter[str] = Counter()
+    sides: dict[int, set[str]] = {}
+    for offset, side in owners:
+        sides.setdefault(setting.doc.sentence_at(offset).index, set()).add(side)
+    for index, here in sides.items():
+        hosts = sorted(set(_places(setting, index)) - here)
+        for side in sorted(here):
+            found[side] += len(hosts)
+        for host in hosts:
+            found[host] -= len(here)
+    return found
+
+
+def _places(setting: Setting, index: int) -> Iterator[str]:
+    """The states that are the place of a sentence, by their own names or those of their towns."""
+    doc = setting.doc
+    sentence, places = doc.sentences[index], doc.actors.places
+    first, last = (bisect_left(places, (spot, "")) for spot in (sentence.start, sentence.end))
+    yield from (state for _, state in places[first:last])
+    yield from (standing.side for standing in roles(setting, sentence) if standing.role == "place")
