@@ -1,6 +1,6 @@
 """Contracts, talks and lists of wishes: which of their two sides sells."""
 
-from toolkit.extraction.article.known import TAKES, links
+from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
