@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
+from toolkit.extraction.article.referent_nouns import power
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
@@ -167,6 +168,11 @@ class Document:
     def allegiances(self) -> Allegiances:
         """What the names of the article stand for as sides of a war."""
         return Allegiances(self.actors)
+
+    @property
+    def power(self) -> str:
+        """The state whose army "the army" is."""
+        return self.once(power)
 
     @cached_property
     def _owners_by_sentence(self) -> list[list[ActorMention]]:

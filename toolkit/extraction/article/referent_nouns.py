@@ -51,7 +51,7 @@ class Nouns:
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
         top = [name for name, count in ranked if count == ranked[0][1]]
         near = doc.dateline in [name for name, _ in ranked[:3]]
-        self._main = doc.dateline if near else min(top, key=lands.index) if top else ""
+        self.main = doc.dateline if near else min(top, key=lands.index) if top else ""
 
     def land(self, mention: ActorMention) -> str:
         """The state that a mention speaks of; a rebel group counts for the land where it fights."""
@@ -103,11 +103,11 @@ class Nouns:
             return ruled
         kind = self.kinds[noun]
         if kind == "power":
-            return (self._main, "state") if self._main else None
+            return (self.main, "state") if self.main else None
         if kind == "land":
             return self._country(before, seen)
         found = self._last_fit(kind, [*seen, *before])
-        return found or ((self._main, "state") if kind == "junta" and self._main else None)
+        return found or ((self.main, "state") if kind == "junta" and self.main else None)
 
     def _ruled(self, named: list[ActorMention], end: int) -> Meant | None:
         """The state in "the junta in Myanmar", "the government of Chad"."""
@@ -118,8 +118,8 @@ class Nouns:
     def _country(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
         """The state that the article is about, if lately named, else the last one; none of this sentence."""
         here = {m.name for m in before}
-        if self._main not in here and any(m.name == self._main for m in seen[-_LATELY:]):
-            return self._main, "state"
+        if self.main not in here and any(m.name == self.main for m in seen[-_LATELY:]):
+            return self.main, "state"
         for mention in reversed(seen):
             if mention.kind not in ("state", "person", "agency"):
                 continue
@@ -140,3 +140,8 @@ class Nouns:
                 if not governed(self._text, mention.start):
                     return actor.name, actor.kind
         return (near.name, near.kind) if near else None
+
+
+def power(doc: "Document") -> str:
+    """The state whose army and government an article means by "the army" and "the government"."""
+    return Nouns(doc).main

@@ -47,8 +47,13 @@ _MORE = re.compile(
 _WHOM = re.compile(r"\sof\s(?:whom|whose)\b")
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
-    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by))?\s[\"“]?"
+    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to))?\s[\"“]?"
 )
+_FIGURES = re.compile(
+    r"\sthe\s(?:figures?|numbers?|totals?|count|toll|tally)\s(?:is|are|was|were|stands\sat)\s(?:[\d,.]+\sand\s)?"
+)
+_FOR = (" for ", " for the ")
+_COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
 
 
 def constructed(setting: "Setting", before: Sequence[ActorMention], after: ActorMention | None) -> str:
@@ -59,9 +64,9 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
         or (_of_whom(setting, before[-1]) if before else "")
         or (_in_turn(setting, before[-1]) if before else "")
         or (_rated(setting, before[-1]) if before else "")
+        or (_figures_for(setting, before[-1]) if before else "")
         or (_belongs(setting, before, after) if after else "")
         or _of_the_bloc(setting, before)
-        or _trained_too(setting)
         or _more_of_them(setting, before)
     )
 
@@ -89,9 +94,13 @@ def _doer(setting: "Setting", spot: int) -> str:
 
 
 def _with(setting: "Setting", subject: ActorMention) -> str:
-    """As in "Peru, with 40 instructors at the base, has"."""
+    """As in "Peru, with 40 instructors at the base, has", "others came from Peru, with 40"."""
     doc = setting.doc
-    if not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start) or _governed(setting, subject):
+    low = max(setting.sentence.start, subject.start - 20)
+    come = _COME_FROM.search(doc.lower, low, subject.start)
+    if not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start):
+        return ""
+    if not come and _governed(setting, subject):
         return ""
     people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
     return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
@@ -104,6 +113,15 @@ def _rated(setting: "Setting", named: ActorMention) -> str:
         doc.lower, max(setting.sentence.start, named.start - 16), named.start
     )
     return side_name(doc, named) if rates else ""
+
+
+def _figures_for(setting: "Setting", named: ActorMention) -> str:
+    """As in "for Chad the figures are 360 and 38"."""
+    doc = setting.doc
+    told = doc.lower.endswith(_FOR, 0, named.start) and _FIGURES.fullmatch(
+        doc.lower, named.end, setting.quantity.start
+    )
+    return side_name(doc, named) if told else ""
 
 
 def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMention) -> str:
@@ -147,22 +165,6 @@ def _in_turn(setting: "Setting", named: ActorMention) -> str:
     item = _ITEM.fullmatch(doc.lower, named.end, start) if listed else None
     fits = item and (item["body"] or named.form in ("name", "seat", "people"))
     return side_name(doc, named) if fits else ""
-
-
-def _trained_too(setting: "Setting") -> str:
-    """As in "it trained 800 Libyans; Italy will train 900": those of whom the figure before told."""
-    last = setting.course.trained
-    if (
-        setting.measure != "trained"
-        or not last
-        or setting.verb is None
-        or setting.verb.end > setting.quantity.start
-    ):
-        return ""
-    if " own" in setting.doc.lower[setting.verb.end : setting.end + 12]:
-        return ""
-    trainer = _doer(setting, setting.quantity.start)
-    return last if trainer and setting.doc.allegiances[trainer].side != last else ""
 
 
 def _more_of_them(setting: "Setting", before: Sequence[ActorMention]) -> str:

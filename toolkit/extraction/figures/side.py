@@ -8,6 +8,8 @@ from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_cues import cues_of
+from toolkit.extraction.figures.side_references import referred
+from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import heaviest
 from toolkit.extraction.figures.sides import OUT, group_around, has_people, side_name, side_name_of
 from toolkit.extraction.figures.terms import LOSSES
@@ -55,7 +57,12 @@ def _owner_in_phrase(setting: Setting) -> str:
     if head:
         return head
     own = [m for m in setting.mentions if not _tells(setting, m)]
-    return named_around(setting) or possessor(doc, setting.quantity, noun, setting.measure, own)
+    return (
+        named_around(setting)
+        or possessor(doc, setting.quantity, noun, setting.measure, own)
+        or referred(setting)
+        or strength_of(setting)
+    )
 
 
 def _tells(setting: Setting, mention: ActorMention) -> bool:

@@ -1,0 +1,103 @@
+"""Owners that a short reference names: "eight of them", "the government's soldiers", "put its dead at 32".
+
+Each reading holds where the words leave one answer only; elsewhere the candidates are weighed.
+"""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.figures.terms import LOSSES
+
+if TYPE_CHECKING:
+    from toolkit.extraction.figures.setting import Setting
+
+ABOUT = (
+    r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
+    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between))*\s[\"“]?"
+)
+_OF_THEM = re.compile(r"(?:\s[\w-]+)?\s(?:of|among)\s(?:them|these|those)\b(?!\s\w+ed\b)")
+_OF_ITS_MEN = re.compile(
+    r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
+    r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
+)
+_THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?")
+_PUTS_ITS_DEAD = re.compile(
+    r"\b(?:puts?|gave|gives|placed|places)\s(?:[^.;:]{0,60}?\band\s)?its\s(?:dead|wounded|loss(?:es)?|casualties|"
+    rf"death\stoll|toll|missing|fallen|killed)\s(?:at|as){ABOUT}$"
+)
+_OF_THE_POWER = re.compile(
+    r"(?:\s[\w-]+)?\s(?:government|regime|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
+    r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
+)
+
+
+def referred(setting: "Setting") -> str:
+    """Whom a reference beside the number means as owner; blank where none stands there."""
+    return (
+        _of_its_men(setting)
+        or _its_dead(setting)
+        or _of_them(setting)
+        or _of_the_power(setting)
+        or _trained_too(setting)
+    )
+
+
+def _of_them(setting: "Setting") -> str:
+    """As in "with the Chadians it will bring together 85 of them": people named by land, or counted last."""
+    doc, start, since = setting.doc, setting.quantity.start, setting.since
+    if not _OF_THEM.match(doc.lower, setting.quantity.end):
+        return ""
+    index = setting.sentence.index
+    people = [m for m in setting.mentions if m.end <= start and m.form == "people"]
+    if not people and index:
+        people = [m for m in doc.owners_in(doc.sentences[index - 1]) if m.form == "people"]
+    if people and people[-1].start > since:
+        return doc.allegiances[people[-1].name].side
+    if doc.text.endswith(", ", 0, start):
+        return ""  # "instructors, 100 of them": nobody has counted those before
+    return setting.previous if index - doc.sentence_at(since).index <= 1 else ""
+
+
+def _of_its_men(setting: "Setting") -> str:
+    """As in "Peru says that nine of its men fell", "six of its soldiers died, Ghana's army said"."""
+    doc, start = setting.doc, setting.quantity.start
+    if not _OF_ITS_MEN.match(doc.lower, setting.quantity.end):
+        return ""
+    for frame in doc.frames[setting.sentence.index]:
+        if not frame.names or "say" not in frame.kinds:
+            continue
+        reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
+        side, kind, peopled = doc.allegiances[frame.names[0]]
+        told = reports or (frame.trailing and setting.measure in LOSSES)
+        if told and peopled and kind not in ("mission", "bloc"):
+            return side
+    return ""
+
+
+def _its_dead(setting: "Setting") -> str:
+    """As in "the army put its dead at 32 and its missing at 45": those of whoever does so."""
+    clause = setting.doc.clauses[setting.sentence.index]
+    if clause is None or setting.measure not in LOSSES:
+        return ""
+    low = max(setting.sentence.start, setting.quantity.start - 110)
+    puts = _PUTS_ITS_DEAD.search(setting.doc.lower, low, setting.quantity.start)
+    doers = subject(clause, bisect_left(clause.starts, puts.start())) if puts else []
+    if len(doers) != 1 or clause.actors[doers[0]].kind in ("person", "agency"):
+        return ""
+    side, kind, _ = setting.doc.allegiances[clause.actors[doers[0]].name]
+    return side if kind in ("state", "armed_force") else ""
+
+
+def _of_the_power(setting: "Setting") -> str:
+    """As in "26 of the government's soldiers", "4,000 government troops"."""
+    return setting.doc.power if _OF_THE_POWER.match(setting.doc.lower, setting.quantity.end) else ""
+
+
+def _trained_too(setting: "Setting") -> str:
+    """As in "it trained 800 Libyans; Italy will train 900": those of whom the figure before told."""
+    start, end = setting.quantity.start, setting.end
+    if setting.measure != "trained" or " own" in setting.doc.lower[start - 16 : end + 16]:
+        return ""
+    return setting.course.trained

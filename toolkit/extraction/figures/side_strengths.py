@@ -1,0 +1,81 @@
+"""Whose strength a number tells: "a Canadian-led brigade of 3,500", "the authorised strength of 2,900"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.side_references import ABOUT
+from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
+from toolkit.extraction.figures.terms import LOSSES
+
+if TYPE_CHECKING:
+    from toolkit.extraction.figures.setting import Setting
+
+_HELPERS = r"(?:\s(?:is|was|would|will|should|to|now|has|had|be|not|never|still|itself|already|also|once))*"
+_LED = re.compile(
+    r"-led\s(?:[\w-]+\s){0,2}(?:force|brigade|battlegroup|battalion|mission|contingent|division)"
+    rf"(?:\s(?:in|at|near)\s[A-Z]\w+)?,?\s(?:of|with|numbering){ABOUT}"
+)
+_FORCE = re.compile(
+    r"\b(?:(?:the|that|this)\s(?:[\w-]+\s)?(?:force|mission|operation)|a\sforce)(?:,[^,;:]{0,40},)?"
+    rf"(?:\s(?:of|numbering)|{_HELPERS}\s(?:number(?:s|ed)?|counts?|comprise[sd]?|total(?:s|led)?|stands?\sat))"
+    rf"{ABOUT}$"
+)
+_CEILING = re.compile(
+    r"(?<!its\s)\b(?:ceiling|(?:authori[sz]ed|mandated|approved)\s(?:strength|maximum|total|ceiling))\s"
+    rf"(?:of|at|is|was){ABOUT}$|\bauthori[sz]ed{ABOUT}$"
+)
+_CLAIMS = re.compile(
+    rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:claims|claimed|boasts|boasted|fields|fielded|musters|mustered|"
+    rf"commands|commanded|numbers|numbered)(?:\sof)?{ABOUT}"
+)
+_THOUGHT = re.compile(
+    r",?\s(?:(?:thought|believed|estimated|said|reckoned|known)\sto\s(?:be|number)|"
+    rf"(?:estimated|put|reckoned)\sat|numbering|who\snumber(?:ed)?){ABOUT}"
+)
+
+
+def strength_of(setting: "Setting") -> str:
+    """Whose force has the strength that the number tells; blank where it is no strength."""
+    if setting.measure in LOSSES:
+        return ""
+    doc, start = setting.doc, setting.quantity.start
+    last = next((m for m in reversed(doc.mentions_in(setting.sentence)) if m.end <= start), None)
+    return (_led(setting, last) or _claims(setting, last) if last else "") or _of_mission(setting)
+
+
+def _led(setting: "Setting", last: ActorMention) -> str:
+    """As in "a Canadian-led brigade of 3,500"."""
+    led = _LED.fullmatch(setting.doc.text, last.end, setting.quantity.start)
+    return side_name(setting.doc, last) if led else ""
+
+
+def _claims(setting: "Setting", last: ActorMention) -> str:
+    """As in "the ELN, which claims 6,000 men", "Burundians, thought to be 8,000"."""
+    doc, start = setting.doc, setting.quantity.start
+    if last.form == "people":
+        return side_name(doc, last) if _THOUGHT.fullmatch(doc.lower, last.end, start) else ""
+    if last.kind not in ("state", "armed_force") or last.form not in ("name", "seat"):
+        return ""
+    if setting.measure == "trained" or not _CLAIMS.fullmatch(doc.lower, last.end, start):
+        return ""
+    governed = BEHIND.search(doc.lower, max(setting.sentence.start, last.start - 30), last.start)
+    return "" if governed else side_name(doc, last)
+
+
+def _of_mission(setting: "Setting") -> str:
+    """As in "that force would number 11,200", "the ceiling is 2,900": of the mission named last."""
+    doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
+    near = (max(begin, start - 90), start)
+    if setting.noun.owner is not None or not (
+        _FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near)
+    ):
+        return ""
+    for index in range(setting.sentence.index, max(-1, setting.sentence.index - _BACK), -1):
+        for mention in reversed(doc.mentions_in(doc.sentences[index])):
+            if mention.end <= start and is_mission(doc, mention.name):
+                return mention.name
+    return ""
+
+
+_BACK = 12  # sentences in which the mission is looked for
