@@ -15,6 +15,7 @@ from toolkit.extraction.text.wordsets import wordset
 _REACH = 45  # tokens that a walk may cover
 _ADVERBIALS = 8  # tokens that may stand between "which" and its verb
 _INSERTION = wordset("insertion")
+_MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
 
 
@@ -44,7 +45,9 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     if clause.kinds[k] != WORD:
         return None
     owner = k - 2 if clause.has(k - 1, "'") else k - 1
-    if owner in clause.adjectives and k not in clause.thing_ends:
+    if owner in clause.adjectives:
+        if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
+            return nearest_subject(clause, owner - 1, True) or None  # "used Iraqi airspace to attack"
         return coordinated(clause, owner)  # "Finland's decision to join", "a French plan to send"
     if (clause.finite[k] or "B" in clause.tags[k]) and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered

@@ -113,6 +113,8 @@ def weapon_owner(clause: Clause, i: int) -> list[int]:
         j = next((k for k in range(j - 1, max(j - 7, -1), -1) if clause.kinds[k] == ACTOR), j)
     if clause.low(j) not in FIRE:
         return _launcher(clause, j)
+    if clause.lows[j + 1] == "to" and _LETTING.isdisjoint(clause.words):
+        return []  # "bought Turkish drones to bomb": who bought them
     return possessor(clause, j)
 
 
@@ -126,6 +128,7 @@ def _launcher(clause: Clause, j: int) -> list[int]:
     return []
 
 
+_LETTING = wordset("letting or bidding")
 _USED = frozenset({"bought", "flown"})
 _GROUPS = wordset("groups named behind")
 

@@ -11,7 +11,7 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import fallen_behind
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
-from toolkit.extraction.ties.noun_sides import Sides, noun_sides
+from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
 from toolkit.extraction.ties.sides import PRONOUNS, fallen_in, member, whose_helpers
 from toolkit.extraction.ties.told import (
@@ -62,6 +62,9 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     owners = possessor(clause, i)
     if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
         owners = owners if row["tie"] == "combat" and clause.low(last + 1) in _FACING else []
+    if clause.low(i - 1) == "their" or (owners and clause.lows[owners[0]] == "their"):
+        several = by_or_subject(clause, i, last)
+        owners = several if len(several) > 1 else owners  # "A and B tore up their pacts with C"
     a, b = noun_sides(clause, i, last, row, owners)
     if row["tie"] == "treaty" and not b and brokered(clause, last, a):
         row = {**row, "tie": "mediation", "directed": "true"}

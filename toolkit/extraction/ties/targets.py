@@ -62,7 +62,7 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         return False  # "fighting on the Ukrainian side"
     if row["b"] == "from":
         taken = range(last + 1, b[0] - 1) if b else ()
-        if any(clause.lows[j] in _GROUND for j in taken):
+        if any(clause.lows[j] in _GROUND or _is_land(clause, j) for j in taken):
             return True
         return len(taken) > 1 and not any(
             clause.lows[j] in _AWAY or clause.has(j, "H") or j in clause.thing_ends for j in taken
@@ -77,6 +77,11 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         or any(t.table == "supplies" and t.row["term"] not in _MINES for t in readings(clause, j))
         for j in range(last + 1, b[0])
     )
+
+
+def _is_land(clause: Clause, j: int) -> bool:
+    """Whether a town or region stands at j: "retook Kidal from the rebels"."""
+    return j in clause.actors and clause.actors[j].form == "place"
 
 
 def has_post(clause: Clause, last: int, b: list[int]) -> bool:

@@ -178,6 +178,8 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
     last = clause.last[i]
     if not has_target(clause, last, b, row):
         b = []
+    if b and row["term"] in _TAKING and clause.actors[b[-1]].form == "place":
+        b = following(clause, b[-1], {"from"}, False, 4) or b  # "retook Kidal from the rebels"
     if comes_to_help(clause, b) or only_moves(clause, a, b, row):
         return None
     if all(clause.lows[n] in OWN for n in b):
@@ -186,6 +188,9 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
     return b
+
+
+_TAKING = frozenset({"retake", "recapture", "capture", "seize", "liberate", "reclaim", "regain", "take back"})
 
 
 def _face_to_face(clause: Clause, last: int, a: list[int]) -> bool:

@@ -126,8 +126,11 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
     if row["term"] == "draw on":
         b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
-    if row["tie"] == "aid":
-        b = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
+    if row["tie"] in ("aid", "support"):
+        whose = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
+        if b and not whose and row["tie"] == "support":
+            return None  # "guard Soviet shells"
+        b = whose
     if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
         return None  # "the rebels withdrew from Uvira"
     if row["term"] in ("leave", "quit", "exit") or row["tie"] == "membership":
@@ -148,7 +151,7 @@ def _before_noun(clause: Clause, n: int) -> bool:
 
 
 def _is_ware(clause: Clause, end: int) -> bool:
-    """ "paid for American missiles": whose make they are, not who gets them."""
+    """ "paid for American missiles", "guards Soviet shells": whose make they are, not who gets them."""
     return end in clause.thing_ends or clause.lows[end] in _WARES
 
 
