@@ -12,6 +12,7 @@ from toolkit.extraction.transfers.parts import Transfer
 
 DESTROYED = frozenset(
     {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
+    | {"knock", "knocks", "knocked", "knocking"}
 )
 
 

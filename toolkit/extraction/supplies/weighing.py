@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from toolkit import lexicon
 from toolkit.extraction.actors.known import FIGHTS, OFTEN
 from toolkit.extraction.article.parties import parties
+from toolkit.extraction.clauses.clause import MARK
 from toolkit.extraction.supplies.cues import gather
 from toolkit.extraction.supplies.doubts import doubt
 from toolkit.extraction.supplies.money import all_sums
@@ -72,6 +73,8 @@ def _is_settled(case: Open) -> bool:
     """Whether the clause itself leaves nothing to weigh: it names both sides, or hands nothing over."""
     governing = case.governing
     if governing is None:
+        if not case.told and _is_handled(case):
+            return True
         here = parties(case.scene.doc, case.clause, tuple(case.clause.names)) if case.told else []
         return any(giver in here and taker in here for giver, taker in case.told)
     transfer, read = governing.transfer, bool(case.told)
@@ -88,6 +91,21 @@ def _is_settled(case: Open) -> bool:
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
     came = transfer.direction == "arrive" and case.item.category in ("aircraft", "naval")  # "jets landed"
     return (moved or used or came) and not read
+
+
+def _is_handled(case: Open) -> bool:
+    """ "knocks down missiles", "escorting trucks": the object of a verb of fighting or of daily work."""
+    clause, first = case.clause, case.item.first
+    for j in range(first - 1, max(first - _HANDLED_REACH, -1), -1):
+        if clause.lows[j] in _HANDLING:
+            return True
+        if clause.kinds[j] == MARK or clause.has(j, "CRS") or clause.is_finite(j):
+            return False
+    return False
+
+
+_HANDLING = wordset("handling a thing")
+_HANDLED_REACH = 6
 
 
 def _got_from_its_maker(case: Open) -> bool:

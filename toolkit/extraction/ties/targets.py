@@ -80,8 +80,8 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
 
 
 def _is_land(clause: Clause, j: int) -> bool:
-    """Whether a town or region stands at j: "retook Kidal from the rebels"."""
-    return j in clause.actors and clause.actors[j].form == "place"
+    """Whether a town or region stands at j, right before its holder: "retook Kidal from the rebels"."""
+    return j in clause.actors and clause.actors[j].form == "place" and clause.low(j + 1) == "from"
 
 
 def has_post(clause: Clause, last: int, b: list[int]) -> bool:

@@ -126,9 +126,9 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
     b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
     if row["term"] == "draw on":
         b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
-    if row["tie"] in ("aid", "support"):
+    if row["tie"] == "aid" or row["term"] in _GUARDING:
         whose = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
-        if b and not whose and row["tie"] == "support":
+        if b and not whose and row["term"] in _GUARDING:
             return None  # "guard Soviet shells"
         b = whose
     if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
@@ -156,6 +156,7 @@ def _is_ware(clause: Clause, end: int) -> bool:
 
 
 _WARES = wordset("ware")
+_GUARDING = frozenset({"guard", "protect", "defend", "secure", "escort"})
 _OPEN = frozenset({"condemnation", "mediation", "support", "aid", "treaty"})
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
@@ -65,6 +65,8 @@ def _carries(clause: Clause, item: Item) -> bool:
     """ "a C-130 with 12 tonnes of ammunition": the plane only brings the goods."""
     if item.category not in ("aircraft", "naval", "vehicles"):
         return False
+    if _brings(clause, item.last):
+        return True
     if item.category == "vehicles" and clause.low(item.last + 1) == "of":  # "80 trucks of diesel"
         return any(supply_term(clause, j) for j in range(item.last + 2, min(item.last + 5, clause.size)))
     near = range(item.last + 1, min(item.last + 7, clause.size))
@@ -79,6 +81,23 @@ def _carries(clause: Clause, item: Item) -> bool:
     return False
 
 
+def _brings(clause: Clause, last: int) -> bool:
+    """ "a frigate on Monday unloaded a second consignment": what brings goods is no gift itself."""
+    for j in range(last + 1, min(last + 5, clause.size - 1)):
+        if clause.lows[j] in _BRINGING:
+            return (
+                clause.has(j + 1, "D")
+                or clause.kinds[j + 1] == NUMBER
+                or supply_term(clause, j + 1) is not None
+            )
+        if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "RSX"):
+            return False
+    return False
+
+
+_BRINGING = frozenset(
+    {"unloaded", "delivered", "brought", "carried", "transported", "ferried", "hauled", "offloaded"}
+)
 _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
 
 

@@ -27,9 +27,9 @@ from toolkit.extraction.transfers.parts import (
 from toolkit.extraction.transfers.sides import active_sides, passive_sides
 from toolkit.extraction.transfers.verbs import (
     from_another,
+    hands_nothing_over,
     in_passive,
     likewise,
-    ordered_away,
     reduced,
     shown_is_given,
     to_do,
@@ -180,10 +180,8 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
     right = items_right(clause, last, things)
-    if row["term"] == "order" and ordered_away(clause, last):
-        return None  # "ordered ten jets to Puerto Rico"
-    if row["term"] == "clear" and right and right[0].category == "ammunition":
-        return None  # "are clearing mines"
+    if hands_nothing_over(clause, last, row["term"], right):
+        return None
     if row["term"] in _SPENDING:
         things = right = [item for item in right if item.category == "funds"]
         if not right:

@@ -96,7 +96,7 @@ def active_sides(
     elif direction == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
     else:
-        found.supplier = _carrier(clause, i, things) or doer
+        found.supplier = _carrier(clause, i) or doer
         _handed_over(clause, i, last, term, found, doer, source)
         _asked_for(clause, i, found)
 
@@ -185,7 +185,9 @@ def _handed_over(
         own = ("naval", "aircraft") if verb in ("fly", "move", "direct") else ("naval",)
         found.items = [item for item in found.items if item.category not in own]
     if verb in _ALONG:
-        found.items = [item for item in found.items if not _of_his_own(clause, last, item)]
+        others = [item for item in found.items if not _of_his_own(clause, last, item)]
+        found.denied = bool(found.items) and not others  # "brought their launchers along"
+        found.items = others or found.items
     if verb in ("lease", "loan", "charter") and source:
         found.supplier, found.recipient = source, doer
         return
@@ -226,13 +228,14 @@ def _of_his_own(clause: Clause, last: int, item: Item) -> bool:
     return not {"its", "their", "his", "own"}.isdisjoint(before)
 
 
-def _carrier(clause: Clause, i: int, things: list[Item]) -> list[int]:
+def _carrier(clause: Clause, i: int) -> list[int]:
     """ "two of its planes brought rifles": whose planes they are gives."""
-    start = verb_start(clause, i)[0]
-    near = [item for item in things if item.last == start - 1]
-    if not near or near[0].category not in ("aircraft", "naval", "vehicles"):
-        return []
-    return possessor(clause, near[0].first)
+    before = verb_start(clause, i)[0] - 1
+    for j in range(before, max(before - 3, -1), -1):
+        hit = clause.hits.get(j)
+        if hit is not None and clause.last[j] == before and (thing := hit.terms.thing) is not None:
+            return possessor(clause, j) if thing.row["category"] in ("aircraft", "naval", "vehicles") else []
+    return []
 
 
 def _vessel(clause: Clause, last: int) -> bool:

@@ -108,3 +108,14 @@ def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item
         if "with" in between and "," not in between:
             return "supplied"
     return "promised" if right[0].category in ("funds", "other") else ""
+
+
+def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) -> bool:
+    """ "ordered ten jets to Puerto Rico", "are clearing mines", "spend their time escorting trucks"."""
+    if verb == "order":
+        return ordered_away(clause, last)
+    if verb == "clear":
+        return bool(right) and right[0].category == "ammunition"
+    if verb != "spend" or not right or right[0].category == "funds":
+        return False
+    return "on" not in clause.lows[last : right[0].first]
