@@ -47,7 +47,7 @@ _MORE = re.compile(
 _WHOM = re.compile(r"\sof\s(?:whom|whose)\b")
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
-    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to))?\s[\"“]?"
+    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to)|,\s(?:that|those)\sof)?\s[\"“]?"
 )
 _FIGURES = re.compile(
     r"\sthe\s(?:figures?|numbers?|totals?|count|toll|tally)\s(?:is|are|was|were|stands\sat)\s(?:[\d,.]+\sand\s)?"

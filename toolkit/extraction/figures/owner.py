@@ -144,7 +144,8 @@ _POSSESSES = re.compile(
 
 # "the Russian dead at 50", "a UN mission with 11,000"
 _TOLL = re.compile(
-    r"(?:['’]s?)?\s(?:(?:dead|losses|casualties|death\stoll|toll|wounded)\s(?:at|as|to)|"
+    r"(?:['’]s?)?\s(?:(?:own\s)?(?:dead|losses|casualties|death\stoll|toll|wounded)\s(?:at|as|to|"
+    r"(?:came|come|comes|amount(?:s|ed)?|rose|risen|run|ran)\sto|stands?\sat|stood\sat|number(?:s|ed)?|were|reached)|"
     r"(?:(?!army|military)[a-z-]+\s){0,2}(?:mission|force|contingent|battlegroup|brigade|battalion|garrison|regiment|unit|company|detachment|corps)"
     r"(?:\s(?:in|at|near)\s(?:the\s)?[A-Z][\w-]+)?,?\s(?:with|of|numbering))\s"
 )

@@ -8,13 +8,21 @@ from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_cues import cues_of
-from toolkit.extraction.figures.side_references import referred
+from toolkit.extraction.figures.side_references import ABOUT, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import heaviest
 from toolkit.extraction.figures.sides import OUT, group_around, has_people, side_name, side_name_of
 from toolkit.extraction.figures.terms import LOSSES
 
 _OURS = re.compile(r"\bour\b")
+_OURS_BEHIND = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:of\sours\b|(?:of\s(?:those|them|these)\s)?(?:are|were|is|was)\s(?:our\sown|ours)\b)"
+)
+_WE_HAVE = re.compile(
+    r"\bwe(?:['’]ve)?\s(?:(?:now|still|also|already|ourselves|currently|will|have)\s)*(?:have|had|keep|kept|lost|"
+    r"send|sent|deployed|contribute|buried|maintain|provide|committed|pledged)(?:\s(?:there|here|now))?"
+    rf"{ABOUT}$"
+)
 _GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
 
 
@@ -28,10 +36,18 @@ def known_side(setting: Setting) -> str | None:
     """The side where nothing has to be weighed: "our soldiers", an owner that is named, a group's men."""
     if _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
-    owner = _owner_in_phrase(setting)
+    owner = _owner_in_phrase(setting) or _ours(setting)
     if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
         return group_around(setting.doc, setting.sentence)  # nobody, rather than their enemy
     return owner or None
+
+
+def _ours(setting: Setting) -> str:
+    """As in "and 735 of those are our own", "we keep 170 there": of whoever speaks."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    low = max(setting.sentence.start, start - 70)
+    ours = _OURS_BEHIND.match(lower, setting.quantity.end) or _WE_HAVE.search(lower, low, start)
+    return _of_speaker(setting) if ours else ""
 
 
 def _of_speaker(setting: Setting) -> str:
@@ -69,6 +85,8 @@ def _tells(setting: Setting, mention: ActorMention) -> bool:
     """Whether a mention before the number only says it: "Ukraine's intelligence counts 400 dead"."""
     doc, start = setting.doc, setting.quantity.start
     announces = doc.text[mention.end : mention.end + 1] == ":" and mention.name in setting.claimants
+    if announces and setting.measure in LOSSES and (mention.form, mention.kind) == ("name", "state"):
+        return False  # "Chad: 14 soldiers dead"
     return announces or any(
         mention.name in frame.names
         and mention.end <= frame.verb < start

@@ -7,12 +7,15 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.terms import LOSSES
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
+_SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
 ABOUT = (
     r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
     r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between))*\s[\"“]?"
@@ -31,6 +34,20 @@ _OF_THE_POWER = re.compile(
     r"(?:\s[\w-]+)?\s(?:government|regime|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
     r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
 )
+_AND = re.compile(r"[^,;:.\d]{3,40}\sand\s")
+_RESERVES = frozenset(("reservists", "conscripts", "recruits", "volunteers", "men"))
+_CALLS_UP = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\sup|mobili[sz](?:e[sd]?|ing)|conscript(?:s|ed)|draft(?:s|ed)|enlist(?:s|ed)|recruit(?:s|ed)|"
+    rf"(?:mobili[sz]ation|call-up|conscription)\sof){ABOUT}$"
+)
+_RATED = re.compile(
+    r"\b(?:puts?|putting|estimates?|estimated|reckons?|rates?|places?)\sthe\s(?:armed\sforces|army|military|"
+    rf"security\sforces)(?:['’]s\s(?:strength|size))?\sat{ABOUT}$"
+)
+_WHOSE = re.compile(
+    r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|members|losses|dead)"
+    r"\b[^,;:]*"
+)
 
 
 def referred(setting: "Setting") -> str:
@@ -40,6 +57,9 @@ def referred(setting: "Setting") -> str:
         or _its_dead(setting)
         or _of_them(setting)
         or _of_the_power(setting)
+        or _beside_a_group(setting)
+        or _rated(setting)
+        or _called_up(setting)
         or _trained_too(setting)
     )
 
@@ -93,6 +113,43 @@ def _its_dead(setting: "Setting") -> str:
 def _of_the_power(setting: "Setting") -> str:
     """As in "26 of the government's soldiers", "4,000 government troops"."""
     return setting.doc.power if _OF_THE_POWER.match(setting.doc.lower, setting.quantity.end) else ""
+
+
+def _beside_a_group(setting: "Setting") -> str:
+    """As in "84 Wagner fighters and 47 soldiers fell": beside a group's men soldiers are the state's."""
+    doc, start, since = setting.doc, setting.quantity.start, setting.since
+    if setting.measure not in LOSSES or setting.noun.noun not in _SOLDIERS or since < setting.sentence.start:
+        return ""
+    listed = _AND.fullmatch(doc.lower, doc.lower.find(" ", since), start)
+    return doc.power if listed and doc.actors.kind_of(setting.previous) == "armed_force" else ""
+
+
+def _rated(setting: "Setting") -> str:
+    """As in "it puts the armed forces at 9,000", "the militants, whose strength is put at 7,000"."""
+    doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
+    if _RATED.search(doc.lower, max(begin, start - 80), start):
+        return doc.power
+    spot, clause = doc.lower.rfind(" whose ", begin, start), doc.clauses[setting.sentence.index]
+    if spot < 0 or clause is None:
+        return ""
+    spot -= doc.lower[spot - 1] == ","
+    if not _WHOSE.fullmatch(doc.lower, spot, start):
+        return ""
+    found = (m for m in clause.actors.values() if m.end == spot and m.form == "short")
+    return next((doc.allegiances[m.name].side for m in found), "")
+
+
+def _called_up(setting: "Setting") -> str:
+    """As in "the president ordered the mobilisation of 20,000 reservists": those of whoever does so."""
+    clause, start = setting.doc.clauses[setting.sentence.index], setting.quantity.start
+    if clause is None or setting.noun.noun not in _RESERVES:
+        return ""
+    if not _CALLS_UP.search(setting.doc.lower, max(setting.sentence.start, start - 50), start):
+        return ""
+    verb = verb_before(clause, bisect_left(clause.starts, start))
+    doers = subject(clause, verb) if verb is not None else []
+    side, kind, _ = setting.doc.allegiances[clause.actors[doers[0]].name if doers else ""]
+    return side if kind in ("state", "armed_force", "person") else ""
 
 
 def _trained_too(setting: "Setting") -> str:

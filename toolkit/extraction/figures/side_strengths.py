@@ -25,6 +25,7 @@ _CEILING = re.compile(
     r"(?<!its\s)\b(?:ceiling|(?:authori[sz]ed|mandated|approved)\s(?:strength|maximum|total|ceiling))\s"
     rf"(?:of|at|is|was){ABOUT}$|\bauthori[sz]ed{ABOUT}$"
 )
+_UN_FORCE = re.compile(rf"\s(?:[a-z-]+\s)?(?:mission|force|operation)\s(?:with|of|numbering){ABOUT}")
 _CLAIMS = re.compile(
     rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:claims|claimed|boasts|boasted|fields|fielded|musters|mustered|"
     rf"commands|commanded|numbers|numbered)(?:\sof)?{ABOUT}"
@@ -41,13 +42,24 @@ def strength_of(setting: "Setting") -> str:
         return ""
     doc, start = setting.doc, setting.quantity.start
     last = next((m for m in reversed(doc.mentions_in(setting.sentence)) if m.end <= start), None)
-    return (_led(setting, last) or _claims(setting, last) if last else "") or _of_mission(setting)
+    named = _led(setting, last) or _of_body(setting, last) or _claims(setting, last) if last else ""
+    return named or _of_mission(setting)
 
 
 def _led(setting: "Setting", last: ActorMention) -> str:
     """As in "a Canadian-led brigade of 3,500"."""
     led = _LED.fullmatch(setting.doc.text, last.end, setting.quantity.start)
     return side_name(setting.doc, last) if led else ""
+
+
+def _of_body(setting: "Setting", last: ActorMention) -> str:
+    """As in "a UN mission with over 11,000 soldiers"."""
+    stands = last.kind in ("organisation", "bloc") and last.form != "compound"
+    return (
+        last.name
+        if stands and _UN_FORCE.fullmatch(setting.doc.lower, last.end, setting.quantity.start)
+        else ""
+    )
 
 
 def _claims(setting: "Setting", last: ActorMention) -> str:
