@@ -38,7 +38,8 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     owner = _owner_in_phrase(setting) or _ours(setting)
     if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
-        return group_around(setting.doc, setting.sentence)  # nobody, rather than their enemy
+        speaks = next((name for name in setting.claimants if name), "")
+        return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or None
 
 
@@ -51,9 +52,11 @@ def _ours(setting: Setting) -> str:
 
 
 def _of_speaker(setting: Setting) -> str:
-    """As in "three of our soldiers": of whoever speaks, here or in the sentences before."""
+    """As in "three of our soldiers": of whoever speaks here, or of the dateline, or who spoke before."""
     doc = setting.doc
     names = list(setting.claimants)
+    if doc.dateline and not doc.quotes[setting.sentence.index] and not doc.frames[setting.sentence.index]:
+        names.append(doc.dateline)
     for index in range(setting.sentence.index, max(-1, setting.sentence.index - 6), -1):
         names += [frame.names[0] for frame in doc.frames[index] if frame.names]
     sides = (side_name_of(doc, name) for name in names if name)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.extraction.actors.known import stance
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.text.spans import Sentence
 
@@ -107,12 +108,22 @@ def is_mission(doc: "Document", name: str) -> bool:
 _AROUND = 5  # sentences behind in which a group is looked for
 
 
-def group_around(doc: "Document", sentence: Sentence) -> str:
-    """The armed group named last, else next: "several dozen terrorists" are its people."""
+def group_around(doc: "Document", sentence: Sentence, speaks: str) -> str:
+    """The armed group named last, else next, that is no friend of who speaks: "several dozen terrorists"."""
     here = doc.mentions_before(sentence) + doc.mentions_in(sentence)
     following = doc.sentences[sentence.index + 1 : sentence.index + 1 + _AROUND]
     behind = [mention for after in following for mention in doc.mentions_in(after)]
-    return next((m.name for m in (*reversed(here), *behind) if _is_group(doc, m.name)), "")
+    side = side_name_of(doc, speaks)
+    states = doc.actors.state_of(side) or side
+    return next(
+        (
+            m.name
+            for m in (*reversed(here), *behind)
+            if _is_group(doc, m.name)
+            and stance((side, m.name), (states, m.name), doc.lexicon_dir) != "friends"
+        ),
+        "",
+    )
 
 
 def _is_group(doc: "Document", name: str) -> bool:
