@@ -4,6 +4,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, items_right
 from toolkit.extraction.transfers.takers import in_hands
@@ -14,6 +15,11 @@ def arriving_sides(
 ) -> None:
     """Give `found` what arrives with the verb at i, and its sides."""
     start = verb_start(clause, i)[0]
+    if cargo := _aboard(clause, start, last, things):
+        found.items = cargo
+        _come_to(clause, start, last, term.row["term"], found)
+        found.supplier = possessor(clause, start - 1)
+        return
     found.items = items_left(clause, i, start, things)
     asked = clause.low(0) == "what"  # "What did arrive were rifles"
     inverted = (asked or not found.items) and _is_inverted(clause, start)
@@ -24,13 +30,25 @@ def arriving_sides(
         if clause.low(start - 1) in ("them", "it") and clause.actors:
             _with_them(clause, i, found)
             return
-    if term.row["term"] == "go" and not inverted:
+    if term.row["term"] in _CALLING or (term.row["term"] == "go" and not inverted):
         found.items = []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8)
         found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
     else:
         _come_to(clause, start, last, term.row["term"], found)
+
+
+def _aboard(clause: Clause, start: int, last: int, things: list[Item]) -> list[Item]:
+    """What a vessel brings: "two Egyptian planes landed in Mogadishu with rifles"."""
+    if clause.low(start - 1) not in VESSELS or not possessor(clause, start - 1):
+        return []
+    cargo = [item for item in items_right(clause, last, things) if item.first < last + _CARGO_REACH]
+    return cargo if cargo and "with" in clause.lows[last : cargo[0].first] else []
+
+
+_CARGO_REACH = 12
+_CALLING = frozenset({"call at", "put in at"})  # a ship that calls stays nobody's
 
 
 def _is_inverted(clause: Clause, start: int) -> bool:

@@ -77,10 +77,15 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             ):
                 return []
             final = j
-            while final + 1 < clause.size and clause.kinds[final + 1] == ACTOR:
+            while (
+                clause.low(final + 1) not in _OWN and clause.kinds[min(final + 1, clause.size - 1)] == ACTOR
+            ):
                 final += 1
             return coordinated(clause, final)
     return []
+
+
+_OWN = frozenset({"", "its", "their", "his", "her"})  # "sent Ukraine its last tanks"
 
 
 def bound_for(clause: Clause, last: int) -> list[int]:
