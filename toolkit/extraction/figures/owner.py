@@ -76,10 +76,20 @@ def possessor(
         after is not None
         and not _is_region(doc, after)
         and _belongs_to(doc.text[end : after.start], after, measure)
+        and not (doc.lower.startswith(" in ", end) and _serve_in(doc, quantity, after))
     ):
         return side_name(doc, after)
     leaves = measure == "withdrawn" or _LEAVING.search(doc.lower, max(0, quantity.start - 40), quantity.start)
     return "" if leaves else _from_place(doc, end)
+
+
+def _serve_in(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
+    """As in "has 1,000 soldiers in the AU mission": those of whoever has them there."""
+    mission = is_mission(doc, after.name) or doc.lower.startswith((" mission", " force"), after.end)
+    return mission and _HAS.search(doc.lower, max(0, quantity.start - 24), quantity.start) is not None
+
+
+_HAS = re.compile(r"\b(?:has|have|had|keeps?|kept|sent|sends?|contribute[sd]?|lost)\s$")
 
 
 def _is_region(doc: "Document", mention: ActorMention) -> bool:

@@ -35,11 +35,14 @@ _QUALIFIERS = (
     r"(?:company|platoon|battalion|contingent|detachment|team|unit|brigade|squad|crew|group)\sof))*\s"
 )
 _SENDS = re.compile(
-    rf"(?:\s\([\w-]+\))?(?P<which>,\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
+    rf"(?:\s\([\w-]+\))?(?P<which>,?\s(?:which|who)(?:\s(?:[\w-]+\s){{1,5}}says?)?)?{_HELPERS}"
     rf"(?:\s(?:{_SENT}|has|have|had|(?:is|are|was|were)\s(?:now\s|also\s)?(?:sending|losing))|{_PLANS})"
     rf"{_QUALIFIERS}"
 )
 _IN = re.compile(r"\bin\s(?:the\s)?$")
+_KIN = re.compile(
+    r"\b(?:successor|heir|rival|ally|affiliate|branch|offshoot|wing|predecessor|arm)\s(?:to|of)\s(?:the\s)?$"
+)
 _LEADS = re.compile(
     r"(?:\s[\w-]+){0,2}\s(?:is|are|remains?|was|supplies|provides|contributes|has|leads|tops)(?:\s[\w-]+){0,5}\s"
     r"(?:contributors?|contingent|supplier|list|share|participant|provider),?\swith\s"
@@ -123,6 +126,8 @@ def _after_whose(setting: Setting, before: Sequence[ActorMention]) -> str:
 def _does_send(setting: Setting, subject: ActorMention) -> str:
     """As in "Tanzania keeps roughly 300 men", "SAF admits to 41 dead": the subject beside the verb."""
     doc, start = setting.doc, setting.quantity.start
+    if _KIN.search(doc.lower, max(setting.sentence.start, subject.start - 24), subject.start):
+        return ""  # "the ELN, the heir of the FARC, which has 6,000 men"
     if setting.measure in LOSSES and _ADMITS.fullmatch(doc.lower, subject.end, start):
         return side_name(doc, subject)
     aside = _ASIDE.match(doc.lower, subject.end, start)

@@ -54,6 +54,8 @@ def _ours(setting: Setting) -> str:
 def _of_speaker(setting: Setting) -> str:
     """As in "three of our soldiers": of whoever speaks here, or of the dateline, or who spoke before."""
     doc = setting.doc
+    if not any(setting.claimants) and not any(doc.turns) and (home := doc.dateline or doc.power):
+        return home  # whoever writes
     names = list(setting.claimants)
     if doc.dateline and not doc.quotes[setting.sentence.index] and not doc.frames[setting.sentence.index]:
         names.append(doc.dateline)
