@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from toolkit.extraction.actors.read import ActorMention
@@ -32,7 +33,6 @@ _THREE = re.compile(
     r"\b(?:the|all|these) three(?: [\w-]+){0,2}? "
     r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
 )
-_COUPLED = re.compile(r"[A-Z]\w+ and (?:the )?[A-Z]")
 _LAST = re.compile(r",? and ")
 _BOTH = "; "
 
@@ -49,98 +49,96 @@ def governed(text: str, start: int) -> bool:
     return _AFTER_PREPOSITION.search(text, max(0, start - 12), start) is not None
 
 
-def groups(
-    text: str,
-    lower: str,
-    sentence: Sentence,
-    found: list[ActorMention],
-    seen: list[ActorMention],
-    land: Land,
-    side: Land,
-    told: Sentences,
-) -> list[ActorMention]:
-    """The mentions of a sentence that stand for two or three at once.
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What stands for two or three at once in an article.
 
-    `found` are its other mentions, `seen` those before it; `land` tells the state that a mention speaks of,
-    `side` the state or armed group, `told` in which sentences the article names each.
+    `land` tells the state that a mention speaks of, `side` the state or armed group, `told` in which
+    sentences the article names each.
     """
-    words = lower[sentence.start : sentence.end]
-    several: list[ActorMention] = []
-    if "two" in words or "both" in words:
-        several = _pairs(text, lower, sentence, found, seen, land, side, told)
-    if "three" in words:
-        several += _threes(text, lower, sentence, [*seen, *found])
-    return several
+
+    text: str
+    lower: str
+    land: Land
+    side: Land
+    told: Sentences
+
+    def of(
+        self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]
+    ) -> list[ActorMention]:
+        """Those of a sentence; `found` are its other mentions, `seen` those before it."""
+        words = self.lower[sentence.start : sentence.end]
+        several: list[ActorMention] = []
+        if "two" in words or "both" in words:
+            several = self._pairs(sentence, found, seen[-_LATELY:])
+        if "three" in words:
+            several += self._threes(sentence, [*seen[-_LATELY:], *found])
+        return several
+
+    def _pairs(
+        self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]
+    ) -> list[ActorMention]:
+        """ "the two countries" as one mention that is named after both."""
+        both = []
+        for match in _PAIR.finditer(self.lower, sentence.start, sentence.end):
+            start, end = match.span()
+            if any(m.start < end and start < m.end for m in found):
+                continue
+            fit = [m for m in found if m.end <= start and m.form not in UNFIT]
+            named = self.land if match[0].endswith(_STATES) else self.side
+            sides = self._two_sides(start, seen, fit, named)
+            if len(sides) > 1:
+                both.append(self._mention(start, end, sides))
+        return both
+
+    def _threes(self, sentence: Sentence, seen: list[ActorMention]) -> list[ActorMention]:
+        """ "the three countries" as one mention, named after the last list of three states before it."""
+        found = []
+        for match in _THREE.finditer(self.lower, sentence.start, sentence.end):
+            start, end = match.span()
+            states = [m for m in seen if m.kind == "state" and m.end <= start and m.text.lower() not in OWN]
+            for one, two, three in zip(states[-3::-1], states[-2::-1], states[::-1], strict=False):
+                listed = self.text[one.end : two.start] == ", "
+                if listed and _LAST.fullmatch(self.text, two.end, three.start):
+                    found.append(self._mention(start, end, [one.name, two.name, three.name]))
+                    break
+        return found
+
+    def _mention(self, start: int, end: int, names: list[str]) -> ActorMention:
+        return ActorMention(start, end, _BOTH.join(names), "state", self.text[start:end], "short")
+
+    def _two_sides(
+        self, start: int, seen: list[ActorMention], before: list[ActorMention], named: Land
+    ) -> list[str]:
+        """The two states or armed groups that were named lately and that stand together most often."""
+        text, told = self.text, self.told
+        near: dict[str, int] = {}
+        coupled: Counter[tuple[str, str]] = Counter()
+        last, end = "", 0
+        for mention in [*seen, *before]:
+            name = named(mention)
+            if not name or mention.text.lower() in OWN:
+                continue
+            near[name] = max(near.get(name, 0), _nearness(text, start, mention, mention in before))
+            if last and text[end : mention.start].strip() in ("and", "and the"):
+                coupled[last, name] += 1
+            last, end = "" if mention.form == "people" else name, mention.end
+        acting = {named(m) for m in before} if _dealt_with(text, start) else set()
+        if len(near.keys() - acting) > 1:
+            near = {name: points for name, points in near.items() if name not in acting}
+        likely = sorted(near, key=near.__getitem__)[-_LIKELY:][::-1]
+
+        def worth(pair: tuple[str, str]) -> int:
+            one, other = pair
+            beside = min(len(told[one] & told[other]), _OFTEN)
+            joined = min(coupled[one, other] + coupled[other, one], 2)
+            return near[one] + near[other] + beside + _JOINED * joined
+
+        return [*max(combinations(likely, 2), key=worth)][::-1] if len(likely) > 1 else likely
 
 
-def _pairs(
-    text: str,
-    lower: str,
-    sentence: Sentence,
-    found: list[ActorMention],
-    seen: list[ActorMention],
-    land: Land,
-    side: Land,
-    told: Sentences,
-) -> list[ActorMention]:
-    """ "the two countries" as one mention that is named after both."""
-    both = []
-    for match in _PAIR.finditer(lower, sentence.start, sentence.end):
-        start, end = match.span()
-        if any(m.start < end and start < m.end for m in found):
-            continue
-        lands = match[0].endswith(_STATES)
-        fit = [m for m in found if m.end <= start and m.form not in UNFIT]
-        sides = _two_sides(text, start, seen, fit, land if lands else side, told)
-        if len(sides) > 1:
-            both.append(ActorMention(start, end, _BOTH.join(sides), "state", text[start:end], "short"))
-    return both
-
-
-def _threes(text: str, lower: str, sentence: Sentence, seen: list[ActorMention]) -> list[ActorMention]:
-    """ "the three countries" as one mention that is named after the last list of three states before it."""
-    found = []
-    for match in _THREE.finditer(lower, sentence.start, sentence.end):
-        start, end = match.span()
-        states = [m for m in seen if m.kind == "state" and m.end <= start and m.text.lower() not in OWN]
-        for one, two, three in zip(states[-3::-1], states[-2::-1], states[::-1], strict=False):
-            if text[one.end : two.start] == ", " and _LAST.fullmatch(text, two.end, three.start):
-                name = _BOTH.join((one.name, two.name, three.name))
-                found.append(ActorMention(start, end, name, "state", text[start:end], "short"))
-                break
-    return found
-
-
+_LATELY = 300  # mentions back to whom a pair can mean
 _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbours")
-
-
-def _two_sides(
-    text: str, start: int, seen: list[ActorMention], before: list[ActorMention], land: Land, told: Sentences
-) -> list[str]:
-    """The two states or armed groups that were named lately and that stand together most often."""
-    near: dict[str, int] = {}
-    coupled: Counter[tuple[str, str]] = Counter()
-    last, end = "", 0
-    for mention in [*seen, *before]:
-        name = land(mention)
-        if not name or mention.text.lower() in OWN:
-            continue
-        near[name] = max(near.get(name, 0), _nearness(text, start, mention, mention in before))
-        if last and text[end : mention.start].strip() in ("and", "and the"):
-            coupled[last, name] += 1
-        last, end = "" if mention.form == "people" else name, mention.end
-    acting = {land(m) for m in before} if _dealt_with(text, start) else set()
-    if len(near.keys() - acting) > 1:
-        near = {name: points for name, points in near.items() if name not in acting}
-    likely = sorted(near, key=near.__getitem__)[-_LIKELY:][::-1]
-
-    def worth(pair: tuple[str, str]) -> int:
-        one, other = pair
-        beside = min(len(told[one] & told[other]), _OFTEN)
-        joined = min(coupled[one, other] + coupled[other, one], 2)
-        return near[one] + near[other] + beside + _JOINED * joined
-
-    return [*max(combinations(likely, 2), key=worth)][::-1] if len(likely) > 1 else likely
 
 
 _LIKELY, _OFTEN, _JOINED = 8, 8, 3

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
-from toolkit.extraction.article.referent_pairs import OWN, UNFIT, governed, groups
+from toolkit.extraction.article.referent_pairs import OWN, UNFIT, Groups, governed
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -101,6 +101,8 @@ class Referents:
         self._index: ActorIndex = doc.actors
         self._pattern, self._nouns = _pattern(doc.lexicon_dir), Nouns(doc)
         self._text, self._lower = doc.text, doc.lower
+        nouns = self._nouns
+        self._groups = Groups(doc.text, doc.lower, nouns.spoken_of, nouns.side, nouns.told)
         self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None
@@ -139,11 +141,7 @@ class Referents:
                 land = bool(noun) and self._nouns.kinds[noun] == "land"
                 form = "adjective" if match[0] in OWN else "place" if land else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
-        fit = [*mentions, *found]
-        nouns = self._nouns
-        found += groups(
-            self._text, self._lower, sentence, fit, self._seen, nouns.spoken_of, nouns.side, nouns.told
-        )
+        found += self._groups.of(sentence, [*mentions, *found], self._seen)
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions
 
     def _fits(self, mention: ActorMention) -> bool:
