@@ -34,7 +34,7 @@ _WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
 _TO_SAY = re.compile(
     r"\s(?:(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
     r"|(?:was|were)\s(?:the\s|among the\s)?(?:first|last|quick|slow|only one)"
-    r"|(?:went|came)\son|appear(?:s|ed)?|seem(?:s|ed)?|continue[sd]?|chose|beg[ai]n|(?:was|were)\s(?:forced|compelled|obliged))\sto$"
+    r"|(?:went|came)\son|used|appear(?:s|ed)?|seem(?:s|ed)?|continue[sd]?|chose|beg[ai]n|(?:was|were)\s(?:forced|compelled|obliged))\sto$"
 )
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
