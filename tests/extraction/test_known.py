@@ -13,6 +13,7 @@ from toolkit.extraction.actors.known import known, stance
         ("North Korea", "Russia", "friends"),
         ("Ukraine", "North Korea", "foes"),
         ("Hamas", "Israel", "foes"),
+        ("Russia", "South Korea", "rivals"),
         ("Estonia", "Finland", "friends"),
         ("Peru", "Bolivia", ""),
     ],

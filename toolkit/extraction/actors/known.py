@@ -1,7 +1,8 @@
 """What is known of two sides before the article is read: who arms whom, who fights whom, and who are friends.
 
-`links.csv` holds transfers on public record and wars since 2014, which transfers are reported often, and
-allies and missions. It makes no row: it is one witness where the sides of a supply or a tie are weighed.
+`links.csv` holds transfers on public record since 2014 ("arms", and "often" for those reported most), wars
+("foes"), adversaries without a war ("rivals"), allies and missions ("friends"). It makes no row: it is one
+witness where the sides of a supply or a tie are weighed.
 """
 
 from functools import lru_cache
@@ -12,20 +13,26 @@ Pair = tuple[str, str]
 GIVES = frozenset({"pair known"})
 OFTEN = frozenset({"pair known", "pair known often"})
 TAKES = frozenset({"pair known turned"})  # of the two, the other one is known to give
-FIGHTS = frozenset({"pair known foes"})
+FOES = frozenset({"pair known foes"})
+RIVALS = frozenset({"pair known rivals"})
 _NOTHING: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8)
 def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
     """The cue for every pair of a giver and a taker of whom anything is known."""
-    told: dict[str, list[Pair]] = {"foes": [], "arms": [], "often": [], "friends": []}
+    told: dict[str, list[Pair]] = {"foes": [], "rivals": [], "arms": [], "often": [], "friends": []}
     for row in lexicon.rows("links", extra_dir):
         told[row["kind"]] += [(row["term"], other) for other in lexicon.split(row["others"])]
     given = dict.fromkeys(told["arms"], GIVES) | dict.fromkeys(told["often"], OFTEN)
     turned = {(taker, giver): TAKES for giver, taker in given}
-    fights = {pair: FIGHTS for one, other in told["foes"] for pair in ((one, other), (other, one))}
-    return turned | fights | given
+    against = {
+        pair: cue
+        for kind, cue in (("rivals", RIVALS), ("foes", FOES))
+        for one, other in told[kind]
+        for pair in ((one, other), (other, one))
+    }
+    return turned | against | given
 
 
 @lru_cache(maxsize=8)
@@ -68,10 +75,11 @@ def _friends(extra_dir: str | None) -> frozenset[Pair]:
 
 def stance(pair: Pair, states: Pair, extra_dir: str | None) -> str:
     """How two actors, or else their states, are known to stand: "friends" (also where one arms the other),
-    "foes", or blank.
+    "foes", "rivals", or blank.
     """
     told, friends = links(extra_dir), _friends(extra_dir)
     for two in (pair, states):
         if two in told or two in friends:
-            return "foes" if told.get(two) is FIGHTS else "friends"
+            cue = told.get(two)
+            return "foes" if cue is FOES else "rivals" if cue is RIVALS else "friends"
     return ""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from toolkit import lexicon
-from toolkit.extraction.actors.known import FIGHTS, OFTEN
+from toolkit.extraction.actors.known import FOES, OFTEN, RIVALS
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import MARK
 from toolkit.extraction.supplies.cues import gather
@@ -164,7 +164,7 @@ def _are_barred(case: Open, giver: str, taker: str) -> bool:
     state_of = case.scene.state_of
     if giver == taker or state_of(giver) == taker or state_of(taker) == giver:
         return True
-    return case.scene.known(giver, taker, case.item.category) == FIGHTS
+    return case.scene.known(giver, taker, case.item.category) in (FOES, RIVALS)
 
 
 def cues_of(case: Open, pair: Pair) -> set[str]:
