@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
-from toolkit.extraction.clauses.verbs import infinitive_before, verb_start
+from toolkit.extraction.clauses.verbs import infinitive_before, is_noticed, verb_start
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
@@ -53,7 +53,7 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
         return subject(clause, k, "g")  # ", preferring to talk": who prefers
-    return None
+    return [] if is_noticed(clause, k) else None
 
 
 def _progressive(clause: Clause, i: int, j: int) -> bool:

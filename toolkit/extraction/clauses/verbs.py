@@ -2,10 +2,13 @@
 
 from toolkit.extraction.clauses.clause import BE, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
+from toolkit.extraction.text.wordsets import wordset
 
 _INFINITE = frozenset({"have", "be"})
 _LONG = 45  # tokens between the members of a row of infinitives
 _ALL = frozenset({"both", "all", "each"})  # "have all condemned"
+_NOTICING = wordset("noticing")
+_NOTICED = 20  # tokens between a verb of noticing and what is noticed
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 
 
@@ -55,3 +58,13 @@ def infinitive_before(clause: Clause, k: int) -> int | None:
         if clause.lows[j - 1] == "to" and clause.kinds[j] == WORD and not clause.has(j, "DPA"):
             return j
     return None
+
+
+def is_noticed(clause: Clause, k: int) -> bool:
+    """Whether the thing at k is what somebody noticed: "reported shipments to help Chad" helps nobody."""
+    for j in range(k, max(k - _NOTICED, -1), -1):
+        if clause.finite[j]:
+            return clause.lows[j] in _NOTICING
+        if clause.kinds[j] != WORD:
+            return False
+    return False

@@ -38,6 +38,8 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
         return listed(clause, i, owners)
     if tie == "visit" and owners and not speaks(clause, owners):
         return [], []
+    if tie in ("support", "aid") and (helped := _with_the_help(clause, i, last))[1]:
+        return helped
     owners = owners or _owner_of_trip_or_war(clause, i, tie)
     prepositions = set(row["b"].split())
     if tie == "alliance" and clause.low(last + 1) not in ("of", "to"):
@@ -54,6 +56,18 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
     if not b and owners and ("of" not in prepositions or tie == "alliance"):
         return _owner_is_reached(clause, i, last, tie, owners)
     return a, b
+
+
+def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
+    """ "Mali took the town with the help of Russia": whose help it is, and who acts with it."""
+    if clause.low(last + 1) != "of" or _WITH.isdisjoint(clause.lows[max(0, i - 3) : i]):
+        return [], []
+    helper = following(clause, last, {"of"}, False, 5)
+    taker = first_subject(clause, i) or subject_after_comma(clause, i)
+    return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
+
+
+_WITH = frozenset({"with", "without"})
 
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:

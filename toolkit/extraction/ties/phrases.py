@@ -96,7 +96,7 @@ def _between(clause: Clause, i: int, word: int, where: set[str]) -> list[int]:
         return []
     b = [n for n in following(clause, i, (), True, word - i) if n < word]
     if "dative" in where:
-        b = [n for n in b if not clause.is_adjective(n)]  # "sent French troops packing"
+        return [n for n in b if not clause.is_adjective(n)]  # "sent French troops packing"
     if "next" in where:
         return b if b and noun_group_end(clause, b[-1]) == word - 1 else []
     b = b or groups_named(clause, i) or gap_object(clause, i)
