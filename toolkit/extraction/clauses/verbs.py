@@ -1,6 +1,6 @@
 """The verb group: a verb with its auxiliaries, negations and adverbs to the left."""
 
-from toolkit.extraction.clauses.clause import BE, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.text.wordsets import wordset
 
@@ -65,6 +65,6 @@ def is_noticed(clause: Clause, k: int) -> bool:
     for j in range(k, max(k - _NOTICED, -1), -1):
         if clause.finite[j]:
             return clause.lows[j] in _NOTICING
-        if clause.kinds[j] != WORD:
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
             return False
     return False

@@ -199,8 +199,9 @@ class Scene:
         at = self._order[id(clause)]
         beside = {n for token in relation.a for n in coordinated(clause, token)}
         clause_end = _contrast(clause, relation.first)
+        tells = tellers(self.doc, clause) if relation.tie == "combat" else frozenset()
         for token, name in self.named[at]:
-            if name in known or token in beside:
+            if name in known or token in beside or clause.actors[token].name in tells:
                 continue
             speaks = any(clause.has(j, "Y") for j in range(token + 1, min(token + 5, clause.size)))
             behind = relation.first < token < clause_end
@@ -245,3 +246,8 @@ def _contrast(clause: Clause, first: int) -> int:
     """Where ", but" behind the token ends its clause: what is named behind it belongs to another."""
     ends = (j for j in range(first, clause.size) if clause.lows[j] == "but" and clause.is_mark(j - 1, ",;"))
     return next(ends, clause.size)
+
+
+def tellers(doc: Document, clause: Clause) -> frozenset[str]:
+    """Who speaks in a sentence: "Seoul noted Russia's campaign" tells of no fight with Seoul."""
+    return frozenset(name for frame in doc.frames[clause.sentence.index] for name in frame.names)

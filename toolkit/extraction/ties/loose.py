@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.ties.carried import outside
-from toolkit.extraction.ties.fill import Scene
+from toolkit.extraction.ties.fill import Scene, tellers
 from toolkit.extraction.ties.fire import fire
 from toolkit.extraction.ties.readings import Frame, Word, pairs, word_at
 
@@ -25,6 +25,7 @@ def frames(scene: Scene, at: int) -> Iterator[Frame]:
     clause = scene.clauses[at]
     if not 0 < len(scene.named[at]) <= CROWD:
         return
+    tells = tellers(scene.doc, clause)
     known: dict[int, list[str]] = {}
     for token, name in scene.named[at]:
         if clause.lows[noun_group_end(clause, token)] in _BORDERS and preposition(clause, token) in _BY:
@@ -34,8 +35,12 @@ def frames(scene: Scene, at: int) -> Iterator[Frame]:
         if "ties" in hit.terms.tables and hit.start == clause.starts[i]:
             word = word_at(clause, i, known)
             if word:
-                yield from _inside(clause, word, known)
-                yield from outside(scene, at, word, known)
+                near = known
+                if word.term.row["tie"] == "combat":  # who only tells of it fights nobody
+                    stands = {*word.a, *word.b}
+                    near = {n: known[n] for n in known if n in stands or clause.actors[n].name not in tells}
+                yield from _inside(clause, word, near)
+                yield from outside(scene, at, word, near)
     yield from fire(clause, known)
 
 
