@@ -49,7 +49,7 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
 
 def main() -> None:
     """Fit, print the shares, write the table."""
-    settle(POINTS, decisions(choices), partial(fit, penalty=PENALTY))
+    settle(POINTS, decisions(choices), partial(fit, penalty=PENALTY), damped=True)
 
 
 if __name__ == "__main__":

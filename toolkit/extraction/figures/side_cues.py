@@ -156,14 +156,12 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
             cues[standing.side].add(near)
     for side, rank in zip(doc.sides, _RANKS, strict=False):
         cues[side].add(rank)
+    if doc.headline_end:
+        lead = doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
+        cues[centre(roles(setting, doc.sentences[0]))].add("centre of headline")
+        cues[centre(roles(setting, lead))].add("centre of lead")
     cues[doc.dateline].add(f"dateline of {setting.lot}")
-    if not doc.headline_end:
-        return
-    body = min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)
-    headline = [standing for head in doc.sentences[:body] for standing in roles(setting, head)]
-    cues[centre(headline)].add("centre of headline")
-    cues[centre(roles(setting, doc.sentences[body]))].add("centre of lead")
-    for standing in headline:
+    for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":
             cues[standing.side].add("headline")
 
