@@ -61,8 +61,9 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
 def main() -> None:
     """Fit, print the shares, write the table."""
     data = decisions(choices)
-    for specimen in specimens("figures", "figures_none", heading=""):
-        data += choices(specimen, true_before=False) * OF_SPECIMENS
+    for name in ("figures_none", "figures_sides"):
+        for specimen in specimens("figures", name, heading=""):
+            data += choices(specimen, true_before=False) * OF_SPECIMENS
     settle(POINTS, data, partial(fit, penalty=PENALTY))
 
 
