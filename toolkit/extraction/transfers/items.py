@@ -14,6 +14,7 @@ from toolkit.extraction.transfers.traps import (
     is_sum_of,
     is_verb_here,
     origin_before,
+    shows_something,
     sum_behind,
     supplies_follow,
     supply_term,
@@ -55,7 +56,8 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        if item is not None and not _qualifies_last(clause, item, found) and not _carries(clause, item):
+        nothing = item is None or shows_something(clause, last) or _carries(clause, item)
+        if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
     return with_called(clause, with_list(clause, found))

@@ -52,6 +52,21 @@ def supplies_follow(clause: Clause, last: int) -> bool:
     return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
+def shows_something(clause: Clause, last: int) -> bool:
+    """ "satellite pictures supplied by Chad show a depot": what tells readers something goes to nobody."""
+    if _PICTURES.isdisjoint((clause.lows[last], clause.low(last + 1))):
+        return False
+    return any(
+        clause.lows[j] in _SHOWING and clause.lows[j - 1] != "to" for j in range(last + 1, clause.size)
+    )
+
+
+_PICTURES = frozenset({"pictures", "images", "imagery", "photos", "photographs", "footage"})
+_SHOWING = frozenset(
+    {"show", "shows", "showed", "reveal", "reveals", "revealed", "depict", "depicts", "indicate", "indicates"}
+)
+
+
 def corrects(clause: Clause) -> bool:
     """ "Correction: in an earlier version we wrote that jets had come": what follows no longer holds."""
     opening = " ".join(clause.lows[:12])
