@@ -12,6 +12,7 @@ _HEAD = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?)"
     r"(?::|(?:,\s[^.:]{3,50})?\.\s[–—])\s"
 )
+_WORD = re.compile(r"[\w’'-]+")
 _LONGEST = 160  # characters of a head
 # so many turns make a transcript, if somebody has more than one
 _FEWEST = 4
@@ -28,12 +29,13 @@ def turns(doc: "Document") -> list[str]:
     if len(found) < _FEWEST or len(set(found)) == len(found):
         return [""] * len(heads)
     people = [actor.name for actor in doc.actors.actors.values() if actor.kind == "person"]
+    places = {name.rsplit(" ", 1)[-1].lower(): place for place, name in reversed([*enumerate(people)])}
     speaker = ""
     told = []
     for head in heads:
         if head:
-            named = next((name for name in people if _is_named(head, name)), "")
-            speaker = named or _state_of(doc, head)
+            named = [places[word] for word in _WORD.findall(head.lower()) if word in places]  # by surname
+            speaker = people[min(named)] if named else _state_of(doc, head)
         told.append(speaker)
     return told
 
@@ -50,9 +52,3 @@ def _state_of(doc: "Document", head: str) -> str:
 
 
 _OPENING = 8  # sentences that may say on whose behalf a briefing is held
-
-
-def _is_named(head: str, person: str) -> bool:
-    """Whether the head of a turn names the person: in full, or "MR ODE" by the surname."""
-    surname = person.rsplit(" ", 1)[-1]
-    return re.search(rf"\b{re.escape(surname)}\b", head, re.I) is not None
