@@ -7,7 +7,7 @@ the gap if it is clearly ahead of the rest.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,7 @@ from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.quarrels import doer_of, opponent, quarrellers
 from toolkit.extraction.ties.theatre import Theatres
+from toolkit.schema import TIE
 
 Row = dict[str, Any]
 
@@ -37,9 +38,14 @@ class Scene:
     """What an article says of its parties, as far as it has been read into rows."""
 
     def __init__(
-        self, doc: Document, clauses: Iterable[Clause], rows: Collection[Row], theatres: Theatres
+        self,
+        doc: Document,
+        clauses: Iterable[Clause],
+        found: Mapping[tuple[Any, ...], Row],
+        theatres: Theatres,
     ) -> None:
-        self.doc, self.rows, self.theatres = doc, rows, theatres
+        self.doc, self.theatres = doc, theatres
+        self.found, self.rows = found, found.values()  # by both sides and tie
         self.clauses = sorted(clauses, key=lambda clause: clause.starts[0])
 
     @cached_property
@@ -93,8 +99,8 @@ class Scene:
 
     def signs(self, one: str, other: str) -> set[int]:
         """How the rows so far say that the two stand to each other."""
-        both = (one, other), (other, one)
-        return {row["sign"] for row in self.rows if (row["a"], row["b"]) in both}
+        keys = [(*pair, tie) for pair in ((one, other), (other, one)) for tie in TIE]
+        return {self.found[key]["sign"] for key in keys if key in self.found}
 
     def _likely(self, tie: str, doer: str) -> tuple[str, int]:
         """Whom armed groups fight (the land of the article) or whom help reaches, and its points."""

@@ -63,7 +63,7 @@ def tell(
 ) -> tuple[list[Told], list[Row], Scene]:
     """Everything that the rules tell, one row for each pair and kind, and the scene; not weighed yet."""
     reading, record, spoken = Reading.of(doc), _Record(), Spoken.of(doc)
-    scene = Scene(doc, [*reading.body, *reading.head], record.found.values(), Theatres(doc))
+    scene = Scene(doc, [*reading.body, *reading.head], record.found, Theatres(doc))
     record.add(spoken.told)
     record.take("supply", filter(None, map(_of_supply, supply_rows)))
     for rule, clause, relation in spoken.open_ended:
