@@ -18,12 +18,18 @@ RIVALS = frozenset({"pair known rivals"})
 _NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=8)
-def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
-    """The cue for every pair of a giver and a taker of whom anything is known."""
+def _pairs(extra_dir: str | None) -> dict[str, list[Pair]]:
+    """The pairs of each kind, as the table lists them."""
     told: dict[str, list[Pair]] = {"foes": [], "rivals": [], "arms": [], "often": [], "friends": []}
     for row in lexicon.rows("links", extra_dir):
         told[row["kind"]] += [(row["term"], other) for other in lexicon.split(row["others"])]
+    return told
+
+
+@lru_cache(maxsize=8)
+def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
+    """The cue for every pair of a giver and a taker of whom anything is known."""
+    told = _pairs(extra_dir)
     given = dict.fromkeys(told["arms"], GIVES) | dict.fromkeys(told["often"], OFTEN)
     turned = {(taker, giver): TAKES for giver, taker in given}
     against = {
@@ -68,9 +74,9 @@ def known(pair: Pair, states: Pair, category: str, extra_dir: str | None) -> fro
 @lru_cache(maxsize=8)
 def _friends(extra_dir: str | None) -> frozenset[Pair]:
     """The pairs of friends, in either order."""
-    rows = [row for row in lexicon.rows("links", extra_dir) if row["kind"] == "friends"]
-    pairs = [(row["term"], other) for row in rows for other in lexicon.split(row["others"])]
-    return frozenset(pairs) | {(other, one) for one, other in pairs}
+    return frozenset(
+        pair for one, other in _pairs(extra_dir)["friends"] for pair in ((one, other), (other, one))
+    )
 
 
 def stance(pair: Pair, states: Pair, extra_dir: str | None) -> str:
