@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.extraction.actors.known import known, stance
+from toolkit.extraction.actors.known import hosts, known, stance
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_a_project_adds_links_and_loses_none(tmp_path: Path) -> None:
     assert stance(("Russia", "Tuvalu"), ("Russia", "Tuvalu"), own) == "foes"
     for pair in (("Russia", "North Korea"), ("Russia", "Iran"), ("Russia", "Belarus")):
         assert known(pair, pair, "missiles", own) == known(pair, pair, "missiles", None)
+
+
+def test_guests_are_no_hosts_of_their_hosts() -> None:
+    record = hosts(None)
+    assert "Russia" in record["North Korea"]
+    assert "North Korea" not in record["Russia"]
+    assert "Haiti" in record["Kenya"]

@@ -164,5 +164,5 @@ def test_a_pronoun_is_a_guess_at_the_taker() -> None:
 def test_known_givers_takers_and_foes_are_actors_of_the_lexicon() -> None:
     names = {row["name"] for row in lexicon.rows("actors")}
     links = lexicon.rows("links")
-    assert {row["kind"] for row in links} == {"arms", "often", "friends", "foes", "rivals"}
+    assert {row["kind"] for row in links} == {"arms", "often", "friends", "foes", "rivals", "guests"}
     assert {name for row in links for name in (row["term"], *lexicon.split(row["others"]))} <= names

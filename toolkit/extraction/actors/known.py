@@ -1,8 +1,9 @@
-"""What is known of two sides before the article is read: who arms whom, who fights whom, and who are friends.
+"""What is known of two sides before the article is read: who arms, fights and backs whom, and who is where.
 
 `links.csv` holds transfers on public record since 2014 ("arms", and "often" for those reported most), wars
-("foes"), adversaries without a war ("rivals"), allies and missions ("friends"). It makes no row: it is one
-witness where the sides of a supply or a tie are weighed.
+("foes"), adversaries without a war ("rivals"), allies and missions ("friends"), and on whose soil a side has
+had soldiers, police, workers or volunteers ("guests"). It makes no row: it is one witness where the sides of
+a figure, a supply or a tie are weighed.
 """
 
 from functools import lru_cache
@@ -16,11 +17,12 @@ TAKES = frozenset({"pair known turned"})  # of the two, the other one is known t
 FOES = frozenset({"pair known foes"})
 RIVALS = frozenset({"pair known rivals"})
 _NOTHING: frozenset[str] = frozenset()
+_KINDS = ("foes", "rivals", "arms", "often", "friends", "guests")
 
 
 def _pairs(extra_dir: str | None) -> dict[str, list[Pair]]:
     """The pairs of each kind, as the table lists them."""
-    told: dict[str, list[Pair]] = {"foes": [], "rivals": [], "arms": [], "often": [], "friends": []}
+    told: dict[str, list[Pair]] = {kind: [] for kind in _KINDS}
     for row in lexicon.rows("links", extra_dir):
         told[row["kind"]] += [(row["term"], other) for other in lexicon.split(row["others"])]
     return told
@@ -89,3 +91,12 @@ def stance(pair: Pair, states: Pair, extra_dir: str | None) -> str:
             cue = told.get(two)
             return "foes" if cue is FOES else "rivals" if cue is RIVALS else "friends"
     return ""
+
+
+@lru_cache(maxsize=8)
+def hosts(extra_dir: str | None) -> dict[str, frozenset[str]]:
+    """On whose soil each side is known to have, or to have had, people of its own."""
+    found: dict[str, set[str]] = {}
+    for guest, host in _pairs(extra_dir)["guests"]:
+        found.setdefault(guest, set()).add(host)
+    return {guest: frozenset(told) for guest, told in found.items()}

@@ -2,6 +2,7 @@
 
 "North Korean troops in Kursk", "Kenyan police were sent to Haiti": the ones are guests, the other is their
 host. Those who go, arrive and follow are guests; those who are called up and enlist are the host's own.
+Who is on public record to be whose guest counts as well.
 """
 
 import re
@@ -9,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
@@ -36,6 +38,36 @@ def from_guests(setting: Setting, cues: Cues) -> None:
     for side, more in course.guests.items():
         if more and side in cues:
             cues[side].update(f"{'guest' if more > 0 else 'host'} {what}" for what in told)
+    _from_record(setting, told, cues)
+
+
+def _from_record(setting: Setting, told: list[str], cues: Cues) -> None:
+    """Who is on record to have people on whose soil, of the places here and of those the article is about."""
+    doc, lot, index = setting.doc, setting.lot, setting.sentence.index
+    record, leading = hosts(doc.lexicon_dir), doc.sides[:_LEADING]
+    places = {
+        "place": set(_places(setting, index)),
+        "place before": set(_places(setting, index - 1)) if index else set(),
+        "headline": set(_places(setting, 0)) if doc.headline_end else set(),
+    }
+    about = [side for side in leading if side in cues]
+    for side, found in cues.items():
+        soil = record.get(side, _NOWHERE)
+        found.update(
+            f"known guest of {where} of {lot}" for where in places if not places[where].isdisjoint(soil)
+        )
+        if not places["place"].isdisjoint(soil):
+            found.update(f"known guest of place {what}" for what in told)
+        if any(host != side and host in soil for host in leading[:2]):
+            found.add(f"known guest of two of {lot}")
+        if any(host != side and host in soil for host in leading):
+            found.update(f"known guest {what}" for what in (setting.measure, f"of {lot}", *told))
+        if any(guest != side and side in record.get(guest, _NOWHERE) for guest in about):
+            found.update(f"known host {what}" for what in (f"of {lot}", *told))
+
+
+_LEADING = 4  # sides most often named
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def _guests(setting: Setting, owners: list[tuple[int, str]]) -> dict[str, int]:
