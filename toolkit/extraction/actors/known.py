@@ -68,7 +68,7 @@ def known(pair: Pair, states: Pair, category: str, extra_dir: str | None) -> fro
     """The cue for a giver and a taker, or for their states where nothing is known of the two themselves."""
     told = links(extra_dir)
     found = told.get(pair) or told.get(states, _NOTHING)
-    if found is OFTEN and category not in _kinds(extra_dir).get(pair, (category,)):
+    if found is OFTEN and category and category not in _kinds(extra_dir).get(pair, (category,)):
         return GIVES
     return found
 
@@ -98,5 +98,6 @@ def hosts(extra_dir: str | None) -> dict[str, frozenset[str]]:
     """On whose soil each side is known to have, or to have had, people of its own."""
     found: dict[str, set[str]] = {}
     for guest, host in _pairs(extra_dir)["guests"]:
-        found.setdefault(guest, set()).add(host)
+        if guest != host:
+            found.setdefault(guest, set()).add(host)
     return {guest: frozenset(told) for guest, told in found.items()}

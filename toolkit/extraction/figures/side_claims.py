@@ -52,9 +52,11 @@ def from_stance(setting: Setting, cues: Cues) -> None:
     """Who is known as friend or foe of the claimant: losses that are claimed are mostly those of a foe."""
     actors = setting.doc.actors
     claimant = side_name_of(setting.doc, next((name for name in setting.claimants if name), ""))
+    if not claimant:
+        return
     state = actors.state_of(claimant) or claimant
     for side, found in cues.items():
-        if claimant and side != claimant:
+        if side != claimant:
             states = state, actors.state_of(side) or side
             known = stance((claimant, side), states, setting.doc.lexicon_dir)
             if known:

@@ -23,7 +23,7 @@ _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
 _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
 # they weigh otherwise for a bare number than for one with a noun
-_BY_NOUN = ("clause meant", "clause subject", "near subject", "nearest")
+_BY_NOUN = frozenset(("clause meant", "clause subject", "near subject", "nearest"))
 # how near the figure before stands: in the same sentence, the next of the paragraph, two sentences on
 _NEAR = 2
 
@@ -181,7 +181,7 @@ def _from_kind(setting: Setting, cues: Cues) -> None:
         people = "soldiers" if noun in _SOLDIERS else ""
     for name, found in cues.items():
         kind = allegiances[name].kind
-        found.update([f"{cue} of {setting.noun.kind or 'none'}" for cue in _BY_NOUN if cue in found])
+        found.update([f"{cue} of {setting.noun.kind or 'none'}" for cue in _BY_NOUN & found])
         if "clause armed_force" in found:
             found.add(f"clause armed_force of {setting.lot}")
         found.add(f"is {kind}")

@@ -50,24 +50,23 @@ def _from_record(setting: Setting, told: list[str], cues: Cues) -> None:
         "place before": set(_places(setting, index - 1)) if index else set(),
         "headline": set(_places(setting, 0)) if doc.headline_end else set(),
     }
-    about = [side for side in leading if side in cues]
-    for side, found in cues.items():
-        soil = record.get(side, _NOWHERE)
+    for side in cues.keys() & record.keys():
+        soil, found = record[side], cues[side]
         found.update(
-            f"known guest of {where} of {lot}" for where in places if not places[where].isdisjoint(soil)
+            [f"known guest of {where} of {lot}" for where in places if not soil.isdisjoint(places[where])]
         )
-        if not places["place"].isdisjoint(soil):
-            found.update(f"known guest of place {what}" for what in told)
-        if any(host != side and host in soil for host in leading[:2]):
+        if not soil.isdisjoint(places["place"]):
+            found.update([f"known guest of place {what}" for what in told])
+        if not soil.isdisjoint(leading[:2]):
             found.add(f"known guest of two of {lot}")
-        if any(host != side and host in soil for host in leading):
-            found.update(f"known guest {what}" for what in (setting.measure, f"of {lot}", *told))
-        if any(guest != side and side in record.get(guest, _NOWHERE) for guest in about):
-            found.update(f"known host {what}" for what in (f"of {lot}", *told))
+        if not soil.isdisjoint(leading):
+            found.update([f"known guest {what}" for what in (setting.measure, f"of {lot}", *told)])
+    hosting = frozenset().union(*[record[side] for side in leading if side in cues and side in record])
+    for side in cues.keys() & hosting:
+        cues[side].update([f"known host {what}" for what in (f"of {lot}", *told)])
 
 
 _LEADING = 4  # sides most often named
-_NOWHERE: frozenset[str] = frozenset()
 
 
 def _guests(setting: Setting, owners: list[tuple[int, str]]) -> dict[str, int]:

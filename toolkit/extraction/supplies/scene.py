@@ -5,6 +5,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.extraction.actors.known import known, partners
 from toolkit.extraction.article.document import Document
@@ -88,6 +89,13 @@ class Last:
     paragraph: int = -99
 
 
+class Tied(NamedTuple):
+    """Whom a giver is told to befriend or known to arm: what that weighs at most, by taker and of all."""
+
+    points: dict[str, int]
+    most: int
+
+
 @dataclass(slots=True)
 class Scene:
     """The sides of an article: how often it names each, who gives and takes where a clause names both."""
@@ -102,6 +110,7 @@ class Scene:
     taker: Last = field(default_factory=Last)
     read: dict[int, list[Pair]] = field(default_factory=lambda: defaultdict(list))  # by sentence
     friends: Members = field(default_factory=lambda: defaultdict(list))  # whom each is told to befriend
+    tied: dict[str, Tied] = field(default_factory=dict)  # by giver
     _members: Members = field(default_factory=lambda: defaultdict(list))  # of each state
     _record: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     _sides: dict[str, bool] = field(default_factory=dict)
@@ -141,7 +150,7 @@ class Scene:
         return self._states[name]
 
     def known(self, giver: str, taker: str, category: str) -> frozenset[str]:
-        """The cue for what is known of two sides before the article is read."""
+        """The cue for what is known of two sides before the article is read; blank stands for any thing."""
         states = self.state_of(giver), self.state_of(taker)
         return known((giver, taker), states, category, self.doc.lexicon_dir)
 
@@ -154,6 +163,10 @@ class Scene:
             found = list(dict.fromkeys(side for other in others for side in self._members.get(other, ())))
             self._record[name, giving] = found
         return found
+
+    def stance(self, giver: str, taker: str) -> frozenset[str]:
+        """What is known of two sides for any thing, and what the article tells of them as friends or foes."""
+        return self.known(giver, taker, "") | self.stances.get((giver, taker), frozenset())
 
     def remember(self, clause: Clause) -> None:
         """Keep the sides that a clause names for the sentences behind it."""

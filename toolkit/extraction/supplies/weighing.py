@@ -7,12 +7,14 @@ others. The points are whole numbers in `supply_points.csv`, fitted on labelled 
 leaving articles out (`tests/score/fit_supplies.py`); a cue that the table does not know weighs nothing.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from math import inf
 from typing import Any, TypeVar
 
 from toolkit import lexicon
-from toolkit.extraction.actors.known import FOES, OFTEN, RIVALS
+from toolkit.extraction.actors.known import FOES, RIVALS
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import MARK
 from toolkit.extraction.supplies.cues import gather
@@ -21,13 +23,15 @@ from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.parties import DESTROYED
 from toolkit.extraction.supplies.rows import keep
-from toolkit.extraction.supplies.scene import STANCES, Pair, Scene, Told
+from toolkit.extraction.supplies.scene import Pair, Scene, Tied, Told
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
 Row = dict[str, Any]
 Found = dict[tuple[Any, ...], Row]
 _Key = TypeVar("_Key")
+_Order = tuple[float, int, str, str]  # points of a pair and of its giver, turned, and the names
+_LAST: _Order = (inf, 0, "", "")
 _WHITHER = wordset("whither")
 
 
@@ -172,7 +176,7 @@ def cues_of(case: Open, pair: Pair) -> set[str]:
     return case.stance(*pair) | case.givers[pair[0]] | case.takers[pair[1]] | case.pairs[pair]
 
 
-def weight(cues: set[str]) -> int:
+def weight(cues: AbstractSet[str]) -> int:
     """The points of these cues together."""
     worth = lexicon.points("supply_points").get
     return sum([worth(cue, 0) for cue in cues])
@@ -183,43 +187,48 @@ def heaviest(cases: list[Open]) -> Pair | None:
     givers = _weights(case.givers for case in cases)
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
-    paired = _paired(cases[0].scene, together)
-    spoken = len(cases) * sum([max(0, weight({cue})) for cue in STANCES[1] | STANCES[3] | OFTEN])
-    most = spoken + max([0, *together.values()])
-    best: tuple[int, int, str, str] | None = None
     may_give, may_take = _sides(cases[0])
-    taking = set(may_take)
+    lot = len(cases)
     likeliest = sorted(may_take, key=lambda name: -takers[name])
-    most_taken = takers[likeliest[0]] if likeliest else 0
+    taking, most_taken = frozenset(may_take), takers[likeliest[0]] if likeliest else 0
+
+    def order(giver: str, taker: str) -> _Order:
+        total = givers[giver] + takers[taker] + together.get((giver, taker), 0)
+        total += sum([weight(case.stance(giver, taker)) for case in cases])
+        return _LAST if _are_barred(cases[0], giver, taker) else (-total, -givers[giver], giver, taker)
+
+    best = min(
+        [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST
+    )
     for giver in sorted(may_give, key=lambda name: -givers[name]):
-        if best is not None and givers[giver] + most_taken + most < -best[0]:
-            break  # whoever is behind
-        known = [taker for taker in paired(giver) if taker in taking]
-        for place, taker in enumerate([*known, *likeliest]):
-            if best is not None and place >= len(known) and givers[giver] + takers[taker] < -best[0]:
+        given, tied = givers[giver], _tied(cases[0].scene, giver)
+        if given + most_taken + lot * tied.most < -best[0]:
+            continue
+        for taker in tied.points.keys() & taking:
+            if given + takers[taker] + lot * tied.points[taker] >= -best[0]:
+                best = min(best, order(giver, taker))
+        for taker in likeliest:
+            if given + takers[taker] < -best[0]:
                 break  # nothing speaks for those behind as a pair
-            total = givers[giver] + takers[taker] + together[giver, taker]
-            if best is not None and total + spoken < -best[0]:
-                continue
-            total += sum([weight(case.stance(giver, taker)) for case in cases])
-            order = -total, -givers[giver], giver, taker
-            if (best is None or order < best) and not _are_barred(cases[0], giver, taker):
-                best = order
-    return best[2:] if best is not None else None
+            best = min(best, order(giver, taker))
+    return best[2:] if best is not _LAST else None
 
 
-def _paired(scene: Scene, together: Mapping[Pair, int]) -> Callable[[str], list[str]]:
-    """The takers for whom something speaks as a pair with a giver: all others weigh by themselves at most."""
-    here: defaultdict[str, list[str]] = defaultdict(list)
-    for giver, taker in together:
-        here[giver].append(taker)
-    return lambda giver: [*here[giver], *scene.friends[giver], *scene.on_record(giver, giving=True)]
+def _tied(scene: Scene, giver: str) -> Tied:
+    """Who may take a thing from a giver for being tied to it, read once per article."""
+    found = scene.tied.get(giver)
+    if found is None:
+        takers = [*scene.friends[giver], *scene.on_record(giver, giving=True)]
+        points = {taker: weight(scene.stance(giver, taker)) for taker in takers}
+        found = scene.tied[giver] = Tied(points, max([0, *points.values()]))
+    return found
 
 
-def _weights(found: Iterable[Mapping[_Key, set[str]]]) -> "Counter[_Key]":
+def _weights(found: Iterable[Mapping[_Key, set[str]]]) -> "defaultdict[_Key, int]":
     """The points of each side or pair in all of these."""
-    total: Counter[_Key] = Counter()
+    worth = lexicon.points("supply_points").get
+    total: defaultdict[_Key, int] = defaultdict(int)
     for cues in found:
         for key, observed in cues.items():
-            total[key] += weight(observed)
+            total[key] += sum([worth(cue, 0) for cue in observed])
     return total
