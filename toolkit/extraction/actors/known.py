@@ -101,3 +101,13 @@ def hosts(extra_dir: str | None) -> dict[str, frozenset[str]]:
         if guest != host:
             found.setdefault(guest, set()).add(host)
     return {guest: frozenset(told) for guest, told in found.items()}
+
+
+@lru_cache(maxsize=8)
+def guests(extra_dir: str | None) -> dict[str, frozenset[str]]:
+    """Who is known to have, or to have had, people on the soil of each side."""
+    found: dict[str, set[str]] = {}
+    for guest, soil in hosts(extra_dir).items():
+        for host in soil:
+            found.setdefault(host, set()).add(guest)
+    return {host: frozenset(told) for host, told in found.items()}

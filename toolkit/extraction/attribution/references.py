@@ -5,6 +5,7 @@ wins over one that was merely named.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,6 +38,11 @@ class Speakers:
 
     def add(self, offset: int, name: str) -> None:
         self.spoken.append((offset, name))
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Who spoke in text[start:end], in order."""
+        first, last = (bisect_left(self.spoken, (offset, "")) for offset in (start, end))
+        return [name for _, name in self.spoken[first:last]]
 
     def behind(self, offset: int) -> bool:
         """Whether a preposition stands before the offset: "an affiliate of al-Qaeda"."""

@@ -90,7 +90,7 @@ def topic(
         last = doc.sentences[sentence.index - 1]
         places.append((last.start, last.end, doc.mentions_in(last)))
     for start, end, near in places:
-        spoke = [name for offset, name in speakers.spoken if start <= offset < end and name]
+        spoke = [name for name in speakers.between(start, end) if name]
         if spoke and doc.actors.kind_of(spoke[-1]) != "person":
             return spoke[-1]
         if subject := subject_of(doc, speakers, start, near):
@@ -123,7 +123,7 @@ def person_before(
     last = doc.sentences[sentence.index - 1]
     people = [m for m in doc.mentions_in(last) if m.kind == "person"]
     names = [m.name for m in people]
-    heard = [name for offset, name in speakers.spoken if last.start <= offset < last.end]
+    heard = speakers.between(last.start, last.end)
     spoke = [name for name in heard if name in names or not name]
     acting = [m.name for m in people if _OPENS.search(doc.text, max(last.start, m.start - 40), m.start)]
     alike = last.paragraph == sentence.paragraph

@@ -45,9 +45,9 @@ def _state_of(doc: "Document", head: str) -> str:
     office = head.lower().split()[-1]
     if office not in OFFICE_WORDS:
         return ""
-    opening = doc.sentences[min(_OPENING, len(doc.sentences) - 1)].end
     held = re.compile(rf"\s(?:\w+\s){{0,2}}{re.escape(office)}\b")
-    states = (m for m in doc.actors.mentions if m.kind == "state" and m.start < opening)
+    opening = (m for sentence in doc.sentences[: _OPENING + 1] for m in doc.mentions_in(sentence))
+    states = (m for m in opening if m.kind == "state")
     return next((m.name for m in states if held.match(doc.text, m.end)), "")
 
 

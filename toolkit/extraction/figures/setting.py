@@ -32,7 +32,7 @@ class Course:
 
     How they stand in each sentence (by its index), where whose soldiers are spoken of (offset, side), of
     which sides most often (with the cues for that), who is oftener a guest in another's land than a host,
-    whose people each number has counted so far, and who were trained last.
+    whose people each number has counted so far, how two sides are known to stand, and who were trained last.
     """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Course:
     most: dict[str, tuple[str, ...]] = field(default_factory=dict)
     guests: dict[str, int] | None = None
     numbers: dict[float, str] = field(default_factory=dict)
+    stances: dict[tuple[str, str], str] = field(default_factory=dict)
     trained: str = ""
 
 

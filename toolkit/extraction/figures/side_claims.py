@@ -54,13 +54,16 @@ def from_stance(setting: Setting, cues: Cues) -> None:
     claimant = side_name_of(setting.doc, next((name for name in setting.claimants if name), ""))
     if not claimant:
         return
-    state = actors.state_of(claimant) or claimant
+    state, stances = actors.state_of(claimant) or claimant, setting.course.stances
     for side, found in cues.items():
-        if side != claimant:
+        if side == claimant:
+            continue
+        known = stances.get((claimant, side))
+        if known is None:
             states = state, actors.state_of(side) or side
-            known = stance((claimant, side), states, setting.doc.lexicon_dir)
-            if known:
-                found.add(f"{known} of who claims {setting.lot}")
+            known = stances[claimant, side] = stance((claimant, side), states, setting.doc.lexicon_dir)
+        if known:
+            found.add(f"{known} of who claims {setting.lot}")
 
 
 def _office(setting: Setting, name: str) -> str:

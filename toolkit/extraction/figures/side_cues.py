@@ -181,9 +181,10 @@ def _from_kind(setting: Setting, cues: Cues) -> None:
         people = "soldiers" if noun in _SOLDIERS else ""
     for name, found in cues.items():
         kind = allegiances[name].kind
-        found.update([f"{cue} of {setting.noun.kind or 'none'}" for cue in _BY_NOUN & found])
-        if "clause armed_force" in found:
-            found.add(f"clause armed_force of {setting.lot}")
         found.add(f"is {kind}")
         if people:
             found.add(f"{people} of {kind}")
+        if "clause armed_force" in found:
+            found.add(f"clause armed_force of {setting.lot}")
+        if not _BY_NOUN.isdisjoint(found):
+            found.update([f"{cue} of {setting.noun.kind or 'none'}" for cue in _BY_NOUN & found])

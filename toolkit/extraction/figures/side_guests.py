@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from toolkit.extraction.actors.known import hosts
+from toolkit.extraction.actors.known import guests, hosts
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
@@ -35,9 +36,9 @@ def from_guests(setting: Setting, cues: Cues) -> None:
     high = min(sentence.end, setting.end + _BEHIND)
     words = (("goes", _GOES), ("is at home", _AT_HOME))
     told = [what for what, word in words if word.search(setting.doc.lower, low, high)]
-    for side, more in course.guests.items():
-        if more and side in cues:
-            cues[side].update(f"{'guest' if more > 0 else 'host'} {what}" for what in told)
+    for side in (course.guests.keys() & cues.keys()) if told else ():
+        if more := course.guests[side]:
+            cues[side].update([f"{'guest' if more > 0 else 'host'} {what}" for what in told])
     _from_record(setting, told, cues)
 
 
@@ -50,7 +51,9 @@ def _from_record(setting: Setting, told: list[str], cues: Cues) -> None:
         "place before": set(_places(setting, index - 1)) if index else set(),
         "headline": set(_places(setting, 0)) if doc.headline_end else set(),
     }
-    for side in cues.keys() & record.keys():
+    known = guests(doc.lexicon_dir)
+    near = {*leading, *chain.from_iterable(places.values())}
+    for side in cues.keys() & set().union(*[known[host] for host in near if host in known]):
         soil, found = record[side], cues[side]
         found.update(
             [f"known guest of {where} of {lot}" for where in places if not soil.isdisjoint(places[where])]

@@ -53,8 +53,9 @@ def _both(doc: Document, transfer: Transfer, story: Story, back: bool) -> Sides:
     if story.near(clause.sentence.index) and story.supplier and story.recipient:
         same = story.paragraph == clause.sentence.paragraph
         points[story.supplier[0], story.recipient[0]] += POINTS["last" if same else "before"]
+    total = story.pairs.total()
     for pair, count in story.pairs.items():
-        share = (count + story.pairs[pair[::-1]]) / story.pairs.total()
+        share = (count + story.pairs[pair[::-1]]) / total
         often = (share >= OFTEN) + (share >= _NEARLY_ALL)
         main = count > story.pairs[pair[::-1]] or (count == story.pairs[pair[::-1]] and pair == story.first)
         points[pair] += POINTS["pair"] + POINTS["often"] * often * (count > 1) * main

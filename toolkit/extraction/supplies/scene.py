@@ -159,8 +159,8 @@ class Scene:
         found = self._record.get((name, giving))
         if found is None:
             told = partners(self.doc.lexicon_dir, giving)
-            others = [*told.get(name, ()), *told.get(self.state_of(name), ())]
-            found = list(dict.fromkeys(side for other in others for side in self._members.get(other, ())))
+            others = self._members.keys() & {*told.get(name, ()), *told.get(self.state_of(name), ())}
+            found = list(dict.fromkeys(side for other in others for side in self._members[other]))
             self._record[name, giving] = found
         return found
 

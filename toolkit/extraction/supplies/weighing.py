@@ -188,7 +188,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
     may_give, may_take = _sides(cases[0])
-    lot = len(cases)
+    lot, scene = len(cases), cases[0].scene
     likeliest = sorted(may_take, key=lambda name: -takers[name])
     taking, most_taken = frozenset(may_take), takers[likeliest[0]] if likeliest else 0
 
@@ -201,7 +201,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
         [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST
     )
     for giver in sorted(may_give, key=lambda name: -givers[name]):
-        given, tied = givers[giver], _tied(cases[0].scene, giver)
+        given, tied = givers[giver], scene.tied.get(giver) or _tied(scene, giver)
         if given + most_taken + lot * tied.most < -best[0]:
             continue
         for taker in tied.points.keys() & taking:
@@ -216,19 +216,19 @@ def heaviest(cases: list[Open]) -> Pair | None:
 
 def _tied(scene: Scene, giver: str) -> Tied:
     """Who may take a thing from a giver for being tied to it, read once per article."""
-    found = scene.tied.get(giver)
-    if found is None:
-        takers = [*scene.friends[giver], *scene.on_record(giver, giving=True)]
-        points = {taker: weight(scene.stance(giver, taker)) for taker in takers}
-        found = scene.tied[giver] = Tied(points, max([0, *points.values()]))
+    takers = [*scene.friends[giver], *scene.on_record(giver, giving=True)]
+    points = {taker: weight(scene.stance(giver, taker)) for taker in takers}
+    found = scene.tied[giver] = Tied(points, max([0, *points.values()]))
     return found
 
 
 def _weights(found: Iterable[Mapping[_Key, set[str]]]) -> "defaultdict[_Key, int]":
     """The points of each side or pair in all of these."""
-    worth = lexicon.points("supply_points").get
+    points = lexicon.points("supply_points")
     total: defaultdict[_Key, int] = defaultdict(int)
     for cues in found:
         for key, observed in cues.items():
-            total[key] += sum([worth(cue, 0) for cue in observed])
+            for cue in observed:
+                if cue in points:
+                    total[key] += points[cue]
     return total
