@@ -16,7 +16,7 @@ from toolkit.extraction.figures.side_claims import from_claimant, from_stance
 from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
 from toolkit.extraction.figures.side_guests import from_guests
 from toolkit.extraction.figures.side_roles import centre, heads_before, owners, roles
-from toolkit.extraction.figures.side_topics import from_turns
+from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 
@@ -40,7 +40,8 @@ def cues_of(setting: Setting) -> Cues:
     _from_owners(setting, cues)
     _from_topic(setting, cues)
     from_guests(setting, cues)
-    from_turns(setting, cues)
+    from_question(setting, cues)
+    from_paragraph(setting, cues)
     for side in (*barred(setting), ""):
         cues.pop(side, None)
     from_stance(setting, cues)

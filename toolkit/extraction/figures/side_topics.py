@@ -1,65 +1,42 @@
-"""Whom the text has turned to since it counted somebody: a question, a short sentence, a new subject."""
+"""Whom the text has turned to: whom the last question names, and who has not been named in the paragraph."""
 
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
 
-_BACK = 6
-_SHORT = 7
+_ANSWER = 6  # sentences that may answer one question
+_PARAGRAPH = 8  # sentences of a paragraph that are looked at
 
 
-def from_turns(setting: Setting, cues: Cues) -> None:
-    _asked(setting, cues)
-    _short(setting, cues)
-    _since(setting, cues)
-    _others(setting, cues)
-
-
-def _asked(setting: Setting, cues: Cues) -> None:
+def from_question(setting: Setting, cues: Cues) -> None:
+    """As in "And Peru? Some 40 are said to have gone": the sides that the question before names."""
     doc, index = setting.doc, setting.sentence.index
-    for back in range(1, _BACK + 1):
-        if index < back:
-            return
+    for back in range(1, min(_ANSWER, index) + 1):
         before = doc.sentences[index - back]
-        if before.text.rstrip("\"”' ").endswith("?"):
+        if before.text.endswith(_QUESTION):
             found = roles(setting, before)
-            sides = {s.side for s in found}
-            near = "" if back == 1 else " far"
-            for s in found:
-                cues[s.side].add(f"asked {'place' if s.role == 'place' else 'alone' if len(sides) == 1 else 'with others'}{near}")
+            how = "alone" if len({standing.side for standing in found}) == 1 else "with others"
+            for standing in found:
+                cues[standing.side].add(
+                    f"asked {'place' if standing.role == 'place' else how}{_FAR[back > 1]}"
+                )
             return
 
 
-def _short(setting: Setting, cues: Cues) -> None:
-    doc, index = setting.doc, setting.sentence.index
-    if not index:
-        return
-    before = doc.sentences[index - 1]
-    if len(before.text.split()) <= _SHORT:
-        found = roles(setting, before)
-        for s in found:
-            cues[s.side].add(f"short sentence {s.role}")
+_QUESTION = ("?", '?"', "?”", "?’", "?'")
+_FAR = ("", " far")
 
 
-def _since(setting: Setting, cues: Cues) -> None:
-    doc, index = setting.doc, setting.sentence.index
-    if not setting.previous:
-        return
-    there = doc.sentence_at(setting.since).index
-    low = max(there + 1, index - 4)
-    turned = set()
-    for i in range(low, index):
-        for s in roles(setting, doc.sentences[i]):
-            if s.role in ("subject", "owner", "adjective", "whose"):
-                cues[s.side].add(f"{s.role} since")
-                turned.add(s.side)
-    for s in roles(setting, setting.sentence):
-        if s.role in ("subject", "owner", "adjective", "whose") and there < index and s.mention.end <= setting.quantity.start:
-            turned.add(s.side)
-    turned.discard(setting.previous)
-    gap = "same" if there == index else "next" if there == index - 1 else "far"
-    cues[setting.previous].add(f"counted {gap} {'turned' if turned else 'straight'}")
-
-
-def _others(setting: Setting, cues: Cues) -> None:
-    pass
+def from_paragraph(setting: Setting, cues: Cues) -> None:
+    """Which candidates the paragraph has not named before the number."""
+    doc, sentence, start = setting.doc, setting.sentence, setting.quantity.start
+    named = {standing.side for standing in roles(setting, sentence) if standing.mention.end <= start}
+    for index in range(sentence.index - 1, max(sentence.index - _PARAGRAPH, 0) - 1, -1):
+        before = doc.sentences[index]
+        if before.paragraph != sentence.paragraph:
+            break
+        named.update(standing.side for standing in roles(setting, before))
+    kind = setting.noun.kind or "none"
+    for side, found in cues.items():
+        if side not in named:
+            found.update(("not in paragraph", f"not in paragraph of {kind}"))
