@@ -6,6 +6,7 @@ from toolkit.extraction.figures.side_roles import roles
 
 _ANSWER = 6  # sentences that may answer one question
 _PARAGRAPH = 8  # sentences of a paragraph that are looked at
+_QUESTION = ("?", '?"', "?”", "?’", "?'")
 
 
 def from_question(setting: Setting, cues: Cues) -> None:
@@ -17,14 +18,9 @@ def from_question(setting: Setting, cues: Cues) -> None:
             found = roles(setting, before)
             how = "alone" if len({standing.side for standing in found}) == 1 else "with others"
             for standing in found:
-                cues[standing.side].add(
-                    f"asked {'place' if standing.role == 'place' else how}{_FAR[back > 1]}"
-                )
+                asked = "asked place" if standing.role == "place" else f"asked {how}"
+                cues[standing.side].update((asked, f"just {asked}") if back == 1 else (asked,))
             return
-
-
-_QUESTION = ("?", '?"', "?”", "?’", "?'")
-_FAR = ("", " far")
 
 
 def from_paragraph(setting: Setting, cues: Cues) -> None:
