@@ -20,7 +20,9 @@ ABOUT = (
     r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
     r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between))*\s[\"“]?"
 )
-_OF_THEM = re.compile(r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them|these|those)\b(?!\s\w+ed\b)")
+_OF_THEM = re.compile(
+    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them|these|those)\b(?!\s\w+ed\b)"
+)
 _OF_ITS_MEN = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
     r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
