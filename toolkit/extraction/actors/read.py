@@ -9,6 +9,7 @@ from datetime import date
 
 from toolkit.extraction.actors.bodies import add_bodies
 from toolkit.extraction.actors.dateline import dateline
+from toolkit.extraction.actors.floor import add_speakers
 from toolkit.extraction.actors.missions import add_missions
 from toolkit.extraction.actors.names import known_names
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
@@ -32,6 +33,7 @@ def find_actors(
     index.dateline = dateline(text, extra_dir)
     add_bodies(text, index, extra_dir)
     add_missions(text, index)
+    add_speakers(text, index, extra_dir)
     add_unknown(text, index, extra_dir)
     index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return index

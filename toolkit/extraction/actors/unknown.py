@@ -53,6 +53,8 @@ def _remember_known(text: str, index: ActorIndex, found: ShortForms) -> None:
     for mention in index.mentions:
         if mention.kind == "person" and mention.form == "name":
             remember_surname(found, mention.name, mention.text)
+            if mention.text.isupper():
+                remember_surname(found, mention.name, mention.name)
         acronym = defined(text, mention.end)
         short = acronym.group(1) if acronym else ""
         if short[1:2].isupper() and short not in NOT_NAMES and short[0] in mention.name:

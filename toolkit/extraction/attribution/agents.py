@@ -69,8 +69,16 @@ def agent_after(
         return _named(doc.text, inside)
     if apposed := _apposed(doc.text, mentions, begin, end):
         return (apposed,)
+    handed = _HANDED.match(doc.text, end, sentence.end)
+    giver = [m for m in mentions if handed and handed.end() <= m.start < end + _REACH]
+    if giver:
+        return _named(doc.text, giver)  # "according to a letter that Chad's envoy handed over"
     name = referred(doc, sentence, mentions, speakers, begin, end)
     return (name,) if name else ()
+
+
+_HANDED = re.compile(r"\s(?:that|which)\s(?:the\s)?(?=[A-Z])")
+_REACH = 60  # characters in which the giver of a paper is looked for
 
 
 def _apposed(text: str, mentions: Sequence[ActorMention], begin: int, end: int) -> str:

@@ -18,7 +18,7 @@ _OWN_NUMBER = re.compile(rf"\s{_ABOUT}\d")
 _TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
 _GIVEN = re.compile(rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)")
 _PUT = re.compile(
-    r"\s(?:(?:\d[\d,]*\s(?:[\w-]+\s){1,2})?into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
+    rf"\s(?:{_ABOUT}\d[\d,]*|into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
 )
 _LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")

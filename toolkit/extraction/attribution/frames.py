@@ -155,6 +155,8 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
     trailing = behind and (
         _says_no_more(text, sentence, cue.end) or _behind_comma(text, sentence.start, begin)
     )
+    if trailing and _THAT_IT.search(text, max(sentence.start, begin - 6), cue.start):
+        return None  # "three boats that it has promised"
     if trailing and not _CONTENT.match(text, cue.end):
         start = _clause(text, sentence, begin)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
@@ -165,6 +167,7 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
     return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
 
 
+_THAT_IT = re.compile(r"\bthat\s(?:it|he|she|they)\s(?:has|have|had)\s$")
 _JOINS = re.compile(r"[,;]\s(?:but|while|though|and|yet)\s$")  # a clause begins
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
@@ -210,7 +213,9 @@ def _passive(
         names = subject[0] if subject else ()
     elif "say" in cue.kinds and "estimate" not in cue.kinds:
         return None
-    return Frame(sentence.start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    return Frame(
+        _clause(doc.text, sentence, cue.start), sentence.end, cue.start, names, True, cue.term, cue.kinds
+    )
 
 
 def _according(

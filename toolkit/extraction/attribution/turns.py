@@ -30,13 +30,20 @@ def turns(doc: "Document") -> list[str]:
         return [""] * len(heads)
     people = [actor.name for actor in doc.actors.actors.values() if actor.kind == "person"]
     places = {name.rsplit(" ", 1)[-1].lower(): place for place, name in reversed([*enumerate(people)])}
+    # "(Note: the force had 900 men.)" is the publisher's
+    notes = {s.paragraph for s in doc.sentences if doc.text.startswith(("\n(", "\n["), s.start - 1)}
     speaker = ""
+    held: dict[str, str] = {}  # who spoke first under each word of his office
     told = []
-    for head in heads:
+    for sentence, head in zip(doc.sentences, heads, strict=True):
         if head:
-            named = [places[word] for word in _WORD.findall(head.lower()) if word in places]  # by surname
-            speaker = people[min(named)] if named else _state_of(doc, head)
-        told.append(speaker)
+            words = _WORD.findall(head.lower())
+            named = [places[word] for word in words if word in places]  # by surname
+            speaker = people[min(named)] if named else held.get(words[-1], "") or _state_of(doc, head)
+            if named:
+                for word in words:
+                    held.setdefault(word, speaker)
+        told.append("" if sentence.paragraph in notes else speaker)
     return told
 
 
