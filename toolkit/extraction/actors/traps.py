@@ -35,7 +35,25 @@ _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
 _FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
 
 
-_NOT_FIRST_NAMES = frozenset(lexicon.terms("words", "no first name"))
+def _no_first_names() -> frozenset[str]:
+    """Words with a capital that are no given name: "Once Chad", "Meanwhile Israel", "Under India's plan"."""
+    listed = [*lexicon.terms("words", "no first name"), *lexicon.terms("words", "no name")]
+    small = [word.capitalize() for kind in _SMALL_WORDS for word in lexicon.terms("clause_words", kind)]
+    return frozenset([*listed, *small])
+
+
+_SMALL_WORDS = (
+    "determiner",
+    "preposition",
+    "conjunction",
+    "subordinator",
+    "relative",
+    "pronoun",
+    "auxiliary",
+    "adverb",
+    "negation",
+)
+_NOT_FIRST_NAMES = _no_first_names()
 
 
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")

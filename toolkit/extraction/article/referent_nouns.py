@@ -23,7 +23,7 @@ _POWERS = (
     "security forces",
     "authorities",
 )
-_LANDS = ("country", "island", "kingdom", "enclave", "territory")
+_LANDS = ("country", "nation", "republic", "island", "kingdom", "emirate", "monarchy", "enclave", "territory")
 _GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 _LATELY = 8  # names

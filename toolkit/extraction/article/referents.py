@@ -30,8 +30,11 @@ _GIVING = (
 )
 _HELPED = re.compile(rf"{_GIVING}) $", re.I)
 _GIVEN = re.compile(
-    rf"{_GIVING}|attack(?:ed|s|ing)?|accus(?:ed|es|ing)|"
-    r"against|alongside|reached|urged|asked|told|warned|paid|owed?s?|to) $",
+    rf"{_GIVING}|(?:attack|bomb|shell|bombard|raid|condemn|sanction|blacklist|support|fund|train|visit|assist|"
+    r"threaten|besieg|invad|blockad|denounc|criticis|criticiz|accus|blam|financ|recognis|recogniz|prais|"
+    r"protect|defend|fear|join|enter|assail|target|ambush|punish|expel|welcom|thank|shield)(?:ed|led|s|es|ing|ling)?|"
+    r"str(?:uck|ikes?|iking)|hits?|hitting|f(?:ought|ights?|ighting)|bankroll(?:ed|s|ing)?|"
+    r"against|alongside|with|reached|urged|asked|told|warned|paid|owed?s?|to) $",
     re.I,
 )
 _OPENS = re.compile(
@@ -62,7 +65,9 @@ def _pattern(extra_dir: str | None) -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, kinds_of(extra_dir)), key=len, reverse=True))
     # The first letter comes before the question whether a word begins there: so the scan skips quickly.
     pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir)"
-    article = r"(?:(?<=t)h(?:e|at|is)|(?<=a)n)(?: (?!(?:its|his|her|their|our) )[\w.’'-]+)?"
+    article = (
+        r"(?:(?<=t)h(?:e|at|is)|(?<=a)n)(?: (?!(?:its|his|her|their|our|of|in|to|and|that) )[\w.’'-]+){0,3}"
+    )
     return re.compile(rf"[ihsta](?<!\w.)(?:(?:{pronouns})|{article} ({nouns}))\b")
 
 
@@ -139,7 +144,8 @@ class Referents:
                 meant = self._pronoun(match[0], before, start, end)
             if meant is not None:
                 land = bool(noun) and self._nouns.kinds[noun] == "land"
-                form = "adjective" if match[0] in OWN else "place" if land else "short"
+                soil = land and governed(self._lower, start)
+                form = "adjective" if match[0] in OWN else "place" if soil else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         found += self._groups.of(sentence, [*mentions, *found], self._seen)
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions

@@ -39,6 +39,8 @@ def _joint(clause: Clause, k: int) -> int:
         k += 1
     elif clause.low(k) == "as" and clause.low(k + 1) == "well":
         k += 3
+    elif clause.low(k) == "but" and clause.low(k + 1) == "also":
+        k += 2  # "not only Peru but also Chad"
     if k > start and clause.has(k, "D"):
         k += 1
     return k

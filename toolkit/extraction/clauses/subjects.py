@@ -6,6 +6,7 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.bidden import is_bidden
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
@@ -14,7 +15,6 @@ from toolkit.extraction.text.wordsets import wordset
 
 _REACH = 45  # tokens that a walk may cover
 _ADVERBIALS = 8  # tokens that may stand between "which" and its verb
-_INSERTION = wordset("insertion")
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
 
@@ -29,15 +29,28 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     if (infinitive or clause.lows[k] in _HELPING) and (doers := _of_infinitive(clause, k)) is not None:
         return doers
     if (relative := relative_before(clause, k)) is not None:
-        return antecedent(clause, relative)
+        return antecedent(clause, relative) or _said_to_be(clause, relative)
     if code == "g" and not _progressive(clause, i, j):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
-        k = _skip_parenthesis(clause, k)
+        k = skip_insertion(clause, k)
     if k >= 0 and (clause.low(k) in ("and", "or", "but", "then") or clause.is_mark(k, ",")):
         before = infinitive_before(clause, k) if infinitive else None
         return subject(clause, before) if before is not None else _shared_subject(clause, k)
     return nearest_subject(clause, k, infinitive, places)
+
+
+def _said_to_be(clause: Clause, relative: int) -> list[int]:
+    """Who is meant by "Chad was among those who voted", "Chad is the only state that trains it"."""
+    for j in range(relative - 1, max(relative - _ADVERBIALS, 0), -1):
+        if clause.lows[j] in _IS:
+            return subject(clause, j)
+        if clause.kinds[j] in (ACTOR, MARK) or clause.is_finite(j):
+            break
+    return []
+
+
+_IS = frozenset({"is", "are", "was", "were", "remains", "remained", "became"})
 
 
 def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
@@ -58,24 +71,6 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
 
 def _progressive(clause: Clause, i: int, j: int) -> bool:
     return any(clause.lows[x] in BE for x in range(j, i))
-
-
-def _skip_parenthesis(clause: Clause, k: int) -> int:
-    """From the comma at k, which ends an insertion, to the token before the insertion."""
-    for j in range(k - 1, max(k - 26, 0), -1):
-        if clause.is_mark(j, ",–—") and (_opens_insertion(clause, j + 1) or clause.kinds[j - 1] == ACTOR):
-            if j + 1 in clause.actors and preposition(clause, coordinated(clause, j + 1)[0]) == "by":
-                continue  # "A, backed by B, C and D, bombed"
-            return j - 1
-    return k
-
-
-def _opens_insertion(clause: Clause, j: int) -> bool:
-    low, tag = clause.low(j), clause.tags[j] if j < clause.size else ""
-    if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
-        return True
-    hit = clause.hits.get(j)
-    return "D" in tag or bool(hit and hit.terms.participle) or clause.kinds[j] == ACTOR
 
 
 def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:

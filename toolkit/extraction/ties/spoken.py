@@ -11,6 +11,7 @@ from toolkit.extraction.article.parties import kind_of, parent_of, parties, part
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate, Told
 from toolkit.extraction.ties.echoes import echoed
 from toolkit.extraction.ties.frames import Relation
@@ -81,6 +82,14 @@ def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     return [who] if who else []
 
 
+def _with_press(clause: Clause, relation: Relation) -> bool:
+    """ "told Peruvian reporters", "in talks with a Chadian newspaper": no talks of two states."""
+    return any(clause.lows[noun_group_end(clause, n)] in _PRESS for n in (*relation.a, *relation.b))
+
+
+_PRESS = wordset("press")
+
+
 def of_one_body(doc: Document, a: str, b: str) -> bool:
     """Whether one is a mission or office of the other, a body of many states: they have no quarrel."""
     return any(
@@ -96,7 +105,7 @@ def rows_of(
     start = clause.starts[relation.first]
     last = relation.last
     end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
-    if too_old(doc, clause.sentence):
+    if too_old(doc, clause.sentence) or (relation.tie == "talks" and _with_press(clause, relation)):
         return
     for a in parties(doc, clause, relation.a) if speaker is None else speaker:
         for b in [theatre] if theatre else parties(doc, clause, relation.b):

@@ -75,6 +75,7 @@ def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) ->
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
     """The name whose noun group stands right before the participle at i, or that it is said of."""
+    i = verb_start(clause, i)[0]  # "Chad, long armed by Peru"
     for j in range(i - 1, max(i - 8, -1), -1):
         if clause.has(j, "D") and clause.lows[i - 1] in _GROUPS:  # "M23, a rebel group backed by Rwanda"
             return coordinated(clause, j - 2) if clause.is_mark(j - 1, ",") and j - 2 in clause.actors else []
