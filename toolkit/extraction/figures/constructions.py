@@ -25,6 +25,7 @@ _OF_ITS_OWN = re.compile(
     r"(?:\s(?:dead|killed|men|lost|fallen|wounded))*\s(?:of|from|on|among)\s(?:its|their|his|her)\sown"
     r"(?:\sside|\sranks|\snumber)?(?=\s*[.,;:)]|\s(?:in|and|at|near|during|since)\b)"
 )
+_OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\s")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
 _RATES = re.compile(
     r"\b(?:puts?|putting|estimates?|estimated|reckons?|counts?|rates?|places?|numbers?)\s(?:the\s)?$"
@@ -72,10 +73,12 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
 
 
 def _of_its_own(setting: "Setting") -> str:
-    """As in "Chad put its own dead at nine", "they admitted to 12 killed on their own side"."""
+    """As in "Chad put its own dead at nine", "12 killed on their own side", "with 150 of its own men"."""
     doc, start = setting.doc, setting.quantity.start
     if setting.measure not in LOSSES:
-        return ""
+        own = _OF_ITS_OWN_MEN.match(doc.lower, setting.quantity.end)
+        side, _, peopled = doc.allegiances[_doer(setting, start) if own else ""]
+        return side if peopled else ""
     before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
     if not before and not _OF_ITS_OWN.match(doc.lower, setting.quantity.end):
         return ""

@@ -63,6 +63,7 @@ def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
     """Whether the verb frees another's people: not "released 200 of its men", "returned 300 to the front"."""
     start, doc = clause.starts[verb], setting.doc
     near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
+    near = near and "," not in doc.text[start : setting.quantity.start]  # "they returned, minus nine"
     return near and setting.measure not in _STAY and _OWN.search(doc.lower, start, setting.end) is None
 
 

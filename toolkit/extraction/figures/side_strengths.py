@@ -79,8 +79,11 @@ def _of_mission(setting: "Setting") -> str:
     """As in "that force would number 11,200", "the ceiling is 2,900": of the mission named last."""
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     near = (max(begin, start - 90), start)
-    if setting.noun.owner is not None or not (
-        _FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near)
+    its = doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
+    if (
+        its
+        or setting.noun.owner is not None
+        or not (_FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near))
     ):
         return ""
     for index in range(setting.sentence.index, max(-1, setting.sentence.index - _BACK), -1):
