@@ -57,6 +57,11 @@ _NO_PEOPLE_BEFORE = re.compile(
     r"(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|"
     r"was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
+_PAY = re.compile(
+    r"\b(?:pay|bonus(?:es)?|salar(?:y|ies)|wages?|fees?|fines?|rewards?|payments?|premiums?|bribes?|ransoms?)\sof\s$"
+)
+_OF_AGE = re.compile(r"\b(?:men|women|people|recruits|volunteers|boys|citizens|anyone|everyone)\sof\s$")
+_OLDEST = 75
 _NO_PEOPLE_AFTER = re.compile(
     r"\sof which\b|\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|"
     r"tonnes|dollars|euros|euro|a\.m|p\.m)"
@@ -97,9 +102,11 @@ def refused(telling: Telling) -> bool:
     if _NO_PEOPLE_AFTER.match(doc.lower, quantity.end):
         return True
     before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
-    if _NO_PEOPLE_BEFORE.search(before):
+    if _NO_PEOPLE_BEFORE.search(before) or _PAY.search(before):
         return True
     value = _value(quantity)
+    if value < _OLDEST and quantity.bound == "at_most" and _OF_AGE.search(before):
+        return True  # "jobless men of up to 50"
     if value < _FEW and quantity.bound == "exact" and before.endswith(" at ") and not _lost(telling):
         return True  # an age
     return quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value))

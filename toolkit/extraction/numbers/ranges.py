@@ -21,6 +21,7 @@ _FROM = re.compile(
 )
 
 
+_SPLIT = re.compile(r"[,;:]\s")
 FARTHEST = 40  # characters between two numerals that may be one range
 
 
@@ -75,7 +76,7 @@ def _moved(low: str, begin: int, first: float, second: float) -> bool:
     opening = _FROM.search(low, max(0, begin - 30), begin)
     if opening is None or not opening[0].startswith("from"):
         return False
-    words = low[max(0, opening.start() - 48) : opening.start()].split()[-5:]
+    words = _SPLIT.split(low[max(0, opening.start() - 80) : opening.start()])[-1].split()[-9:]
     return second < first or any(word in MOVES for word in words)
 
 
