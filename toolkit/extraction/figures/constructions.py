@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import BEHIND, side_name
 from toolkit.extraction.figures.terms import LOSSES
 
@@ -26,6 +27,7 @@ _OF_ITS_OWN = re.compile(
     r"(?:\sside|\sranks|\snumber)?(?=\s*[.,;:)]|\s(?:in|and|at|near|during|since)\b)"
 )
 _OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\s")
+_WITH_MEN = re.compile(rf",\swith{ABOUT}$")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
 _RATES = re.compile(
     r"\b(?:puts?|putting|estimates?|estimated|reckons?|counts?|rates?|places?|numbers?)\s(?:the\s)?$"
@@ -68,6 +70,7 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
         or (_figures_for(setting, before[-1]) if before else "")
         or (_belongs(setting, before, after) if after else "")
         or _of_the_bloc(setting, before)
+        or _with_its_men(setting)
         or _more_of_them(setting, before)
     )
 
@@ -107,6 +110,20 @@ def _with(setting: "Setting", subject: ActorMention) -> str:
         return ""
     people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
     return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
+
+
+def _with_its_men(setting: "Setting") -> str:
+    """As in "only Peru has stayed on, with some 300 men": those of the state that is the subject."""
+    doc, start = setting.doc, setting.quantity.start
+    clause = doc.clauses[setting.sentence.index]
+    if clause is None or not _WITH_MEN.search(doc.lower, max(setting.sentence.start, start - 40), start):
+        return ""
+    verb = verb_before(clause, bisect_left(clause.starts, start))
+    doers = subject(clause, verb) if verb is not None else []
+    if len(doers) != 1 or clause.actors[doers[0]].form == "adjective":
+        return ""
+    doer = clause.actors[doers[0]]
+    return side_name(doc, doer) if doer.kind == "state" and ";" not in doer.name else ""
 
 
 def _rated(setting: "Setting", named: ActorMention) -> str:

@@ -72,6 +72,8 @@ def possessor(
             return force
     end = max(noun.end, quantity.end)
     after = next((m for m in mentions if m.start >= end), None)
+    if after is not None and _COMMANDED.match(doc.lower, after.end) and doc.lower.startswith(" under ", end):
+        return side_name(doc, after)  # "1,900 troops under Canadian command"
     if (
         after is not None
         and not _is_region(doc, after)
@@ -97,6 +99,7 @@ def _is_region(doc: "Document", mention: ActorMention) -> bool:
     return mention.form == "adjective" and _REGION.match(doc.lower, mention.end) is not None
 
 
+_COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
 _REGION = re.compile(
     r"\s(?:[a-z]+\s)?(?:region|area|capital|city|town|village|border|territory|soil|waters|province|desert|coast|"
     r"countryside|side)\b"

@@ -65,6 +65,7 @@ _WHOSE = re.compile(
     r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|army|members|"
     r"losses|dead)\b[^,;:]*"
 )
+_COST_IT = re.compile(r"\bcost(?:s|ing)?\s(?:it|them)\s[\"“]?$")
 _OF_THE_DEAD = r"\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
 _ADMITS = re.compile(
     r"(?:\s(?:has|have|had|also|now|only))*\s(?:admit(?:s|ted)?|acknowledge[sd]?|confirm(?:s|ed)?|concede[sd]?|"
@@ -167,6 +168,9 @@ def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMent
     inflicts = after and "inflict" in doc.lower[sentence.start : start]
     if after and inflicts and _INFLICTED.fullmatch(doc.lower, end, after.start):
         return side_name(doc, after)
+    if _COST_IT.search(doc.lower, max(sentence.start, start - 12), start):
+        side, _, peopled = doc.allegiances[next((name for name in setting.claimants if name), "")]
+        return side if peopled else ""  # "by the group's own account the raid cost it 40 men"
     payer = before[-1] if before and start - before[-1].end < 40 else None
     if payer and "," in doc.text[payer.end : start]:
         return ""
