@@ -36,7 +36,7 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     """Whether the word at i, which could be a verb or a noun, stands as a noun."""
     if term.code in "dn" or (term.code == "b" and is_let_do(clause, i)):
         return False
-    can_be_noun = any(t.form == "noun" for t in clause.hits[i].terms)
+    can_be_noun = clause.hits[i].terms.noun is not None
     before = clause.tags[i - 1] if i else ""
     low = clause.low(i - 1)
     if i == 0:

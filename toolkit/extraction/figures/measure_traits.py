@@ -47,7 +47,7 @@ def traits(telling: Telling) -> Iterator[str]:
         "level": is_level(lower, low, start),
     }
     yield from (name for name, seen in found.items() if seen)
-    yield from (f"word {word}" for word in sorted(_TELLING_WORDS & doc.words_in(sentence)))
+    yield from (f"word {word}" for word in _TELLING_WORDS & doc.words_in(sentence))
     if telling.verb is not None:
         yield f"verb {telling.verb.term}"
     if telling.noun.kind in ("none", "part"):

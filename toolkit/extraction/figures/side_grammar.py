@@ -100,8 +100,9 @@ def verb_before(clause: Clause, spot: int) -> int | None:
 
 def _is_infinitive(clause: Clause, j: int) -> bool:
     """As in "to send", "will soon attack": not the noun in "a joint force of"."""
-    led = any(clause.lows[k] == "to" or "X" in clause.tags[k] for k in range(max(j - 2, 0), j))
-    return led and "B" in clause.tags[j]
+    if "B" not in clause.tags[j]:
+        return False
+    return any(clause.lows[k] == "to" or "X" in clause.tags[k] for k in range(max(j - 2, 0), j))
 
 
 def own_verb(setting: Setting, clause: Clause) -> int | None:

@@ -1,6 +1,5 @@
 """What speaks for and against a thing being handed over at all: its kind, the verbs around it, its place."""
 
-from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.lists import ADDING, CARRIED
 from toolkit.extraction.supplies.open import FAR, Open
@@ -61,16 +60,11 @@ def _of_words(case: Open) -> list[str]:
         "also": not ADDING.isdisjoint(clause.words),
         "including": including,
         "cargo": including and not CARRIED.isdisjoint(clause.lows[:6]),
-        "combat": any(_tells_combat(clause, i) for i in clause.hits),
+        "combat": any("combat" in hit.terms.ties for hit in clause.hits.values()),
         "back": comes_back(clause),
         "question": clause.text[clause.sentence.end - 1] == "?",
     }
     return [flag for flag, holds in flags.items() if holds]
-
-
-def _tells_combat(clause: Clause, i: int) -> bool:
-    terms = clause.hits[i].terms
-    return "ties" in terms.tables and any(t.table == "ties" and t.row["tie"] == "combat" for t in terms)
 
 
 def _of_place(case: Open) -> list[str]:

@@ -37,10 +37,10 @@ _BACK_PAIRS = frozenset(
 def comes_back(clause: Clause) -> bool:
     """Whether the sentence tells of a counter-gift: "in return", "in the other direction"."""
     lows = clause.lows
-    if not _BACK.isdisjoint(lows):
+    if not _BACK.isdisjoint(clause.words):
         return any(
             low in _BACK and (low not in _AFTER_IN or lows[k - 1] == "in") for k, low in enumerate(lows) if k
         )
-    return not _BACK_NOUNS.isdisjoint(lows) and any(
+    return not _BACK_NOUNS.isdisjoint(clause.words) and any(
         (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
     )

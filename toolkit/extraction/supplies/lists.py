@@ -99,7 +99,7 @@ def label_of(clause: Clause) -> list[int]:
     end = clause.lows.index(":") if ":" in clause.lows[:14] else 0
     if not end and _is_bullet(clause):
         end = next((j for j in range(2, min(8, clause.size)) if _is_dash(clause, j)), 0)
-    if any(clause.is_finite(j) for j in range(end)):
+    if not end or 1 in clause.finite[:end]:
         return []
     return [j for j in clause.names if j < end]
 
@@ -111,6 +111,8 @@ def _is_dash(clause: Clause, j: int) -> bool:
 
 def bracketed(clause: Clause, first: int) -> list[int]:
     """The name before the bracket in which a thing stands: "Israel (missiles, radars)"."""
+    if "(" not in clause.words:
+        return []
     for j in range(first - 1, 0, -1):
         if clause.is_mark(j, ")"):
             return []

@@ -189,7 +189,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
     together = _weights(case.pairs for case in cases)
     may_give, may_take = _sides(cases[0])
     lot, scene = len(cases), cases[0].scene
-    likeliest = sorted(may_take, key=lambda name: -takers[name])
+    likeliest = sorted(may_take, key=takers.__getitem__, reverse=True)
     taking, most_taken = frozenset(may_take), takers[likeliest[0]] if likeliest else 0
 
     def order(giver: str, taker: str) -> _Order:
@@ -200,7 +200,7 @@ def heaviest(cases: list[Open]) -> Pair | None:
     best = min(
         [order(*pair) for pair in together if pair[0] in may_give and pair[1] in taking], default=_LAST
     )
-    for giver in sorted(may_give, key=lambda name: -givers[name]):
+    for giver in sorted(may_give, key=givers.__getitem__, reverse=True):
         given, tied = givers[giver], scene.tied.get(giver) or _tied(scene, giver)
         if given + most_taken + lot * tied.most < -best[0]:
             continue

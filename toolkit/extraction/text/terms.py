@@ -70,6 +70,11 @@ class Readings(tuple[Term, ...]):
         return next((term for term in self if term.table == "supplies"), None)
 
     @cached_property
+    def ties(self) -> frozenset[str]:
+        """The kinds of ties it can tell of."""
+        return frozenset(term.row["tie"] for term in self if term.table == "ties")
+
+    @cached_property
     def finite(self) -> bool:
         """Whether it may stand as a finite verb."""
         return any(term.form == "verb" and term.code in "dns" for term in self)

@@ -8,6 +8,7 @@ may say it.
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
@@ -27,31 +28,49 @@ _JOINT = frozenset({"joint", "combined", "bilateral", "trilateral"})  # what two
 _PLACES = frozenset({"obj", "dative", "two", "next", "open"})
 
 
+class Phrase(NamedTuple):
+    """A row of the table: the words of which the verb needs one, where the name stands, and what ends it."""
+
+    row: lexicon.Row
+    words: frozenset[str]
+    where: frozenset[str]
+    ends: str
+
+
 @cache
-def phrases() -> dict[str, tuple[lexicon.Row, ...]]:
+def phrases() -> dict[str, tuple[Phrase, ...]]:
     """The rows of every form of a verb."""
-    found: dict[str, tuple[lexicon.Row, ...]] = {}
+    found: dict[str, tuple[Phrase, ...]] = {}
     for row in lexicon.rows("tie_phrases"):
+        where = frozenset(row["b"].split())
+        phrase = Phrase(row, wordset(row["kind"]), where, ";:" if where & _PLACES else ",;:")
         for form in {form for form, _ in conjugated(row["term"])}:
-            found[form] = (*found.get(form, ()), row)
+            found[form] = (*found.get(form, ()), phrase)
     return found
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(phrases())
 
 
 def phrase_relations(clause: Clause) -> Iterator[Relation]:
     """Every relation that such a phrase of the clause tells."""
     known = phrases()
-    if known.keys().isdisjoint(clause.words):
+    if _verbs().isdisjoint(clause.words):
         return
+    spelt = clause.words.union(*[clause.lows[name].split() for name in clause.names])
     for i, low in enumerate(clause.lows):
-        for row in known.get(low, ()):
-            yield from _read(clause, i, row)
+        for phrase in known.get(low, ()):
+            if not phrase.words.isdisjoint(spelt):
+                yield from _read(clause, i, phrase)
 
 
-def _read(clause: Clause, i: int, row: lexicon.Row) -> Iterator[Relation]:
+def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     """The relation of the verb at i, where the word that it needs stands behind it."""
-    where = set(row["b"].split())
-    word = _word(clause, i, wordset(row["kind"]), ";:" if where & _PLACES else ",;:")
-    if word is None and row["kind"] == "force abroad" and _is_of_relative(clause, i, wordset(row["kind"])):
+    row, where = phrase.row, phrase.where
+    word = _word(clause, i, phrase.words, phrase.ends)
+    if word is None and row["kind"] == "force abroad" and _is_of_relative(clause, i, phrase.words):
         word = i  # "the battlegroup that Spain leads in Slovakia"
     if word is None:
         return
@@ -90,7 +109,7 @@ def _is_of_relative(clause: Clause, i: int, words: frozenset[str]) -> bool:
     return False
 
 
-def _between(clause: Clause, i: int, word: int, where: set[str]) -> list[int]:
+def _between(clause: Clause, i: int, word: int, where: frozenset[str]) -> list[int]:
     """The names between the verb and its word, or what its relative clause speaks of."""
     if where.isdisjoint(_PLACES - {"open"}):
         return []

@@ -25,7 +25,7 @@ _REACH = 8
 
 def told_by_words(clause: Clause) -> Iterator[Relation]:
     """Every relation that such a word of the clause tells."""
-    if _READERS.keys().isdisjoint(clause.words):
+    if _TELLING.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
         if read := _READERS.get(low):
@@ -207,3 +207,4 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
     "there": _there,
 }  # fmt: skip
+_TELLING = frozenset(_READERS)

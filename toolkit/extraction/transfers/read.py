@@ -13,7 +13,7 @@ from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.terms import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.deals import deal_sides
 from toolkit.extraction.transfers.items import Item
@@ -61,7 +61,7 @@ _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arri
 ANYTHING = wordset("verb of giving anything")
 
 
-def _told_by(clause: Clause, i: int, terms: tuple[Term, ...], things: list[Item]) -> Iterator[Transfer]:
+def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Iterator[Transfer]:
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
@@ -75,7 +75,7 @@ def _told_by(clause: Clause, i: int, terms: tuple[Term, ...], things: list[Item]
             if term.row["form"] in ("verb", "noun role"):
                 yield _arms(clause, i, term)
         elif term.table == "transfers" and term.row["direction"] != "none":
-            nouns = len(terms) > 1 and any(t.form == "noun" for t in terms)
+            nouns = len(terms) > 1 and terms.noun is not None
             found = _read(clause, i, term, nouns, things)
             if found is not None:
                 yield found

@@ -69,11 +69,14 @@ _SHOWING = frozenset(
 
 def corrects(clause: Clause) -> bool:
     """ "Correction: in an earlier version we wrote that jets had come": what follows no longer holds."""
+    if _MISTAKEN.isdisjoint(clause.words):
+        return False
     opening = " ".join(clause.lows[:12])
     wrote = any(words in opening for words in ("earlier version", "we wrote", "wrongly", "misstated"))
     return wrote and (clause.lows[0] in _CORRECTIONS or "version" in opening)
 
 
+_MISTAKEN = frozenset({"version", "wrote", "wrongly", "misstated"})
 _CORRECTIONS = frozenset({"correction", "corrections", "clarification", "erratum"})
 _NO_PLACE = frozenset(  # word and preposition before what is handed over
     {
