@@ -34,7 +34,6 @@ RARE = 10  # a cue seen less often is not fitted
 PENALTY = 20.0
 STEPS = 6
 FOLDS = 5
-BOLD = 2  # points that every candidate gets: to miss a tie costs more than to tell one too many
 NEWEST = 401  # rules were written with the older articles in view: these count twice
 
 
@@ -91,7 +90,6 @@ def fit(data: list[Candidate]) -> dict[str, int]:
         bend = (table * (counts * chance * (1 - chance))[:, None]).T @ table + np.diag(cost)
         weights += np.linalg.solve(bend, slope)
     points = {cue: round(float(weights[place]) * SCALE) for cue, place in known.items()}
-    points["candidate"] += BOLD
     return {cue: points[cue] for cue in sorted(points) if abs(points[cue]) >= SMALLEST}
 
 

@@ -19,6 +19,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.guests import cues as guests_cues
 from toolkit.extraction.ties.loose import CROWD, frames
 from toolkit.extraction.ties.readings import UNSURE, Frame
 
@@ -108,6 +109,11 @@ def _of_rule(scene: Scene, told: Told, figures: list[Row]) -> Iterator[str]:
                 yield f"rule {side} {preposition(clause, tokens[0]) or 'bare'}"
         if not UNSURE.isdisjoint(clause.lows[max(0, relation.first - 6) : relation.first]):
             yield "rule unsure"
+    elif rule.startswith("guests"):
+        figure = next((f for f in figures if f["start"] == row["start"]), None)
+        yield "rule guests"
+        if figure:
+            yield from guests_cues(scene, row, figure)
     elif rule == "figure":
         yield from _of_figure(scene, row, figures)
 
@@ -176,6 +182,8 @@ def _from_others(told: list[Told], cues: Cues) -> None:
     friends: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
         a, b, sign = one.candidate
+        if one.rule.startswith("guests"):
+            continue  # what is only likely says nothing of third parties
         known = foes if sign < 0 else friends
         known[a].add(b)
         known[b].add(a)

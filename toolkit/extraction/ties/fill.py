@@ -24,6 +24,7 @@ from toolkit.schema import TIE
 Row = dict[str, Any]
 
 _NEAR = 3  # sentences that a clause may point back to
+_ARTICLE = 4  # sentences that make an article
 _OPENING = 4  # sentences in which a communiqué names who speaks
 _EXERCISES = 1  # how often an article that is about manoeuvres names them, and more
 _ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must lead
@@ -80,6 +81,11 @@ class Scene:
     def ranked(self) -> list[str]:
         """All parties, those named in most clauses first."""
         return [name for name, _ in sorted(self.often.items(), key=lambda item: (-item[1], item[0]))]
+
+    @property
+    def is_article(self) -> bool:
+        """Whether there is enough text to weigh its parties: a sentence or two are no article."""
+        return len(self.clauses) >= _ARTICLE
 
     @cached_property
     def author(self) -> str:

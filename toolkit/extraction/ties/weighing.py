@@ -17,7 +17,6 @@ from toolkit.extraction.ties.readings import Frame
 from toolkit.extraction.ties.spoken import of_one_body
 
 _OFTEN, _VERY_OFTEN = 2, 4
-_ARTICLE = 4  # sentences that make an article
 
 
 def with_doses(seen: dict[str, int]) -> list[str]:
@@ -37,7 +36,7 @@ def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]
 
     A sentence or two are no article whose parties could be weighed: there the rules decide alone.
     """
-    if len(scene.clauses) < _ARTICLE:
+    if not scene.is_article:
         yield from found
         return
     points = lexicon.points("tie_points")

@@ -1,0 +1,78 @@
+"""Ties of those who are on record to serve on somebody's soil: "Brazil has owned up to nine dead".
+
+Where they serve need not be said beside the number: it is the land of the article on whose soil that side is
+known to have people (`links.csv`). The points decide whether the article tells of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from toolkit.extraction.actors.known import hosts
+from toolkit.extraction.article.parties import kind_of
+from toolkit.extraction.ties.fill import Scene
+
+Row = dict[str, Any]
+
+_SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
+_LEADING = 3  # parties that an article is about
+_NOBODY: frozenset[str] = frozenset()
+
+
+def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """A troops row for each counted side with the host that fits, and where that host is named.
+
+    A side that the article already says to have people there, or to fight there, gets none.
+    """
+    doc, record = scene.doc, hosts(scene.doc.lexicon_dir)
+    told = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] in ("troops", "combat")}
+    named = _by_sentence(scene)
+    for figure in figures if scene.is_article else ():
+        side = figure["side"]
+        soil = record.get(side, _NOBODY)
+        if not soil or figure["status"] == "denied" or kind_of(doc, side) != "state":
+            continue
+        for where, names in _places(scene, named, figure["start"], side):
+            host = next((name for name in names if name in soil), "")
+            if host:
+                if frozenset((side, host)) not in told:
+                    told.add(frozenset((side, host)))
+                    shared = {name: figure[name] for name in _SHARED if name in figure}
+                    yield (
+                        where,
+                        {**shared, "a": side, "b": host, "tie": "troops", "sign": 1, "directed": True},
+                    )
+                break
+
+
+def _by_sentence(scene: Scene) -> defaultdict[int, list[str]]:
+    """The parties that each sentence names, in order."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for clause, here in zip(scene.clauses, scene.named, strict=True):
+        found[clause.sentence.index] += [name for _, name in here]
+    return found
+
+
+def _places(
+    scene: Scene, named: defaultdict[int, list[str]], at: int, side: str
+) -> Iterator[tuple[str, list[str]]]:
+    """Where they may serve: the land of the sentence, of its paragraph, of the article, and who is named."""
+    theatres, index = scene.theatres, scene.doc.sentence_index(at)
+    yield "here", [theatres.here(at, side)]
+    yield "named here", named[index]
+    yield "near", [theatres.nearest(at, side)]
+    yield "named before", named[index - 1]
+    yield "main", [theatres.host, theatres.main(side)]
+    yield "led", scene.ranked[:_LEADING]
+
+
+def cues(scene: Scene, row: Row, figure: Row) -> Iterator[str]:
+    """What the figure counts, and how its sentence names whose people they are."""
+    yield f"guests {figure['measure']}"
+    named = [m for m in scene.doc.mentions_in(scene.doc.sentence_at(row["start"])) if m.name == row["a"]]
+    side = min(named, key=lambda m: abs(m.start - row["start"]), default=None)
+    yield f"guests {side.form}" if side else "guests meant"
+    if side and abs(side.start - row["start"]) < 30:
+        yield "guests beside"
+    if figure["claimed_by"] and scene.doc.actors.state_of(figure["claimed_by"]) == row["a"]:
+        yield "guests claimed by itself"
