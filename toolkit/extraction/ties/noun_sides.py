@@ -4,10 +4,11 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
 from toolkit.extraction.text.wordsets import DOING
 from toolkit.extraction.ties.asides import nested, supported_from
+from toolkit.extraction.ties.drawn import drawn_by, enjoying, under
 from toolkit.extraction.ties.sides import (
     PRONOUNS,
     amid,
@@ -21,7 +22,6 @@ from toolkit.extraction.ties.sides import (
     reach_of_noun,
     speaks,
     travelling,
-    under,
     whose_helpers,
     with_whom,
 )
@@ -36,6 +36,9 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
         return membership(clause, i, last, row, owners)
     if row["b"] == "listed":
         return listed(clause, i, owners)
+    if tie == "troops":  # "the Russian base in Syria"
+        whose = [n for n in owners if clause.lows[n] not in PRONOUNS]
+        return whose, following(clause, last, {"in", "at"}, False, 4) if whose else []
     if tie == "visit" and owners and not speaks(clause, owners):
         return [], []
     if tie in ("support", "aid") and (helped := _with_the_help(clause, i, last))[1]:
@@ -49,6 +52,8 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
         b = nested(clause, last, prepositions & {"on", "against"})
     if tie == "mediation":
         return _mediation(clause, i, last, owners, b)
+    if tie == "condemnation" and (drawn := drawn_by(clause, i, last, owners))[1]:
+        return drawn
     if not b and (both := _both_elsewhere(clause, i, last, tie)):
         return both
     b = b or _reached_above(clause, i, last, tie, owners)
@@ -59,15 +64,21 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
 
 
 def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
-    """ "Mali took the town with the help of Russia": whose help it is, and who acts with it."""
-    if clause.low(last + 1) != "of" or _WITH.isdisjoint(clause.lows[max(0, i - 3) : i]):
+    """ "Mali took the town with the help of Russia", "With Russian help, Mali": whose help, who acts."""
+    before = clause.lows[max(0, i - 4) : i]
+    if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
+        helper = following(clause, last, {"of"}, False, 5)
+    elif _WITH.isdisjoint(before) or "without" in before:
         return [], []
-    helper = following(clause, last, {"of"}, False, 5)
+    else:
+        from_whom = clause.low(last + 1) == "from"
+        helper = following(clause, last, {"from"}, False, 5) if from_whom else possessor(clause, i)
+        helper = [n for n in helper if clause.lows[n] not in PRONOUNS and i < _OPENING]
     taker = first_subject(clause, i) or subject_after_comma(clause, i)
     return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
 
 
-_WITH = frozenset({"with", "without"})
+_WITH = frozenset({"with", "without", "thanks"})
 
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
@@ -111,8 +122,8 @@ def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int
     """Who is reached, where that is said before the noun: "under A's sanctions", "promised B support"."""
     if owners and (tie == "sanction" or (tie == "support" and "under" in clause.lows[max(0, i - 5) : i])):
         return under(clause, i)
-    if tie in ("support", "aid") and not owners:
-        return promised_to(clause, i)
+    if tie in ("support", "aid"):
+        return enjoying(clause, owners) if owners else promised_to(clause, i)
     return following(clause, last, (), True, 4) if tie == "alliance" and owners else []
 
 

@@ -71,7 +71,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     if row["form"] == "noun broken" and b and not a and (verb := breaking_verb(clause, last)):
         a = by_agent(clause, verb)
     if row["tie"] == "combat" and a and not b:
-        b = [n for n in fallen_in(clause, i) or fallen_behind(clause, last) if n not in a]
+        b = [n for n in fallen_in(clause, min([i, *owners])) or fallen_behind(clause, last) if n not in a]
     b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i

@@ -25,6 +25,8 @@ _NOUN_READINGS = {
     for term, noun, b, tie, sign in (
         ("talk with", "talks", "with between", "talks", "1"),
         ("talk to", "talks", "to", "talks", "1"),
+        ("quarrel with", "quarrel", "with between", "other", "-1"),
+        ("feud with", "feud", "with between", "other", "-1"),
         ("clash with", "clash", "with between", "combat", "-1"),
         ("battle with", "battle", "with between", "combat", "-1"),
         ("fight with", "fight", "with between", "combat", "-1"),

@@ -10,7 +10,11 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
-from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
+from toolkit.extraction.clauses.subjects import (
+    gap_object,
+    nearest_subject,
+    subject,
+)
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import TRAVELLERS
@@ -103,16 +107,6 @@ def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int
 
 
 _HAPPENING = wordset("happening")
-
-
-def under(clause: Clause, i: int) -> list[int]:
-    """Whom sanctions hit in "a firm that is under U.S. sanctions"."""
-    for j in range(i - 1, max(i - 6, 0), -1):
-        if clause.lows[j] == "under":
-            return (
-                subject(clause, j - 1) if clause.is_finite(j - 1) else nearest_subject(clause, j - 1, False)
-            )
-    return []
 
 
 _LISTING = frozenset(

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.antecedents import relative_before
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
@@ -46,12 +46,24 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     b = following(clause, last, reached, False) if aimed else subject(clause, i, term.code, True)
     if row["tie"] == "combat" and not b:
         b = place_hit(clause, i)
+    if row["tie"] in _OF_DEEDS and not b:
+        b = _whose_deed(clause, verb_start(clause, i)[0] - 1)
     if not verb_start(clause, i)[1] and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
     a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
     if row["tie"] == "mediation":
         a = [*a, *together_with(clause, a)]
     return [*a, *_and_by(clause, a)], b
+
+
+def _whose_deed(clause: Clause, j: int) -> list[int]:
+    """Whose deed is blamed or welcomed: "Chad's move was condemned", "the move by Chad was condemned"."""
+    if clause.kinds[j] == ACTOR:
+        return coordinated(clause, j) if preposition(clause, j) in ("by", "of") else []
+    return possessor(clause, j) if j > 0 and clause.kinds[j] == WORD else []
+
+
+_OF_DEEDS = frozenset({"condemnation", "support"})
 
 
 def _and_by(clause: Clause, a: list[int]) -> list[int]:
