@@ -46,6 +46,7 @@ class Nouns:
         self._index = doc.actors
         self._sides = doc.allegiances
         self._sentence_at = doc.sentence_index
+        self._beside: dict[tuple[str, str], int] = {}
         lands = [self.land(mention) for mention in doc.actors.mentions]
         counted = Counter(land for land in lands if land)
         ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
@@ -64,8 +65,15 @@ class Nouns:
             return ""
         return actor.parent
 
+    def beside(self, one: str, other: str) -> int:
+        """In how many sentences the article names both."""
+        pair = (one, other)
+        if pair not in self._beside:
+            self._beside[pair] = len(self._told[one] & self._told[other])
+        return self._beside[pair]
+
     @cached_property
-    def told(self) -> defaultdict[str, set[int]]:
+    def _told(self) -> defaultdict[str, set[int]]:
         """In which sentences the article names each state and armed group."""
         found: defaultdict[str, set[int]] = defaultdict(set)
         for mention in self._index.mentions:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -37,7 +37,6 @@ _LAST = re.compile(r",? and ")
 _BOTH = "; "
 
 Land = Callable[[ActorMention], str]
-Sentences = Mapping[str, set[int]]
 
 
 def governed(text: str, start: int) -> bool:
@@ -53,15 +52,15 @@ def governed(text: str, start: int) -> bool:
 class Groups:
     """What stands for two or three at once in an article.
 
-    `land` tells the state that a mention speaks of, `side` the state or armed group, `told` in which
-    sentences the article names each.
+    `land` tells the state that a mention speaks of, `side` the state or armed group, `beside` in
+    how many sentences the article names both of two.
     """
 
     text: str
     lower: str
     land: Land
     side: Land
-    told: Sentences
+    beside: Callable[[str, str], int]
 
     def of(
         self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]
@@ -111,7 +110,7 @@ class Groups:
         self, start: int, seen: list[ActorMention], before: list[ActorMention], named: Land
     ) -> list[str]:
         """The two states or armed groups that were named lately and that stand together most often."""
-        text, told = self.text, self.told
+        text = self.text
         near: dict[str, int] = {}
         coupled: Counter[tuple[str, str]] = Counter()
         last, end = "", 0
@@ -130,7 +129,7 @@ class Groups:
 
         def worth(pair: tuple[str, str]) -> int:
             one, other = pair
-            beside = min(len(told[one] & told[other]), _OFTEN)
+            beside = min(self.beside(one, other), _OFTEN)
             joined = min(coupled[one, other] + coupled[other, one], 2)
             return near[one] + near[other] + beside + _JOINED * joined
 

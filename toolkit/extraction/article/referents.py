@@ -107,7 +107,7 @@ class Referents:
         self._pattern, self._nouns = _pattern(doc.lexicon_dir), Nouns(doc)
         self._text, self._lower = doc.text, doc.lower
         nouns = self._nouns
-        self._groups = Groups(doc.text, doc.lower, nouns.spoken_of, nouns.side, nouns.told)
+        self._groups = Groups(doc.text, doc.lower, nouns.spoken_of, nouns.side, nouns.beside)
         self._media = {name for name in self._index.actors if self._index.is_media(name)}
         self._topic: ActorMention | None = None
         self._person: ActorMention | None = None

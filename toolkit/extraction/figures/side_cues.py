@@ -111,7 +111,10 @@ def _shares(counted: dict[str, int]) -> Iterator[tuple[str, list[str]]]:
     total, most = sum(counted.values()), max(counted.values(), default=0)
     for side, count in counted.items():
         found = ["counted before"]
-        if total > 1 and count == most:
+        if count < most:
+            yield side, found
+            continue
+        if total > 1:
             found.append("counted most")
         if total > 1 and 2 * count > total:
             found.append("counted over half")

@@ -32,7 +32,6 @@ def from_paragraph(setting: Setting, cues: Cues) -> None:
         if before.paragraph != sentence.paragraph:
             break
         named.update(standing.side for standing in roles(setting, before))
-    kind = setting.noun.kind or "none"
-    for side, found in cues.items():
-        if side not in named:
-            found.update(("not in paragraph", f"not in paragraph of {kind}"))
+    absent = ("not in paragraph", f"not in paragraph of {setting.noun.kind or 'none'}")
+    for side in cues.keys() - named:
+        cues[side].update(absent)

@@ -18,8 +18,8 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.quarrels import doer_of, opponent, quarrellers
+from toolkit.extraction.ties.so_far import SoFar
 from toolkit.extraction.ties.theatre import Theatres
-from toolkit.schema import TIE
 
 Row = dict[str, Any]
 
@@ -46,7 +46,7 @@ class Scene:
         theatres: Theatres,
     ) -> None:
         self.doc, self.theatres = doc, theatres
-        self.found, self.rows = found, found.values()  # by both sides and tie
+        self.so_far = SoFar(doc, found)
         self.clauses = sorted(clauses, key=lambda clause: clause.starts[0])
 
     @cached_property
@@ -103,25 +103,12 @@ class Scene:
                 return back
         return None
 
-    def signs(self, one: str, other: str) -> set[int]:
-        """How the rows so far say that the two stand to each other."""
-        keys = [(*pair, tie) for pair in ((one, other), (other, one)) for tie in TIE]
-        return {self.found[key]["sign"] for key in keys if key in self.found}
-
     def _likely(self, tie: str, doer: str) -> tuple[str, int]:
         """Whom armed groups fight (the land of the article) or whom help reaches, and its points."""
         if tie == "combat" and kind_of(self.doc, doer) == "armed_force":
             return self.theatres.top(), _LAND
         helping = tie in ("aid", "support")
-        return (self._mostly("aid", "arms", "support", "troops"), _MOSTLY) if helping else ("", 0)
-
-    def _mostly(self, *ties: str) -> str:
-        """Whom most rows of these ties reach; "" on a draw."""
-        everywhere = [row["b"] for row in self.rows if row["tie"] in ties]
-        places = Counter([b for b in everywhere if kind_of(self.doc, b) == "state"] or everywhere)
-        ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
-        tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-        return ranked[0][0] if ranked and not tied else ""
+        return (self.so_far.mostly("aid", "arms", "support", "troops"), _MOSTLY) if helping else ("", 0)
 
     def _served(self, clause: Clause, relation: Relation, owner: str) -> Counter[str]:
         """Points for being where soldiers serve whose place is not named."""
@@ -130,7 +117,7 @@ class Scene:
         points[self.theatres.nearest(at, owner)] += _NEAREST
         points[self.theatres.main(owner)] += _THEATRE
         points[self.theatres.host] += _HOST
-        points[self._mostly("troops")] += _MOSTLY
+        points[self.so_far.mostly("troops")] += _MOSTLY
         del points[""]
         return points
 
@@ -142,11 +129,11 @@ class Scene:
         at = clause.starts[relation.first]
         name = ""
         if relation.tie == "mediation":
-            return quarrellers(self._before(at)) or self._two(clause, relation, known)
+            return quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
         if relation.tie == "condemnation":
-            name = doer_of(self._before(at), known, clause.lows[relation.first : relation.last + 1])
+            name = doer_of(self.so_far.before(at), known, clause.lows[relation.first : relation.last + 1])
         elif relation.tie == "sanction":
-            name = opponent(self._before(at), known)
+            name = opponent(self.so_far.before(at), known)
         name = name or self.other_side(clause, relation, known)
         return [name] if name else []
 
@@ -161,9 +148,6 @@ class Scene:
         """Whether the article is about manoeuvres, whose soldiers are counted but sent nowhere."""
         lower = self.doc.lower
         return sum(map(lower.count, ("exercise", "manoeuvre", "maneuver", "war game"))) > _EXERCISES
-
-    def _before(self, start: int) -> list[Row]:
-        return sorted((r for r in self.rows if r["start"] < start), key=lambda r: int(r["start"]))
 
     def other_side(self, clause: Clause, relation: Relation, known: list[str]) -> str:
         """The party that best fits the open place of a relation of `known`; "" where none stands out."""
@@ -242,7 +226,7 @@ class Scene:
         """Points for what the article says of the candidate and the known side."""
         worth = 0
         for other in known:
-            signs = self.signs(name, other)
+            signs = self.so_far.signs(name, other)
             if relation.sign in signs:
                 worth += _QUARREL
             elif signs:

@@ -1,0 +1,50 @@
+"""What the rows that an article has been read into so far say of its parties."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of
+from toolkit.schema import TIE
+
+Row = dict[str, Any]
+
+
+class SoFar:
+    """The rows by both sides and tie; more may be added, and what was read from them is kept until then."""
+
+    def __init__(self, doc: Document, found: Mapping[tuple[Any, ...], Row]) -> None:
+        self._doc, self._found = doc, found
+        self._in_order: list[Row] = []
+        self._most: dict[tuple[int, tuple[str, ...]], str] = {}
+
+    def signs(self, one: str, other: str) -> set[int]:
+        """How the rows say that the two stand to each other."""
+        keys = [(*pair, tie) for pair in ((one, other), (other, one)) for tie in TIE]
+        return {self._found[key]["sign"] for key in keys if key in self._found}
+
+    def before(self, start: int) -> list[Row]:
+        """The rows of what stands before `start`, in the order of the text."""
+        if len(self._in_order) < len(self._found):
+            self._in_order = sorted(self._found.values(), key=_start)
+        return self._in_order[: bisect_left(self._in_order, start, key=_start)]
+
+    def mostly(self, *ties: str) -> str:
+        """Whom most rows of these ties reach; "" on a draw."""
+        key = len(self._found), ties
+        if key not in self._most:
+            self._most[key] = self._reached_most(ties)
+        return self._most[key]
+
+    def _reached_most(self, ties: tuple[str, ...]) -> str:
+        everywhere = [row["b"] for row in self._found.values() if row["tie"] in ties]
+        places = Counter([b for b in everywhere if kind_of(self._doc, b) == "state"] or everywhere)
+        ranked = sorted(places.items(), key=lambda item: (-item[1], item[0]))
+        tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+        return ranked[0][0] if ranked and not tied else ""
+
+
+def _start(row: Row) -> int:
+    return int(row["start"])
