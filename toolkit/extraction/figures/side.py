@@ -7,7 +7,9 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.side_apposed import apposed
 from toolkit.extraction.figures.side_cues import cues_of
+from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_references import ABOUT, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import heaviest
@@ -83,6 +85,8 @@ def _owner_in_phrase(setting: Setting) -> str:
         or possessor(doc, setting.quantity, noun, setting.measure, own)
         or referred(setting)
         or strength_of(setting)
+        or giver(setting)
+        or apposed(setting)
     )
 
 

@@ -1,0 +1,67 @@
+"""Owners beside the number in looser turns: "Yerevan, 3,800", "the ELN, a force of 5,800", "of the Force"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.figures.side_references import ABOUT
+from toolkit.extraction.figures.sides import group_around, is_mission, side_name
+from toolkit.extraction.figures.terms import LOSSES
+
+if TYPE_CHECKING:
+    from toolkit.extraction.figures.setting import Setting
+
+_THEN = re.compile(rf",{ABOUT}")
+_OPENS = re.compile(r"(?:[;:]\s|\b(?:and|but|while)\s)(?:the\s)?$")
+_FORCE = re.compile(
+    r",\san?\s(?:[\w-]+\s){0,2}(?:force|army|militia|group|garrison|contingent|movement|navy|corps)\sof"
+    + ABOUT
+)
+_LOSSES_OF = re.compile(
+    r"['’]s?\s(?:own\s|total\s|military\s|battlefield\s|combat\s)*"
+    r"(?:losses|casualties|dead|toll|death\stoll|wounded|fallen)\b[^.;]{0,90}"
+)
+_GROUP = "|".join(lexicon.terms("words", "fighter of a group"))
+_OF_THE_GROUP = re.compile(
+    rf"\b(?:{_GROUP})['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to){ABOUT}$"
+)
+_MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)\b(?!\s(?:commander|in\s))")
+_BACK = 12  # sentences in which the mission is looked for
+
+
+def apposed(setting: "Setting") -> str:
+    """Whom one of the turns names as owner; blank where none stands there."""
+    before = next((m for m in reversed(setting.mentions) if m.end <= setting.quantity.start), None)
+    return (_beside(setting, before) if before else "") or _of_the_group(setting) or _of_the_mission(setting)
+
+
+def _beside(setting: "Setting", named: ActorMention) -> str:
+    """As in "Baku lost 2,900; Yerevan, 3,800", "the ELN, a force of 5,800", "its losses are less: 40"."""
+    doc, start = setting.doc, setting.quantity.start
+    opens = _OPENS.search(doc.lower, max(setting.sentence.start, named.start - 12), named.start)
+    goes_on = opens and _THEN.fullmatch(doc.lower, named.end, start)
+    loses = setting.measure in LOSSES and _LOSSES_OF.fullmatch(doc.lower, named.end, start)
+    force = _FORCE.fullmatch(doc.lower, named.end, start)
+    return side_name(doc, named) if goes_on or loses or force else ""
+
+
+def _of_the_group(setting: "Setting") -> str:
+    """As in "the ministry put the attackers' dead at 40": of the group that is spoken of."""
+    doc, start = setting.doc, setting.quantity.start
+    low = max(setting.sentence.start, start - 70)
+    if setting.measure not in LOSSES or not _OF_THE_GROUP.search(doc.lower, low, start):
+        return ""
+    return group_around(doc, setting.sentence, next((name for name in setting.claimants if name), ""))
+
+
+def _of_the_mission(setting: "Setting") -> str:
+    """As in "330 members of the Force have died": of the mission that was named last."""
+    doc = setting.doc
+    if not any(_MEMBERS_OF.match(doc.lower, end) for end in {setting.quantity.end, setting.end}):
+        return ""
+    for index in range(setting.sentence.index, max(-1, setting.sentence.index - _BACK), -1):
+        for mention in reversed(doc.mentions_in(doc.sentences[index])):
+            if mention.end <= setting.quantity.start and is_mission(doc, mention.name):
+                return mention.name
+    return ""

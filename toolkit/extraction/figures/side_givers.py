@@ -1,0 +1,41 @@
+"""Who gives, keeps or loses the people of a number, by the grammar of its clause: "it has posted 900"."""
+
+from bisect import bisect_left
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import BE
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.figures.setting import Setting
+from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.sides import BEHIND
+from toolkit.extraction.figures.terms import LOSSES
+
+_GIVES = frozenset(lexicon.terms("words", "gives or keeps men"))
+_LOSES = frozenset(lexicon.terms("words", "loses men"))
+_BETWEEN = frozenset(lexicon.terms("words", "between giving and number"))
+_FAR = 7  # tokens from the verb to its number
+_NAMED = ("name", "seat", "people")
+_OWN = ("state", "armed_force", "bloc")
+
+
+def giver(setting: Setting) -> str:
+    """The side that is the subject of the verb whose object the number is; blank where there is none."""
+    clause = setting.doc.clauses[setting.sentence.index]
+    if clause is None:
+        return ""
+    spot = bisect_left(clause.starts, setting.quantity.start)
+    verb = verb_before(clause, spot)
+    if verb is None or spot - verb > _FAR or not _BETWEEN.issuperset(clause.lows[verb + 1 : spot]):
+        return ""
+    passive = not BE.isdisjoint(clause.lows[max(0, verb - 2) : verb]) and not clause.lows[verb].endswith(
+        "ing"
+    )
+    if passive or clause.lows[verb] not in (_LOSES if setting.measure in LOSSES else _GIVES):
+        return ""
+    doers = [clause.actors[token] for token in subject(clause, verb)]
+    if len(doers) != 1 or doers[0].form not in _NAMED or doers[0].kind not in _OWN:
+        return ""
+    lower, start = setting.doc.lower, doers[0].start
+    governed = BEHIND.search(lower, max(setting.sentence.start, start - 30), start)
+    side, _, peopled = setting.doc.allegiances[doers[0].name]
+    return side if peopled and not governed else ""
