@@ -18,6 +18,10 @@ _ABBREVIATED = frozenset(
 _TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo", "the West"}
 
 
+_SIDES = frozenset({"state", "armed_force"})
+_DOUBLE_BARRELLED = frozenset({"Jordan", "Chad", "Georgia", "Congo"}) | _ABBREVIATED  # "Ann Jordan-Smith"
+
+
 _OF_GROUP = re.compile(
     r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
     r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
@@ -77,7 +81,8 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
     if form != "short" and word not in _TRAPS and not text.startswith("-", end):  # the common case
         return True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
-        return word.isupper() or form == "adjective" or "-" in word
+        of_two = actor.kind in _SIDES and word not in _DOUBLE_BARRELLED  # "the Russia-Ukraine war"
+        return of_two or word.isupper() or form == "adjective" or "-" in word
     if word in _GIVEN_NAMES:
         before = _FIRST_NAME_BEFORE.search(text, max(0, start - 20), start)
         if before and before.group(1) not in _NOT_FIRST_NAMES and not text[start - 2].isspace():

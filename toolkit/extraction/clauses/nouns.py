@@ -50,6 +50,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if term.code == "g" and "D" not in before and clause.has(after, "D"):
         return False  # "accused of backing the rebels"
     if clause.kinds[i - 1] == ACTOR:
+        if clause.is_mark(i - 2, "-–—/") and i - 3 in clause.actors:
+            return can_be_noun  # "the Chad-Niger talks"
         if clause.low(i - 2) in ("do", "does", "did", "will", "would", "can", "could", "should"):
             return False
         if clause.low(i - 2) in ("whom", "which") or clause.low(i - 3) in ("whom", "which"):

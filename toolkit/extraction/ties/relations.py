@@ -34,6 +34,8 @@ _NOUN_READINGS = {
         ("battle against", "battle", "against", "combat", "-1"),
     )
 }
+# "Chad's deal with Peru": as a verb, "deal with" tells of no tie
+_DEAL = {"term": "deal", "form": "noun", "b": "with", "tie": "treaty", "sign": "1", "directed": "false"}
 
 
 def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
@@ -41,6 +43,9 @@ def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
     if not clause.actors:
         return
     for i, hit in clause.hits.items():
+        if hit.terms[0].row["term"] == "deal with" and reads_as_noun(clause, i, hit.terms[0]):
+            for relation in noun_relation(clause, i, hit.terms[0], _DEAL, i):
+                yield "noun", relation
         if "ties" not in hit.terms.tables or hit.start != clause.starts[i]:
             continue  # "nuclear-armed"
         for term in hit.terms:
