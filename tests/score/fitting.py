@@ -14,8 +14,6 @@ from pathlib import Path
 
 import numpy as np
 
-from toolkit import lexicon
-
 from .__main__ import DEVELOPMENT, sets
 from .agreement import Row
 from .labels import Labelled, retells_a_report
@@ -126,25 +124,14 @@ def write_points(path: Path, points: dict[str, int]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def half_way(path: Path, points: dict[str, int]) -> dict[str, int]:
-    """The mean of the points in force and of new ones: as one decision is copied by the next, a fit by itself
-    swings to and fro instead of settling.
-    """
-    old = lexicon.points(path.stem)
-    mean = {cue: round((old.get(cue, 0) + points.get(cue, 0)) / 2) for cue in {*old, *points}}
-    return {cue: mean[cue] for cue in sorted(mean) if abs(mean[cue]) >= SMALLEST}
-
-
 def settle(
     path: Path,
     data: Sequence[Choice],
     points_of: Callable[[list[Choice]], dict[str, int]],
-    *,
-    damped: bool = False,
 ) -> None:
-    """Fit, print how often the points are right, write their table; `damped`: go but half the way."""
+    """Fit, print how often the points are right, write their table."""
     points = points_of(list(data))
     print(f"{len(data)} decisions; {len(points)} cues weigh")
     own, others = right_share(data, points), left_out(data, points_of)
     print(f"right with these points {own:.3f}, with articles left out {others:.3f}")
-    write_points(path, half_way(path, points) if damped else points)
+    write_points(path, points)

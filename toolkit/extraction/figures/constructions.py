@@ -26,7 +26,7 @@ _OF_ITS_OWN = re.compile(
     r"(?:\s(?:dead|killed|men|lost|fallen|wounded))*\s(?:of|from|on|among)\s(?:its|their|his|her)\sown"
     r"(?:\sside|\sranks|\snumber)?(?=\s*[.,;:)]|\s(?:in|and|at|near|during|since)\b)"
 )
-_OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\s")
+_OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\b")
 _WITH_MEN = re.compile(rf",\swith{ABOUT}$")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
 _RATES = re.compile(
@@ -79,7 +79,7 @@ def _of_its_own(setting: "Setting") -> str:
     """As in "Chad put its own dead at nine", "12 killed on their own side", "with 150 of its own men"."""
     doc, start = setting.doc, setting.quantity.start
     if setting.measure not in LOSSES:
-        own = _OF_ITS_OWN_MEN.match(doc.lower, setting.quantity.end)
+        own = any(_OF_ITS_OWN_MEN.match(doc.lower, end) for end in (setting.quantity.end, setting.end))
         side, _, peopled = doc.allegiances[_doer(setting, start) if own else ""]
         return side if peopled else ""
     before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
