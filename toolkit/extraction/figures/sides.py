@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit import lexicon
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.text.spans import Sentence
@@ -50,11 +51,15 @@ class Allegiances(dict[str, Allegiance]):
     def __missing__(self, name: str) -> Allegiance:
         side = _side_of(self.index, name)
         actor = self.index.actors.get(name)
-        kind = "" if actor is None else "mission" if _MISSIONS & set(actor.roles) else actor.kind
+        if actor is None:
+            kind = "state" if name in _STATES else ""
+        else:
+            kind = "mission" if _MISSIONS & set(actor.roles) else actor.kind
         found = self[name] = Allegiance(side, kind, _is_peopled(self.index, side))
         return found
 
 
+_STATES = frozenset(row["name"] for row in lexicon.rows("actors") if row["kind"] == "state")
 _MISSIONS = frozenset({"mission", "force"})
 _FORCES = _MISSIONS | NATIONAL
 
@@ -70,9 +75,14 @@ def _side_of(index: ActorIndex, name: str) -> str:
 
 
 def _is_peopled(index: ActorIndex, side: str) -> bool:
-    """States, regions, forces, missions and blocs have people of their own; newsrooms have none."""
+    """States, regions, forces, missions and blocs have people of their own; newsrooms have none.
+
+    A state counts also where only its army or a man of its own is named.
+    """
     actor = index.actors.get(side)
-    if actor is None or actor.name.endswith("officials"):
+    if actor is None:
+        return side in _STATES
+    if actor.name.endswith("officials"):
         return False
     return actor.kind in ("state", "armed_force", "bloc") or "region" in actor.roles
 

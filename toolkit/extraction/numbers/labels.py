@@ -150,6 +150,8 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
     word = left.word
     if not word or word[-1] in ",;:!?" or (word[-1] == "." and word[:-1] not in _NAMING):
         return False
+    if word[-1] == "." and len(word) > _ABBREVIATED:
+        return False  # "... the number. Fifty-four soldiers"
     if word.rstrip(".") in _NAMING:
         return not (words and word == "category") and not (counted and word in _COUNTING_NAMES)
     if words and text[start].isupper() and not _opens(text, left.begin):
@@ -161,6 +163,7 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
     return word not in VERBS and not word.endswith(("ed", "ing", "ly"))
 
 
+_ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
 _COUNTING_NAMES = words("naming or counting")
 
