@@ -22,6 +22,7 @@ _POWERS = (
     "armed forces",
     "security forces",
     "authorities",
+    "police",
 )
 _LANDS = ("country", "nation", "republic", "island", "kingdom", "emirate", "monarchy", "enclave", "territory")
 _GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")

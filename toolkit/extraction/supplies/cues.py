@@ -16,7 +16,7 @@ from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.supplies.scene import Cues, Last
 
 _PREPOSITIONS = frozenset(
-    ["from", "to", "for", "by", "with", "in", "at", "of", "against", "into", "on", "between"]
+    ["from", "to", "for", "by", "with", "in", "at", "of", "against", "into", "on", "between", "via"]
 )
 
 
@@ -96,6 +96,8 @@ def _preposition(clause: Clause, name: int) -> str:
     start = group_start(clause, name) - 1
     if not clause.has(start, "P"):
         return "-"
+    if clause.low(start - 1) == "way" and clause.low(start - 2) == "by":
+        return "via"  # "by way of Chad"
     return clause.lows[start] if clause.lows[start] in _PREPOSITIONS else "other"
 
 

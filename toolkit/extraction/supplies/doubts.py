@@ -1,6 +1,7 @@
 """What speaks for and against a thing being handed over at all: its kind, the verbs around it, its place."""
 
 from toolkit.extraction.supplies.given_back import comes_back
+from toolkit.extraction.supplies.handled import handled
 from toolkit.extraction.supplies.lists import ADDING, CARRIED
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.text.wordsets import INCLUDING, wordset
@@ -64,7 +65,8 @@ def _of_words(case: Open) -> list[str]:
         "back": comes_back(clause),
         "question": clause.text[clause.sentence.end - 1] == "?",
     }
-    return [flag for flag, holds in flags.items() if holds]
+    how = handled(clause, case.item.first)
+    return [flag for flag, holds in flags.items() if holds] + ([how] if how else [])
 
 
 def _of_place(case: Open) -> list[str]:

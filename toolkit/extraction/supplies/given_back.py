@@ -19,6 +19,9 @@ _BACK = frozenset(
 _AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})
 
 
+_COMING = frozenset({"came", "come", "comes", "went", "go", "goes", "flowed", "flow", "flows", "flew"})
+
+
 _BACK_NOUNS = frozenset({"direction", "way", "part", "back"})
 
 
@@ -35,8 +38,10 @@ _BACK_PAIRS = frozenset(
 
 
 def comes_back(clause: Clause) -> bool:
-    """Whether the sentence tells of a counter-gift: "in return", "in the other direction"."""
+    """Whether the sentence tells of a counter-gift: "in return", "in the other direction", "back came"."""
     lows = clause.lows
+    if clause.low(0) == "back" and clause.low(1) in _COMING:
+        return True
     if not _BACK.isdisjoint(clause.words):
         return any(
             low in _BACK and (low not in _AFTER_IN or lows[k - 1] == "in") for k, low in enumerate(lows) if k

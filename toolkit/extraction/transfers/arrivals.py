@@ -34,7 +34,9 @@ def arriving_sides(
         found.items = []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8)
-        found.recipient = [name for item in found.items[:1] for name in holder(clause, item)]
+        found.recipient = [
+            name for item in found.items[:1] for name in holder(clause, item) or _own(clause, item)
+        ]
     else:
         _come_to(clause, start, last, term.row["term"], found)
 
@@ -78,6 +80,12 @@ def _with_them(clause: Clause, i: int, found: Transfer) -> None:
 
 
 _INVERTING = frozenset({"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way"})
+
+
+def _own(clause: Clause, item: Item) -> list[int]:
+    """ "its radars came from Spain": whose they are."""
+    owners = possessor(clause, item.first)
+    return [name for name in owners if clause.lows[name] in ("its", "their")]
 
 
 def holder(clause: Clause, item: Item) -> list[int]:

@@ -9,6 +9,7 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
 from toolkit.extraction.transfers.traps import (
     inside_compound,
+    is_pictured,
     is_place,
     is_price,
     is_sum_of,
@@ -56,7 +57,9 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        nothing = item is None or shows_something(clause, last) or _carries(clause, item)
+        nothing = (
+            item is None or shows_something(clause, last) or is_pictured(clause, i) or _carries(clause, item)
+        )
         if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
@@ -92,6 +95,8 @@ def _brings(clause: Clause, last: int) -> bool:
                 or clause.kinds[j + 1] == NUMBER
                 or supply_term(clause, j + 1) is not None
             )
+        if clause.has(j, "X") and clause.lows[j] in ("has", "have", "had"):
+            continue
         if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "RSX"):
             return False
     return False
@@ -99,6 +104,7 @@ def _brings(clause: Clause, last: int) -> bool:
 
 _BRINGING = frozenset(
     {"unloaded", "delivered", "brought", "carried", "transported", "ferried", "hauled", "offloaded"}
+    | {"landed", "dropped", "airdropped", "shipped", "parachuted", "unloading", "delivering", "ferrying"}
 )
 _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
 
@@ -140,12 +146,17 @@ def _qualifies_last(clause: Clause, item: Item, found: list[Item]) -> bool:
 
 
 def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
-    """ "the technology for drones", "spare parts for tanks": only the former are handed over."""
+    """ "the technology for drones", "help with jets", "spare parts for tanks": the former are given."""
     if last.category == "funds" or item.first - last.last > 5:
         return False
     if "," in clause.lows[last.last : item.first]:
         return False  # "shells for them, 15 tanks"
-    return clause.low(last.last + 1) == "for" and not any(
+    about = last.category in ("technology", "satellites") and clause.low(last.last + 1) in (
+        "on",
+        "about",
+        "with",
+    )
+    return (about or clause.low(last.last + 1) == "for") and not any(
         clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
     )
 

@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import first_subject
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
@@ -32,12 +32,18 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         deal_sides(clause, i, last, names.above or names.owners, found, names.owners if names.above else None)
     elif row["direction"] == "role":
-        found.supplier = first_subject(clause, i)
+        found.supplier = apposed = _apposed(clause, i)
+        found.supplier = apposed or first_subject(clause, i)
         found.items = _supplied_by_role(clause, last, things)
         if found.items and clause.low(last + 1) != "of":
             found.action = "promised"
         behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
         found.recipient = names.owners or following(clause, last, behind, False, 12)
+        if found.items and apposed and not found.recipient:
+            owners = possessor(clause, found.items[0].first)
+            its = bool(owners) and clause.lows[owners[-1]] in ("its", "their")
+            found.recipient = first_subject(clause, i) if its else owners
+            found.action = row["action"]
     else:
         _sides(found, row, names)
     return found
@@ -114,6 +120,14 @@ def _supplied_by_role(clause: Clause, last: int, things: list[Item]) -> list[Ite
     if clause.low(last + 1) != "of" and not ordered:
         return []
     return [item for item in things if last < item.first < clause_end(clause, last)]
+
+
+def _apposed(clause: Clause, i: int) -> list[int]:
+    """ "turned to India, the (main) supplier of its radars": who is called so stands before the comma."""
+    j = i - 1
+    while j > 1 and clause.kinds[j] == "w" and not clause.is_mark(j, ","):
+        j -= 1
+    return [j - 1] if clause.is_mark(j, ",") and j - 1 in clause.actors and clause.has(j + 1, "D") else []
 
 
 def _out_of(clause: Clause, i: int) -> list[int]:

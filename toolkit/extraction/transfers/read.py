@@ -243,13 +243,15 @@ _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want"
 
 def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -> Transfer | None:
     """ "A is helping B with radars": only what stands behind "with" is given."""
-    taker = following(clause, last, (), True, 6)
+    i = found.trigger
+    issued = passive(clause, i, clause.hits[i].terms.verb or clause.hits[i].terms[0])
+    taker = subject(clause, i, "n") if issued else following(clause, last, (), True, 6)
     if not taker or not right:
         return None
     first = right[0].first
-    given = any(clause.lows[j] == "with" for j in range(max(taker[-1] + 1, first - 6), first))
+    given = any(clause.lows[j] == "with" for j in range(max(taker[-1] + 1, i, first - 6), first))
     if not given or right[0].category == "labour":
         return None
     found.direction, found.recipient, found.items = "out", taker, right
-    found.supplier = subject(clause, found.trigger, "d")
+    found.supplier = by_agent(clause, last) if issued else subject(clause, i, "d")
     return found

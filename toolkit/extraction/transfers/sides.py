@@ -84,7 +84,7 @@ def active_sides(
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
     source = before or following(clause, last, {"from"}, direct=False, reach=22) or from_which(clause, i)
-    direction = _direction(clause, last, term, row["direction"], source)
+    direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
         found.direction = direction
     if direction in ("in", "use"):
@@ -114,11 +114,19 @@ def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
             found.recipient = found.recipient or subject(clause, j, term.code)
 
 
-def _direction(clause: Clause, last: int, term: Term, direction: str, source: list[int]) -> str:
+_RELIEF = frozenset({"food", "fuel", "other"})
+
+
+def _direction(
+    clause: Clause, last: int, term: Term, direction: str, source: list[int], found: Transfer
+) -> str:
     """What the verb does here: arms flown to somebody are given, a vessel stopped is seized."""
     if term.row["term"] in ("fly", "carry", "deploy", "drive"):
-        named = following(clause, last, {"to", "into"}, direct=False, reach=14)
+        whither = {"to", "into", "for"} if term.row["term"] == "carry" else {"to", "into"}
+        named = following(clause, last, whither, direct=False, reach=14)
         return "out" if named or _from_to(clause, last) else "use"
+    if term.row["term"] == "drop" and found.items and all(item.category in _RELIEF for item in found.items):
+        return "out"  # "dropped 12 tons of food over Gaza"
     if direction == "halt" and source and _vessel(clause, last):
         return "seize"  # "stopped a dhow with packages from Iran"
     return direction

@@ -67,6 +67,17 @@ _SHOWING = frozenset(
 )
 
 
+def is_pictured(clause: Clause, first: int) -> bool:
+    """ "passed on images of warships", "maps of the mines": only the picture is handed over."""
+    j = first - 1
+    while j > 0 and clause.lows[j] != "of" and (clause.kinds[j] == ACTOR or clause.tags[j] in ("", "D")):
+        j -= 1
+    return clause.low(j) == "of" and clause.low(j - 1) in _PICTURES | _DRAWINGS
+
+
+_DRAWINGS = frozenset({"image", "picture", "photo", "photograph", "video", "videos", "maps", "drawings"})
+
+
 def corrects(clause: Clause) -> bool:
     """ "Correction: in an earlier version we wrote that jets had come": what follows no longer holds."""
     if _MISTAKEN.isdisjoint(clause.words):

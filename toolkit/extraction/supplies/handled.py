@@ -1,0 +1,30 @@
+"""Things that somebody uses, spends or learns to use: no word of it says that anybody hands them over."""
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.parts import hands_over
+
+_WIELDING = wordset("wielding a thing")  # "fly drones", "save their missiles"
+_TEACHING = wordset("teaching a thing")  # "drill them in artillery", "courses on tanks"
+_STRIKING = wordset("striking with a thing")  # "shell a town with rockets"
+_REACH = 16  # tokens
+_BY_MEANS = frozenset({"with", "using", "by", "from"})
+
+
+def handled(clause: Clause, first: int) -> str:
+    """How the thing that begins at a token is handled: "wielded", "taught", "struck with", else ""."""
+    means = False
+    for j in range(first - 1, max(first - _REACH, -1), -1):
+        low = clause.lows[j]
+        if clause.is_mark(j, ";:") or clause.has(j, "SR"):
+            return ""
+        if low in _WIELDING:
+            return "wielded"
+        if low in _TEACHING:
+            return "taught"
+        if means and low in _STRIKING:
+            return "struck with"
+        if j in clause.hits and hands_over(clause.hits[j]):
+            return ""
+        means = means or low in _BY_MEANS
+    return ""
