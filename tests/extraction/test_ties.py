@@ -71,6 +71,16 @@ def test_blame_for_a_deed_goes_to_its_doer() -> None:
     assert ("Russia", "Germany", "condemnation", -1) in [(r["a"], r["b"], r["tie"], r["sign"]) for r in rows]
 
 
+def test_who_only_speaks_of_a_campaign_is_not_its_target() -> None:
+    rows = read(
+        "Shells for Moscow\n\nThe South Korean military confirmed that North Korea sent at least 3,000 more "
+        "soldiers to Russia lately, following some 11,000 sent before. The South’s Joint Chiefs "
+        "of Staff (JCS) noted continuing supplies of missiles, shells, and guns to support Russia’s "
+        "military campaign, besides Pyongyang’s advances in rocketry."
+    )
+    assert "combat" not in [row["tie"] for row in rows]
+
+
 def test_troops_without_a_place_go_where_the_others_are() -> None:
     rows = read("Kenya has sent 400 police officers to Haiti. Jamaica has contributed two dozen soldiers.")
     assert ("Jamaica", "Haiti", "troops") in [(r["a"], r["b"], r["tie"]) for r in rows]

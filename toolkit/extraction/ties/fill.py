@@ -17,7 +17,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.ties.frames import Relation
-from toolkit.extraction.ties.quarrels import doer_of, opponent, quarrellers
+from toolkit.extraction.ties.quarrels import bystanders, doer_of, opponent, quarrellers
 from toolkit.extraction.ties.so_far import SoFar
 from toolkit.extraction.ties.theatre import Theatres
 
@@ -195,9 +195,9 @@ class Scene:
         at = self._order[id(clause)]
         beside = {n for token in relation.a for n in coordinated(clause, token)}
         clause_end = _contrast(clause, relation.first)
-        tells = tellers(self.doc, clause) if relation.tie == "combat" else frozenset()
+        tells = bystanders(self.doc, clause, known) if relation.tie == "combat" else set()
         for token, name in self.named[at]:
-            if name in known or token in beside or clause.actors[token].name in tells:
+            if name in known or token in beside or not tells.isdisjoint((clause.actors[token].name, name)):
                 continue
             speaks = any(clause.has(j, "Y") for j in range(token + 1, min(token + 5, clause.size)))
             behind = relation.first < token < clause_end
@@ -208,13 +208,13 @@ class Scene:
             if at < back or not self._reaches(clause, self.clauses[at - back]):
                 break
             for token, name in self.named[at - back]:
-                if name in known or points[name] >= _HERE:
+                if name in known or name in tells or points[name] >= _HERE:
                     continue
                 subject = not preposition(self.clauses[at - back], token)
                 worth = (_NEXT_BEFORE if back == 1 else _BEFORE) + subject * _SUBJECT
                 points[name] = max(points[name], worth)
         for name in self.main[:2]:
-            if name not in known:
+            if name not in known and name not in tells:
                 points[name] += _MAIN
         return points
 
@@ -242,8 +242,3 @@ def _contrast(clause: Clause, first: int) -> int:
     """Where ", but" behind the token ends its clause: what is named behind it belongs to another."""
     ends = (j for j in range(first, clause.size) if clause.lows[j] == "but" and clause.is_mark(j - 1, ",;"))
     return next(ends, clause.size)
-
-
-def tellers(doc: Document, clause: Clause) -> frozenset[str]:
-    """Who speaks in a sentence: "Seoul noted Russia's campaign" tells of no fight with Seoul."""
-    return frozenset(name for frame in doc.frames[clause.sentence.index] for name in frame.names)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.ties.carried import outside
-from toolkit.extraction.ties.fill import Scene, tellers
+from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.fire import fire
+from toolkit.extraction.ties.quarrels import tellers
 from toolkit.extraction.ties.readings import Frame, Word, pairs, word_at
 
 _BORDERS = frozenset({"border", "frontier"})

@@ -1,8 +1,12 @@
-"""Who is meant by a relation without a name, from the rows before: who did what is blamed, who quarrels."""
+"""Who is meant by a relation without a name: who is blamed, who quarrels, who only speaks of it."""
 
 from collections import Counter
 from typing import Any
 
+from toolkit.extraction.actors.known import stance
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import parent_of
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.text.wordsets import FIRE
 
 Row = dict[str, Any]
@@ -47,3 +51,18 @@ def quarrellers(before: list[Row]) -> list[str]:
     if not quarrels or (len(often) > 1 and max(often.values()) < 2):
         return []
     return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ")
+
+
+def tellers(doc: Document, clause: Clause) -> frozenset[str]:
+    """Who speaks in a sentence: "Seoul noted Russia's campaign" tells of no fight with Seoul."""
+    return frozenset(name for frame in doc.frames[clause.sentence.index] for name in frame.names)
+
+
+def bystanders(doc: Document, clause: Clause, known: list[str]) -> set[str]:
+    """Who speaks in a sentence and for whom, but for known foes, who may well speak of their own war."""
+    names = tellers(doc, clause)
+    return {
+        name
+        for name in {*names, *(parent_of(doc, name) for name in names)}
+        if all(stance((name, other), (name, other), doc.lexicon_dir) != "foes" for other in known)
+    }
