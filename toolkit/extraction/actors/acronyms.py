@@ -10,7 +10,7 @@ ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
 
 def initials_fit(words: Sequence[str], acronym: str) -> bool:
     """Whether an acronym can stand for a name of these words."""
-    initials = "".join(part[0] for word in words for part in word.split("-") if part[0].isupper())
+    initials = "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
     return len(acronym) >= 2 and initials.startswith(acronym[0]) and len(set(acronym) - set(initials)) <= 1
 
 

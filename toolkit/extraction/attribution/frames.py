@@ -193,7 +193,7 @@ def _behind_comma(text: str, low: int, begin: int) -> bool:
         return False
     words = gap.group(1).split()
     bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
-    return all(word.lower() in OFFICE_WORDS or word[0].isupper() or word in ("a", "an") for word in bare)
+    return all(word.lower() in OFFICE_WORDS or word[:1].isupper() or word in ("a", "an") for word in bare)
 
 
 def _passive(

@@ -108,8 +108,8 @@ def _words_before(low: str, left: int, start: int) -> list[str]:
         word = words[index]
         if "\n" in word:
             return [word.rsplit("\n", 1)[1], *words[index + 1 :]]
-        if word in _KEPT:
-            continue
+        if word in _KEPT and (word[-1] != "." or index == len(words) - 1):
+            continue  # "c. 300", but not "... it has c. Some 300"
         if not word or not word[-1].isalnum():
             return words[index + 1 :]
         if not word[0].isalnum():
