@@ -21,7 +21,7 @@ STOPPED = 130  # as a shell reports a program ended by Ctrl-C
 PIPE_CLOSED = 141  # and one whose reader went away: `toolkit contradictions | head`
 # Hundreds of thousands of words and rows live to the end of a command: to look through them for garbage
 # every 700 objects, as Python does, takes a tenth of its time.
-GARBAGE_AFTER = 50_000
+GARBAGE_AFTER = 1_000_000
 
 DESCRIPTION = "From news articles to charts in which every mark leads to its sentence."
 
