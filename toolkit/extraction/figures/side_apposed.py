@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import group_around, is_mission, side_name
+from toolkit.extraction.figures.side_strengths import mission_before
+from toolkit.extraction.figures.sides import group_around, side_name
 from toolkit.extraction.figures.terms import LOSSES
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _OF_THE_GROUP = re.compile(
     rf"\b(?:{_GROUP})['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to){ABOUT}$"
 )
 _MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)\b(?!\s(?:commander|in\s))")
-_BACK = 12  # sentences in which the mission is looked for
 
 
 def apposed(setting: "Setting") -> str:
@@ -57,11 +57,6 @@ def _of_the_group(setting: "Setting") -> str:
 
 def _of_the_mission(setting: "Setting") -> str:
     """As in "330 members of the Force have died": of the mission that was named last."""
-    doc = setting.doc
-    if not any(_MEMBERS_OF.match(doc.lower, end) for end in {setting.quantity.end, setting.end}):
-        return ""
-    for index in range(setting.sentence.index, max(-1, setting.sentence.index - _BACK), -1):
-        for mention in reversed(doc.mentions_in(doc.sentences[index])):
-            if mention.end <= setting.quantity.start and is_mission(doc, mention.name):
-                return mention.name
-    return ""
+    ends = (setting.quantity.end, setting.end)
+    members = any(_MEMBERS_OF.match(setting.doc.lower, end) for end in ends)
+    return mission_before(setting) if members else ""

@@ -27,10 +27,9 @@ def giver(setting: Setting) -> str:
     verb = verb_before(clause, spot)
     if verb is None or spot - verb > _FAR or not _BETWEEN.issuperset(clause.lows[verb + 1 : spot]):
         return ""
-    passive = not BE.isdisjoint(clause.lows[max(0, verb - 2) : verb]) and not clause.lows[verb].endswith(
-        "ing"
-    )
-    if passive or clause.lows[verb] not in (_LOSES if setting.measure in LOSSES else _GIVES):
+    word = clause.lows[verb]
+    passive = not word.endswith("ing") and not BE.isdisjoint(clause.lows[max(0, verb - 2) : verb])
+    if passive or word not in (_LOSES if setting.measure in LOSSES else _GIVES):
         return ""
     doers = [clause.actors[token] for token in subject(clause, verb)]
     if len(doers) != 1 or doers[0].form not in _NAMED or doers[0].kind not in _OWN:

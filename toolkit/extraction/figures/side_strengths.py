@@ -86,9 +86,15 @@ def _of_mission(setting: "Setting") -> str:
         or not (_FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near))
     ):
         return ""
+    return mission_before(setting)
+
+
+def mission_before(setting: "Setting") -> str:
+    """The mission or force that was named last before the number, not far back; blank where none was."""
+    doc = setting.doc
     for index in range(setting.sentence.index, max(-1, setting.sentence.index - _BACK), -1):
         for mention in reversed(doc.mentions_in(doc.sentences[index])):
-            if mention.end <= start and is_mission(doc, mention.name):
+            if mention.end <= setting.quantity.start and is_mission(doc, mention.name):
                 return mention.name
     return ""
 
