@@ -132,3 +132,8 @@ def test_reading_changes_nothing_and_repeats() -> None:
     doc = Document("Report\n\nMali accused Algeria of shooting down a drone.", PUBLISHED)
     first = ties(doc, supplies(doc))
     assert ties(doc, supplies(doc)) == first
+
+
+def test_guests_on_record_serve_in_no_battle_of_long_ago() -> None:
+    article = Path(__file__).parents[1] / "gold" / "65-adv-monte-cassino.txt"
+    assert not read(article.read_text(encoding="utf-8"))

@@ -16,18 +16,21 @@ Row = dict[str, Any]
 
 _SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 _LEADING = 3  # parties that an article is about
+_OPENING = 5  # sentences that tell whether an article is about today
 _NOBODY: frozenset[str] = frozenset()
 
 
 def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator[tuple[str, Row]]:
     """A troops row for each counted side with the host that fits, and where that host is named.
 
-    A side that the article already says to have people there, or to fight there, gets none.
+    A side that the article already says to have people there, or to fight there, gets none; nor does any in
+    an article that opens with times long past, for the record begins in 2014.
     """
     doc, record = scene.doc, hosts(scene.doc.lexicon_dir)
     told = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] in ("troops", "combat")}
     named = _by_sentence(scene)
-    for figure in figures if scene.is_article else ():
+    of_today = scene.is_article and doc.bygone.isdisjoint(range(_OPENING))
+    for figure in figures if of_today else ():
         side = figure["side"]
         soil = record.get(side, _NOBODY)
         if not soil or figure["status"] == "denied" or kind_of(doc, side) != "state":
