@@ -124,11 +124,7 @@ def write_points(path: Path, points: dict[str, int]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def settle(
-    path: Path,
-    data: Sequence[Choice],
-    points_of: Callable[[list[Choice]], dict[str, int]],
-) -> None:
+def settle(path: Path, data: Sequence[Choice], points_of: Callable[[list[Choice]], dict[str, int]]) -> None:
     """Fit, print how often the points are right, write their table."""
     points = points_of(list(data))
     print(f"{len(data)} decisions; {len(points)} cues weigh")

@@ -93,10 +93,14 @@ def _of_its_own(setting: "Setting") -> str:
 
 def _doer(setting: "Setting", spot: int) -> str:
     """The subject of the verb nearest before an offset."""
+    return next((mention.name for mention in _doers(setting, spot)), "")
+
+
+def _doers(setting: "Setting", spot: int) -> list[ActorMention]:
+    """The subjects of the verb nearest before an offset."""
     clause = setting.doc.clauses[setting.sentence.index]
     verb = verb_before(clause, bisect_left(clause.starts, spot)) if clause else None
-    doers = subject(clause, verb) if clause and verb is not None else []
-    return clause.actors[doers[0]].name if clause and doers else ""
+    return [clause.actors[token] for token in subject(clause, verb)] if clause and verb is not None else []
 
 
 def _with(setting: "Setting", subject: ActorMention) -> str:
@@ -115,15 +119,12 @@ def _with(setting: "Setting", subject: ActorMention) -> str:
 def _with_its_men(setting: "Setting") -> str:
     """As in "only Peru has stayed on, with some 300 men": those of the state that is the subject."""
     doc, start = setting.doc, setting.quantity.start
-    clause = doc.clauses[setting.sentence.index]
-    if clause is None or not _WITH_MEN.search(doc.lower, max(setting.sentence.start, start - 40), start):
+    if not _WITH_MEN.search(doc.lower, max(setting.sentence.start, start - 40), start):
         return ""
-    verb = verb_before(clause, bisect_left(clause.starts, start))
-    doers = subject(clause, verb) if verb is not None else []
-    if len(doers) != 1 or clause.actors[doers[0]].form == "adjective":
+    doers = _doers(setting, start)
+    if len(doers) != 1 or doers[0].form == "adjective" or ";" in doers[0].name:
         return ""
-    doer = clause.actors[doers[0]]
-    return side_name(doc, doer) if doer.kind == "state" and ";" not in doer.name else ""
+    return side_name(doc, doers[0]) if doers[0].kind == "state" else ""
 
 
 def _rated(setting: "Setting", named: ActorMention) -> str:

@@ -160,7 +160,7 @@ class Scene:
         if found is None:
             told = partners(self.doc.lexicon_dir, giving)
             others = self._members.keys() & {*told.get(name, ()), *told.get(self.state_of(name), ())}
-            found = list(dict.fromkeys(side for other in others for side in self._members[other]))
+            found = list(dict.fromkeys(side for other in sorted(others) for side in self._members[other]))
             self._record[name, giving] = found
         return found
 
