@@ -27,6 +27,8 @@ MEANT = {
         "the two countries",
         "Chad; Peru",
     ),
+    "Chad met Peru. Chad and Peru drill in Mali. The former has tanks.": ("The former", "Chad"),
+    "Chad met Peru. Chad and Peru drill in Mali, the latter with tanks.": ("the latter", "Peru"),
     "Peru and Chile buy tanks for Ghana. They come from Togo. Ghana is glad. The two countries paid.": (
         "The two countries",
         "Peru; Chile",

@@ -34,6 +34,13 @@ _THREE = re.compile(
     r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
 )
 _LAST = re.compile(r",? and ")
+# "the former president" is no reference, nor is "of the latter" where people or things were listed
+_ONE_OF_TWO = re.compile(
+    r"(?<!of )\bthe "
+    r"(?:(former)(?=,|['’]s| (?:with|some|about|has|had|is|was|will|would|having|being|by|to|at|in|for|on|"
+    r"as|after|of|whose|which|\d|keeps?|sends?|sent|lost|loses|says?|said|wants?|\w+ed)\b)"
+    r"|(latter)(?! (?:half|part|stages?|days?|years?|two|three|case|kind)\b))"
+)
 _BOTH = "; "
 
 Land = Callable[[ActorMention], str]
@@ -72,7 +79,25 @@ class Groups:
             several = self._pairs(sentence, found, seen[-_LATELY:])
         if "three" in words:
             several += self._threes(sentence, [*seen[-_LATELY:], *found])
+        if "the former" in words or "the latter" in words:
+            several += self._one_of_two(sentence, [*seen[-_LATELY:], *found])
         return several
+
+    def _one_of_two(self, sentence: Sentence, named: list[ActorMention]) -> list[ActorMention]:
+        """Of the two that were named last "the former" is the first, "the latter" the second."""
+        found = []
+        for match in _ONE_OF_TWO.finditer(self.lower, sentence.start, sentence.end):
+            start, end = match.span()
+            last: dict[str, ActorMention] = {}
+            for mention in reversed([m for m in named if m.end <= start and m.form not in UNFIT]):
+                side = self.side(mention)
+                place = _IN.search(self.text, max(0, mention.start - 12), mention.start)
+                if side and len(last) < 2 and not place and mention.text.lower() not in OWN:
+                    last.setdefault(side, mention)
+            if len(last) == 2:
+                meant = [*last][1 if match[1] else 0]
+                found.append(self._mention(start, end, [meant]))
+        return found
 
     def _pairs(
         self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]

@@ -27,10 +27,15 @@ _OF_ITS_MEN = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
     r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
 )
+_OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
+_BESIDE = re.compile(r"(?!\s(?:says?|said|put|puts)\b)[^,;:.]{0,60}")
 _THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?")
 _PUTS_ITS_DEAD = re.compile(
     r"\b(?:puts?|gave|gives|placed|places)\s(?:[^.;:]{0,60}?\band\s)?its\s(?:dead|wounded|loss(?:es)?|casualties|"
     rf"death\stoll|toll|missing|fallen|killed)\s(?:at|as){ABOUT}$"
+)
+_DEAD = re.compile(
+    r"(?:['’]s?)?\s(?:own\s)?(?:dead|wounded|losses|casualties|toll|missing|fallen|killed)\s(?:at|as)\s"
 )
 _OF_THE_POWER = re.compile(
     r"(?:\s[\w-]+)?\s(?:government|regime|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
@@ -57,6 +62,7 @@ def referred(setting: "Setting") -> str:
     return (
         _of_its_men(setting)
         or _its_dead(setting)
+        or _one_of_two(setting)
         or _of_them(setting)
         or _of_the_power(setting)
         or _beside_a_group(setting)
@@ -64,6 +70,18 @@ def referred(setting: "Setting") -> str:
         or _called_up(setting)
         or _trained_too(setting)
     )
+
+
+def _one_of_two(setting: "Setting") -> str:
+    """As in "the latter has had a battalion of 400 there", "the former 270 strong"."""
+    clause, start = setting.doc.clauses[setting.sentence.index], setting.quantity.start
+    known = clause is not None and setting.measure != "trained"
+    before = [m for m in clause.actors.values() if m.end <= start] if known else []
+    last = max(before, key=lambda m: m.end, default=None)
+    if last is None or not last.text.lower().startswith(("the former", "the latter")):
+        return ""
+    beside = _BESIDE.fullmatch(setting.doc.lower, last.end, start)
+    return setting.doc.allegiances[last.name].side if beside else ""
 
 
 def _of_them(setting: "Setting") -> str:
@@ -84,15 +102,15 @@ def _of_them(setting: "Setting") -> str:
 
 def _of_its_men(setting: "Setting") -> str:
     """As in "Peru says that nine of its men fell", "six of its soldiers died, Ghana's army said"."""
-    doc, start = setting.doc, setting.quantity.start
-    if not _OF_ITS_MEN.match(doc.lower, setting.quantity.end):
-        return ""
-    for frame in doc.frames[setting.sentence.index]:
+    doc, start, end = setting.doc, setting.quantity.start, setting.quantity.end
+    loses = setting.measure in LOSSES
+    men, own = _OF_ITS_MEN.match(doc.lower, end), loses and _OF_ITS_OWN.match(doc.lower, end)
+    for frame in doc.frames[setting.sentence.index] if men or own else ():
         if not frame.names or "say" not in frame.kinds:
             continue
         reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
         side, kind, peopled = doc.allegiances[frame.names[0]]
-        told = reports or (frame.trailing and setting.measure in LOSSES)
+        told = loses if men and frame.trailing else reports or (own and frame.verb < start)
         if told and peopled and kind not in ("mission", "bloc"):
             return side
     return ""
@@ -105,6 +123,9 @@ def _its_dead(setting: "Setting") -> str:
         return ""
     low = max(setting.sentence.start, setting.quantity.start - 110)
     puts = _PUTS_ITS_DEAD.search(setting.doc.lower, low, setting.quantity.start)
+    for named in setting.mentions if puts else ():  # "put Peru's dead at 20 and its wounded at 40"
+        if puts.start() < named.start < puts.end() and _DEAD.match(setting.doc.lower, named.end):
+            return setting.doc.allegiances[named.name].side
     doers = subject(clause, bisect_left(clause.starts, puts.start())) if puts else []
     if len(doers) != 1 or clause.actors[doers[0]].kind in ("person", "agency"):
         return ""
