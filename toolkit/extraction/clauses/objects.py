@@ -33,8 +33,8 @@ def passive(clause: Clause, i: int, term: Term) -> bool:
     start, be, _, _ = verb_start(clause, i)
     if be or clause.low(clause.last.get(i, i) + 1) == "by":
         return True
-    if clause.low(start - 1) in ("and", "or"):
-        # "were shot and wounded"
+    if clause.low(start - 1) in ("and", "or") and not any(clause.has(j, "X") for j in range(start, i)):
+        # "were shot and wounded", but not "are its own, and has shipped"
         return any(clause.lows[j] in BE for j in range(max(0, start - 5), start - 1))
     return False
 

@@ -55,6 +55,8 @@ def _stands_for(clause: Clause, first: int, last: int, things: list[Item]) -> bo
     """Whether a thing follows that the sum only counts, or that it is the price of."""
     if any(item.first <= last + 1 and item.last >= first for item in things):
         return True
+    if clause.has(last + 1, "'") and clause.low(last + 2) == "worth":
+        return True  # "two million euros' worth of radios"
     if clause.low(last + 1) in _PAID_FOR or is_price(clause, first):
         return True
     if clause.low(first - 1) in ("of", "worth") and any(item.last == first - 2 for item in things):

@@ -116,6 +116,8 @@ def _gapped(
         if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
             return
         to_whom = lead.recipient and lead.trigger < lead.recipient[0] and _direct(clause, lead)
+        if to_whom and before in ("and", "while") and clause.is_mark(start - 2, ",") and lead.supplier:
+            to_whom = False  # "A sold B 50 tanks, and C launchers": with a comma, C gives
         if to_whom:
             yield item, row, giver, other
         elif lead.direction == "out":

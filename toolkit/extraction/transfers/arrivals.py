@@ -30,8 +30,12 @@ def arriving_sides(
         if clause.low(start - 1) in ("them", "it") and clause.actors:
             _with_them(clause, i, found)
             return
-    if term.row["term"] in _CALLING or (term.row["term"] == "go" and not inverted):
+    if term.row["term"] in _CALLING:
         found.items = []
+    elif term.row["term"] == "go" and not inverted:
+        found.supplier = following(clause, last, {"from"}, False, 6)  # "have gone from A to B"
+        found.recipient = following(clause, last, {"to"}, False, 10) if found.supplier else []
+        found.items = found.items if found.recipient else []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8)
         found.recipient = [
@@ -54,7 +58,9 @@ _CALLING = frozenset({"call at", "put in at"})  # a ship that calls stays nobody
 
 
 def _is_inverted(clause: Clause, start: int) -> bool:
-    """Whether the thing stands behind the verb: "then came drones", "in the other direction went oil"."""
+    """Whether the thing stands behind the verb: "back came drones", "in the other direction went oil"."""
+    if start == 0 and clause.low(0) in _INVERTING:
+        return True  # an adverb is part of the verb group
     if clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING:
         return True
     return not {"direction", "way"}.isdisjoint(clause.lows[:5])
@@ -79,7 +85,9 @@ def _with_them(clause: Clause, i: int, found: Transfer) -> None:
     found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
 
 
-_INVERTING = frozenset({"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way"})
+_INVERTING = frozenset(
+    {"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way", "back"}
+)
 
 
 def _own(clause: Clause, item: Item) -> list[int]:

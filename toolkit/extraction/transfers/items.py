@@ -9,13 +9,12 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
 from toolkit.extraction.transfers.traps import (
     inside_compound,
-    is_pictured,
+    is_only_told_of,
     is_place,
     is_price,
     is_sum_of,
     is_verb_here,
     origin_before,
-    shows_something,
     sum_behind,
     supplies_follow,
     supply_term,
@@ -57,9 +56,7 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        nothing = (
-            item is None or shows_something(clause, last) or is_pictured(clause, i) or _carries(clause, item)
-        )
+        nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
         if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
@@ -199,6 +196,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         category = "funds"  # "$3 million in security aid", "aid of 3 million euros"
     if category == "funds" and (_stands_for_thing(clause, last) or is_price(clause, start)):
         return None
+    if "shared head" in term.row["role"] and clause.low(last + 1) not in ("and", "or", ","):
+        return None  # "an anti-tank ditch"; "anti-tank and anti-ship missiles" are two things
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
     if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
@@ -229,7 +228,9 @@ _TURNS = frozenset({"two", "three", "four", "five", "several", "2", "3", "4", "5
 
 
 def _stands_for_thing(clause: Clause, last: int) -> bool:
-    """ "billions of dollars in arms": the arms are the thing."""
+    """ "billions of dollars in arms", "two million euros' worth of radios": the arms are the thing."""
+    if clause.has(last + 1, "'") and clause.low(last + 2) == "worth":
+        return True
     if clause.low(last + 1) not in ("in", "of") or clause.lows[last] not in _CURRENCY:
         return False
     return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 5, clause.size)))

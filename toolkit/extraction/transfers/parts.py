@@ -63,7 +63,7 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     if not clause.is_mark(end - 1, ","):
         return []
     for item in things:
-        k = _start_of_count(clause, item)
+        k = start_of_count(clause, item)
         if k > end + 2 and clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ","):
             behind = clause_end(clause, item.last)
             closes = behind == clause.size or clause.kinds[behind] == MARK
@@ -71,7 +71,7 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     return []
 
 
-def _start_of_count(clause: Clause, item: Item) -> int:
+def start_of_count(clause: Clause, item: Item) -> int:
     """Where "more than 200 heavy guns" begins."""
     k = item.first
     while k > 0 and (clause.kinds[k - 1] == NUMBER or clause.lows[k - 1] in _BEFORE_COUNT):

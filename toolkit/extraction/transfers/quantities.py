@@ -12,6 +12,7 @@ from toolkit.extraction.transfers.traps import handed_over
 _BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
 _PART_OF = re.compile(r" of (?:the |its |their |those )?$")
 _LENGTHS = frozenset({"millimetre", "centimetre", "metre", "kilometre"})
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
 def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity | None:
@@ -35,7 +36,7 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
             return _part_of(clause, quantity, quantities)
         if quantity.value_end <= start:
             near = _reaches(clause.text[quantity.value_end : start])
-            if near and not _verb_between(clause, quantity, item):
+            if near and not _counts_another(clause, quantity, item):
                 best = _part_of(clause, quantity, quantities)
         elif quantity.start < end and start <= quantity.start:
             best = best or quantity
@@ -46,9 +47,9 @@ _COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent")
 
 
 def _counts_nothing(quantity: Quantity, item: Item) -> bool:
-    """Whether a number is a day, a share, a calibre, the price of arms."""
+    """Whether a number is a day, a span of time, a share, a calibre, the price of arms."""
     price = quantity.kind == "money" and item.military
-    return price or quantity.kind in _COUNT_NOTHING or quantity.unit in _LENGTHS
+    return price or quantity.kind in _COUNT_NOTHING or quantity.unit in _LENGTHS | _TIMES
 
 
 def _part_of(clause: Clause, whole: Quantity, quantities: list[Quantity]) -> Quantity:
@@ -75,7 +76,10 @@ def _reaches(between: str) -> bool:
     )
 
 
-def _verb_between(clause: Clause, quantity: Quantity, item: Item) -> bool:
-    """ "two of its planes brought rifles": the number counts planes."""
+def _counts_another(clause: Clause, quantity: Quantity, item: Item) -> bool:
+    """ "two of its planes brought rifles", "two pilots whose jet": the number counts planes, or pilots."""
     first = bisect_left(clause.starts, quantity.value_end)
-    return any(handed_over(clause, j) and not attributive(clause, j) for j in range(first, item.first))
+    return any(
+        clause.has(j, "SR") or (handed_over(clause, j) and not attributive(clause, j))
+        for j in range(first, item.first)
+    )

@@ -27,6 +27,7 @@ from toolkit.extraction.transfers.takers import (
     bound_for,
     direct_recipient,
     given_to,
+    there,
     to_unknown,
     unloaded_in,
 )
@@ -204,7 +205,10 @@ def _handed_over(
     if verb == "pay" and direct and clause.lows[direct[-1] + 1] == "for":
         found.supplier, found.recipient, found.direction = direct, doer, "in"  # "paid Seoul for tanks"
         return
-    found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last)
+    if verb == "share" and not direct:
+        found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
+        return
+    found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last) or there(clause, i)
     if not found.recipient:
         found.recipient = given_to_which(clause, i)
         found.aside = bool(found.recipient)

@@ -1,6 +1,6 @@
 """Who gets what a verb of transfer hands over: "to B", "B with X", "bound for B", "in B's hands"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
@@ -46,6 +46,19 @@ def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
         return []
     return following(clause, last, {"in"}, direct=False, reach=14)
+
+
+def there(clause: Clause, i: int) -> list[int]:
+    """ "leads 3,000 men in Latvia and has shipped 15 tanks there": the place named before."""
+    if "there" not in clause.words:
+        return []
+    ends = (j for j in range(i + 2, min(i + 16, clause.size)) if clause.lows[j] == "there")
+    j = next(ends, 0)
+    closes = j + 1 == clause.size or clause.kinds[j + 1] == MARK or clause.has(j + 1, "CP")
+    if not j or not closes:
+        return []
+    places = [n for n in clause.names if n < i and clause.low(group_start(clause, n) - 1) in ("in", "to")]
+    return places[-1:]
 
 
 _FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})

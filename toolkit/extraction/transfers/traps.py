@@ -52,7 +52,12 @@ def supplies_follow(clause: Clause, last: int) -> bool:
     return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
 
 
-def shows_something(clause: Clause, last: int) -> bool:
+def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
+    """Whether a thing is shown in pictures, or cleared away, so that nobody is handed it."""
+    return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
+
+
+def _shows_something(clause: Clause, last: int) -> bool:
     """ "satellite pictures supplied by Chad show a depot": what tells readers something goes to nobody."""
     if _PICTURES.isdisjoint((clause.lows[last], clause.low(last + 1))):
         return False
@@ -67,7 +72,7 @@ _SHOWING = frozenset(
 )
 
 
-def is_pictured(clause: Clause, first: int) -> bool:
+def _is_pictured(clause: Clause, first: int) -> bool:
     """ "passed on images of warships", "maps of the mines": only the picture is handed over."""
     j = first - 1
     while j > 0 and clause.lows[j] != "of" and (clause.kinds[j] == ACTOR or clause.tags[j] in ("", "D")):
@@ -76,6 +81,20 @@ def is_pictured(clause: Clause, first: int) -> bool:
 
 
 _DRAWINGS = frozenset({"image", "picture", "photo", "photograph", "video", "videos", "maps", "drawings"})
+
+
+def _is_rid_of(clause: Clause, first: int) -> bool:
+    """ "sappers to clear the province of mines": what a place is rid of is handed to nobody."""
+    if clause.low(first - 1) != "of":
+        return False
+    return any(
+        clause.lows[j] in _RIDDING and clause.low(j + 1) != "of"
+        for j in range(max(0, first - _RID_REACH), first - 2)
+    )
+
+
+_RIDDING = frozenset({"clear", "cleared", "clearing", "clears", "rid", "ridding", "sweep", "purge"})
+_RID_REACH = 9
 
 
 def corrects(clause: Clause) -> bool:

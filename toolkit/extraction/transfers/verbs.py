@@ -1,13 +1,13 @@
 """How a verb of transfer stands in its clause: tense, voice, what is told beside it."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, clause_end
+from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, clause_end, start_of_count
 
 
 def to_do(clause: Clause, last: int) -> bool:
@@ -39,7 +39,18 @@ def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
         if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
             end = clause_end(clause, j)
             return [item for item in things if j < item.first < end and item.category != "labour"]
-    return []
+    return _afterthought(clause, last, things)
+
+
+def _afterthought(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """ "Shells went from A to B, and at least 100 missiles": one more subject closes the sentence."""
+    if not things or things[-1].first <= last or any(clause.finite[last + 1 :]):
+        return []
+    item = things[-1]
+    k = start_of_count(clause, item)
+    joined = clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ",")
+    closes = item.last + 1 == clause.size or clause.kinds[item.last + 1] == MARK
+    return [item] if joined and closes and NUMBER in clause.kinds[k : item.first] else []
 
 
 def told_action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
@@ -72,8 +83,8 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if passive(clause, i, term):
         return True
     start = verb_start(clause, i)[0]
-    if start != i or not left:
-        return False
+    if start != i or not left or term.row.get("direction") == "arrive":
+        return False  # "shells went from A to B"
     # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
     behind = clause.last[i] + 1
     if left[-1].last == i - 1 and clause.low(behind) in ("from", "by"):
