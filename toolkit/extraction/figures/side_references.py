@@ -75,8 +75,9 @@ def referred(setting: "Setting") -> str:
 def _one_of_two(setting: "Setting") -> str:
     """As in "the latter has had a battalion of 400 there", "the former 270 strong"."""
     clause, start = setting.doc.clauses[setting.sentence.index], setting.quantity.start
-    known = clause is not None and setting.measure != "trained"
-    before = [m for m in clause.actors.values() if m.end <= start] if known else []
+    if clause is None or setting.measure == "trained":
+        return ""
+    before = [m for m in clause.actors.values() if m.end <= start]
     last = max(before, key=lambda m: m.end, default=None)
     if last is None or not last.text.lower().startswith(("the former", "the latter")):
         return ""
@@ -123,10 +124,12 @@ def _its_dead(setting: "Setting") -> str:
         return ""
     low = max(setting.sentence.start, setting.quantity.start - 110)
     puts = _PUTS_ITS_DEAD.search(setting.doc.lower, low, setting.quantity.start)
-    for named in setting.mentions if puts else ():  # "put Peru's dead at 20 and its wounded at 40"
+    if puts is None:
+        return ""
+    for named in setting.mentions:  # "put Peru's dead at 20 and its wounded at 40"
         if puts.start() < named.start < puts.end() and _DEAD.match(setting.doc.lower, named.end):
             return setting.doc.allegiances[named.name].side
-    doers = subject(clause, bisect_left(clause.starts, puts.start())) if puts else []
+    doers = subject(clause, bisect_left(clause.starts, puts.start()))
     if len(doers) != 1 or clause.actors[doers[0]].kind in ("person", "agency"):
         return ""
     side, kind, _ = setting.doc.allegiances[clause.actors[doers[0]].name]
