@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 _MANY = 4  # different words of another topic
 _FEW = 2
+_BRIEF = 7  # sentences of a piece too short to say at length what it is about
 _SENT = ("deployed", "withdrawn")
-_FELL = ("killed", "wounded", "captured")
+_FELL = ("killed", "wounded", "casualties", "captured")
 _ARMED = ("military", "weak")
 _OLD = 15  # years before the report from which on an article that dates nothing later is history
 _LONG_AGO = 40  # years from which on a single sentence is history in an article of today
@@ -48,12 +49,27 @@ def is_military(doc: "Document") -> bool:
         or (other < _FEW and _is_dense(people, conflict, len(doc.sentences)))
         or (other < _FEW and people >= 2 and _names_a_force(doc))
         or (other < _FEW and _sends_abroad(doc))
+        or (other < _FEW and len(doc.sentences) <= _BRIEF and _tells_of_forces(doc, people + conflict))
     )
 
 
 def _is_dense(people: int, conflict: int, sentences: int) -> bool:
     """Whether a short piece speaks of little else: "Fiji will keep 170 personnel in Sinai"."""
     return people > 0 and conflict > 0 and 10 * (people + conflict) >= 4 * sentences
+
+
+def _tells_of_forces(doc: "Document", armed: int) -> bool:
+    """Whether a brief names who bears arms and what became of them: "UNISFA lost 3 when its base was hit".
+
+    `armed` counts its sentences with soldiers or words of conflict.
+    """
+    forces = sum(_bears_arms(doc, sentence) for sentence in doc.sentences)
+    fates = sum(any(t.noun or t.state in _FELL for t in terms) for terms in doc.figure_terms)
+    return armed + forces >= 1 and armed + forces + fates >= 2
+
+
+def _bears_arms(doc: "Document", sentence: Sentence) -> bool:
+    return any(m.kind == "armed_force" and m.form in ("name", "body") for m in doc.mentions_in(sentence))
 
 
 def _sends_abroad(doc: "Document") -> bool:
@@ -68,7 +84,7 @@ def _sends_abroad(doc: "Document") -> bool:
 
 def _names_a_force(doc: "Document") -> bool:
     """Whether a mission, an army or an armed group is named, by more than "the army"."""
-    return any(m.kind == "armed_force" and m.form in ("name", "body") for m in doc.actors.mentions)
+    return any(_bears_arms(doc, sentence) for sentence in doc.sentences)
 
 
 def names_a_side(doc: "Document") -> bool:
