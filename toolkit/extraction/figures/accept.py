@@ -156,8 +156,6 @@ def _weak_accepted(
 def _weak_by_evidence(telling: Telling) -> bool:
     """Participants, foreigners: by what speaks for a bare number, if they are some of those counted."""
     doc, noun, same = telling.doc, telling.noun, telling.same
-    if not doc.counts_soldiers:
-        return False
     anybody = noun.noun in _ANYBODY or noun.noun in _RARELY
     if anybody and (same is None or not _AMONG.search(doc.lower, same["end"], telling.quantity.start)):
         return False

@@ -49,7 +49,7 @@ def is_military(doc: "Document") -> bool:
         or (other < _FEW and _is_dense(people, conflict, len(doc.sentences)))
         or (other < _FEW and people >= 2 and _names_a_force(doc))
         or (other < _FEW and _sends_abroad(doc))
-        or (other < _FEW and len(doc.sentences) <= _BRIEF and _tells_of_forces(doc, people + conflict))
+        or (other < _FEW and len(doc.sentences) <= _BRIEF and _tells_of_forces(doc, conflict))
     )
 
 
@@ -58,14 +58,18 @@ def _is_dense(people: int, conflict: int, sentences: int) -> bool:
     return people > 0 and conflict > 0 and 10 * (people + conflict) >= 4 * sentences
 
 
-def _tells_of_forces(doc: "Document", armed: int) -> bool:
+def _tells_of_forces(doc: "Document", conflict: int) -> bool:
     """Whether a brief names who bears arms and what became of them: "UNISFA lost 3 when its base was hit".
 
-    `armed` counts its sentences with soldiers or words of conflict.
+    `conflict` counts its sentences with words of conflict. Police alone may be after thieves.
     """
     forces = sum(_bears_arms(doc, sentence) for sentence in doc.sentences)
+    soldiers = sum(
+        any(t.people == "military" and "police" not in t.term for t in terms) for terms in doc.figure_terms
+    )
     fates = sum(any(t.noun or t.state in _FELL for t in terms) for terms in doc.figure_terms)
-    return armed + forces >= 1 and armed + forces + fates >= 2
+    armed = conflict + forces + soldiers
+    return armed >= 1 and armed + fates >= 2
 
 
 def _bears_arms(doc: "Document", sentence: Sentence) -> bool:

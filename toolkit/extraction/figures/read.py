@@ -48,16 +48,24 @@ def figures(doc: "Document") -> list[Row]:
 
 
 def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """As in "Canada has 1,900 troops in the country, Spain 600": no designation of a thing."""
-    if quantity.kind != "label" or (quantity.best or 0) < 20:
+    """As in "Canada has 1,900 troops there, Spain 600", "the Danes 20", "second to Peru's 452": a count."""
+    if quantity.kind != "label" or (quantity.best or 0) < 5:
         return False
-    return any(
-        m.end == quantity.start - 1 and m.kind == "state" and m.form == "name"
-        for m in doc.mentions_in(sentence)
-    ) and (
-        any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
-        or doc.lower.find(" of them", sentence.start, quantity.start) > 0
+    mention = next((m for m in doc.mentions_in(sentence) if 0 < quantity.start - m.end < 4), None)
+    if mention is None or mention.kind != "state" or mention.form not in _NAMES:
+        return False
+    gap = doc.lower[mention.end : quantity.start]
+    if gap in _POSSESSIVE:
+        return True
+    earlier = any(q.kind == "count" and q.end < mention.start for q in doc.quantities_in(sentence))
+    return gap == " " and (
+        earlier
+        or any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
     )
+
+
+_NAMES = ("name", "people", "seat", "place")
+_POSSESSIVE = ("'s ", "’s ", "' ", "’ ")
 
 
 def _without_headline(doc: "Document", rows: list[Row]) -> list[Row]:

@@ -148,6 +148,10 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
     if start and text[start - 1] in "#№":
         return True
     word = left.word
+    if words and text[start].islower() and left.capital and word not in _NAMING:
+        return False  # "Tanzania two", but "Formula One", "Phase three"
+    if word == "number" and _are_numbered(text, left.begin):
+        return False
     if not word or word[-1] in ",;:!?" or (word[-1] == "." and word[:-1] not in _NAMING):
         return False
     if word[-1] == "." and len(word) > _ABBREVIATED:
@@ -163,6 +167,15 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
     return word not in VERBS and not word.endswith(("ed", "ing", "ly"))
 
 
+def _are_numbered(text: str, begin: int) -> bool:
+    """Whether "number" is a verb: "its dead now number 71", "the officers number 120"."""
+    before = text[max(0, begin - 16) : begin].rstrip(" ").rsplit(" ", 1)[-1].lower()
+    return before in _MANY or (before.endswith(("s", "s,")) and not before.endswith(("ss", "us", "'s", "is")))
+
+
+_MANY = frozenset(
+    ("now", "already", "today", "men", "women", "people", "police", "dead", "fallen", "wounded", "missing")
+)
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
 _COUNTING_NAMES = words("naming or counting")

@@ -25,6 +25,7 @@ _NOT_UP_TO = context("no up to")
 _NEXT_NUMBER = re.compile(
     r" (?:another |a |some |about )?(?:[0-9]|two |three |four |five |six |ten |dozen |hundred )"
 )
+_ADDED = re.compile(r", plus\b| plus (?:an?|the|its|their|his|her|our|several|dozens|hundreds) ")
 _AFTER_END = re.compile(r"(?![a-z0-9])")
 
 
@@ -134,6 +135,8 @@ def after(low: str, end: int) -> tuple[int, str]:
                 continue
             if _NEXT_NUMBER.match(low, start + len(term)):
                 continue  # "1,060, at least 30 of them officers"
+            if term == "plus" and _ADDED.match(low, end):
+                continue  # "20,000 soldiers, plus a police force"
             return start + len(term), bound
     if low[start : start + 1] == "+" and start == end:
         return end + 1, "at_least"

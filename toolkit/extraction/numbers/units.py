@@ -27,6 +27,7 @@ _CAPITAL = frozenset(("celsius", "fahrenheit", "kelvin", "money", "percentage", 
 _LETTERS = re.compile(r"[A-Za-zµμΩ]+")
 _FEET_INCHES = re.compile(r"'1?[0-9](?:\"|''|[ .,;]|$)")
 _FIRST_WORD = re.compile(r"[ -]?([a-z]+)")
+_QUOTED = 400  # characters in which an open quotation mark is looked for
 _WITH_PER = frozenset(("measure", "money", "duration", "times"))
 
 
@@ -140,7 +141,8 @@ def _is_mark(text: str, end: int) -> bool:
         return False
     if text[end + 1 : end + 2].isdigit():  # 5'10"
         return _FEET_INCHES.match(text, end) is not None
-    return text[end] not in text[max(0, end - 80) : end]
+    said = text[max(0, end - _QUOTED) : end].rpartition("\n")[2]
+    return said.count(text[end]) % 2 == 0
 
 
 def with_per(low: str, unit: Unit) -> Unit:
