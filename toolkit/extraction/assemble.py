@@ -1,6 +1,7 @@
 """All rule families over one article, put into the columns of the schema."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
@@ -165,8 +166,16 @@ def _spellings(doc: Document) -> dict[str, dict[str, None]]:
         spelling = mention.text
         if not spelling.isalpha():
             spelling = " ".join(spelling.split())
-        found.setdefault(mention.name, {})[spelling] = None
+        written = found.setdefault(mention.name, {})
+        written[spelling] = None
+        if mention.kind == "person" and (
+            title := _COURTESY.search(doc.text, max(0, mention.start - 6), mention.start)
+        ):
+            written[title[0] + spelling] = None
     return found
+
+
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Prof)\.? $", re.I)
 
 
 def _needed(rows: Rows) -> dict[str, None]:

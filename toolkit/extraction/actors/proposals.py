@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.body_words import is_body
+from toolkit.extraction.actors.name_cues import NameCues
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
@@ -28,64 +27,11 @@ _OF_NAME = re.compile(
 )
 
 
-class NameCues(NamedTuple):
-    """The words of `cues.csv` that make a name a person or a body, ready to match."""
-
-    titles: frozenset[str]
-    heads: frozenset[str]
-    apposition: re.Pattern[str]
-    said_after: re.Pattern[str]
-    said_before: re.Pattern[str]
-    office_before: re.Pattern[str]
-    office_words: frozenset[str]
-    say_words: frozenset[str]
-
-
 @dataclass(slots=True)
 class ShortForms:
     """What the article has defined so far: surname or acronym -> canonical name."""
 
     shorts: dict[str, str] = field(default_factory=dict)
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
-
-
-@lru_cache(maxsize=8)
-def compiled_cues(extra_dir: str | None) -> NameCues:
-    office = _any(lexicon.terms("cues", "office", extra_dir))
-    say = _any(lexicon.terms("cues", "say", extra_dir))
-    return NameCues(
-        frozenset(title for title in lexicon.terms("cues", "title", extra_dir) if " " not in title)
-        | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", extra_dir))
-        - {"State", "Staff", "Class", "General"},
-        frozenset(lexicon.terms("cues", "organisation head", extra_dir)),
-        re.compile(
-            rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
-            rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
-        ),
-        re.compile(
-            rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
-            rf"(?:(?:has|had|have|also|later|then)\s){{0,2}}(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
-            rf"|,\s(?:an?|the)\s[a-z][^,;.\n]{{2,70}},\s(?:has\s|had\s)?(?:{say}|puts?)\b"
-        ),
-        re.compile(
-            r"[\"”’,]\s(?:said|says|added|told|wrote|asked|recalled|explained|"
-            r"warned)\s(?:[\w’'-]+\s){0,6}$"
-        ),
-        re.compile(
-            rf"\b(?:led by|headed by|commanded by|named|called|{office})(?:\s(?:for|of|"
-            rf"in|to|at)\s(?:the\s)?[\w’' -]{{2,50}})?,?\s$",
-            re.I,
-        ),
-        frozenset(
-            word.lower() for term in lexicon.terms("cues", "office", extra_dir) for word in term.split()
-        )
-        | {"led", "headed", "commanded", "named", "called"},
-        frozenset(word for term in lexicon.terms("cues", "say", extra_dir) for word in term.split())
-        | {"put", "puts", "estimated", "estimates", "reckons", "believes"},
-    )
 
 
 def propose(
@@ -107,11 +53,12 @@ def propose(
     if not _COMMON.isdisjoint(words):
         _propose_parts(text, start, end, titled, index, cues, found)
         return
-    if len(words) > 4 or any(word.isupper() and len(word) > 3 for word in words):
+    if len(words) > 4 or any(word.isupper() and len(word) > 3 and "." not in word for word in words):
         return
     if titled or _behaves_like_person(text, start, end, cues):
         name = text[start:end]
-        add_new(index, text, start, end, "person", "")
+        paper = not titled and text.endswith(("the ", "The "), 0, start)  # "the Gulf Mirror said"
+        add_new(index, text, start, end, "organisation" if paper else "person", "")
         remember_surname(found, name, name)
 
 
@@ -221,8 +168,10 @@ def _with_state(text: str, start: int, index: ActorIndex) -> int:
     return start
 
 
-def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, parent: str) -> None:
-    name = " ".join(text[start:end].split())
+def add_new(
+    index: ActorIndex, text: str, start: int, end: int, kind: str, parent: str, called: str = ""
+) -> None:
+    name = called or " ".join(text[start:end].split())
     if name in index.actors:
         kind = index.actors[name].kind
     mission = kind == "armed_force" and name.endswith(("Force", "Mission", "Contingent"))

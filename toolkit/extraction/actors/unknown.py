@@ -9,14 +9,13 @@ import re
 
 from toolkit.extraction.actors.acronyms import defined, follow_definitions
 from toolkit.extraction.actors.body_words import is_body
+from toolkit.extraction.actors.name_cues import NameCues, compiled_cues
 from toolkit.extraction.actors.proposals import (
     NOT_NAMES,
     TOKEN,
     WORD,
-    NameCues,
     ShortForms,
     add_new,
-    compiled_cues,
     propose,
     remember_surname,
 )
@@ -79,13 +78,19 @@ def _propose_runs(
         if known <= begin and (stop <= until or (stop == until + 2 and words[-2] in "'’")):
             continue  # a known name from the first word to the last, the common case
         if " " in words or "\u00a0" in words:
-            pieces = _pieces(run, taken, cursor, cues)
+            pieces = _pieces(run, taken, cursor, cues, _has_title(text, begin, cues))
             singles += _propose_pieces(text, pieces, headlines, index, cues, found)
         elif known >= stop:
             bare = _bare(words)
             if bare not in NOT_NAMES and bare not in cues.titles:
-                singles.append((begin, begin + len(bare), ""))
+                titled = "titled" if _has_title(text, begin, cues) else ""
+                singles.append((begin, begin + len(bare), titled))
     return singles
+
+
+def _has_title(text: str, begin: int, cues: NameCues) -> bool:
+    """Whether an abbreviated title stands before the words: "Lt. Gen. Ann Lee"."""
+    return text.startswith(". ", begin - 2) and text[max(0, begin - 8) : begin - 1].split()[-1] in cues.titles
 
 
 def _propose_pieces(
@@ -147,12 +152,14 @@ def _merge_names(index: ActorIndex, found: ShortForms) -> None:
 
 
 def _pieces(
-    run: re.Match[str], taken: list[tuple[int, int]], cursor: int, cues: NameCues
+    run: re.Match[str], taken: list[tuple[int, int]], cursor: int, cues: NameCues, titled: bool
 ) -> list[tuple[int, int, bool]]:
-    """The parts of a run of capitalised words that may be names, without titles and known names."""
+    """The parts of a run of capitalised words that may be names, without titles and known names.
+
+    `titled`: a title stands before the run.
+    """
     pieces: list[tuple[int, int, bool]] = []
     start = end = -1
-    titled = False
     for token in TOKEN.finditer(run.group()):
         a, word = run.start() + token.start(), token.group()
         bare = _bare(word)
@@ -165,12 +172,21 @@ def _pieces(
             continue
         start = a if start < 0 else start
         end = a + len(bare)
-        if bare != word:
+        if bare != word and not _goes_on(run.group(), token, cues):
             pieces.append((start, end, titled))
             start, titled = -1, False
     if start >= 0:
         pieces.append((start, end, titled))
     return pieces
+
+
+def _goes_on(run: str, token: re.Match[str], cues: NameCues) -> bool:
+    """As in "the Lake Fishers' Union", "the Plains People's Army": the genitive is inside the name."""
+    plural = token.group().endswith(("s'", "s’")) or token.group()[:-2] in _PEOPLE
+    return plural and not cues.heads.isdisjoint(map(_bare, run[token.end() :].split()))
+
+
+_PEOPLE = frozenset({"People", "Women", "Men", "Children"})
 
 
 def _is_known(start: int, end: int, taken: list[tuple[int, int]], cursor: int) -> bool:
@@ -183,7 +199,10 @@ def _is_known(start: int, end: int, taken: list[tuple[int, int]], cursor: int) -
 
 
 def _follow_shorts(
-    text: str, singles: list[tuple[int, int, str]], index: ActorIndex, found: ShortForms
+    text: str,
+    singles: list[tuple[int, int, str]],
+    index: ActorIndex,
+    found: ShortForms,
 ) -> None:
     for start, end, titled in singles:
         word = text[start:end]
@@ -193,6 +212,15 @@ def _follow_shorts(
         elif is_body(text, start, end):
             add_new(index, text, start, end, "organisation", "")
             found.shorts.setdefault(word, word)
-        elif titled and word not in NOT_NAMES and len(word) > 2 and not word.isupper():
-            add_new(index, text, start, end, "person", "")
-            found.shorts.setdefault(word, word)
+        elif titled and word not in NOT_NAMES and len(word) > 2 and _is_surname(text, word, end):
+            called = word.title() if word.isupper() else word
+            add_new(index, text, start, end, "person", "", called)
+            found.shorts.setdefault(word, called)
+
+
+def _is_surname(text: str, word: str, end: int) -> bool:
+    """Whether the word behind a title is a name: no acronym, but "Mr. DARKO (Chad):" has the floor."""
+    return not word.isupper() or _FLOOR.match(text, end) is not None
+
+
+_FLOOR = re.compile(r"(?:\s\([^()\n]{2,40}\))?:\s")

@@ -109,6 +109,9 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     if trailing and leading and _CONCEDES.search(text, leading[0].verb, start):
         leading = []  # "Peru said ..., although it has only 90, according to the UN"
     inner.sort(key=lambda f: -f.verb)
+    counts = [f for f in (*inner, *trailing) if leading and leading[0].verb < f.verb < start]
+    if counts and _BY.search(text, max(0, counts[0].verb - 60), counts[0].verb):
+        leading[:0] = counts[:1]  # "Peru says that, by the UN's own count, 90 died"
     return (
         leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
     )
@@ -141,6 +144,7 @@ _COUNTS = re.compile(
     r"(?:,\s[^,;\d]{1,30},\s|\shad\s|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
     r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
 )
+_BY = re.compile(r"\b(?:by|on)\s(?:[\w’'.-]+\s){1,5}$")
 _CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
 _SPLICE = re.compile(r",\s(?:[a-z][a-z-]*\s){1,3}$")  # "said 300, local sources said"
 _CONCEDES = re.compile(r",\s(?:while|whereas|although|though)\s|;\s")
