@@ -16,6 +16,7 @@ from toolkit.extraction.text.wordsets import HALTING, wordset
 from toolkit.extraction.ties.cues import Row, Told
 from toolkit.extraction.ties.figures import killers, troops_abroad
 from toolkit.extraction.ties.fill import Scene
+from toolkit.extraction.ties.foes import foes
 from toolkit.extraction.ties.guests import guests
 from toolkit.extraction.ties.spoken import Spoken, rows_of
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
@@ -72,6 +73,7 @@ def tell(
             rows = rows_of(doc, clause, relation, theatre=name)
             record.add(Told(f"{rule} filled", row, clause, relation) for row in rows)
     record.take("losses", killers(doc, reading.body, figure_rows))
+    record.take("foes", list(foes(doc, figure_rows, list(record.found.values()))))
     record.take("figure", list(troops_abroad(doc, figure_rows, list(record.found.values()), scene.theatres)))
     for where, row in guests(scene, figure_rows, list(record.found.values())):
         record.take(f"guests {where}", [row])

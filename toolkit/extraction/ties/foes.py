@@ -1,0 +1,56 @@
+"""Fighting of foes on record that no clause tells: "Kenya buried nine men; al-Shabaab boasted of it".
+
+Who killed them need not be said in one clause: it is the party named beside the number that is known to be at
+war with those whose people they were (`links.csv`).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from toolkit.extraction.actors.known import stance
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, parent_of, party
+
+Row = dict[str, Any]
+
+_LOST = ("killed", "wounded", "casualties")
+_SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
+_FEW = 12  # names of a sentence among which the foe is sought
+_ACTING = frozenset({"name", "people", "seat", "short", "body", "adjective"})
+_AT = ("in ", "from ", "near ", "into ", " to ", "across ", " over ", "inside ", "through ")
+
+
+def foes(doc: Document, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator[Row]:
+    """A combat row for each side with counted losses and the foe on record that is named nearest."""
+    told = {frozenset((row["a"], row["b"])) for row in ties if row["sign"] < 0}
+    for figure in figures:
+        if figure["measure"] not in _LOST or not figure["side"] or figure["status"] == "denied":
+            continue
+        side = party(doc, figure["side"], kind_of(doc, figure["side"]))
+        index = doc.sentence_index(figure["start"])
+        near = [name for at in (index, index - 1, index + 1) for name in _named(doc, at)]
+        foe = next((name for name in near if _at_war(doc, side, name)), "")
+        pair = frozenset((side, foe))
+        if foe and pair not in told and index not in doc.bygone:
+            told.add(pair)
+            shared = {name: figure[name] for name in _SHARED if name in figure}
+            yield {**shared, "a": foe, "b": side, "tie": "combat", "sign": -1, "directed": True}
+
+
+def _at_war(doc: Document, side: str, name: str) -> bool:
+    if not side or name == side:
+        return False
+    states = (parent_of(doc, side) or side, parent_of(doc, name) or name)
+    return stance((side, name), states, doc.lexicon_dir) == "foes"
+
+
+def _named(doc: Document, index: int) -> list[str]:
+    """The parties that a sentence names, but for places ("in Syria"), in order."""
+    if not 0 <= index < len(doc.sentences):
+        return []
+    named = doc.mentions_in(doc.sentences[index])[:_FEW]
+    return [
+        party(doc, m.name, m.kind)
+        for m in named
+        if m.form in _ACTING and (m.form == "people" or not doc.lower.endswith(_AT, 0, m.start))
+    ]
