@@ -60,7 +60,7 @@ def is_accepted(telling: Telling) -> bool:
     if noun.kind == "weak":
         drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
         return not one and (
-            drafted or _weak_accepted(doc, sentence, noun, measure, near) or _weak_by_evidence(telling)
+            drafted or _weak_accepted(doc, sentence, quantity, noun, measure, near) or _weak_by_evidence(telling)
         )
     return counts_people(telling)
 
@@ -128,7 +128,7 @@ def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted)
 
 
 def _weak_accepted(
-    doc: "Document", sentence: Sentence, noun: Counted, measure: str, near: Row | None
+    doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str, near: Row | None
 ) -> bool:
     """Men, officers, people: soldiers only in the company of soldiers."""
     if noun.noun in ("people", "persons") and _counts_losses(doc, sentence, noun):
@@ -136,6 +136,8 @@ def _weak_accepted(
     if near is not None and noun.noun == "persons":
         return True
     if noun.noun in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end):
+        return True
+    if _of_a_unit(doc, sentence, quantity) or (measure in LOSSES and _of_its_own(doc, quantity, noun)):
         return True
     if not _war_sentence(doc, sentence, measure):
         return False
@@ -151,6 +153,24 @@ def _weak_accepted(
     ):
         return True
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
+
+
+_UNIT_OF = re.compile(r"\s?[,(—–:]\s?|\s(?:of|is|was|numbers?|numbered|numbering|with)\s[\"“]?")
+_OWN = re.compile(r"\sof\s(?:its|their|our|his)\s")
+
+
+def _of_a_unit(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "its battalion, 450 people, went home", "the team is about 500 people"."""
+    return any(
+        term.noun == "deployed" and _UNIT_OF.fullmatch(doc.lower, term.end, quantity.start)
+        for term in doc.figure_terms[sentence.index]
+        if 0 < quantity.start - term.end < 12
+    )
+
+
+def _of_its_own(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
+    """As in "two of its people were hurt", "500 of our boys": those who count them as their own."""
+    return _OWN.match(doc.lower, quantity.end, noun.end) is not None
 
 
 def _weak_by_evidence(telling: Telling) -> bool:
