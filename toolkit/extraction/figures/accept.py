@@ -48,7 +48,7 @@ def is_accepted(telling: Telling) -> bool:
     if noun.kind == "military":
         return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind == "weak":
-        return measure not in ("", "other") and noun.owner is not None
+        return (measure not in ("", "other") and noun.owner is not None) or _weak_by_evidence(telling)
     if noun.kind == "people of":
         return not one or (measure in LOSSES and same is not None)
     if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
@@ -174,11 +174,14 @@ def _of_its_own(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
 
 
 def _weak_by_evidence(telling: Telling) -> bool:
-    """Participants, foreigners: by what speaks for a bare number, if they are some of those counted."""
-    doc, noun, same = telling.doc, telling.noun, telling.same
-    anybody = noun.noun in _ANYBODY or noun.noun in _RARELY
-    if anybody and (same is None or not _AMONG.search(doc.lower, same["end"], telling.quantity.start)):
+    """Participants, foreigners: by what speaks for a bare number; people, if they serve or are some of
+    those counted."""
+    doc, noun, same, start = telling.doc, telling.noun, telling.same, telling.quantity.start
+    if "civilian" in doc.lower[telling.quantity.end : noun.end]:
         return False
+    if noun.noun in ("people", "persons", "individuals") and telling.read not in ("deployed", "trained"):
+        if same is None or not _AMONG.search(doc.lower, same["end"], start):
+            return False
     return counts_people(telling)
 
 
