@@ -60,7 +60,9 @@ def is_accepted(telling: Telling) -> bool:
     if noun.kind == "weak":
         drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
         return not one and (
-            drafted or _weak_accepted(doc, sentence, quantity, noun, measure, near) or _weak_by_evidence(telling)
+            drafted
+            or _weak_accepted(doc, sentence, quantity, noun, measure, near)
+            or _weak_by_evidence(telling)
         )
     return counts_people(telling)
 
@@ -113,6 +115,8 @@ _DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
 
 def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> bool:
     """As in "16 JF-17 fighters", "48 of the fighters for EUR 6 billion": aircraft."""
+    if noun.owner is not None and noun.owner.kind == "armed_force" and " " not in noun.owner.text:
+        return False  # "30 M23 fighters", but "30 Royal Air Force fighters"
     if _DESIGNATION.search(doc.text, quantity.end, noun.end):
         return True
     if _BOUGHT.search(sentence.text) or any(q.kind == "money" for q in doc.quantities_in(sentence)):
@@ -179,10 +183,9 @@ def _weak_by_evidence(telling: Telling) -> bool:
     doc, noun, same, start = telling.doc, telling.noun, telling.same, telling.quantity.start
     if "civilian" in doc.lower[telling.quantity.end : noun.end]:
         return False
-    if noun.noun in ("people", "persons", "individuals") and telling.read not in ("deployed", "trained"):
-        if same is None or not _AMONG.search(doc.lower, same["end"], start):
-            return False
-    return counts_people(telling)
+    serve = noun.noun not in ("people", "persons", "individuals") or telling.read in ("deployed", "trained")
+    some = same is not None and _AMONG.search(doc.lower, same["end"], start)
+    return bool(serve or some) and counts_people(telling)
 
 
 _AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")

@@ -57,6 +57,11 @@ _NO_PEOPLE_BEFORE = re.compile(
     r"(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|"
     r"was\s|of\s)?$|\bage of [\w\s]{0,20}\s(?:at|is|was)\s$"
 )
+_PUT_AT = re.compile(
+    r"\b(?:stood|stands?|number|count|toll|total|figure|put|puts|strength)\b[^.;,]{0,30}\sat\s$"
+)
+_TIMES = ("day", "week")
+_WEEKS = 1_000  # "last week of 11,000", but "week 14", "day 600"
 _PAY = re.compile(
     r"\b(?:pay|bonus(?:es)?|salar(?:y|ies)|wages?|fees?|fines?|rewards?|payments?|premiums?|bribes?|ransoms?)\sof\s$"
 )
@@ -74,8 +79,9 @@ _ESTIMATE = re.compile(
     r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|"
     r"placed?|places)\s(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|"
     r"total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|has reached|reached|to be|at|"
-    r"run\w* to|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|counted|"
-    r"says\sit\sis|said\sit\swas|believes?\sit\sis|closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|"
+    r"run\w* (?:to|from)|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|"
+    r"counted|there\s(?:are|were|was|had\sbeen|may\sbe|could\sbe)|says\sit\sis|said\sit\swas|believes?\sit\sis|"
+    r"closer\sto|shrank|shrunk|grew|grown|swell\w*|dwindled|"
     r"fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|reckons?\swith|canvassing|wants?|"
     r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
@@ -102,12 +108,14 @@ def refused(telling: Telling) -> bool:
     if _NO_PEOPLE_AFTER.match(doc.lower, quantity.end):
         return True
     before = doc.lower[max(telling.sentence.start, quantity.start - 48) : quantity.start]
-    if _NO_PEOPLE_BEFORE.search(before) or _PAY.search(before):
-        return True
     value = _value(quantity)
+    numbered = _NO_PEOPLE_BEFORE.search(before)
+    if _PAY.search(before) or (numbered and not (value >= _WEEKS and numbered[0].startswith(_TIMES))):
+        return True
     if value < _OLDEST and quantity.bound == "at_most" and _OF_AGE.search(before):
         return True  # "jobless men of up to 50"
-    if value < _FEW and quantity.bound == "exact" and before.endswith(" at ") and not _lost(telling):
+    at = value < _FEW and quantity.bound == "exact" and before.endswith(" at ")
+    if at and not _PUT_AT.search(before) and not _lost(telling):
         return True  # an age
     return quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value))
 

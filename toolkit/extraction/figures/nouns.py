@@ -44,6 +44,7 @@ class Counted:
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _MORE = frozenset(lexicon.terms("words", "more"))
+_ANEW = frozenset(lexicon.terms("words", "opens another phrase"))
 _PART = re.compile(
     r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|(?:its|their)\s(?:own|dead|"
     r"wounded)|the\s(?:men|"
@@ -142,6 +143,8 @@ class _Phrase:
         word = self.lower[start:end]
         if not word[0].isalnum():
             return self._mark(word, end)
+        if self.first and word in _ANEW:
+            return False  # "said 1,400 the day before", "220,000 two years ago"
         mention, term = self.named.get(start), self.at.get(start)
         if term and term.people:
             if term.people != "weak" or not self.unknown or PLURAL.search(term.term):
