@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.beside import is_beside
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers, targets
-from toolkit.extraction.attribution.subject_nouns import BAD_FORMS, OFFICE_WORDS
+from toolkit.extraction.attribution.subject_nouns import BAD_FORMS, OFFICE_WORDS, one_of_two
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
 _COUNTED = re.compile(r"\s\d")
-_INVERTED = re.compile(r"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|[A-Z]))")
+_SPEAKING = "|".join(sorted(word for word in OFFICE_WORDS if word.endswith("s") and len(word) > 5))
+_INVERTED = re.compile(
+    rf"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|its\s|his\s|her\s|[A-Z]|(?:{_SPEAKING})\s(?:at|of|from|in|with)\s))"
+)
 _STOP = re.compile(
     r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|"
     r"(?<![A-Z][a-z])(?<![A-Z][a-z]{2})(?<![A-Z][a-z]{3})\.\s|[\"”]"  # "Adm. Sir" goes on
@@ -65,6 +69,8 @@ def agent_after(
     if counted and _DEFINITE.fullmatch(doc.text, begin, counted.start()):
         end = counted.start()  # "according to the report 110 Greek sailors died"
     inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
+    if inside and is_beside(doc.text, inside[0], begin):
+        return ()  # "quoting a source close to the army"
     if inside:
         return _named(doc.text, inside)
     if apposed := _apposed(doc.text, mentions, begin, end):
@@ -125,12 +131,15 @@ def referred(
         noun = found.group(1)
         holder = speakers.holder(noun.lower(), begin, before) if target == "person" else ""
         return holder or speakers.find(target, begin, before, noun)
+    if phrase.lower() in ("the former", "the latter"):
+        return one_of_two(doc, sentence, mentions, begin, phrase.lower().endswith("latter"))
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 
 
 _OF_SOMEBODY = re.compile(
-    r"(?:the|its|their|his|her|an?)\s(?:[\w-]+\s){0,3}(?:[\w-]+['’]s?\s)?(?:[\w-]+\s){0,2}"
-    r"(?:man|woman|head|chief|leader|director|spokes\w+|commander|representative|envoy|minister|governor|mayor)\b"
+    r"(?:the|its|their|his|her|an?|another|one)\s(?:[\w-]+\s){0,3}(?:[\w-]+['’]s?\s)?(?:[\w-]+\s){0,2}"
+    r"(?:man|woman|head|chief|leader|director|spokes\w+|commander|representative|envoy|minister|governor|mayor|"
+    r"general|colonel|major|captain|officer|official|diplomat|lawmaker|analyst|researcher|expert|historian|author)\b"
 )
 _PAPERS = re.compile(
     rf"\s(?:news\s)?(?:agency|agencies|{'|'.join(sorted(lexicon.terms('words', 'speaks for no state')))})\b",

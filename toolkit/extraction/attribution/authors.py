@@ -14,7 +14,9 @@ from toolkit.extraction.text.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_BEHIND = re.compile(r"\s(?:by|from)\s(?:the\s)?")
+_BEHIND = re.compile(
+    r"\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
+)
 _OWNED = re.compile(
     r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?:[\w-]+\s){0,3}"
 )
@@ -24,7 +26,7 @@ _NOUN_OWNS = re.compile(
 )
 _OWNER = re.compile(r"\b(his|her|its|their|whose)\s(?:\w+\s){0,2}$", re.I)
 # "the figure (that) Kyiv uses"
-_USED = re.compile(r"\s(?:that\s|which\s)?(?:the\s)?")
+_USED = re.compile(r"\s(?:that\s|which\s)?(?:the\s(?:[\w-]+\s){0,3})?")
 _USES = re.compile(
     r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
     r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
@@ -52,7 +54,8 @@ def authors(
         return None
     if pronoun[1].lower() in ("his", "her"):
         named = [m for m in mentions if m.end < cue.start]
-        name = next((m.name for m in reversed(named) if m.kind == "person"), "")
+        heard = [n for n in speakers.between(sentence.start, cue.start) if doc.actors.kind_of(n) == "person"]
+        name = (heard[-1:] or [m.name for m in reversed(named) if m.kind == "person"] or [""])[0]
         name = name or person_before(doc, sentence, named, speakers)
         name = name or speakers.find("person", cue.start, [*doc.mentions_before(sentence), *named])
         return (name,) if name else None

@@ -38,11 +38,23 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
             return None
         if gap and words_of_nobody(gap) and mention.form in ("adjective", "seat"):
             return (), mention.start, False
-        if _BESIDE.search(text, max(sentence.start, mention.start - 24), mention.start):
+        if is_beside(text, mention, sentence.start):
             return (), mention.start, False  # "a blogger close to the Russian army"
-        spot = _member(text, mentions, spot)
+        spot = _whole(mentions, _member(text, mentions, spot))
         return _with_joined(text, mentions, spot)
     return None
+
+
+def is_beside(text: str, mention: ActorMention, low: int) -> bool:
+    """As in "a blogger close to the Russian army": it is not the army that speaks."""
+    return _BESIDE.search(text, max(low, mention.start - 24), mention.start) is not None
+
+
+def _whole(mentions: Sequence[ActorMention], spot: int) -> int:
+    """As in "the Monitoring Group on Chad": the name that the one found is only a part of."""
+    inner = mentions[spot]
+    around = (i for i in range(spot - 1, max(-1, spot - 5), -1) if mentions[i].end >= inner.end)
+    return next(around, spot)
 
 
 def _member(text: str, mentions: Sequence[ActorMention], spot: int) -> int:

@@ -150,7 +150,7 @@ def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -
             return None  # "Chad is right" says nothing
         behind = condition.start() > sentence.start
         start = _clause(text, sentence, begin) if behind else cue.end
-        end = begin if behind else sentence.end
+        end = begin if behind and not text.startswith(",", cue.end) else sentence.end
         return Frame(start, end, cue.start, names, behind, cue.term, cue.kinds)
     trailing = behind and (
         _says_no_more(text, sentence, cue.end) or _behind_comma(text, sentence.start, begin)
@@ -193,7 +193,10 @@ def _behind_comma(text: str, low: int, begin: int) -> bool:
         return False
     words = gap.group(1).split()
     bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
-    return all(word.lower() in OFFICE_WORDS or word[:1].isupper() or word in ("a", "an") for word in bare)
+    return all(word.lower() in OFFICE_WORDS or word[:1].isupper() or word in _BEFORE_TITLE for word in bare)
+
+
+_BEFORE_TITLE = ("a", "an", "so", "thus")
 
 
 def _passive(

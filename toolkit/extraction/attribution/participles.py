@@ -14,7 +14,9 @@ from toolkit.extraction.text.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_PROGRESSIVE = re.compile(r"(?:was|were|is|are|been)\s(?:now\s|still\s|also\s|already\s)?$")
+_PROGRESSIVE = re.compile(
+    r"(?:was|were|is|are|been)\s(?:now\s|still\s|also\s|already\s|then\s|again\s|only\s|long\s|even\s|just\s)?$"
+)
 
 
 def speaker_of(

@@ -7,6 +7,7 @@ claimant; newsrooms and lawmakers who passed it on go into `via`, outermost firs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from toolkit.extraction.attribution.backward import said_behind
 from toolkit.extraction.attribution.frames import Frame, sentence_frames
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.status import status_of
@@ -76,7 +77,18 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
     floor = [name for name in doc.turns[sentence.index : sentence.index + 1] if name]
     if found and not _is_reported(sentence.text):
         return floor
-    return _counting(doc, sentence, start) or _carried(doc, sentence.index) or floor
+    return (
+        _counting(doc, sentence, start)
+        or _carried(doc, sentence.index)
+        or _told_behind(doc, sentence)
+        or floor
+    )
+
+
+def _told_behind(doc: "Document", sentence: Sentence) -> list[str]:
+    """Whom the next sentence names as the one who said this: "That is what the ministry put out"."""
+    following = doc.sentences[sentence.index + 1 : sentence.index + 2]
+    return [name for other in following if (name := said_behind(doc, other))]
 
 
 def _is_reported(text: str) -> bool:
@@ -104,9 +116,9 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     if len(leading) + len(inner) + len(trailing) < 2:
         return leading or inner or trailing
     leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
-    trailing.sort(key=lambda f: abs(f.verb - start))
+    trailing.sort(key=lambda f: (f.verb < start and "; " in text[f.verb : start], abs(f.verb - start)))
     leading.sort(key=lambda f: -f.verb)
-    if trailing and leading and _CONCEDES.search(text, leading[0].verb, start):
+    if trailing and leading and leading[0].cue != ":" and _CONCEDES.search(text, leading[0].verb, start):
         leading = []  # "Peru said ..., although it has only 90, according to the UN"
     inner.sort(key=lambda f: -f.verb)
     counts = [f for f in (*inner, *trailing) if leading and leading[0].verb < f.verb < start]
@@ -133,7 +145,8 @@ _COUNTING = ("agency", "person", "bloc", "organisation")
 _PLACES = re.compile(
     r"(?:,\s[^,;\d]{1,30},\s|[^;]{0,60};\s[^;,\d]{0,40}\bit\s|,?\s)(?:(?:has|have|had)\s[\"“]|"
     r"(?:was|were|is|are|stood|stands|remained|stayed)\s(?:already\s|still\s|then\s)?at\s"
-    r"|(?:stuck|kept|held|keeps|sticks|holds)\sto\s"
+    r"|(?:stuck|kept|held|keeps|sticks|holds)\s(?:(?:for|since|until|through)\s[\w\s]{2,25}\s)?to\s"
+    r"|(?:had|has|have)\sreached\s"
     r"|(?:went|moved|climbed)\s(?:past|beyond|up\sto|above|over)\s"
     r"|(?:has|have|had)\s(?:it|them|the\s[^.;,\d]{2,50})\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
     r"(?:(?:about|around|roughly|some|at\sleast|more\sthan|up\sto|nearly|over)\s)?"
@@ -168,11 +181,12 @@ def _carried(doc: "Document", index: int) -> list[str]:
     sentence = doc.sentences[index]
     text = sentence.text
     if doc.quotes[index]:
+        reach = 1 if text.startswith(('"', "“")) else 0  # paragraphs
         for step in (1, 2, 3, -1, -2, -3):
             other = index + step
             if (
                 0 <= other < len(doc.sentences)
-                and abs(doc.sentences[other].paragraph - sentence.paragraph) <= 1
+                and abs(doc.sentences[other].paragraph - sentence.paragraph) <= reach
             ):
                 names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
                 if names:

@@ -41,6 +41,8 @@ def from_pronoun(
     if word in ("he", "she"):
         name = person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
     elif word in ("i", "we"):
+        if doc.quotes[sentence.index]:
+            return None  # whoever is quoted
         name = ""
     elif word == "they" and before and (seat := _IN_STATE.match(sentence.text)):
         inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
@@ -136,7 +138,8 @@ _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)
 
 # "Chad's army, which"
 _BODY = re.compile(
-    r"(?:['’]s)?(?:\s(?:army|military|armed forces|forces|police|government|ministry|navy))?,?\s"
+    r"(?:['’]s)?(?:\s(?:army|military|armed forces|forces|police|government|ministry|navy))?"
+    r"(?:\s(?:himself|herself|itself|themselves))?,?\s"
 )
 # "Gen. X, his top commander, who"
 _TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
@@ -170,6 +173,9 @@ def from_noun(
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
     names = _names_inside(mentions, begin, end)
+    if not names and target in (None, "document") and " same " in doc.text[begin:end]:
+        name = speakers.last(begin)
+        return ((name,) if name else ()), begin, False  # "the same source says"
     if names or target is None:
         return names, begin, False
     article = (found.group(1) or "").strip().split(" ")[0].lower()
@@ -205,6 +211,19 @@ def _meant(
         if doc.actors.kind_of(state) == "state":
             return state
     return speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
+
+
+def one_of_two(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], begin: int, last: bool
+) -> str:
+    """Who "the latter" is, or "the former": of the two that were named last, the second or the first."""
+    named: dict[str, None] = {}
+    for mention in reversed(doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]):
+        if mention.form not in (*BAD_FORMS, "adjective"):
+            named[mention.name] = None
+        if len(named) == 2:
+            return [*named][0 if last else 1]
+    return ""
 
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def _across_apposition(
     """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
     inner = adjacent(text, sentence, mentions, comma)
-    if inner and _is_person(doc, inner):
+    if inner and _is_person(doc, inner) and not _AFTER_DEED.search(text, sentence.start, inner[1]):
         return inner
     place = comma
     outer: Subject | None = None
@@ -157,6 +157,8 @@ def _across_apposition(
     return outer or inner
 
 
+# "back from seeing Ann Lee", "fresh from talks with Ann Lee"
+_AFTER_DEED = re.compile(r",\s(?:just\s|fresh\s|back\s)*(?:from|after|before|while|having)\s[\w\s]{3,40}$")
 _ADVERBIAL = re.compile(
     r",\s(?:in|at|on|with|after|during|before|under|following|despite|through|via|since)\s"
 )

@@ -1,0 +1,50 @@
+"""Who said the sentence before: "That is what the ministry put out", "So Ann Lee at the lectern"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_OPENINGS = ("That", "This", "So ", "Such", "With ", "Thus ", "These are", "Those are")
+_NOUNS = "|".join(sorted(lexicon.terms("cues", "product")))
+# "That, at any rate, is what", "This is the figure that", "Such was the count which"
+_WHAT = re.compile(
+    rf"(?:That|This|Such|These|Those)(?:,\s[^,;]{{2,30}},)?\s(?:is|was|are|were)\s(?:at\sleast\s|also\s)?"
+    rf"(?:what|how|according\sto|(?:the|an?)\s(?:[\w-]+\s){{0,2}}?(?:{_NOUNS}|total|toll|tally|count)\b)"
+)
+# "With this answer General Lee left the hall", "With these words"
+_WITH = re.compile(
+    rf"With\s(?:this|that|these|those)\s(?:[\w-]+\s)?(?:{_NOUNS}|sentence|sentences|remark|remarks|number)\b,?\s"
+)
+# "So Ann Lee, the minister, on Monday."
+_SO = re.compile(r"(?:So|Thus)\s(?:(?:said|says|spoke|wrote|writes|runs)\s)?(?:the\s)?(?=[A-Z])")
+_NO_VERB = re.compile(
+    r"(?:,\s(?:an?|the|its|their|his|her)\s[^.,]{3,40},?)?(?:\s(?:at|in|on|to|before)\s[^.,\d]{3,40})?\.?$"
+)
+_SHORT = 90  # characters of a sentence that only names who has spoken
+_FAR = 60  # characters up to the name
+
+
+def said_behind(doc: "Document", sentence: Sentence) -> str:
+    """Who, as this sentence tells, said the one before it; blank where it does not look back."""
+    text = sentence.text
+    if not text.startswith(_OPENINGS):
+        return ""
+    match = _WHAT.match(text) or _WITH.match(text)
+    alone = match is None
+    match = match or (_SO.match(text) if len(text) < _SHORT else None)
+    if match is None:
+        return ""
+    begin = sentence.start + match.end()
+    named = (m for m in doc.mentions_in(sentence) if m.start >= begin and m.form not in _NOBODY)
+    first = next(named, None)
+    if first is None or first.start - begin > _FAR:
+        return ""
+    return "" if alone and not _NO_VERB.match(doc.text, first.end, sentence.end) else first.name
+
+
+_NOBODY = ("compound", "place", "modifier")
