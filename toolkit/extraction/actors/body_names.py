@@ -43,4 +43,5 @@ def body_of(index: ActorIndex, state: str, row: lexicon.Row, extra_dir: str | No
     adjective = bodies_of(extra_dir).adjectives.get(state, state)
     name = row["name"].format(adjective=adjective, state=state)
     known = register(index, name, extra_dir)
-    return known or index.actors.setdefault(name, Actor(name, row["kind"], "", state))
+    roles = ("national army",) if row["kind"] == "armed_force" else ()
+    return known or index.actors.setdefault(name, Actor(name, row["kind"], "", state, roles))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
@@ -14,19 +14,6 @@ from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
-
-
-def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]]) -> None:
-    """As in "Guatemala and El Salvador sent 150 and 78 soldiers respectively": the first has the 150."""
-    named: list[str] = []
-    for mention in doc.owners_in(sentence):
-        if mention.end < rows[0]["start"]:
-            side = side_name(doc, mention)
-            if side not in named:
-                named.append(side)
-    if len(named) >= len(rows):
-        for row, side in zip(rows, named[-len(rows) :], strict=True):
-            row["side"] = side
 
 
 _BULLET = re.compile(r"(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[.)])\s")

@@ -19,9 +19,9 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.measure_weighing import weighed
 from toolkit.extraction.figures.mentions import merge_mentions
 from toolkit.extraction.figures.nouns import Counted, counted
-from toolkit.extraction.figures.owner import share_sides
 from toolkit.extraction.figures.parts import share_measures, share_nouns
 from toolkit.extraction.figures.rows import Memory, row_of
+from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.terms import FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
@@ -92,7 +92,7 @@ def _of_sentence(doc: "Document", sentence: Sentence, numbers: list[Quantity], m
     read = _read(doc, sentence, numbers)
     found = [_of_number(doc, sentence, read, place, memory) for place in range(len(numbers))]
     rows = [row for row in found if row]
-    if len(rows) > 1 and "respectively" in sentence.text:
+    if len(rows) > 1:
         share_sides(doc, sentence, rows)
     return rows
 

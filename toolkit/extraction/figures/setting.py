@@ -31,13 +31,13 @@ class Course:
     """What one article tells of its actors, read when it is first asked for.
 
     How they stand in each sentence (by its index), where whose soldiers are spoken of (offset, side), of
-    which sides most often (with the cues for that), who is oftener a guest in another's land than a host,
+    which sides how often (with the cues for that), who is oftener a guest in another's land than a host,
     whose people each number has counted so far, how two sides are known to stand, and who were trained last.
     """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
-    most: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    most: dict[str, list[str]] = field(default_factory=dict)
     guests: dict[str, int] | None = None
     numbers: dict[float, str] = field(default_factory=dict)
     stances: dict[tuple[str, str], str] = field(default_factory=dict)

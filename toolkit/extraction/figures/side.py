@@ -8,6 +8,7 @@ from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_apposed import apposed
+from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_references import ABOUT, referred
@@ -87,6 +88,7 @@ def _owner_in_phrase(setting: Setting) -> str:
         or strength_of(setting)
         or giver(setting)
         or apposed(setting)
+        or body_of(setting)
     )
 
 

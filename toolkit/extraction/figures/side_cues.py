@@ -5,9 +5,11 @@ observation about it: it stands as subject of the verb that loses, it is only th
 not counted, its people were spoken of last. `side_points.csv` says how much each cue weighs.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
@@ -19,6 +21,10 @@ from toolkit.extraction.figures.side_roles import centre, heads_before, owners, 
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
 
 _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
@@ -27,6 +33,10 @@ _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
 _BY_NOUN = frozenset(("clause meant", "clause subject", "near subject", "nearest"))
 # how near the figure before stands: in the same sentence, the next of the paragraph, two sentences on
 _NEAR = 2
+_MORE_BEHIND = re.compile(r"(?:\s[\w-]+)?\s(?:more|others|extra)\b(?!\sthan)")
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|a further|an additional|a second|an extra|the other|the remaining)\s(?:\w+\s)?$"
+)
 
 
 def cues_of(setting: Setting) -> Cues:
@@ -100,6 +110,11 @@ def _from_counted(setting: Setting, cues: Cues) -> None:
         cues[last].add(f"counted {where}{alike}")
         if gap <= _NEAR:
             cues[last].add(f"counted and bare {setting.noun.kind}")
+            more = _MORE_BEHIND.match(doc.lower, setting.quantity.end) or _MORE_BEFORE.search(
+                doc.lower, max(sentence.start, setting.quantity.start - 20), setting.quantity.start
+            )
+            if more:
+                cues[last].add("counted and more")
     for side, found in _shares(setting.counted):
         cues[side].update(found)
     if size(setting.quantity):
@@ -128,9 +143,12 @@ def _from_owners(setting: Setting, cues: Cues) -> None:
     doc, sentence, course = setting.doc, setting.sentence, setting.course
     if course.owners is None:
         course.owners = owners(doc)
-        course.most = _most(course.owners)
+        course.most = _most(setting, course.owners)
     for side, found in course.most.items():
-        cues[side].update(found)
+        if found:
+            cues[side].update(found)
+    for side in cues.keys() - course.most.keys():
+        cues[side].add("no people told of")
     spot = bisect_left(course.owners, (setting.quantity.start, ""))
     if not spot:
         return
@@ -141,12 +159,27 @@ def _from_owners(setting: Setting, cues: Cues) -> None:
     cues[side].add(f"last people {'here' if gap == 0 else 'in last sentence' if gap == 1 else inside}")
 
 
-def _most(found: list[tuple[int, str]]) -> dict[str, tuple[str, ...]]:
-    """The sides whose people are spoken of most often, with the cues for that."""
+def _most(setting: Setting, found: list[tuple[int, str]]) -> dict[str, list[str]]:
+    """The sides whose people are spoken of: whether most often, and in headline or lead."""
+    doc = setting.doc
     counts = Counter(side for _, side in found)
     highest = max(counts.values(), default=0)
-    half = ("has half the people",) if 2 * highest > len(found) else ()
-    return {side: ("has most people", *half) for side, count in counts.items() if count == highest}
+    most: dict[str, list[str]] = {side: [] for side in counts}
+    for side, count in counts.items():
+        if count == highest:
+            most[side] += ["has most people", "has half the people"][: 1 + (2 * count > len(found))]
+    lead = _lead(doc)
+    for offset, side in found:
+        if offset < doc.headline_end:
+            most[side].append("people of headline")
+        elif lead.start <= offset < lead.end:
+            most[side].append("people of lead")
+    return most
+
+
+def _lead(doc: "Document") -> Sentence:
+    """The first sentence below the headline."""
+    return doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
 
 
 def _from_topic(setting: Setting, cues: Cues) -> None:
@@ -163,9 +196,8 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
     for side, rank in zip(doc.sides, _RANKS, strict=False):
         cues[side].add(rank)
     if doc.headline_end:
-        lead = doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
         cues[centre(roles(setting, doc.sentences[0]))].add("centre of headline")
-        cues[centre(roles(setting, lead))].add("centre of lead")
+        cues[centre(roles(setting, _lead(doc)))].add("centre of lead")
     cues[doc.dateline].add(f"dateline of {setting.lot}")
     for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":

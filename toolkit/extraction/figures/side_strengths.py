@@ -32,7 +32,7 @@ _CLAIMS = re.compile(
 )
 _THOUGHT = re.compile(
     r",?\s(?:(?:thought|believed|estimated|said|reckoned|known)\sto\s(?:be|number)|"
-    rf"(?:estimated|put|reckoned)\sat|numbering|who\snumber(?:ed)?){ABOUT}"
+    rf"(?:estimated|put|reckoned)\sat|numbering|(?:who\s)?number(?:ed)?){ABOUT}"
 )
 
 
