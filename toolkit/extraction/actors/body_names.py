@@ -44,4 +44,4 @@ def body_of(index: ActorIndex, state: str, row: lexicon.Row, extra_dir: str | No
     name = row["name"].format(adjective=adjective, state=state)
     known = register(index, name, extra_dir)
     roles = ("national army",) if row["kind"] == "armed_force" else ()
-    return known or index.actors.setdefault(name, Actor(name, row["kind"], "", state, roles))
+    return known or index.actors.setdefault(name, Actor(name, row["kind"], parent=state, roles=roles))

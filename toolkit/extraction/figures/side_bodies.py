@@ -32,7 +32,7 @@ _TELLS_ITS_SIZE = re.compile(
 )
 _AN = re.compile(r",\s(?:an?|the|its|their)\s")
 _STRONG = re.compile(rf"-strong\s(?:[\w-]+\s){{0,2}}(?:wing|branch|affiliate|movement|ally|{_BODY})\b")
-_DEAD_IN = re.compile(r"\s(?:in|among|for)\s(?:the\s)?")
+_DEAD_IN = re.compile(r"(?:\s(?:dead|fallen|killed|wounded|missing))?\s(?:in|among|for)\s(?:the\s)?")
 _NOUN_BEHIND = re.compile(
     r"\s(?:[a-z-]+ing|attack|assault|raid|offensive|strike|ambush|war|shelling|operation)\b"
 )
