@@ -33,7 +33,8 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
             if "$" in sentence.text:  # "US$1 million"
                 mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]
             named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
-            if named or nationals or any(hit.terms.table == "supplies" for hit in found):
+            counted = bool(numbers) and numbers[0].start < sentence.start + _OPENING
+            if named or nationals or any(_tells_of_things(hit, counted) for hit in found):
                 found = [hit for hit in found if hit.terms.table != "rule_words"]
                 clause = Clause(doc.text, doc.lower, sentence, named, found, known)
                 if pronouns := _subject_pronouns(named, sentence.start + _OPENING):
@@ -42,6 +43,11 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
         if mentions:
             referents.remember(mentions)
     return clauses
+
+
+def _tells_of_things(hit: Hit, counted: bool) -> bool:
+    """A thing, or a verb for what only a number names: "Ten more were delivered in May"."""
+    return hit.terms.table == "supplies" or (counted and hit.terms.table == "transfers")
 
 
 def _tells_of_nationals(mentions: list[ActorMention]) -> bool:

@@ -12,6 +12,7 @@ from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.ellipses import ellipses
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
@@ -26,7 +27,7 @@ from toolkit.extraction.supplies.sides import can_be_completed
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.supplies.weighing import weigh
-from toolkit.extraction.transfers.items import Item, in_return, items, wording
+from toolkit.extraction.transfers.items import Item, in_return, items
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source
@@ -73,11 +74,13 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
         things = sorted([*things, *more], key=lambda item: item.first) if more else things
         money = sums(clause, quantities, things)
         again = counted_again(clause, things, before, quantities)
+        for part in bare_numbers(clause, things, before, quantities):
+            again.append(part)
+            things = [item for item in things if item is not whole(clause, part, things)]
         given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
         told = transfers(clause, given) if given or _has_two_sides(clause) else []
         found.append(Told(clause, things, given, told))
-        military = [item for item in things if item.military]
-        before = (wording(clause, military[-1]), military[-1].category) if military else None
+        before = named_last(clause, things, again, quantities) or (before if again else None)
     return found
 
 

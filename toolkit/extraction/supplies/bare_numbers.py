@@ -1,0 +1,118 @@
+"""Bare numbers beside a verb that stand for arms: "Peru ordered 30 tanks; ten have come", "It has got 12"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import MARK, Clause
+from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.items import Item, wording
+
+Named = tuple[str, str]  # words and category of a thing
+_QUALIFYING = wordset("before a sum")
+_ONES = wordset("one more of a thing")
+_WHEN = frozenset({"so", "next", "last", "this", "by", "yesterday", "today"})
+_GROUP = 5  # tokens of "have now already been delivered"
+
+
+def named_last(
+    clause: Clause, things: list[Item], again: list[Item], quantities: list[Quantity]
+) -> Named | None:
+    """The arms named last in a clause, unless a bare number there may count people.
+
+    The numbers `again` are known to stand for things.
+    """
+    military = [item for item in things if item.military]
+    known = {clause.starts[item.first] for item in again}
+    bare = [q for q in quantities if q.kind == "count" and q.unit_start == q.unit_end]
+    if not military or any(q.value_start not in known for q in bare):
+        return None
+    return wording(clause, military[-1]), military[-1].category
+
+
+def bare_numbers(
+    clause: Clause, things: list[Item], before: Named | None, quantities: list[Quantity]
+) -> Iterator[Item]:
+    """The bare numbers that are subject or object of a verb of transfer.
+
+    They stand for the arms before them in the clause, else for those named last.
+    """
+    for quantity in quantities if things or before else ():
+        if quantity.kind != "count":
+            continue
+        first = bisect_left(clause.starts, quantity.value_start)
+        last = bisect_left(clause.starts, quantity.value_end) - 1
+        opens = first
+        while clause.low(opens - 1) in _QUALIFYING:
+            opens -= 1
+        if any(item.first == first for item in things) or not (
+            _is_subject(clause, opens, last) or _is_object(clause, opens, last)
+        ):
+            continue
+        earlier = [item for item in things if item.last < opens]
+        behind = earlier[-1].last + 1 if earlier else 0
+        if any(clause.has(j, "H") for j in range(behind, opens)):
+            continue  # people stand between, whom the number may count
+        if not earlier and before is not None:
+            yield Item(first, last, before[1], None, name=before[0])
+        elif earlier and earlier[-1].military:
+            yield Item(first, last, earlier[-1].category, None, name=wording(clause, earlier[-1]))
+
+
+def whole(clause: Clause, part: Item, things: list[Item]) -> Item | None:
+    """The things of which a number is a part: "of the 40 tanks Chad got ten", "tanks, of which ten came".
+
+    None where another verb hands them over: "of the 40 tanks ordered in May ten have come".
+    """
+    earlier = [item for item in things if item.last < part.first]
+    if not earlier:
+        return None
+    begin = earlier[-1].last + 1
+    if any(_verb(clause, j) for j in range(begin, part.first - 2)):
+        return None
+    between = clause.lows[begin : part.first]
+    fronted = clause.low(0) == "of" and len(earlier) == 1
+    return earlier[-1] if fronted or ("which" in between and "of" in between) else None
+
+
+def _verb(clause: Clause, j: int) -> Term | None:
+    """The verb at j that gives, takes or lets arrive."""
+    hit = clause.hits.get(j)
+    for term in hit.terms if hit is not None else ():
+        if term.form == "verb" and term.table == "transfers" and term.row["direction"] in _HANDING:
+            return term
+    return None
+
+
+_HANDING = frozenset({"out", "in", "arrive"})
+
+
+def _is_subject(clause: Clause, opens: int, last: int) -> bool:
+    """Whether a number opens a clause whose verb hands over: "; another ten (have) arrived"."""
+    if opens and clause.kinds[opens - 1] != MARK and not clause.has(opens - 1, "C"):
+        return False
+    k = last + 1
+    while clause.low(k) in _ONES or clause.has(k, "A"):
+        k += 1
+    auxiliary = clause.has(k, "X")
+    for j in range(k, min(k + _GROUP, clause.size)):
+        term = _verb(clause, j)
+        if term is not None:
+            return term.row["direction"] == "arrive" or (auxiliary and passive(clause, j, term))
+        if not clause.has(j, "XA"):
+            return False
+    return False
+
+
+def _is_object(clause: Clause, opens: int, last: int) -> bool:
+    """Whether a number is all that a verb of transfer has behind it: "Chad has received 54 so far"."""
+    term = _verb(clause, opens - 1)
+    if term is None or term.row["direction"] == "arrive" or term.row["action"] == "requested":
+        return False
+    k = last + 1
+    while clause.low(k) in _ONES:
+        k += 1
+    ends = k >= clause.size or clause.is_mark(k, ",;.!?") or clause.has(k, "CPA")
+    return (ends or clause.low(k) in _WHEN) and clause.low(k) not in ("of", "percent")
