@@ -21,6 +21,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.troop_places import is_mission
 
 _CONTINGENT = wordset("contingent")
 _GIVING = wordset("contributing")
@@ -60,6 +61,9 @@ def host(doc: Document) -> str:
 def contributor_relations(clause: Clause) -> Iterator[Relation]:
     """Every state that a clause names as a contributor of people, with the mission or an empty `b`."""
     words = clause.words
+    for i in clause.names:
+        if i > 1 and clause.has(i - 1, "'") and (mission := _lending(clause, i)):
+            yield from _relation(clause, [i], mission, i)
     if not _LOSS.isdisjoint(words):
         return
     counted = _counted(clause)
@@ -84,6 +88,14 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
 
 
+def _lending(clause: Clause, i: int) -> list[int]:
+    """The mission in "UNIFIL's Ghanaians", "UNMISS's Nepalese battalion", for the people at i."""
+    owner = clause.actors.get(i - 2)
+    soldiers = clause.actors[i].form == "people" or clause.lows[noun_group_end(clause, i)] in _SERVING
+    lent = owner is not None and owner.kind == "armed_force" and is_mission(owner.text)
+    return [i - 2] if lent and soldiers else []
+
+
 def _with_numbers(clause: Clause) -> list[int]:
     """The states of a list of numbers: "ahead of Peru with 2,500, Chad with 1,520 and Niger with 1,091"."""
     found = []
@@ -99,6 +111,7 @@ def _with_numbers(clause: Clause) -> list[int]:
 
 
 _UNITS = wordset("unit of people")
+_SERVING = _UNITS | ARMED_PEOPLE | _CONTINGENT
 _TEAMS = frozenset({"team", "teams", "unit", "crew", "medics", "doctors", "nurses", "observers", "planners"})
 
 

@@ -35,10 +35,13 @@ _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
 _SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 
 
-def troops_abroad(doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres) -> Iterator[Row]:
+def troops_abroad(
+    doc: Document, figures: list[Row], ties: list[Row], theatres: Theatres, brief: bool = False
+) -> Iterator[Row]:
     """A troops row for each side whose counted people serve in a mission or a foreign country.
 
-    A side that the article already says to have troops somewhere, or to fight there, gets none.
+    A side that the article already says to have troops somewhere, or to fight there, gets none. In a brief
+    of a sentence or two, whose soldiers serve may stand in another sentence, and its one mission is meant.
     """
     figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
     if not figures or not theatres.places or doc.tells_history or _recalls(doc):
@@ -50,9 +53,11 @@ def troops_abroad(doc: Document, figures: list[Row], ties: list[Row], theatres: 
     enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
     for row in figures:
         side = _bracketed(doc, row) or row["side"]
-        if not side or not _lends_soldiers(doc, side) or not _named_there(doc, row, side):
+        if not side or not _lends_soldiers(doc, side) or not _named_there(doc, row, side, brief):
             continue
         where = _served_in(doc, row["start"], side, theatres, settled.get(side))
+        if brief and not where and side not in settled and side not in theatres.hosts(theatres.only_mission):
+            where = theatres.only_mission
         if where and frozenset((side, where)) not in enemies:
             settled.setdefault(side, set()).add(where)
             yield _row(row, side, where, "troops", 1)
@@ -101,7 +106,7 @@ def _bracketed(doc: Document, row: Row) -> str:
     return next((name for name, at in counted.items() if at == row["start"]), "")
 
 
-def _named_there(doc: Document, row: Row, side: str) -> bool:
+def _named_there(doc: Document, row: Row, side: str, brief: bool) -> bool:
     """Whether the figure's own sentence names the side, and speaks of no exercise, swap or recruits."""
     sentence = doc.sentence_at(row["start"])
     if _GUESTS.search(doc.lower, sentence.start, sentence.end):
@@ -109,6 +114,8 @@ def _named_there(doc: Document, row: Row, side: str) -> bool:
     said = row.get("claimed_by") or ""
     if "ntelligence" in said and parent_of(doc, said) == side:
         return False  # services count the soldiers of others
+    if brief:
+        return True
     return any(
         mention.name == side and (mention.form != "adjective" or 0 <= row["end"] - mention.start < 60)
         for mention in doc.mentions_in(sentence)

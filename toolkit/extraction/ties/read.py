@@ -74,7 +74,8 @@ def tell(
             record.add(Told(f"{rule} filled", row, clause, relation) for row in rows)
     record.take("losses", killers(doc, reading.body, figure_rows))
     record.take("foes", list(foes(doc, figure_rows, list(record.found.values()))))
-    record.take("figure", list(troops_abroad(doc, figure_rows, list(record.found.values()), scene.theatres)))
+    told = list(record.found.values())
+    record.take("figure", list(troops_abroad(doc, figure_rows, told, scene.theatres, not scene.is_article)))
     for where, row in guests(scene, figure_rows, list(record.found.values())):
         record.take(f"guests {where}", [row])
     return record.told, list(record.found.values()), scene

@@ -34,7 +34,11 @@ def _commanders(clause: Clause, i: int) -> list[int]:
     if clause.low(i + 1) != "under":
         return []
     name = next((n for n in range(i + 2, min(i + 4, clause.size)) if clause.kinds[n] == ACTOR), None)
-    commanded = name is not None and clause.lows[noun_group_end(clause, name)] in ("command", "leadership")
+    commanded = (
+        name is not None
+        and clause.actors[name].kind == "state"
+        and clause.lows[noun_group_end(clause, name)] in ("command", "leadership")
+    )
     return [name] if commanded and name is not None else []
 
 

@@ -21,6 +21,8 @@ _DEALINGS = wordset("dealings")
 _AIRCRAFT = wordset("aircraft")  # they land without harm
 _BLOWS = FIRE | wordset("fighting event")
 _REACH = 8
+_OWED_REACH = 10
+_CAPTORS = frozenset({"state", "armed_force", "agency"})
 
 
 def told_by_words(clause: Clause) -> Iterator[Relation]:
@@ -136,11 +138,30 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
 def _holds(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Peru still holds 23 Chileans": somebody else's people as captives."""
     start, be, _, negated = verb_start(clause, i)
+    if be and not negated and (a := by_agent(clause, i)):
+        held = [n for n in subject(clause, i, "n", True) if clause.actors[n].form == "people" and n not in a]
+        if held and clause.actors[a[0]].kind in _CAPTORS:
+            yield Relation(tuple(a), tuple(held), "other", -1, True, held[0], a[-1])
     b = [n for n in clause.names if i < n < i + 4][:1]
     if be or negated or not b or not _people(clause, i, b[0]) or is_denied(clause, start):
         return
     if a := [n for n in subject(clause, i) if n not in b]:
         yield Relation(tuple(a), tuple(b), "other", -1, True, i, b[-1])
+
+
+def _owes(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Kenya owes its victory to Turkish drones", "they owe their release to Togo": who has helped whom."""
+    if verb_start(clause, i)[3]:
+        return
+    for j in range(i + 1, min(i + _OWED_REACH, clause.size)):
+        if clause.kinds[j] == NUMBER or clause.is_mark(j, ";:$€£"):
+            return  # "owes two billion to the bank"
+        if clause.lows[j] == "to":
+            first = next((n for n in clause.names if j < n < j + _OWED_REACH), None)
+            b = [n for n in subject(clause, i) if n != first]
+            if first is not None and b and clause.actors[first].form != "compound":
+                yield Relation((first,), tuple(b), "support", 1, True, i, first)
+            return
 
 
 def _people(clause: Clause, i: int, n: int) -> bool:
@@ -205,6 +226,7 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
     **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
     **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
+    **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
     "there": _there,
 }  # fmt: skip
 _TELLING = frozenset(_READERS)
