@@ -128,7 +128,7 @@ def _year_of(
         return published.year + (month <= published.month)
     if which == "this":
         return published.year
-    return _nearest_day(scene, month, day, start) if day else _nearest_month(scene, month, start)
+    return nearest_day(scene, month, day, start) if day else _nearest_month(scene, month, start)
 
 
 def _nearest_month(scene: Scene, month: int, start: int) -> int:
@@ -140,7 +140,7 @@ def _nearest_month(scene: Scene, month: int, start: int) -> int:
     return published.year - (month > published.month)
 
 
-def _nearest_day(scene: Scene, month: int, day: int, start: int) -> int:
+def nearest_day(scene: Scene, month: int, day: int, start: int) -> int:
     """The latest such day, unless one is near ahead and the last one is long gone."""
     published = scene.published
     assert published is not None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from toolkit.extraction.dates import forms, months, points
+from toolkit.extraction.dates.feasts import FEASTS, feast_at
 from toolkit.extraction.dates.joins import join, relate
 from toolkit.extraction.dates.scene import Found, Scene
 from toolkit.extraction.numbers.text import normal
@@ -49,6 +50,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[_Reader]]:
     table.update(dict.fromkeys((word + " " for word in _PERIOD_WORDS), forms.period_at))
     table.update(dict.fromkeys(("yesterday", "today", "tonight", "tomorrow"), forms.word_at))
     table.update(dict.fromkeys(_SPELLS, forms.spell_at))
+    table.update(dict.fromkeys(FEASTS, feast_at))
     table[" ago"] = forms.ago_at
     words = sorted(table)
     found = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)

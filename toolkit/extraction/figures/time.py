@@ -156,7 +156,7 @@ def _in_aside(doc: "Document", sentence: Sentence, found: DateMention, quantity:
 
 _LONG_NUMBER = re.compile(r"\d[\d,]{2,}")
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
-_LIKE_THEN = re.compile(r"\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
+_LIKE_THEN = re.compile(r"(?<!recently )(?<!late )(?<!early )\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 # a pronoun for the attackers, the plane, the dead: the event goes on
 _THERE = re.compile(
     r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|"
