@@ -128,7 +128,8 @@ class _Search:
                 self.added.append(ActorMention(start, end, actor.name, actor.kind, piece, "body"))
                 return
         before = self.text[max(0, start - 6) : start].lower()
-        article = before.endswith("the ")
+        ours = self.index.dateline and before.endswith("our ")
+        article = before.endswith("the ") or ours
         owner = next((word for word in ("its", "their", "his", "her") if before.endswith(word + " ")), "")
         if not (article or owner or self.text[start].isupper()) or _SHORT_FOLLOWS.match(self.text, end):
             return

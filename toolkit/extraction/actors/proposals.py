@@ -140,7 +140,9 @@ def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) ->
     """Common words alone are short for the known name that ends with them: "the Defence Ministry"."""
     known = name if name in index.actors else ""
     known = known or next((known for known in index.actors if known.endswith(" " + name)), "")
-    if not known and text[max(0, start - 4) : start] in ("the ", "The ") and _SPEAKS.match(text, end):
+    cited = text.endswith(("according to the ", "According to the "), 0, start)
+    speaks = cited or (text.endswith(("the ", "The "), 0, start) and _SPEAKS.match(text, end))
+    if not known and speaks:
         add_new(index, text, start, end, "armed_force" if name.split()[-1] in _FORCES else "organisation", "")
     elif known:
         kind = index.actors[known].kind

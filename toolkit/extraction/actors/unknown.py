@@ -164,7 +164,8 @@ def _pieces(
         a, word = run.start() + token.start(), token.group()
         bare = _bare(word)
         known = _is_known(a, a + len(word), taken, cursor)
-        if known or bare in cues.titles or (bare in NOT_NAMES and bare not in cues.heads):
+        last = start >= 0 and token.end() == len(run.group()) and bare in _SURNAMES
+        if known or (bare in cues.titles and not last) or (bare in NOT_NAMES and bare not in cues.heads):
             if start >= 0:
                 pieces.append((start, end, titled))
                 start = -1
@@ -186,6 +187,8 @@ def _goes_on(run: str, token: re.Match[str], cues: NameCues) -> bool:
     return plural and not cues.heads.isdisjoint(map(_bare, run[token.end() :].split()))
 
 
+# titles that are surnames behind a first name: "Ann King"
+_SURNAMES = frozenset({"Prince", "King", "Pope", "Major", "Bishop", "Marshal", "Judge", "Justice"})
 _PEOPLE = frozenset({"People", "Women", "Men", "Children"})
 
 

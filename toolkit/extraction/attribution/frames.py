@@ -18,7 +18,8 @@ from toolkit.extraction.attribution.deeds import has_strength, is_deed
 from toolkit.extraction.attribution.gaps import shared
 from toolkit.extraction.attribution.headings import heading
 from toolkit.extraction.attribution.nominal import is_noun
-from toolkit.extraction.attribution.participles import speaker_of
+from toolkit.extraction.attribution.papers import TOLD, told_paper
+from toolkit.extraction.attribution.participles import is_passive, speaker_of
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.attribution.subjects import subject_before
@@ -45,15 +46,6 @@ class Frame:
     kinds: frozenset[str]
 
 
-_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$"
-)
-# What stands before the last space where `_PASSIVE` can match: looked at before the pattern is.
-_PASSIVE_ENDS = (
-    "was", "were", "is", "are", "been", "being", "be",
-    "also", "widely", "now", "officially", "recently", "later",
-)  # fmt: skip
-_PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
 _WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
 _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
@@ -94,7 +86,9 @@ def sentence_frames(
         while frame:
             frames.append(frame)
             if frame.names or "say" in frame.kinds:
-                speakers.add(frame.verb, (*frame.names, "")[0])
+                name = (*frame.names, "")[0]
+                paper = frame.cue in TOLD and doc.actors.is_media(name)
+                speakers.add(frame.verb, "" if paper else name)  # "he" is no paper
             frame = shared(doc, sentence, mentions, speakers, frame)
     return frames
 
@@ -105,7 +99,7 @@ def _verb_frame(
     """The frame of a verb of saying: passive, a noun after all, inverted, or behind its subject."""
     text = doc.text
     before = text[max(sentence.start, cue.start - 24) : cue.start]
-    if _is_passive(before, cue):
+    if is_passive(before, cue):
         return _passive(doc, sentence, mentions, speakers, cue)
     if _NOT_SAID.search(before):
         return None  # "would not say how many"
@@ -121,18 +115,11 @@ def _verb_frame(
         start = _clause(text, sentence, cue.start)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     subject = speaker_of(doc, sentence, mentions, speakers, cue)
+    if subject and not subject[0] and (paper := told_paper(doc, mentions, cue)):
+        subject = (paper, *subject[1:])
     if subject is None or (cue.term in _WEAK and not subject[0]) or has_strength(doc, cue, subject):
         return None
     return _behind_subject(text, sentence, cue, subject)
-
-
-def _is_passive(before: str, cue: Cue) -> bool:
-    """Whether a form of "be" stands before a participle of saying."""
-    return (
-        cue.term.endswith(_PARTICIPLES)
-        and before.endswith(_PASSIVE_ENDS, 0, len(before) - 1)
-        and _PASSIVE.search(before) is not None
-    )
 
 
 def _behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -> Frame | None:

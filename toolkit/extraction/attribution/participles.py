@@ -33,3 +33,23 @@ def speaker_of(
         if progressive := _PROGRESSIVE.search(doc.text, max(sentence.start, verb - 16), verb):
             verb = progressive.start()
     return subject_before(doc, sentence, mentions, speakers, verb)
+
+
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be)\s(?:also\s|widely\s|now\s|officially\s|recently\s|later\s)?$"
+)
+# What stands before the last space where `_PASSIVE` can match: looked at before the pattern is.
+_PASSIVE_ENDS = (
+    "was", "were", "is", "are", "been", "being", "be",
+    "also", "widely", "now", "officially", "recently", "later",
+)  # fmt: skip
+_PARTICIPLES = ("ed", "said", "told", "put", "known", "seen", "given", "thought", "quoted")
+
+
+def is_passive(before: str, cue: Cue) -> bool:
+    """Whether a form of "be" stands before a participle of saying."""
+    return (
+        cue.term.endswith(_PARTICIPLES)
+        and before.endswith(_PASSIVE_ENDS, 0, len(before) - 1)
+        and _PASSIVE.search(before) is not None
+    )

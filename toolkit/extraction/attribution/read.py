@@ -154,7 +154,7 @@ _PLACES = re.compile(
 
 
 _COUNTS = re.compile(
-    r"(?:,\s[^,;\d]{1,30},\s|\shad\s|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
+    r"(?:,\s[^,;\d]{1,30},\s|\s(?:had|has)\s(?:[\d,]+\sand\s)?|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
     r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
 )
 _BY = re.compile(r"\b(?:by|on)\s(?:[\w’'.-]+\s){1,5}$")

@@ -28,11 +28,12 @@ _ADVERBS = re.compile(
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
     r"(?:(?!\b(?:the|its|their)\s)[\w.’' -]){2,40}?))+$"
 )
+_AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier))+$")
 # "a general who defected", right before his verb of saying
 _WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
 # "was the first to say", "took months to admit": the subject is that of the verb before
 _TO_SAY = re.compile(
-    r"\s(?:(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
+    r"\s(?:(?:has|had|have)\s(?:\w+\s)?been\sable|(?:was|were|is|are)\sable|managed|(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
     r"|(?:was|were)\s(?:the\s|among the\s)?(?:first|last|quick|slow|only one)"
     r"|(?:went|came)\son|used|appear(?:s|ed)?|seem(?:s|ed)?|continue[sd]?|chose|beg[ai]n|(?:was|were)\s(?:forced|compelled|obliged))\sto$"
 )
@@ -69,7 +70,7 @@ def subject_before(
     subject, so that the word is no verb of saying here.
     """
     piece = doc.text[sentence.start : verb].rstrip()
-    if seated := _official_in_seat(doc.text, mentions, sentence.start + len(piece)):
+    if seated := _official_in_seat(doc.text, mentions, sentence.start + len(_AUXILIARIES.sub("", piece))):
         return seated
     if piece.endswith(" to"):
         piece = _TO_SAY.sub("", piece)
