@@ -148,11 +148,8 @@ def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
         return False
     if "," in clause.lows[last.last : item.first]:
         return False  # "shells for them, 15 tanks"
-    about = last.category in ("technology", "satellites") and clause.low(last.last + 1) in (
-        "on",
-        "about",
-        "with",
-    )
+    joint = "on" if clause.text.endswith(" on", 0, clause.ends[last.last]) else clause.low(last.last + 1)
+    about = last.category in ("technology", "satellites") and joint in ("on", "about", "with")
     return (about or clause.low(last.last + 1) == "for") and not any(
         clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
     )
@@ -241,4 +238,4 @@ _CURRENCY = frozenset({"dollars", "euros", "pounds"})
 
 def wording(clause: Clause, item: Item) -> str:
     """The item in the words of the report, without its number."""
-    return item.name or clause.text[clause.starts[item.first] : clause.ends[item.last]]
+    return item.name or clause.text[clause.starts[item.first] : clause.ends[item.last]].removesuffix(" on")
