@@ -26,7 +26,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     measure, verb = by_grammar(spot)
     other = _otherwise(spot, measure, verb)
     if other:
-        return other, verb if other != "deployed" or measure == "trained" else None
+        told = other != "deployed" or measure == "trained" or (verb is not None and verb.term in _LEAVING)
+        return other, verb if told else None
     return _of_counting(spot, measure, verb)
 
 
@@ -39,6 +40,8 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
         return "casualties"
+    if measure == "withdrawn" and _left_there(spot, verb):
+        return "deployed"
     if measure == "trained" and _teach(spot.lower, spot.noun, verb):
         return "deployed"
     if measure == "deployed" and _goes_back(spot.lower, spot.quantity, verb, high):
@@ -64,7 +67,17 @@ def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str
 
 
 _TEACHERS = frozenset(lexicon.terms("words", "teacher"))
-_TEACHING = ("training", "train", "trains", "teaching", "instructing", "coaching", "mentoring")
+_TEACHING = (
+    "training",
+    "train",
+    "trains",
+    "teach",
+    "teaches",
+    "teaching",
+    "instructing",
+    "coaching",
+    "mentoring",
+)
 _PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
 _PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
 _BACK = re.compile(
@@ -88,8 +101,24 @@ def _both(lower: str, verb: FigureTerm, terms: Sequence[FigureTerm]) -> bool:
 def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
     """Whether those counted train others: instructors, "120 advisers are training recruits"."""
     if noun.noun in _TEACHERS:
-        return verb.start < noun.end or not _PASSIVE.search(lower, noun.end, verb.start)
+        passive = not verb.term.endswith("ing") and _PASSIVE.search(lower, noun.end, verb.start)
+        return verb.start < noun.end or not passive
     return verb.start >= noun.end and verb.term in _TEACHING and _PUPILS.match(lower, verb.end) is not None
+
+
+_LEAVING = ("leave", "leaves", "leaving", "left")
+_THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|still)\s)?$")
+_BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
+
+
+def _left_there(spot: Spot, verb: FigureTerm) -> bool:
+    """As in "which would leave 900", "left 40 men behind": those who stay."""
+    lower, start = spot.lower, spot.quantity.start
+    if verb.term not in _LEAVING or not 0 <= start - verb.end < 20:
+        return False
+    low = max(spot.sentence[0], verb.start - 20)
+    behind = _BEHIND.match(lower, spot.end, min(spot.sentence[1], spot.end + 60))
+    return behind is not None or _THAT_LEAVES.search(lower, low, verb.start) is not None
 
 
 def _goes_back(lower: str, quantity: Quantity, verb: FigureTerm, high: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from toolkit import lexicon
 from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 
 _FLOW = re.compile(
@@ -59,10 +60,18 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     added = noun.more or _FLOW.search(near) or _MORE.match(lower[quantity.end : quantity.end + 30])
     if added or measure == "withdrawn":
         return "flow"
+    if _HAS.search(lower, max(telling.sentence.start, quantity.start - 40), quantity.start):
+        return "stock"
     if measure == "deployed":
         return _mode_of_postings(telling, verb, status, event_date)
     recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
     return "flow" if recruiting and event_date and not _tells_since(telling) else "stock"
+
+
+_HAS = re.compile(
+    r"\b(?:has|have|had|numbers?|numbered|counts|comprises?)\s(?:(?:only|still|just|now|already|currently|some|"
+    r"today|about|around|between)\s){0,2}$"
+)
 
 
 def _is_per_time(telling: Telling) -> bool:
@@ -103,6 +112,8 @@ def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
         return "stock"
     if lower[high - 9 : high].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
         return "stock"
+    if size(telling.quantity) >= _MORE_THAN_A_DAY:
+        return "stock"
     told = lower[begin:high] if _COORDINATED.search(lower, low, start) else own
     incident = bool(_INCIDENT.search(told))
     if _TOTAL.search(own) and not incident:
@@ -110,6 +121,7 @@ def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
     return "flow" if incident or _DAY.fullmatch(event_date) or _GROUPED.search(near) else "stock"
 
 
+_MORE_THAN_A_DAY = 2_500  # dead and wounded that no single day or fight has cost
 _COUNTED = re.compile(
     r"\b(?:counts|counted|tally|tallied|lists|toll|total|climbed|risen|rose|reached|passed)\b[^.;]{0,60}$"
 )
