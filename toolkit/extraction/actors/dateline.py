@@ -12,7 +12,7 @@ _DATELINE = re.compile(
     r"|([A-Z][\w'’. -]{2,20}?)(?:, [\w ]{3,20})? (?:(?:[—–|-]|//|\(\w+\)) ))"
 )
 
-_LAND = re.compile(r"(?:, | \()([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})[,)]")
+_LAND = re.compile(r"(?:, | \()([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?:[,)]| *[—–-]| \()")
 
 
 # "Chad: who guards the president?"

@@ -56,7 +56,7 @@ _WHOM = re.compile(r",?\s(?:whom|that|which)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _THEN_SENT = re.compile(rf"{_HELPERS}\s(?:{_SENT}|put)\b")
 _ARE = re.compile(
     r"(?:\s(?:of|among)\s(?:them|these|those|whom|which|the\s[\w-]+))?"
-    r"(?:,?\s(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
+    r"(?:,?\s(?:(?:have|had|has)\s)?(?:are|were|was|is|being|come|came|coming|hail|hailed)(?P<link>\sfrom)?)?"
     r"(?:\s(?:all|mostly|mainly|reportedly))?\s(?:the\s)?"
 )
 _INFLICTED = re.compile(r"\s(?:[\w-]+\s){0,2}(?:on|upon|among)\s(?:the\s)?(?:[a-z]+\s){0,2}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
 _THEN = re.compile(rf",{ABOUT}")
-_OPENS = re.compile(r"(?:[;:]\s|\b(?:and|but|while)\s)(?:the\s)?$")
+_OPENS = re.compile(r"(?:[;:]\s|\b(?:and|but|while)\s|\b(?:and|plus),\sfrom\s)(?:the\s)?$")
 _FORCE = re.compile(
     r",\san?\s(?:[\w-]+\s){0,2}(?:force|army|militia|group|garrison|contingent|movement|navy|corps)\sof"
     + ABOUT
@@ -39,7 +39,7 @@ def apposed(setting: "Setting") -> str:
 def _beside(setting: "Setting", named: ActorMention) -> str:
     """As in "Baku lost 2,900; Yerevan, 3,800", "the ELN, a force of 5,800", "its losses are less: 40"."""
     doc, start = setting.doc, setting.quantity.start
-    opens = _OPENS.search(doc.lower, max(setting.sentence.start, named.start - 12), named.start)
+    opens = _OPENS.search(doc.lower, max(setting.sentence.start, named.start - 16), named.start)
     goes_on = opens and _THEN.fullmatch(doc.lower, named.end, start)
     loses = setting.measure in LOSSES and _LOSSES_OF.fullmatch(doc.lower, named.end, start)
     force = _FORCE.fullmatch(doc.lower, named.end, start)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
 ABOUT = (
     r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
-    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between))*\s[\"“]?"
+    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
 )
 _OF_THEM = re.compile(
     r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them|these|those)\b(?!\s\w+ed\b)"
@@ -40,6 +40,10 @@ _DEAD = re.compile(
 _OF_THE_POWER = re.compile(
     r"(?:\s[\w-]+)?\s(?:government|regime|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
     r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
+)
+_DEAD_OF_THE_POWER = re.compile(
+    r"\bthe\s(?:government|regime|junta|army|military)['’]s\s(?:own\s)?(?:dead|losses|toll|casualties|wounded)\s"
+    rf"(?:at|as|to|stands?\sat|stood\sat|is|was|were){ABOUT}$"
 )
 _AND = re.compile(r"[^,;:.\d]{3,40}\sand\s")
 _RESERVES = frozenset(("reservists", "conscripts", "recruits", "volunteers", "men"))
@@ -105,13 +109,13 @@ def _of_its_men(setting: "Setting") -> str:
     """As in "Peru says that nine of its men fell", "six of its soldiers died, Ghana's army said"."""
     doc, start, end = setting.doc, setting.quantity.start, setting.quantity.end
     loses = setting.measure in LOSSES
-    men, own = _OF_ITS_MEN.match(doc.lower, end), loses and _OF_ITS_OWN.match(doc.lower, end)
+    men, own = _OF_ITS_MEN.match(doc.lower, end), _OF_ITS_OWN.match(doc.lower, end)
     for frame in doc.frames[setting.sentence.index] if men or own else ():
         if not frame.names or "say" not in frame.kinds:
             continue
         reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
         side, kind, peopled = doc.allegiances[frame.names[0]]
-        told = loses if men and frame.trailing else reports or (own and frame.verb < start)
+        told = loses if frame.trailing else reports or (own and frame.verb < start)
         if told and peopled and kind not in ("mission", "bloc"):
             return side
     return ""
@@ -137,8 +141,12 @@ def _its_dead(setting: "Setting") -> str:
 
 
 def _of_the_power(setting: "Setting") -> str:
-    """As in "26 of the government's soldiers", "4,000 government troops"."""
-    return setting.doc.power if _OF_THE_POWER.match(setting.doc.lower, setting.quantity.end) else ""
+    """As in "26 of the government's soldiers", "4,000 government troops", "the army's dead to 70"."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    behind = _OF_THE_POWER.match(lower, setting.quantity.end)
+    low = max(setting.sentence.start, start - 70)
+    dead = setting.measure in LOSSES and _DEAD_OF_THE_POWER.search(lower, low, start)
+    return setting.doc.power if behind or dead else ""
 
 
 def _beside_a_group(setting: "Setting") -> str:
