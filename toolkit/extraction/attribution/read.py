@@ -28,13 +28,12 @@ class Attribution(NamedTuple):
 
 # Words with which a sentence goes on with the statement of the one before.
 _GOES_ON = re.compile(
-    r"(?:Another|A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
+    r"(?:A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
     r"Some of them|"
     r"In addition|Additionally|In total|In all|Those|These|The (?:figure|figures|number|"
     r"numbers|total|toll|"
     r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|"
-    r"More than|At least|About|"
-    r"Around|Some|Up to|Nearly|Thus)\b"
+    r"At least|Thus)\b"
 )
 # As in "were estimated": the participles are looked for before the pattern is tried.
 _PARTICIPLES = (
@@ -191,8 +190,7 @@ def _carried(doc: "Document", index: int) -> list[str]:
                 names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
                 if names:
                     return names[:1]
-    passive = _is_reported(text)
-    if not passive and not _GOES_ON.match(text):
+    if not _GOES_ON.match(text):
         return []
     for step in range(1, 4):
         other = index - step
@@ -204,6 +202,6 @@ def _carried(doc: "Document", index: int) -> list[str]:
         speaking = [f for f in doc.frames[other] if f.names]
         if speaking:
             return _names(speaking[-1:])
-        if not passive and not _GOES_ON.match(doc.sentences[other].text):
+        if not _GOES_ON.match(doc.sentences[other].text):
             return []
     return []
