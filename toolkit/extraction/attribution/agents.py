@@ -51,6 +51,15 @@ def inverted_subject(
     return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
 
 
+def is_aside(text: str, cue: Cue) -> bool:
+    """As in "Since May, counts the Union, 90 have died": commas around the verb and who speaks."""
+    counts = cue.term in ("counts", "counted", "lists", "listed")
+    return counts and text.startswith(", ", cue.start - 2) and _ASIDE.match(text, cue.end) is not None
+
+
+_ASIDE = re.compile(r"\s(?:the\s)?[A-Z][^,;.\d]{3,60}[,.]")
+
+
 def agent_after(
     doc: "Document",
     sentence: Sentence,

@@ -12,7 +12,7 @@ _WORDS = re.compile(r"[\w’'.-]+")
 _BESIDE = re.compile(
     r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
 )
-_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?")
+_OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:ruling\s|opposition\s|main\s)?")
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.agents import agent_after, inverted_subject
+from toolkit.extraction.attribution.agents import agent_after, inverted_subject, is_aside
 from toolkit.extraction.attribution.authors import authors
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import has_strength, is_deed
@@ -52,7 +52,7 @@ _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
 _CONTENT = re.compile(
     r"\s(?:(?:[\w’']+ ){0,5}?that\s(?!was\s|were\s|is\s|has\s)|"
-    r"\d|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)"
+    r"\d|there (?:is|are|was|were)\s|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)"
 )
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\b(?:refused?|declined?)\sto)\s$")
@@ -110,7 +110,8 @@ def _verb_frame(
         return _passive(doc, sentence, mentions, speakers, cue)
     if is_deed(text, cue):
         return None
-    names = () if cue.term in _NOT_INVERTED else inverted_subject(doc, sentence, mentions, speakers, cue)
+    inverted = cue.term not in _NOT_INVERTED or is_aside(text, cue)
+    names = inverted_subject(doc, sentence, mentions, speakers, cue) if inverted else ()
     if names:
         start = _clause(text, sentence, cue.start)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)

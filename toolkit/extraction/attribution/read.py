@@ -157,7 +157,7 @@ _COUNTS = re.compile(
     r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
 )
 _BY = re.compile(r"\b(?:by|on)\s(?:[\w’'.-]+\s){1,5}$")
-_CONTRAST = re.compile(r",\s(?:while|but|whereas|and)\s")
+_CONTRAST = re.compile(r",\s(?:while|but|whereas|and|though|although|yet)\s")
 _SPLICE = re.compile(r",\s(?:[a-z][a-z-]*\s){1,3}$")  # "said 300, local sources said"
 _CONCEDES = re.compile(r",\s(?:while|whereas|although|though)\s|;\s")
 
@@ -179,16 +179,17 @@ def _carried(doc: "Document", index: int) -> list[str]:
     """The speaker of the sentence before, where this one goes on with the same statement."""
     sentence = doc.sentences[index]
     text = sentence.text
-    if doc.quotes[index]:
-        reach = 1 if text.startswith(('"', "“")) else 0  # paragraphs
-        for step in (1, 2, 3, -1, -2, -3):
+    whole = text.startswith(('"', "“")) and text.endswith(('"', "”"))  # says Ann Lee. "There were 90."
+    if doc.quotes[index] or whole:
+        reach = 1 if doc.quotes[index] and text.startswith(('"', "“")) else 0  # paragraphs
+        for step in (-1, 1) if whole else (1, 2, 3, -1, -2, -3):
             other = index + step
             if (
                 0 <= other < len(doc.sentences)
                 and abs(doc.sentences[other].paragraph - sentence.paragraph) <= reach
             ):
-                names = _names([f for f in doc.frames[other] if f.names and "say" in f.kinds])
-                if names:
+                said = [f for f in doc.frames[other] if "say" in f.kinds]
+                if (names := _names(said)) or (whole and said):
                     return names[:1]
     if not _GOES_ON.match(text):
         return []
