@@ -139,7 +139,11 @@ def _across_apposition(
     """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
     inner = adjacent(text, sentence, mentions, comma)
-    if inner and _is_person(doc, inner) and not _AFTER_DEED.search(text, sentence.start, inner[1]):
+    if (
+        inner
+        and _is_person(doc, inner)
+        and not _AFTER_DEED.search(text, max(sentence.start, inner[1] - 80), inner[1])
+    ):
         return inner
     place = comma
     outer: Subject | None = None
