@@ -150,6 +150,26 @@ def test_articles_that_count_no_soldiers_of_today(text: str) -> None:
     assert figures(text, "2024-06-06") == []
 
 
+CONSCRIPTS = """Our town and its seven conscripts of 1974
+
+The four who are alive, now between 69 and 72, laid a wreath on Sunday. Seven soldiers had been called up in
+July 1974; three were killed at sea with 140 Cypriot sailors. In the cemetery there are 90 graves.
+
+The veterans' centre was founded in 1980 by 33 members. It was a war of 30 days, with 20,000 soldiers.
+"""
+WARD = """A ward that holds the line
+
+On the front line of the hospital there are three nurses for 40 patients, the midwife said. In a year 90
+nurses deserted. "You do not win with conscripts," the general of the beds, 61, told us. Her troops evacuate,
+triage and fight on. In the emergency department there was one death in the night, at 88. Australia is far.
+"""
+
+
+@pytest.mark.parametrize("text", [CONSCRIPTS, WARD], ids=["conscripts", "ward"])
+def test_old_wars_and_metaphors_count_nobody(text: str) -> None:
+    assert figures(text, "2024-07-24") == []
+
+
 FIJI = """Fiji renews its commitment
 
 Fiji will keep 170 personnel in Sinai. The minister said that the deployment had cost 4 million dollars.

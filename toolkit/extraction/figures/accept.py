@@ -181,7 +181,7 @@ def _weak_by_evidence(telling: Telling) -> bool:
     """Participants, foreigners: by what speaks for a bare number; people, if they serve or are some of
     those counted."""
     doc, noun, same, start = telling.doc, telling.noun, telling.same, telling.quantity.start
-    if "civilian" in doc.lower[telling.quantity.end : noun.end]:
+    if "civilian" in doc.lower[telling.quantity.end : noun.end] or not (doc.counts_soldiers or telling.near):
         return False
     serve = noun.noun not in ("people", "persons", "individuals") or telling.read in ("deployed", "trained")
     some = same is not None and _AMONG.search(doc.lower, same["end"], start)

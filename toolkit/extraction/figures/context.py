@@ -111,6 +111,7 @@ def is_history(doc: "Document", sentence: Sentence) -> bool:
         int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4])
         for d in doc.dates_in(sentence)
         if d.edtf[:4].isdigit()
+        and (not doc.tells_history or d.edtf[:4] in doc.text[d.start : d.end])  # "Sunday": the ceremony
     ]
     if years:
         return max(years) < limit and not _PRESENT.search(sentence.text)
@@ -124,6 +125,12 @@ def tells_history(doc: "Document") -> bool:
     limit = doc.published.year - _OLD
     years = [int(d.edtf[:4]) for d in doc.dates if d.edtf[:4].isdigit() and d.end - d.start > 3]
     old = sum(1 for year in years if year < limit)
-    if old and old == len(years) and any(_COMMEMORATES.search(s.text) for s in doc.sentences[:4]):
+    named = [d for d in doc.dates if d.edtf[:4].isdigit() and d.edtf[:4] in doc.text[d.start : d.end]]
+    bygone = [d for d in named if int(d.edtf[:4]) < limit]
+    recalls = any(_COMMEMORATES.search(s.text) for s in doc.sentences[:4])
+    if recalls and bygone and (old == len(years) or len(bygone) == len(named)):
         return True
+    headline = [d for d in named if d.end <= doc.headline_end]
+    if headline and bygone[: len(headline)] == headline and 2 * len(bygone) > len(named):
+        return True  # "A town and its conscripts of 1982"
     return len(years) >= 3 and old > 0.7 * len(years)
