@@ -23,6 +23,10 @@ _LOSSES_OF = re.compile(
     r"['’]s?\s(?:own\s|total\s|military\s|battlefield\s|combat\s)*"
     r"(?:losses|casualties|dead|toll|death\stoll|wounded|fallen)\b[^.;]{0,90}"
 )
+_LOSSES_PUT_BY = re.compile(
+    r"['’]s?\s(?:own\s|total\s|military\s)*(?:losses|casualties|dead|toll|wounded|fallen)\b[^.;\d]{0,30}\b(?:are|is|were|was)\s"
+    rf"(?:put|estimated|given|reckoned|counted)\sby\s[^.;\d]{{1,50}}\s(?:at|as){ABOUT}"
+)
 _GROUP = "|".join(lexicon.terms("words", "fighter of a group"))
 _OF_THE_GROUP = re.compile(
     rf"\b(?:{_GROUP})['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to){ABOUT}$"
@@ -33,7 +37,17 @@ _MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)
 def apposed(setting: "Setting") -> str:
     """Whom one of the turns names as owner; blank where none stands there."""
     before = next((m for m in reversed(setting.mentions) if m.end <= setting.quantity.start), None)
-    return (_beside(setting, before) if before else "") or _of_the_group(setting) or _of_the_mission(setting)
+    beside = _beside(setting, before) if before else ""
+    return beside or _losses_put(setting) or _of_the_group(setting) or _of_the_mission(setting)
+
+
+def _losses_put(setting: "Setting") -> str:
+    """As in "Eritrea's losses are put by Ethiopia at 9,000"."""
+    doc, start = setting.doc, setting.quantity.start
+    if setting.measure not in LOSSES or " by " not in doc.lower[setting.sentence.start : start]:
+        return ""
+    before = (m for m in setting.mentions if m.end <= start)
+    return next((side_name(doc, m) for m in before if _LOSSES_PUT_BY.fullmatch(doc.lower, m.end, start)), "")
 
 
 def _beside(setting: "Setting", named: ActorMention) -> str:
