@@ -145,10 +145,7 @@ def _from_owners(setting: Setting, cues: Cues) -> None:
         course.owners = owners(doc)
         course.most = _most(setting, course.owners)
     for side, found in course.most.items():
-        if found:
-            cues[side].update(found)
-    for side in cues.keys() - course.most.keys():
-        cues[side].add("no people told of")
+        cues[side].update(found)
     spot = bisect_left(course.owners, (setting.quantity.start, ""))
     if not spot:
         return
@@ -160,20 +157,15 @@ def _from_owners(setting: Setting, cues: Cues) -> None:
 
 
 def _most(setting: Setting, found: list[tuple[int, str]]) -> dict[str, list[str]]:
-    """The sides whose people are spoken of: whether most often, and in headline or lead."""
-    doc = setting.doc
+    """The sides whose people are spoken of most often, and those of the headline, with the cues for that."""
     counts = Counter(side for _, side in found)
     highest = max(counts.values(), default=0)
-    most: dict[str, list[str]] = {side: [] for side in counts}
-    for side, count in counts.items():
-        if count == highest:
-            most[side] += ["has most people", "has half the people"][: 1 + (2 * count > len(found))]
-    lead = _lead(doc)
+    most = {side: ["has most people"] for side, count in counts.items() if count == highest}
+    if len(most) == 1 and 2 * highest > len(found):
+        most[next(iter(most))].append("has half the people")
     for offset, side in found:
-        if offset < doc.headline_end:
-            most[side].append("people of headline")
-        elif lead.start <= offset < lead.end:
-            most[side].append("people of lead")
+        if offset < setting.doc.headline_end:
+            most.setdefault(side, []).append("people of headline")
     return most
 
 
