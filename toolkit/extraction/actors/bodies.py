@@ -204,8 +204,12 @@ class _Search:
             mention = self.named[following]  # "the Chief of the General Staff Valery Gerasimov"
             if mention.kind == "person":
                 return self.index.state_of(mention.name)
-        lead = self.text.find("\n", self.text.find("\n\n") + 2)  # where the paragraph of the dateline ends
-        return self.index.dateline if self.index.dateline and start < lead else self.main_state
+        home = self.index.dateline
+        return home if home and start < self._lead_end() else self.main_state
+
+    def _lead_end(self) -> int:
+        """Where the paragraph of the dateline ends."""
+        return self.text.find("\n", self.text.find("\n\n") + 2)
 
     def _state_before(self, offset: int, owner: str) -> str:
         """Whom "its" or "his" can mean: who stands first in the sentence, or in the one before, as a subject.

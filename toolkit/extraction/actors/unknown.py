@@ -202,10 +202,7 @@ def _is_known(start: int, end: int, taken: list[tuple[int, int]], cursor: int) -
 
 
 def _follow_shorts(
-    text: str,
-    singles: list[tuple[int, int, str]],
-    index: ActorIndex,
-    found: ShortForms,
+    text: str, singles: list[tuple[int, int, str]], index: ActorIndex, found: ShortForms
 ) -> None:
     for start, end, titled in singles:
         word = text[start:end]

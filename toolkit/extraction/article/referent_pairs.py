@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.attribution.references import one_of_two
 from toolkit.extraction.text.spans import Sentence
 
 OWN = frozenset({"his", "her", "its", "their"})
@@ -88,16 +89,17 @@ class Groups:
         found = []
         for match in _ONE_OF_TWO.finditer(self.lower, sentence.start, sentence.end):
             start, end = match.span()
-            last: dict[str, ActorMention] = {}
-            for mention in reversed([m for m in named if m.end <= start and m.form not in UNFIT]):
-                side = self.side(mention)
-                place = _IN.search(self.text, max(0, mention.start - 12), mention.start)
-                if side and len(last) < 2 and not place and mention.text.lower() not in OWN:
-                    last.setdefault(side, mention)
-            if len(last) == 2:
-                meant = [*last][1 if match[1] else 0]
+            sides = (self._acting(mention) for mention in reversed(named) if mention.end <= start)
+            if meant := one_of_two(sides, last=match[1] is None):
                 found.append(self._mention(start, end, [meant]))
         return found
+
+    def _acting(self, mention: ActorMention) -> str:
+        """The side that a mention names in its own right, not as a place; else blank."""
+        if mention.form in UNFIT or mention.text.lower() in OWN:
+            return ""
+        place = _IN.search(self.text, max(0, mention.start - 12), mention.start)
+        return "" if place else self.side(mention)
 
     def _pairs(
         self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]

@@ -8,8 +8,8 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.beside import is_beside
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.references import Speakers, targets
-from toolkit.extraction.attribution.subject_nouns import BAD_FORMS, OFFICE_WORDS, one_of_two
+from toolkit.extraction.attribution.references import Speakers, one_of_two, targets
+from toolkit.extraction.attribution.subject_nouns import BAD_FORMS, OFFICE_WORDS
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -141,7 +141,9 @@ def referred(
         holder = speakers.holder(noun.lower(), begin, before) if target == "person" else ""
         return holder or speakers.find(target, begin, before, noun)
     if phrase.lower() in ("the former", "the latter"):
-        return one_of_two(doc, sentence, mentions, begin, phrase.lower().endswith("latter"))
+        named = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
+        names = (m.name for m in reversed(named) if m.form not in (*BAD_FORMS, "adjective"))
+        return one_of_two(names, last=phrase.lower().endswith("latter"))
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 
 

@@ -14,23 +14,7 @@ _ABOUT = (
     r"(?:(?:(?:just )?(?:over|under)|about|around|some|nearly|roughly|up to|at least|more than|only|another)"
     r"\s)?"
 )
-_WORD = "|".join(
-    (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-        "hundreds",
-    )
-)
+_WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
 _GIVEN = re.compile(rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)")

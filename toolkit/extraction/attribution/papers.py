@@ -17,6 +17,5 @@ def told_paper(doc: "Document", mentions: Sequence[ActorMention], cue: Cue) -> t
     if cue.term not in TOLD:
         return ()
     spot = cue.end + (5 if doc.text.startswith(" the ", cue.end) else 1)
-    return tuple(m.name for m in mentions if m.start in (cue.end + 1, spot) and doc.actors.is_media(m.name))[
-        :1
-    ]
+    papers = [m.name for m in mentions if m.start in (cue.end + 1, spot) and doc.actors.is_media(m.name)]
+    return tuple(papers[:1])

@@ -6,7 +6,7 @@ wins over one that was merely named.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -127,6 +127,20 @@ class Speakers:
         if self.main_state is None:
             self.main_state = self.index.main_state()
         return self.main_state
+
+
+def one_of_two(backwards: Iterable[str], *, last: bool) -> str:
+    """Who "the latter" (`last`) or "the former" is among names read backwards, blank ones left out.
+
+    Of the two that were named last it is the second or the first; blank where only one was named.
+    """
+    named: dict[str, None] = {}
+    for name in backwards:
+        if name:
+            named[name] = None
+        if len(named) == 2:
+            return [*named][0 if last else 1]
+    return ""
 
 
 _STATES_OWN = frozenset({"mission", "force", "national army", "command"})

@@ -213,19 +213,6 @@ def _meant(
     return speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
 
 
-def one_of_two(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], begin: int, last: bool
-) -> str:
-    """Who "the latter" is, or "the former": of the two that were named last, the second or the first."""
-    named: dict[str, None] = {}
-    for mention in reversed(doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]):
-        if mention.form not in (*BAD_FORMS, "adjective"):
-            named[mention.name] = None
-        if len(named) == 2:
-            return [*named][0 if last else 1]
-    return ""
-
-
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
     """As in "a senior Turkish security official": the actor named inside the noun phrase."""
     inside = [m for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS]

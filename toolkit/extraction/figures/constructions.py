@@ -12,7 +12,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import BEHIND, side_name
+from toolkit.extraction.figures.sides import is_governed, side_name
 from toolkit.extraction.figures.terms import LOSSES
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _with(setting: "Setting", subject: ActorMention) -> str:
     come = _COME_FROM.search(doc.lower, low, subject.start)
     if not _WITH.fullmatch(doc.lower, subject.end, setting.quantity.start):
         return ""
-    if not come and _governed(setting, subject):
+    if not come and is_governed(setting.doc, subject, setting.sentence.start):
         return ""
     people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
     return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
@@ -195,12 +195,7 @@ def _more_of_them(setting: "Setting", before: Sequence[ActorMention]) -> str:
         return ""
     for m in before:
         side, kind, _ = doc.allegiances[m.name]
-        if m.start > since and side != setting.previous and kind != "mission" and not _governed(setting, m):
+        other = m.start > since and side != setting.previous and kind != "mission"
+        if other and not is_governed(doc, m, setting.sentence.start):
             return ""
     return setting.previous
-
-
-def _governed(setting: "Setting", mention: ActorMention) -> bool:
-    """Whether a preposition stands before a name: then it is no subject."""
-    low = max(setting.sentence.start, mention.start - 30)
-    return BEHIND.search(setting.doc.lower, low, mention.start) is not None

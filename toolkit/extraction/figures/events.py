@@ -7,6 +7,7 @@ make one row each.
 
 from typing import TYPE_CHECKING, Any
 
+from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -64,10 +65,8 @@ def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:
 
 
 def _row(figure: Row, sentence: Sentence, kind: str, parties: list[str]) -> Row:
-    shared = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
-    row = {column: figure[column] for column in shared}
     wording = " ".join(sentence.text.split())[:_LONGEST]
-    return row | {
+    return passed_on(figure) | {
         "event": wording,
         "kind": kind,
         "participants": "; ".join(parties),

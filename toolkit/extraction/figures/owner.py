@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
+from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
@@ -43,7 +43,7 @@ def possessor(
     before = next((m for m in reversed(mentions) if m.end <= quantity.start), None)
     if before is not None:
         gap = doc.text[before.end : quantity.start]
-        behind = BEHIND.search(doc.lower, max(0, before.start - 30), before.start)
+        behind = is_governed(doc, before, 0)
         named = before.form == "name" and before.kind == "state" and not behind
         # "Spain 600 and Italy 250"
         listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.constructions import constructed
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
+from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
 
 _SENT = (
@@ -142,8 +142,7 @@ def _does_send(setting: Setting, subject: ActorMention) -> str:
         return "" if hosts else side_name(doc, subject)
     if not sends or subject.kind in ("agency", "person"):
         return ""
-    governed = BEHIND.search(doc.lower, max(setting.sentence.start, subject.start - 30), subject.start)
-    return "" if governed else side_name(doc, subject)
+    return "" if is_governed(doc, subject, setting.sentence.start) else side_name(doc, subject)
 
 
 def _subjects(setting: Setting, before: Sequence[ActorMention]) -> list[ActorMention]:

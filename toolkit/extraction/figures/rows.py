@@ -131,6 +131,14 @@ def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, stat
     return mode, when
 
 
+_PASSED_ON = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
+
+
+def passed_on(row: Row) -> Row:
+    """What a row passes on to one of another table that follows from it: who says what where, and when."""
+    return {column: row[column] for column in _PASSED_ON if column in row}
+
+
 def _amount(quantity: Quantity) -> Row:
     """The columns of the number itself."""
     return {

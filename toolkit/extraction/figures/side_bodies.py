@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import BEHIND, side_name
+from toolkit.extraction.figures.sides import is_governed, side_name
 from toolkit.extraction.figures.terms import LOSSES
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def body_of(setting: "Setting") -> str:
     before = [m for m in setting.mentions if m.end <= start]
     if before and _AN.fullmatch(doc.lower, before[-1].end, start) and _is_strong(setting):
         return side_name(doc, before[-1])
-    free = [m for m in before if not _governed(setting, m)]
+    free = [m for m in before if not is_governed(doc, m, setting.sentence.start)]
     return side_name(doc, free[-1]) if free and _sized(setting, free[-1]) else ""
 
 
@@ -57,11 +57,6 @@ def _is_strong(setting: "Setting") -> bool:
         _STRONG.match(doc.lower, quantity.end - 7 * doc.lower.endswith("-strong", 0, quantity.end))
         is not None
     )
-
-
-def _governed(setting: "Setting", named: ActorMention) -> bool:
-    low = max(setting.sentence.start, named.start - 30)
-    return BEHIND.search(setting.doc.lower, low, named.start) is not None
 
 
 def _sized(setting: "Setting", named: ActorMention) -> bool:

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
@@ -21,10 +20,6 @@ from toolkit.extraction.figures.side_roles import centre, heads_before, owners, 
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
-from toolkit.extraction.text.spans import Sentence
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
 
 _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
@@ -169,11 +164,6 @@ def _most(setting: Setting, found: list[tuple[int, str]]) -> dict[str, list[str]
     return most
 
 
-def _lead(doc: "Document") -> Sentence:
-    """The first sentence below the headline."""
-    return doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
-
-
 def _from_topic(setting: Setting, cues: Cues) -> None:
     """What the sentences before and the headline are about, and whom the article names most."""
     doc, sentence = setting.doc, setting.sentence
@@ -188,8 +178,9 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
     for side, rank in zip(doc.sides, _RANKS, strict=False):
         cues[side].add(rank)
     if doc.headline_end:
+        lead = doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
         cues[centre(roles(setting, doc.sentences[0]))].add("centre of headline")
-        cues[centre(roles(setting, _lead(doc)))].add("centre of lead")
+        cues[centre(roles(setting, lead))].add("centre of lead")
     cues[doc.dateline].add(f"dateline of {setting.lot}")
     for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.clause import BE
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import verb_before
-from toolkit.extraction.figures.sides import BEHIND
+from toolkit.extraction.figures.sides import is_governed
 from toolkit.extraction.figures.terms import LOSSES
 
 _GIVES = frozenset(lexicon.terms("words", "gives or keeps men"))
@@ -34,7 +34,5 @@ def giver(setting: Setting) -> str:
     doers = [clause.actors[token] for token in subject(clause, verb)]
     if len(doers) != 1 or doers[0].form not in _NAMED or doers[0].kind not in _OWN:
         return ""
-    lower, start = setting.doc.lower, doers[0].start
-    governed = BEHIND.search(lower, max(setting.sentence.start, start - 30), start)
     side, _, peopled = setting.doc.allegiances[doers[0].name]
-    return side if peopled and not governed else ""
+    return side if peopled and not is_governed(setting.doc, doers[0], setting.sentence.start) else ""

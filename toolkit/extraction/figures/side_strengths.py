@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import BEHIND, is_mission, side_name
+from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def _claims(setting: "Setting", last: ActorMention) -> str:
         return ""
     if setting.measure == "trained" or not _CLAIMS.fullmatch(doc.lower, last.end, start):
         return ""
-    governed = BEHIND.search(doc.lower, max(setting.sentence.start, last.start - 30), last.start)
-    return "" if governed else side_name(doc, last)
+    return "" if is_governed(doc, last, setting.sentence.start) else side_name(doc, last)
 
 
 def _of_mission(setting: "Setting") -> str:

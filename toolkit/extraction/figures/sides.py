@@ -20,13 +20,18 @@ NATIONAL = frozenset({"national army"})
 
 
 # what stands before a name that is no subject
-BEHIND = re.compile(
+_BEHIND = re.compile(
     r"\b(?:in|to|for|from|of|with|against|by|near|at|on|into|over|across|inside|than|like|between|"
     r"under|around|toward|towards|"
     r"through|outside|among|via|within|alongside|beside|off|including|without|about|behind)\s(?:the\s|"
     r"its\s|their\s|a\s|an\s|neighbou?ring\s|"
     r"eastern\s|western\s|northern\s|southern\s|central\s|occupied\s)*$"
 )
+
+
+def is_governed(doc: "Document", mention: ActorMention, low: int) -> bool:
+    """Whether a preposition stands before a name, not before the offset `low`: then it is no subject."""
+    return _BEHIND.search(doc.lower, max(low, mention.start - 30), mention.start) is not None
 
 
 class Allegiance(NamedTuple):

@@ -18,6 +18,7 @@ from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
@@ -32,7 +33,6 @@ _GUESTS = re.compile(
     r"fleet|crews?|coalition|drafts)\b"
 )
 _BRACKET = re.compile(r"(?:['’]s?)?\s\((?:[a-z]+\s){0,2}")
-_SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 
 
 def troops_abroad(
@@ -60,7 +60,7 @@ def troops_abroad(
             where = theatres.only_mission
         if where and frozenset((side, where)) not in enemies:
             settled.setdefault(side, set()).add(where)
-            yield _row(row, side, where, "troops", 1)
+            yield tie_of(row, side, where, "troops", 1)
 
 
 def _served_in(doc: Document, start: int, side: str, theatres: Theatres, already: set[str] | None) -> str:
@@ -122,9 +122,9 @@ def _named_there(doc: Document, row: Row, side: str, brief: bool) -> bool:
     )
 
 
-def _row(figure: Row, a: str, b: str, tie: str, sign: int) -> Row:
-    shared = {name: figure[name] for name in _SHARED if name in figure}
-    return {**shared, "a": a, "b": b, "tie": tie, "sign": sign, "directed": True}
+def tie_of(row: Row, a: str, b: str, tie: str, sign: int) -> Row:
+    """The tie of a to b that follows from a row of another table."""
+    return {**passed_on(row), "a": a, "b": b, "tie": tie, "sign": sign, "directed": True}
 
 
 def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Iterator[Row]:
@@ -197,4 +197,4 @@ def _blamed(doc: Document, clause: Clause, killers: list[str], lost: list[Row]) 
     for row in lost:
         victim = party(doc, row["side"], kind_of(doc, row["side"]))
         if victim and victim not in killers and row["side"] not in killers:
-            yield from (_row(row, killer, victim, "combat", -1) for killer in killers)
+            yield from (tie_of(row, killer, victim, "combat", -1) for killer in killers)

@@ -10,11 +10,11 @@ from typing import Any
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, party
+from toolkit.extraction.ties.figures import tie_of
 
 Row = dict[str, Any]
 
 _LOST = ("killed", "wounded", "casualties")
-_SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 _FEW = 12  # names of a sentence among which the foe is sought
 _ACTING = frozenset({"name", "people", "seat", "short", "body", "adjective"})
 _AT = ("in ", "from ", "near ", "into ", " to ", "across ", " over ", "inside ", "through ")
@@ -33,8 +33,7 @@ def foes(doc: Document, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator
         pair = frozenset((side, foe))
         if foe and pair not in told and index not in doc.bygone:
             told.add(pair)
-            shared = {name: figure[name] for name in _SHARED if name in figure}
-            yield {**shared, "a": foe, "b": side, "tie": "combat", "sign": -1, "directed": True}
+            yield tie_of(figure, foe, side, "combat", -1)
 
 
 def _at_war(doc: Document, side: str, name: str) -> bool:

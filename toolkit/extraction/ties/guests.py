@@ -10,11 +10,11 @@ from typing import Any
 
 from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.article.parties import kind_of
+from toolkit.extraction.ties.figures import tie_of
 from toolkit.extraction.ties.fill import Scene
 
 Row = dict[str, Any]
 
-_SHARED = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 _LEADING = 3  # parties that an article is about
 _OPENING = 5  # sentences that tell whether an article is about today
 _NOBODY: frozenset[str] = frozenset()
@@ -40,11 +40,7 @@ def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterato
             if host:
                 if frozenset((side, host)) not in told:
                     told.add(frozenset((side, host)))
-                    shared = {name: figure[name] for name in _SHARED if name in figure}
-                    yield (
-                        where,
-                        {**shared, "a": side, "b": host, "tie": "troops", "sign": 1, "directed": True},
-                    )
+                    yield where, tie_of(figure, side, host, "troops", 1)
                 break
 
 

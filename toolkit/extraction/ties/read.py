@@ -12,22 +12,19 @@ from toolkit.extraction.article.claims import Reading
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.text.categories import MILITARY
-from toolkit.extraction.text.wordsets import HALTING, wordset
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Row, Told
-from toolkit.extraction.ties.figures import killers, troops_abroad
+from toolkit.extraction.ties.figures import killers, tie_of, troops_abroad
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.foes import foes
 from toolkit.extraction.ties.guests import guests
 from toolkit.extraction.ties.spoken import Spoken, rows_of
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
-from toolkit.extraction.ties.verbs import ORDERS
 from toolkit.extraction.ties.weighing import weighed
 
-_ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
 _PEACEFUL = wordset("relief")
-_TELLING = ORDERS | HALTING
 
 
 def ties(
@@ -94,9 +91,7 @@ def _of_supply(row: Row) -> Row | None:
         return None
     peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
-    shared = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
-    told = {name: row[name] for name in shared if name in row}
-    return {**told, "a": a, "b": b, "tie": tie, "sign": 1, "directed": True}
+    return tie_of(row, a, b, tie, 1)
 
 
 def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:

@@ -20,8 +20,6 @@ from toolkit.extraction.transfers.traps import (
     supply_term,
 )
 
-_BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
