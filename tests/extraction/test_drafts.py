@@ -13,6 +13,7 @@ from toolkit.cli import main
 from toolkit.extraction import drafts
 from toolkit.extraction.drafts import extract, ingest, new_source_id
 
+OFF_TOPIC = Path(__file__).parents[1] / "cases" / "off_topic"
 TEXT = (
     "Seoul counts more soldiers\n\n"
     "South Korea's military said on Thursday that North Korea had sent at least 3,000 more soldiers "
@@ -89,6 +90,14 @@ def test_another_language_is_stored_flagged_and_not_guessed_at(folder: Path) -> 
     source = tk.load(folder).sources.set_index("source_id").loc[done.source_id]
     assert (done.added, source["language"]) == (0, "de")
     assert "not read" in source["note"]
+
+
+def test_an_article_on_something_else_is_stored_and_says_so(folder: Path) -> None:
+    text = (OFF_TOPIC / "handball-world-cup.txt").read_text(encoding="utf-8")
+    done = ingest(Article(text, "Handball", "2025-03-28", "Example"), folder)
+    source = tk.load(folder).sources.set_index("source_id").loc[done.source_id]
+    assert (done.added, source["note"]) == (0, done.note)
+    assert "no report on conflict" in done.note
 
 
 def test_an_article_without_a_day_is_refused_and_nothing_changes(folder: Path) -> None:

@@ -1,21 +1,48 @@
-"""Articles full of numbers and martial words, with nothing for the tables: at most one false row each."""
+"""Articles full of numbers and martial words, with nothing for the tables; reports with few such words."""
 
 from pathlib import Path
 
 import pytest
 
 from toolkit.extraction import extract_rows
+from toolkit.extraction.article.document import Document
 
-PATHS = sorted((Path(__file__).parents[1] / "cases" / "off_topic").glob("*.txt"))
+CASES = Path(__file__).parents[1] / "cases"
+OFF_TOPIC = sorted((CASES / "off_topic").glob("*.txt"))
+ON_TOPIC = sorted((CASES / "on_topic").glob("*.txt"))
+BRIEFS = (CASES / "off_topic.txt").read_text(encoding="utf-8").splitlines()
 TABLES = ("figures", "supplies", "ties")
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OFF_TOPIC, ids=lambda path: path.stem)
 def test_at_most_one_false_row(path: Path) -> None:
     tables = extract_rows(path.read_text(encoding="utf-8"), published="2025-08-01", source_id="article")
     found = [(table, row["quote"]) for table in TABLES for row in tables[table]]
     assert len(found) <= 1, found
 
 
+@pytest.mark.parametrize("text", BRIEFS, ids=[text[:40] for text in BRIEFS])
+def test_a_brief_on_another_subject_makes_no_ties(text: str) -> None:
+    assert extract_rows("Report\n\n" + text, published="2025-08-01")["ties"] == []
+
+
+@pytest.mark.parametrize("path", ON_TOPIC, ids=lambda path: path.stem)
+def test_a_report_with_few_words_of_war_is_read(path: Path) -> None:
+    assert Document(path.read_text(encoding="utf-8")).on_topic is not False
+
+
 def test_there_are_such_articles() -> None:
-    assert len(PATHS) >= 16
+    assert len(OFF_TOPIC) >= 64
+    assert len(ON_TOPIC) >= 36
+
+
+def test_the_source_says_that_an_article_is_about_something_else() -> None:
+    match = extract_rows(OFF_TOPIC[0].read_text(encoding="utf-8"))
+    assert "no report on conflict" in match["source"][0]["note"]
+    assert match["figures"] == match["supplies"] == match["ties"] == match["events"] == []
+    assert extract_rows("Kenya has sent 600 soldiers to Haiti.")["source"][0]["note"] is None
+
+
+def test_a_single_sentence_is_never_about_something_else() -> None:
+    text = "The crew won the race, and its cup, at the regatta off the island."
+    assert Document(text).on_topic is not False

@@ -120,14 +120,6 @@ def test_history_is_no_news() -> None:
     assert read("In October 1973 Egypt and Syria attacked Israel.") == []
 
 
-OFF_TOPIC = (Path(__file__).parents[1] / "cases" / "off_topic.txt").read_text("utf-8").splitlines()
-
-
-@pytest.mark.parametrize("text", OFF_TOPIC, ids=[text[:40] for text in OFF_TOPIC])
-def test_other_subjects_make_no_ties(text: str) -> None:
-    assert read(text) == []
-
-
 def test_reading_changes_nothing_and_repeats() -> None:
     doc = Document("Report\n\nMali accused Algeria of shooting down a drone.", PUBLISHED)
     first = ties(doc, supplies(doc))

@@ -39,8 +39,11 @@ class Choice:
     right: frozenset[str]
 
 
-def fit(data: Sequence[Choice], penalty: float) -> dict[str, int]:
-    """Points by cue, those that weigh nothing left out; ValueError where there is nothing to fit on."""
+def fit(data: Sequence[Choice], penalty: float, scale: int = SCALE) -> dict[str, int]:
+    """Points by cue, those that weigh nothing left out; ValueError where there is nothing to fit on.
+
+    `scale` is how many points one unit of log odds is.
+    """
     data = [choice for choice in data if choice.right]
     seen = Counter(cue for choice in data for cues in choice.cues.values() for cue in cues)
     known = {cue: place for place, cue in enumerate(sorted(c for c, n in seen.items() if n >= RARE))}
@@ -61,7 +64,7 @@ def fit(data: Sequence[Choice], penalty: float) -> dict[str, int]:
         slope = np.bincount(cues, (wanted - chance)[row], len(known)) - penalty * weights
         pace, square = 0.9 * pace + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights += PACE * pace / (np.sqrt(square) + 1e-8) * (1 - step / STEPS)
-    points = {cue: round(float(weights[place]) * SCALE) for cue, place in known.items()}
+    points = {cue: round(float(weights[place]) * scale) for cue, place in known.items()}
     return {cue: points[cue] for cue in sorted(points) if abs(points[cue]) >= SMALLEST}
 
 

@@ -70,6 +70,8 @@ def _ingest(place: str, args: argparse.Namespace) -> str:
         words.append(f"{done.refused} rows of the model refused: the text does not bear them out")
     if done.language != "en":
         words.append(f"language {done.language}, stored and not read")
+    elif done.note:
+        words.append(done.note)
     return "; ".join(words)
 
 

@@ -42,7 +42,7 @@ def extract_rows(
     sentence around them. A claim's id is its source, the letter of its table and its start, so that it
     stays the same when the article is read again. `published` is a day (date or ISO text), against
     which relative dates are resolved. Without `claims` only the source row is filled. ValueError for
-    text that is no ISO day.
+    text that is no ISO day. The note of the source says where an article is about something else.
 
         >>> rows = extract_rows("Kenya has sent 600 soldiers to Haiti.", published="2025-03-01")
         >>> [(row["side"], row["best"], row["measure"]) for row in rows["figures"]]
@@ -57,6 +57,18 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
     rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in ID_LETTER}, "actors": []}
     if not claims:
         return rows
+    if doc.on_topic is False:
+        rows["source"][0]["note"] = NO_REPORT
+    else:
+        said = cache(partial(attribute, doc))  # a supply and the tie that it is stand in the same words
+        for table, claimed in _claims(doc).items():
+            rows[table] = _finish(doc, table, claimed, source_id, said)
+    rows["actors"] = _actors(doc, rows, source_id)
+    return rows
+
+
+def _claims(doc: Document) -> Rows:
+    """What every rule family finds, by table."""
     given = supplies(doc)
     counted = figures(doc)
     told = events(doc)
@@ -67,11 +79,10 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
         "events": [*told, *events_of_figures(doc, counted, told)],
     }
     doc.forget_clauses()
-    said = cache(partial(attribute, doc))  # a supply and the tie that it is stand in the same words
-    for table, claimed in found.items():
-        rows[table] = _finish(doc, table, claimed, source_id, said)
-    rows["actors"] = _actors(doc, rows, source_id)
-    return rows
+    return found
+
+
+NO_REPORT = "By its words no report on conflict or arms: only its actors are listed."
 
 
 def _source(doc: Document, source_id: str) -> Row:

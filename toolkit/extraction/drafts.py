@@ -41,7 +41,7 @@ def extract(
 class Ingested:
     """What became of one article: its source, the drafts added, the drafts of an older version dropped.
 
-    `refused` counts the rows of a model that the text does not bear out.
+    `refused` counts the rows of a model that the text does not bear out; `note` is that of the source.
     """
 
     source_id: str
@@ -50,6 +50,7 @@ class Ingested:
     is_new: bool = True
     language: str = "en"
     refused: int = 0
+    note: str = ""
 
 
 def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = None) -> Ingested:
@@ -89,7 +90,8 @@ def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingest
     current, dropped = _without_older_drafts(dossier, article)
     (current + from_rows(rows, {source_id: article.text})).save(folder)
     added = sum(len(rows[name]) for name in CLAIM_TABLES)
-    return Ingested(source_id, added, dropped, not len(known), article.language, refused)
+    note = rows["sources"][0]["note"] or ""
+    return Ingested(source_id, added, dropped, not len(known), article.language, refused, note)
 
 
 def _taken(dossier: Dossier, article: Article) -> set[str]:
@@ -184,6 +186,7 @@ def _rows(
             title=article.title,
             lexicon_dir=str(lexicon_dir) if lexicon_dir else None,
         )
+        rows["sources"][0]["note"] = found["source"][0]["note"]
         rows.update({name: list(found[name]) for name in (*CLAIM_TABLES, "actors")})
     if endpoint is None:
         return rows, 0

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.topic import off_topic
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.text.spans import Sentence
 
@@ -23,8 +22,6 @@ class Reading:
 
 
 def _read(doc: Document) -> Reading:
-    if off_topic(doc.terms, doc.lower):
-        return Reading((), ())
     told = [clause for clause in doc.clauses if clause is not None]
     head = [clause for clause in told if clause.sentence.paragraph == 0]
     return Reading(tuple(head), tuple(told[len(head) :]))

@@ -17,8 +17,7 @@ class FigureTerm:
     """text[start:end] is a word for people (`people`: military, weak, civilian or blank; `core` where
     only soldiers and fighters are called so), or one that
     says what became of them: `state` after or before the number (killed, sent), `noun` before it
-    (casualties, garrison) hold the measure, blank if it is none. `context` marks words of conflict, `war`
-    those that mean nothing else.
+    (casualties, garrison) hold the measure, blank if it is none. `context` marks words of conflict.
     """
 
     start: int
@@ -29,7 +28,6 @@ class FigureTerm:
     noun: str
     context: bool
     core: bool = False
-    war: bool = False
 
     def as_noun(self) -> "FigureTerm":
         """The word as a noun before the number, whatever it says of those behind it."""
@@ -43,7 +41,6 @@ class _Reading(NamedTuple):
     noun: str = ""
     context: bool = False
     core: bool = False
-    war: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -51,14 +48,11 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]
     people: dict[str, str] = {}
     context: set[str] = set()
     core: set[str] = set()
-    war: set[str] = set()
     states: dict[str, str] = {}
     nouns: dict[str, str] = {}
     for row in lexicon.rows("people", extra_dir):
-        if row["kind"] in ("context", "war"):
+        if row["kind"] == "context":
             context.add(row["term"])
-            if row["kind"] == "war":
-                war.add(row["term"])
         else:
             people.setdefault(row["term"], "military" if row["kind"] == "soldier" else row["kind"])
             if row["kind"] == "soldier":
@@ -67,7 +61,7 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]
         (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
     terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
     readings = tuple(
-        _Reading(t, people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core, t in war)
+        _Reading(t, people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core)
         for t in terms
     )
     return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), readings
