@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit import lexicon
 from toolkit.extraction import extract_rows
 from toolkit.extraction.article.document import Document
 
@@ -41,6 +42,18 @@ def test_the_source_says_that_an_article_is_about_something_else() -> None:
     assert "no report on conflict" in match["source"][0]["note"]
     assert match["figures"] == match["supplies"] == match["ties"] == match["events"] == []
     assert extract_rows("Kenya has sent 600 soldiers to Haiti.")["source"][0]["note"] is None
+
+
+def test_a_word_of_the_projects_own_brings_an_article_back(tmp_path: Path) -> None:
+    text = (CASES / "off_topic" / "handball-world-cup.txt").read_text(encoding="utf-8")
+    (tmp_path / "topic_points.csv").write_text("cue,points\nhandball,2000\n", encoding="utf-8")
+    assert Document(text).on_topic is False
+    assert Document(text, lexicon_dir=str(tmp_path)).on_topic is True
+    (tmp_path / "topic_points.csv").write_text("cue,points\nhandball,many\n", encoding="utf-8")
+    lexicon.points.cache_clear()
+    lexicon.rows.cache_clear()
+    with pytest.raises(ValueError, match="handball"):
+        assert Document(text, lexicon_dir=str(tmp_path)).on_topic
 
 
 def test_a_single_sentence_is_never_about_something_else() -> None:

@@ -98,7 +98,9 @@ def test_points_decide_what_an_article_tells(
     points: dict[str, int], told: set[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fitted = lexicon.points
-    monkeypatch.setattr(lexicon, "points", lambda table: points if table == "tie_points" else fitted(table))
+    monkeypatch.setattr(
+        lexicon, "points", lambda table, *own: points if table == "tie_points" else fitted(table, *own)
+    )
     rows = read(
         "Chad and Sudan have been at war since May. Chad bombed Sudan on Monday. Sudan lost forty men. "
         "Chadian jets were seen in the sky, from as far as Egypt."

@@ -82,7 +82,7 @@ def _claims(doc: Document) -> Rows:
     return found
 
 
-NO_REPORT = "By its words no report on conflict or arms: only its actors are listed."
+NO_REPORT = "By its words (topic_points.csv) no report on conflict or arms: only its actors are listed."
 
 
 def _source(doc: Document, source_id: str) -> Row:

@@ -99,9 +99,20 @@ def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> 
 
 
 @lru_cache(maxsize=16)
-def points(table: str) -> dict[str, int]:
-    """Points by cue of a table whose points are fitted on labelled articles; not to be changed."""
-    return {row["cue"]: int(row["points"]) for row in rows(table)}
+def points(table: str, extra_dir: str | None = None) -> dict[str, int]:
+    """Points by cue of a table whose points are fitted on labelled articles; not to be changed.
+
+    Raises ValueError naming the cue, where a project's own row holds no whole number.
+    """
+    found = {}
+    for row in rows(table, extra_dir):
+        try:
+            found[row["cue"]] = int(row["points"])
+        except ValueError:
+            raise ValueError(
+                f"{table}.csv, {row['cue']!r}: {row['points']!r} is no whole number of points"
+            ) from None
+    return found
 
 
 @lru_cache(maxsize=64)

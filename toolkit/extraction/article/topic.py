@@ -21,12 +21,12 @@ _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
 
 
-def on_topic(text: str, hits: list[Hit], lower: str) -> bool | None:
+def on_topic(text: str, hits: list[Hit], lower: str, extra_dir: str | None = None) -> bool | None:
     """Whether an article is a report on conflict or arms, by its words and the terms found in it.
 
-    None where nothing speaks for it or against it.
+    None where nothing speaks for it or against it. `extra_dir` may hold points of a project's own.
     """
-    points = lexicon.points("topic_points")
+    points = lexicon.points("topic_points", extra_dir)
     words = topic_vocabulary(text)
     total = sum([points[word] for word in words if word in points])
     if total >= _HERE:
