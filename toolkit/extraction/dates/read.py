@@ -11,6 +11,7 @@ import ahocorasick_rs
 from toolkit.extraction.dates import forms, months, points
 from toolkit.extraction.dates.feasts import FEASTS, feast_at
 from toolkit.extraction.dates.joins import join, relate
+from toolkit.extraction.dates.ordinals import ordinal_at
 from toolkit.extraction.dates.scene import Found, Scene
 from toolkit.extraction.numbers.text import normal
 
@@ -39,6 +40,10 @@ _WRITTEN = re.compile(
     r"[0-9](?<![0-9./-][0-9])"
     r"(?:(?<=[12])[0-9]{3}-[0-9]{2}-|[0-9]?[./][0-9]{1,2}[./][12][0-9]{3})"
 )
+_ORDINAL = re.compile(
+    r"[0-9](?:(?<=\bthe [0-9])|(?<=\bthe [12][0-9])|(?<=\bthe 3[01]))(?:st|nd|rd|th)\b(?!-)"
+)
+_NEAR = 400  # characters within which a month is still that of the days named after it
 
 
 @lru_cache(maxsize=1)
@@ -82,10 +87,13 @@ def _scan(scene: Scene) -> list[Found]:
     for start, end, reader in _anchors(scene.low):
         if start < reached:
             continue
+        if found and start - found[-1].end > _NEAR:
+            scene.near = None
         one = reader(scene, start, end)
         if one is not None and one.start >= reached:
             found.append(one)
             reached = one.end
+            scene.near = one.point
     return found
 
 
@@ -99,6 +107,9 @@ def _anchors(low: str) -> list[tuple[int, int, _Reader]]:
     ]
     anchors += [(match.start(), match.end(), forms.year_at) for match in _YEAR.finditer(low)]
     anchors += [(match.start(), match.end(), forms.written_at) for match in _WRITTEN.finditer(low)]
+    anchors += [
+        (_first_digit(low, match.start()), match.end(), ordinal_at) for match in _ORDINAL.finditer(low)
+    ]
     anchors.sort(key=lambda anchor: (anchor[0], -anchor[1]))
     return anchors
 
@@ -107,3 +118,8 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
     if start and low[start].isalnum() and low[start - 1].isalnum():
         return False
     return not (low[end - 1].isalnum() and end < len(low) and low[end].isalnum())
+
+
+def _first_digit(low: str, last: int) -> int:
+    """Where the number begins whose last digit stands at `last`."""
+    return last - 1 if low[last - 1].isdigit() else last

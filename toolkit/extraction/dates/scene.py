@@ -27,12 +27,16 @@ class Found:
 
 @dataclass(slots=True)
 class Scene:
-    """The text as written and in lower case, the day of publication, the last year that the text named."""
+    """The text as written and in lower case, the day of publication, the last year that the text named.
+
+    `near` is what the date before stands for, if it is not far.
+    """
 
     text: str
     low: str
     published: date | None
     named_year: int | None = None
+    near: Point | None = None
 
 
 _COUNTING = ("unit", "teen", "tens")

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
 from toolkit.extraction.figures.accept import Row
+from toolkit.extraction.figures.ahead import is_ahead
+from toolkit.extraction.figures.dated import facts_dated
+from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, is_of_days, same_time
 from toolkit.extraction.figures.location import location_of
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.mode import mode_of
@@ -14,7 +17,7 @@ from toolkit.extraction.figures.setting import Course, Setting, size
 from toolkit.extraction.figures.side import side_of
 from toolkit.extraction.figures.sides import side_name_of
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.time import earlier_date, earlier_saying, when_of
+from toolkit.extraction.figures.time import when_of
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
 
@@ -35,8 +38,11 @@ _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 @dataclass(slots=True)
 class Memory:
-    """What earlier figures of the article leave for later ones; `civil` and `thing`: where civilians
-    and things were counted."""
+    """What earlier figures of the article leave for later ones.
+
+    `civil` and `thing` are where civilians and things were counted, `fight` the days on which people were
+    lost last, `fought` the sentence that told of it.
+    """
 
     side: str = ""
     sides: dict[str, int] = field(default_factory=dict)
@@ -45,6 +51,8 @@ class Memory:
     sentence: int = -10
     civil: int = -10
     thing: int = -1
+    fight: str = ""
+    fought: int = -10
     noun: Counted | None = None
     rows: list[Row] = field(default_factory=list)
 
@@ -76,7 +84,9 @@ def row_of(telling: Telling, measure: str, verb: FigureTerm | None, memory: Memo
     side = side_of(_setting(telling, measure, verb, who, memory))
     claim = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
-    mode, when = _mode_and_date(telling, measure, verb, status)
+    mode, when = _mode_and_date(telling, measure, verb, status, memory)
+    if status == "asserted" and measure not in LOSSES and is_ahead(doc, when):
+        status = "planned"  # "wants 900 under arms by 2030"
     return {
         "quote": sentence.text,
         "start": quantity.start,
@@ -115,7 +125,9 @@ def _setting(
     )
 
 
-def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, status: str) -> tuple[str, str]:
+def _mode_and_date(
+    telling: Telling, measure: str, verb: FigureTerm | None, status: str, memory: Memory
+) -> tuple[str, str]:
     """The mode, and the date of the fact, else of the saying, else of what was told just before."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     lost = measure in LOSSES
@@ -124,13 +136,32 @@ def _mode_and_date(telling: Telling, measure: str, verb: FigureTerm | None, stat
     today = doc.published.isoformat()[:7] if doc.published else ""
     if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
         return mode, today
-    when = event or saying or (earlier_date(doc, sentence, True) if lost else "")
-    when = when or earlier_saying(doc, sentence)
+    when = (
+        event
+        or same_time(doc, sentence, quantity)
+        or saying
+        or (earlier_date(doc, sentence, True) if lost else "")
+    )
+    when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
+    if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):
+        memory.fight, memory.fought = when, sentence.index
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
         when = today
     return mode, when
 
 
+def _day_of_fight(telling: Telling, memory: Memory) -> str:
+    """As in "... on Monday. / The rebels put their own dead at nine": the fight told of shortly before."""
+    doc, index = telling.doc, telling.sentence.index
+    if not index - _STILL <= memory.fought < index:
+        return ""
+    if any(facts_dated(doc, doc.sentences[i]) for i in range(memory.fought + 1, index + 1)):
+        return ""
+    return memory.fight
+
+
+_DAY = len("2025-03-28")
+_STILL = 3  # sentences in which a fight is still spoken of
 _PASSED_ON = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 
 

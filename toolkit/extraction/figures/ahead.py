@@ -1,0 +1,67 @@
+"""Dates that lie ahead of the report, and the year of those that name none."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.dates.read import DateMention
+from toolkit.extraction.numbers.read import Quantity
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_WAS = re.compile(r"[^.;]{0,60}?\b(?:was|were|had)\b")
+_YEAR = re.compile(r"\d{4}")
+_HAD_BEEN = re.compile(r"\bhad\s(?:already\s)?(?:been\s)?\w+(?:ed|ne|wn|nt)\b")
+_FROM = re.compile(r"\b(?:from|by|until|starting)\b")
+
+
+def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, number: int) -> str:
+    """The date, moved by a year where a plan is dated back or a fact ahead; blank if it names its year."""
+    edtf = found.edtf
+    if doc.published is None or not edtf[:4].isdigit() or not edtf[5:7].isdigit() or edtf[5] > "1":
+        return edtf
+    today = doc.published.isoformat()[:7]
+    past = edtf.rpartition("/")[2][:7] < today
+    starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end)
+    step = 1 if planned and past and starts else 0
+    was = _WAS.match(doc.lower, found.end, number) or _HAD_BEEN.search(doc.lower, number, found.start)
+    told = not planned and (was is not None or (not ahead and found.kind != "by"))
+    step = -1 if told and edtf[:7] > today else step
+    if not step:
+        return edtf
+    if "/" in edtf or len(edtf) != 7 or _YEAR.search(doc.text, found.start, found.end):
+        return edtf if step < 0 else ""
+    return f"{int(edtf[:4]) + step}{edtf[4:]}"
+
+
+def last_year(doc: "Document", found: DateMention, edtf: str) -> str:
+    """The day of the year before, where "31 December" is read as one to come: nobody has died on it yet."""
+    numbered = any(letter.isdigit() for letter in doc.text[found.start : found.end])
+    if numbered and found.kind == "point" and len(edtf) == _DAY and is_ahead(doc, edtf):
+        return f"{int(edtf[:4]) - 1}{edtf[4:]}"
+    return edtf
+
+
+# "900 by 2030", "by May the force should have 900"; but "has 900 men, who must leave by 2030"
+_AIMS = re.compile(r"(?:\s(?!must\b|leaves?\b|ends?\b|will\b|who\b|which\b|that\b|under\b)[^\s;:.]+){0,7}\s$")
+_AIMED = re.compile(r"(?:\s[^\s;:.]+){0,8}[:,]?\s$")
+
+
+def aims_at(lower: str, found: DateMention, quantity: Quantity) -> bool:
+    """Whether a number is one that a day to come shall see."""
+    if found.kind in ("until", "before"):
+        return False
+    if found.start >= quantity.end:
+        return _AIMS.fullmatch(lower, quantity.end, found.start) is not None
+    return _AIMED.fullmatch(lower, found.end, quantity.start) is not None
+
+
+def is_ahead(doc: "Document", edtf: str) -> bool:
+    """Whether a date lies behind the day of publication."""
+    last = edtf.rpartition("/")[2]
+    if doc.published is None or not last[:4].isdigit() or (edtf[:4].isdigit() and "/" in edtf):
+        return False
+    return last > doc.published.isoformat()[: len(last)] and (len(last) != _SEASON or last[5] < "2")
+
+
+_SEASON, _DAY = len("2025-22"), len("2025-03-28")

@@ -1,0 +1,59 @@
+"""Which dates of a sentence may be those of what it tells: not that of the saying, nor of an accord."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.dates.read import DateMention
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+SAYING = re.compile(
+    r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|estimated|report|"
+    r"statement|briefing|lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|"
+    r"parliament|tweet|disclosed|revealed)(?:\s[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
+)
+# "resolution 2767 (2024)", "a defence agreement of 2023" date the document,
+# "and means to raise the number by the end of the year" the plan
+_OF_SOMETHING = re.compile(
+    r"\b(?:resolution|decision|law|decree|regulation)\s(?:no\.?\s)?[\w/.-]+\s\($|\b(?:agreement|accord|"
+    r"pact|treaty|deal|truce|ceasefire|resolution|mandate|contract|memorandum|law|decree)\s(?:held\s|"
+    r"signed\s|reached\s|concluded\s|agreed\s)?(?:\w+\s){0,3}?(?:of|in|on|from)\s$|\b(?:founded|"
+    r"established|created|set up|formed|re-?founded|refounded|signed|adopted|agreed|inaugurated|born|"
+    r"built|elected|begun|held)\s(?:\w+\s\w+\s)?(?:in|on)\s$"
+)
+LIKE_THEN = re.compile(r"(?<!recently )(?<!late )(?<!early )\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
+
+
+def own_dates(doc: "Document", sentence: Sentence) -> tuple[list[DateMention], str]:
+    """The dates of a sentence that may be those of facts, and the first on which somebody said so."""
+    facts: list[DateMention] = []
+    saying = ""
+    for found in doc.dates_in(sentence):
+        before = doc.lower[max(sentence.start, found.start - 45) : found.start]
+        if not found.edtf or _is_of_another_time(doc.lower, found, before):
+            continue
+        if SAYING.search(before):
+            saying = saying or found.edtf
+        else:
+            facts.append(found)
+    return facts, saying
+
+
+def _is_of_another_time(lower: str, found: DateMention, before: str) -> bool:
+    """As in "than in 2019", "the accord of 2020"; but not "than in 2019, when 900 came"."""
+    if LIKE_THEN.search(before):
+        return not lower.startswith(", when ", found.end)
+    return found.kind != "since" and " when " not in before and is_of_something(before)
+
+
+def facts_dated(doc: "Document", sentence: Sentence) -> bool:
+    """Whether a sentence dates something else than what is said."""
+    return bool(own_dates(doc, sentence)[0])
+
+
+def is_of_something(before: str) -> bool:
+    """As in "the accord of 2020", "founded in 1990": a date that belongs to a thing."""
+    joined = before.endswith("(") or before.endswith(("of", "in", "on", "from"), 0, len(before) - 1)
+    return joined and _OF_SOMETHING.search(before) is not None

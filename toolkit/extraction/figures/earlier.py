@@ -1,0 +1,83 @@
+"""Times that the sentences before have told: of the same fight, of the same month, of the same saying."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.figures.dated import SAYING, is_of_something
+from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+# a pronoun for the attackers, the plane, the dead: the event goes on
+_THERE = re.compile(
+    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|"
+    r"assault)|them|then|that day)\b"
+)
+_GOES_ON = re.compile(
+    r"(?:It|He|She|They|The (?:agency|ministry|service|army|general|minister|spokesman))\s(?:also|then|put)\b"
+)
+
+
+def earlier_saying(doc: "Document", sentence: Sentence) -> str:
+    """The day on which the speaker of this sentence said what stands before it: "It also put ..."."""
+    if not _GOES_ON.match(sentence.text) or sentence.index == 0:
+        return ""
+    other = doc.sentences[sentence.index - 1]
+    if other.paragraph != sentence.paragraph:
+        return ""
+    for found in doc.dates_in(other):
+        if found.edtf and SAYING.search(doc.lower, max(other.start, found.start - 60), found.start):
+            return found.edtf
+    return ""
+
+
+_SAME = re.compile(
+    r"\b(?:that|(?:the|this|those|these) same)\s(?P<unit>day|night|week|weekend|month|year|spring|"
+    r"summer|autumn|fall|winter|clash|attack|battle|fight|raid|ambush|incident)\b"
+)
+_LENGTHS = {"month": 7, "year": 4}
+
+
+def same_time(doc: "Document", sentence: Sentence, quantity: Quantity) -> str:
+    """As in "in May ... they lost two that month", "... in the same clash": the date told before it."""
+    match = _SAME.search(doc.lower, quantity.end, min(sentence.end, quantity.end + 90)) or _SAME.search(
+        doc.lower, max(sentence.start, quantity.start - 60), quantity.start
+    )
+    if match is None:
+        return ""
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        told = [found for found in doc.dates_in(doc.sentences[index]) if found.end <= match.start()]
+        if told:
+            edtf = told[-1].edtf
+            return edtf if "/" in edtf else edtf[: _LENGTHS.get(match["unit"], len(edtf))]
+    return ""
+
+
+def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> str:
+    """The date of the event that the paragraph told of just before."""
+    if not losses and not _THERE.search(sentence.text):
+        return ""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
+        other = doc.sentences[index]
+        if other.paragraph != sentence.paragraph:
+            return ""
+        for found in doc.dates_in(other):
+            before = doc.lower[max(other.start, found.start - 45) : found.start]
+            if found.edtf and not SAYING.search(before) and not is_of_something(before):
+                return found.edtf if is_of_days(found.edtf) or not losses else ""
+    return ""
+
+
+def is_of_days(edtf: str, length: int = 7) -> bool:
+    """Whether a date is a day, a month or a stretch within two months: the time of one event.
+
+    `length` is that of its first date as written, at least: 10 where a month is too vague.
+    """
+    first, _, last = edtf.partition("/")
+    if len(first) < length or not first[5:7].isdigit():
+        return False
+    if not last or len(last) < 7 or not last[5:7].isdigit():
+        return not last
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7]) - int(first[5:7]) <= 1
