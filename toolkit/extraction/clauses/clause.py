@@ -17,6 +17,7 @@ from toolkit.extraction.text.terms import Hit
 __all__ = ["ACTOR", "BE", "MARK", "NUMBER", "WORD", "Clause"]
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "got", "get"})
+_SHORTENING = frozenset({"it", "he", "she"})  # before "'s" for "is" or "has"
 _ABOUT = frozenset(["about", "around", "over", "under", "up", "between", "near"])
 _NOUN_FOLLOWERS = frozenset(["on", "against", "by", "of", "from", "between", "in", "to", "for", "with"])
 _QUALIFYING = frozenset({"adjective", "compound"})
@@ -98,6 +99,8 @@ class Clause:
                 continue  # "Co.", "No.": the sentence goes on
             elif low == "that" and tags and "P" in tags[-1]:
                 classes = "D"  # "at that time"
+            elif classes == "'" and lows and lows[-1] in _SHORTENING:
+                classes = "X"  # "it's giving"
             starts.append(match.start())
             ends.append(match.end())
             lows.append(low)

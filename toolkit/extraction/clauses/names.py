@@ -23,8 +23,8 @@ def noun_group_end(clause: Clause, i: int) -> int:
         if possessive and kind == MARK and lows[k] in '"“”‘':
             k += 1
             continue
-        if kind in (ACTOR, MARK):
-            break
+        if kind in (ACTOR, MARK) or (kind == NUMBER and end > i and "H" in tags[end]):
+            break  # "gave the Chadian army 20 trucks"
         if kind == WORD and (
             (tag and not _NO_NOUN.isdisjoint(tag))
             or (clause.finite[k] and "H" not in tag and (end > i or not possessive))

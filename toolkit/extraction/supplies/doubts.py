@@ -41,8 +41,11 @@ def _of_thing(case: Open) -> list[str]:
     clause, item = case.clause, case.item
     kind = "funds" if item.category == "funds" else "goods" if item.category in _GOODS else "arms"
     before = clause.lows[max(0, item.first - 4) : item.first]
+    number = quantity_of(clause, item, case.scene.doc.quantities_in(clause.sentence))
+    start, end = clause.starts[item.first], clause.ends[item.last]
     flags = {
-        "number": quantity_of(clause, item, case.scene.doc.quantities_in(clause.sentence)) is not None,
+        # a sum that is itself the thing is not counted
+        "number": number is not None and not (item.category == "funds" and start <= number.value_start < end),
         "own": bool(before) and before[-1] in _OWN,
         "own near": "own" in before,
         "again": bool(item.name),

@@ -10,7 +10,7 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
 CARRIED = wordset("cargo")
-_BULLETS = "(-•*–—·▪"
+_BULLETS = "(-•*–—·▪●■►"
 _THEY = frozenset({"it", "they", "them", "this", "that"})
 ADDING = frozenset(
     {"also", "too", "besides", "likewise", "additionally", "further", "counts", "count", "lists"}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
@@ -32,6 +32,8 @@ def all_sums(clause: Clause, quantities: list[Quantity], things: list[Item]) -> 
         last = bisect_left(clause.starts, max(quantity.end, quantity.unit_end)) - 1
         if first and clause.lows[first - 1] in "$€£¥₹":
             first -= 1
+            if first and quantity.start <= clause.starts[first - 1] and clause.kinds[first - 1] == WORD:
+                first -= clause.ends[first - 1] == clause.starts[first]  # "C$60 million"
         if first > last or _stands_for(clause, first, last, things):
             continue
         found.append(Item(first, last, "funds", None))

@@ -66,7 +66,17 @@ class Open:
         if source is not None:
             return parties(self.scene.doc, self.clause, (source,))
         givers = self.governing.givers if self.governing and not self.governing.giver_meant else []
-        return self.listed[0] or ([] if givers == self.taking else givers)
+        givers = self.listed[0] or ([] if givers == self.taking else givers)
+        return givers or self._of_origin()
+
+    def _of_origin(self) -> list[str]:
+        """Whom the thing comes from by its own words: "jets from Peru", "bought Peruvian oil"."""
+        clause, origin = self.clause, self.item.origin
+        if origin is None:
+            return []
+        behind = origin > self.item.last and clause.low(self.item.last + 1) == "from"
+        bought = self.direction in ("in", "use") and origin < self.item.first and clause.is_adjective(origin)
+        return parties(self.scene.doc, clause, (origin,)) if behind or bought else []
 
     @property
     def taking(self) -> list[str]:

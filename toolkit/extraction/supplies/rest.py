@@ -10,6 +10,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
@@ -39,8 +40,14 @@ def of_their_own(
         elif name is not None and lead is not None:
             for before in _gapped(doc, clause, item, name, lead, story):
                 yield before
+        elif item.military and item.origin is None and (source := _opening_source(clause)) is not None:
+            having = _having(clause, item)
+            planned = having is not None and clause.lows[having - 1] in ("to", "will")
+            row = Transfer(clause, item.first, action="promised" if planned else "supplied")
+            yield item, row, *_named(doc, clause, [source], _keeper(clause, item))
         elif (item.military or item.category == "vehicles") and item.origin is not None:
             held = in_hands(clause, item) or _owner(clause, item) or owners.get(item.origin, [])
+            held = held or (_keeper(clause, item) if clause.low(item.last + 1) == "from" else [])
             owners[item.origin] = held  # "Chad's tanks and drones are Turkish"
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
 
@@ -67,6 +74,31 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     if clause.tags[j] == "'" and j - 1 in clause.actors:
         return [j - 1]
     return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
+
+
+def _opening_source(clause: Clause) -> int | None:
+    """The name in front of a sentence without a comma: "From Peru the Chadians are to have ten tanks"."""
+    name = 1 + clause.has(1, "D")
+    return name if clause.low(0) == "from" and name in clause.actors else None
+
+
+def _keeper(clause: Clause, item: Item) -> list[int]:
+    """Who has a thing: "the rebels, who already had radars from Peru"."""
+    having = _having(clause, item)
+    return [] if having is None else subject(clause, having, "d")
+
+
+def _having(clause: Clause, item: Item) -> int | None:
+    """The verb right before a thing that says that somebody has it."""
+    for j in range(item.first - 1, max(item.first - 5, 0), -1):
+        if clause.lows[j] in _HAVING:
+            return j
+        if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
+            return None
+    return None
+
+
+_HAVING = frozenset({"has", "have", "had", "owns", "owned"})
 
 
 def _abroad(clause: Clause, item: Item) -> list[int]:
@@ -143,12 +175,18 @@ def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
 
 
 def labelled(doc: Document, clause: Clause, given: list[Item], story: Story) -> Iterator[Sided]:
-    """ "Qatar: $1 billion", "• by Turkey: drones for all three": a line that opens with its giver."""
+    """ "Qatar: $1 billion", "• by Turkey: drones for all three": a line that opens with its giver.
+
+    Or with its taker, where the thing is said to come from another: "– Lima: 42 tanks from Spain".
+    """
     names = label_of(clause)
     if not names or not (of_the_list(clause, story) or names[0] < 3):
         return
     giver = parties(doc, clause, tuple(names))
     for item in given:
+        if item.origin is not None and names[-1] < item.first and clause.low(item.last + 1) == "from":
+            yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], names)
+            continue
         towards = parties(doc, clause, tuple(following(clause, item.last, {"for", "to"}, False, 6)))
         taker = towards or (story.recipient if story.near(clause.sentence.index) else [])
         yield (

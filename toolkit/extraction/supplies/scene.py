@@ -32,7 +32,7 @@ STANCES = (
     {"pair foes"},
     {"pair foes", "pair foes often"},
 )
-_BULLETS = "(-•*–—·▪"
+_BULLETS = "(-•*–—·▪●■►"
 _HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_HEADING = 8  # words
 _LONG_LIST = 12  # lines between a line of a list and its lead-in

@@ -83,6 +83,8 @@ def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int 
     """The last token of "them" or "the five" where no noun follows."""
     if clause.lows[k] == "them":
         return k
+    if clause.lows[k] in ("these", "those") and (k + 1 >= clause.size or clause.has(k + 1, "P")):
+        return k  # "bought three of these from China"
     end = _number(clause, k + 1, quantities) if clause.lows[k] == "the" else None
     if end is None and clause.lows[k] == "the" and clause.low(k + 2) == "that":
         end = k + 1  # "three of the five that India bought"

@@ -35,7 +35,7 @@ def arriving_sides(
     elif term.row["term"] == "go" and not inverted:
         found.supplier = following(clause, last, {"from"}, False, 6)  # "have gone from A to B"
         found.recipient = following(clause, last, {"to"}, False, 10) if found.supplier else []
-        found.items = found.items if found.recipient else []
+        found.items = found.items if found.recipient or _on_the_way(clause, last) else []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8)
         found.recipient = [
@@ -43,6 +43,17 @@ def arriving_sides(
         ]
     else:
         _come_to(clause, start, last, term.row["term"], found)
+
+
+def _on_the_way(clause: Clause, last: int) -> bool:
+    """ "went the other way", "went as well": to or from the side that the article has told of."""
+    behind = tuple(clause.lows[last + 1 : last + 4])
+    return behind in _WAYS or behind[:2] in _WAYS or behind[:1] == ("too",)
+
+
+_WAYS = frozenset(
+    {("the", "other", "way"), ("the", "same", "way"), ("in", "return"), ("that", "way"), ("as", "well")}
+)
 
 
 def _aboard(clause: Clause, start: int, last: int, things: list[Item]) -> list[Item]:

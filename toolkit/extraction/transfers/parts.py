@@ -6,7 +6,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
-from toolkit.extraction.text.terms import Hit
+from toolkit.extraction.text.terms import Hit, Term
 from toolkit.extraction.text.wordsets import INCLUDING, wordset
 from toolkit.extraction.transfers.items import Item
 
@@ -92,11 +92,19 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
         if clause.lows[k] in ("and", "but", "while", "whereas") and clause.is_mark(k - 1, ",")
     ]
     return bool(joint) and any(
-        term.table == "transfers" and term.form == "verb" and term.code in "ds"
+        term.table == "transfers"
+        and term.form == "verb"
+        and (term.code in "ds" or _of_several(clause, j, term))
         for j in range(joint[0] + 2, min(item.last + 2, clause.size))
         if j in clause.hits
         for term in clause.hits[j].terms
     )
+
+
+def _of_several(clause: Clause, j: int, term: Term) -> bool:
+    """ "and the Chadians (still) buy": the bare form of a verb behind its subject."""
+    subject = j - 1 - clause.has(j - 1, "A")
+    return term.code == "b" and subject in clause.actors and clause.is_plural(subject)
 
 
 def _joins(clause: Clause, k: int) -> bool:
@@ -153,7 +161,8 @@ def clause_end(clause: Clause, last: int) -> int:
 
 def _participle(clause: Clause, j: int) -> bool:
     """A participle that qualifies the noun before it: "tanks made in", "missiles fitted with"."""
-    after = clause.tags[j + 1] if j + 1 < clause.size else ""
+    behind = clause.last.get(j, j) + 1  # "handed over five drones"
+    after = clause.tags[behind] if behind < clause.size else ""
     return "X" not in clause.tags[j] and "P" in after and clause.lows[j].endswith(("ed", "de", "nt", "lt"))
 
 
@@ -210,6 +219,16 @@ def items_of_gap(clause: Clause, i: int, start: int, things: list[Item]) -> list
             if before and not clause.has(first - 1, "P"):
                 return listed(clause, before, things)
     return []
+
+
+def items_of_purpose(clause: Clause, i: int, things: list[Item]) -> list[Item]:
+    """The items of "is building drones to hand over to Peru"."""
+    behind = clause.last[i] + 1
+    if clause.low(i - 1) != "to" or not (
+        clause.low(behind) in ("to", "for") or clause.is_mark(behind, ",;.")
+    ):
+        return []
+    return listed(clause, [item for item in things if item.last == i - 2], things)
 
 
 def listed(clause: Clause, members: list[Item], things: list[Item]) -> list[Item]:

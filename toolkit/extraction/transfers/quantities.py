@@ -25,9 +25,10 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
     if item.name:
         return next((q for q in quantities if q.value_start <= start < q.value_end), None)
     if item.category == "funds":
-        behind = [q for q in quantities if q.kind == "money" and 0 <= q.start - end <= 8]
-        if behind:
-            return behind[0]
+        sums = [q for q in quantities if q.kind == "money"]
+        told = [q for q in sums if start <= q.value_start < q.value_end <= end or 0 <= q.start - end <= 8]
+        if told:
+            return told[0]
     best: Quantity | None = None
     for quantity in quantities:
         if _counts_nothing(quantity, item) or (quantity.value_start >= start and quantity.value_end <= end):

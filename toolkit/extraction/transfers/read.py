@@ -22,6 +22,7 @@ from toolkit.extraction.transfers.parts import (
     Transfer,
     items_left,
     items_of_gap,
+    items_of_purpose,
     items_right,
 )
 from toolkit.extraction.transfers.sides import active_sides, passive_sides
@@ -231,6 +232,8 @@ def _fill(
         return
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
+    if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
+        found.items = made
     active_sides(clause, i, last, term, found, row, things)
     if found.direction == "arrive" and left and found.items == left:
         found.items = [*left, *likewise(clause, last, things)]

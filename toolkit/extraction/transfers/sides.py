@@ -27,6 +27,7 @@ from toolkit.extraction.transfers.takers import (
     bound_for,
     direct_recipient,
     given_to,
+    in_front,
     there,
     to_unknown,
     unloaded_in,
@@ -209,6 +210,8 @@ def _handed_over(
         found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
         return
     found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last) or there(clause, i)
+    if not found.recipient:
+        found.recipient = in_front(clause, doer)
     if not found.recipient:
         found.recipient = given_to_which(clause, i)
         found.aside = bool(found.recipient)

@@ -38,6 +38,17 @@ def given_to(clause: Clause, last: int) -> list[int]:
     return found or _helped(clause, last) or bound_for(clause, last)
 
 
+def in_front(clause: Clause, doer: list[int]) -> list[int]:
+    """The taker before the subject: "To the Chadians, Lima has given radars"."""
+    for j in range(clause.size - 2):
+        opens = j == 0 or clause.is_mark(j - 1, ";:")
+        name = j + 1 + clause.has(j + 1, "D")
+        if opens and clause.lows[j] == "to" and name in clause.actors and doer and name < doer[0]:
+            end = noun_group_end(clause, name) + 1
+            return [name] if clause.is_mark(end, ",") or end == group_start(clause, doer[0]) else []
+    return []
+
+
 def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
     terms = {t.row["term"] for t in clause.hits[i].terms}

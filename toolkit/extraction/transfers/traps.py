@@ -53,7 +53,9 @@ def supplies_follow(clause: Clause, last: int) -> bool:
 
 
 def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
-    """Whether a thing is shown in pictures, or cleared away, so that nobody is handed it."""
+    """Whether a thing is only shown in pictures, cleared away, or means service: nobody is handed it."""
+    if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
+        return True  # "800,000 men under arms"
     return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
 
 
@@ -169,6 +171,8 @@ def is_price(clause: Clause, first: int) -> bool:
     j = first - 1
     while j > 0 and (clause.lows[j] in _MORE or clause.lows[j] in _AMOUNTS or clause.kinds[j] == NUMBER):
         j -= 1
+    if clause.low(j) in ("put", "puts") and clause.low(j + 1) == "at":
+        return True  # "a contract put at $245 million"
     if clause.low(j) == "worth":
         return not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
     return clause.low(j) in _PRICED or (clause.low(j) == "of" and clause.low(j - 1) in _PAID_FOR)
@@ -220,7 +224,11 @@ _PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", 
 
 def origin_before(clause: Clause, start: int) -> int | None:
     """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
+    counted = False
     for j in range(start - 1, max(start - 6, -1), -1):
+        if counted and clause.has(j, "H"):
+            return None  # "gave the Chadian army 20 trucks"
+        counted = counted or clause.kinds[j] == NUMBER
         if clause.kinds[j] == ACTOR:
             if clause.lows[j] in _PRONOUNS:
                 return None
