@@ -1,46 +1,91 @@
 """``python -m tests.score.fit_topic``: fit the points that decide what an article is about.
 
-The labelled articles for development speak for a report on conflict or arms, the adversarial ones and
-those in tests/cases/off_topic against it; tests/cases/on_topic has reports that use few words of war. A cue
-is a word (`article/topic.py`). Reports and the rest weigh as much as each other, however many there are.
+The labelled articles for development speak for a report on conflict or arms, and so do the odd ones in
+tests/cases/on_topic, which use few words of war. Against it speak the adversarial articles, those in
+tests/cases/off_topic and the plain news in tests/cases/off_topic_news.jsonl. A cue is a word
+(`article/topic.py`); words that are common in both kinds say nothing and are left out. The two kinds
+weigh as much as each other, however many there are of each.
 """
 
-from functools import partial
+import json
+import random
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import toolkit
-from toolkit.extraction.article.topic import topic_vocabulary
+from toolkit.extraction.article.topic import ELSEWHERE, HERE, topic_vocabulary
 
 from .__main__ import DEVELOPMENT, sets
-from .fitting import CASES, Choice, fit, settle
+from .fitting import CASES, FOLDS, Choice, fit, write_points
 
 POINTS = Path(toolkit.__file__).parent / "lexicon" / "topic_points.csv"
 PENALTY = 5.0
 SCALE = 100  # a single word weighs little
-OF_ODD = 3  # how often a report with few words of war counts
+COMMON = 0.2  # the share of texts of each kind from which on a word says nothing
+HARD = 3  # how often a text counts that was written to be misjudged
+KINDS = {"article": 1, "odd report": HARD, "treacherous": HARD, "plain news": 1}
+REPORTS = ("article", "odd report")
+
+Text = tuple[str, str, frozenset[str]]  # kind, name, words
 
 
-def choice(name: str, text: str, about: bool) -> Choice:
-    """What the words of a text speak for: a report on conflict or arms, or none."""
-    cues = {"conflict": frozenset(topic_vocabulary(text)), "": frozenset[str]()}
-    return Choice(name, cues, frozenset(["conflict" if about else ""]))
+def texts() -> list[Text]:
+    """Every text with its kind and its words."""
+    found = [
+        ("treacherous" if a.adversarial else "article", a.id, topic_vocabulary(a.text))
+        for a in sets()[DEVELOPMENT]
+    ]
+    for folder, kind in (("on_topic", "odd report"), ("off_topic", "treacherous")):
+        found += [
+            (kind, path.stem, topic_vocabulary(path.read_text(encoding="utf-8")))
+            for path in sorted((CASES / folder).glob("*.txt"))
+        ]
+    lines = (CASES / "off_topic_news.jsonl").read_text(encoding="utf-8").splitlines()
+    news = [topic_vocabulary(json.loads(line)["text"]) for line in lines]
+    return found + [("plain news", str(number), words) for number, words in enumerate(news)]
 
 
-def choices() -> list[Choice]:
-    """One choice per text, those of the rarer kind repeated."""
-    articles = [choice(a.id, a.text, not a.adversarial) for a in sets()[DEVELOPMENT]]
-    odd, others = (
-        [choice(path.stem, path.read_text(encoding="utf-8"), about) for path in sorted(folder.glob("*.txt"))]
-        for folder, about in ((CASES / "on_topic", True), (CASES / "off_topic", False))
+def points_of(some: Sequence[Text]) -> dict[str, int]:
+    """Points by word, fitted on some of the texts."""
+    reports, others = (
+        [words for kind, _, words in some if (kind in REPORTS) is about] for about in (True, False)
     )
-    about = [c for c in articles if "" not in c.right] + odd * OF_ODD
-    elsewhere = [c for c in articles if "" in c.right] + others
-    return about + elsewhere * round(len(about) / len(elsewhere))
+    common = _common(reports) & _common(others)
+    found: dict[bool, list[Choice]] = {True: [], False: []}
+    for kind, name, words in some:
+        about = kind in REPORTS
+        cues = {"conflict": words - common, "": frozenset[str]()}
+        found[about] += [Choice(name, cues, frozenset(["conflict" if about else ""]))] * KINDS[kind]
+    many = max(map(len, found.values()))
+    return fit([c for kind in found.values() for c in kind * round(many / len(kind))], PENALTY, SCALE)
+
+
+def _common(of_kind: Sequence[frozenset[str]]) -> set[str]:
+    counts = Counter(word for words in of_kind for word in words)
+    return {word for word, count in counts.items() if count > COMMON * len(of_kind)}
+
+
+def left_out(data: Sequence[Text]) -> dict[str, list[int]]:
+    """The points of every text by kind, where it is left out of the fit."""
+    order = list(data)
+    random.Random(0).shuffle(order)
+    found: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    for fold in range(FOLDS):
+        points = points_of([text for place, text in enumerate(order) if place % FOLDS != fold])
+        for kind, _, words in order[fold::FOLDS]:
+            found[kind].append(sum(points.get(word, 0) for word in words))
+    return found
 
 
 def main() -> None:
-    """Fit, print the shares, write the table."""
-    settle(POINTS, choices(), partial(fit, penalty=PENALTY, scale=SCALE))
+    """Print how texts that are left out are judged, fit on all, write the table."""
+    data = texts()
+    print(f"{'left out':14}{'texts':>7}{'elsewhere':>11}{'here':>7}")
+    for kind, totals in left_out(data).items():
+        shares = (sum(t < ELSEWHERE for t in totals), sum(t >= HERE for t in totals))
+        print(f"{kind:14}{len(totals):7}{shares[0] / len(totals):11.3f}{shares[1] / len(totals):7.3f}")
+    write_points(POINTS, points_of(data))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from toolkit.extraction.text.terms import Hit, topic_words
 from toolkit.extraction.text.wordsets import wordset
 
 _MANY = 4  # different words of a topic that make an article one of that topic
-_ELSEWHERE, _HERE = -70, 150  # points below which an article is about something else; at which it is not
+ELSEWHERE, HERE = -90, 140  # points below which an article is about something else; at which it is not
 _ENOUGH = 20  # different words that an article needs to be judged by them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
@@ -29,15 +29,15 @@ def on_topic(text: str, hits: list[Hit], lower: str, extra_dir: str | None = Non
     points = lexicon.points("topic_points", extra_dir)
     words = topic_vocabulary(text)
     total = sum([points[word] for word in words if word in points])
-    if total >= _HERE:
+    if total >= HERE:
         return True
-    elsewhere = total < _ELSEWHERE and len(words) >= _ENOUGH
+    elsewhere = total < ELSEWHERE and len(words) >= _ENOUGH
     return False if elsewhere or _tells_of_another(hits, lower) else None
 
 
-def topic_vocabulary(text: str) -> set[str]:
+def topic_vocabulary(text: str) -> frozenset[str]:
     """The different words of a text, without names and without what begins a sentence."""
-    return set(_WORD.findall(text))
+    return frozenset(_WORD.findall(text))
 
 
 def _tells_of_another(hits: list[Hit], lower: str) -> bool:
