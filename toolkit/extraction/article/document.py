@@ -202,7 +202,7 @@ class Document:
     @cached_property
     def on_topic(self) -> bool | None:
         """Whether the article is a report on conflict or arms; None where its words leave that open."""
-        return on_topic(self.text, self.terms, self.lower, self.lexicon_dir)
+        return on_topic(self)
 
     @cached_property
     def tells_history(self) -> bool:

@@ -3,36 +3,48 @@
 Such texts are full of attacks, campaigns, shipments and defences that mean no war. What an article is about
 shows in all its words together: "soldiers", "ministry" and "border" speak for a report on conflict or arms,
 "spectators" and "shops" against it. `topic_points.csv` says how much each word weighs; the points are
-fitted on labelled articles, names left out. Where they leave it open, as in a short piece, the words of one
-other topic decide, if few words of arms and soldiers stand beside them.
+fitted on labelled articles, names left out. An article that keeps naming armies or armed groups is never
+about something else. Where the words leave it open, as in a short piece, those of one other topic decide, if
+few words of arms and soldiers stand beside them.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Hit, topic_words
 from toolkit.extraction.text.wordsets import wordset
 
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
 _MANY = 4  # different words of a topic that make an article one of that topic
 ELSEWHERE, HERE = -90, 140  # points below which an article is about something else; at which it is not
 _ENOUGH = 20  # different words that an article needs to be judged by them
+_FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
 
 
-def on_topic(text: str, hits: list[Hit], lower: str, extra_dir: str | None = None) -> bool | None:
-    """Whether an article is a report on conflict or arms, by its words and the terms found in it.
+def on_topic(doc: "Document") -> bool | None:
+    """Whether an article is a report on conflict or arms, by its words and the terms and names found in it.
 
-    None where nothing speaks for it or against it. `extra_dir` may hold points of a project's own.
+    None where nothing speaks for it or against it.
     """
-    points = lexicon.points("topic_points", extra_dir)
-    words = topic_vocabulary(text)
+    points = lexicon.points("topic_points", doc.lexicon_dir)
+    words = topic_vocabulary(doc.text)
     total = sum([points[word] for word in words if word in points])
     if total >= HERE:
         return True
-    elsewhere = total < ELSEWHERE and len(words) >= _ENOUGH
-    return False if elsewhere or _tells_of_another(hits, lower) else None
+    elsewhere = total < ELSEWHERE and len(words) >= _ENOUGH and not _names_forces(doc)
+    return False if elsewhere or _tells_of_another(doc.terms, doc.lower) else None
+
+
+def _names_forces(doc: "Document") -> bool:
+    """Whether armies, missions and armed groups are named again and again, by more than "the army"."""
+    named = [m for m in doc.actors.mentions if m.kind == "armed_force" and m.form in ("name", "body")]
+    return len(named) >= _FORCES
 
 
 def topic_vocabulary(text: str) -> frozenset[str]:
