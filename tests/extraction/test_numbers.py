@@ -98,15 +98,15 @@ def test_singular(plural: str, one: str) -> None:
 
 def test_a_project_adds_and_overrides_words(tmp_path: Path) -> None:
     (tmp_path / "qualifiers.csv").write_text(
-        "term,place,bound\na good,before,at_least\nnearly,before,less_than\n"
+        "term,place,bound\na proud,before,at_least\nnearly,before,less_than\n"
     )
     (tmp_path / "units.csv").write_text(
         "term,unit,kind,form\nverst,verst,measure,word\nton,long ton,measure,word\n"
     )
     (tmp_path / "numbers.csv").write_text("term,role,value\nmyriad,scale,10000\n")
-    text = "A good two myriad men went nearly 40 versts with 3 tons."
+    text = "A proud two myriad men went nearly 40 versts with 3 tons."
     assert [_shown(text, found) for found in quantities(text, str(tmp_path))] == [
-        ["A good two myriad", [20000, None, None], "at_least", "count", "men"],
+        ["A proud two myriad", [20000, None, None], "at_least", "count", "men"],
         ["nearly 40", [None, None, 40], "less_than", "measure", "verst"],
         ["3", [3, 3, 3], "exact", "measure", "long ton"],
     ]

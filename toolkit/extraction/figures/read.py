@@ -22,6 +22,7 @@ from toolkit.extraction.figures.nouns import Counted, counted
 from toolkit.extraction.figures.parts import share_measures, share_nouns
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_shares import share_sides
+from toolkit.extraction.figures.single import singles
 from toolkit.extraction.figures.terms import FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
@@ -42,9 +43,16 @@ def figures(doc: "Document") -> list[Row]:
     memory = Memory()
     for sentence in doc.sentences:
         numbers = [q for q in doc.quantities_in(sentence) if q.kind == "count" or _of_state(doc, sentence, q)]
+        numbers = _with_singles(doc, sentence, numbers)
         if 0 < len(numbers) <= _MOST:
             rows += _of_sentence(doc, sentence, numbers, memory)
     return merge_mentions(doc, _without_headline(doc, rows))
+
+
+def _with_singles(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> list[Quantity]:
+    """The numbers of a sentence, and each "a soldier" who was lost."""
+    found = singles(doc, sentence)
+    return sorted([*numbers, *found], key=lambda quantity: quantity.start) if found else numbers
 
 
 def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:

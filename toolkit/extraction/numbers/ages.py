@@ -2,10 +2,11 @@
 
 import re
 
+from toolkit.extraction.numbers.context import words as context
 from toolkit.extraction.numbers.labels import word_left
 
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?|age of|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
+    r"\b(?:aged?|age (?:of|as)|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
 )
 _PEOPLE_BETWEEN = re.compile(
     r"\b(?:men|women|people|boys|girls|youths|males|females|adults|citizens|recruits|volunteers|students|soldiers|"
@@ -13,16 +14,18 @@ _PEOPLE_BETWEEN = re.compile(
 )
 _AGE_IS = re.compile(
     r"\b(?:he|she|i|who) (?:was|is|will be|would be|had been|turned|am) (?:only |just |then |now )?$"
-    r"|\b(?:man|woman|boy|girl|child|youth|teenager|person|widow|veteran|recruit) of "
+    r"|\b(?:man|woman|boy|girl|child|youth|teenager|person|widow|veteran|recruit|soldier|sergeant|corporal|"
+    r"lieutenant|captain|major|colonel|conscript|reservist|volunteer|officer) of "
     r"(?:only |just |barely |about |around |some )?$"
 )
+_PERSONS = context("person of an age")  # "a sergeant, 31,"
 _AGE_WHEN = re.compile(r"\b(?:was|were) $")
 _AGE_COMMA = re.compile(r"[^\W\d_], $|[.\"'], $")
 
 
 # What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.
 _AGE_ENDS = (
-    "aged ", "age ", "age of ", "ages ", "turned ", "turns ",
+    "aged ", "age ", "age of ", "age as ", "ages ", "turned ", "turns ",
     "about ", "around ", "over ", "under ", "above ", "below ", "between ",
 )  # fmt: skip
 
@@ -56,4 +59,5 @@ def is_age(text: str, low: str, begin: int, end: int, words: bool) -> bool:
         return True
     if words or low[end : end + 1] != "," or _AGE_COMMA.search(low, max(0, begin - 4), begin) is None:
         return False
-    return word_left(text, begin).capital
+    left = word_left(text, begin)
+    return left.capital or left.word.rstrip(",") in _PERSONS

@@ -19,7 +19,8 @@ def words(role: str) -> frozenset[str]:
     Roles: stop (ends a noun phrase), verb (directly follows a bare number), lead (between number and
     phrase), plural, singular (exceptions), month, weekday, naming ("resolution" 1701), naming or counting,
     year cue, firm year cue, pronoun (before "one"), group ("the" two), harmed, contraction, up, down, move
-    (verbs of change), trend filler, qualifier filler, no up to ("lead up to").
+    (verbs of change), trend filler, qualifier filler, no up to ("lead up to"), no verb behind not ("not only
+    more than"), no over ("handed over"), person of an age ("a sergeant, 31,").
 
     >>> "resolution" in words("naming")
     True

@@ -19,11 +19,17 @@ _SIGNS = {
     "≥": "at_least", "≤": "at_most",
 }  # fmt: skip
 _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
+_NONE = ("no", "not", "never")
+# "never had more than 300", "didn't field more than 300"; but "not only more than 300 men, but also"
+_SHORT_NOT = ("n't", "n’t")
+_HANDING = context("no over")  # "handed over another 22"
+_NO_VERBS = context("no verb behind not")
 _HEDGES = frozenset(("about", "exact"))
 # "the lead up to 2024", "adds up to 300": no bound.
 _NOT_UP_TO = context("no up to")
 _NEXT_NUMBER = re.compile(
-    r" (?:another |a |some |about )?(?:[0-9]|two |three |four |five |six |ten |dozen |hundred )"
+    r" (?:than |to )?(?:another |a |some |about |twice )?(?:[0-9]|twice|two |three |four |five |six |ten |"
+    r"dozen |hundred )"
 )
 _ADDED = re.compile(r", plus\b| plus (?:an?|the|its|their|his|her|our|several|dozens|hundreds) ")
 _AFTER_END = re.compile(r"(?![a-z0-9])")
@@ -96,8 +102,13 @@ def _longest(words: list[str]) -> tuple[int, str]:
         earlier = words[-count - 1] if len(words) > count else ""
         if found == "at_most" and earlier in _NOT_UP_TO and words[-1] == "to":
             return 0, ""
-        if earlier in ("no", "not", "never") and found in _FLIPPED:
+        if found == "more_than" and count == 1 and words[-1] == "over" and earlier in _HANDING:
+            return 0, ""
+        if found in _FLIPPED and earlier in _NONE:
             return count + 1, _FLIPPED[found]
+        if found in _FLIPPED and earlier not in _NO_VERBS and len(words) > count + 1:
+            denied = words[-count - 2] in _NONE[1:] or words[-count - 2].endswith(_SHORT_NOT)
+            found = _FLIPPED[found] if denied else found
         return count, found
     return 0, ""
 

@@ -117,6 +117,7 @@ def _uncounted(numeral: Numeral, kind: str, end: int, value: float) -> Quantity:
 
 _BETWEEN = "between "
 _PAIR = ("a pair", "a couple of ")
+_FATE = re.compile(r" (?:dead|killed|wounded|injured|hurt|missing|captured|lost)(?= (?:at |or |if ))")
 _STRONG = re.compile(r"[ -]strong\b")
 _MINUS = re.compile(r"(?:\bminus[ -]|(?:^|[\s($€£])-)$")
 
@@ -130,8 +131,9 @@ def _quantity(read: Normal, seen: Seen) -> Quantity:
     if strong:
         finish = strong.end()
     unit, kind, unit_start, unit_end = _unit(read, seen, finish if later or strong else seen.end)
-    if not later and unit_end > seen.end:
-        tail, later = after(low, unit_end)
+    counted = unit_end if unit_end > seen.end else _fate_end(low, seen.end)
+    if not later and counted > seen.end:
+        tail, later = after(low, counted)
         finish = tail if later else finish
     if later and bound in ("", "about", "exact"):
         bound = later
@@ -141,6 +143,11 @@ def _quantity(read: Normal, seen: Seen) -> Quantity:
         start, max(finish, seen.end), *values, bound, numeral.start, seen.end, unit, kind,
         _change(low, start, bound, kind, negative), unit_start, unit_end, numeral.scale, hedged, seen.leads,
     )  # fmt: skip
+
+
+def _fate_end(low: str, end: int) -> int:
+    """Where the word ends that says what became of a bare number: "300 dead at the very least"."""
+    return match.end() if (match := _FATE.match(low, end)) else end
 
 
 def _change(low: str, start: int, bound: str, kind: str, negative: bool) -> str:

@@ -120,7 +120,8 @@ def _with_half(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
 
 
 _LED = re.compile(
-    r"\b(?:the|some|about|around|nearly|almost|roughly|over|another|extra|additional|further|than) $"
+    r"\b(?:the|some|about|around|nearly|almost|roughly|over|another|extra|additional|further|than|first|"
+    r"second|third|last|next|same) $"
 )
 
 
