@@ -14,6 +14,7 @@ TOKEN = re.compile(r"[^ \u00a0]+")
 NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 # Words that make up names of bodies but stand in no person's name.
 _COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
+_FIRMS = ("Corp", "Inc", "Ltd", "Plc", "GmbH")  # "Global Defence Corp" is one firm, of common words though
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
 _HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
@@ -107,7 +108,7 @@ def _propose_organisation(
     if name.isupper() and len(name) > 12:
         return
     acronym = ACRONYM.match(text, stop)
-    distinct = any(word not in _COMMON and word not in cues.heads for word in words)
+    distinct = words[-1] in _FIRMS or any(word not in _COMMON and word not in cues.heads for word in words)
     if not acronym and not distinct and stop <= first + len(" ".join(words)):
         if start == first:
             _add_short(text, start, stop, name, index)

@@ -4,6 +4,7 @@ A `Document` finds sentences, quantities, dates and actors the first time they a
 them; rules never scan the text for these again. It is not meant to be changed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -33,6 +34,7 @@ from toolkit.extraction.text.terms import Hit, find_terms
 from toolkit.extraction.text.words import Words
 
 _Made = TypeVar("_Made")
+_STOPPED = re.compile(r"(?<!\b[A-Z])[.!][\"”’']?$")
 
 
 class Document:
@@ -87,9 +89,14 @@ class Document:
 
     @cached_property
     def headline_end(self) -> int:
-        """Where the headline ends; 0 where a text is too short to have one, or begins with its body."""
+        """Where the headline ends; 0 where a text is too short to have one, or begins with its body.
+
+        A headline ends without a full stop: a first line with one is the lead of an article without headline.
+        """
         lines = [s for s in self.sentences[:5] if s.paragraph == self.sentences[0].paragraph]
-        return lines[-1].end if 0 < len(lines) < 4 and len(self.sentences) > 3 else 0
+        if not 0 < len(lines) < 4 or len(self.sentences) <= 3 or _STOPPED.search(lines[-1].text):
+            return 0
+        return lines[-1].end
 
     @cached_property
     def dateline(self) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
+# an insertion between a subject and its verb that names a source
+CITING = re.compile(r",\s(?:citing|quoting|referring\sto|with\sreference\sto|based\son)\s[^,;]{2,90},$")
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
 _COUNTED = re.compile(r"\s\d")
 _SPEAKING = "|".join(sorted(word for word in OFFICE_WORDS if word.endswith("s") and len(word) > 5))
@@ -42,6 +44,8 @@ def inverted_subject(
         return ()
     if not _INVERTED.match(text, cue.end):
         return ()
+    if CITING.search(text, max(sentence.start, cue.start - 110), cue.start - 1):
+        return ()  # "The paper Norden, citing its sources, says the army ..."
     first = next((m for m in mentions if cue.end <= m.start <= cue.end + 40), None)
     apposed = any(
         m.kind == "person" and text.startswith(", ", m.end) and m.end == cue.start - 2 for m in mentions

@@ -23,6 +23,7 @@ _PUT = re.compile(
 )
 _LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")
+_HELD = re.compile(rf"\s(?:an?|its|his|the)\s|{_OWN_NUMBER.pattern}")
 _HOME = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
 # what follows the verb where somebody does something and says nothing
 _DEEDS = {
@@ -31,6 +32,7 @@ _DEEDS = {
     **dict.fromkeys(("gives", "gave", "give"), _GIVEN),
     **dict.fromkeys(("put", "puts"), _PUT),
     **dict.fromkeys(("lists", "listed", "list"), _LISTED),
+    **dict.fromkeys(("hold", "holds"), _HELD),
     "recalled": _HOME,
     **dict.fromkeys(("registered", "registers"), _THING),
 }

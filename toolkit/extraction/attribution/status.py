@@ -33,6 +33,8 @@ _CORRECTED = re.compile(
 _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
+_TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b")
+_BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
 _SHARED = re.compile(r"\s[\w\s]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s]{0,28}")
 _OTHER_SUBJECT = re.compile(r"\d|,\s|\b(?:that|which|who|and|while|but|when)\b")
 
@@ -165,6 +167,10 @@ def _is_of_today(lower: str, start: int, end: int) -> bool:
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
     lower = doc.lower
+    if cue.term.startswith("authori") and _TO_SPEAK.match(lower, cue.end):
+        return True
+    if cue.term in ("could", "may", "might") and _BE_AS_MANY.match(lower, cue.end):
+        return True
     if cue.term == "is to" and lower.startswith(" say", cue.end):
         return True
     if cue.term in ("will", "shall") and _WILL_HAVE.match(lower, cue.end):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import (
@@ -72,6 +73,7 @@ def subject_before(
     piece = doc.text[sentence.start : verb].rstrip()
     if seated := _official_in_seat(doc.text, mentions, sentence.start + len(_AUXILIARIES.sub("", piece))):
         return seated
+    piece = CITING.sub("", piece)
     if piece.endswith(" to"):
         piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):

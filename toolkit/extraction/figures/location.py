@@ -1,9 +1,11 @@
-"""Where the counted people are."""
+"""Where the counted people are: the place that a preposition joins to them in their sentence."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
@@ -12,31 +14,89 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
+_TURNED = (
+    r"(?:(?:north|south|east|west|central|eastern|western|northern|southern|occupied|Russian-occupied|"
+    r"north-east|north-eastern|north-western|northeastern|southwestern|northwestern|southeastern|upper|lower)\s)?"
+)
+_NAME = (
+    r"[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|"
+    r"area|valley|peninsula|coast|shoal))*"
+)
 _AT_PLACE = re.compile(
-    r"[itnaof](?<!\w.)(?:(?<=i)n(?:to|side)?|(?<=t)o|(?<=n)ear|(?<=a)(?:t|cross)|(?<=o)(?:utside|ver)|"
-    r"(?<=f)rom)"
-    r"\s((?:the\s)?(?:(?:north|south|east|west|"
-    r"central|eastern|western|northern|southern|occupied|Russian-occupied|north-east|northeastern|"
-    r"southwestern|northwestern|southeastern|upper|lower)\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|"
-    r"of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|area|valley|peninsula|coast|shoal))*)"
+    r"(?<![\w-])(in|into|inside|to|near|at|across|along|outside|over|around|on|from|off)\s"
+    r"(?:(?:the\s)?(?:[\w-]+\s){0,2}(?:vicinity|town|village|city|region|province|district|state|commune|"
+    r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
+    rf"((?:the\s)?{_TURNED}{_NAME})"
 )
 _NOT_PLACES = frozenset(lexicon.terms("words", "no place"))
+_QUALIFIES = ("adjective", "people", "compound", "short", "body")
+# "officials in Seoul", "told reporters in Kyiv": where somebody speaks
+_SPOKEN = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|speak\w*|spoke|reporters|journalists|officials?|sources|spies|analysts?|"
+    r"governments?|ministry|ministers?|ministries|lawmakers|deputies|parliament|court|embassy|ambassador|"
+    r"conference|summit|meeting|talks|interview|briefing|speech|address|statement|association|observatory|"
+    r"monitor|institute|think[ -]tank|command|headquarters|capital|based|published|reported|papers?|junta|"
+    r"authorities|diplomats?|experts|researchers|leaders?|visit|visiting|announced|committee|council|custody|"
+    r"congress|senate)\s(?:\w+\s)?$"
+)
+# "according to Chad", "loyal to Chad", "surrendered to Chad": nobody goes there
+_TO_WHOM = re.compile(
+    r"\b(?:accord(?:ing)?|loyal|close|belong\w*|compared|respond\w*|reply|answer|thanks|hostile|equivalent|"
+    r"surrender\w*|sold|gave|given|allied|linked|opposed|due|prior)\s(?:\w+\s)?$"
+)
+_LAND = re.compile(r"\s(?:territory|soil|border|waters|side|coast|towns?|villages?|provinces?|regions?)\b")
+_LEAVING = ("withdrawn",)
 
 
-def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> str:
-    """The place named after the number in its sentence, else before it; blank if there is none."""
+def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str) -> str:
+    """The place named after the number in its sentence, else before it; blank if there is none.
+
+    "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
+    """
+    end = max(noun.end, quantity.end)
+    behind = next(_places(doc, sentence, end, sentence.end, measure), "")
+    if behind:
+        return behind
+    *_, last = "", *_places(doc, sentence, sentence.start, quantity.start, measure)
+    return last
+
+
+def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: str) -> Iterator[str]:
+    """The places between `low` and `high` where something is or goes, left to right."""
     text = doc.text
-    spans = ((noun.end, sentence.end), (sentence.start, quantity.start))
-    for low, high in spans:
-        best = ""
-        for match in _AT_PLACE.finditer(text, low, high):
-            place = match.group(1).removeprefix("the ")
-            first = place.split(" ")[0]
-            if first in _NOT_PLACES or place.endswith(("'s", "’s")) or (place.isupper() and len(place) < 2):
-                continue
-            best = place
-            if low == noun.end:
-                break
-        if best:
-            return best
-    return ""
+    for match in _AT_PLACE.finditer(text, low, high):
+        preposition, start = match.group(1), match.start(2)
+        if (preposition == "from") != (measure in _LEAVING) and preposition in ("from", "to"):
+            continue
+        near = max(sentence.start, match.start() - 30)
+        if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
+            continue
+        place = _without_possessor(match.group(2).removeprefix("the "))
+        if place and _is_place(doc, sentence, place, start + match.group(2).find(place)):
+            yield place
+
+
+def _without_possessor(place: str) -> str:
+    """As in "Sudan's" of "in Sudan's army": no place."""
+    return "" if place.endswith(("'s", "’s")) else place
+
+
+def _is_place(doc: "Document", sentence: Sentence, place: str, start: int) -> bool:
+    """Whether a name is one of a place: not of a body, a person or a people, nor a word of the calendar."""
+    first = place.split(" ")[0]
+    if first in _NOT_PLACES or len(place) < 2:
+        return False
+    end = start + len(place)
+    inside = [m for m in doc.mentions_in(sentence) if m.start < end and start < m.end]
+    if not inside:
+        return not place.isupper()
+    return all(_lies(doc, mention, start, end) for mention in inside)
+
+
+def _lies(doc: "Document", mention: ActorMention, start: int, end: int) -> bool:
+    """Whether a name within the name of a place leaves it one: "Kenya", "Russia's Kursk region"."""
+    if mention.kind != "state":
+        return False
+    if mention.form not in _QUALIFIES or mention.end < end:
+        return True
+    return mention.form == "adjective" and _LAND.match(doc.lower, end) is not None

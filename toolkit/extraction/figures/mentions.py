@@ -22,9 +22,11 @@ def merge_mentions(doc: "Document", rows: list[Row]) -> list[Row]:
     kept: list[Row] = []
     places: dict[tuple[int, ...], list[int]] = {}  # values -> places in `kept`
     headlines: list[int] = []
+    body = {(row["measure"], _values(row)[:1]) for row in rows if row["start"] >= title_end}
     for found in rows:
         values = _values(found)
-        row = dict(found, also=[], values=values)
+        told = found["end"] <= title_end and (found["measure"], values[:1]) in body
+        row = dict(found, also=[], values=values, told=told)
         candidates = [*headlines, *places.get(values, [])[:_ENOUGH]]
         first = next((i for i in sorted(set(candidates)) if _same_claim(kept[i], row, title_end)), None)
         if first is None:
@@ -54,7 +56,7 @@ def _joined(first: Row, row: Row, repeats: bool) -> Row:
 def _noted(row: Row) -> Row:
     """The row with its repetitions as a note."""
     also = row.pop("also")
-    del row["values"]
+    del row["values"], row["told"]
     if also:
         row["note"] = "also at " + ", ".join(f"{start}-{end}" for start, end in also)
     return row
@@ -67,6 +69,8 @@ def _values(row: Row) -> tuple[int, ...]:
 def _same_claim(first: Row, row: Row, title_end: int) -> bool:
     """Whether two rows of an article state one claim."""
     headline = first["end"] <= title_end
+    if headline and first["measure"] != row["measure"] and first["told"]:
+        return False  # "Two soldiers killed", and in the body "two others were wounded"
     if headline and not set(first["values"]).isdisjoint(row["values"]):
         return True
     if headline and first["bound"] == row["bound"] == "vague" and first["measure"] == row["measure"]:

@@ -126,6 +126,9 @@ def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numb
     share_nouns(doc, numbers, nouns)
     starts = [sentence.start, *(q.end for q in numbers[:-1])]
     ends = [*(q.start for q in numbers[1:]), sentence.end]
+    for place in range(len(numbers) - 2, -1, -1):
+        if nouns[place + 1].noun == "strong":  # "60 men from a 200-strong unit gave up"
+            ends[place] = ends[place + 1]
     reaches = list(zip(starts, ends, strict=True))
     bounds, words = (sentence.start, sentence.end), doc.words_in(sentence)
     told = _outside_names(terms, mentions)

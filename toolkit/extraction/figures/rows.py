@@ -99,7 +99,7 @@ def row_of(telling: Telling, measure: str, verb: FigureTerm | None, memory: Memo
         "measure": measure,
         "mode": mode,
         "side": side,
-        "location": location_of(doc, sentence, quantity, noun),
+        "location": location_of(doc, sentence, quantity, noun, measure),
         **_amount(quantity),
     }
 

@@ -63,9 +63,10 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
         far = stop is not None and term.start >= stop.start()
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             return None
-        if _RELATIVE.match(lower, begin):
+        posted = _is_aside(lower, begin, term)
+        if posted or _RELATIVE.match(lower, begin):
             main = _behind_aside(lower, begin, end, term, terms[place + 1 :])
-            return (main, False) if main else (term, far)
+            return (main, False) if main else (term, far or posted)
         return term, far
     return None
 
@@ -91,6 +92,34 @@ def _behind_aside(
     return None
 
 
+def _is_aside(lower: str, begin: int, term: FigureTerm) -> bool:
+    """As in "100 soldiers stationed in Mali were killed": a participle in place of a relative clause."""
+    return term.start - begin <= 1 and term.term in _POSTED and _WHERE.match(lower, term.end) is not None
+
+
+_POSTED = frozenset(("stationed", "deployed", "sent", "based", "dispatched", "posted", "serving", "fighting"))
+_WHERE = re.compile(r"\s(?:in|to|at|on|near|along|by|with|alongside|for|from|across|around|there)\b")
+
+
+def behind_aside(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
+    """The verb behind what is put in between, for those before it and in it.
+
+    As in "41 men, including two officers, gave up", "12 people — nine soldiers and three drivers — died".
+    """
+    aside = _ASIDE.match(lower, begin, high) or _REST_OF_ASIDE.match(lower, begin, high)
+    if aside is None:
+        return None
+    for term in terms:
+        if term.start >= aside.end():
+            close = term.state and not term.people and term.start - aside.end() < 30
+            return term if close and not BREAK.search(lower, aside.end(), term.start) else None
+    return None
+
+
+_ASIDE = re.compile(
+    r"(?:\s(?:of|from)\s[^.;:,—–]{3,60})?(?:,\s(?:including|among\sthem)\s[^.;:—–]{3,120}?,\s(?!\d)|\s[—–]\s[^.;:—–]{3,120}?\s[—–]\s)"
+)
+_REST_OF_ASIDE = re.compile(r"(?:\sand\s[^.;:,—–]{3,60}?)?\s[—–]\s")
 _SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")

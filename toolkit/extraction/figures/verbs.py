@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.verb_search import Predicate, directly_before, nearest_before, predicate
+from toolkit.extraction.figures.verb_search import (
+    Predicate,
+    behind_aside,
+    directly_before,
+    nearest_before,
+    predicate,
+)
 from toolkit.extraction.numbers.read import Quantity
 
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
@@ -34,6 +40,11 @@ _HAD = re.compile(
 _IT_HAS = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|"
     r"lost|killed))"
+)
+# "killed in a battle with 300 gunmen", "fought alongside 2,000 regulars": those on the field, not the dead
+_OPPOSITE = re.compile(
+    r"\b(?:battles?|combat|clash(?:es|ed|ing)?|fight(?:s|ing)?|fought|firefights?|gunfights?|skirmish(?:es|ed)?)\s"
+    r"(?:\w+\s)?(?:with|against|alongside)\s(?:the\s|about\s|some\s|around\s|nearly\s)?$"
 )
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
@@ -65,6 +76,8 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     own = inside(quantity, noun, terms)
     if own:
         return own.state, own
+    if _OPPOSITE.search(lower, max(low, quantity.start - 60), quantity.start):
+        return "deployed", None
     if phrase := _by_phrase(lower, spot.end, high, words):
         return phrase, None
     governing = loss_noun(lower, quantity.start, terms)
@@ -74,7 +87,7 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         if _is_had(spot, active, after):
             return "deployed", None
         governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
-        governing = governing or (after[0] if after else None)
+        governing = governing or (after[0] if after else None) or behind_aside(lower, spot.end, high, terms)
     return (governing.state or governing.noun, governing) if governing else ("", None)
 
 
@@ -90,7 +103,7 @@ def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str
 def _is_had(spot: Spot, active: FigureTerm | None, after: Predicate | None) -> bool:
     """Whether somebody has the people counted: "has 600 soldiers", "the 600 soldiers that it has"."""
     lower, start, behind, (low, high) = spot.lower, spot.quantity.start, spot.end, spot.sentence
-    if _IT_HAS.match(lower, behind, high) and not (active and active.state in LOSSES):
+    if _IT_HAS.match(lower, behind, high) and not (active and active.state in (*LOSSES, "withdrawn")):
         return True
     return (
         (after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left")

@@ -67,6 +67,8 @@ def word_left(text: str, start: int) -> Left:
     word = near.rsplit(None, 1)[-1]
     if not word.isalpha():
         word = _BRACKETS.split(word)[-1]
+        if near.endswith("]") and "[" in near:
+            word = near.rpartition("[")[2][:-1]  # "[Oct.] 30"
     elif word.islower():
         return Left(word, end - len(word), False, False)
     lone = len(word) == 1 and word.isupper()
@@ -147,6 +149,8 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
     start, end, words = numeral.start, numeral.end, numeral.words
     if start and text[start - 1] in "#№":
         return True
+    if not counted and _SHORT_FORM.search(text, max(0, start - 10), start):
+        return True
     word = left.word
     if words and text[start].islower() and left.capital and word not in _NAMING:
         return False  # "Tanzania two", but "Formula One", "Phase three"
@@ -181,6 +185,7 @@ _ABBREVIATED = 5  # letters and full stop of "Para."
 _COUNTING_NAMES = words("naming or counting")
 
 
+_SHORT_FORM = re.compile(r"\([A-Z]{2,6}\) $")  # "Rifle Battalion (RB) 214"
 _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"
 
 _FORM = re.compile(r"-[A-Z](?![A-Za-z])")  # "10-K"

@@ -32,6 +32,7 @@ _NEXT_NUMBER = re.compile(
     r"dozen |hundred )"
 )
 _ADDED = re.compile(r", plus\b| plus (?:an?|the|its|their|his|her|our|several|dozens|hundreds) ")
+_SPACED_PLUS = re.compile(r" \+ [a-z]")  # "30 + dead"
 _AFTER_END = re.compile(r"(?![a-z0-9])")
 
 
@@ -119,7 +120,7 @@ def _words_before(low: str, left: int, start: int) -> list[str]:
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if "\n" in word:
-            return [word.rsplit("\n", 1)[1], *words[index + 1 :]]
+            return [word.rsplit("\n", 1)[1].lstrip(_OPENING), *words[index + 1 :]]
         if word in _KEPT and (word[-1] != "." or index == len(words) - 1):
             continue  # "c. 300", but not "... it has c. Some 300"
         if not word or not word[-1].isalnum():
@@ -149,6 +150,6 @@ def after(low: str, end: int) -> tuple[int, str]:
             if term == "plus" and _ADDED.match(low, end):
                 continue  # "20,000 soldiers, plus a police force"
             return start + len(term), bound
-    if low[start : start + 1] == "+" and start == end:
-        return end + 1, "at_least"
+    if low[start : start + 1] == "+" and (start == end or _SPACED_PLUS.match(low, end)):
+        return start + 1, "at_least"
     return end, ""

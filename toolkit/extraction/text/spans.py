@@ -99,7 +99,11 @@ def _ends_at_line(text: str, start: int, brk: int, after: int, newlines: str, fi
         return True
     if "\r\n" not in newlines and len(newlines.strip(" \t\u00a0")) > 1:
         return True
-    if brk == start or text[brk - 1] in _TERMINAL or _LISTED.match(text, after):
+    if (
+        brk == start
+        or text[max(start, brk - 4) : brk].rstrip()[-1:] in _TERMINAL
+        or _LISTED.match(text, after)
+    ):
         return True
     line_start = max(text.rfind("\n", max(0, brk - 200), brk), start - 1) + 1
     if text[after].islower() or text[brk - 1] == ",":
