@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
+from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
@@ -33,7 +34,7 @@ def is_accepted(telling: Telling) -> bool:
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
     one = quantity.best == 1 and quantity.bound == "exact"
-    if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling):
+    if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling) or lives_civil_life(telling):
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False

@@ -21,6 +21,12 @@ _AGE_IS = re.compile(
 _PERSONS = context("person of an age")  # "a sergeant, 31,"
 _AGE_WHEN = re.compile(r"\b(?:was|were) $")
 _AGE_COMMA = re.compile(r"[^\W\d_], $|[.\"'], $")
+# "says Tariq Aziz Haddad, 25.", "her daughters Noor, 16, and Hala, 13 - were"
+_NAME_COMMA = re.compile(
+    r"\b(?:says?|said|told|adds?|added)\s(?:[A-Z][\w’'-]+\s){1,2}[A-Z][\w’'-]+, $|"
+    r"\b[A-Z][\w’'-]+, \d{1,2},? and [A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, $"
+)
+_CLOSES = re.compile(r"[.,;)](?:\s|$|[\"”’])|\s[-–—]\s")
 
 
 # What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.
@@ -56,6 +62,8 @@ def is_age(text: str, low: str, begin: int, end: int, words: bool) -> bool:
     if low[end : end + 1] not in "'\"-" and _AGE_IS.search(low, max(0, begin - 28), begin):
         return True
     if low.startswith(" when ", end) and _AGE_WHEN.search(low, max(0, begin - 6), begin):
+        return True
+    if not words and _NAME_COMMA.search(text, max(0, begin - 40), begin) and _CLOSES.match(text, end):
         return True
     if words or low[end : end + 1] != "," or _AGE_COMMA.search(low, max(0, begin - 4), begin) is None:
         return False

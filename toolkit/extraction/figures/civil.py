@@ -1,0 +1,53 @@
+"""Numbers of people who go about civil life: "home to 2 million Syrians", "300 Thais working on farms"."""
+
+import re
+
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.setting import size
+from toolkit.extraction.figures.terms import LOSSES
+
+_BEFORE = re.compile(
+    r"\b(?:displac(?:e[sd]?|ing)|uproot(?:s|ed|ing)?|shelter(?:s|ing)?|population\sof|"
+    r"(?:home|aid|assistance|food|relief|homes|jobs|shelter|visas|asylum)\s(?:to|for))\s"
+    r"(?:(?:an?|the|some|about|around|up|to|as|many|more|fewer|than|at|least|another|additional|over|nearly|almost|"
+    r"roughly|estimated|close|some\sof)\s)*$"
+)
+_UPROOTED = (
+    r"(?:fle(?:d|e|eing)|displaced|uprooted|homeless|took\srefuge|(?:took|tak\w+|seek\w*|sought)\s(?:refuge|asylum|shelter)|"
+    r"lost\stheir\s(?:homes?|jobs?)|(?:forced|driven)\s(?:from|out\sof)\stheir\shomes)"
+)
+_CIVIL = (
+    r"(?:live[sd]?|living|reside[sd]?|residing|settled|resettled|in\s(?:need|danger)|starving|"
+    r"need|require|to\s(?:evacuate|leave|flee|move\s(?:south|north|east|west)\w*)|"
+    r"demonstrat\w+|protest(?:s|ed|ing)?|rall(?:ied|ying)|marched|marching|gathered|gathering|"
+    r"(?:taken|took|take)\sto\sthe\sstreets|descended\son|vot(?:ed|ing)|queu(?:ed|ing)|registered\s(?:to|as|with)|"
+    r"work(?:ing|ed)?\s(?:in|on|at|as)\s(?:the\s|an?\s)?(?:farm|agricultur|orchard|construction|hotel|factor|care|"
+    r"nurse|domestic|maid|cook|clean|driver|restaurant|shop)\w*|studying|on\sholiday|with\s\w+\spassports)"
+)
+_AND_THEN = r"[,)]?(?:\s\((?:[^)]{0,20})\))?\s(?:[\w’'-]+\s){0,5}?"
+_AFTER = {
+    "none": re.compile(rf"{_AND_THEN}{_UPROOTED}"),
+    "people of": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_CIVIL})\b"),
+}
+_LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
+_MOST = 1_000_000  # no army has as many
+_TOLL = 100  # "nine lives were lost" may tell of a unit, hundreds tell of a war
+_ANYBODY = ("people", "persons", "individuals", "women")
+
+
+def lives_civil_life(telling: Telling) -> bool:
+    """Whether the words around say what only civilians do, or what is done for them."""
+    doc, noun, start = telling.doc, telling.noun, telling.quantity.start
+    if size(telling.quantity) >= _TOLL and _LIVES.match(doc.lower, telling.quantity.end):
+        return True  # "a war that claimed 400,000 lives"
+    kind = "people of" if noun.noun in _ANYBODY else noun.kind
+    if kind not in _AFTER or telling.read in (*LOSSES, "trained"):
+        return False
+    if kind != "none" and (
+        size(telling.quantity) >= _MOST
+        or doc.lower.startswith("million", start)
+        or _BEFORE.search(doc.lower, max(telling.sentence.start, start - 60), start)
+    ):
+        return True
+    end = max(noun.end, telling.quantity.end)
+    return _AFTER[kind].match(doc.lower, end, telling.sentence.end) is not None
