@@ -20,7 +20,8 @@ def qualifies(clause: Clause, i: int, term: Term) -> bool:
     if clause.lows[i - 1] in _TENDING:
         return True  # "treat wounded Chadians"
     article = "D" in before and "A" not in before  # no "have both condemned"
-    return article or before == "'" or ("P" in before and clause.low(clause.last[i] + 1) != "by")
+    governed = "P" in before and "A" not in before  # no "has since blamed"
+    return article or before == "'" or (governed and clause.low(clause.last[i] + 1) != "by")
 
 
 _TENDING = wordset("tending")

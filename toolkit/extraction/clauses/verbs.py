@@ -9,6 +9,7 @@ _LONG = 45  # tokens between the members of a row of infinitives
 _ALL = frozenset({"both", "all", "each"})  # "have all condemned"
 _NOTICING = wordset("noticing")
 _NOTICED = 20  # tokens between a verb of noticing and what is noticed
+_AGAIN = frozenset({"once", "twice"})
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 
 
@@ -31,6 +32,8 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
             be = be or low in BE
         elif ("N" in tag and low not in _NEGATIVE_WORDS) or (low in _ALL and j > 1 and "X" in tags[j - 2]):
             pass
+        elif low == "more" and j > 1 and lows[j - 2] in _AGAIN:
+            j -= 1  # "has once more accused"
         elif "A" not in tag and not (low.endswith("ly") and clause.kinds[j - 1] == WORD):
             break
         if low in _NEGATIONS or low.endswith(("n't", "n’t")):

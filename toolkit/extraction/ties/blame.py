@@ -18,7 +18,6 @@ from toolkit.extraction.ties.frames import Relation
 CALLING = wordset("calling")
 REPROACH = wordset("reproach")
 _DEEDS = wordset("deed")
-_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 
 
 def blame(clause: Clause, i: int) -> Iterator[Relation]:
@@ -109,12 +108,11 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 def deed(clause: Clause, last: int) -> int | None:
-    """The token of the deed that the verb ending at `last` blames: "condemned the latest strikes"."""
-    if clause.low(last + 1) not in _POINTING:
-        return None
-    for j in range(last + 2, min(last + 7, clause.size)):
+    """The token of the deed that the verb ending at `last` blames: "condemned Friday's latest strikes"."""
+    for j in range(last + 1, min(last + 7, clause.size)):
         if clause.lows[j] in _DEEDS:
             return j
-        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or clause.kinds[j] == "m":
+        quoted = clause.kinds[j] == "m" and clause.lows[j] in '"“”'
+        if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == "m" and not quoted):
             return None
     return None

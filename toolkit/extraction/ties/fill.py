@@ -129,7 +129,8 @@ class Scene:
         at = clause.starts[relation.first]
         name = ""
         if relation.tie == "mediation":
-            return quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
+            told = quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
+            return told or quarrellers(self.so_far.before(len(self.doc.text)))
         if relation.tie == "condemnation":
             name = doer_of(self.so_far.before(at), known, clause.lows[relation.first : relation.last + 1])
         elif relation.tie == "sanction":

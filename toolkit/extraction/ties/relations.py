@@ -9,6 +9,7 @@ from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING
 from toolkit.extraction.ties.blame import CALLING, REPROACH, blame, deed, halted
+from toolkit.extraction.ties.companions import with_companions
 from toolkit.extraction.ties.contributors import contributor_relations
 from toolkit.extraction.ties.frames import Relation, is_title
 from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
@@ -40,8 +41,12 @@ _DEAL = {"term": "deal", "form": "noun", "b": "with", "tie": "treaty", "sign": "
 
 def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
     """Every relation in one clause view with the rule that reads it, terms first, armed people after."""
-    if not clause.actors:
-        return
+    if clause.actors:
+        for rule, found in _relations(clause):
+            yield rule, with_companions(clause, found)
+
+
+def _relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
     for i, hit in clause.hits.items():
         if hit.terms[0].row["term"] == "deal with" and reads_as_noun(clause, i, hit.terms[0]):
             for relation in noun_relation(clause, i, hit.terms[0], _DEAL, i):

@@ -75,10 +75,16 @@ def membership(
 ) -> tuple[list[int], list[int]]:
     """Member and group: "X is a member of Y", "NATO member X"."""
     b = reach_of_noun(clause, last, set(row["b"].split()))
+    if row["term"] in _PARTS:
+        b, owners = ([n for n in side if clause.actors[n].kind in _GROUPS] for side in (b, owners))
     a = member(clause, i, b)
     if not b and owners:
         return following(clause, last, (), True, 3) or a, owners
     return a, b
+
+
+_PARTS = wordset("part of a group")
+_GROUPS = frozenset({"armed_force", "bloc", "organisation"})
 
 
 def of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
@@ -147,8 +153,9 @@ def member(clause: Clause, i: int, b: list[int]) -> list[int]:
             return subject(clause, j)
         if clause.is_finite(j):
             return []
-        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR and not preposition(clause, j - 1):
-            return [j - 1]
+        if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR:
+            apposed = clause.has(j + 1, "D") or clause.has(j + 2, "'")  # "to Chad, Peru's ally"
+            return [j - 1] if apposed or not preposition(clause, j - 1) else []
     return []
 
 

@@ -177,8 +177,18 @@ def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> 
         head in _SOLDIERS
         or clause.actors[a[0]].kind == "armed_force"
         or clause.lows[group_start(clause, a[0])] in _SOLDIERS
+        or _whose_soldiers(clause, a[-1], b[0])
     )
     return not armed or not _AFLOAT.isdisjoint(clause.lows[b[-1] : b[-1] + 3])
+
+
+def _whose_soldiers(clause: Clause, a: int, b: int) -> bool:
+    """ "Chad, whose troops crossed into Niger": the soldiers stand between their state and the land."""
+    between = clause.lows[a + 1 : b]
+    if "whose" not in between:
+        return False
+    whose = between.index("whose")
+    return not _SOLDIERS.isdisjoint(between[whose + 1 : whose + 4])
 
 
 _AWAY = frozenset({"home", "back", "away", "over"})  # "took it home from Peru"

@@ -1,0 +1,59 @@
+"""Who else does what a relation tells: "Together with Peru, Chad banned", "Chad, which with Peru left"."""
+
+from dataclasses import replace
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.ties.frames import Relation
+
+_BESIDE = frozenset({"together", "along", "jointly", "alongside"})
+_SIGNS = frozenset({"with", "alongside"})
+_MUTUAL = frozenset({"talks", "treaty", "alliance", "visit", "membership"})  # with whom is the other side
+
+
+def with_companions(clause: Clause, found: Relation) -> Relation:
+    """The relation with all who do it together; as it is where nobody stands beside the doer."""
+    if not found.a or not found.directed or found.tie in _MUTUAL or _SIGNS.isdisjoint(clause.words):
+        return found
+    doer = clause.actors[found.a[0]].name
+    for token in clause.names:
+        if clause.actors[token].name == doer:
+            taken = {*found.a, *found.b}
+            others = [n for n in (_opening(clause, token) or _behind(clause, token)) if n not in taken]
+            named = {clause.actors[n].name for n in (*found.a, *found.b)}
+            others = [n for n in others if clause.actors[n].name not in named]
+            if others:
+                return replace(found, a=(*found.a, *others))
+    return found
+
+
+def _opening(clause: Clause, token: int) -> list[int]:
+    """ "Together with Peru and Chile, Chad ...": those of the phrase that opens the clause."""
+    before = group_start(clause, token) - 1
+    if before < 2 or not clause.is_mark(before, ",") or clause.lows[0] not in _BESIDE:
+        return []
+    first = 1 if clause.lows[0] == "alongside" else 2
+    return _named(clause, first) if clause.low(first - 1) in _SIGNS else []
+
+
+def _behind(clause: Clause, token: int) -> list[int]:
+    """ "Chad, together with Peru, ...", "Chad, which with Peru ...": those behind the doer."""
+    k = noun_group_end(clause, token) + 1
+    k += clause.is_mark(k, ",")
+    if clause.low(k) in ("which", "who") and clause.low(k + 1) == "with":
+        return _named(clause, k + 2)
+    if clause.low(k) in _BESIDE:
+        k += clause.low(k) != "alongside"
+        return _named(clause, k + 1) if clause.low(k) in _SIGNS else []
+    return []
+
+
+def _named(clause: Clause, first: int) -> list[int]:
+    """The names of the list that begins at the token."""
+    for j in range(first, min(first + 3, clause.size)):
+        if clause.kinds[j] == ACTOR:
+            return coordinated(clause, j)
+        if not clause.has(j, "D"):
+            break
+    return []
