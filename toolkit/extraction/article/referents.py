@@ -37,6 +37,9 @@ _GIVEN = re.compile(
     r"against|alongside|with|reached|urged|asked|told|warned|paid|owed?s?|to) $",
     re.I,
 )
+# "Karim has since rung him": who rings is another than who is rung
+_OBJECT = re.compile(r" (?:has |have |had |will |would )?(?:since |also |\w+ly )?\w+(?: by| with| behind)? ")
+_BESIDE = 25  # characters between those who act together
 _OPENS = re.compile(
     r"(?:^|[.,;:—–(\"“”]|\b(?:that|and|but|while|when|as|which|because|if|after|before|since|although|though|where|"
     r"what|so|once|until|whether|how|than|or|said|says|added))\s*$",
@@ -197,6 +200,12 @@ class Referents:
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
             meant = people[-1] if people else self._person or (before[0] if before else None)
+            doer = people[-1] if people else None
+            if word == "him" and doer and _OBJECT.fullmatch(self._text, doer.end, start):
+                apart = [m for m in people if m.name != doer.name and doer.start - m.end > _BESIDE]
+                known = self._person if self._person and self._person.name != doer.name else None
+                same = apart and ", and " not in self._text[apart[-1].end : doer.start]
+                meant = apart[-1] if same else known
             return (meant.name, meant.kind) if meant else None
         if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
             return None

@@ -87,6 +87,8 @@ def group_start(clause: Clause, i: int) -> int:
         tag, kind = tags[before], kinds[before]
         if kind == MARK and clause.lows[before] not in '"“”‘’':
             break
+        if clause.lows[before] == "both":
+            return before  # "on both Chad and Peru"
         if kind == WORD:
             if clause.finite[before] or (tag and not _NO_TITLE.isdisjoint(tag)):
                 break

@@ -185,7 +185,8 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
             governor = _governor(clause, j, k, places)
             if not governor:
                 return coordinated(clause, j)
-            if governor in ("of", "from") and not fallback:
+            led = governor == "under" and clause.has(group_start(clause, j) - 2, "H")  # "gunmen under X"
+            if (governor in ("of", "from") or led) and not fallback:
                 fallback = coordinated(clause, j)
         elif kinds[j] == MARK:
             if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR:

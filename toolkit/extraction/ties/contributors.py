@@ -25,7 +25,8 @@ from toolkit.extraction.ties.troop_places import is_mission
 
 _CONTINGENT = wordset("contingent")
 _GIVING = wordset("contributing")
-_SIGNS = _CONTINGENT | _GIVING | {"from"}
+_FOLLOWING = frozenset({"followed"})  # "Jamaica followed with 24"
+_SIGNS = _CONTINGENT | _GIVING | _FOLLOWING | {"from"}
 _GROUPS = frozenset({"fighters", "militants", "rebels", "jihadists"})  # "600 fighters, many from Chad"
 _REST = wordset("rest of a number")
 _LOSS = wordset("loss of people")
@@ -80,12 +81,25 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         if low not in _SIGNS:
             if counting and i in clause.actors and _counted_nationals(clause, i):
                 yield from _relation(clause, [i], [], i)
-        elif low == "from" and i and (clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST) and lent:
-            yield from _relation(clause, following(clause, i - 1, {"from"}, direct=False, reach=5), [], i)
+        elif low == "from" and i and lent:
+            yield from _come_from(clause, i)
         elif low in _CONTINGENT:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
-        elif low in _GIVING and _gives_people(clause, i):
+        elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+def _come_from(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "About 730 from Kenya", "numbers 1,223, from Fiji and Nepal", "they come from Italy and Romania"."""
+    states = following(clause, i - 1, {"from"}, direct=False, reach=5)
+    after_number = clause.kinds[i - 1] == "n" or clause.lows[i - 1] in _REST
+    apart = i > 1 and clause.is_mark(i - 1, ",") and clause.kinds[i - 2] == "n"
+    people = clause.lows[i - 1] in _COMING and i > 1 and clause.lows[i - 2] == "they"
+    if after_number or ((apart or people) and len(states) > 1):
+        yield from _relation(clause, states, [], i)
+
+
+_COMING = frozenset({"come", "came", "are", "were", "drawn", "hail"})
 
 
 def _lending(clause: Clause, i: int) -> list[int]:
@@ -167,10 +181,17 @@ def _gives_people(clause: Clause, i: int) -> bool:
             after = j + 1
             if clause.low(j - 1) == "between" and clause.low(after) in ("and", "to"):
                 after += 2
-            return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR")
+            each = clause.low(after) in ("each", "apiece")
+            return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR") or each
         if clause.is_mark(j, "$€£,;:"):
             break
-    return clause.lows[i].startswith("contribut") and bool(_mission(clause, i))
+    if clause.low(i) == "followed":
+        return clause.low(i + 1) == "with" and clause.kinds[min(i + 2, clause.size - 1)] == "n"
+    to_which = any(clause.lows[j : j + 2] == ["to", "which"] for j in range(max(0, i - _GAP), i))
+    return clause.lows[i].startswith("contribut") and (bool(_mission(clause, i)) or to_which)
+
+
+_GAP = 12  # tokens between "to which" and its verb
 
 
 def _mission(clause: Clause, i: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Who does as somebody else did: "and so did Niger", "as has Jordan", "Peru followed suit"."""
+"""Who does as somebody else did: "and so did Niger", "Peru followed suit", "Chad followed a day later"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,8 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.ties.cues import Told
 
 _DOES = frozenset({"did", "does", "do", "has", "have", "had"})
-_SIGNS = frozenset({"so", "as", "suit", "same", "likewise"})
+_SIGNS = frozenset({"so", "as", "suit", "same", "likewise", "followed"})
+_LATER = frozenset({"later", "afterwards", "after", "soon"})
 _MUTUAL = frozenset({"talks", "treaty", "alliance"})  # with whom, the echo leaves open
 
 
@@ -50,6 +51,9 @@ def _echoes(clause: Clause) -> Iterator[tuple[list[int], int, int]]:
                 yield names, i, noun_group_end(clause, names[-1])
         elif low == "suit" and clause.low(i - 1).startswith("follow"):
             yield subject(clause, i - 1), i - 1, i
+        elif low == "followed" and not _LATER.isdisjoint(clause.lows[i + 1 : i + 5]):
+            if clause.low(i + 1) not in ("by", "the", "in", "with"):
+                yield subject(clause, i), i, i
         elif low in ("same", "likewise"):
             verb = i - 2 if clause.low(i - 1) == "the" else i - 1
             if clause.low(verb) in ("did", "does", "do", "done"):

@@ -129,8 +129,7 @@ class Scene:
         at = clause.starts[relation.first]
         name = ""
         if relation.tie == "mediation":
-            told = quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
-            return told or quarrellers(self.so_far.before(len(self.doc.text)))
+            return quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
         if relation.tie == "condemnation":
             name = doer_of(self.so_far.before(at), known, clause.lows[relation.first : relation.last + 1])
         elif relation.tie == "sanction":

@@ -10,11 +10,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
-from toolkit.extraction.clauses.subjects import (
-    gap_object,
-    nearest_subject,
-    subject,
-)
+from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import TRAVELLERS
@@ -129,10 +125,14 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
             own = [n for n in owners if clause.lows[n] not in PRONOUNS]
             b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in PRONOUNS]
             b = b or gap_object(clause, j)
-            return own or subject(clause, j, "d"), b
+            above = j - 1 if clause.low(j - 1) in _KEEPING else j  # "has kept adding firms to its list"
+            return own or subject(clause, above, "d"), b
         if clause.is_mark(j, ";:"):
             break
     return [], []
+
+
+_KEEPING = frozenset({"kept", "keeps", "keep", "began", "begun", "started"})
 
 
 def speaks(clause: Clause, tokens: list[int]) -> bool:

@@ -109,7 +109,8 @@ def _side_taken(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
     lent = (
         before_it == "with" and clause.actors[j].kind == "armed_force" and is_mission(clause.actors[j].text)
     )
-    if lent or before_it in ("alongside", "beside") or verb in _HELPING:
+    behind = before_it in ("behind", "among") and clause.actors[j].kind == "armed_force"
+    if lent or behind or before_it in ("alongside", "beside") or verb in _HELPING:
         return True, coordinated(clause, j), 1
     if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
         return True, coordinated(clause, j), 1

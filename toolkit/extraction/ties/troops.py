@@ -161,7 +161,11 @@ def _sent(clause: Clause, i: int) -> bool:
 
 def _from_several(clause: Clause, i: int, owners: list[int]) -> bool:
     """ "1,000 soldiers from A, B and C answer to him": a force that several states lend."""
-    return len(owners) > 1 and clause.low(i + 1) == "from" and clause.kinds[i - 1] == "n"
+    counted = clause.kinds[i - 1] == "n" or len(owners) > _FEW
+    return len(owners) > 1 and clause.low(i + 1) == "from" and counted
+
+
+_FEW = 2
 
 
 def _in_training(clause: Clause, i: int) -> bool:

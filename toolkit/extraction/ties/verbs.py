@@ -192,8 +192,9 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # "signed up"
     if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
         return  # "where the borders of the three meet"
-    if passive(clause, i, term):
-        a, b = by_agent(clause, last), []
+    if passive(clause, i, term) or _signed_somewhere(clause, i, term):
+        a = by_agent(clause, last)
+        b = following(clause, a[-1], {"with"}, False, 4) if a else []
     else:
         a = subject(clause, i, term.code)
         b = following(clause, last, {"with"}, direct=False)
@@ -203,6 +204,11 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         yield relation(term.row, a, b, i, last)
     elif len(a) > 1 or is_pair(clause, a):
         yield from among(clause, term.row, a, i, last)
+
+
+def _signed_somewhere(clause: Clause, i: int, term: Term) -> bool:
+    """ "the pact, signed in Doha by A and B": a participle behind its noun, with place or day before "by"."""
+    return term.code == "n" and clause.has(clause.last[i] + 1, "P") and bool(by_agent(clause, clause.last[i]))
 
 
 _LANDS_MEETING = frozenset({"where", "border", "borders", "frontiers", "rivers"})

@@ -15,6 +15,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
+from toolkit.extraction.ties.paid import paid, rang, sent_against
 from toolkit.extraction.ties.recruits import enlisted, recruited
 
 _DEALINGS = wordset("dealings")
@@ -35,7 +36,8 @@ def told_by_words(clause: Clause) -> Iterator[Relation]:
 
 
 def _sent(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "sent its foreign minister to Chad"."""
+    """ "sent its foreign minister to Chad", "sent jets against the rebels"."""
+    yield from sent_against(clause, i)
     start, be, _, negated = verb_start(clause, i)
     if be or negated or is_denied(clause, start):
         return
@@ -227,6 +229,9 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
     **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
     **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
+    **dict.fromkeys(("pay", "pays", "paid", "paying"), paid),
+    **dict.fromkeys(("called", "calls"), rang),
+    **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
     "there": _there,
 }  # fmt: skip
 _TELLING = frozenset(_READERS)

@@ -1,0 +1,68 @@
+"""Plain verbs with the right object: whose soldiers are paid, who is rung, against whom jets are sent."""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import MARK, Clause
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import gap_object, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, wordset
+from toolkit.extraction.ties.frames import Relation
+
+_FORCES = frozenset({"armed_force", "agency"})
+_SPEAKERS = frozenset({"person", "state"})
+_WHEN = wordset("time") | {"to", "on", "about", "after", "over", "before", "twice", "again", "this", "last"}
+
+
+def paid(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "which pay Niger's police", "the brigade that Peru pays", "harboured by Chad and paid by Peru"."""
+    start, be, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start):
+        return
+    if clause.lows[i] == "paid" and (be or clause.low(i + 1) == "by"):
+        a, b = by_agent(clause, i), subject(clause, i, "n", True)
+    else:
+        a = subject(clause, i)
+        b = [n for n in following(clause, i, (), True, 5) if group_start(clause, n) == i + 1]
+        b = b or gap_object(clause, i)
+    b = [n for n in b if n not in a and _armed(clause, n)]
+    if a and b:
+        yield Relation(tuple(a), tuple(b), "aid", 1, True, min(i, *b), max(i, *b))
+
+
+def _armed(clause: Clause, n: int) -> bool:
+    """Whether the name is a force, or soldiers and police stand behind it: "Niger's police"."""
+    return clause.actors[n].kind in _FORCES or clause.lows[noun_group_end(clause, n)] in ARMED_PEOPLE
+
+
+def rang(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "called President Karim on Friday" is a talk, "called on President Karim at the palace" a visit."""
+    on = clause.low(i + 1) == "on"
+    b = [n for n in clause.names if i < n < i + 5][:1]
+    if not b or clause.actors[b[0]].kind != "person" or group_start(clause, b[0]) != i + 1 + on:
+        return
+    after = noun_group_end(clause, b[0]) + 1
+    ends = after >= clause.size or clause.kinds[after] == MARK or clause.lows[after] in ("at", "in")
+    a = [n for n in subject(clause, i) if clause.actors[n].kind in _SPEAKERS]
+    if a and (ends if on else ends or clause.lows[after] in _WHEN) and not verb_start(clause, i)[3]:
+        tie = ("visit", True) if on else ("talks", False)
+        yield Relation(tuple(a), tuple(b), tie[0], 1, tie[1], i, b[0])
+
+
+def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "sent 40 jets against the PKK", "drones that Peru flew against the rebels"."""
+    start, be, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start) or "against" not in clause.words:
+        return
+    a = by_agent(clause, i) if be else subject(clause, i)
+    b = [n for n in following(clause, i, {"against"}, False, _AIM) if n not in a]
+    sent = range(i + 1, b[0]) if b and clause.low(i + 1) != "against" else range(max(0, i - _AIM), i)
+    armed = any(j in clause.thing_ends or clause.lows[j] in _SENT for j in sent)
+    if a and b and armed and "to" not in clause.lows[i : b[0]]:
+        yield Relation(tuple(a), tuple(b), "combat", -1, True, i, b[-1])
+
+
+_SENT = ARMED_PEOPLE | FIRE
+_AIM = 10  # tokens between what is sent and against whom
