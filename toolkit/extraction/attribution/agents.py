@@ -21,8 +21,11 @@ CITING = re.compile(r",\s(?:citing|quoting|referring\sto|with\sreference\sto|bas
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
 _COUNTED = re.compile(r"\s\d")
 _SPEAKING = "|".join(sorted(word for word in OFFICE_WORDS if word.endswith("s") and len(word) > 5))
+_OFFICE = "|".join(sorted(OFFICE_WORDS))
+# "said Ann Lee", "said officials in Lima", "said army spokesman Ann Lee"
 _INVERTED = re.compile(
-    rf"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|its\s|his\s|her\s|[A-Z]|(?:{_SPEAKING})\s(?:at|of|from|in|with)\s))"
+    rf"\s(?:(?:on\s)?\w+day\s)?(?=(?:the\s|a\s|an\s|its\s|his\s|her\s|[A-Z]|(?:{_SPEAKING})\s(?:at|of|from|in|with)\s"
+    rf"|(?:(?:{_OFFICE})\s){{1,5}}[A-Z]))"
 )
 _STOP = re.compile(
     r"[,;:—–]|\s(?:that|which|who|as|when|where|while|but|after|before|since)\s|"

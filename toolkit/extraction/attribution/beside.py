@@ -33,7 +33,8 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
         if len(gap) > 70:
             return None
         gap = gap.removeprefix(")")
-        unit = mention.form == "adjective" and _UNIT.fullmatch(gap)  # "the Thai Second Army Region"
+        owns = mention.form == "adjective" or gap.startswith(("'s ", "’s "))
+        unit = owns and _UNIT.fullmatch(gap)  # "the Thai Second Army Region", "Peru's 8th Regiment"
         if (gap and not unit and not _is_office(gap)) or not _may_speak(text, mention, gap):
             return None
         if gap and words_of_nobody(gap) and mention.form in ("adjective", "seat"):
@@ -92,7 +93,7 @@ def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subj
 
 
 _UNIT = re.compile(
-    r"\s(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
+    r"(?:['’]s)?\s(?:\d+(?:st|nd|rd|th)\s)?(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
 )
 _JOINS = ("and", ", and", "of", "of the", "")
 

@@ -40,9 +40,32 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tup
 def find_cues(lower: str, extra_dir: str | None = None) -> list[Cue]:
     """Every cue word of the text (given in lower case), left to right."""
     automaton, terms, kinds = _automaton(extra_dir)
-    size = len(lower)
-    return [
-        Cue(start, end, terms[number], kinds[number])
-        for number, start, end in automaton.find_matches_as_indexes(lower)
-        if not (start and lower[start - 1].isalnum()) and not (end < size and lower[end].isalnum())
-    ]
+    found: list[Cue] = []
+    for number, start, end in automaton.find_matches_as_indexes(lower):
+        if not _is_word(lower, start, end):
+            inner = _inside(automaton, lower, start, end)
+            if inner is None:
+                continue
+            number, start, end = inner
+        if not found or found[-1].end <= start:
+            found.append(Cue(start, end, terms[number], kinds[number]))
+    return found
+
+
+def _is_word(lower: str, start: int, end: int) -> bool:
+    """Whether neither a letter nor a digit stands right before or behind."""
+    return not (start and lower[start - 1].isalnum()) and not (end < len(lower) and lower[end].isalnum())
+
+
+def _inside(automaton: AhoCorasick, lower: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """The cue that begins inside a match that is no word: "told" in "the N(IS TO)LD"."""
+    first = start + 1
+    for number, low, high in automaton.find_matches_as_indexes(lower[first : end + _LONGEST]):
+        if first + low >= end:
+            return None
+        if _is_word(lower, first + low, first + high):
+            return number, first + low, first + high
+    return None
+
+
+_LONGEST = 40  # characters of a cue

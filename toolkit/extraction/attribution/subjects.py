@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset(lexicon.terms("words", "between subject and verb"))
 _ADVERBS = re.compile(
     rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
-    r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\sthen|for\s(?:long|the\sfirst\stime)|"
+    r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\s(?:then|last\s\w+|early\s\w+|late\s\w+|mid-\w+)|for\s(?:long|the\sfirst\stime)|"
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
-    r"(?:(?!\b(?:the|its|their)\s)[\w.’' -]){2,40}?))+$"
+    r"(?:(?!\b(?:the|its|their|it|he|she|they|we)\s)[\w.’' -]){2,40}?))+$"
 )
 _AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier))+$")
 # "a general who defected", right before his verb of saying
