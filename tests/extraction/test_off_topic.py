@@ -1,5 +1,6 @@
 """Articles full of numbers and martial words, with nothing for the tables; reports with few such words."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,15 @@ def test_a_brief_on_another_subject_makes_no_ties(text: str) -> None:
 
 @pytest.mark.parametrize("path", ON_TOPIC, ids=lambda path: path.stem)
 def test_a_report_with_few_words_of_war_is_read(path: Path) -> None:
-    assert Document(path.read_text(encoding="utf-8")).on_topic is not False
+    assert Document(path.read_text(encoding="utf-8")).off_topic is False
+
+
+@pytest.mark.parametrize(("name", "off_topic"), [("on_topic_news", False), ("off_topic_news", True)])
+def test_plain_news(name: str, off_topic: bool) -> None:
+    lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    judged = [Document(json.loads(line)["text"]).off_topic for line in lines]
+    assert len(judged) == 240
+    assert judged.count(off_topic) >= 0.97 * len(judged)
 
 
 def test_there_are_such_articles() -> None:
@@ -47,15 +56,15 @@ def test_the_source_says_that_an_article_is_about_something_else() -> None:
 def test_a_word_of_the_projects_own_brings_an_article_back(tmp_path: Path) -> None:
     text = (CASES / "off_topic" / "handball-world-cup.txt").read_text(encoding="utf-8")
     (tmp_path / "topic_points.csv").write_text("cue,points\nhandball,2000\n", encoding="utf-8")
-    assert Document(text).on_topic is False
-    assert Document(text, lexicon_dir=str(tmp_path)).on_topic is True
+    assert Document(text).off_topic
+    assert not Document(text, lexicon_dir=str(tmp_path)).off_topic
     (tmp_path / "topic_points.csv").write_text("cue,points\nhandball,many\n", encoding="utf-8")
     lexicon.points.cache_clear()
     lexicon.rows.cache_clear()
     with pytest.raises(ValueError, match="handball"):
-        assert Document(text, lexicon_dir=str(tmp_path)).on_topic
+        assert Document(text, lexicon_dir=str(tmp_path)).off_topic
 
 
 def test_a_single_sentence_is_never_about_something_else() -> None:
     text = "The crew won the race, and its cup, at the regatta off the island."
-    assert Document(text).on_topic is not False
+    assert Document(text).off_topic is False

@@ -57,7 +57,7 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
     rows: Rows = {"source": [_source(doc, source_id)], **{table: [] for table in ID_LETTER}, "actors": []}
     if not claims:
         return rows
-    if doc.on_topic is False:
+    if doc.off_topic:
         rows["source"][0]["note"] = NO_REPORT
     else:
         said = cache(partial(attribute, doc))  # a supply and the tie that it is stand in the same words

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.referent_nouns import power
-from toolkit.extraction.article.topic import on_topic
+from toolkit.extraction.article.topic import off_topic
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
@@ -207,9 +207,9 @@ class Document:
         return frozenset(bygone(self))
 
     @cached_property
-    def on_topic(self) -> bool | None:
-        """Whether the article is a report on conflict or arms; None where its words leave that open."""
-        return on_topic(self)
+    def off_topic(self) -> bool:
+        """Whether the article is about something else than conflict or arms."""
+        return off_topic(self)
 
     @cached_property
     def tells_history(self) -> bool:

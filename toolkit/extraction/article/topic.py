@@ -20,25 +20,21 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _MANY = 4  # different words of a topic that make an article one of that topic
-ELSEWHERE, HERE = -90, 140  # points below which an article is about something else; at which it is not
+ELSEWHERE, HERE = -25, 100  # points below which an article is about something else; at which it is not
 _ENOUGH = 20  # different words that an article needs to be judged by them
 _FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
 
 
-def on_topic(doc: "Document") -> bool | None:
-    """Whether an article is a report on conflict or arms, by its words and the terms and names found in it.
-
-    None where nothing speaks for it or against it.
-    """
+def off_topic(doc: "Document") -> bool:
+    """Whether an article is no report on conflict or arms, by its words and by the terms and names in it."""
     points = lexicon.points("topic_points", doc.lexicon_dir)
     words = topic_vocabulary(doc.text)
     total = sum([points[word] for word in words if word in points])
-    if total >= HERE:
+    if total < ELSEWHERE and len(words) >= _ENOUGH and not _names_forces(doc):
         return True
-    elsewhere = total < ELSEWHERE and len(words) >= _ENOUGH and not _names_forces(doc)
-    return False if elsewhere or _tells_of_another(doc.terms, doc.lower) else None
+    return total < HERE and _tells_of_another(doc.terms, doc.lower)
 
 
 def _names_forces(doc: "Document") -> bool:

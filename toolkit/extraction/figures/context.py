@@ -23,12 +23,12 @@ _COMMEMORATES = re.compile(
 
 
 def is_military(doc: "Document") -> bool:
-    """Whether the article is about armed people: where its words leave that open, whether it names any.
+    """Whether the article is about armed people, and names any.
 
     Police and staff alone may be after thieves, unless a sentence names the two states between which they go.
     """
-    if doc.on_topic is not None:
-        return doc.on_topic
+    if doc.off_topic:
+        return False
     return len(doc.sentences) < 3 or any(map(_names_armed, doc.figure_terms)) or _goes_abroad(doc)
 
 
