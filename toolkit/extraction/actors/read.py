@@ -12,6 +12,7 @@ from toolkit.extraction.actors.dateline import dateline
 from toolkit.extraction.actors.floor import add_speakers
 from toolkit.extraction.actors.missions import add_missions
 from toolkit.extraction.actors.names import known_names
+from toolkit.extraction.actors.qualified import mark_groups
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.actors.unknown import add_unknown
 from toolkit.extraction.text.spans import Sentence
@@ -35,5 +36,6 @@ def find_actors(
     add_missions(text, index)
     add_speakers(text, index, extra_dir)
     add_unknown(text, index, extra_dir)
+    mark_groups(text, index)
     index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return index

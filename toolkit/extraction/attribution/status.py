@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _CLAUSE = re.compile(
-    r"[;:—–.,](?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)\s)"
+    r"(?:[;:—–,]|(?<!\b[A-Z])\.)(?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)\s)"
 )
 _MODAL = frozenset(lexicon.terms("words", "modal"))
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
@@ -35,7 +35,10 @@ _ABLE = re.compile(
 )
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b")
 _BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
-_SHARED = re.compile(r"\s[\w\s]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s]{0,28}")
+_SHARED = re.compile(
+    r"\s[\w\s.’'-]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s.’'-]{0,28}"
+    r"|\s[\w\s.’'-]{0,30}?\sand\s(?:[\w-]+\s){0,2}[\w-]+s\s(?:are\s|were\s)?"
+)
 _OTHER_SUBJECT = re.compile(r"\d|,\s|\b(?:that|which|who|and|while|but|when)\b")
 
 
@@ -167,6 +170,8 @@ def _is_of_today(lower: str, start: int, end: int) -> bool:
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
     lower = doc.lower
+    if cue.term == "set" and lower.startswith(" of", cue.end):
+        return True
     if cue.term.startswith("authori") and _TO_SPEAK.match(lower, cue.end):
         return True
     if cue.term in ("could", "may", "might") and _BE_AS_MANY.match(lower, cue.end):

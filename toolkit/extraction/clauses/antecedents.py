@@ -3,6 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.text.wordsets import wordset
 
 
 def noun_before(clause: Clause, k: int) -> bool:
@@ -40,12 +41,18 @@ def antecedent(clause: Clause, k: int) -> list[int]:
             people = clause.has(start - 2, "H") or clause.kinds[start - 2] == ACTOR  # "rebels of the M23"
             if start > 1 and clause.lows[start - 1] == "of" and not people:
                 continue
+            if start > 1 and clause.lows[start - 1] in _AT and clause.lows[start - 2] in _EVENTS:
+                return [start - 3] if start > 2 and clause.kinds[start - 3] == ACTOR else []
             return coordinated(clause, j) if noun_group_end(clause, j) >= k - 3 else []
         if clause.kinds[j] == MARK and clause.lows[j] not in '()"“”':
             return _renamed(clause, j)
         if clause.kinds[j] == WORD and clause.finite[j]:
             return []
     return []
+
+
+# "an Israeli strike on Syria that killed six": the strike did
+_AT, _EVENTS = frozenset({"on", "in", "against", "at", "near"}), wordset("fighting event")
 
 
 def _renamed(clause: Clause, comma: int) -> list[int]:

@@ -44,7 +44,8 @@ _TO_WHOM = re.compile(
     r"\b(?:accord(?:ing)?|loyal|close|belong\w*|compared|respond\w*|reply|answer|thanks|hostile|equivalent|"
     r"surrender\w*|sold|gave|given|allied|linked|opposed|due|prior)\s(?:\w+\s)?$"
 )
-_LAND = re.compile(r"\s(?:territory|soil|border|waters|side|coast|towns?|villages?|provinces?|regions?)\b")
+_TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|reported|added|announced)\b")
+_LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
 _LEAVING = ("withdrawn",)
 
 
@@ -67,6 +68,8 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
     for match in _AT_PLACE.finditer(text, low, high):
         preposition, start = match.group(1), match.start(2)
         if (preposition == "from") != (measure in _LEAVING) and preposition in ("from", "to"):
+            continue
+        if _TELLS.match(doc.lower, match.end()):
             continue
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 Measure = tuple[str, FigureTerm | None]
 
 LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
+# "Two Syrians working with Hezbollah and two officers were killed"
+_POSTED_AND = re.compile(
+    r"\s(?:working|serving|fighting|operating|stationed|deployed|based|posted)\s(?:in|with|for|at|near|on|alongside)\s"
+    r"[^,;.:\d]{2,40}\s(?:and|or)\s"
+)
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
@@ -38,11 +43,16 @@ def share_measures(
         gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
         following = max(nouns[place + 1].end, numbers[place + 1].end)
         verb = measures[place + 1][1]
-        if LISTED.fullmatch(gap) and nouns[place].kind != "thing" and nouns[place + 1].kind != "part":
+        posted = _POSTED_AND.fullmatch(gap) is not None
+        if (
+            (posted or LISTED.fullmatch(gap))
+            and nouns[place].kind != "thing"
+            and nouns[place + 1].kind != "part"
+        ):
             own = measures[place][1]
             before = own is not None and own.end <= numbers[place].start
             behind = verb is not None and verb.start >= following
-            if behind and (not measures[place][0] or (before and _is_close(verb, following))):
+            if behind and (posted or not measures[place][0] or (before and _is_close(verb, following))):
                 measures[place] = measures[place + 1]
         elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
             told = _predicate(doc.lower, terms, following, end)
@@ -71,6 +81,9 @@ def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) 
     """As in "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
     for place in range(len(numbers) - 2, -1, -1):
         gap = doc.lower[numbers[place].end : numbers[place + 1].start]
+        if nouns[place].kind == "none" and nouns[place + 1].kind == "thing" and _OF.fullmatch(gap):
+            nouns[place] = nouns[place + 1]  # "70 of 250 drones"
+            continue
         if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
             "military",
             "weak",

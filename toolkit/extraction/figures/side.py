@@ -26,6 +26,7 @@ _WE_HAVE = re.compile(
     r"send|sent|deployed|contribute|buried|maintain|provide|committed|pledged)(?:\s(?:there|here|now))?"
     rf"{ABOUT}$"
 )
+_WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
 _GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
 
 
@@ -37,7 +38,9 @@ def side_of(setting: Setting) -> str:
 
 def known_side(setting: Setting) -> str | None:
     """The side where nothing has to be weighed: "our soldiers", an owner that is named, a group's men."""
-    if _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
+    before = max(setting.sentence.start, setting.quantity.start - 40)
+    lost = _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
+    if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
     owner = _owner_in_phrase(setting) or _ours(setting)
     if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:

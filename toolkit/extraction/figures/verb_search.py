@@ -87,7 +87,7 @@ def _behind_aside(
             continue
         if term.start >= end or _SOME_OF.search(lower, aside.end, term.start):
             return None
-        if term.state in LOSSES and _AUXILIARY.search(lower, aside.end, term.start):
+        if term.state in LOSSES and (term.term in _DYING or _AUXILIARY.search(lower, aside.end, term.start)):
             return term
     return None
 
@@ -97,7 +97,24 @@ def _is_aside(lower: str, begin: int, term: FigureTerm) -> bool:
     return term.start - begin <= 1 and term.term in _POSTED and _WHERE.match(lower, term.end) is not None
 
 
-_POSTED = frozenset(("stationed", "deployed", "sent", "based", "dispatched", "posted", "serving", "fighting"))
+_DYING = ("died", "perished", "succumbed")  # "two who were hurt died in hospital"
+_POSTED = frozenset(
+    (
+        "working",
+        "operating",
+        "embedded",
+        "assigned",
+        "attached",
+        "stationed",
+        "deployed",
+        "sent",
+        "based",
+        "dispatched",
+        "posted",
+        "serving",
+        "fighting",
+    )
+)
 _WHERE = re.compile(r"\s(?:in|to|at|on|near|along|by|with|alongside|for|from|across|around|there)\b")
 
 

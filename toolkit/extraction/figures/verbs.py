@@ -46,6 +46,18 @@ _OPPOSITE = re.compile(
     r"\b(?:battles?|combat|clash(?:es|ed|ing)?|fight(?:s|ing)?|fought|firefights?|gunfights?|skirmish(?:es|ed)?)\s"
     r"(?:\w+\s)?(?:with|against|alongside)\s(?:the\s|about\s|some\s|around\s|nearly\s)?$"
 )
+# "more than 90 gunmen on motorbikes stormed the post": those who came, not their dead
+_ASSAULTS = re.compile(
+    r"(?:\s(?:aboard|on|in|riding|armed with)\s[^.;:,\d]{3,60}?)?\s(?:had\s|have\s)?(?:attacked|stormed|"
+    r"raided|overran|besieged|laid\s(?:siege|assault|an ambush)|opened fire|"
+    r"launched an? (?:attack|assault|raid))\b"
+)
+# "the death toll among soldiers deployed in Chad has risen to 13"
+_TOLL = re.compile(
+    r"\b(?:death toll|toll of the dead|number of (?:dead|deaths|killed|fatalities))\b[^.;:\d]{0,140}"
+    r"\b(?:risen|rose|rises|rising|climb\w*|stands?|stood|passed|reached|exceed\w*|grown|increased|pass|hit)\s"
+    r"(?:to\s|at\s)?(?:(?:at least|about|more than|around|over|nearly)\s)?$"
+)
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -77,6 +89,10 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     if own:
         return own.state, own
     if _OPPOSITE.search(lower, max(low, quantity.start - 60), quantity.start):
+        return "deployed", None
+    if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
+        return "killed", None
+    if _ASSAULTS.match(lower, spot.end, high):
         return "deployed", None
     if phrase := _by_phrase(lower, spot.end, high, words):
         return phrase, None

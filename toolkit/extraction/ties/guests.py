@@ -4,12 +4,15 @@ Where they serve need not be said beside the number: it is the land of the artic
 known to have people (`links.csv`). The points decide whether the article tells of it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from toolkit.extraction.actors.known import hosts
+from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of
+from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.ties.figures import tie_of
 from toolkit.extraction.ties.fill import Scene
 
@@ -35,6 +38,8 @@ def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterato
         soil = record.get(side, _NOBODY)
         if not soil or figure["status"] == "denied" or kind_of(doc, side) != "state":
             continue
+        if _is_at_home(doc, figure) or _is_swapped(doc, figure):
+            continue
         for where, names in _places(scene, named, figure["start"], side):
             host = next((name for name in names if name in soil), "")
             if host:
@@ -42,6 +47,32 @@ def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterato
                     told.add(frozenset((side, host)))
                     yield where, tie_of(figure, side, host, "troops", 1)
                 break
+
+
+_HERE = re.compile(
+    r"\b(?:in|inside|across|near|to|into|around|of)\s(?:the\s)?$|\b(?:north|south|east|west|central)[\w-]*\s$"
+)
+_SWAP = re.compile(r"\b(?:exchange[ds]?|swap(?:ped|s)?|prisoners?|captives?|captivity|freed|released)\b")
+
+
+def _is_at_home(doc: Document, figure: Row) -> bool:
+    """As in "12 Malian soldiers died in northern Mali": the sentence says that it was in their own land."""
+    if figure["measure"] not in LOSSES:
+        return False
+    sentence = doc.sentence_at(figure["start"])
+    return any(
+        mention.name == figure["side"]
+        and mention.form in ("name", "place")
+        and _HERE.search(doc.lower, max(sentence.start, mention.start - 24), mention.start)
+        for mention in doc.mentions_in(sentence)
+    )
+
+
+def _is_swapped(doc: Document, figure: Row) -> bool:
+    """As in "230 soldiers came home in the exchange": prisoners of war serve nowhere."""
+    index = doc.sentence_index(figure["start"])
+    near = doc.sentences[max(0, index - 3) : index + 1]
+    return any(_SWAP.search(doc.lower, sentence.start, sentence.end) for sentence in near)
 
 
 def _by_sentence(scene: Scene) -> defaultdict[int, list[str]]:

@@ -42,6 +42,9 @@ def noun_relation(
         row = {**row, "tie": "mediation", "b": "between"}
     if taken_back(clause, i, row) or (row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE):
         return
+    if row["term"] in ("ally", "partner") and _apposed(clause, i, last):
+        yield relation(row, [last + 1], [i - 1], i - 1, last + 1)  # "Israel and Hezbollah ally Hamas"
+        return
     pair = named_together(clause, i, last, row) if row["tie"] != "mediation" else []
     if pair:
         yield from among(clause, row, pair, i, max(last, pair[-1]))
@@ -51,6 +54,11 @@ def noun_relation(
         yield from _role(clause, i, row, possessor(clause, i))
     else:
         yield from _of_two_sides(clause, i, last, row)
+
+
+def _apposed(clause: Clause, i: int, last: int) -> bool:
+    """Whether names stand right before and right behind the noun at i."""
+    return i > 0 and last + 1 < clause.size and {clause.kinds[i - 1], clause.kinds[last + 1]} == {ACTOR}
 
 
 _BESIDE = ["on", "the", "side"]  # who fights on somebody's side is no enemy

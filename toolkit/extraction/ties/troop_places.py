@@ -9,6 +9,7 @@ from toolkit.extraction.text.wordsets import wordset
 
 Aim = tuple[bool, list[int], int]  # whether it is a side that they take, the names, the sign
 
+_BESIDE = frozenset({"close", "loyal", "according", "linked", "allied", "belonging", "hostile"})
 _BEING = wordset("being there")
 
 LEAVING = wordset("leaving")
@@ -123,6 +124,8 @@ def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
     """The place where the people are or that they threaten, if the name at j is one."""
     mention, start = clause.actors[j], group_start(clause, j)
     before = clause.low(start - 2)
+    if before_it == "to" and before in _BESIDE:
+        return None  # "a source close to the group"
     if before_it == "of" and before in _COMPASS:
         return False, [j], 1
     if before_it == "with" and before in ("border", "borders", "frontier"):

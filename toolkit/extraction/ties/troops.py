@@ -89,6 +89,8 @@ def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
     owners = [x for x in owners if x not in target]
     if owners and (target or _lent_somewhere(clause, i, owners)):
         tie = "troops" if sign > 0 else _hostile(clause, i, last)
+        if tie == "other" and not _LOST.isdisjoint(clause.lows):
+            return  # "soldiers were killed along the border with Chad"
         yield Relation(tuple(owners), tuple(target), tie, sign, True, min(i, *owners), max(last, i))
 
 

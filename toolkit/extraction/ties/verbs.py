@@ -67,6 +67,8 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     b = following(clause, clause.last[i], (), True, 6)
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
+    if term.row["term"] == "enter" and b and not _WELCOME.isdisjoint(clause.words):
+        return replace(term, row={**term.row, "tie": "troops", "sign": "1"})
     end = noun_group_end(clause, b[0]) if b else 0
     if term.row["term"] == "join":
         a = subject(clause, i, term.code)
@@ -80,6 +82,8 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
     row, (start, _, _, negated) = term.row, verb_start(clause, i)
+    if "nor" in clause.lows[max(0, start - 8) : start] and "neither" in clause.words:
+        return True  # "Neither Chad nor Niger has recognised the council"
     if negated or is_denied(clause, start) or qualifies(clause, i, term):
         return True
     if row["tie"] in ("combat", "sanction") and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
@@ -107,6 +111,7 @@ def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
     return clause.text[clause.starts[i] - 1] in "-–" and row["tie"] != "mediation"
 
 
+_WELCOME = frozenset({"ally", "allies", "allied", "invitation", "invited", "peacekeepers", "peacekeeping"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
