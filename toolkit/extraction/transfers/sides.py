@@ -201,6 +201,8 @@ def _handed_over(
     if verb in ("lease", "loan", "charter") and source:
         found.supplier, found.recipient = source, doer
         return
+    if verb in _TELLING and found.items and all(item.category == "labour" for item in found.items):
+        found.supplier = []  # "announced 1,000 workers": whoever sends them
     found.elsewhere = to_unknown(clause, last)
     direct = direct_recipient(clause, last, found.items)
     if verb == "pay" and direct and clause.lows[direct[-1] + 1] == "for":
@@ -216,6 +218,9 @@ def _handed_over(
         found.recipient = given_to_which(clause, i)
         found.aside = bool(found.recipient)
         found.recipient = found.recipient or owner(clause, verb, found.items)
+
+
+_TELLING = frozenset({"announce", "unveil"})
 
 
 def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
