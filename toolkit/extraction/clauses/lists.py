@@ -18,7 +18,7 @@ def coordinated(clause: Clause, i: int) -> list[int]:
         found.insert(0, previous)
         here = previous
     before = preposition(clause, found[0]) if len(found) > 2 and starts_clause(clause, found[-1]) else ""
-    of_people = before == "of" and clause.has(
+    of_people = before in ("of", "from") and clause.has(
         group_start(clause, found[0]) - 2, "H"
     )  # "ministers of A, B and C"
     if (

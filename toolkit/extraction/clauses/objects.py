@@ -28,11 +28,12 @@ _TENDING = wordset("tending")
 
 
 def passive(clause: Clause, i: int, term: Term) -> bool:
-    """Whether the participle at i is passive: "was supplied", "supplied by", "arms supplied to"."""
+    """Whether the participle at i is passive: "was supplied", "supplied by", "armed and led by"."""
     if term.code not in "dn":
         return False
     start, be, _, _ = verb_start(clause, i)
-    if be or clause.low(clause.last.get(i, i) + 1) == "by":
+    after = clause.last.get(i, i) + 1
+    if be or clause.low(after) == "by" or clause.lows[after : after + 3 : 2] == ["and", "by"]:
         return True
     if clause.low(start - 1) in ("and", "or") and not any(clause.has(j, "X") for j in range(start, i)):
         # "were shot and wounded", but not "are its own, and has shipped"
@@ -144,9 +145,7 @@ def _barriers(clause: Clause) -> tuple[list[int], set[int]]:
     return barriers, gerunds
 
 
-_COUNTERPARTS = frozenset(
-    {"counterpart", "counterparts", "colleague", "colleagues", "peers", "officials", "men", "soldiers"}
-)
+_COUNTERPARTS = wordset("counterpart abroad")
 
 
 def _own_counterpart(clause: Clause, j: int) -> bool:

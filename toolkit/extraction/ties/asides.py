@@ -111,7 +111,7 @@ def weapon_owner(clause: Clause, i: int) -> list[int]:
         j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
     if clause.is_mark(j, ","):  # "Turkish drones, flown by the army, hit"
         j = next((k for k in range(j - 1, max(j - 7, -1), -1) if clause.kinds[k] == ACTOR), j)
-    if clause.low(j) not in FIRE:
+    if clause.low(j) not in FIRE and j not in clause.thing_ends:  # "Chad's F-16s shot down"
         return _launcher(clause, j)
     if clause.lows[j + 1] == "to" and _LETTING.isdisjoint(clause.words):
         return []  # "bought Turkish drones to bomb": who bought them

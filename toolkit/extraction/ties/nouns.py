@@ -80,6 +80,8 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
         a = by_agent(clause, verb)
     if row["tie"] == "combat" and a and not b:
         b = [n for n in fallen_in(clause, min([i, *owners])) or fallen_behind(clause, last) if n not in a]
+    if row["tie"] == "combat" and b and not a and clause.low(last + 1) in _FACING:
+        a = [n for n in fallen_in(clause, i) if n not in b]  # "men killed in clashes with the rebels"
     b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i

@@ -32,6 +32,17 @@ def paid(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "aid", 1, True, min(i, *b), max(i, *b))
 
 
+def commanded(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Peru controls the militia", "the force that Chad directs": whose orders an armed group takes."""
+    if verb_start(clause, i)[3]:
+        return
+    a = subject(clause, i)
+    b = [n for n in following(clause, i, (), True, 5) if group_start(clause, n) == i + 1]
+    b = [n for n in b or gap_object(clause, i) if n not in a and clause.actors[n].kind == "armed_force"]
+    if a and b and clause.actors[a[0]].kind != "armed_force":
+        yield Relation(tuple(a), tuple(b), "support", 1, True, min(i, *b), max(i, *b))
+
+
 def _armed(clause: Clause, n: int) -> bool:
     """Whether the name is a force, or soldiers and police stand behind it: "Niger's police"."""
     return clause.actors[n].kind in _FORCES or clause.lows[noun_group_end(clause, n)] in ARMED_PEOPLE

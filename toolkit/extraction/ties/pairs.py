@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import Relation, is_pair
 
@@ -107,3 +110,22 @@ def taker(clause: Clause, i: int) -> list[int]:
         if clause.is_mark(j, ";:,"):
             break
     return []
+
+
+def renamed_pair(clause: Clause, i: int) -> list[int]:
+    """ "The two ministers, A and B, met": the names between the commas before the verb."""
+    comma = verb_start(clause, i)[0] - 1
+    if clause.is_mark(comma, ",") and clause.kinds[comma - 1] == ACTOR:
+        pair = coordinated(clause, comma - 1)
+        before = group_start(clause, pair[0]) - 1
+        if len(pair) > 1 and clause.is_mark(before, ",") and not _SEVERAL.isdisjoint(clause.lows[:before]):
+            return pair
+    return []
+
+
+_SEVERAL = frozenset({"two", "both", "three", "four"})
+
+
+def signed_somewhere(clause: Clause, i: int, term: Term) -> bool:
+    """ "the pact, signed in Doha by A and B": a participle behind its noun, with place or day before "by"."""
+    return term.code == "n" and clause.has(clause.last[i] + 1, "P") and bool(by_agent(clause, clause.last[i]))

@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end, preposition
-from toolkit.extraction.clauses.objects import possessor
+from toolkit.extraction.clauses.objects import by_agent, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
@@ -23,7 +23,7 @@ def owners_of(clause: Clause, i: int) -> list[int]:
                 sent = _senders(clause, i) if clause.actors[j].form == "short" else []
                 # "Kim sent units of the army", "France: 2,400 from Mali"
                 return sent or ([] if list_head(clause) else coordinated(clause, j))
-    owners = _commanders(clause, i) or possessor(clause, i)
+    owners = _commanders(clause, i) or _led_by(clause, i) or possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
     return _senders(clause, i) or owners or list_head(clause) or _leader(clause, i)
@@ -40,6 +40,22 @@ def _commanders(clause: Clause, i: int) -> list[int]:
         and clause.lows[noun_group_end(clause, name)] in ("command", "leadership")
     )
     return [name] if commanded and name is not None else []
+
+
+def _led_by(clause: Clause, i: int) -> list[int]:
+    """ "the battle group in Latvia, which Canada leads", "a brigade led by Spain": they are his."""
+    for j in range(i + 1, min(i + _LED_REACH, clause.size)):
+        if clause.lows[j] in _LEADING:
+            agent = by_agent(clause, j) if clause.low(j + 1) == "by" else []
+            leads = "which" in clause.lows[i:j] and subject(clause, j)
+            return [n for n in agent or leads or () if n > i and clause.actors[n].kind == "state"]
+        if clause.is_mark(j, ";:") or (clause.is_finite(j) and not clause.has(j, "X")):
+            break
+    return []
+
+
+_LEADING = frozenset({"leads", "led", "heads", "headed", "commands", "commanded"})
+_LED_REACH = 12
 
 
 def _leader(clause: Clause, i: int) -> list[int]:

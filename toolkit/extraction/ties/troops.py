@@ -34,6 +34,8 @@ def _forces(clause: Clause) -> list[int]:
     spots = {i for i, mention in clause.actors.items() if mention.form == "people"}
     if not _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
         spots.update(i for i, low in enumerate(clause.lows) if low in _PEOPLE_OR_SHIPS)
+    if "battle" in clause.words:
+        spots.update(i for i in range(1, clause.size) if _battle_group(clause, i))
     if "force" in clause.words:
         spots.update(i for i in range(2, clause.size) if _number_of_force(clause, i))
     if not spots:
@@ -49,12 +51,17 @@ def _number_of_force(clause: Clause, i: int) -> bool:
     )
 
 
+def _battle_group(clause: Clause, i: int) -> bool:
+    return clause.lows[i - 1 : i + 1] == ["battle", "group"]
+
+
 def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     """Whether the word at i is one for people under arms who are there: not pupils, prisoners or none."""
     nationals = _are_nationals(clause, i)
     if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
         return False
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
+    plain = plain or (i > 0 and _battle_group(clause, i))
     people = plain or _sails(clause, i) or (i > 1 and _number_of_force(clause, i))
     if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
         return False

@@ -157,7 +157,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     if (
         b
         and all(clause.lows[n] in OWN for n in b)
-        and (beyond := following(clause, b[-1], {"with"}, False, 6))
+        and (beyond := following(clause, b[-1], {"with", "to"}, False, 6))
     ):
         b = beyond  # "closed two of its crossings with Chad"
     if row["tie"] == "condemnation" and clause.low(last + 1) == "to":

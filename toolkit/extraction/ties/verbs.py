@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, relation
-from toolkit.extraction.ties.pairs import proposed
+from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
@@ -197,11 +197,11 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # "signed up"
     if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
         return  # "where the borders of the three meet"
-    if passive(clause, i, term) or _signed_somewhere(clause, i, term):
+    if passive(clause, i, term) or signed_somewhere(clause, i, term):
         a = by_agent(clause, last)
         b = following(clause, a[-1], {"with"}, False, 4) if a else []
     else:
-        a = subject(clause, i, term.code)
+        a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False)
     if a and (offers := [*proposed(clause, i, last, a)]):
         yield from offers
@@ -209,11 +209,6 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         yield relation(term.row, a, b, i, last)
     elif len(a) > 1 or is_pair(clause, a):
         yield from among(clause, term.row, a, i, last)
-
-
-def _signed_somewhere(clause: Clause, i: int, term: Term) -> bool:
-    """ "the pact, signed in Doha by A and B": a participle behind its noun, with place or day before "by"."""
-    return term.code == "n" and clause.has(clause.last[i] + 1, "P") and bool(by_agent(clause, clause.last[i]))
 
 
 _LANDS_MEETING = frozenset({"where", "border", "borders", "frontiers", "rivers"})
