@@ -5,6 +5,7 @@ an event. The first such figures of an article that have a date, and no event of
 make one row each.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figures.rows import passed_on
@@ -28,6 +29,7 @@ _NOT_TOLD = ("denied", "unconfirmed")
 _TAKE_PART = ("state", "armed_force", "bloc")
 _NO_PART = ("compound", "place", "modifier")
 _LONGEST = 160
+_EXERCISE = re.compile(r"\b(?:took part|take part|taking part|exercises?|drills?)\b")
 
 
 def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> list[Row]:
@@ -48,10 +50,12 @@ def events_of_figures(doc: "Document", figures: list[Row], known: list[Row]) -> 
 
 
 def _is_news(figure: Row, sentence: Sentence) -> bool:
-    """Something that came about: an addition or a loss with a day, or one that opens the article."""
-    if figure["status"] in _NOT_TOLD or (figure["measure"] == "deployed" and figure["mode"] != "flow"):
+    """Something that comes about: more people, a plan, an exercise, a loss; with a day, or in the lead."""
+    drilled = figure["measure"] == "deployed" and _EXERCISE.search(sentence.text.lower()) is not None
+    comes = figure["mode"] == "flow" or drilled or figure["status"] == "planned"
+    if figure["status"] in _NOT_TOLD or (figure["measure"] == "deployed" and not comes):
         return False
-    dated = figure["when"] and figure["mode"] == "flow" and "/" not in figure["when"]
+    dated = figure["when"] and comes and "/" not in figure["when"]
     return bool(dated or sentence.index <= _LEAD)
 
 

@@ -7,10 +7,13 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 
+# "another 900 men", but "another count: 900"; "a further 900", but "went further: 900"
 _FLOW = re.compile(
-    r"\b(?:more(?! than)|another|additional|further|extra|fresh|new|newly|reinforce\w*|first|second|third|"
-    r"initial|latest|next|wave|batch|batches of|arrived|arriving|landed|landing|rotation|vanguard|"
-    r"topped up|on top of|stepped off|adds?|added|adding|advance party|tranche)\b"
+    r"\b(?:(?<!or )more(?! than)|another(?=(?:\s[^\s,;:]+){0,3}\s\S*\d|(?:\s[^\s,;:]+){0,6}$)|additional|"
+    r"further(?=\s(?:\w+\s){0,2}\d|\s\w+$)|extra|fresh|new(?! ceiling| limit| total)|newly|reinforce\w*|"
+    r"(?:first|second|third)(?!-)|initial|latest(?! \w+ report)|next(?! to\b| with\b|,)|wave|batch|"
+    r"batches of|arrived(?! at)|arriving|landed|landing|rotation|vanguard|topped up|stepped off|"
+    r"adds?|added|adding|advance party|tranche)\b"
 )
 _MORE = re.compile(r"\s(?:more(?! than)|additional|further|extra)\b")
 _TOTAL = re.compile(
@@ -95,12 +98,20 @@ def _mode_of_postings(telling: Telling, verb: FigureTerm | None, status: str, ev
     if verb is not None and verb.term in _STAYING:
         return "stock"
     if status == "planned":
-        level = _LEVEL.search(doc.lower[max(sentence.start, start - 60) : start])
+        before = doc.lower[max(sentence.start, start - 60) : start]
+        level = _LEVEL.search(before) or _STANDS.search(before) or _is_strength(telling)
         return "stock" if level or _GROWS.search(doc.lower[sentence.start : sentence.end]) else "flow"
     if verb is not None and verb.term in _SENDING and event_date and not _tells_since(telling):
         return "flow"
-    drilled = not _EXERCISES.isdisjoint(doc.words_in(sentence))
-    return "flow" if drilled and _EXERCISE.search(doc.lower[sentence.start : sentence.end]) else "stock"
+    return "flow" if _FOLLOW.match(doc.lower, telling.end) else "stock"
+
+
+def _is_strength(telling: Telling) -> bool:
+    """As in "plans to go below 900", "1,650 strong", "400 who are there already"."""
+    lower, start, end = telling.doc.lower, telling.quantity.start, telling.end
+    return (
+        lower.startswith(_BELOW, start) or telling.noun.noun == "strong" or _IS.match(lower, end) is not None
+    )
 
 
 def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
@@ -108,6 +119,8 @@ def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
     lower, begin, start = telling.doc.lower, telling.sentence.start, telling.quantity.start
     low, high = telling.between
     own = lower[low:high]
+    if _SPELL.search(own) and not _UNTIL.search(own):
+        return "flow"
     if _COUNTED.search(lower, begin, start):
         return "stock"
     if lower[high - 9 : high].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
@@ -121,6 +134,12 @@ def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
     return "flow" if incident or _DAY.fullmatch(event_date) or _GROUPED.search(near) else "stock"
 
 
+# what a day or a week costs, however many: "1,200 in a single day", "900 in the last week of May"
+_SPELL = re.compile(
+    r"\b(?:single (?:day|night|week)|(?:past|last|preceding|previous) (?:24 hours|day|night|seven days)|"
+    r"(?:space of|in) (?:one|a) (?:day|night|week)|(?:last|first) week of|week (?:of \w+ )?alone|daily "
+    r"average)\b"
+)
 _MORE_THAN_A_DAY = 2_500  # dead and wounded that no single day or fight has cost
 _COUNTED = re.compile(
     r"\b(?:counts|counted|tally|tallied|lists|toll|total|climbed|risen|rose|reached|passed)\b[^.;]{0,60}$"
@@ -134,6 +153,14 @@ _GROWS = re.compile(
     r"\b(?:raise|grow|increase|cut|reduce|expand|enlarge|shrink|swell|double|triple|"
     r"bring)\w*\b[^.;]*\b(?:from|to)\s"
 )
-_EXERCISES = frozenset(("took", "take", "taking", "exercise", "exercises", "drill", "drills"))
-_EXERCISE = re.compile(r"\b(?:took part|take part|taking part|exercises?|drills?)\b")
+_STANDS = re.compile(
+    r"\b(?:be|have|leave|leaves|left with|find|whose|of (?:its|their|the)|of whom|namely|now|today,|"
+    r"if there are|mandate for|planned for|plan is for)\s$"
+)
+_BELOW = ("below ", "under ", "no more than ", "not more than ", "fewer than ", "less than ")
+_IS = re.compile(
+    r"(?:,?\s(?:who|which))?\s(?:(?:are|were|is|was)\s(?:still|already|there|to be\s\d)|(?:will|would|can)\s"
+    r"(?:still|continue|actually|stay|remain|be)\b|still\b|already\b|in uniform|under arms)"
+)
+_FOLLOW = re.compile(r",?\s(?:(?:have|had|has|others?|more|will|would|may)\s)*follow(?:ed|s)?\b")
 _RECRUITING = frozenset(lexicon.terms("words", "recruiting verb"))
