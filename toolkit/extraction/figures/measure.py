@@ -7,6 +7,7 @@ from toolkit import lexicon
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_level, is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
@@ -23,6 +24,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
         return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
     if _LIVES.match(lower, spot.end):
         return "killed", None
+    if phrase := by_turn(lower, quantity, noun, spot.sentence, spot.reach[1]):
+        return phrase, None
     measure, verb = by_grammar(spot)
     other = _otherwise(spot, measure, verb)
     if other:

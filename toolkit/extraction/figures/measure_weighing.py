@@ -5,6 +5,7 @@ before, how large the number is. The points are whole numbers in `measure_points
 articles and checked by leaving articles out; a cue that the table does not know weighs nothing.
 """
 
+import re
 from functools import lru_cache
 
 from toolkit import lexicon
@@ -12,7 +13,8 @@ from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
-from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.turns import by_turn
 
 Cues = dict[str, set[str]]
 
@@ -48,9 +50,30 @@ def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
+_SUFFERED = re.compile(r"\b(?:(?:have|has|had)\sbeen|were|was)\s(?:\w+ly\s|also\s|since\s|already\s)?$")
+
+
+def _is_predicate(telling: Telling) -> bool:
+    """As in "900 soldiers sent to Mali were killed or wounded": the verb of those counted tells of a loss."""
+    verb, begin = telling.verb, telling.end
+    if verb is None or telling.read not in LOSSES or telling.noun.kind not in ("military", "people of"):
+        return False
+    if not begin <= verb.start < telling.between[1] or verb.state not in LOSSES:
+        return False
+    return _SUFFERED.search(telling.doc.lower, begin, verb.start) is not None
+
+
+def _turn(telling: Telling) -> str:
+    """What a turn of phrase says that leaves no doubt."""
+    sentence = telling.sentence.start, telling.sentence.end
+    return by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
+
+
 def weighed(telling: Telling) -> tuple[str, FigureTerm | None]:
     """The measure with the most points of its cues, and the word that says so where grammar found it."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
+        return telling.read, telling.verb
+    if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
         return telling.read, telling.verb
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()
     total = dict.fromkeys(MEASURES, 0)

@@ -62,6 +62,29 @@ def share_measures(
                     measures[place + 1] = ("deployed", None)
 
 
+def share_objects(
+    doc: "Document", numbers: list[Quantity], nouns: list[Counted], measures: list[Measure]
+) -> None:
+    """As in "killed 84 Malians and 47 Togolese soldiers": the verb before the first serves all it governs."""
+    for place in range(1, len(numbers)):
+        measure, verb = measures[place - 1]
+        own = measures[place][1]
+        end = max(nouns[place].end, numbers[place].end)
+        if measure not in LOSSES or verb is None or verb.end > numbers[place - 1].start:
+            continue
+        if nouns[place].kind not in ("military", "people of", "weak"):
+            continue
+        gap = doc.lower[max(nouns[place - 1].end, numbers[place - 1].end) : numbers[place].start]
+        told = own is not None and (own.state in LOSSES or own.noun in LOSSES or own.start < end)
+        if LISTED.fullmatch(gap) and not told and not _AUXILIARY_BEHIND.match(doc.lower, end):
+            measures[place] = measures[place - 1]
+
+
+_AUXILIARY_BEHIND = re.compile(
+    r"\s(?:have|has|had|were|was|are|is|will|would|remain\w*|who|which|arrived|came)\b"
+)
+
+
 def _is_close(verb: FigureTerm | None, end: int) -> bool:
     return verb is not None and verb.state in LOSSES and verb.start - end <= 2
 

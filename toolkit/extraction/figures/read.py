@@ -19,7 +19,7 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.measure_weighing import weighed
 from toolkit.extraction.figures.mentions import merge_mentions
 from toolkit.extraction.figures.nouns import Counted, counted
-from toolkit.extraction.figures.parts import share_measures, share_nouns
+from toolkit.extraction.figures.parts import share_measures, share_nouns, share_objects
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
@@ -137,6 +137,7 @@ def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numb
         for q, noun, reach in zip(numbers, nouns, reaches, strict=True)
     ]
     share_measures(doc, numbers, nouns, measures, told, sentence.end)
+    share_objects(doc, numbers, nouns, measures)
     return _Numbers(numbers, nouns, measures, reaches, told)
 
 

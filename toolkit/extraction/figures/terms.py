@@ -44,7 +44,7 @@ class _Reading(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]]:
+def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...], dict[str, _Reading]]:
     people: dict[str, str] = {}
     context: set[str] = set()
     core: set[str] = set()
@@ -64,16 +64,32 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]
         _Reading(t, people.get(t, ""), states.get(t, ""), nouns.get(t, ""), t in context, t in core)
         for t in terms
     )
-    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), readings
+    by_term = {reading.term: reading for reading in readings}
+    return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), readings, by_term
 
 
 def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTerm]:
     """Every such word of the text (given in lower case), left to right."""
-    automaton, readings = _automaton(extra_dir)
+    automaton, readings, by_term = _automaton(extra_dir)
     size = len(lower)
     found = []
     for number, start, end in automaton.find_matches_as_indexes(lower):
-        if (start and lower[start - 1].isalnum()) or (end < size and lower[end].isalnum()):
+        if start and lower[start - 1].isalnum():
             continue
-        found.append(FigureTerm(start, end, *readings[number]))
+        reading = readings[number]
+        if end < size and lower[end].isalnum():  # "trained up" of "trained upwards of 900"
+            shorter = _shorter(reading.term, by_term)
+            if shorter is None:
+                continue
+            reading = shorter
+        found.append(FigureTerm(start, start + len(reading.term), *reading))
     return found
+
+
+def _shorter(term: str, by_term: dict[str, _Reading]) -> _Reading | None:
+    """The longest term of whole words that a longer one begins with."""
+    while " " in term:
+        term = term.rpartition(" ")[0]
+        if term in by_term:
+            return by_term[term]
+    return None

@@ -19,6 +19,7 @@ COUNTS = re.compile(
 )
 COUNTING = frozenset(lexicon.terms("words", "counting verb"))
 _FELL = ("fell", "fallen")
+_FELL_AT = re.compile(r"\s(?:near|at|in|on|during|when|while|yesterday|overnight)\b|[.,;]")
 _FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
 
 
@@ -64,7 +65,8 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             return None
         posted = _is_aside(lower, begin, term)
-        if posted or _RELATIVE.match(lower, begin):
+        reduced = term.start - begin <= 1 and term.state not in LOSSES  # "six men guarding a gate fell"
+        if posted or reduced or _RELATIVE.match(lower, begin):
             main = _behind_aside(lower, begin, end, term, terms[place + 1 :])
             return (main, False) if main else (term, far or posted)
         return term, far
@@ -83,11 +85,13 @@ def _behind_aside(
 ) -> FigureTerm | None:
     """The loss that is told behind a relative clause: "who fought for Ukraine have been killed"."""
     for term in later:
-        if not _is_verb(lower, begin, term):
+        fell = term.term in _FELL and _FELL_AT.match(lower, term.end) is not None
+        if not fell and not _is_verb(lower, begin, term):
             continue
         if term.start >= end or _SOME_OF.search(lower, aside.end, term.start):
             return None
-        if term.state in LOSSES and (term.term in _DYING or _AUXILIARY.search(lower, aside.end, term.start)):
+        dies = fell or term.term in _DYING
+        if term.state in LOSSES and (dies or _AUXILIARY.search(lower, aside.end, term.start)):
             return term
     return None
 

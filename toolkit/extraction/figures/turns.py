@@ -1,0 +1,56 @@
+"""Turns of phrase that leave no doubt what became of people: "900 men, dead and wounded"."""
+
+import re
+
+from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.numbers.read import Quantity
+
+# "losing 900 men a day, dead and wounded", "900 dead or wounded", "a million people, killed and injured"
+_BOTH = re.compile(
+    r"(?:\s[\w’'-]+){0,4}(?:,|\s[—–-])\s(?:both\s)?(?:dead|killed)\s(?:and|or)\s(?:wounded|injured|hurt)\b"
+)
+_DESTROYED = re.compile(
+    r"\b(?:destroyed|liquidated|finished\soff|wiped\sout|mowed\sdown|cut\sdown|despatched)\s$"
+)
+_STILL_THERE = re.compile(
+    r"\s(?:are|were|is|was|remain|remained)\sstill\s(?:in|at|there|on\sthe\sground|inside|near)\b"
+    r"(?!\s(?:the\s)?(?:captivity|custody|hospitals?|prisons?|jails?|training|hands|enemy))"
+)
+_GONE = re.compile(r"\s(?:have|has|had)\s(?:gone\salready\b|(?:already|since)\sgone(?=\s*[.,;]|\sand\b))")
+_OUT = re.compile(
+    r"(?:\s[\w’'-]+){0,3}\s(?:out\sof\s(?:the\s)?(?!action|order|fear|reach|a\b)[a-z]|back\sto\s|home\b)"
+)
+_CARRIES = frozenset(
+    (
+        "flew",
+        "flown",
+        "fly",
+        "flies",
+        "flying",
+        "moved",
+        "shipped",
+        "brought",
+        "airlifted",
+        "ferried",
+        "bussed",
+    )
+)
+
+
+def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, int], following: int) -> str:
+    """The measure that a turn of phrase names ("flew 900 men out of Mali"); blank where none stands there.
+
+    `following` is where the next number of the sentence starts.
+    """
+    (low, high), start, end = sentence, quantity.start, max(noun.end, quantity.end)
+    if noun.kind in ("military", "weak", "people of", "part"):
+        if _BOTH.match(lower, end, min(high, following)):
+            return "casualties"
+        if _DESTROYED.search(lower, max(low, start - 16), start):
+            return "killed"
+        carried = lower[max(low, start - 24) : quantity.value_start].split()
+        if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
+            return "withdrawn"
+    if _STILL_THERE.match(lower, end, high):
+        return "deployed"
+    return "withdrawn" if _GONE.match(lower, end, high) else ""
