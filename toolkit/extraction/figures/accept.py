@@ -46,6 +46,8 @@ def is_accepted(telling: Telling) -> bool:
         if next(things_in(doc, quantity.end, noun.end), None):
             return False  # "27 rockets fell"
         return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, sentence, quantity)
+    if noun.noun in _LEADERS and _RIVALS.match(doc.lower, max(sentence.start, quantity.start - 4)):
+        return False
     if noun.kind == "military":
         return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind == "weak":
@@ -68,6 +70,10 @@ def is_accepted(telling: Telling) -> bool:
     return counts_people(telling)
 
 
+_LEADERS = ("generals", "commanders", "warlords", "leaders")
+_RIVALS = re.compile(
+    r"(?:the\s|.{4})(?:two|three)\s(?:rival|warring|feuding|opposing|competing)\s|the\stwo\s"
+)
 _FEW = 20  # nobody has spoken with more
 _NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")
 
@@ -150,6 +156,14 @@ def _weak_accepted(
         return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
     if noun.noun in _RARELY:
         return measure in LOSSES and near is not None
+    theirs = _of_its_own(doc, quantity, noun)
+    if (
+        noun.noun in _TRAVELLERS
+        and measure not in LOSSES
+        and not theirs
+        and not _armed_sentence(doc, sentence)
+    ):
+        return False
     if noun.owner is not None and doc.actors.kind_of(noun.owner.name) in ("state", "armed_force", "bloc"):
         return True
     terms = doc.figure_terms[sentence.index]
@@ -198,6 +212,7 @@ _MOST_OF_THEM = re.compile(
 )
 _ANYBODY = frozenset(lexicon.terms("words", "anybody"))
 _RARELY = frozenset(lexicon.terms("words", "rarely a soldier"))
+_TRAVELLERS = ("nationals", "citizens", "students")
 _SERVING = frozenset(lexicon.terms("words", "serving"))
 
 
@@ -215,8 +230,9 @@ _STRENGTH_OF = frozenset(
 )
 
 
+def _armed_sentence(doc: "Document", sentence: Sentence) -> bool:
+    return any(t.context or t.people == "military" for t in doc.figure_terms[sentence.index])
+
+
 def _war_sentence(doc: "Document", sentence: Sentence, measure: str) -> bool:
-    terms = doc.figure_terms[sentence.index]
-    return measure in (*LOSSES, "deployed", "trained", "withdrawn", "other") or any(
-        t.context or t.people == "military" for t in terms
-    )
+    return measure in (*LOSSES, "deployed", "trained", "withdrawn", "other") or _armed_sentence(doc, sentence)

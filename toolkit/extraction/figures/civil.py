@@ -20,7 +20,7 @@ _CIVIL = (
     r"(?:live[sd]?|living|reside[sd]?|residing|settled|resettled|in\s(?:need|danger)|starving|"
     r"need|require|to\s(?:evacuate|leave|flee|move\s(?:south|north|east|west)\w*)|"
     r"demonstrat\w+|protest(?:s|ed|ing)?|rall(?:ied|ying)|marched|marching|gathered|gathering|"
-    r"(?:taken|took|take)\sto\sthe\sstreets|descended\son|vot(?:ed|ing)|queu(?:ed|ing)|registered\s(?:to|as|with)|"
+    r"(?:taken|took|take)\sto\sthe\sstreets|descended\son|onto\sthe\sstreets|vot(?:ed|ing)|queu(?:ed|ing)|registered\s(?:to|as|with)|"
     r"work(?:ing|ed)?\s(?:in|on|at|as)\s(?:the\s|an?\s)?(?:farm|agricultur|orchard|construction|hotel|factor|care|"
     r"nurse|domestic|maid|cook|clean|driver|restaurant|shop)\w*|studying|on\sholiday|with\s\w+\spassports)"
 )
@@ -31,6 +31,7 @@ _AFTER = {
 }
 _LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
 _MOST = 1_000_000  # no army has as many
+_MILLIONS = ("millions", "billions", "trillions")
 _TOLL = 100  # "nine lives were lost" may tell of a unit, hundreds tell of a war
 _ANYBODY = ("people", "persons", "individuals", "women")
 
@@ -41,13 +42,17 @@ def lives_civil_life(telling: Telling) -> bool:
     if size(telling.quantity) >= _TOLL and _LIVES.match(doc.lower, telling.quantity.end):
         return True  # "a war that claimed 400,000 lives"
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
-    if kind not in _AFTER or telling.read in (*LOSSES, "trained"):
+    if kind not in _AFTER or telling.read == "trained":
         return False
-    if kind != "none" and (
-        size(telling.quantity) >= _MOST
-        or doc.lower.startswith("million", start)
-        or _BEFORE.search(doc.lower, max(telling.sentence.start, start - 60), start)
+    lost, end = telling.read in LOSSES, max(noun.end, telling.quantity.end)
+    many = size(telling.quantity) >= _MOST and kind != "none"
+    if not lost and (many or doc.lower.startswith(_MILLIONS, start)):
+        return True
+    if (
+        not lost
+        and kind != "none"
+        and _BEFORE.search(doc.lower, max(telling.sentence.start, start - 60), start)
     ):
         return True
-    end = max(noun.end, telling.quantity.end)
-    return _AFTER[kind].match(doc.lower, end, telling.sentence.end) is not None
+    lives = _AFTER[kind].match(doc.lower, end, telling.sentence.end)
+    return lives is not None and not (lost and (telling.verb is None or telling.verb.start < lives.end()))

@@ -52,7 +52,8 @@ _HOW_MANY = re.compile(
 )
 _NO_PEOPLE_BEFORE = re.compile(
     r"\b(?:age|aged|ages|page|pages|article|resolution|no\.|line|chapter|room|route|highway|zone|phase|"
-    r"day|week|flight|model|version|at least one|(?<!at the )price|paid|(?<!at the )cost|worth|height|voted|"
+    r"day|week|flight|model|version|at least one|(?<!at the )price|paid|(?<!at the )cost|worth|"
+    r"height|capacity|population|voted|"
     r"voted by|vote of|votes?|displaced|displaces|displacing|displace|displacement of|uprooted|uprooting|"
     r"instead of|rather than)\s"
     r"(?:of\s[\w\s]{0,20}\bat\s|at\s|is\s|"

@@ -43,6 +43,8 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
         return "casualties"
+    if measure == "withdrawn" and (left := _left_dead(spot, verb)):
+        return left
     if measure == "withdrawn" and _left_there(spot, verb):
         return "deployed"
     if measure == "trained" and _teach(spot.lower, spot.noun, verb):
@@ -112,6 +114,20 @@ def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
 _LEAVING = ("leave", "leaves", "leaving", "left")
 _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|still)\s)?$")
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
+
+
+_DEAD = re.compile(r"[^.;:]{0,90}?\b(?:(dead|killed)|wounded|injured|hurt)\b")
+_ASIDE = re.compile(r",\s(?!and\b)|\b(?:which|who|where|when|after|as|because)\b")
+
+
+def _left_dead(spot: Spot, verb: FigureTerm) -> str:
+    """As in "left 30 soldiers and dozens of rebels dead": what became of all of them stands at the end."""
+    if verb.term not in _LEAVING or not 0 <= spot.quantity.start - verb.end < 12:
+        return ""
+    fate = _DEAD.match(spot.lower, spot.end, spot.sentence[1])
+    if fate is None or _ASIDE.search(spot.lower, spot.end, fate.end()):
+        return ""
+    return "killed" if fate[1] else "wounded"
 
 
 def _left_there(spot: Spot, verb: FigureTerm) -> bool:

@@ -56,6 +56,8 @@ _LABEL = re.compile(
     r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
     r"police|recruits)\b)"
 )
+# "two military-owned firms", "32 state- and army-run companies"
+_OWNED = re.compile(r"-(?:owned|run|linked|controlled|made|style|grade|issue|built|funded|related)\b")
 _STRONG = re.compile(
     r"[-\s]strong\b|-(?:man|member|person|soldier|troop)\s(?=[\w-]*\s?(?:force|brigade|battalion|"
     r"unit|contingent|garrison|"
@@ -183,7 +185,7 @@ class _Phrase:
 
     def _people(self, term: FigureTerm) -> Counted | bool:
         """A word for people is the head, unless it only qualifies: "police stations", carriers."""
-        if VEHICLE.match(self.lower, term.end, term.end + 24):
+        if VEHICLE.match(self.lower, term.end, term.end + 24) or _OWNED.match(self.lower, term.end):
             return Counted("thing", self.begin, self.unit, self.owner, self.more)
         if is_head(self.lower, term, self.at, self.named):
             serves = term.people == "weak" and (
