@@ -30,6 +30,8 @@ _CORRECTED = re.compile(
     r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
     r"(?:[\w\s]{0,12})$"
 )
+# how a check of facts opens what it tests: "CLAIM 2: Chad lost 900 men"
+_CLAIM = re.compile(r"\W*(?:CLAIM|Claim|THE CLAIM|The claim)(?: (?:\d+|[A-Z]))?: ")
 _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
@@ -39,13 +41,15 @@ _SHARED = re.compile(
     r"\s[\w\s.’'-]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s.’'-]{0,28}"
     r"|\s[\w\s.’'-]{0,30}?\sand\s(?:[\w-]+\s){0,2}[\w-]+s\s(?:are\s|were\s)?"
 )
-_OTHER_SUBJECT = re.compile(r"\d|,\s|\b(?:that|which|who|and|while|but|when)\b")
+_OTHER_SUBJECT = re.compile(r"\d(?!\d*(?:st|nd|rd|th)\b)|,\s|\b(?:that|which|who|and|while|but|when)\b")
 
 
 def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) -> tuple[str, str]:
     """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
     sentence = doc.sentence_at(start)
     cues = doc.cues[sentence.index]
+    if _CLAIM.match(sentence.text):
+        return "unconfirmed", "claim"
     if _corrected(doc.lower, max(sentence.start, start - 60), start):
         return "denied", "earlier version"
     if not cues:
@@ -206,7 +210,8 @@ _BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
 _ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
 _ASIDE = re.compile(
     r"^\s(?:in all|in total|altogether|men in all),|^,\s(?:including|among them|with|most of them|"
-    r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)"
+    r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)|"
+    r"^(?:\s[\w’'-]+){0,3},\s(?!and\b|but\b|while\b|which\b|who\b)[^;,\d]{3,60},(?=\s(?:(?:are|is|were|was)\s)?$)"
 )
 _AFTER = frozenset(
     [
