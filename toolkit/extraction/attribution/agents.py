@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 # an insertion between a subject and its verb that names a source
-CITING = re.compile(r",\s(?:citing|quoting|referring\sto|with\sreference\sto|based\son)\s[^,;]{2,90},$")
+CITING = re.compile(
+    r",\s(?:citing|quoting|speaking|referring\sto|with\sreference\sto|based\son)\s[^,;]{2,90},$"
+)
 _DEFINITE = re.compile(r"(?:the|its|their|his|her|this|that)\s(?:[\w-]+\s){0,3}?[\w-]+(?=\s|$)", re.I)
 _COUNTED = re.compile(r"\s\d")
 _SPEAKING = "|".join(sorted(word for word in OFFICE_WORDS if word.endswith("s") and len(word) > 5))

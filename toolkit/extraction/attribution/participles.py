@@ -27,7 +27,11 @@ def speaker_of(
     if cue.term.endswith("ing"):
         if doc.text.endswith(", ", 0, verb):
             name = speakers.last(verb, verb - sentence.start)
-            subject = ((name,), verb, False) if name else main_subject(doc, sentence, mentions, verb)
+            main = main_subject(doc, sentence, mentions, verb)
+            opens = (
+                main is not None and mentions[0].start == sentence.start and mentions[0].name == main[0][0]
+            )
+            subject = ((name,), verb, False) if name and not opens else main
             if subject:
                 return subject
         if progressive := _PROGRESSIVE.search(doc.text, max(sentence.start, verb - 16), verb):

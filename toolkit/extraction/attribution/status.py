@@ -35,6 +35,8 @@ _CLAIM = re.compile(r"\W*(?:CLAIM|Claim|THE CLAIM|The claim)(?: (?:\d+|[A-Z]))?:
 _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
+_POSSIBLE = ("may", "might", "could")
+_BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside|there|on)\s")
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b")
 _BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
 _SHARED = re.compile(
@@ -69,7 +71,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     plan = _planned(doc, near, start, end)
     if plan:
         return "planned", plan
-    doubt = doubt or doc.doubts[sentence.index]
+    doubt = doubt or doc.doubts[sentence.index] or _possible(doc, near, end)
     if doubt:
         return "unconfirmed", doubt
     return ("confirmed", "") if _confirmed(doc, cues, start, frames[sentence.index]) else ("asserted", hedge)
@@ -171,12 +173,22 @@ def _is_of_today(lower: str, start: int, end: int) -> bool:
     )
 
 
+def _possible(doc: "Document", near: list[Cue], end: int) -> str:
+    """As in "900 fighters may be in Chad": whether they are there is what nobody knows."""
+    for cue in near:
+        if cue.term in _POSSIBLE and 0 <= cue.start - end < 60 and _BE_THERE.match(doc.lower, cue.end):
+            return cue.term
+    return ""
+
+
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
     lower = doc.lower
     if cue.term == "set" and lower.startswith(" of", cue.end):
         return True
     if cue.term.startswith("authori") and _TO_SPEAK.match(lower, cue.end):
+        return True
+    if cue.term in _POSSIBLE and _BE_THERE.match(lower, cue.end):
         return True
     if cue.term in ("could", "may", "might") and _BE_AS_MANY.match(lower, cue.end):
         return True

@@ -42,6 +42,8 @@ def is_accepted(telling: Telling) -> bool:
         return same is not None and not one
     if noun.kind == "none" and _has_things(doc, quantity):
         return False
+    if noun.kind == "outcome" and "civilian" in doc.lower[quantity.end : noun.end]:
+        return False  # "4,200 civilian casualties"
     if noun.kind == "outcome":
         if next(things_in(doc, quantity.end, noun.end), None):
             return False  # "27 rockets fell"

@@ -70,6 +70,7 @@ _PAY = re.compile(
 _OF_AGE = re.compile(r"\b(?:men|women|people|recruits|volunteers|boys|citizens|anyone|everyone)\sof\s$")
 _OLDEST = 75
 _NO_PEOPLE_AFTER = re.compile(
+    r"\s(?:people\s|others\s)?(?:to\s(?:flee|leave|abandon)|from)\s(?:their|its)\s(?:homes?|villages|towns|houses)\b|"
     r"\sof which\b|\s?(?:%|percent|per cent|times|years|days|hours|kilomet|miles|degrees|km|mm|tons|"
     r"tonnes|dollars|euros|euro|a\.m|p\.m)"
 )

@@ -52,7 +52,9 @@ def share_measures(
             own = measures[place][1]
             before = own is not None and own.end <= numbers[place].start
             behind = verb is not None and verb.start >= following
-            if behind and (posted or not measures[place][0] or (before and _is_close(verb, following))):
+            if behind and (
+                posted or not measures[place][0] or (before and _is_close(doc.lower, verb, following))
+            ):
                 measures[place] = measures[place + 1]
         elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
             told = _predicate(doc.lower, terms, following, end)
@@ -85,8 +87,14 @@ _AUXILIARY_BEHIND = re.compile(
 )
 
 
-def _is_close(verb: FigureTerm | None, end: int) -> bool:
-    return verb is not None and verb.state in LOSSES and verb.start - end <= 2
+def _is_close(lower: str, verb: FigureTerm | None, end: int) -> bool:
+    """Whether a loss stands right behind the noun, or behind a people: "and one Cuban were hurt"."""
+    if verb is None or verb.state not in LOSSES:
+        return False
+    return verb.start - end <= 2 or _PEOPLE_WERE.fullmatch(lower, end, verb.start) is not None
+
+
+_PEOPLE_WERE = re.compile(r"\s(?:[\w-]+\s){0,2}(?:were|was|have been|had been)\s")
 
 
 def _predicate(lower: str, terms: Sequence[FigureTerm], begin: int, end: int) -> FigureTerm | None:

@@ -42,11 +42,21 @@ def known_side(setting: Setting) -> str | None:
     lost = _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
     if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
-    owner = _owner_in_phrase(setting) or _ours(setting)
+    owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
         speaks = next((name for name in setting.claimants if name), "")
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or None
+
+
+def _of_mission(setting: Setting) -> str:
+    """As in "an attack on a UN convoy left four peacekeepers dead": of the mission, not of the land."""
+    if "peacekeeper" not in setting.noun.noun or setting.measure not in LOSSES:
+        return ""
+    actors, named = setting.doc.actors, setting.doc.mentions_in(setting.sentence)
+    missions = (m.name for m in named if "mission" in getattr(actors.actors.get(m.name), "roles", ()))
+    unions = (m.name for m in named if m.name in ("United Nations", "African Union"))
+    return next(missions, "") or next(unions, "")
 
 
 def _ours(setting: Setting) -> str:
@@ -85,7 +95,8 @@ def _owner_in_phrase(setting: Setting) -> str:
         return head
     own = [m for m in setting.mentions if not _tells(setting, m)]
     return (
-        named_around(setting)
+        _which_lost(setting)
+        or named_around(setting)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
         or referred(setting)
         or strength_of(setting)
@@ -93,6 +104,22 @@ def _owner_in_phrase(setting: Setting) -> str:
         or apposed(setting)
         or body_of(setting)
     )
+
+
+def _which_lost(setting: Setting) -> str:
+    """As in "the Chadian army, which lost 300": the army before the relative clause."""
+    doc, start = setting.doc, setting.quantity.start
+    clause = _WHICH_LOST.search(doc.lower, max(setting.sentence.start, start - 90), start)
+    if clause is None:
+        return ""
+    named = (m for m in doc.mentions_in(setting.sentence) if m.end == clause.start() and has_people(doc, m))
+    return next((side_name(doc, m) for m in named), "")
+
+
+_WHICH_LOST = re.compile(
+    rf"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
+    rf"(?:(?:has|have|had|also)\s)*(?:lost|buried){ABOUT}$"
+)
 
 
 def _tells(setting: Setting, mention: ActorMention) -> bool:

@@ -58,6 +58,11 @@ _TOLL = re.compile(
     r"\b(?:risen|rose|rises|rising|climb\w*|stands?|stood|passed|reached|exceed\w*|grown|increased|pass|hit)\s"
     r"(?:to\s|at\s)?(?:(?:at least|about|more than|around|over|nearly)\s)?$"
 )
+# "three of the missing were later found dead", "two wounded men died"
+_FOUND_DEAD = re.compile(
+    r"(?:\s(?:men|soldiers|peacekeepers|of them))?\s(?:were|was|have been|had been|later|then|also|\s)*"
+    r"(?:found\sdead|died|succumbed)\b"
+)
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -87,7 +92,8 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     lower, quantity, noun, (low, high), words, terms, reach = spot
     own = inside(quantity, noun, terms)
     if own:
-        return own.state, own
+        died = own.state in ("missing", "wounded") and _FOUND_DEAD.match(lower, spot.end, high)
+        return ("killed", None) if died else (own.state, own)
     if _OPPOSITE.search(lower, max(low, quantity.start - 60), quantity.start):
         return "deployed", None
     if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
