@@ -36,7 +36,7 @@ _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
 _POSSIBLE = ("may", "might", "could")
-_BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside|there|on)\s")
+_BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b")
 _BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
 _SHARED = re.compile(

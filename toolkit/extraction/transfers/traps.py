@@ -78,7 +78,7 @@ def _is_found(clause: Clause, first: int) -> bool:
     """ "has identified 500,000 shells abroad": what somebody could buy is handed to nobody yet."""
     for j in range(first - 1, max(first - 10, 0), -1):
         if clause.lows[j] in _FINDING:
-            return True
+            return NUMBER in clause.kinds[j:first]
         listed = clause.kinds[j] == NUMBER or clause.tags[j] in ("", "D") or clause.lows[j] in ("and", "of")
         if clause.kinds[j] == ACTOR or not listed:
             return False
