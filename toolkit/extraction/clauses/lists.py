@@ -1,6 +1,6 @@
 """Names in one list: "Russia, Belarus and Iran"; a comma may also open another clause."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 
@@ -78,7 +78,7 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
             if clause.is_mark(end + 1, ","):
                 if clause.low(k - 1) not in ("and", "or") and not _list_goes_on(clause, final):
                     return None
-                if starts_clause(clause, final):
+                if starts_clause(clause, final) or _counts_next(clause, final):
                     return None
             elif clause.low(k - 1) == "and" and starts_clause(clause, final) and _verb_above(clause, i):
                 return None
@@ -86,6 +86,12 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
         if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV") or clause.is_finite(j):
             return None
     return None
+
+
+def _counts_next(clause: Clause, final: int) -> bool:
+    """Whether a number of its own follows: "promised Peru 300 men, and Chad 40"."""
+    k = min(final + 1, clause.size - 1)
+    return clause.kinds[k] == NUMBER or clause.lows[k] in ("$", "€", "£")
 
 
 def _past_short_name(clause: Clause, end: int) -> int:

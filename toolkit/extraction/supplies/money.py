@@ -47,6 +47,8 @@ def _is_given(clause: Clause, first: int) -> bool:
     for j in range(first - 1, max(first - 7, -1), -1):
         if clause.lows[j] in _GIVING:
             return True
+        if clause.lows[j] == "in" and clause.low(j - 1) in _GIVING:
+            return True  # "has put in $63 million"
         between = clause.lows[j] in _MORE or clause.lows[j] in _PACKED or clause.kinds[j] in (ACTOR, NUMBER)
         if not between and not clause.has(j, "A"):
             return False

@@ -116,7 +116,8 @@ def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None
         return fronted(clause, item.first) if transfer.direction == "in" else None
     if transfer.borrowed and clause.is_adjective(item.origin):
         return item.origin  # "took delivery of Chinese tanks and of jets offered by Qatar"
-    used = transfer.direction in ("use", "in") and not transfer.supplier  # "flies Iranian drones"
+    # "flies Iranian drones", "Chinese drones and Turkish radars have arrived"
+    used = transfer.direction in ("use", "in", "arrive", "out") and not transfer.supplier
     behind = item.origin > item.last
     return item.origin if used or (transfer.direction == "in" and behind) else None
 
