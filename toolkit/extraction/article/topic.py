@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _MANY = 4  # different words of a topic that make an article one of that topic
-ELSEWHERE, HERE = -25, 100  # points below which an article is about something else; at which it is not
+ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
 _ENOUGH = 20  # different words that an article needs to be judged by them
 _FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
