@@ -115,6 +115,7 @@ class Scene:
     _record: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     _sides: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, str] = field(default_factory=dict)
+    _named: dict[str, int] = field(default_factory=dict)
 
     @staticmethod
     def of(doc: Document, told: list[Told], topic: Topic, pairs: "Counter[Pair]") -> "Scene":
@@ -142,6 +143,14 @@ class Scene:
             neutral = not name or self.doc.actors.is_media(name) or only_watches(self.doc, name)
             self._sides[name] = not neutral and kind_of(self.doc, name) in _SIDES
         return self._sides[name]
+
+    def first_named(self, side: str) -> int:
+        """Where the article first names an actor, or one who stands for it; 0 where only a rule does."""
+        if not self._named:
+            for mention in reversed(self.doc.actors.mentions):
+                for name in (mention.name, self.state_of(mention.name)):
+                    self._named[name] = mention.start
+        return self._named.get(side, 0)
 
     def state_of(self, name: str) -> str:
         """The state of an actor."""

@@ -158,8 +158,11 @@ def candidates(case: Open) -> Iterator[Pair]:
 
 
 def _sides(case: Open) -> tuple[list[str], list[str]]:
-    """Who may give, and who take."""
-    names = sorted([name for name in {*case.givers, *case.takers} if case.scene.can_side(name)])
+    """Who may give, and who take: nobody whom the article has not named yet."""
+    scene, end = case.scene, case.clause.sentence.end
+    names = sorted(
+        [n for n in {*case.givers, *case.takers} if scene.can_side(n) and scene.first_named(n) < end]
+    )
     return [n for n in case.named if n in names] or names, [n for n in case.taking if n in names] or names
 
 
