@@ -23,7 +23,7 @@ class Reading:
 
 def _read(doc: Document) -> Reading:
     told = [clause for clause in doc.clauses if clause is not None]
-    head = [clause for clause in told if clause.sentence.paragraph == 0]
+    head = [clause for clause in told if clause.sentence.paragraph == 0 and not doc.opens_with_body]
     return Reading(tuple(head), tuple(told[len(head) :]))
 
 

@@ -4,7 +4,6 @@ A `Document` finds sentences, quantities, dates and actors the first time they a
 them; rules never scan the text for these again. It is not meant to be changed.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
+from toolkit.extraction.article.headline import headline_end, opens_with_body
 from toolkit.extraction.article.referent_nouns import power
 from toolkit.extraction.article.topic import off_topic
 from toolkit.extraction.article.views import clauses_of
@@ -34,7 +34,6 @@ from toolkit.extraction.text.terms import Hit, find_terms
 from toolkit.extraction.text.words import Words
 
 _Made = TypeVar("_Made")
-_STOPPED = re.compile(r"(?<!\b[A-Z])[.!][\"”’']?$")
 
 
 class Document:
@@ -89,14 +88,13 @@ class Document:
 
     @cached_property
     def headline_end(self) -> int:
-        """Where the headline ends; 0 where a text is too short to have one, or begins with its body.
+        """Where the headline ends; 0 where a text is too short to have one, or begins with its body."""
+        return headline_end(self.sentences)
 
-        A headline ends without a full stop: a first line with one is the lead of an article without headline.
-        """
-        lines = [s for s in self.sentences[:5] if s.paragraph == self.sentences[0].paragraph]
-        if not 0 < len(lines) < 4 or len(self.sentences) <= 3 or _STOPPED.search(lines[-1].text):
-            return 0
-        return lines[-1].end
+    @cached_property
+    def opens_with_body(self) -> bool:
+        """Whether the first line is no headline but the lead."""
+        return opens_with_body(self.sentences)
 
     @cached_property
     def dateline(self) -> str:

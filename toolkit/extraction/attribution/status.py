@@ -116,12 +116,16 @@ def _negated(doc: "Document", cue: Cue) -> bool:
 
 
 _FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|allegations?|news)\s(?:that|of)\s")
+# "fake papers": what is forged is the paper
+_FORGED = re.compile(
+    r"\s(?:\w+\s)?(?:documents?|papers?|passports?|ids?|identit\w+|names?|uniforms?|flags?)\b"
+)
 _DENYING = frozenset(lexicon.terms("words", "denies what follows"))
 
 
 def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     for cue in near:
-        if "denied" not in cue.kinds or _negated(doc, cue):
+        if "denied" not in cue.kinds or _negated(doc, cue) or _FORGED.match(doc.lower, cue.end):
             continue
         if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
             return cue.term

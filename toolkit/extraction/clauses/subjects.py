@@ -10,6 +10,7 @@ from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
+from toolkit.extraction.clauses.said import behind_that, state_of_body
 from toolkit.extraction.clauses.verbs import infinitive_before, is_noticed, verb_start
 from toolkit.extraction.text.wordsets import wordset
 
@@ -57,6 +58,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     """Who does what the word at k governs with "to"; None where that word does not say it."""
     if clause.kinds[k] != WORD:
         return None
+    if planner := state_of_body(clause, k):
+        return planner
     owner = k - 2 if clause.has(k - 1, "'") else k - 1
     if owner in clause.adjectives:
         if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
@@ -82,8 +85,8 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
     if low in _ADVERBIAL or clause.is_mark(k, ","):
-        found = first_subject(clause, k)
-        return found or subject_after_comma(clause, i)
+        begins = behind_that(clause, k) if low in _ADVERBIAL else 0
+        return first_subject(clause, k, begins) or subject_after_comma(clause, i)
     return nearest_subject(clause, k, True)
 
 

@@ -60,6 +60,8 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     nationals = _are_nationals(clause, i)
     if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
         return False
+    if clause.lows[i] in ("fighters", "fighter") and _is_designation(clause.low(i - 1)):
+        return False  # "F-16 fighters"
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
     plain = plain or (i > 0 and _battle_group(clause, i))
     people = plain or _sails(clause, i) or (i > 1 and _number_of_force(clause, i))
@@ -71,6 +73,11 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
 
 
 _NO_FORCE = frozenset({"former", "retired", "ex", "top", "senior", "ranking"})  # "Peru's top soldier"
+
+
+def _is_designation(word: str) -> bool:
+    """Whether a word is one like "F-16": letters with a number."""
+    return word[:1].isalpha() and word[-1:].isdigit()
 
 
 def _are_nationals(clause: Clause, i: int) -> bool:

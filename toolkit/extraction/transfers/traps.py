@@ -5,6 +5,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.purposes import is_found, is_improved
 
 
 def supply_term(clause: Clause, i: int) -> Term | None:
@@ -56,36 +57,9 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
     """Whether a thing is only shown in pictures, cleared away, or means service: nobody is handed it."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
-    if _is_improved(clause, first) or _is_found(clause, first):
+    if is_improved(clause, first) or is_found(clause, first):
         return True
     return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
-
-
-def _is_improved(clause: Clause, first: int) -> bool:
-    """ "technology to help it deploy satellites and improve tanks": what the gift is for is no gift."""
-    for j in range(first - 1, max(first - 8, 0), -1):
-        if clause.lows[j] in _IMPROVING or (clause.lows[j] == "deploy" and "help" in clause.lows[j - 3 : j]):
-            return clause.lows[j - 1] in ("to", "and", "it", "them", "help")
-        if clause.is_finite(j) or clause.is_mark(j, ";:") or (clause.has(j, "P") and clause.lows[j] != "of"):
-            return False
-    return False
-
-
-_IMPROVING = frozenset({"improve", "upgrade", "modernise", "modernize", "repair", "counter", "intercept"})
-
-
-def _is_found(clause: Clause, first: int) -> bool:
-    """ "has identified 500,000 shells abroad": what somebody could buy is handed to nobody yet."""
-    for j in range(first - 1, max(first - 10, 0), -1):
-        if clause.lows[j] in _FINDING:
-            return NUMBER in clause.kinds[j:first]
-        listed = clause.kinds[j] == NUMBER or clause.tags[j] in ("", "D") or clause.lows[j] in ("and", "of")
-        if clause.kinds[j] == ACTOR or not listed:
-            return False
-    return False
-
-
-_FINDING = frozenset({"identified", "located", "sourced"})
 
 
 def _shows_something(clause: Clause, last: int) -> bool:
