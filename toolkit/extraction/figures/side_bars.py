@@ -25,6 +25,10 @@ _ARRIVES = re.compile(
     r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
     r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
 )
+_POSTED = re.compile(
+    r"\b(?:soldiers|troops|men|forces|fighters|officers|police)\s(?:sent|deployed|dispatched|despatched|posted|flown)\s"
+    r"(?:to|in)\s(?:the\s)?$"
+)
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
@@ -89,11 +93,12 @@ def _rates(setting: Setting) -> bool:
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
-    """As in "900 troops were sent to Chad": whoever they go to is a host, unless they go back there."""
+    """As in "900 troops were sent to Chad", "the men sent to Chad": a host, unless they go back there."""
     if mention.form not in ("name", "seat") or mention.kind != "state" or setting.measure != "deployed":
         return False
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
-    return mention.start > setting.end and _ARRIVES.search(lower, low, mention.start) is not None
+    goes = _ARRIVES if mention.start > setting.end else _POSTED
+    return goes.search(lower, low, mention.start) is not None
 
 
 def _is_enemy(setting: Setting) -> bool:
