@@ -63,7 +63,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     for cue in near:
         if "hedge" in cue.kinds and cue.start < start:
             hedge = cue.term
-        if "unconfirmed" in cue.kinds:
+        if "unconfirmed" in cue.kinds and not _DISPUTED_LAND.match(doc.lower, cue.start):
             doubt = doubt or cue.term
     denial = _denied(doc, near, start, end)
     if denial:
@@ -119,6 +119,11 @@ _FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|alleg
 # "fake papers": what is forged is the paper
 _FORGED = re.compile(
     r"\s(?:\w+\s)?(?:documents?|papers?|passports?|ids?|identit\w+|names?|uniforms?|flags?)\b"
+)
+# "in the disputed border area": the land is disputed, not what is told
+_DISPUTED_LAND = re.compile(
+    r"(?:disputed|contested)\s(?:[\w’'-]+\s){0,3}(?:border|area|territor|region|island|frontier|land|waters|zone|"
+    r"sea\b|shoal|reef|temple|strip|province|peninsula|village|mountain|valley|enclave|kashmir)"
 )
 _DENYING = frozenset(lexicon.terms("words", "denies what follows"))
 

@@ -63,6 +63,11 @@ _FOUND_DEAD = re.compile(
     r"(?:\s(?:men|soldiers|peacekeepers|of them))?\s(?:were|was|have been|had been|later|then|also|\s)*"
     r"(?:found\sdead|died|succumbed)\b"
 )
+# "the withdrawal of the 900 men deployed in May", "a drawdown of a further 300": wherever they were
+_PULLOUT = re.compile(
+    r"\b(?:withdrawal|pull-?out|drawdown|repatriation)\sof\s(?:(?:the|its|their|a|an|another|further|additional|some|"
+    r"about|around|roughly|all)\s)*$"
+)
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -98,6 +103,8 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         return "deployed", None
     if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
         return "killed", None
+    if _PULLOUT.search(lower, max(low, quantity.start - 50), quantity.start):
+        return "withdrawn", None
     if _ASSAULTS.match(lower, spot.end, high):
         return "deployed", None
     if phrase := _by_phrase(lower, spot.end, high, words):
