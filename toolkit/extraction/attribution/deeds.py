@@ -24,6 +24,12 @@ _PUT = re.compile(
 _LISTED = re.compile(r"\s(?:it\s|them\s)?as\s")
 _THING = re.compile(r"\s(?:an?|its|his|the|with|as)\s")
 _HELD = re.compile(rf"\s(?:an?|its|his|the)\s|{_OWN_NUMBER.pattern}")
+# "rejected the offer of talks", but "rejected the claim"
+_OFFERED = re.compile(
+    r"\s(?:(?!that\b|claims?\b|reports?\b|figures?\b|numbers?\b|accusations?\b)[\w’'-]+\s){0,4}?"
+    r"(?:talks?|offers?|proposals?|plans?|deals?|truces?|cease-?fires?|calls?|demands?|requests?|negotiations?|mediation|"
+    r"invitations?|terms|ultimatum|appeals?|overtures?)\b"
+)
 _HOME = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
 # what follows the verb where somebody does something and says nothing
 _DEEDS = {
@@ -35,6 +41,7 @@ _DEEDS = {
     **dict.fromkeys(("hold", "holds"), _HELD),
     "recalled": _HOME,
     **dict.fromkeys(("registered", "registers"), _THING),
+    **dict.fromkeys(("rejected", "rejects", "reject", "rejecting", "dismissed", "refused"), _OFFERED),
 }
 
 
@@ -61,5 +68,11 @@ def has_strength(doc: "Document", cue: Cue, subject: Subject) -> bool:
 
 def is_deed(text: str, cue: Cue) -> bool:
     """Whether the verb tells of a deed here, by the words that follow it."""
+    return deed_end(text, cue) >= 0
+
+
+def deed_end(text: str, cue: Cue) -> int:
+    """Where the words that make the verb a deed end; -1 where there are none."""
     deed = _DEEDS.get(cue.term)
-    return deed is not None and deed.match(text, cue.end) is not None
+    match = deed.match(text, cue.end) if deed is not None else None
+    return match.end() if match else -1

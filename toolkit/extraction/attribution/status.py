@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.deeds import deed_end
 from toolkit.extraction.attribution.frames import Frame
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
     for cue in near:
         if "denied" not in cue.kinds or _negated(doc, cue) or _FORGED.match(doc.lower, cue.end):
             continue
+        if cue.end <= deed_end(doc.text, cue) <= start:
+            continue  # "rejected the offer after 40 had died"
         if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
             return cue.term
         if cue.term in _DENYING:

@@ -53,7 +53,7 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, own)
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near)
-    names += [m.name for m in setting.mentions if _is_goal(setting, m)]
+    names += [m.name for m in setting.mentions if _is_goal(setting, m) or _owns_up(setting, m)]
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -99,6 +99,18 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
+
+
+_OWNS_UP = re.compile(
+    r"(?:['’]s\s[\w-]+|\s\([\w-]+\))?\s(?:(?:has|had|have|later|also)\s)*(?:claim(?:s|ed|ing)?|took|takes|taken)\s"
+    r"(?:the\s)?responsibility\s(?:for|of)\b"
+)
+
+
+def _owns_up(setting: Setting, mention: ActorMention) -> bool:
+    """As in "JNIM claimed responsibility for an attack that killed 20": the dead are others."""
+    before = setting.measure in LOSSES and mention.end < setting.quantity.start
+    return before and _OWNS_UP.match(setting.doc.lower, mention.end) is not None
 
 
 def _is_enemy(setting: Setting) -> bool:

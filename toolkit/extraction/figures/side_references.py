@@ -38,7 +38,7 @@ _DEAD = re.compile(
     r"(?:['’]s?)?\s(?:own\s)?(?:dead|wounded|losses|casualties|toll|missing|fallen|killed)\s(?:at|as)\s"
 )
 _OF_THE_POWER = re.compile(
-    r"(?:\s[\w-]+)?\s(?:government|regime|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
+    r"(?:\s[\w-]+)?\s(?:(?:pro-)?(?:government|regime)|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
     r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
 )
 _DEAD_OF_THE_POWER = re.compile(
