@@ -10,7 +10,7 @@ from toolkit.extraction.text.inflection import verb_forms
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
 # Text in lower case; words come first, because most tokens are words.
 TOKEN = re.compile(
-    r"[a-z][^\W_]*+(?:[-'’.][^\W_]++)*+|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*+|[^\w\s]"
+    r"[a-z][^\W_]*+(?:[-'’.][^\W_]++)*|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*|[^\w\s]"
 )
 _LETTERS = {
     "determiner": "D",

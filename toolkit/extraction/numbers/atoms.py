@@ -39,7 +39,7 @@ class Numeral(NamedTuple):
 # only with a digit behind it. A pattern that opens with a set of characters skips quickly to the next one.
 _DIGITS = re.compile(
     r"[0-9½¼¾](?:(?<=[0-9])"
-    r"(?:[0-9]{0,2}(?:,[0-9]{3})++(?![0-9])|[0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]*+)"
+    r"(?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9]|,[0-9]{3})|[0-9]?(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])|[0-9]*+)"
     r"(?:\.[0-9]++|[½¼¾])?)?"
 )
 # Longer runs of digits are serial numbers; turning them into floats would take time and mean nothing.
