@@ -21,6 +21,7 @@ _NONE_CHECKED = re.compile(
     r"is)\s(?:been\s|be\s)?(?:independently\s|yet\s)*"
     r"(?:verified|confirmed|verify|confirm|verif\w+|confirm\w+|check\w*))"
 )
+_TURN = re.compile(r"(?:However|Nevertheless|Still|Yet|But|So far|For now|As yet),?\s(\w)")
 _LOOSE = frozenset(
     (
         "allegedly",
@@ -54,6 +55,8 @@ def doubts_of(doc: "Document") -> list[str]:
 
 def _doubt(text: str, cues: list[Cue]) -> str:
     """As in "The claims could not be verified": how a sentence says that what was said is not checked."""
+    if turn := _TURN.match(text):
+        text = text[turn.start(1)].upper() + text[turn.end(1) :]
     none = _NONE_CHECKED.match(text) if text.startswith("N") else None
     if none:
         return none.group(1)
