@@ -68,3 +68,15 @@ def test_a_word_of_the_projects_own_brings_an_article_back(tmp_path: Path) -> No
 def test_a_single_sentence_is_never_about_something_else() -> None:
     text = "The crew won the race, and its cup, at the regatta off the island."
     assert Document(text).off_topic is False
+
+
+def test_what_happened_in_an_old_war_is_no_news() -> None:
+    text = (
+        "The last porters of Porga meet once more\n\n"
+        "Seventy years have gone by since 9 March 1955, when the garrison of Togo gave up.\n\n"
+        "Ghana had brought up 5,000 men, and Peru lent transport planes, one of which was hit on 8 March. "
+        "About 230 soldiers were killed and 900 captured.\n\n"
+        "The hotels, 400 beds in all, have been full for a week."
+    )
+    tables = extract_rows(text, published="2025-08-01")
+    assert [row["quote"] for table in TABLES for row in tables[table]] == []

@@ -16,14 +16,23 @@ _HISTORY = re.compile(r"\b[Dd]uring the (?:First|Second) World War\b")
 
 
 def bygone(doc: "Document") -> Iterator[int]:
-    """The numbers of the sentences all of whose dates lie that far before the report."""
+    """The numbers of the sentences all of whose dates lie that far before the report.
+
+    In an article about times long past, a sentence that names no year is of those times.
+    """
     if doc.published is None:
         return
     for sentence in doc.sentences:
         if "World War" in sentence.text and _HISTORY.search(sentence.text):
             yield sentence.index
             continue
-        years = [int(d.edtf[:4]) for d in doc.dates_in(sentence) if _is_dated(doc.text, d)]
+        years = [
+            int(d.edtf[:4])
+            for d in doc.dates_in(sentence)
+            if _is_dated(doc.text, d) and (not doc.tells_history or d.edtf[:4] in doc.text[d.start : d.end])
+        ]
+        if not years and doc.tells_history:
+            yield sentence.index
         if not years or max(years) >= doc.published.year - _OLD:
             continue
         if not ("since" in sentence.text and _UNTIL_NOW.search(sentence.text)):

@@ -17,7 +17,7 @@ _LONG_AGO = 40  # years from which on a single sentence is history in an article
 
 _COMMEMORATES = re.compile(
     r"\b(?:anniversary|remember\w*|veterans?|commemorat\w*|centenary|memorial|museum|historians?|"
-    r"years on|years ago)\b",
+    r"years on|years ago|years\s(?:have|had)\s(?:now\s)?(?:gone\sby|passed|elapsed))\b",
     re.I,
 )
 
