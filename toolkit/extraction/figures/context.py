@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _ARMED = ("military", "weak")
+_SENT = ("deployed", "withdrawn")
 _OLD = 15  # years before the report from which on an article that dates nothing later is history
 _LONG_AGO = 40  # years from which on a single sentence is history in an article of today
 
@@ -33,13 +34,14 @@ def is_military(doc: "Document") -> bool:
 
 
 def _names_armed(terms: list[FigureTerm]) -> bool:
-    return any(t.context or (t.people == "military" and "police" not in t.term) for t in terms)
+    return any(t.context or t.core for t in terms)
 
 
 def _goes_abroad(doc: "Document") -> bool:
     """As in "Kenya has sent 600 officers to Haiti"."""
     return any(
         any(t.people in _ARMED for t in terms)
+        and any(t.state in _SENT for t in terms)
         and len({m.name for m in doc.mentions_in(sentence) if m.kind == "state"}) > 1
         for sentence, terms in zip(doc.sentences, doc.figure_terms, strict=True)
     )
