@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
+from toolkit.extraction.figures.context import names_its_year
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -29,7 +30,7 @@ def bygone(doc: "Document") -> Iterator[int]:
         years = [
             int(d.edtf[:4])
             for d in doc.dates_in(sentence)
-            if _is_dated(doc.text, d) and (not doc.tells_history or d.edtf[:4] in doc.text[d.start : d.end])
+            if _is_dated(doc.text, d) and (not doc.tells_history or names_its_year(doc, d))
         ]
         if not years and doc.tells_history:
             yield sentence.index

@@ -200,9 +200,7 @@ def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
         return True
     if cue.term.startswith("authori") and _TO_SPEAK.match(lower, cue.end):
         return True
-    if cue.term in _POSSIBLE and _BE_THERE.match(lower, cue.end):
-        return True
-    if cue.term in ("could", "may", "might") and _BE_AS_MANY.match(lower, cue.end):
+    if cue.term in _POSSIBLE and (_BE_THERE.match(lower, cue.end) or _BE_AS_MANY.match(lower, cue.end)):
         return True
     if cue.term == "is to" and lower.startswith(" say", cue.end):
         return True

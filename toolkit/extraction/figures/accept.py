@@ -42,9 +42,9 @@ def is_accepted(telling: Telling) -> bool:
         return same is not None and not one
     if noun.kind == "none" and _has_things(doc, quantity):
         return False
-    if noun.kind == "outcome" and "civilian" in doc.lower[quantity.end : noun.end]:
-        return False  # "4,200 civilian casualties"
     if noun.kind == "outcome":
+        if "civilian" in doc.lower[quantity.end : noun.end]:
+            return False  # "4,200 civilian casualties"
         if next(things_in(doc, quantity.end, noun.end), None):
             return False  # "27 rockets fell"
         return noun.noun not in OF_THINGS_TOO or not things_nearer(doc, sentence, quantity)

@@ -45,14 +45,14 @@ def lives_civil_life(telling: Telling) -> bool:
     if kind not in _AFTER or telling.read == "trained":
         return False
     lost, end = telling.read in LOSSES, max(noun.end, telling.quantity.end)
-    many = size(telling.quantity) >= _MOST and kind != "none"
-    if not lost and (many or doc.lower.startswith(_MILLIONS, start)):
-        return True
-    if (
-        not lost
-        and kind != "none"
-        and _BEFORE.search(doc.lower, max(telling.sentence.start, start - 60), start)
-    ):
+    if not lost and (doc.lower.startswith(_MILLIONS, start) or (kind != "none" and _of_civilians(telling))):
         return True
     lives = _AFTER[kind].match(doc.lower, end, telling.sentence.end)
     return lives is not None and not (lost and (telling.verb is None or telling.verb.start < lives.end()))
+
+
+def _of_civilians(telling: Telling) -> bool:
+    """Whether they are more than any army has, or something is done for them: "home to 300,000"."""
+    start = telling.quantity.start
+    low = max(telling.sentence.start, start - 60)
+    return size(telling.quantity) >= _MOST or _BEFORE.search(telling.doc.lower, low, start) is not None

@@ -67,14 +67,15 @@ def is_history(doc: "Document", sentence: Sentence) -> bool:
         int(d.edtf[-4:] if d.edtf[-4:].isdigit() else d.edtf[:4])
         for d in doc.dates_in(sentence)
         if d.edtf[:4].isdigit()
-        and (not doc.tells_history or _names_its_year(doc, d))  # "Sunday": the ceremony
+        and (not doc.tells_history or names_its_year(doc, d))  # "Sunday": the ceremony
     ]
     if years:
         return max(years) < limit and not _PRESENT.search(sentence.text)
     return doc.tells_history
 
 
-def _names_its_year(doc: "Document", found: DateMention) -> bool:
+def names_its_year(doc: "Document", found: DateMention) -> bool:
+    """Whether the year of a date stands in the text."""
     return found.edtf[:4] in doc.text[found.start : found.end]
 
 
@@ -85,7 +86,7 @@ def tells_history(doc: "Document") -> bool:
     limit = doc.published.year - _OLD
     years = [int(d.edtf[:4]) for d in doc.dates if d.edtf[:4].isdigit() and d.end - d.start > 3]
     old = sum(1 for year in years if year < limit)
-    named = [d for d in doc.dates if d.edtf[:4].isdigit() and _names_its_year(doc, d)]
+    named = [d for d in doc.dates if d.edtf[:4].isdigit() and names_its_year(doc, d)]
     bygone = [d for d in named if int(d.edtf[:4]) < limit]
     recalls = any(_COMMEMORATES.search(s.text) for s in doc.sentences[:4])
     if recalls and bygone and (old == len(years) or len(bygone) == len(named)):

@@ -14,7 +14,14 @@ from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_references import ABOUT, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import heaviest
-from toolkit.extraction.figures.sides import OUT, group_around, has_people, side_name, side_name_of
+from toolkit.extraction.figures.sides import (
+    OUT,
+    group_around,
+    has_people,
+    is_mission,
+    side_name,
+    side_name_of,
+)
 from toolkit.extraction.figures.terms import LOSSES
 
 _OURS = re.compile(r"\bour\b")
@@ -53,8 +60,8 @@ def _of_mission(setting: Setting) -> str:
     """As in "an attack on a UN convoy left four peacekeepers dead": of the mission, not of the land."""
     if "peacekeeper" not in setting.noun.noun or setting.measure not in LOSSES:
         return ""
-    actors, named = setting.doc.actors, setting.doc.mentions_in(setting.sentence)
-    missions = (m.name for m in named if "mission" in getattr(actors.actors.get(m.name), "roles", ()))
+    named = setting.doc.mentions_in(setting.sentence)
+    missions = (m.name for m in named if is_mission(setting.doc, m.name))
     unions = (m.name for m in named if m.name in ("United Nations", "African Union"))
     return next(missions, "") or next(unions, "")
 

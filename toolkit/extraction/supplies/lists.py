@@ -10,7 +10,7 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
 CARRIED = wordset("cargo")
-_BULLETS = "(-•*–—·▪●■►"
+BULLETS = "(-•*–—·▪●■►"
 _THEY = frozenset({"it", "they", "them", "this", "that"})
 ADDING = frozenset(
     {"also", "too", "besides", "likewise", "additionally", "further", "counts", "count", "lists"}
@@ -47,7 +47,7 @@ def _is_bullet(clause: Clause) -> bool:
     if not lows:
         return False
     return (
-        lows[0] in _BULLETS
+        lows[0] in BULLETS
         or (lows[0].isdigit() and clause.is_mark(1, ")."))
         or (lows[0].isdigit() and clause.text[clause.ends[0]] in ").")
     )
@@ -60,7 +60,7 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
         opens = [low for low in lows[:4] if low in CARRIED]
         if opens and (opens[0] not in ("it", "they") or lows[0] in ("it", "they")):
             return True
-    if ":" in lows and lows[0] not in _BULLETS and any(low in CARRIED for low in lows if low not in _THEY):
+    if ":" in lows and lows[0] not in BULLETS and any(low in CARRIED for low in lows if low not in _THEY):
         return True
     for word in ("among", "aboard", "board", "list"):
         if word in clause.lows:

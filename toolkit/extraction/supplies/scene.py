@@ -11,6 +11,7 @@ from toolkit.extraction.actors.known import known, partners
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties, party
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.lists import BULLETS
 from toolkit.extraction.supplies.memory import names_arms
 from toolkit.extraction.supplies.parties import only_watches
 from toolkit.extraction.supplies.topic import Topic
@@ -32,7 +33,6 @@ STANCES = (
     {"pair foes"},
     {"pair foes", "pair foes often"},
 )
-_BULLETS = "(-•*–—·▪●■►"
 _HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_HEADING = 8  # words
 _LONG_LIST = 12  # lines between a line of a list and its lead-in
@@ -244,4 +244,4 @@ def is_line(sentence: Sentence) -> bool:
     """Whether a sentence is a line of a list: "- engines", "(2) explosives", "3. Calls for"."""
     text = sentence.text.lstrip()
     head = text[:4].lstrip("(")
-    return text[:1] in _BULLETS or (head[:1].isalnum() and head[1:2] in (".", ")") and head[2:3] in (" ", ""))
+    return text[:1] in BULLETS or (head[:1].isalnum() and head[1:2] in (".", ")") and head[2:3] in (" ", ""))

@@ -25,8 +25,7 @@ def paid(clause: Clause, i: int) -> Iterator[Relation]:
         a, b = by_agent(clause, i), subject(clause, i, "n", True)
     else:
         a = subject(clause, i)
-        b = [n for n in following(clause, i, (), True, 5) if group_start(clause, n) == i + 1]
-        b = b or gap_object(clause, i)
+        b = _object(clause, i)
     b = [n for n in b if n not in a and _armed(clause, n)]
     if a and b:
         yield Relation(tuple(a), tuple(b), "aid", 1, True, min(i, *b), max(i, *b))
@@ -37,10 +36,15 @@ def commanded(clause: Clause, i: int) -> Iterator[Relation]:
     if verb_start(clause, i)[3]:
         return
     a = subject(clause, i)
-    b = [n for n in following(clause, i, (), True, 5) if group_start(clause, n) == i + 1]
-    b = [n for n in b or gap_object(clause, i) if n not in a and clause.actors[n].kind == "armed_force"]
+    b = [n for n in _object(clause, i) if n not in a and clause.actors[n].kind == "armed_force"]
     if a and b and clause.actors[a[0]].kind != "armed_force":
         yield Relation(tuple(a), tuple(b), "support", 1, True, min(i, *b), max(i, *b))
+
+
+def _object(clause: Clause, i: int) -> list[int]:
+    """The names right behind the verb at i, else those in front of "that" or "which"."""
+    right = [n for n in following(clause, i, (), True, 5) if group_start(clause, n) == i + 1]
+    return right or gap_object(clause, i)
 
 
 def _armed(clause: Clause, n: int) -> bool:
