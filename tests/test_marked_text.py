@@ -26,6 +26,15 @@ def test_overlapping_claims_share_a_mark_and_markup_in_the_text_is_text() -> Non
     assert unescape(re.sub(r"<[^>]+>", "", html[html.index("<div") :])) == text
 
 
+def test_a_draft_to_check_first_has_a_question_mark_that_is_not_copied() -> None:
+    spans = (Span(0, 3, "figures", "note check side: Chad or Niger", unsure=True), Span(9, 14, "ties", "row"))
+    html = Highlighted("300 fell, Chad says", spans)._repr_html_()
+    assert re.findall(r"(\w+)<sup[^>]*user-select:none[^>]*><b>\?</b></sup>", html[html.index("<div") :]) == [
+        "300"
+    ]
+    assert "1 with" in html
+
+
 def test_a_source_without_a_text_is_named(dossier: "tk.Dossier") -> None:
     with pytest.raises(ToolkitError, match="rfa-2025-03-28"):
         highlight(dossier, "rfa-2025-03-28")

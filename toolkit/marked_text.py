@@ -10,7 +10,7 @@ import pandas as pd
 
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
-from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
 
 # Background (legible under black text, told apart by colour-blind readers) and underline of each table.
 MARKS = {
@@ -19,17 +19,22 @@ MARKS = {
     "ties": ("#d9ead0", "dashed"),
     "events": ("#ead7ee", "dotted"),
 }
+_ASKS = '<sup style="user-select:none"><b>?</b></sup>'  # not copied with the text
 _HIDDEN = {"claim_id", "source_id", "quote", "start", "end", "statement", "reported", "review"}
 
 
 @dataclass(frozen=True)
 class Span:
-    """One claim in the text; `start` inclusive, `end` exclusive, `row` what the tooltip shows."""
+    """One claim in the text; `start` inclusive, `end` exclusive, `row` what the tooltip shows.
+
+    `unsure`: a draft whose note says what to check first.
+    """
 
     start: int
     end: int
     table: str
     row: str
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Highlighted:
         if not covering:
             return words
         tooltip = escape("\n".join(span.row for span in covering), quote=True)
+        asks = any(span.unsure and span.end == last for span in covering)
+        words += _ASKS if asks else ""
         return f'<mark style="{_style(covering[0].table)}" title="{tooltip}">{words}</mark>'
 
 
@@ -61,7 +68,8 @@ def highlight(dossier: Dossier, source_id: str) -> Highlighted:
     """The stored article of a source with its claims marked.
 
     Raises ToolkitError where only statements are kept of it. A claim that covers a stretch with others
-    shows all their rows in one tooltip, in the order of the tables.
+    shows all their rows in one tooltip, in the order of the tables. A raised question mark stands behind a
+    draft whose note says what to check first.
     """
     text = dossier.text(source_id)
     if text is None:
@@ -74,7 +82,8 @@ def highlight(dossier: Dossier, source_id: str) -> Highlighted:
         rows = frame[(frame["source_id"] == source_id) & frame["start"].notna()]
         for row in rows.to_dict("records"):
             cells = {str(name): value for name, value in row.items()}
-            spans.append(Span(int(cells["start"]), int(cells["end"]), table, _row_text(table, cells)))
+            unsure = cells["review"] == "draft" and CHECK in str(cells["note"])
+            spans.append(Span(int(cells["start"]), int(cells["end"]), table, _row_text(table, cells), unsure))
     return Highlighted(text, tuple(spans))
 
 
@@ -94,4 +103,6 @@ def _legend(spans: tuple[Span, ...]) -> str:
     for table in MARKS:
         count = sum(span.table == table for span in spans)
         parts.append(f'<mark style="{_style(table)}">{table}</mark> {count}')
-    return f"<p>{' &nbsp; '.join(parts)} &nbsp; (rest the pointer on a mark to see its row)</p>"
+    unsure = sum(span.unsure for span in spans)
+    asks = f"; {unsure} with {_ASKS} to check first" if unsure else ""
+    return f"<p>{' &nbsp; '.join(parts)} &nbsp; (rest the pointer on a mark to see its row{asks})</p>"

@@ -22,6 +22,7 @@ REVIEW = {
     "edited": "a person corrected it",
     "rejected": "a person threw it out; kept so that it does not come back",
 }
+CHECK = "check "  # so begins, in the note of a draft, what the machine read with little to go by
 BOUND = {
     "exact": "N: low = best = high = N",
     "about": "about, some, nearly N: best = N",
@@ -229,7 +230,7 @@ CLAIM_HEAD = (
 CLAIM_TAIL = (
     Column("credibility", "string", "Admiralty 1-6; a person sets it", vocabulary=CREDIBILITY),
     Column("review", "string", "what a person decided", True, REVIEW),
-    Column("note", "string", "free text"),
+    Column("note", "string", "free text; in a draft, what to check first"),
 )
 
 

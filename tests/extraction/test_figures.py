@@ -86,6 +86,21 @@ def test_a_second_mention_is_noted_on_the_first() -> None:
     assert rows[1]["claimed_by"] == "al-Shabaab"
 
 
+OPEN = """Border clashes go on
+
+BAKU - Azerbaijan and Armenia traded fire again on Monday. Both armies say that they hold the heights.
+
+In all 49 soldiers were killed, officials say. The Armenian army had 12 wounded.
+"""
+
+
+def test_a_side_that_comes_close_is_noted() -> None:
+    rows = figures(OPEN, "2022-09-13")
+    assert [row["best"] for row in rows] == [49, 12]
+    assert rows[0]["note"] == "check side: Armenia or Azerbaijan"
+    assert rows[1]["note"] is None
+
+
 SPORT = """Rangers win the derby before an army of 12,000 fans
 
 The Rangers, down to ten men, were killed off by two late goals. The attack scored 45 goals in 22 matches,

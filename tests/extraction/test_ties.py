@@ -47,6 +47,22 @@ def test_enough_specimens_of_many_kinds() -> None:
     assert {str(row["sign"]) for case in CASES for row in case["rows"]} <= set(SIGN)
 
 
+UNSAID = """Norway and Jordan speak
+
+OSLO - Ministers of Norway and Jordan met on Monday. Norway has backed Jordan for years.
+
+Forty howitzers were delivered, officials say. Jordanian soldiers were seen in the harbour.
+"""
+
+
+def test_what_little_speaks_for_is_noted() -> None:
+    doc = Document(UNSAID, PUBLISHED)
+    given = supplies(doc)
+    notes = {row["tie"]: row.get("note", "") for row in ties(doc, given, [])}
+    assert [row["note"] for row in given] == ["check supplier, recipient: little names them"]
+    assert notes == {"talks": "", "support": "", "arms": "check tie: little says so"}
+
+
 def test_supplies_are_ties_of_their_two_sides() -> None:
     rows = read("Turkey delivered drones to Somalia, and Egypt sent rice to Sudan.")
     assert [(r["a"], r["b"], r["tie"]) for r in rows] == [

@@ -15,9 +15,8 @@ import toolkit
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.figures import read as module
 from toolkit.extraction.figures.measure_setting import Telling
-from toolkit.extraction.figures.measure_weighing import cues_of, weighed
+from toolkit.extraction.figures.measure_weighing import Fate, cues_of, weighed
 from toolkit.extraction.figures.read import figures
-from toolkit.extraction.figures.terms import FigureTerm
 
 from .agreement import accepted, word
 from .fitting import Choice, decisions, fit, label_at, settle
@@ -34,16 +33,16 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     labels = label_at(article, figures(doc))
     found: list[Choice] = []
 
-    def told(telling: Telling) -> tuple[str, FigureTerm | None]:
+    def told(telling: Telling) -> Fate:
         label = labels.get(telling.quantity.start)
-        guess, verb = weighed(telling)
+        guess = weighed(telling)
         if label is None:
-            return guess, verb
+            return guess
         cues = {measure: frozenset(seen) for measure, seen in cues_of(telling).items()}
         right = frozenset(map(word, accepted(label, "measure"))) & cues.keys()
         found.append(Choice(article.id, cues, right))
-        wrong = right and guess not in right
-        return (word(label["measure"]) if true_before and wrong else guess), verb
+        wrong = right and guess.measure not in right
+        return Fate(word(label["measure"]), guess.verb) if true_before and wrong else guess
 
     with patch.object(module, "weighed", told):
         figures(doc)

@@ -18,6 +18,7 @@ from toolkit.extraction.figures.read import figures
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side import side_of
 from toolkit.extraction.figures.side_cues import cues_of
+from toolkit.extraction.figures.side_weighing import Owner
 
 from .agreement import accepted
 from .fitting import Choice, decisions, fit, label_at, settle
@@ -33,7 +34,7 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
     labels = label_at(article, figures(doc))
     found: list[Choice] = []
 
-    def told(setting: Setting) -> str:
+    def told(setting: Setting) -> Owner:
         label = labels.get(setting.quantity.start)
         guess = side_of(setting)
         if label is None:
@@ -41,7 +42,7 @@ def choices(article: Labelled, *, true_before: bool) -> list[Choice]:
         cues = {name: frozenset(seen) for name, seen in cues_of(setting).items()}
         right = [name for name in cues if article.same(name, accepted(label, "side"))]
         found.append(Choice(article.id, cues, frozenset(right)))
-        return right[0] if true_before and right and guess not in right else guess
+        return Owner(right[0]) if true_before and right and guess.side not in right else guess
 
     with patch.object(figure_rows, "side_of", told):
         figures(doc)

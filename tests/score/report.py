@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from .agreement import Row
+from .matching import Share
 from .tallying import ADVERSARIAL_TABLES, Score
 
 # table of the report -> (tally of the score, what an unseen article must reach)
@@ -33,6 +34,7 @@ SHARES = {
     "main events found": None,
     "grounded": 1.00,
 }
+DOUBTS = ("side", "measure", "supplier, recipient", "tie")
 QUOTE_LENGTH = 160
 
 
@@ -65,6 +67,17 @@ def shares(score: Score) -> str:
         if share and share.of:
             rows.append((name, f"{share.value:.3f}", _goal(goal), f"{share.right} of {share.of}"))
     return table(("column", "right", "goal", "rows"), rows)
+
+
+def doubts(score: Score) -> str:
+    """How often a row is right whose note leaves something in doubt, and how often one without that note."""
+    rows = []
+    for name in DOUBTS:
+        noted, plain = (score.shares.get(f"{name}, {how}", Share()) for how in ("noted", "not noted"))
+        if noted.of and plain.of:
+            cells = (cell for share in (noted, plain) for cell in (f"{share.value:.2f}", str(share.of)))
+            rows.append((name, *cells))
+    return table(("in doubt", "right where noted", "rows", "right elsewhere", "rows"), rows) if rows else ""
 
 
 def adversarial(score: Score) -> str:
@@ -123,8 +136,10 @@ def published_counts(score: Score) -> str:
 
 def section(title: str, score: Score, details: str) -> str:
     """One set of articles: heading, tables, details."""
-    parts = [f"## {title}", f"{score.articles} articles.", tallies(score), shares(score), adversarial(score)]
-    return "\n\n".join(part for part in (*parts, details) if part)
+    tables = (tallies(score), shares(score), doubts(score), adversarial(score))
+    return "\n\n".join(
+        part for part in (f"## {title}", f"{score.articles} articles.", *tables, details) if part
+    )
 
 
 def page(sections: Mapping[str, str], layers: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from toolkit.schema import CHECK
+
 from .agreement import Row, accepted, counts_people, dates_agree, span, stated, word
 from .labels import CLAIM_TABLES, Labelled
 from .matching import Pairing, Share, Tally, best_first, distinct, pair_up, pooled
@@ -40,6 +42,17 @@ class Score:
 
     def share(self, name: str, right: bool) -> None:
         self.shares.setdefault(name, Share()).add(right)
+
+    def share_doubt(self, name: str, row: Row, right: bool) -> None:
+        """Right answers apart for the rows whose note says that this may be otherwise, and for the rest."""
+        noted = f"{CHECK}{name}: " in str(row.get("note") or "")
+        self.share(f"{name}, {'noted' if noted else 'not noted'}", right)
+
+    def share_doubts(self, name: str, rows: Sequence[Row], pairing: Pairing) -> None:
+        """The same for whole rows, those that match a label and those that match none."""
+        for right, places in ((True, pairing.hits.values()), (False, pairing.wrong)):
+            for place in places:
+                self.share_doubt(name, rows[place], right)
 
     def note(
         self, article: Labelled, table: str, labels: Sequence[Row], rows: Sequence[Row], p: Pairing
@@ -86,6 +99,8 @@ def share_columns(score: Score, article: Labelled, label: Row, row: Row) -> None
     """Which columns of a figure whose value was found are right too?"""
     for column in ("side", "claimed_by"):
         score.share(column, article.same(row.get(column), accepted(label, column)))
+    score.share_doubt("side", row, article.same(row.get("side"), accepted(label, "side")))
+    score.share_doubt("measure", row, word(row.get("measure")) in map(word, accepted(label, "measure")))
     score.share("status", word(row.get("status")) in map(word, accepted(label, "status")))
     if label.get("when"):
         score.share("when", dates_agree(row.get("when"), accepted(label, "when")))
@@ -98,6 +113,7 @@ def score_supplies(score: Score, article: Labelled, rows: list[dict[str, Any]]) 
     right, closeness = supply_tests(article)
     pairing = pair_up(labels, rows, right, closeness)
     score.tally("supplies: rows", pairing)
+    score.share_doubts("supplier, recipient", rows, pairing)
     score.note(article, "supplies", labels, rows, pairing)
     score.count_false(article, "supplies", pairing)
     for i, j in pairing.hits.items():
@@ -126,6 +142,7 @@ def score_ties(score: Score, article: Labelled, rows: list[dict[str, Any]]) -> N
         key = partial(tie_key, article, level=level)
         found = pair_up(pooled(labels, key), distinct(rows, key), tests[level], closeness)
         score.tally(f"ties: {level}, distinct", found)
+    score.share_doubts("tie", rows, at[TIE_LEVELS[0]])
     by_tie = at[TIE_LEVELS[1]]
     score.note(article, "ties", labels, rows, by_tie)
     score.count_false(article, "ties", by_tie)

@@ -64,6 +64,8 @@ def _ingest(place: str, args: argparse.Namespace) -> str:
     if not done.is_new and not done.added:
         return f"{place}: stored already as {done.source_id}"
     words = [f"{place}: {done.source_id}, {done.added} draft claims"]
+    if done.unsure:
+        words.append(f"{done.unsure} to check first (their notes say what)")
     if done.dropped:
         words.append(f"{done.dropped} unreviewed drafts of an older version made room")
     if done.refused:

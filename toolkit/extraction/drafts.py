@@ -12,7 +12,7 @@ from toolkit.articles import Article, ArticleError
 from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
 from toolkit.extraction import extract_rows
 from toolkit.extraction.endpoint import Endpoint, propose
-from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
 from toolkit.tables import split_names
 
 _ATTEMPTS = 10
@@ -41,7 +41,8 @@ def extract(
 class Ingested:
     """What became of one article: its source, the drafts added, the drafts of an older version dropped.
 
-    `refused` counts the rows of a model that the text does not bear out; `note` is that of the source.
+    `unsure` counts the drafts whose note says what to check first, `refused` the rows of a model that the
+    text does not bear out; `note` is that of the source.
     """
 
     source_id: str
@@ -51,6 +52,7 @@ class Ingested:
     language: str = "en"
     refused: int = 0
     note: str = ""
+    unsure: int = 0
 
 
 def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = None) -> Ingested:
@@ -89,9 +91,10 @@ def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingest
     rows = reconcile(found, dossier)
     current, dropped = _without_older_drafts(dossier, article)
     (current + from_rows(rows, {source_id: article.text})).save(folder)
-    added = sum(len(rows[name]) for name in CLAIM_TABLES)
+    claims = [row for name in CLAIM_TABLES for row in rows[name]]
+    unsure = sum(CHECK in (row["note"] or "") for row in claims)
     note = rows["sources"][0]["note"] or ""
-    return Ingested(source_id, added, dropped, not len(known), article.language, refused, note)
+    return Ingested(source_id, len(claims), dropped, not len(known), article.language, refused, note, unsure)
 
 
 def _taken(dossier: Dossier, article: Article) -> set[str]:

@@ -7,6 +7,7 @@ articles and checked by leaving articles out; a cue that the table does not know
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
@@ -17,6 +18,15 @@ from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 
 Cues = dict[str, set[str]]
+CLOSE = 10  # points; of those that lead by less, two thirds are right
+
+
+class Fate(NamedTuple):
+    """What became of people, the word that says so where grammar found one, and what else comes close."""
+
+    measure: str
+    verb: FigureTerm | None
+    rival: str | None = None
 
 
 def cues_of(telling: Telling) -> Cues:
@@ -69,12 +79,12 @@ def _turn(telling: Telling) -> str:
     return by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
 
 
-def weighed(telling: Telling) -> tuple[str, FigureTerm | None]:
-    """The measure with the most points of its cues, and the word that says so where grammar found it."""
+def weighed(telling: Telling) -> Fate:
+    """The measure with the most points of its cues."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
-        return telling.read, telling.verb
+        return Fate(telling.read, telling.verb)
     if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
-        return telling.read, telling.verb
+        return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()
     total = dict.fromkeys(MEASURES, 0)
     for measure, cue in {*cues_of_words(telling), *cues_of_story(telling)}:
@@ -84,5 +94,6 @@ def weighed(telling: Telling) -> tuple[str, FigureTerm | None]:
             total[measure] += worth
     if telling.read:
         total[telling.read] += points.get(_grammar(telling), 0)
-    measure = max(MEASURES, key=total.__getitem__)
-    return measure, telling.verb if measure == telling.read else None
+    best, rival = sorted(MEASURES, key=total.__getitem__, reverse=True)[:2]
+    verb = telling.verb if best == telling.read else None
+    return Fate(best, verb, rival if total[best] - total[rival] < CLOSE else None)

@@ -1,6 +1,8 @@
-"""One row per claim: a second mention of a figure is noted on the first one."""
+"""One row per claim: a second mention of a figure is noted on the first one, and so is what is in doubt."""
 
 from typing import TYPE_CHECKING, Any
+
+from toolkit.schema import CHECK
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -54,11 +56,16 @@ def _joined(first: Row, row: Row, repeats: bool) -> Row:
 
 
 def _noted(row: Row) -> Row:
-    """The row with its repetitions as a note."""
-    also = row.pop("also")
+    """The row with its repetitions and what it leaves open as a note."""
+    also, doubts = row.pop("also"), row.pop("doubts")
     del row["values"], row["told"]
-    if also:
-        row["note"] = "also at " + ", ".join(f"{start}-{end}" for start, end in also)
+    notes = ["also at " + ", ".join(f"{start}-{end}" for start, end in also)] if also else []
+    notes += [
+        f"{CHECK}{column}: {row[column] or 'nobody'} or {other or 'nobody'}"
+        for column, other in doubts.items()
+    ]
+    if notes:
+        row["note"] = "; ".join(notes)
     return row
 
 

@@ -152,10 +152,11 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
     if not is_accepted(telling):
         memory.pass_over(sentence, quantity, noun)
         return None
-    measure, verb = weighed(telling)
-    row = row_of(telling, measure, verb, memory)
-    if near and not verb and _ADDS.match(sentence.text):
+    fate = weighed(telling)
+    row = row_of(telling, fate, memory)
+    if near and not fate.verb and _ADDS.match(sentence.text):
         row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
+        row["doubts"].pop("measure", None)
     memory.keep(row, sentence, quantity, noun)
     return row
 

@@ -11,6 +11,7 @@ from toolkit.extraction.figures.dated import facts_dated
 from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, is_of_days, same_time
 from toolkit.extraction.figures.location import location_of
 from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.measure_weighing import Fate
 from toolkit.extraction.figures.mode import mode_of
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.setting import Course, Setting, size
@@ -76,12 +77,16 @@ class Memory:
             self.thing = quantity.start
 
 
-def row_of(telling: Telling, measure: str, verb: FigureTerm | None, memory: Memory) -> Row:
-    """One row of the table `figures`, of a number whose measure and its word are weighed already."""
+def row_of(telling: Telling, fate: Fate, memory: Memory) -> Row:
+    """One row of the table `figures`, of a number whose fate is weighed already.
+
+    `doubts` has what else a weighed column might be.
+    """
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
+    measure, verb, rival = fate
     counts = noun.kind in ("military", "weak", "people of", "outcome")
     who = claimants(doc, quantity.start, quantity.end)
-    side = side_of(_setting(telling, measure, verb, who, memory))
+    side, other = side_of(_setting(telling, measure, verb, who, memory))
     claim = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     mode, when = _mode_and_date(telling, measure, verb, status, memory)
@@ -101,6 +106,9 @@ def row_of(telling: Telling, measure: str, verb: FigureTerm | None, memory: Memo
         "side": side,
         "location": location_of(doc, sentence, quantity, noun, measure),
         **_amount(quantity),
+        "doubts": {
+            column: close for column, close in (("measure", rival), ("side", other)) if close is not None
+        },
     }
 
 

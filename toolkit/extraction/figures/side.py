@@ -13,7 +13,7 @@ from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_references import ABOUT, referred
 from toolkit.extraction.figures.side_strengths import strength_of
-from toolkit.extraction.figures.side_weighing import heaviest
+from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
     OUT,
     group_around,
@@ -37,10 +37,10 @@ _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOU
 _GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
 
 
-def side_of(setting: Setting) -> str:
+def side_of(setting: Setting) -> Owner:
     """Whose people: the owner inside or beside the phrase, else the heaviest candidate of the article."""
     known = known_side(setting)
-    return heaviest(cues_of(setting)) if known is None else known
+    return heaviest(cues_of(setting)) if known is None else Owner(known)
 
 
 def known_side(setting: Setting) -> str | None:

@@ -27,6 +27,7 @@ def share_sides(doc: "Document", sentence: Sentence, rows: list[dict[str, Any]])
         if len(listed) == len(numbers) and _UP_TO.fullmatch(doc.text, before[-1].end, start):
             for number, owner in zip(numbers, listed, strict=True):
                 rows[number]["side"] = side_name(doc, before[owner])
+                rows[number]["doubts"].pop("side", None)
 
 
 def _lists(doc: "Document", spans: list[tuple[int, int]]) -> Iterator[list[int]]:

@@ -24,6 +24,7 @@ def keep(
     supplier: list[str],
     recipient: list[str],
     found: dict[tuple[Any, ...], Row],
+    note: str = "",
 ) -> bool:
     """Add the rows of an item; False where a side is missing and a later sentence may name it."""
     clause = transfer.clause
@@ -38,7 +39,7 @@ def keep(
         for taker in recipient or [""]:
             key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action)
             if giver != taker and key not in found:
-                found[key] = _row(doc, item, transfer, giver, taker)
+                found[key] = {**_row(doc, item, transfer, giver, taker), "note": note}
     return True
 
 

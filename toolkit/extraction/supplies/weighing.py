@@ -26,6 +26,7 @@ from toolkit.extraction.supplies.rows import keep
 from toolkit.extraction.supplies.scene import Pair, Scene, Tied, Told
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.schema import CHECK
 
 Row = dict[str, Any]
 Found = dict[tuple[Any, ...], Row]
@@ -33,6 +34,8 @@ _Key = TypeVar("_Key")
 _Order = tuple[float, int, str, str]  # points of a pair and of its giver, turned, and the names
 _LAST: _Order = (inf, 0, "", "")
 _WHITHER = wordset("whither")
+CLEAR = 10  # points; of the pairs that lead nobody by less, two thirds are right
+FAINT = f"{CHECK}supplier, recipient: little names them"
 
 
 def weigh(scene: Scene, told: list[Told], found: Found) -> None:
@@ -122,19 +125,27 @@ def _got_from_its_maker(case: Open) -> bool:
 
 
 def _settle(case: Open, best: Pair | None, keys: list[tuple[Any, ...]], found: Found) -> None:
-    """Give the thing these sides if they weigh more than nobody; a row that says the same stays as it is."""
-    pair = best if best is not None and weight(cues_of(case, best)) > weight(case.nobody) else None
-    if pair is not None and pair in case.told:
-        givers, takers = _with_partners(case, pair)
-        keys = [key for key in keys if key[0] not in givers or key[1] not in takers]
-    for key in keys:
-        found.pop(key, None)
-    if pair is not None and pair in case.told:
+    """Give the thing these sides if they weigh more than nobody; a row that says the same stays as it is.
+
+    Where they weigh little more, the rows have a note that says so.
+    """
+    lead = weight(cues_of(case, best)) - weight(case.nobody) if best is not None else 0
+    if best is None or lead <= 0:
+        for key in keys:
+            found.pop(key, None)
         return
-    if pair is not None:
+    givers, takers = _with_partners(case, best)
+    note = FAINT if lead < CLEAR else ""
+    told = best in case.told
+    for key in keys:
+        if not (told and key[0] in givers and key[1] in takers):
+            found.pop(key, None)
+        elif note and key in found:
+            found[key]["note"] = note
+    if not told:
         governing = case.governing
         transfer = governing.transfer if governing else Transfer(case.clause, case.item.first)
-        keep(case.scene.doc, case.item, transfer, *_with_partners(case, pair), found)
+        keep(case.scene.doc, case.item, transfer, givers, takers, found, note)
 
 
 def _with_partners(case: Open, pair: Pair) -> tuple[list[str], list[str]]:

@@ -20,7 +20,7 @@ from toolkit.extraction.ties.foes import foes
 from toolkit.extraction.ties.guests import guests
 from toolkit.extraction.ties.spoken import Spoken, rows_of
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
-from toolkit.extraction.ties.weighing import weighed
+from toolkit.extraction.ties.weighing import FAINT, weighed
 
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
 
@@ -51,7 +51,9 @@ class _Record:
     def add(self, told: Iterable[Told]) -> None:
         for one in told:
             self.told.append(one)
-            self.found.setdefault(_key(one.row), one.row)
+            first = self.found.setdefault(_key(one.row), one.row)
+            if "note" not in one.row:
+                first.pop("note", None)
 
     def take(self, rule: str, rows: Iterable[Row]) -> None:
         self.add(Told(rule, row) for row in rows)
@@ -85,13 +87,14 @@ def _key(row: Row) -> tuple[Any, ...]:
 
 
 def _of_supply(row: Row) -> Row | None:
-    """The tie that a supply row implies: arms for weapons, aid for the rest."""
+    """The tie that a supply implies: arms for weapons, aid for the rest; unsure where that is."""
     a, b = row["supplier"], row["recipient"]
     if not a or not b or a == b or row["action"] in ("displayed", "requested"):
         return None
     peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
-    return tie_of(row, a, b, tie, 1)
+    found = tie_of(row, a, b, tie, 1)
+    return {**found, "note": FAINT} if row.get("note") else found
 
 
 def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:

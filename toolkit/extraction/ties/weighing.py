@@ -15,8 +15,11 @@ from toolkit.extraction.ties.cues import Candidate, Row, Told, candidate, cues_o
 from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.readings import Frame
 from toolkit.extraction.ties.spoken import of_one_body
+from toolkit.schema import CHECK
 
 _OFTEN, _VERY_OFTEN = 2, 4
+_CLEAR = 6  # points; of the ties with fewer, somewhat over half are right
+FAINT = f"{CHECK}tie: little says so"
 
 
 def with_doses(seen: dict[str, int]) -> list[str]:
@@ -41,19 +44,24 @@ def weighed(scene: Scene, told: list[Told], found: list[Row], figures: list[Row]
         return
     points = lexicon.points("tie_points")
     cues, loose = cues_of(scene, told, figures, points)
-    sure = {
-        key
-        for key, seen in cues.items()
-        if sum([points[cue] for cue in with_doses(seen) if cue in points]) >= 0
+    totals = {
+        key: sum([points[cue] for cue in with_doses(seen) if cue in points]) for key, seen in cues.items()
     }
+    sure = {key for key, total in totals.items() if total >= 0}
     for row in found:
-        if candidate(row["a"], row["b"], row["sign"]) in sure:
-            yield row
+        key = candidate(row["a"], row["b"], row["sign"])
+        if key in sure:
+            yield _noted(row, totals[key])
     have = {candidate(row["a"], row["b"], row["sign"]) for row in found}
     for key in sorted(sure - have):
         quarrel = key[2] < 0 and not of_one_body(scene.doc, key[0], key[1])
         if quarrel and (best := loose.get(key)):  # mediators are told in their places or not at all
-            yield _row(scene, best[1])
+            yield _noted(_row(scene, best[1]), totals[key])
+
+
+def _noted(row: Row, total: int) -> Row:
+    """The row, with a note where little speaks for it."""
+    return row if total >= _CLEAR else {**row, "note": FAINT}
 
 
 def _row(scene: Scene, best: Frame) -> Row:
