@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from toolkit.extraction.actors.read import ActorMention
-from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens
+from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens, is_month
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -101,6 +101,8 @@ class Clause:
                 classes = "D"  # "at that time"
             elif classes == "'" and lows and lows[-1] in _SHORTENING:
                 classes = "X"  # "it's giving"
+            elif low == "may" and is_month(self.text, match.start(), self.sentence, tags):
+                classes = ""  # "was attacked in May by Peru"
             starts.append(match.start())
             ends.append(match.end())
             lows.append(low)

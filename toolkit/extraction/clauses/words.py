@@ -6,6 +6,7 @@ from sys import intern
 
 from toolkit import lexicon
 from toolkit.extraction.text.inflection import verb_forms
+from toolkit.extraction.text.spans import Sentence
 
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
 # Text in lower case; words come first, because most tokens are words.
@@ -57,6 +58,17 @@ class Tokens(dict[str, tuple[str, str, str]]):
 
 
 tokens = lru_cache(maxsize=8)(Tokens)
+
+
+def is_month(text: str, start: int, sentence: Sentence, before: list[str]) -> bool:
+    """Whether "May" at that place is the month, and no modal of a headline: "was attacked in May by Peru".
+
+    `before` are the classes of the tokens of the sentence before it.
+    """
+    if text[start] != "M":
+        return False
+    dated = text[start + 4 : start + 5].isdigit() or (bool(before) and "P" in before[-1])
+    return dated or (sentence.paragraph > 0 and bool(before))
 
 
 @lru_cache(maxsize=8)

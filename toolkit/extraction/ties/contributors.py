@@ -67,6 +67,7 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, [i], mission, i)
     if not _LOSS.isdisjoint(words):
         return
+    yield from _made_up_of(clause)
     counted = _counted(clause)
     if len({clause.actors[i].name for i in counted}) > 1:
         yield from _relation(clause, counted, [], counted[0])
@@ -87,6 +88,30 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
         elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+def _made_up_of(clause: Clause) -> Iterator[Relation]:
+    """The list behind its name: "the first contributors: Peru and Chad", "made up of Kenyans and Malians"."""
+    if _LISTS.isdisjoint(clause.words):
+        return
+    for i, low in enumerate(clause.lows):
+        made = low == "of" and not _MADE_UP.isdisjoint(clause.lows[max(0, i - 3) : i])
+        if not made and low not in _CONTRIBUTORS:
+            continue
+        behind = range(i, i + 1) if made else range(i + 1, min(i + _LIST_REACH, clause.size))
+        opens = next((k for k in behind if made or clause.lows[k] in _OPENS_LIST), clause.size)
+        first = next((n for n in clause.names if opens < n < opens + 4), None)
+        names = coordinated(clause, first) if first is not None else []
+        people = any(clause.actors[n].form == "people" for n in names)
+        if len({clause.actors[n].name for n in names}) > 1 and (people or not made):
+            yield from _relation(clause, names, [], i)
+
+
+_MADE_UP = frozenset({"up", "composed", "consists", "consisted", "consisting", "comprised"})
+_CONTRIBUTORS = frozenset({"contributors"})
+_OPENS_LIST = frozenset({":", "are", "were", "include", "included", "including"})
+_LISTS = _CONTRIBUTORS | _MADE_UP
+_LIST_REACH = 8
 
 
 def _come_from(clause: Clause, i: int) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
 from toolkit.extraction.text.wordsets import DOING
 from toolkit.extraction.ties.asides import nested, supported_from
-from toolkit.extraction.ties.drawn import drawn_by, enjoying, under
+from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
 from toolkit.extraction.ties.sides import (
     PRONOUNS,
     amid,
@@ -43,8 +43,11 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
         return [], []
     if tie in ("support", "aid") and (helped := _with_the_help(clause, i, last))[1]:
         return helped
-    owners = owners or _owner_of_trip_or_war(clause, i, tie)
     prepositions = set(row["b"].split())
+    one_way = row["directed"] == "true" or tie == "combat"
+    if one_way and not owners and all(between := doer_behind(clause, last, prepositions)):
+        return between
+    owners = owners or _owner_of_trip_or_war(clause, i, tie)
     if tie == "alliance" and clause.low(last + 1) not in ("of", "to"):
         prepositions -= {"of", "to"}
     b = reach_of_noun(clause, last, prepositions)
@@ -110,7 +113,11 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
     """Both sides of "B gets support from A" and of "a treaty that A made with B"."""
     if tie in ("support", "aid"):
         helped = supported_from(clause, i, last)
-        return helped if helped[1] else None
+        helped = helped if helped[1] else given_in(clause, last)
+        return helped if all(helped) else None
+    if tie == "combat":
+        waged = waged_in(clause, last)
+        return waged if all(waged) else None
     if tie in ("treaty", "sanction"):
         related = clause.low(last + 1) in ("that", "which")
         made = made_with(clause, last) if related or last + 1 in clause.actors else ([], [])

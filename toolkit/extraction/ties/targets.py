@@ -161,6 +161,7 @@ _MOVING = wordset("moving into")
 
 
 _SOLDIERS = ARMED_PEOPLE | FIRE
+_ARMIES = wordset("army or part of one")
 
 
 _AFLOAT = frozenset({"waters", "port", "ports", "sea", "harbour", "harbor", "coast", "bay", "gulf"})
@@ -175,6 +176,7 @@ def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> 
     head = clause.lows[noun_group_end(clause, a[0])]
     armed = (
         head in _SOLDIERS
+        or head in _ARMIES
         or clause.actors[a[0]].kind == "armed_force"
         or clause.lows[group_start(clause, a[0])] in _SOLDIERS
         or _whose_soldiers(clause, a[-1], b[0])
@@ -197,6 +199,29 @@ _TEACHING = frozenset({"train", "instruct", "teach", "school"})
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
+_TOWN_TAKING = frozenset(
+    {"capture", "seize", "retake", "recapture", "overrun", "storm", "besiege", "shell", "raid"}
+)
+
+
+def _is_town(clause: Clause, j: int) -> bool:
+    """Whether a town that no list knows stands at j: "captured Rutuba on Monday"."""
+    if j >= clause.size or clause.kinds[j] != WORD or clause.tags[j]:
+        return False
+    written = clause.text[clause.starts[j] : clause.ends[j]]
+    return written.istitle() and clause.lows[j] not in TARGETS
+
+
+def only_counted(clause: Clause, last: int, row: lexicon.Row) -> bool:
+    """ "met 80 Peruvians among them": whom one comes upon in numbers, one holds no talks with."""
+    n = next((n for n in clause.names if last < n <= last + _COUNTED_REACH), 0)
+    people = n and clause.actors[n].form == "people" and clause.kinds[n - 1] == NUMBER
+    return bool(people) and row["tie"] == "talks" and clause.low(last) != "with"
+
+
+_COUNTED_REACH = 5
+
+
 def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
     """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
     if row["term"] in _TEACHING and not passive_here:
@@ -205,6 +230,8 @@ def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bo
         return False
     if passive_here:
         return row["tie"] == "combat"
+    if row["term"] in _TOWN_TAKING and _is_town(clause, last + 1):
+        return True
     words = TARGETS if row["tie"] == "combat" else _POSTS
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
         if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):

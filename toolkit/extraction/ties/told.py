@@ -34,12 +34,18 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
         return row
     near = range(i - 1, max(-1, i - 7), -1)
     name = next((j for j in near if clause.kinds[j] == ACTOR and not clause.is_adjective(j)), -1)
-    breaking = [low for low in clause.lows[max(0, i - 6, name + 1) : i] if low in _BREAKING]
+    before = range(max(0, i - 6, name + 1), i)
+    breaking = [clause.lows[j] for j in before if clause.lows[j] in _BREAKING and not _ends_in(clause, j)]
     if row["tie"] != "treaty" and breaking and breaking[-1].startswith("denounc"):
         return row  # a pact is denounced by those who leave it, a partnership by others
     if breaking or breaking_verb(clause, last):
         return {**row, **_BROKEN}
     return row
+
+
+def _ends_in(clause: Clause, j: int) -> bool:
+    """ "The war ended in a truce": it begins what comes behind."""
+    return clause.lows[j].startswith("end") and clause.low(j + 1) in ("in", "with")
 
 
 def breaking_verb(clause: Clause, last: int) -> int | None:

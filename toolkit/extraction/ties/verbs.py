@@ -22,6 +22,7 @@ from toolkit.extraction.ties.targets import (
     goes_home,
     helps_against,
     only_bids,
+    only_counted,
     only_related,
     opens,
     rejects_charge,
@@ -101,7 +102,11 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # a preposition
     if clause.lows[i] == "close" and clause.low(after) == "to":
         return True  # "a camp close to the border"
-    if helps_against(clause, after, row) or rejects_charge(clause, i, row):
+    if (
+        helps_against(clause, after, row)
+        or rejects_charge(clause, i, row)
+        or only_counted(clause, after - 1, row)
+    ):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
 
