@@ -20,7 +20,9 @@ from toolkit.extraction.figures.side_roles import centre, heads_before, owners, 
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text.wordsets import wordset
 
+_BLOWS = wordset("blow")
 _GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
 _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
@@ -45,6 +47,7 @@ def cues_of(setting: Setting) -> Cues:
     _from_owners(setting, cues)
     _from_topic(setting, cues)
     from_guests(setting, cues)
+    _from_blow(setting, cues)
     from_question(setting, cues)
     from_paragraph(setting, cues)
     for side in (*barred(setting), ""):
@@ -185,6 +188,19 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
     for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":
             cues[standing.side].add("headline")
+
+
+def _from_blow(setting: Setting, cues: Cues) -> None:
+    """As in "A drone hit a barracks near Haifa. Four soldiers were killed": the dead are of the land."""
+    doc, index = setting.doc, setting.sentence.index
+    if setting.measure not in LOSSES or not index:
+        return
+    before = doc.sentences[index - 1]
+    if not _BLOWS.isdisjoint(doc.words_in(before)):
+        named = {standing.side for standing in roles(setting, before) if standing.role == "place"}
+        places = {state_of_place(doc, before), *named} - {""}
+        if len(places) == 1:
+            cues[places.pop()].add("place struck lately")
 
 
 _ASIDE = ("place", "foe", "agent")
