@@ -13,7 +13,7 @@ from toolkit.extraction.transfers.items import Item, wording
 Named = tuple[str, str]  # words and category of a thing
 _QUALIFYING = wordset("before a sum")
 _ONES = wordset("one more of a thing")
-_WHEN = frozenset({"so", "next", "last", "this", "by", "yesterday", "today"})
+_WHEN = frozenset({"so", "next", "last", "this", "by", "yesterday", "today", "as", "too", "each", "apiece"})
 _GROUP = 5  # tokens of "have now already been delivered"
 
 

@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.traps import is_price
+from toolkit.extraction.transfers.prices import is_price
 
 _GIVING = wordset("giving money")
 _MORE = wordset("before a sum")

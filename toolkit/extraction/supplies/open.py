@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.scene import Cues, Pair, Scene, Sided
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.sources import fronted
+from toolkit.extraction.transfers.sources import fronted, thanked_for
 
 FAR = 6  # sentences over which a side is remembered
 
@@ -63,6 +63,7 @@ class Open:
     def named(self) -> list[str]:
         """Who is named as giver by the transfer that governs the thing, or right before the thing itself."""
         source = fronted(self.clause, self.item.first)
+        source = thanked_for(self.clause, self.item) if source is None else source
         if source is not None:
             return parties(self.scene.doc, self.clause, (source,))
         givers = self.governing.givers if self.governing and not self.governing.giver_meant else []

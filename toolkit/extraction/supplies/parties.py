@@ -6,6 +6,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.flow_points import makers
 from toolkit.extraction.supplies.nearby import opener
+from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
@@ -53,7 +54,7 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
     origins = [item.origin for item in transfer.items if item.origin is not None]
     if origins and (not supplier or transfer.direction in ("seize", "halt")):
         supplier = parties(doc, clause, (origins[0],))
-    return supplier, recipient
+    return with_ourselves(doc, transfer, supplier, recipient)
 
 
 def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> bool:
@@ -91,6 +92,9 @@ def _with_sisters(
         if not supplier and sister.direction == "out":
             givers = parties(doc, transfer.clause, tuple(sister.supplier))
             supplier = [n for n in givers if n not in recipient]
+            aside = bool(sister.items) and transfer.trigger < sister.items[0].first < sister.trigger
+            if recipient and givers == recipient and aside:
+                continue  # "bought jets to replace those it has given B"
             if recipient and givers == recipient:  # "A gave B tanks and was paid in oil"
                 supplier = _taker(doc, sister)
     return supplier, recipient
@@ -108,7 +112,7 @@ def _taker(doc: Document, transfer: Transfer) -> list[str]:
     """The takers that a transfer names; a pronoun that cannot be the giver is the paragraph's side."""
     clause = transfer.clause
     takers = parties(doc, clause, tuple(transfer.recipient))
-    if takers and _pronoun(clause, transfer.recipient):
+    if takers and _stands_for(clause, transfer.recipient):
         givers = parties(doc, clause, tuple(transfer.supplier))
         if givers == takers:
             topic = [*_opening_party(doc, clause), *opener(doc, clause)]
@@ -165,6 +169,14 @@ def _before_colon(
 
 def _pronoun(clause: Clause, tokens: list[int]) -> bool:
     return bool(tokens) and clause.lows[tokens[0]] in ("it", "them")
+
+
+def _stands_for(clause: Clause, tokens: list[int]) -> bool:
+    """Whether a side is a pronoun or a noun for some side: "it", "the country"."""
+    return _pronoun(clause, tokens) or (bool(tokens) and clause.lows[tokens[0]] in _NOUNS_OF_SIDES)
+
+
+_NOUNS_OF_SIDES = frozenset({"country", "kingdom", "ally", "neighbour", "neighbor", "nation", "army"})
 
 
 def _opening_party(doc: Document, clause: Clause) -> list[str]:

@@ -6,6 +6,7 @@ a row whose sides stay unknown is not made, except for things that are only show
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from toolkit.extraction.article.claims import Reading
@@ -15,10 +16,12 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.ellipses import ellipses
 from toolkit.extraction.supplies.flow import Sides, complete
+from toolkit.extraction.supplies.generic import Kinds
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
 from toolkit.extraction.supplies.memory import TELLING, names_arms, remember
 from toolkit.extraction.supplies.money import sums
 from toolkit.extraction.supplies.parties import clause_sides
+from toolkit.extraction.supplies.pronouns import pronouns
 from toolkit.extraction.supplies.rest import in_use, labelled, of_their_own
 from toolkit.extraction.supplies.rows import best_named, keep, specific
 from toolkit.extraction.supplies.scene import Scene, Told
@@ -65,18 +68,21 @@ def supplies(doc: Document) -> list[Row]:
 
 def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
     """The things and transfers of each clause, before anybody asks who the sides are."""
-    found = []
+    found, kinds = [], Kinds()
     before: tuple[str, str] | None = None  # words and category of the thing named last
     for clause in clauses:
-        things = [] if corrects(clause) else items(clause)
+        things = [] if corrects(clause) else kinds.read(clause, items(clause))
         quantities = doc.quantities_in(clause.sentence)
-        more = list(ellipses(clause, things, quantities)) if things else []
-        things = sorted([*things, *more], key=lambda item: item.first) if more else things
+        things = _and(things, ellipses(clause, things, quantities)) if things else things
         money = sums(clause, quantities, things)
         again = counted_again(clause, things, before, quantities)
         for part in bare_numbers(clause, things, before, quantities):
             again.append(part)
             things = [item for item in things if item is not whole(clause, part, things)]
+        if again and not things:
+            again = _and(again, ellipses(clause, again, quantities))
+        if not things and not again:
+            again = list(pronouns(clause, before))
         given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
         told = transfers(clause, given) if given or _has_two_sides(clause) else []
         found.append(Told(clause, things, given, told))
@@ -84,12 +90,17 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
     return found
 
 
+def _and(things: list[Item], more: Iterable[Item]) -> list[Item]:
+    return sorted([*things, *more], key=lambda item: item.first)
+
+
 def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
     """How often the article names who gives and who takes in one clause."""
     pairs: Counter[tuple[str, str]] = Counter()
     for told in body:
         for transfer in told.transfers:
-            if transfer.denied or transfer.direction not in TELLING or transfer.action == "requested":
+            denied = transfer.denied and _DENYING.isdisjoint(told.clause.words)  # a charge tells the pair too
+            if denied or transfer.direction not in TELLING or transfer.action == "requested":
                 continue
             if not transfer.items and not names_arms(transfer):
                 continue
@@ -97,6 +108,9 @@ def _explicit(doc: Document, body: list[Told]) -> "Counter[tuple[str, str]]":
             takers = parties(doc, told.clause, tuple(transfer.recipient))
             pairs.update((g, t) for g in givers for t in takers if g != t)
     return pairs
+
+
+_DENYING = frozenset({"denies", "denied", "deny", "denying", "denials", "denial"})
 
 
 def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:

@@ -12,11 +12,12 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
+from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.takers import in_hands
+from toolkit.extraction.transfers.takers import in_hands, intended_for
 
 Sided = tuple[Item, Transfer, list[str], list[str]]
 _AT_WAR = wordset("word of a fight")
@@ -28,6 +29,7 @@ def of_their_own(
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
     before: Sided | None = None
+    last: Item | None = None
     owners: dict[int, list[int]] = {}
     for item in rest:
         if before is not None and _comes_with(clause, before[0], item):
@@ -40,16 +42,36 @@ def of_their_own(
         elif name is not None and lead is not None:
             for before in _gapped(doc, clause, item, name, lead, story):
                 yield before
-        elif item.military and item.origin is None and (source := _opening_source(clause)) is not None:
+        elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
+            if name is not None and clause.low(name - 1) == "from":
+                source = name  # "From A it has lorries, from B radars"
             having = _having(clause, item)
             planned = having is not None and clause.lows[having - 1] in ("to", "will")
             row = Transfer(clause, item.first, action="promised" if planned else "supplied")
-            yield item, row, *_named(doc, clause, [source], _keeper(clause, item))
-        elif (item.military or item.category == "vehicles") and item.origin is not None:
-            held = in_hands(clause, item) or _owner(clause, item) or owners.get(item.origin, [])
-            held = held or (_keeper(clause, item) if clause.low(item.last + 1) == "from" else [])
+            giver, taker = _named(doc, clause, [source], _keeper(clause, item))
+            yield item, row, giver, opener(doc, clause) if giver == taker else taker
+        elif _is_kit(item) and item.origin is not None:
+            held = intended_for(clause, item) or in_hands(clause, item) or _owner(clause, item)
+            held = held or owners.get(item.origin, []) or _keeper(clause, item)
+            if not held and last is not None and _goes_with(clause, last, item):
+                held = owners.get(last.origin or 0, [])  # "has A's tanks, B's guns and C's drones"
+            last = item
             owners[item.origin] = held  # "Chad's tanks and drones are Turkish"
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
+
+
+def _is_kit(item: Item) -> bool:
+    return item.military or item.category == "vehicles"
+
+
+def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
+    """Whether two things are members of one list: only commas, "and", numbers and the origin between."""
+    between = range(one.last + 1, other.first)
+    joined = clause.is_mark(one.last + 1, ",") or clause.low(one.last + 1) == "and"
+    return joined and all(
+        clause.is_mark(j, ",") or clause.lows[j] == "and" or j == other.origin or clause.kinds[j] in "n#"
+        for j in between
+    )
 
 
 def _comes_with(clause: Clause, one: Item, other: Item) -> bool:
@@ -93,12 +115,14 @@ def _having(clause: Clause, item: Item) -> int | None:
     for j in range(item.first - 1, max(item.first - 5, 0), -1):
         if clause.lows[j] in _HAVING:
             return j
+        if j == item.origin and clause.is_adjective(j):
+            continue
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
 
 
-_HAVING = frozenset({"has", "have", "had", "owns", "owned"})
+_HAVING = frozenset({"has", "have", "had", "owns", "owned", "holds", "hold", "held"})
 
 
 def _abroad(clause: Clause, item: Item) -> list[int]:
@@ -150,6 +174,8 @@ def _gapped(
         to_whom = lead.recipient and lead.trigger < lead.recipient[0] and _direct(clause, lead)
         if to_whom and before in ("and", "while") and clause.is_mark(start - 2, ",") and lead.supplier:
             to_whom = False  # "A sold B 50 tanks, and C launchers": with a comma, C gives
+        if item.maker and item.maker in other:
+            to_whom = False  # "Israel sold Chad missiles, Turkey the Bayraktar"
         if to_whom:
             yield item, row, giver, other
         elif lead.direction == "out":

@@ -26,6 +26,7 @@ from toolkit.extraction.supplies.rows import keep
 from toolkit.extraction.supplies.scene import Pair, Scene, Tied, Told
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.sources import thanked_for
 from toolkit.schema import CHECK
 
 Row = dict[str, Any]
@@ -59,9 +60,13 @@ def _together(cases: list[Open]) -> Iterable[list[Open]]:
         gather(case)
         doubt(case)
         governing = case.governing.transfer.trigger if case.governing else -1
-        alone = case.item.origin is not None or case.item.category == "funds"
+        alone = case.item.origin is not None or case.item.category == "funds" or _is_thanked_for(case)
         groups[case.item.first if alone else governing, alone].append(case)
     return groups.values()
+
+
+def _is_thanked_for(case: Open) -> bool:
+    return thanked_for(case.clause, case.item) is not None
 
 
 def _open(scene: Scene, told: Told, rows: dict[int, list[tuple[Any, ...]]], found: Found) -> Iterator[Open]:

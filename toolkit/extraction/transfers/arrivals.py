@@ -7,7 +7,7 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, items_right
-from toolkit.extraction.transfers.takers import in_hands
+from toolkit.extraction.transfers.takers import in_hands, intended_for
 
 
 def arriving_sides(
@@ -38,8 +38,13 @@ def arriving_sides(
         found.items = found.items if found.recipient or _on_the_way(clause, last) else []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8)
+        if not found.items and not _HELP.isdisjoint(clause.lows[max(0, start - 3) : start]):
+            colon = next((j for j in range(last, clause.size) if clause.is_mark(j, ":")), clause.size)
+            found.items = [item for item in things if item.first > colon]  # "help came from A: tents"
         found.recipient = [
-            name for item in found.items[:1] for name in holder(clause, item) or _own(clause, item)
+            name
+            for item in found.items[:1]
+            for name in holder(clause, item) or _own(clause, item) or intended_for(clause, item)
         ]
     else:
         _come_to(clause, start, last, term.row["term"], found)
@@ -65,6 +70,7 @@ def _aboard(clause: Clause, start: int, last: int, things: list[Item]) -> list[I
 
 
 _CARGO_REACH = 12
+_HELP = frozenset({"help", "aid", "support", "assistance", "relief", "more"})
 _CALLING = frozenset({"call at", "put in at"})  # a ship that calls stays nobody's
 
 
@@ -86,7 +92,10 @@ def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) 
         found.supplier, found.recipient = sent, owners
         return
     direct = following(clause, last, (), True, 6) if " " in verb or verb == "reach" else []
-    found.recipient = direct or following(clause, last, {"in", "at", "to", "into", "for"}, False, 12)
+    whither = {"in", "at", "to", "into", "for"} | ({"with"} if verb == "enter service" else set())
+    found.recipient = direct or following(clause, last, whither, False, 12)
+    if found.items and found.supplier and not found.recipient:  # "fuel for B comes from A"
+        found.recipient = intended_for(clause, found.items[-1])
 
 
 def _with_them(clause: Clause, i: int, found: Transfer) -> None:

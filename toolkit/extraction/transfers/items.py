@@ -6,16 +6,14 @@ from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
 from toolkit.extraction.transfers.traps import (
     inside_compound,
     is_only_told_of,
     is_place,
-    is_price,
-    is_sum_of,
     is_verb_here,
     origin_before,
-    sum_behind,
     supplies_follow,
     supply_term,
 )
@@ -201,6 +199,8 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         clause.low(last + 1) == "of" or _in_turns(clause, start)
     ):
         return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
+    if category == "funds" and _apposed_gift(clause, start, last):
+        return None
     measured = "measure" in term.row["role"]
     if measured and supplies_follow(clause, last):
         return None
@@ -213,6 +213,18 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         origin = made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, measured, maker=maker)
+
+
+def _apposed_gift(clause: Clause, start: int, last: int) -> bool:
+    """ "33 lorries, a donation from the Poles": the word only says what the lorries are."""
+    apposed = clause.has(start - 1, "D") and clause.is_mark(start - 2, ",")
+    given = clause.lows[last] in _GIVEN and clause.low(last + 1) in ("from", "of", "by", "to")
+    return (
+        apposed and given and any(clause.last[j] == start - 3 and supply_term(clause, j) for j in clause.hits)
+    )
+
+
+_GIVEN = frozenset({"donation", "gift", "grant", "contribution", "present"})
 
 
 def _in_turns(clause: Clause, start: int) -> bool:

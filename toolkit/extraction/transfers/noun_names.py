@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.wordsets import wordset
@@ -60,6 +61,8 @@ def _owners(clause: Clause, i: int, agent: list[int], source: list[int], buys: b
 def _towards(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Where it goes: "to B", "bound for B", "arrived in B"; of trade, "with B"."""
     towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20)
+    if towards and clause.low(noun_group_end(clause, towards[-1]) + 1) == "for":
+        towards = []  # "gratitude to A for the gift of jets and to B for a radar"
     towards = towards or bound_for(clause, last) or _arrived_in(clause, last)
     if not towards and row["term"].endswith("trade"):
         return following(clause, last, {"with"}, False, 6)

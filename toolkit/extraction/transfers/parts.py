@@ -44,13 +44,23 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items that follow the verb up to the next clause."""
     if not things or things[-1].first <= last:
         return []
-    end = _before_next_subject(clause, last, clause_end(clause, last))
+    end = _before_next_subject(clause, last, _end_of_object(clause, last, things))
     found = [item for item in things if last < item.first < end]
     found += _behind_relative(clause, end, things)
     other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
     if other is not None:
         found = _without_others(clause, found, other)
     return [item for item in found if not _under_another_verb(clause, last, item)]
+
+
+def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
+    """Where the clause of a verb ends, past things that could be verbs too: "sent Chad shells"."""
+    end = clause_end(clause, last)
+    while (thing := next((item for item in things if item.first == end), None)) is not None:
+        if clause.kinds[end - 1] != ACTOR:
+            break
+        end = clause_end(clause, thing.last)
+    return end
 
 
 def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]:
@@ -116,8 +126,10 @@ def _of_another(clause: Clause, item: Item) -> bool:
     j = item.first - 1
     while j > 0 and (clause.kinds[j] == "n" or clause.has(j, "D") or clause.lows[j] in _NUMBERS):
         j -= 1
-    if clause.kinds[j] != ACTOR or clause.actors[j].text.replace(".", "").isupper():
+    if clause.kinds[j] != ACTOR:
         return False
+    if j == item.first - 1 and clause.actors[j].text.replace(".", "").isupper():
+        return False  # "the UN rations"
     if clause.is_adjective(j) and clause.actors[j].form != "people":
         return False
     start = j - clause.has(j - 1, "D")

@@ -150,7 +150,7 @@ def _taken(
         found.action = "supplied" if found.action == "received" else found.action
         return
     found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
-    if term.row["term"] in ("rely on", "depend on") and not source:
+    if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
         partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
         found.supplier = [n for n in partner if not clause.is_adjective(n)]
     if term.row["term"] in _SHOPPING and doer:

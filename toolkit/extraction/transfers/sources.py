@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.transfers.parts import Transfer
 
 _MAKING = frozenset({"made", "built", "produced", "manufactured", "of"})
-_MAKE = frozenset({"origin", "manufacture", "make", "design", "production"})
+_MAKE = frozenset({"origin", "manufacture", "make", "design", "production", "provenance"})
 _SHARES = frozenset({"many", "most", "some", "all", "several", "half"})
 
 
@@ -109,8 +109,7 @@ def with_list(clause: Clause, found: "list[Item]") -> "list[Item]":
 
 def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None:
     """The name token of the giver of this thing alone: "F-16s from A and Mirages from B"."""
-    thanked = _thanked_for(clause, item) if _tells_thanks(clause, item.first) else None
-    if thanked is not None:
+    if (thanked := thanked_for(clause, item)) is not None:
         return thanked
     if item.origin is None:
         return fronted(clause, item.first) if transfer.direction == "in" else None
@@ -123,12 +122,14 @@ def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None
 
 
 def _tells_thanks(clause: Clause, first: int) -> bool:
-    return any(low.startswith("thank") for low in clause.lows[:first])
+    return any(low.startswith(("thank", "grat")) for low in clause.lows[:first])
 
 
-def _thanked_for(clause: Clause, item: "Item") -> int | None:
+def thanked_for(clause: Clause, item: "Item") -> int | None:
     """ "thanked A for jets, B for tanks and C for shells": whose name stands right before "for"."""
-    for j in range(item.first - 1, max(item.first - 8, 0), -1):
+    if not _tells_thanks(clause, item.first):
+        return None
+    for j in range(item.first - 1, max(item.first - 10, 0), -1):
         if clause.lows[j] == "for":
             return j - 1 if clause.kinds[j - 1] == ACTOR and _is_next(clause, j - 1) else None
     return None
@@ -137,5 +138,6 @@ def _thanked_for(clause: Clause, item: "Item") -> int | None:
 def _is_next(clause: Clause, name: int) -> bool:
     """Whether a thing of its own giver is told before: "jets, B for", "jets and the B for"."""
     before = name - 1 - clause.has(name - 1, "D")
+    before -= clause.lows[before] == "to"  # "gratitude to A for jets and to B for"
     joined = clause.is_mark(before, ",") or clause.low(before) in ("and", "as")  # "as well as B for"
     return joined and "for" in clause.lows[max(0, before - 12) : before]

@@ -117,9 +117,23 @@ def bound_for(clause: Clause, last: int) -> list[int]:
     for j in range(last + 1, clause.size):
         if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
             return following(clause, j, {"for", "to"}, direct=False, reach=6)
-        if clause.lows[j] == "way" and clause.low(j + 1) == "to":
-            return following(clause, j, {"to"}, direct=False, reach=6)
+        if clause.lows[j] == "way" and clause.low(j + 1) in ("to", "from"):
+            return following(clause, j, {"to"}, direct=False, reach=6 if clause.lows[j + 1] == "to" else 10)
     return []
+
+
+def intended_for(clause: Clause, item: Item) -> list[int]:
+    """ "Chad's rifles for the Malians", "fuel for the army": whom a thing is for, right behind it."""
+    if clause.low(item.last + 1) != "for":
+        return []
+    name = item.last + 2 + clause.has(item.last + 2, "D")
+    if (
+        name not in clause.actors
+        or clause.is_adjective(name)
+        or clause.tags[noun_group_end(clause, name)] == "'"
+    ):
+        return []
+    return following(clause, item.last, {"for"}, direct=False, reach=4)
 
 
 _USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "launched"})

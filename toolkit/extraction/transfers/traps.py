@@ -1,10 +1,11 @@
 """Words for things where they hand over none: as verbs, places, parts of compounds."""
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
-from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.prices import is_sum_of
 from toolkit.extraction.transfers.purposes import is_found, is_improved
 
 
@@ -21,18 +22,25 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         return False
     if verb.code == "g":
         return True
-    before = i - 1
-    if (
-        verb.code == "s"
-        and supply_term(clause, clause.last[i] + 1) is not None
-        and clause.tags[before] != "D"
-    ):
-        return True  # "and supplies oil"
+    before, behind = i - 1, clause.last[i] + 1
+    reaching = supply_term(clause, behind) is not None or clause.lows[behind : behind + 1] in _ITS
+    reaching = reaching or (behind in clause.actors and clause.low(before) == "and")
+    if verb.code == "s" and reaching and clause.tags[before] != "D":
+        return True  # "and supplies oil", "and trains its police"
     if verb.code == "b" and (_bare_subject(clause, before) or is_let_do(clause, i)):
         return True
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
-    return clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
+    named = clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
+    return named and not _is_taker(clause, before)
+
+
+_ITS = (["its"], ["their"], ["his"], ["the"])
+
+
+def _is_taker(clause: Clause, name: int) -> bool:
+    """ "has sent Chad shells": the name right behind a verb of giving takes, and does nothing itself."""
+    return handed_over(clause, group_start(clause, name) - 1)
 
 
 def _bare_subject(clause: Clause, j: int) -> bool:
@@ -137,6 +145,8 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
                 return False
             works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS_AND_CARRIERS
             return works or (clause.lows[j] in _WHITHER and j not in clause.inside)
+        if clause.lows[j] in _CARRYING:
+            return False  # "to planes carrying weapons"
         if clause.low(j - 1) == "to" and (clause.has(j, "B") or _is_base_form(clause, j)):
             return False  # "to sell three radars"
         if clause.kinds[j] == "m" or (clause.kinds[j] == ACTOR and not clause.is_adjective(j)):
@@ -148,6 +158,9 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
     return False
 
 
+_CARRYING = frozenset({"carrying", "bringing", "containing", "transporting", "ferrying", "delivering"})
+
+
 def _worth_or_paid(clause: Clause, j: int) -> bool:
     """ "$3 million in military aid", "paid in rice": what stands behind "in" is what is given."""
     if clause.lows[j] != "in":
@@ -155,38 +168,6 @@ def _worth_or_paid(clause: Clause, j: int) -> bool:
     return is_sum_of(clause, j + 1) or not _PAID.isdisjoint(clause.lows[max(0, j - 4) : j])
 
 
-def is_sum_of(clause: Clause, first: int) -> bool:
-    """Whether a sum of money stands before a thing: "$3 million in", "500m euros of"."""
-    return clause.low(first - 1) in ("in", "of") and clause.low(first - 2) in _SUMS
-
-
-def sum_behind(clause: Clause, last: int) -> bool:
-    """Whether a sum of money says how much a thing is: "aid of 3 million euros", "a package worth $2bn"."""
-    j = last + 2
-    while clause.low(j) in _MORE:
-        j += 1
-    counted = clause.lows[j : j + 4]
-    return clause.low(last + 1) in ("of", "worth") and not _MONEY.isdisjoint(counted)
-
-
-def is_price(clause: Clause, first: int) -> bool:
-    """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
-    j = first - 1
-    while j > 0 and (clause.lows[j] in _MORE or clause.lows[j] in _AMOUNTS or clause.kinds[j] == NUMBER):
-        j -= 1
-    if clause.low(j) in ("put", "puts") and clause.low(j + 1) == "at":
-        return True  # "a contract put at $245 million"
-    if clause.low(j) == "worth":
-        return not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
-    return clause.low(j) in _PRICED or (clause.low(j) == "of" and clause.low(j - 1) in _PAID_FOR)
-
-
-_MORE = wordset("before a sum")
-_PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
-_PRICED = frozenset({"valued", "estimated", "priced", "cost", "costs", "costing"})
-_MONEY = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "crowns", "kroner", "rupees", "yen"})
-_AMOUNTS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds"})
-_SUMS = _AMOUNTS | {"worth"}
 _PAID = wordset("paying in kind")
 
 

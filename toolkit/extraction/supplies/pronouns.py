@@ -1,0 +1,65 @@
+"""Pronouns that stand for the arms of the sentence before: "Peru has jets. France delivered them"."""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.supplies.bare_numbers import Named
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.transfers.items import Item
+
+_SUBJECTS = frozenset({"they", "both", "these", "those", "all"})
+_OBJECTS = frozenset({"them", "these", "those"})
+_HANDING = frozenset({"out", "in", "arrive"})
+_ARMING = frozenset({"arm", "equip", "outfit", "supply", "provide", "finance", "fund", "resupply", "pay"})
+_COMING = (" from", "come", "arrive", "reach", "originate in")  # what people seldom do in such words
+
+
+def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
+    """The pronoun that is subject or object of a verb of transfer, as the thing named `before`."""
+    if before is None or not clause.names or (_OBJECTS | _SUBJECTS).isdisjoint(clause.words):
+        return
+    for i, hit in clause.hits.items():
+        term = next((t for t in hit.terms if _hands_over(t)), None)
+        if term is None:
+            continue
+        j = clause.last[i] + 1
+        if clause.low(j) in _OBJECTS and not clause.has(j + 1, "wH") and _is_object(clause, i, j, term):
+            yield Item(j, j, before[1], None, name=before[0])
+            return
+        if clause.low(0) in _SUBJECTS and 0 < i < 6 and clause.names[-1] and _is_subject(clause, i, term):
+            yield Item(0, 0, before[1], None, name=before[0])
+            return
+
+
+def _hands_over(term: Term) -> bool:
+    return term.table == "transfers" and term.form == "verb" and term.row["direction"] in _HANDING
+
+
+def _is_object(clause: Clause, i: int, j: int, term: Term) -> bool:
+    """Whether the pronoun behind the verb is what is given: not "supplied them with shells"."""
+    if term.row["direction"] == "arrive" or term.row["term"] == "get" or passive(clause, i, term):
+        return False
+    behind = clause.low(j + 1)
+    if term.row["term"] in _ARMING and behind not in ("to", "for", "in", "from"):
+        return False
+    return (
+        j + 1 >= clause.size or clause.kinds[j + 1] == "m" or clause.has(j + 1, "PCAS") or _tells_when(behind)
+    )
+
+
+def _tells_when(word: str) -> bool:
+    return word in _WHEN
+
+
+_WHEN = frozenset({"last", "this", "next", "two", "three", "free", "yesterday", "today"})
+
+
+def _is_subject(clause: Clause, i: int, term: Term) -> bool:
+    """Whether the pronoun that opens the clause is given: "they were bought from", "both came from"."""
+    between = range(1, i)
+    if any(not clause.has(j, "XA") and clause.lows[j] not in ("been", "being") for j in between):
+        return False
+    if term.row["direction"] == "arrive":
+        return any(term.row["term"].endswith(word) for word in _COMING) and "from" in clause.lows[i : i + 6]
+    return passive(clause, i, term) and "with" not in clause.lows[i + 1 : i + 3]
