@@ -14,6 +14,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
+from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.generic import Kinds
@@ -61,6 +62,7 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, Story(pairs=story.pairs, first=story.first, topic=story.topic), found)
     scene = Scene.of(doc, [*body, *head], story.topic, explicit)
     weigh(scene, [*head, *body], found)
+    complete_lists(scene, [*head, *body], found)
     rows = specific(best_named(found.values()))
     rows.sort(key=lambda row: (row["start"], row["end"], row["supplier"], row["recipient"]))
     return rows
