@@ -80,3 +80,9 @@ def test_what_happened_in_an_old_war_is_no_news() -> None:
     )
     tables = extract_rows(text, published="2025-08-01")
     assert [row["quote"] for table in TABLES for row in tables[table]] == []
+
+
+def test_news_that_opens_with_an_anniversary_is_news() -> None:
+    text = (CASES / "on_topic" / "seventy-two-years-after.txt").read_text(encoding="utf-8")
+    rows = extract_rows(text, published="2025-08-01")["figures"]
+    assert [row["best"] for row in rows] == [2000, 15000, 1000]

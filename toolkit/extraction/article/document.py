@@ -14,7 +14,7 @@ from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.headline import headline_end, opens_with_body
 from toolkit.extraction.article.referent_nouns import power
-from toolkit.extraction.article.topic import off_topic
+from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
@@ -205,14 +205,19 @@ class Document:
         return frozenset(bygone(self))
 
     @cached_property
+    def topic(self) -> tuple[int, int]:
+        """How much its words speak for a report on conflict or arms, and how many of them there are."""
+        return points_and_words(self)
+
+    @cached_property
     def off_topic(self) -> bool:
         """Whether the article is about something else than conflict or arms."""
         return off_topic(self)
 
     @cached_property
     def tells_history(self) -> bool:
-        """Whether the article as a whole is about times long past."""
-        return tells_history(self)
+        """Whether the article as a whole is about times long past, and its words do not speak for news."""
+        return self.topic[0] < NEWS and tells_history(self)
 
     @cached_property
     def frames(self) -> list[list[Frame]]:

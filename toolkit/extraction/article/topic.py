@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MANY = 4  # different words of a topic that make an article one of that topic
 ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
+NEWS = 200  # from which an article tells news, whatever anniversary it opens with
 _ENOUGH = 20  # different words that an article needs to be judged by them
 _FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
@@ -29,12 +30,17 @@ _WAR = wordset("word of war")
 
 def off_topic(doc: "Document") -> bool:
     """Whether an article is no report on conflict or arms, by its words and by the terms and names in it."""
-    points = lexicon.points("topic_points", doc.lexicon_dir)
-    words = topic_vocabulary(doc.text)
-    total = sum([points[word] for word in words if word in points])
-    if total < ELSEWHERE and len(words) >= _ENOUGH and not _names_forces(doc):
+    total, words = doc.topic
+    if total < ELSEWHERE and words >= _ENOUGH and not _names_forces(doc):
         return True
     return total < HERE and _tells_of_another(doc.terms, doc.lower)
+
+
+def points_and_words(doc: "Document") -> tuple[int, int]:
+    """The points of all words of an article together, and how many different words it has."""
+    points = lexicon.points("topic_points", doc.lexicon_dir)
+    words = topic_vocabulary(doc.text)
+    return sum([points[word] for word in words if word in points]), len(words)
 
 
 def _names_forces(doc: "Document") -> bool:
