@@ -86,3 +86,12 @@ def test_news_that_opens_with_an_anniversary_is_news() -> None:
     text = (CASES / "on_topic" / "seventy-two-years-after.txt").read_text(encoding="utf-8")
     rows = extract_rows(text, published="2025-08-01")["figures"]
     assert [row["best"] for row in rows] == [2000, 15000, 1000]
+
+
+def test_police_on_a_mission_are_counted_where_the_article_tells_of_conflict() -> None:
+    text = (CASES / "on_topic" / "band-that-plays-checkpoints.txt").read_text(encoding="utf-8")
+    rows = extract_rows(text, published="2025-11-01")["figures"]
+    assert [(row["side"], row["best"]) for row in rows if row["best"] in (730, 3)] == [
+        ("Kenya", 730),
+        ("Kenya", 3),
+    ]

@@ -209,6 +209,11 @@ class Document:
         """How much its words speak for a report on conflict or arms, and how many of them there are."""
         return points_and_words(self)
 
+    @property
+    def is_news(self) -> bool:
+        """Whether its words alone show that it reports on conflict or arms of today."""
+        return self.topic[0] >= NEWS
+
     @cached_property
     def off_topic(self) -> bool:
         """Whether the article is about something else than conflict or arms."""
@@ -216,8 +221,8 @@ class Document:
 
     @cached_property
     def tells_history(self) -> bool:
-        """Whether the article as a whole is about times long past, and its words do not speak for news."""
-        return self.topic[0] < NEWS and tells_history(self)
+        """Whether the article as a whole is about times long past."""
+        return not self.is_news and tells_history(self)
 
     @cached_property
     def frames(self) -> list[list[Frame]]:

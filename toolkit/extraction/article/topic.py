@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MANY = 4  # different words of a topic that make an article one of that topic
 ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
-NEWS = 200  # from which an article tells news, whatever anniversary it opens with
+NEWS = 200  # from which it reports of today, whatever it opens with and however civil its words
 _ENOUGH = 20  # different words that an article needs to be judged by them
 _FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")

@@ -26,11 +26,13 @@ _COMMEMORATES = re.compile(
 def is_military(doc: "Document") -> bool:
     """Whether the article is about armed people, and names any.
 
-    Police and staff alone may be after thieves, unless a sentence names the two states between which they go.
+    Police and staff alone may be after thieves, unless the words of the whole article speak for a report on
+    conflict, or a sentence names the two states between which they go.
     """
     if doc.off_topic:
         return False
-    return len(doc.sentences) < 3 or any(map(_names_armed, doc.figure_terms)) or _goes_abroad(doc)
+    armed = doc.is_news or any(map(_names_armed, doc.figure_terms))
+    return len(doc.sentences) < 3 or armed or _goes_abroad(doc)
 
 
 def _names_armed(terms: list[FigureTerm]) -> bool:
