@@ -47,7 +47,7 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
         ),
         re.compile(
-            rf"(?:\sof\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
+            rf"(?:,?\s(?:of|from|at)\s(?:the\s)?[A-Z][\w’' -]{{2,60}})?,?\s"
             rf"(?:(?:has|had|have|also|later|then|himself|herself|once|now|still|already|first)\s){{0,2}}(?:{say}|puts?|estimate[sd]|reckons|believes)\b"
             rf"|,\s(?:an?|the)\s[a-z][^,;.\n]{{2,70}},\s(?:has\s|had\s)?(?:{say}|puts?)\b"
         ),

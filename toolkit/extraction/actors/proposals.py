@@ -9,7 +9,7 @@ from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.name_cues import NameCues
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 
-WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*(?:-\w+)*)"
+WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
 NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
 # Words that make up names of bodies but stand in no person's name.
@@ -61,6 +61,14 @@ def propose(
         paper = not titled and text.endswith(("the ", "The "), 0, start)  # "the Gulf Mirror said"
         add_new(index, text, start, end, "organisation" if paper else "person", "")
         remember_surname(found, name, name)
+
+
+def heads_name(text: str, start: int, end: int) -> bool:
+    """As in "the Centre for Border Studies": one word that opens the name of a body."""
+    return text[start:end] in _OPENS_NAME and _OF_NAME.match(text, end) is not None
+
+
+_OPENS_NAME = frozenset(lexicon.terms("words", "opens the name of a body"))
 
 
 def _propose_parts(
@@ -152,7 +160,8 @@ def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) ->
 
 # "the Joint Force says", "the Border Command, an ally of the army, counted"
 _SPEAKS = re.compile(
-    r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put)\b"
+    r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put|puts|announced|stated|"
+    r"declared|confirmed|reports|reckons)\b"
 )
 _FORCES = frozenset(lexicon.terms("words", "force or mission"))
 _STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))

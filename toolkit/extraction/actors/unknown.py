@@ -8,7 +8,7 @@ article afterwards.
 import re
 
 from toolkit.extraction.actors.acronyms import defined, follow_definitions
-from toolkit.extraction.actors.body_words import is_body
+from toolkit.extraction.actors.body_words import is_armed, is_body
 from toolkit.extraction.actors.name_cues import NameCues, compiled_cues
 from toolkit.extraction.actors.proposals import (
     NOT_NAMES,
@@ -16,6 +16,7 @@ from toolkit.extraction.actors.proposals import (
     WORD,
     ShortForms,
     add_new,
+    heads_name,
     propose,
     remember_surname,
 )
@@ -30,7 +31,7 @@ _ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
 
 
 # The first word is WORD again, with its capital in front: the scan skips quickly to the next capital.
-_FIRST = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-\w+)*)"
+_FIRST = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-\w+)*)"
 _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")
 
 
@@ -80,6 +81,8 @@ def _propose_runs(
         if " " in words or "\u00a0" in words:
             pieces = _pieces(run, taken, cursor, cues, _has_title(text, begin, cues))
             singles += _propose_pieces(text, pieces, headlines, index, cues, found)
+        elif known >= stop and heads_name(text, begin, stop):
+            propose(text, begin, stop, False, index, cues, found)
         elif known >= stop:
             bare = _bare(words)
             if bare not in NOT_NAMES and bare not in cues.titles:
@@ -104,7 +107,9 @@ def _propose_pieces(
     """Propose the pieces of several words, in headlines only those with a title; the single words remain."""
     singles: list[tuple[int, int, str]] = []
     for start, end, titled in pieces:
-        if " " not in text[start:end] and "\u00a0" not in text[start:end]:
+        if heads_name(text, start, end):
+            propose(text, start, end, titled, index, cues, found)
+        elif " " not in text[start:end] and "\u00a0" not in text[start:end]:
             singles.append((start, end, "titled" if titled else ""))
         elif titled or end > headlines:
             propose(text, start, end, titled, index, cues, found)
@@ -211,6 +216,9 @@ def _follow_shorts(
             index.mentions.append(ActorMention(start, end, name, index.actors[name].kind, word, "short"))
         elif is_body(text, start, end):
             add_new(index, text, start, end, "organisation", "")
+            found.shorts.setdefault(word, word)
+        elif word.isupper() and is_armed(text, start, end):
+            add_new(index, text, start, end, "armed_force", "")
             found.shorts.setdefault(word, word)
         elif titled and word not in NOT_NAMES and len(word) > 2 and _is_surname(text, word, end):
             called = word.title() if word.isupper() else word

@@ -8,7 +8,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after, referred
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers
-from toolkit.extraction.attribution.subject_nouns import person_before
+from toolkit.extraction.attribution.subject_nouns import person_before, topic
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _USES = re.compile(
     r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
     r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
 )
+_GENITIVE = re.compile(r"(?:['’]s|s['’])\s$")
 _NO_OWNERS = ("compound", "place", "modifier")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
 
@@ -39,11 +40,20 @@ def authors(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> tuple[str, ...] | None:
     """Who made the estimate that the cue is a word for: blank if nobody named, None if it does not say."""
+    if cue.term == "number":
+        owner = _owner_before(doc.text, mentions, cue.start)
+        held = _GENITIVE.search(doc.text, cue.start - 3, cue.start) and not doc.text.startswith(
+            " of", cue.end
+        )
+        return (owner,) if owner and held else None  # "Chad's number", but "the troops number 90"
     behind = _BEHIND.match(doc.text, cue.end)
     if behind and (names := agent_after(doc, sentence, mentions, speakers, behind.end())):
         return names
-    if user := _user_behind(doc.text, mentions, cue.end):
+    if user := _user_behind(doc.text, mentions, cue.end) or _owner_behind(doc.text, mentions, cue.end):
         return (user,)
+    if source := _COMES.match(doc.text, cue.end):
+        names = agent_after(doc, sentence, mentions, speakers, source.end())
+        return names or tuple(m.name for m in mentions if m.start == source.end())  # "comes from Kyiv"
     if owner := _owner_before(doc.text, mentions, cue.start):
         return (owner,)
     if noun := _NOUN_OWNS.search(doc.text, max(sentence.start, cue.start - 50), cue.start):
@@ -59,7 +69,22 @@ def authors(
         name = name or person_before(doc, sentence, named, speakers)
         name = name or speakers.find("person", cue.start, [*doc.mentions_before(sentence), *named])
         return (name,) if name else None
-    return _meant(pronoun, mentions, speakers, cue.start)
+    return _meant(doc, sentence, pronoun, mentions, speakers, cue)
+
+
+def _owner_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
+    """As in "the figure is Chad's", "that number is the group's own": the name behind the verb."""
+    is_of = _IS_OF.match(text, end)
+    mention = next((m for m in mentions if is_of and m.start == is_of.end()), None)
+    return mention.name if mention and _HAS_IT.match(text, mention.end) else ""
+
+
+# "the figure of 90 comes from the ministry"
+_COMES = re.compile(
+    r"\s(?:of\s[^.,;]{1,60}?\s)?(?:(?:comes?|came|stems?|stemmed|originates?)|(?:is|are|was|were)\s(?:taken|drawn))\sfrom\s(?:the\s)?"
+)
+_IS_OF = re.compile(r"\s(?:of\s[^.,;]{1,60}?\s)?(?:is|are|was|were)\s(?:the\s)?(?=[A-Z])")
+_HAS_IT = re.compile(r"(?:['’]s|(?<=s)['’])(?:\sown\b|(?=[.,;)]))")
 
 
 def _user_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
@@ -82,18 +107,43 @@ def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> st
 
 
 def _meant(
-    pronoun: re.Match[str], mentions: Sequence[ActorMention], speakers: Speakers, start: int
+    doc: "Document",
+    sentence: Sentence,
+    pronoun: re.Match[str],
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    cue: Cue,
 ) -> tuple[str, ...] | None:
     """Whom "its own" or "whose" before the word means."""
     word = pronoun[1].lower()
-    before = [m for m in mentions if m.end < start]
+    before = [m for m in mentions if m.end < cue.start]
     if word == "whose" and before:
         return (before[0].name,)
-    if word in ("its", "their"):
-        free = [m for m in before if not speakers.behind(m.start)]
-        if "own" in pronoun[0]:
-            return tuple(m.name for m in free[:1])
-        if agency := next((m.name for m in free if m.kind == "agency"), ""):
-            return (agency,)
-    name = speakers.last(start, _NEAR)
+    free = [m for m in before if not speakers.behind(m.start)]
+    if "own" in pronoun[0]:
+        acting = [m for m in free if m.form not in (*_NO_OWNERS, "adjective")]
+        name = acting[0].name if acting else _subject_behind(doc, sentence, mentions, speakers, cue.end)
+        name = name or topic(doc, sentence, [], speakers, sentence.start)
+        return (name,) if name else None
+    if agency := next((m.name for m in free if m.kind == "agency"), ""):
+        return (agency,)
+    opens = pronoun.start(1) == sentence.start
+    name = topic(doc, sentence, [], speakers, sentence.start) if opens else ""
+    name = name or speakers.last(cue.start, _NEAR)
     return (name,) if name else None
+
+
+def _subject_behind(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, end: int
+) -> str:
+    """As in "By its own account Chad lost 90", "By their own tally the rebels lost 90"."""
+    noun = _NEXT.match(doc.text, end)
+    if noun is None:
+        return ""
+    mention = next((m for m in mentions if m.start == noun.start("noun")), None)
+    if mention:
+        return mention.name
+    return referred(doc, sentence, mentions, speakers, noun.start("the"), noun.end()) if noun["the"] else ""
+
+
+_NEXT = re.compile(r",?\s(?P<the>[Tt]he\s)?(?P<noun>[\w-]+)")

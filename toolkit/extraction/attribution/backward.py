@@ -9,8 +9,11 @@ from toolkit.extraction.text.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_OPENINGS = ("That", "This", "So ", "Such", "With ", "Thus ", "These are", "Those are")
-_NOUNS = "|".join(sorted(lexicon.terms("cues", "product")))
+_OPENINGS = (
+    "That", "This", "So ", "Such", "With ", "Thus ", "These are", "Those are", "The figure", "The number",
+    "The toll", "The count", "The estimate", "The total", "The source", "Source", "Both figures",
+)  # fmt: skip
+_NOUNS = "|".join(sorted({*lexicon.terms("cues", "product")} - {"number"})) + r"|number(?!\sof)"
 # "That, at any rate, is what", "This is the figure that", "Such was the count which"
 _WHAT = re.compile(
     rf"(?:That|This|Such|These|Those)(?:,\s[^,;]{{2,30}},)?\s(?:is|was|are|were)\s(?:at\sleast\s|also\s)?"
@@ -25,6 +28,19 @@ _SO = re.compile(r"(?:So|Thus)\s(?:(?:said|says|spoke|wrote|writes|runs)\s)?(?:t
 _NO_VERB = re.compile(
     r"(?:,\s(?:an?|the|its|their|his|her)\s[^.,]{3,40},?)?(?:\s(?:at|in|on|to|before)\s[^.,\d]{3,40})?\.?$"
 )
+# "The figure comes from the ministry.", "The estimate is Chad's.", "Source: the ministry."
+_FROM = re.compile(
+    r"(?:(?:The|That|This|These|Both)\s(?:figures?|numbers?|toll|count|estimates?|total|tally|sum)\s"
+    r"(?:(?:also|both|all)\s)?(?:comes?|came|stems?|stemmed|originates?|derives?|(?:is|are)\s(?:taken|drawn))\sfrom"
+    r"|Sources?:|The source(?:\sof\s(?:the|this|that)\s\w+)?\s(?:is|was))\s(?:the\s|an?\s)?"
+)
+# "That is the ministry's figure", "The number is Kyiv's own."
+_OWNED = re.compile(
+    r"(?:(?:That|This)\s(?:is|was)|(?:The|That|This)\s(?:figure|number|toll|count|estimate|total|tally)\s(?:is|was))\s(?:the\s)?(?=[A-Z])"
+)
+_OWNS = re.compile(
+    rf"(?:['’]s|(?<=s)['’])(?:\s(?:own\b|(?:own\s|official\s|latest\s)*(?:{_NOUNS})\b)|(?=[.,;]))"
+)
 _SHORT = 90  # characters of a sentence that only names who has spoken
 _FAR = 60  # characters up to the name
 
@@ -34,7 +50,9 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
     text = sentence.text
     if not text.startswith(_OPENINGS):
         return ""
-    match = _WHAT.match(text) or _WITH.match(text)
+    match = _WHAT.match(text) or _WITH.match(text) or _FROM.match(text)
+    if match is None and (owner := _OWNED.match(text)):
+        return _owner(doc, sentence, sentence.start + owner.end())
     alone = match is None
     match = match or (_SO.match(text) if len(text) < _SHORT else None)
     if match is None:
@@ -45,6 +63,12 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
     if first is None or first.start - begin > _FAR:
         return ""
     return "" if alone and not _NO_VERB.match(doc.text, first.end, sentence.end) else first.name
+
+
+def _owner(doc: "Document", sentence: Sentence, begin: int) -> str:
+    """As in "That is Chad's own figure": the name that owns what the sentence looks back to."""
+    first = next((m for m in doc.mentions_in(sentence) if m.start == begin and m.form not in _NOBODY), None)
+    return first.name if first and _OWNS.match(doc.text, first.end) else ""
 
 
 _NOBODY = ("compound", "place", "modifier")

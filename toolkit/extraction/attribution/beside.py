@@ -37,8 +37,9 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
         unit = owns and _UNIT.fullmatch(gap)  # "the Thai Second Army Region", "Peru's 8th Regiment"
         if (gap and not unit and not _is_office(gap)) or not _may_speak(text, mention, gap):
             return None
-        if gap and words_of_nobody(gap) and mention.form in ("adjective", "seat"):
-            return (), mention.start, False
+        foreign = mention.form in ("adjective", "seat") and mention.kind != "armed_force"
+        if gap and foreign and words_of_nobody(gap):
+            return (), mention.start, False  # "Houthi media" are the Houthis'
         if is_beside(text, mention, sentence.start):
             return (), mention.start, False  # "a blogger close to the Russian army"
         spot = _whole(mentions, _member(text, mentions, spot))
@@ -63,6 +64,9 @@ def _member(text: str, mentions: Sequence[ActorMention], spot: int) -> int:
     if spot and mentions[spot].kind in ("organisation", "bloc") and mentions[spot - 1].kind == "person":
         of_it = _OF.fullmatch(text, mentions[spot - 1].end, mentions[spot].start)
         return spot - 1 if of_it else spot
+    if spot and mentions[spot].kind == "state" and mentions[spot - 1].kind in ("organisation", "agency"):
+        named_for = text[mentions[spot - 1].end : mentions[spot].start] in (" on ", " for ", " on the ")
+        return spot - 1 if named_for else spot  # "the Panel of Experts on Mali"
     return spot
 
 
@@ -94,6 +98,7 @@ def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subj
 
 _UNIT = re.compile(
     r"(?:['’]s)?\s(?:\d+(?:st|nd|rd|th)\s)?(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
+    r"|['’]s\s(?:[A-Z][\w-]*\s){1,3}(?:branch|wing|affiliate)"
 )
 _JOINS = ("and", ", and", "of", "of the", "")
 

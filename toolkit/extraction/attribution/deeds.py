@@ -17,7 +17,9 @@ _ABOUT = (
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
-_GIVEN = re.compile(rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b)")
+_GIVEN = re.compile(
+    rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b)"
+)
 _PUT = re.compile(
     rf"\s(?:{_ABOUT}\d[\d,]*|into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
 )
@@ -30,6 +32,27 @@ _OFFERED = re.compile(
     r"(?:talks?|offers?|proposals?|plans?|deals?|truces?|cease-?fires?|calls?|demands?|requests?|negotiations?|mediation|"
     r"invitations?|terms|ultimatum|appeals?|overtures?)\b"
 )
+# "stuck to 40", "logged at least 40", "names 40", but "stuck to the plan", "logged on"
+_NO_NUMBER = re.compile(
+    r"(?!\s(?:(?:only|just|an?|the|its|his|their|figures?|number|total|toll|of|to|at|with|by|name|names|graves?|deaths?|"
+    r"some|another|between|no|fewer|less|as|many|hardly|barely|slightly|well|not|almost|close|about|around|roughly|"
+    r"nearly|over|under|up|more|than|least|most)\s)*"
+    rf"(?:[\"“‘]?\d|an?\s(?:hundred|thousand|dozen|few|handful)|(?:several|{_WORD}|thousands)\b))"
+)
+# "sets the losses at 40", "credits the rebels with 40"
+_PLACED = re.compile(
+    rf"(?!\s[^.;]{{0,90}}?\b(?:at|with|as)\s{_ABOUT}(?:[\"“‘]?\d|an?\s|several|(?:{_WORD})\b))"
+)
+# "raised it to 40", "cut the toll from 60 to 40"
+_MOVED = re.compile(
+    rf"(?!\s(?:it|this|that|them|these|those|(?:the|its|his|her|their)\s(?:own\s)?(?:figures?|numbers?|tolls?|counts?|totals?|estimates?|tally|sum))"
+    rf"(?:\s(?:again|back|up|down|slightly|further|later|from\s[\d,]+))*\sto\s{_ABOUT}(?:no\s\w+\sthan\s)?[\"“‘]?(?:\d|an?\s|{_WORD}))"
+)
+_CALLED_SO = re.compile(rf"(?!\s[\"“]?{_ABOUT}\d[\d,]*[^,.;]{{0,30}}?\s(?:an?|too|the|enough|not)\s)")
+# "answered that", "answered: ", but "answers to the ministry", "answered with shells"
+_NO_REPLY = re.compile(r"(?!(?:,|:|\sthat\b|\s[\"“‘]))")
+# "went on to say", "he went on: ", but "the war goes on"
+_NO_MORE = re.compile(r"(?!(?:,|:|\sto\s|\s[\"“‘])|[.]\s[\"“])")
 _HOME = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
 # what follows the verb where somebody does something and says nothing
 _DEEDS = {
@@ -40,6 +63,12 @@ _DEEDS = {
     **dict.fromkeys(("lists", "listed", "list"), _LISTED),
     **dict.fromkeys(("hold", "holds"), _HELD),
     "recalled": _HOME,
+    **dict.fromkeys(("answered", "answers"), _NO_REPLY),
+    **dict.fromkeys(("goes on", "went on"), _NO_MORE),
+    **dict.fromkeys(lexicon.terms("words", "says with a number"), _NO_NUMBER),
+    **dict.fromkeys(lexicon.terms("words", "says by placing a number"), _PLACED),
+    **dict.fromkeys(lexicon.terms("words", "says by moving a number"), _MOVED),
+    **dict.fromkeys(("called", "calls"), _CALLED_SO),
     **dict.fromkeys(("registered", "registers"), _THING),
     **dict.fromkeys(("rejected", "rejects", "reject", "rejecting", "dismissed", "refused"), _OFFERED),
 }
@@ -62,7 +91,7 @@ def has_strength(doc: "Document", cue: Cue, subject: Subject) -> bool:
         return True
     kind = doc.actors.kind_of(subject[0][0]) if subject[0] else ""
     if cue.term == "counted":  # "The mission counted 2,200 soldiers", but "the army counted 40 fighters"
-        return kind in ("armed_force", "bloc", "organisation") and bool(_OWN_PEOPLE.match(doc.text, cue.end))
+        return kind in ("armed_force", "bloc") and bool(_OWN_PEOPLE.match(doc.text, cue.end))
     return kind == "armed_force"
 
 

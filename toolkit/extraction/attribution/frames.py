@@ -18,6 +18,7 @@ from toolkit.extraction.attribution.deeds import has_strength, is_deed
 from toolkit.extraction.attribution.gaps import shared
 from toolkit.extraction.attribution.headings import heading
 from toolkit.extraction.attribution.nominal import is_noun
+from toolkit.extraction.attribution.openings import sources
 from toolkit.extraction.attribution.papers import TOLD, told_paper
 from toolkit.extraction.attribution.participles import is_passive, speaker_of
 from toolkit.extraction.attribution.references import Speakers
@@ -52,7 +53,8 @@ _TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
 _CONTENT = re.compile(
     r"\s(?:(?:[\w’']+ ){0,5}?that\s(?!was\s|were\s|is\s|has\s)|"
-    r"\d|there (?:is|are|was|were)\s|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s)"
+    r"\d|there (?:is|are|was|were)\s|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s|"
+    r"(?:to|of|at)\s(?:about\s|around\s|some\s|at least\s|only\s|just\s)?[\"“]?\d)"
 )
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\b(?:refused?|declined?)\sto)\s$")
@@ -75,6 +77,10 @@ def sentence_frames(
     if head := heading(doc, sentence, mentions):
         name, begin = head
         frames.append(Frame(begin, sentence.end, begin - 2, (name,), False, ":", frozenset({"say"})))
+    frames += [
+        Frame(s.start, s.end, s.spot, (s.name,), s.trailing, "", frozenset({"estimate"}))
+        for s in sources(doc, sentence, mentions, speakers)
+    ]
     for cue in cues:
         frame = None
         if "according" in cue.kinds:

@@ -27,6 +27,16 @@ _GAP = re.compile(
 )
 
 
+# "says 40, Moscow 12", "; the ministry 12", "by Kyiv's count, 12 by Moscow's"
+_BEFORE = re.compile(r"[,;]\s(?:(?:and|but|while|whereas|against)\s)?(?:the\s)?$", re.I)
+_SAYS_NUMBER = re.compile(rf"\s(?:(?:of|to|at|with|that)\s)?[\"“]?{_ABOUT}{_NUMBER}")
+_BEHIND = re.compile(rf",?\s[\"“]?{_ABOUT}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
+_OWNS = re.compile(rf"['’]s?\s[\"“]?{_ABOUT}\d")
+_BY_OWNER = re.compile(r"['’]s?(?=[.,;)]|$)")
+_BY = re.compile(r"\b(?:by|on)\s(?:the\s)?$")
+_SEATED = ("seat", "body")
+
+
 def shared(
     doc: "Document",
     sentence: Sentence,
@@ -35,8 +45,24 @@ def shared(
     frame: "Frame",
 ) -> "Frame | None":
     """The frame of the next speaker, who has no verb of his own: this one ends where it begins."""
-    if frame.trailing or not frame.cue.isalpha():
+    if not frame.cue.isalpha() or not frame.names:
         return None
+    if frame.trailing and "product" in frame.kinds:
+        return _next_owner(doc, sentence, mentions, frame)
+    if frame.trailing:
+        return None
+    linked = _next_linked(doc, sentence, mentions, speakers, frame)
+    return linked or _next_bare(doc, mentions, frame)
+
+
+def _next_linked(
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    frame: "Frame",
+) -> "Frame | None":
+    """As in "Chad speaks of 300, a diplomat of 500": both have the word before the number."""
     gap = _GAP.search(doc.text, frame.start, sentence.end)
     if gap is None:
         return None
@@ -50,3 +76,39 @@ def shared(
     close = doc.text.find("; ", gap.end(), sentence.end)
     end = close if close > 0 else sentence.end
     return replace(frame, start=gap.end(), end=end, verb=gap.start("link"), names=subject[0])
+
+
+def _next_bare(doc: "Document", mentions: Sequence[ActorMention], frame: "Frame") -> "Frame | None":
+    """As in "Kyiv says 40, Moscow 12", "puts the dead at 40, Moscow at 12"."""
+    placed = frame.cue in ("put", "puts")
+    if not placed and not _SAYS_NUMBER.match(doc.text, frame.start):
+        return None
+    for mention in mentions:
+        if mention.start <= frame.start + 2 or mention.start >= frame.end or mention.form == "adjective":
+            continue
+        link = 3 if placed and doc.text.startswith(" at ", mention.end) else 0
+        if (link == 0) == placed or (placed and mention.form not in _SEATED):
+            continue
+        before = _BEFORE.search(doc.text, frame.start, mention.start)
+        if before and _BEHIND.match(doc.text, mention.end + link):
+            end, frame.end = frame.end, before.start()
+            return replace(frame, start=mention.end, end=end, verb=mention.start, names=(mention.name,))
+    return None
+
+
+def _next_owner(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], frame: "Frame"
+) -> "Frame | None":
+    """As in "Chad's figure is 40, Niger's 12", "40 by Chad's count, 12 by Niger's"."""
+    for mention in mentions:
+        if mention.start <= frame.verb or mention.name == frame.names[0]:
+            continue
+        comma = max(doc.text.rfind(mark, frame.verb, mention.start) for mark in (", ", "; "))
+        if comma < 0:
+            continue
+        owns = _BEFORE.search(doc.text, comma, mention.start) and _OWNS.match(doc.text, mention.end)
+        by = _BY.search(doc.text, comma, mention.start) and _BY_OWNER.match(doc.text, mention.end)
+        if owns or by:
+            frame.end = comma
+            return replace(frame, start=comma, end=sentence.end, verb=mention.start, names=(mention.name,))
+    return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text.spans import Sentence
@@ -32,10 +33,26 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     if not inside or (doc.text[sentence.start] in "-–—•*" and not _counts(inside[0])):
         return None  # "• Peru: 300 marines": the head of a line, not a speaker
     before = _WORD.findall(doc.text[first : inside[0].start])
-    if before and not (inside[0].kind == "person" and _are_titles(before)):
-        return None
     behind = _unnamed(doc.text, inside, colon.start())
-    return (inside[0].name, colon.end()) if len(behind) <= _BEHIND else None
+    told = bool(behind) and _tells(behind)
+    titled = inside[0].kind == "person" and _are_titles(before)
+    if before and not titled and not (told and before == ["The"]):
+        return None
+    if len(behind) > _BEHIND:  # "Peru's minister, Ann Lee, has sums of her own: 90"
+        person = next((m for m in inside if m.kind == "person"), inside[0])
+        return (person.name, colon.end()) if told else None
+    return inside[0].name, colon.end()
+
+
+def _tells(words: Sequence[str]) -> bool:
+    """As in "Seoul was far lower the same day: 90", "He came back with worse news: 90 dead"."""
+    verb = next((place for place, word in enumerate(words[:5]) if word in _WAS), len(words))
+    return not _COMPARED.isdisjoint(words[verb + 1 : verb + 4]) or words[-1] in _NEWS
+
+
+_WAS = ("was", "were", "is", "are", "remained", "remains", "proved")
+_COMPARED = frozenset(lexicon.terms("words", "how a speaker puts it"))
+_NEWS = frozenset(lexicon.terms("words", "news before a colon"))
 
 
 def _counts(mention: ActorMention) -> bool:

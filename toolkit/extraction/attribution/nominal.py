@@ -20,7 +20,8 @@ _NOUN_BEFORE = re.compile(
 _MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))
 # what is claimed or counted behind a verb
 _COUNTED = re.compile(
-    r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|at)\s)?\d|\sto\shave\s|\sthat\s"
+    r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|at)\s)?"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)|\sto\shave\s|\sthat\s"
 )
 
 

@@ -108,7 +108,7 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
         if not frame.trailing:
             if covers:
                 leading.append(frame)
-        elif frame.verb < start and "product" in frame.kinds and "say" not in frame.kinds:
+        elif frame.verb < start < frame.end and "product" in frame.kinds and "say" not in frame.kinds:
             inner.append(frame)
         elif covers:
             trailing.append(frame)

@@ -77,6 +77,8 @@ class Speakers:
             named = self._called(noun, before, mentions)
             if named or target == "organisation":
                 return named
+        if target in _GROUPS and (called := self._called_so(noun.lower(), before, mentions)):
+            return called
         if target not in ("person", "persons", "document"):
             near = self._named_near(target, before, mentions)
             if near:
@@ -102,6 +104,21 @@ class Speakers:
         called = (m.name for m in reversed(mentions) if word.search(m.text) or word.search(m.name))
         return next((name for name in called if self.index.kind_of(name) != "person"), "")
 
+    def _called_so(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
+        """As in "rebels of the Front", "the Front's rebels": whom this very noun named last."""
+        for mention in reversed(mentions):
+            if before - mention.start > _REACH:
+                break
+            actor = self.index.actors.get(mention.name)
+            if actor is None or actor.kind == "state" or mention.form in _STATELESS:
+                continue
+            start = max(0, mention.start - len(noun) - 10)
+            if self.text[start : mention.start].lower().endswith(
+                (f"{noun} of ", f"{noun} of the ", f"{noun} from ", f"{noun} from the ", f"the {noun} ")
+            ) or self.text.startswith((f" {noun}", f"'s {noun}", f"’s {noun}"), mention.end):
+                return mention.name
+        return ""
+
     def _named(
         self, target: str, before: int, mentions: Sequence[ActorMention], reach: int
     ) -> Iterator[ActorMention]:
@@ -118,7 +135,7 @@ class Speakers:
         near = ""
         for mention in self._named(target, before, mentions, 160):
             near = near or mention.name
-            if not self.behind(mention.start):
+            if not self.behind(mention.start) and not self.text.startswith(("'s ", "’s "), mention.end):
                 return mention.name
         return near
 
@@ -143,6 +160,8 @@ def one_of_two(backwards: Iterable[str], *, last: bool) -> str:
     return ""
 
 
+_GROUPS = ("rebels", "group", "movement")
+_PANELS = ("Experts", "Commission", "Panel", "Monitor")
 _STATES_OWN = frozenset({"mission", "force", "national army", "command"})
 
 
@@ -172,7 +191,7 @@ def fits(actor: Actor, target: str) -> bool:
     if target == "movement":
         return fits(actor, "group") or fits(actor, "organisation")
     if target == "panel":
-        return "Experts" in name or "panel" in roles or "Commission" in name or "Panel" in name
+        return any(word in name for word in _PANELS) or "panel" in roles
     if target == "organisation":
         return kind == "organisation" and "media" not in roles
     return target == "document" and kind in ("agency", "organisation", "bloc") and "media" not in roles

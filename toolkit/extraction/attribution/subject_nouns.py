@@ -143,11 +143,20 @@ _BODY = re.compile(
 )
 # "Gen. X, his top commander, who"
 _TITLE = re.compile(r",\s(?!according\b)[^,;:()\"“”]{3,60},\s")
-_IN_STATE = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},?\sthey\b")
+_IN_STATE = re.compile(
+    r"(?:In|At)\s(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:\s(?:embassy|ministry|headquarters|mission|army|general\sstaff))?,?\sthey\b"
+)
 
 
 PEOPLE = frozenset({"witnesses", "residents", "people", "men", "relatives", "families"}).union(
     lexicon.terms("cues", "office")
+)
+# several words that stand for what one word stands for
+_SHORT_FOR = (
+    ("head of state", "president"),
+    ("head of government", "premier"),
+    ("its chief of staff", "chief"),
+    ("their chief of staff", "chief"),
 )
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
@@ -166,6 +175,8 @@ def from_noun(
     if not found:
         return None
     noun = found.group(2)
+    ending = piece[-25:].lower()
+    noun = next((short for words, short in _SHORT_FOR if ending.endswith(words)), noun)
     head = noun.lower()
     target = targets(doc.lexicon_dir).get(head)
     begin = sentence.start + found.start(2 if found.group(1) is None else 1)

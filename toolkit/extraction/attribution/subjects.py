@@ -32,6 +32,12 @@ _ADVERBS = re.compile(
 _AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier))+$")
 # "a general who defected", right before his verb of saying
 _WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
+# "who, in June," before a verb
+_WHO_WHEN = re.compile(r"(?<=\swho),\s(?:in|on|at|last|this|as|by|for|after|before|during)\s[^,;]{2,40},$")
+# "the army's television said"
+_MOUTH = re.compile(
+    r"(?:(?<=army)|(?<=itary)|(?<=istry)|(?<=nment)|(?<=group)|(?<=ebels)|(?<=uncil)|(?<=junta)|(?<=ement)|(?<=litia)|(?<=party))['’]s?\s(?:own\s)?(?:television|TV|radio|channel|broadcaster|media|website|newspaper)$"
+)
 # "was the first to say", "took months to admit": the subject is that of the verb before
 _TO_SAY = re.compile(
     r"\s(?:(?:has|had|have)\s(?:\w+\s)?been\sable|(?:was|were|is|are)\sable|managed|(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
@@ -78,7 +84,9 @@ def subject_before(
         piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
-    piece = _WHO_DID.sub("", piece)
+    piece = _MOUTH.sub("", _WHO_DID.sub("", piece)) if piece else piece
+    if piece.endswith(",") and (when := _WHO_WHEN.search(piece, max(0, len(piece) - 50))):
+        piece = piece[: when.start()]
     if not piece:
         return None
     end = sentence.start + len(piece)
@@ -101,7 +109,7 @@ def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], v
     if not stripped:
         return piece
     first = start + stripped.start()
-    named = any(first <= m.start and m.end <= verb and m.form not in BAD_FORMS for m in mentions)
+    named = any(first < m.end <= verb and m.form not in BAD_FORMS for m in mentions)
     return piece if named else piece[: stripped.start()]
 
 
