@@ -43,6 +43,7 @@ _ONE_OF_TWO = re.compile(
     r"|(latter)(?! (?:half|part|stages?|days?|years?|two|three|case|kind)\b))"
 )
 _BOTH = "; "
+_AND = frozenset({" and ", " and the ", ", and "})
 
 Land = Callable[[ActorMention], str]
 
@@ -89,15 +90,26 @@ class Groups:
         found = []
         for match in _ONE_OF_TWO.finditer(self.lower, sentence.start, sentence.end):
             start, end = match.span()
-            sides = (self._acting(mention) for mention in reversed(named) if mention.end <= start)
+            before = [mention for mention in named if mention.end <= start]
+            sides = (self._acting(mention) for mention in reversed(self._joined(before) or before))
             if meant := one_of_two(sides, last=match[1] is None):
                 found.append(self._mention(start, end, [meant]))
         return found
 
+    def _joined(self, named: list[ActorMention]) -> list[ActorMention]:
+        """The two of the last sentence that "and" joins: "Peru and Oman arm Chad: the former with ..."."""
+        for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+            between = self.lower[one.end : other.start]
+            if between in _AND and self._acting(one) and self._acting(other):
+                return [one, other]
+            if "." in between:
+                break
+        return []
+
     def _acting(self, mention: ActorMention) -> str:
         """The side that a mention names in its own right, not as a place; else blank."""
-        if mention.form in UNFIT or mention.text.lower() in OWN:
-            return ""
+        if mention.form in UNFIT or mention.form == "short" or mention.text.lower() in OWN:
+            return ""  # "A and B help the army: the former with jets"
         place = _IN.search(self.text, max(0, mention.start - 12), mention.start)
         return "" if place else self.side(mention)
 

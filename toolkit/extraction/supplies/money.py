@@ -44,6 +44,12 @@ def _is_given(clause: Clause, first: int) -> bool:
     """Whether a verb of giving stands before the sum, over "another", "a package of" or the taker's name."""
     if clause.is_mark(first - 1, ":") and clause.kinds[first - 2] == ACTOR:
         return True  # "Qatar: $1 billion"
+    if (
+        clause.low(first - 1) == "and"
+        and first - 2 in clause.actors
+        and not _GIVING.isdisjoint(clause.lows[:first])
+    ):
+        return True  # "gave $190 million to Chad and $40 million to Peru"
     for j in range(first - 1, max(first - 7, -1), -1):
         if clause.lows[j] in _GIVING:
             return True

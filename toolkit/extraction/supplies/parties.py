@@ -24,7 +24,7 @@ def clause_sides(
     sister clause of the sentence, or from the transfer told last."""
     supplier, recipient = _named(doc, transfer, story)
     if transfer.direction == "show":
-        return ([], recipient) if recipient else None
+        return ([n for n in supplier if n not in recipient], recipient) if recipient else None
     if transfer.direction == "build" and not (supplier and recipient):
         return None  # "has made missiles": for whom, the clause must say
     if supplier and supplier == recipient:

@@ -35,7 +35,7 @@ from toolkit.extraction.transfers.items import Item, in_return, items
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source
-from toolkit.extraction.transfers.takers import bound_for
+from toolkit.extraction.transfers.takers import bound_for, own_taker
 from toolkit.extraction.transfers.traps import corrects
 
 Row = dict[str, Any]
@@ -167,6 +167,9 @@ def _keep_items(
         giver, taker = sides[::-1] if back else sides
         own = own_source(clause, transfer, item)
         giver = parties(doc, clause, (own,)) or giver if own is not None else giver
+        if transfer.direction == "out":
+            other = parties(doc, clause, tuple(own_taker(clause, item, transfer.items)))
+            taker = [name for name in other if name not in giver] or taker
         if not keep(doc, item, transfer, giver, taker, found):
             story.waiting.append((item, transfer))
             story.unfinished.append((item, transfer, giver, taker))

@@ -20,7 +20,7 @@ def arriving_sides(
         _come_to(clause, start, last, term.row["term"], found)
         found.supplier = possessor(clause, start - 1)
         return
-    found.items = items_left(clause, i, start, things)
+    found.items = items_left(clause, i, start, things) or _that_came(clause, start, things)
     asked = clause.low(0) == "what"  # "What did arrive were rifles"
     inverted = (asked or not found.items) and _is_inverted(clause, start)
     if asked:
@@ -78,6 +78,8 @@ def _is_inverted(clause: Clause, start: int) -> bool:
     """Whether the thing stands behind the verb: "back came drones", "in the other direction went oil"."""
     if start == 0 and clause.low(0) in _INVERTING:
         return True  # an adverb is part of the verb group
+    if clause.low(0) == "from" and start - 1 in clause.actors and start < 5:
+        return True  # "from the Poles have come tanks"
     if clause.low(start - 1) in _INVERTING or clause.low(start - 2) in _INVERTING:
         return True
     return not {"direction", "way"}.isdisjoint(clause.lows[:5])
@@ -86,6 +88,8 @@ def _is_inverted(clause: Clause, start: int) -> bool:
 def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) -> None:
     """ "X reached B", "X arrived in B from A", "Chad's rifles from Egypt have arrived"."""
     found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
+    if clause.low(0) == "from" and start - 1 in clause.actors and start < 5:
+        found.supplier = [start - 1]
     sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []
     owners = possessor(clause, found.items[0].first) if sent and sent[0] < start else []
     if owners and clause.tags[owners[-1] + 1] == "'":
@@ -94,6 +98,8 @@ def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) 
     direct = following(clause, last, (), True, 6) if " " in verb or verb == "reach" else []
     whither = {"in", "at", "to", "into", "for"} | ({"with"} if verb == "enter service" else set())
     found.recipient = direct or following(clause, last, whither, False, 12)
+    if found.items and not found.supplier and not found.recipient and verb in ("come", "arrive"):
+        found.recipient = _owner(clause, found.items[0])  # "eleven of its 29 guns have come"
     if found.items and found.supplier and not found.recipient:  # "fuel for B comes from A"
         found.recipient = intended_for(clause, found.items[-1])
 
@@ -114,6 +120,20 @@ def _own(clause: Clause, item: Item) -> list[int]:
     """ "its radars came from Spain": whose they are."""
     owners = possessor(clause, item.first)
     return [name for name in owners if clause.lows[name] in ("its", "their")]
+
+
+def _that_came(clause: Clause, start: int, things: list[Item]) -> list[Item]:
+    """The things of "stopped a lorry of rifles that had come from Peru"."""
+    if clause.low(start - 1) not in ("that", "which") or not following(clause, start, {"from"}, False, 12):
+        return []
+    return [item for item in things if item.last == start - 2]
+
+
+def _owner(clause: Clause, item: Item) -> list[int]:
+    """Whose foreign things they are: "its guns", "Chad's Leopards"."""
+    owners = possessor(clause, item.first)
+    theirs = [n for n in owners if item.maker and clause.actors[n].name != item.maker]
+    return _own(clause, item) or theirs
 
 
 def holder(clause: Clause, item: Item) -> list[int]:

@@ -87,7 +87,7 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
         return
     found.supplier = names.owners or names.agent or names.source
     found.recipient = names.towards
-    if len(above) > 1 and not found.supplier and not names.towards:
+    if len(above) > 1 and not found.supplier and not names.towards and _agreed(clause, i):
         found.supplier, found.recipient = seller_and_buyer(clause, above)
         return
     for name in above:
@@ -102,6 +102,18 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = names.towards or above
         found.supplier = names.source or names.owners or names.agent
+
+
+def _agreed(clause: Clause, i: int) -> bool:
+    """Whether two sides agree on a delivery, so that one of them gives: not "A and B announced a package"."""
+    return not _GIVING_TOGETHER.intersection(clause.lows[max(0, i - 8) : i])
+
+
+_GIVING_TOGETHER = frozenset(
+    f"{verb}{end}"
+    for verb in ("announc", "fund", "pledg", "promis", "unveil", "financ", "provid", "donat", "send")
+    for end in ("", "e", "es", "ed", "d", "s", "ing")
+)
 
 
 def _carried(found: Transfer, names: Around) -> Transfer | None:

@@ -166,9 +166,16 @@ def clause_end(clause: Clause, last: int) -> int:
             and clause.is_finite(j)
             and not attributive(clause, j)
             and not _participle(clause, j)
+            and not is_counted(clause, j)
         ):
             return j
     return clause.size
+
+
+def is_counted(clause: Clause, j: int) -> bool:
+    """Whether "used" stands behind a number, and so describes what follows: "six used frigates"."""
+    counted = clause.kinds[j - 1] in (NUMBER, "n") or clause.low(j - 1) in _NUMBERS
+    return clause.lows[j] == "used" and j > 0 and counted
 
 
 def _participle(clause: Clause, j: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
@@ -20,6 +21,7 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.nouns import noun_transfer
 from toolkit.extraction.transfers.parts import (
     Transfer,
+    is_counted,
     items_left,
     items_of_gap,
     items_of_purpose,
@@ -66,6 +68,8 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
+    if _is_no_verb(clause, i):
+        return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
         if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
@@ -80,6 +84,13 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
             found = _read(clause, i, term, nouns, things)
             if found is not None:
                 yield found
+
+
+def _is_no_verb(clause: Clause, i: int) -> bool:
+    """ "in Chad's hands", "six used frigates": a noun and a describing word that look like verbs."""
+    if clause.lows[i] == "hands":
+        return clause.low(group_start(clause, i - 1) - 1) in ("in", "into", "from")
+    return is_counted(clause, i)
 
 
 def _arms(clause: Clause, i: int, term: Term) -> Transfer:
@@ -231,6 +242,8 @@ def _fill(
         passive_sides(clause, i, last, found, row, bool(left))
         return
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
+    if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
+        gap = things[:1] if things and things[0].last < start else []
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
     if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
         found.items = made
@@ -239,6 +252,16 @@ def _fill(
         found.items = [*left, *likewise(clause, last, things)]
 
 
+def _of_a_batch(clause: Clause, start: int) -> bool:
+    """ "came from a batch that Peru had sold to Oman": the batch is of the things named before."""
+    for j in range(start - 1, max(start - _BATCH_REACH, 0), -1):
+        if clause.lows[j] in ("that", "which"):
+            return clause.lows[j - 1] in _BATCHES or clause.lows[j - 2] in _BATCHES
+    return False
+
+
+_BATCHES = frozenset({"batch", "consignment", "lot", "shipment", "delivery", "stock", "stocks", "series"})
+_BATCH_REACH = 6
 _SPENDING = wordset("verb of spending")
 _UNSURE = frozenset({"could", "may", "might"})
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})

@@ -2,6 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -85,7 +86,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
-    source = before or following(clause, last, {"from"}, direct=False, reach=22) or from_which(clause, i)
+    source = before or _source(clause, last) or from_which(clause, i)
     direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
         found.direction = direction
@@ -101,6 +102,23 @@ def active_sides(
         found.supplier = _carrier(clause, i) or doer
         _handed_over(clause, i, last, term, found, doer, source)
         _asked_for(clause, i, found)
+
+
+def _source(clause: Clause, last: int) -> list[int]:
+    """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
+    found = following(clause, last, {"from"}, direct=False, reach=22)
+    for j in range(last + 2, found[0] if found else 0):
+        joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
+        verb = clause.hits[j].terms.verb if j in clause.hits else None
+        if (
+            joined
+            and verb is not None
+            and verb.table == "transfers"
+            and verb.code in "ds"
+            and clause.finite[j]
+        ):
+            return []
+    return found
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -152,7 +170,8 @@ def _taken(
     found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
     if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
         partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
-        found.supplier = [n for n in partner if not clause.is_adjective(n)]
+        relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
+        found.supplier = [n for n in partner if relied and not clause.is_adjective(n)]
     if term.row["term"] in _SHOPPING and doer:
         _bought_for(clause, last, found)
     if not found.supplier and term.row["term"] in _SHOPPING:

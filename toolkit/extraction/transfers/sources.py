@@ -87,11 +87,15 @@ def fronted(clause: Clause, first: int) -> int | None:
     for j in range(first - 1, max(first - 5, 1), -1):
         if clause.kinds[j] == ACTOR:
             return j if clause.low(j - 1) == "from" and clause.low(j - 2) in ("and", ",", ";") else None
-        if clause.lows[j] == "with" and j - 1 in clause.actors and clause.is_mark(j - 2, ":;"):
-            return j - 1  # "armed by two: Oman with radars"
+        if clause.lows[j] == "with" and j - 1 in clause.actors:
+            if clause.lows[j - 1] in _OF_TWO or clause.is_mark(j - 2, ":;"):
+                return j - 1  # "armed by two: Oman with radars", "the latter with shells"
         if clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
+
+
+_OF_TWO = frozenset({"the former", "the latter"})
 
 
 def with_list(clause: Clause, found: "list[Item]") -> "list[Item]":
@@ -112,7 +116,9 @@ def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None
     if (thanked := thanked_for(clause, item)) is not None:
         return thanked
     if item.origin is None:
-        return fronted(clause, item.first) if transfer.direction == "in" else None
+        name = fronted(clause, item.first)
+        of_two = name is not None and clause.lows[name] in _OF_TWO
+        return name if of_two or transfer.direction == "in" else None
     if transfer.borrowed and clause.is_adjective(item.origin):
         return item.origin  # "took delivery of Chinese tanks and of jets offered by Qatar"
     # "flies Iranian drones", "Chinese drones and Turkish radars have arrived"
@@ -122,7 +128,7 @@ def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None
 
 
 def _tells_thanks(clause: Clause, first: int) -> bool:
-    return any(low.startswith(("thank", "grat")) for low in clause.lows[:first])
+    return any(low.startswith(("thank", "grat", "ask")) for low in clause.lows[:first])
 
 
 def thanked_for(clause: Clause, item: "Item") -> int | None:

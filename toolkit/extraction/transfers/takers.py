@@ -100,6 +100,12 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
                 or (clause.is_adjective(j) and end == j)
             ):
                 return []
+            if (
+                clause.actors[j].kind == "organisation"
+                and end + 1 < clause.size
+                and clause.kinds[end + 1] == "n"
+            ):
+                return []  # "two Saab 340 planes"
             final = j
             while (
                 clause.low(final + 1) not in _OWN and clause.kinds[min(final + 1, clause.size - 1)] == ACTOR
@@ -124,16 +130,33 @@ def bound_for(clause: Clause, last: int) -> list[int]:
 
 def intended_for(clause: Clause, item: Item) -> list[int]:
     """ "Chad's rifles for the Malians", "fuel for the army": whom a thing is for, right behind it."""
-    if clause.low(item.last + 1) != "for":
+    k = item.last + 1
+    if clause.low(k) == "from":  # "lorries from Spain for Chad"
+        k += 1 + clause.has(k + 1, "D")
+        k = noun_group_end(clause, k) + 1 if k in clause.actors else k
+    if clause.low(k) != "for":
         return []
-    name = item.last + 2 + clause.has(item.last + 2, "D")
+    name = k + 1 + clause.has(k + 1, "D")
     if (
         name not in clause.actors
         or clause.is_adjective(name)
         or clause.tags[noun_group_end(clause, name)] == "'"
     ):
         return []
-    return following(clause, item.last, {"for"}, direct=False, reach=4)
+    return following(clause, k - 1, {"for"}, direct=False, reach=4)
+
+
+def own_taker(clause: Clause, item: Item, things: list[Item]) -> list[int]:
+    """ "30 tanks to Chad and 20 rifles to Niger": whom a thing goes to, where each has a taker of its own."""
+    taker = _behind(clause, item)
+    others = [other for other in things if other.first != item.first and _behind(clause, other)]
+    return taker if others else []
+
+
+def _behind(clause: Clause, item: Item) -> list[int]:
+    """The taker right behind a thing: "to Chad", "for the Chadian army"."""
+    k = item.last + 1
+    return following(clause, item.last, {clause.lows[k]}, False, 4) if clause.low(k) in ("to", "for") else []
 
 
 _USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "launched"})

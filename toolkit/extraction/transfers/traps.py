@@ -1,6 +1,7 @@
 """Words for things where they hand over none: as verbs, places, parts of compounds."""
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
@@ -29,6 +30,8 @@ def is_verb_here(clause: Clause, i: int) -> bool:
         return True  # "and supplies oil", "and trains its police"
     if verb.code == "b" and (_bare_subject(clause, before) or is_let_do(clause, i)):
         return True
+    if verb.code == "b" and before in clause.actors and len(coordinated(clause, before)) > 1:
+        return True  # "Spain and Peru fund a hospital"
     if clause.low(before) == "to" or clause.has(before, "XO") or clause.has(before, "R"):
         return clause.low(before) != "to" or (verb.code == "b" and not clause.hits.get(before))
     named = clause.kinds[before] == ACTOR and not clause.is_adjective(before) and verb.code == "s"
