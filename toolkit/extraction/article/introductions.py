@@ -17,13 +17,18 @@ _TITLE = re.compile(r"(?:['’]s)? (?:[\w-]+(?:(?<![a-z]{4})\.)? ){1,5}")
 _OFFICE = (
     r"(?:spokesman|spokeswoman|spokesperson|minister|president|premier|"
     r"chancellor|commander|chief|head|leader|secretary|director|chairman|chairwoman|chair|ambassador|"
-    r"envoy|coordinator|adviser|advisor|general|representative|negotiator|official|analyst)"
+    r"envoy|coordinator|adviser|advisor|general|representative|negotiator|official|analyst|colonel|captain|"
+    r"major|brigadier|admiral|marshal|diplomat|officer|lawmaker|senator|deputy|politician|king|emir|sultan)"
 )
 # "Zhang Xiaogang, spokesman for China's ministry", "Mazloum Abdi, who leads the SDF", "the emir of Qatar"
 _APPOSED = re.compile(
     rf", (?:[\w’'-]+ ){{0,4}}{_OFFICE} (?:of|for|at|in|to) (?:the )?"
     r"|, who (?:leads|heads|runs|commands|chairs|led|headed|ran|commanded) (?:the )?| of (?:the )?"
 )
+# "Peru's foreign minister, Ann Lee", "Ann Lee, Peru's foreign minister", "Ann Lee, who is a Peruvian general"
+_OFFICE_FIRST = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,4}}{_OFFICE}, ")
+_OFFICE_BEHIND = re.compile(r", (?:who (?:is|was) )?(?:the |an? )?(?:former |then |new )?")
+_OFFICE_OF_LAND = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,4}}{_OFFICE}\b")
 _SPOKEN_FOR = frozenset({"state", "agency", "armed_force", "bloc"})
 _MINISTER = re.compile(
     r"(?:^|[\s“\"])(?:(?:Foreign|Defen[cs]e|Interior|Finance|Prime|Deputy|Trade|Energy|Security)\s){1,3}"
@@ -43,10 +48,14 @@ def introduced(doc: Document) -> dict[str, str]:
             if before.form == "compound" or mention.form == "compound":
                 continue
             between = (before.end, mention.start)
-            if before.kind == "state" and mention.kind == "person" and _TITLE.fullmatch(text, *between):
+            titled = before.kind == "state" and mention.kind == "person"
+            if titled and (_TITLE.fullmatch(text, *between) or _OFFICE_FIRST.fullmatch(text, *between)):
                 known.setdefault(mention.name, before.name)
             spoken_for = before.kind == "person" and mention.kind in _SPOKEN_FOR
-            if spoken_for and _APPOSED.fullmatch(text, *between):
+            behind = mention.kind == "state" and _OFFICE_OF_LAND.match(text, mention.end)
+            if spoken_for and (
+                _APPOSED.fullmatch(text, *between) or (behind and _OFFICE_BEHIND.fullmatch(text, *between))
+            ):
                 known.setdefault(before.name, mention.name)
         _add_ministers(doc, known)
     return known

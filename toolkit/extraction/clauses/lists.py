@@ -68,7 +68,7 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
     end = noun_group_end(clause, i)
     if clause.is_adjective(i) and end == i and (i + 1 >= clause.size or clause.tags[i + 1] == "'"):
         return None
-    end = _past_short_name(clause, end)
+    end = _past_land(clause, i, _past_short_name(clause, end))
     k = _joint(clause, end + 1)
     if k == end + 1:
         return None
@@ -98,6 +98,17 @@ def _past_short_name(clause: Clause, end: int) -> int:
     """From the end of a name to that of its short form behind it: "the Rapid Support Forces (RSF)"."""
     short = clause.is_mark(end + 1, "(") and clause.is_mark(end + 3, ")") and clause.kinds[end + 2] == ACTOR
     return end + 3 if short else end
+
+
+def _past_land(clause: Clause, i: int, end: int) -> int:
+    """From the end of a person's name to that of the land behind it: "Ann Lee of Peru and"."""
+    of_land = clause.actors[i].kind == "person" and clause.low(end + 1) == "of" and end + 2 in clause.actors
+    return end + 2 if of_land else end
+
+
+def is_land_of_person(clause: Clause, j: int) -> bool:
+    """Whether the land at j stands behind a person's name: "Ann Lee of Peru"."""
+    return j > 1 and j - 2 in clause.actors and _past_land(clause, j - 2, j - 2) == j
 
 
 def _verb_above(clause: Clause, i: int) -> bool:
@@ -187,7 +198,12 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
                 return None
             if joined and not serial and starts_clause(clause, i) and _verb_above(clause, j):
                 return None
+            if is_land_of_person(clause, j):
+                return j - 2
             return j if noun_group_end(clause, j) == k or j == k else None
+        owned = joined and j and clause.tags[j] == "'" and clause.kinds[j - 1] == ACTOR and clause.has(k, "H")
+        if owned and noun_group_end(clause, j - 1) == k:
+            return j - 1  # "Peru's president and his Chadian counterpart"
         if clause.kinds[j] != WORD or clause.has(j, "PCSROXDA'"):
             return None
     return None

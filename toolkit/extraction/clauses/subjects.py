@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that,
 from toolkit.extraction.clauses.bidden import is_bidden
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.insertions import skip_insertion
-from toolkit.extraction.clauses.lists import coordinated, starts_clause
+from toolkit.extraction.clauses.lists import coordinated, is_land_of_person, starts_clause
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
 from toolkit.extraction.clauses.said import behind_that, state_of_body
@@ -209,7 +209,7 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
 
 def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     """What keeps the name at j from being the subject: its preposition, or "-" for another reason."""
-    if not party_head(clause, j, places) or _object_of_gerund(clause, j):
+    if not party_head(clause, j, places) or _object_of_gerund(clause, j) or is_land_of_person(clause, j):
         return "-"
     governor = preposition(clause, coordinated(clause, j)[0])
     opens = governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1

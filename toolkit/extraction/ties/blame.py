@@ -17,6 +17,7 @@ from toolkit.extraction.ties.frames import Relation
 
 CALLING = wordset("calling")
 REPROACH = wordset("reproach")
+SAID_OF_WRONG = REPROACH | wordset("said of who does wrong")  # "said that Chad was behind the raid"
 _DEEDS = wordset("deed")
 
 
@@ -62,9 +63,9 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 
 
-def _reproach_after(clause: Clause, i: int, reach: int) -> int | None:
+def _reproach_after(clause: Clause, i: int, reach: int, words: frozenset[str] = REPROACH) -> int | None:
     for j in range(i + 1, min(i + reach, clause.size)):
-        if clause.lows[j] in REPROACH:
+        if clause.lows[j] in words:
             return j
         if clause.is_mark(j, ";:."):
             return None
@@ -98,9 +99,12 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
             end = noun_group_end(clause, j) + 1
             be = next((k for k in range(j + 1, end) if clause.lows[k] in _WRONGS), end)
             if clause.low(be) in _DOES_WRONG | _WRONGS:
-                last = _reproach_after(clause, be - 1, 8)
+                last = _reproach_after(clause, be - 1, 8, SAID_OF_WRONG)
                 a = subject(clause, i)
-                if last is not None and a and clause.low(be + 1) != "not":
+                left = (
+                    last is not None and clause.lows[last] == "behind" and last > be + 1
+                )  # "left it behind"
+                if last is not None and a and not left and clause.low(be + 1) != "not":
                     yield Relation(tuple(a), (j,), "condemnation", -1, True, j, last)
             return
         if clause.is_mark(j, ",;:"):

@@ -9,6 +9,7 @@ from toolkit.extraction.clauses.subjects import first_subject, subject, subject_
 from toolkit.extraction.text.wordsets import DOING
 from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
+from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.sides import (
     PRONOUNS,
     amid,
@@ -23,7 +24,6 @@ from toolkit.extraction.ties.sides import (
     speaks,
     travelling,
     whose_helpers,
-    with_whom,
 )
 
 Sides = tuple[list[int], list[int]]
@@ -51,6 +51,7 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
     if tie == "alliance" and clause.low(last + 1) not in ("of", "to"):
         prepositions -= {"of", "to"}
     b = reach_of_noun(clause, last, prepositions)
+    b = [*b, *reached_further(clause, b)] if b and b[0] > last else b
     if tie in ("combat", "sanction") and not b and row["directed"] == "true":
         b = nested(clause, last, prepositions & {"on", "against"})
     if tie == "mediation":
@@ -59,7 +60,7 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
         return drawn
     if not b and (both := _both_elsewhere(clause, i, last, tie)):
         return both
-    b = b or _reached_above(clause, i, last, tie, owners)
+    b = b or with_whom(clause, i, prepositions) or _reached_above(clause, i, last, tie, owners)
     a, b = _with_doer(clause, i, last, row, owners, b)
     if not b and owners and ("of" not in prepositions or tie == "alliance"):
         return _owner_is_reached(clause, i, last, tie, owners)

@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING
-from toolkit.extraction.ties.blame import CALLING, REPROACH, blame, deed, halted
+from toolkit.extraction.ties.blame import CALLING, SAID_OF_WRONG, blame, deed, halted
 from toolkit.extraction.ties.companions import with_companions
 from toolkit.extraction.ties.contributors import contributor_relations
 from toolkit.extraction.ties.frames import Relation, is_title
@@ -78,7 +78,7 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
     """Relations that plain words tell: orders to leave, blame, phrases that need a word more."""
     yield from told_by_words(clause)
     yield from phrase_relations(clause)
-    blames = not REPROACH.isdisjoint(clause.words)
+    blames = not SAID_OF_WRONG.isdisjoint(clause.words)
     if not blames and _TELLING.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):

@@ -5,7 +5,6 @@ under sanctions": each function reads one such form and returns the tokens of na
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
@@ -212,14 +211,6 @@ def joined_by(clause: Clause, a: list[int], i: int) -> list[int]:
             if clause.low(j + 1) == "with":
                 return following(clause, j, {"with"}, False, 4)
             return [n for n in by_agent(clause, j) if n < i]
-    return []
-
-
-def with_whom(clause: Clause, i: int) -> list[int]:
-    """ "Chad, with which an accord was initialled": the name before "with which"."""
-    for j in range(i - 1, max(i - 7, 0), -1):
-        if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "with":
-            return antecedent(clause, j - 1)
     return []
 
 

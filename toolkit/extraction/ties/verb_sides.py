@@ -21,6 +21,7 @@ from toolkit.extraction.ties.asides import (
     weapon_owner,
 )
 from toolkit.extraction.ties.frames import readings
+from toolkit.extraction.ties.further import named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit
 from toolkit.extraction.ties.targets import (
     OWN,
@@ -78,11 +79,16 @@ def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) ->
     a = _hosts(clause, b) if row["term"] in ("summon", "expel") else []
     if row["tie"] == "sanction" and not a:
         a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
+    if row["term"] in _DOWNING and not a:
+        a = following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
     if row["term"] == "train" and not a:
         a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
     if "swap" in row["form"] and row["tie"] == "visit" and not a:
         a = following(clause, last, {"in", "at"}, False, 8)  # "was received in Ankara"
     return a
+
+
+_DOWNING = frozenset({"shoot down", "down", "bring down"})
 
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
@@ -132,7 +138,7 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
 def _doers(clause: Clause, i: int, term: Term) -> list[int]:
     """Who does it: the subject, the owner of the weapon or measure that is the subject, who joins in."""
     tie = term.row["tie"]
-    a = subject(clause, i, term.code)
+    a = subject(clause, i, term.code) or named_among(clause, i)
     if tie == "mediation" and clause.is_mark(i - 1, "-–") and i - 2 in clause.actors:
         a = [i - 2]  # "EU-mediated talks between the two"
     elif tie == "combat":
@@ -153,6 +159,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     if row["term"] == "turn":
         wanted -= {"into", "inside"}  # "turned the mission into a force"
     b = b or following(clause, last, wanted, "obj" in row["b"])
+    b = [*b, *reached_further(clause, b)]
     b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (
         b
@@ -163,7 +170,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     if row["tie"] == "condemnation" and clause.low(last + 1) == "to":
         b = []  # "whom it called on to stop"
     if not b and not clause.has(last + 1, "O"):
-        b = gap_object(clause, i)
+        b = gap_object(clause, i) or with_whom(clause, i, wanted)
     if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
         told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
         b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)

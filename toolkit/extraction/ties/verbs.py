@@ -14,6 +14,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, relation
+from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
 from toolkit.extraction.ties.targets import (
     CEASING,
@@ -29,7 +30,7 @@ from toolkit.extraction.ties.targets import (
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 
-_TAKEN_OTHERWISE = frozenset({"part", "place", "aim", "note", "over", "command", "charge", "office", "up"})
+_TAKEN_OTHERWISE = wordset("taken otherwise")
 
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
@@ -207,7 +208,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         b = following(clause, a[-1], {"with"}, False, 4) if a else []
     else:
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
-        b = following(clause, last, {"with"}, direct=False)
+        b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
+        b = [*b, *reached_further(clause, b)]
     if a and (offers := [*proposed(clause, i, last, a)]):
         yield from offers
     elif a and b:

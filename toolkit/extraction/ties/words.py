@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.wordsets import FIRE, wordset
+from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
 from toolkit.extraction.ties.paid import commanded, paid, rang, sent_against
@@ -79,20 +79,29 @@ def _suspended(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 def _lost(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "lost a plane to rebel fire", "lost ten men to an ambush by the RSF"."""
+    """ "lost a plane to rebel fire", "lost ten men to an ambush by the RSF", "lost the town to M23"."""
     for j in range(i + 1, min(i + _REACH, clause.size - 1)):
         if clause.lows[j] == "to":
             killers = following(clause, j - 1, {"to"}, False, 5)
             end = noun_group_end(clause, killers[0]) if killers else j + 2
             end = end if clause.low(end) in _BLOWS else end + 1
-            if clause.low(end) in _BLOWS:
+            taken = bool(killers) and any(
+                clause.lows[k] in TARGETS or _is_place(clause, k) for k in range(i + 1, j)
+            )
+            if taken or clause.low(end) in _BLOWS:
                 killers = killers or by_agent(clause, end)
                 b = subject(clause, i)
                 if killers and b:
-                    yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, max(end, killers[-1]))
+                    blow = clause.low(end) in _BLOWS
+                    last = max(end, killers[-1]) if blow else killers[-1]
+                    yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
             return
         if clause.is_mark(j, ",;:") or clause.is_finite(j):
             return
+
+
+def _is_place(clause: Clause, k: int) -> bool:
+    return k in clause.actors and clause.actors[k].form == "place"
 
 
 def _landed(clause: Clause, i: int) -> Iterator[Relation]:

@@ -1,0 +1,39 @@
+"""Pronouns that point ahead: "Although it denies the raid, Peru has called up its reserve".
+
+An opening that concedes something, or tells of something the subject owns, has the subject of its sentence;
+one of time has not always: "Since it invaded Chad, the bloc has imposed sanctions".
+"""
+
+import re
+
+from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.text.spans import Sentence
+
+_OPENING = re.compile(
+    r"[\s“\"]*(?:(?:although|though|even (?:as|though|if)|while|despite) (?:[a-z]+ )?|"
+    r"(?:in|with|for|under|unlike|like|besides|beyond|on|at) )",
+    re.I,
+)
+_OWNED = frozenset({"its", "their"})
+_SUBJECT = frozenset({"it", "they"})
+_CONCEDES = re.compile(r"[\s“\"]*(?:although|though|even|while|despite)\b", re.I)
+
+
+def meant_ahead(
+    text: str, sentence: Sentence, word: str, start: int, end: int, mentions: list[ActorMention]
+) -> tuple[str, str] | None:
+    """Name and kind of the subject behind the opening that the pronoun start:end stands in."""
+    if word not in _OWNED and word not in _SUBJECT:
+        return None
+    opening = text[sentence.start : start]
+    if not _OPENING.fullmatch(opening) or (word in _SUBJECT and not _CONCEDES.match(opening)):
+        return None
+    comma = text.find(", ", end, sentence.end)
+    ahead = next((m for m in mentions if comma > 0 and comma + 2 <= m.start <= comma + 6), None)
+    if (
+        ahead is None
+        or ahead.kind not in ("state", "armed_force", "bloc")
+        or ahead.form in ("adjective", "compound")
+    ):
+        return None
+    return ahead.name, ahead.kind
