@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str) -> bool:
-    """As in "2,700 people were killed and 4,500 injured": the second number counts the same people."""
-    if noun.kind not in ("none", "outcome", "part") or measure not in LOSSES:
+def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: str, uprooted: bool) -> bool:
+    """As in "2,700 people were killed and 4,500 injured": the second number counts the same people.
+
+    Where those before were `uprooted`, it need not tell of losses: "another 5,000 reached Kabul".
+    """
+    if noun.kind not in ("none", "outcome", "part") or not (measure in LOSSES or uprooted):
         return False
     terms = doc.figure_terms[sentence.index]
     return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
@@ -33,7 +36,7 @@ def is_accepted(telling: Telling) -> bool:
     """Whether the number counts people who belong into the table."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
-    one = quantity.best == 1 and quantity.bound == "exact"
+    one = size(quantity) == 1  # also "went up to one officer"
     if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling) or lives_civil_life(telling):
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):

@@ -24,10 +24,16 @@ _CIVIL = (
     r"work(?:ing|ed)?\s(?:in|on|at|as)\s(?:the\s|an?\s)?(?:farm|agricultur|orchard|construction|hotel|factor|care|"
     r"nurse|domestic|maid|cook|clean|driver|restaurant|shop)\w*|studying|on\sholiday|with\s\w+\spassports)"
 )
+_IN_THE_STREETS = (
+    r"(?:of\sthem\sliv(?:e|ed|ing)|liv(?:e|ed|ing)\s(?:in|under|on)|demonstrated|protest(?:ed|ing)|rall(?:ied|ying)|"
+    r"(?:march|parad|walk)\w*\s(?:through|in)\s(?:the\sstreets|protest|solidarity|support)|(?:taken|took|take)\sto\sthe\sstreets|"
+    r"(?:staged|held|joined)\sa\s(?:sit-in|rally|vigil|demonstration|protest))"
+)
+_FAMILIES = re.compile(r",?\s(?:and\s)?women,?\sand\schildren\b")
 _AND_THEN = r"[,)]?(?:\s\((?:[^)]{0,20})\))?\s(?:[\w’'-]+\s){0,5}?"
 _AFTER = {
-    "none": re.compile(rf"{_AND_THEN}{_UPROOTED}"),
-    "people of": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_CIVIL})\b"),
+    "none": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_IN_THE_STREETS})\b"),
+    "people of": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_IN_THE_STREETS}|{_CIVIL})\b"),
 }
 _LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
 _MOST = 1_000_000  # no army has as many
@@ -41,7 +47,10 @@ def lives_civil_life(telling: Telling) -> bool:
     doc, noun, start = telling.doc, telling.noun, telling.quantity.start
     if size(telling.quantity) >= _TOLL and _LIVES.match(doc.lower, telling.quantity.end):
         return True  # "a war that claimed 400,000 lives"
+    if noun.noun == "men" and _FAMILIES.match(doc.lower, noun.end):
+        return True
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
+    kind = "none" if kind == "part" else kind
     if kind not in _AFTER or telling.read == "trained":
         return False
     lost, end = telling.read in LOSSES, max(noun.end, telling.quantity.end)

@@ -24,6 +24,7 @@ _POSTED_AND = re.compile(
     r"[^,;.:\d]{2,40}\s(?:and|or)\s"
 )
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
+_AMONG = re.compile(r"\s(?:is|are|was|were)\samong\s(?:the\s|some\s|about\s)*")
 _AUXILIARY = re.compile(
     r"\b(?:have|has|had|were|was|are|is|will be|be|remain\w*)\s(?:been\s)?(?:since\s|now\s|already\s|"
     r"\w+ly\s)?$"
@@ -56,6 +57,8 @@ def share_measures(
                 posted or not measures[place][0] or (before and _is_close(doc.lower, verb, following))
             ):
                 measures[place] = measures[place + 1]
+        elif verb and _AMONG.fullmatch(doc.lower, nouns[place].end, numbers[place + 1].start):
+            measures[place] = measures[place + 1]  # "30 Thais were among the 200 foreigners killed"
         elif _OF.fullmatch(doc.lower, numbers[place].end, numbers[place + 1].start):
             told = _predicate(doc.lower, terms, following, end)
             if told is not None and told.state in LOSSES:

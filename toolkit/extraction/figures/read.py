@@ -13,6 +13,7 @@ from toolkit.extraction.figures.accept import (
     is_accepted,
     of_civilians,
 )
+from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.context import is_history, is_military, names_a_side
 from toolkit.extraction.figures.measure import measure_of
 from toolkit.extraction.figures.measure_setting import Telling
@@ -145,12 +146,17 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
     """The row of one number, if it is a figure; either way what it leaves for later ones is kept."""
     quantity, noun = read.numbers[place], read.nouns[place]
     near = memory.last if memory.sentence >= sentence.index - 3 else None
-    if memory.civil >= sentence.index - 1 and of_civilians(doc, sentence, noun, read.measures[place][0]):
+    uprooted = memory.uprooted >= sentence.index - (quantity.bound == "vague")
+    if (uprooted or memory.civil >= sentence.index - 1) and of_civilians(
+        doc, sentence, noun, read.measures[place][0], uprooted
+    ):
         memory.civil = sentence.index
         return None
     telling = _telling(doc, sentence, read, place, memory, near)
     if not is_accepted(telling):
         memory.pass_over(sentence, quantity, noun)
+        if lives_civil_life(telling):
+            memory.uprooted = sentence.index
         return None
     fate = weighed(telling)
     row = row_of(telling, fate, memory)

@@ -41,8 +41,8 @@ _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 class Memory:
     """What earlier figures of the article leave for later ones.
 
-    `civil` and `thing` are where civilians and things were counted, `fight` the days on which people were
-    lost last, `fought` the sentence that told of it.
+    `civil`, `uprooted` and `thing` are where civilians, refugees and things were counted, `fight` the days
+    on which people were lost last, `fought` the sentence that told of it.
     """
 
     side: str = ""
@@ -51,6 +51,7 @@ class Memory:
     last: Row | None = None
     sentence: int = -10
     civil: int = -10
+    uprooted: int = -10
     thing: int = -1
     fight: str = ""
     fought: int = -10

@@ -53,7 +53,9 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, own)
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near)
-    names += [m.name for m in setting.mentions if _is_goal(setting, m) or _owns_up(setting, m)]
+    names += [
+        m.name for m in setting.mentions if any(out(setting, m) for out in (_is_goal, _owns_up, _mediates))
+    ]
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -111,6 +113,17 @@ def _owns_up(setting: Setting, mention: ActorMention) -> bool:
     """As in "JNIM claimed responsibility for an attack that killed 20": the dead are others."""
     before = setting.measure in LOSSES and mention.end < setting.quantity.start
     return before and _OWNS_UP.match(setting.doc.lower, mention.end) is not None
+
+
+_MEDIATED = re.compile(
+    r"\b(?:mediation|mediated|brokered|negotiated|arranged|good\soffices|efforts|intercession)\s(?:by|of|from)\s(?:the\s)?$"
+)
+
+
+def _mediates(setting: Setting, mention: ActorMention) -> bool:
+    """As in "two hostages were freed after mediation by Qatar": neither its people nor its captives."""
+    low = max(setting.sentence.start, mention.start - 30)
+    return setting.measure == "captured" and bool(_MEDIATED.search(setting.doc.lower, low, mention.start))
 
 
 def _is_enemy(setting: Setting) -> bool:

@@ -20,6 +20,13 @@ _GONE = re.compile(r"\s(?:have|has|had)\s(?:gone\salready\b|(?:already|since)\sg
 _OUT = re.compile(
     r"(?:\s[\w’'-]+){0,3}\s(?:out\sof\s(?:the\s)?(?!action|order|fear|reach|a\b)[a-z]|back\sto\s|home\b)"
 )
+_AND_OTHERS = r"(?:\s(?:and|or)\s[a-z]+)?(?:,\s[^.;,]{3,40}(?:,\s[^.;,]{3,40})?,)?"
+_HELD = re.compile(
+    rf"{_AND_OTHERS}\s(?:(?:who|that)\s)?(?:(?:is|are|was|were|being|still|have|has|had|been)\s)*(?:"
+    r"(?:held|kept|jailed|detained|languish\w*)\s(?:in|inside|at)\s(?:[\w’'-]+\s){0,3}"
+    r"(?:prisons?|jails?|camps?|detention|captivity|custody|cells?|dungeons?)|"
+    r"taken\s(?:(?:to|into)\s(?:[\w’'-]+\s){1,4})?as\s(?:hostages?|prisoners?|captives?))\b"
+)
 _CARRIES = frozenset(
     (
         "flew",
@@ -46,6 +53,8 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
     if noun.kind in ("military", "weak", "people of", "part"):
         if _BOTH.match(lower, end, min(high, following)):
             return "casualties"
+        if _HELD.match(lower, end, min(high, following)):
+            return "captured"
         if _DESTROYED.search(lower, max(low, start - 16), start):
             return "killed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()

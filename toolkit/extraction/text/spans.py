@@ -35,6 +35,7 @@ _OPENERS = frozenset(lexicon.terms("words", "opens a sentence"))
 _BREAK = re.compile(
     r"[.!?…\r\n\u2028\u2029\x0b\x0c]"
     r"(?:(?<=[.!?…])[\"”’')\]»]*+[ \t\u00a0\u2009\u202f\u200b-\u200f]++"
+    r"|(?<=[a-z0-9)]{3}[.!?])(?=[A-Z][a-z]+[ ,'’])"  # "left 900 dead.The army", as pages are often copied
     r"|(?<![.!?…])[\r\n\u2028\u2029\x0b\x0c]*+[ \t\u00a0]*+)"
 )
 _CLOSERS = "\"”’')]»"
