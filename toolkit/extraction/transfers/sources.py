@@ -87,9 +87,9 @@ def fronted(clause: Clause, first: int) -> int | None:
     for j in range(first - 1, max(first - 5, 1), -1):
         if clause.kinds[j] == ACTOR:
             return j if clause.low(j - 1) == "from" and clause.low(j - 2) in ("and", ",", ";") else None
-        if clause.lows[j] == "with" and j - 1 in clause.actors:
-            if clause.lows[j - 1] in _OF_TWO or clause.is_mark(j - 2, ":;"):
-                return j - 1  # "armed by two: Oman with radars", "the latter with shells"
+        named = clause.lows[j] == "with" and j - 1 in clause.actors
+        if named and (clause.lows[j - 1] in _OF_TWO or clause.is_mark(j - 2, ":;")):
+            return j - 1  # "armed by two: Oman with radars", "the latter with shells"
         if clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
