@@ -19,15 +19,16 @@ def is_relative_that(clause: Clause, j: int) -> bool:
 
 def relative_before(clause: Clause, k: int) -> int | None:
     """The pronoun at k, or before "it says", of a relative clause whose verb follows: "who", "which"."""
-    if clause.has(k, "Y") and clause.is_finite(k) and k > 1 and _short_subject(clause, k - 1):
-        k -= 2  # "two firms which Chad says armed the rebels"
+    if clause.has(k, "Y") and clause.is_finite(k) and k > 2 and _short_subject(clause, k - 1):
+        k -= 3 if clause.has(k - 2, "D") else 2  # "two firms which Chad says armed the rebels"
     if clause.has(k, "R") or (clause.low(k) == "that" and k and noun_before(clause, k)):
         return k
     return None
 
 
 def _short_subject(clause: Clause, k: int) -> bool:
-    return (clause.kinds[k] == ACTOR or clause.has(k, "O")) and clause.has(k - 1, "R")
+    before = k - 2 if clause.has(k - 1, "D") else k - 1  # "which the UN says"
+    return (clause.kinds[k] == ACTOR or clause.has(k, "O")) and clause.has(before, "R")
 
 
 def antecedent(clause: Clause, k: int) -> list[int]:

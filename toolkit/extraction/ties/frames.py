@@ -62,6 +62,9 @@ TRAVELLERS = wordset("traveller")
 EVERYDAY = wordset("verb of every day")
 
 
+OURS = frozenset({"us", "our"})  # who that is, the attribution says
+
+
 def readings(clause: Clause, j: int) -> tuple[Term, ...]:
     hit = clause.hits.get(j)
     return hit.terms if hit else ()

@@ -75,9 +75,10 @@ def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
     b = [n for n in following(clause, i, {"against"}, False, _AIM) if n not in a]
     sent = range(i + 1, b[0]) if b and clause.low(i + 1) != "against" else range(max(0, i - _AIM), i)
     armed = any(j in clause.thing_ends or clause.lows[j] in _SENT for j in sent)
-    if a and b and armed and "to" not in clause.lows[i : b[0]]:
+    if a and b and armed and _ELSEWHERE.isdisjoint(clause.lows[i : b[0]]):
         yield Relation(tuple(a), tuple(b), "combat", -1, True, i, b[-1])
 
 
+_ELSEWHERE = frozenset({"to", "for"})  # "sent Chad guns for its war against the rebels"
 _SENT = ARMED_PEOPLE | FIRE
 _AIM = 10  # tokens between what is sent and against whom

@@ -94,6 +94,7 @@ _DOWNING = frozenset({"shoot down", "down", "bring down"})
 def _noun_before(clause: Clause, i: int) -> list[int]:
     """The name whose noun group stands right before the participle at i, or that it is said of."""
     i = verb_start(clause, i)[0]  # "Chad, long armed by Peru"
+    i -= clause.is_mark(i - 1, "(")  # "the M23 (backed by Peru)"
     for j in range(i - 1, max(i - 8, -1), -1):
         if clause.has(j, "D") and clause.lows[i - 1] in _GROUPS:  # "M23, a rebel group backed by Rwanda"
             return coordinated(clause, j - 2) if clause.is_mark(j - 1, ",") and j - 2 in clause.actors else []
