@@ -35,6 +35,10 @@ _AFTER = {
     "none": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_IN_THE_STREETS})\b"),
     "people of": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_IN_THE_STREETS}|{_CIVIL})\b"),
 }
+_INCLUDING = re.compile(
+    r"\b(?:refugees|civilians|displaced|families|residents|children|evacuees|returnees|migrants)\b[^.;:\d]{0,70},?\s"
+    r"(?:including|among\sthem)\s(?:[a-z]+\s){0,3}$"
+)
 _LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
 _MOST = 1_000_000  # no army has as many
 _MILLIONS = ("millions", "billions", "trillions")
@@ -49,6 +53,8 @@ def lives_civil_life(telling: Telling) -> bool:
         return True  # "a war that claimed 400,000 lives"
     if noun.noun == "men" and _FAMILIES.match(doc.lower, noun.end):
         return True
+    if noun.kind == "none" and _among_civilians(telling):
+        return True
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
     kind = "none" if kind == "part" else kind
     if kind not in _AFTER or telling.read == "trained":
@@ -58,6 +64,12 @@ def lives_civil_life(telling: Telling) -> bool:
         return True
     lives = _AFTER[kind].match(doc.lower, end, telling.sentence.end)
     return lives is not None and not (lost and (telling.verb is None or telling.verb.start < lives.end()))
+
+
+def _among_civilians(telling: Telling) -> bool:
+    """As in "many refugees who moved to safe areas, including over 2,000 in Port Sudan"."""
+    start = telling.quantity.start
+    return _INCLUDING.search(telling.doc.lower, max(telling.sentence.start, start - 110), start) is not None
 
 
 def _of_civilians(telling: Telling) -> bool:

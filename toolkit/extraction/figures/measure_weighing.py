@@ -60,6 +60,7 @@ def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
+_REMAINS = ("bodies", "body", "corpses")
 _SUFFERED = re.compile(r"\b(?:(?:have|has|had)\sbeen|were|was)\s(?:\w+ly\s|also\s|since\s|already\s)?$")
 
 
@@ -83,6 +84,8 @@ def weighed(telling: Telling) -> Fate:
     """The measure with the most points of its cues."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
         return Fate(telling.read, telling.verb)
+    if telling.noun.noun in _REMAINS:
+        return Fate("killed", telling.verb)
     if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
         return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()

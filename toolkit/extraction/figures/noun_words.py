@@ -101,7 +101,7 @@ def is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict
         return False  # "police recruits", but "Marines guard the embassy"
     if word in STOPS or (further and further.state) or term.end + 1 in named:
         return True
-    if term.term.endswith(("s", "men", "women", "people", "personnel", "staff")):
+    if term.term.endswith(("s", "men", "women", "people", "children", "personnel", "staff")):
         return True
     return word.endswith(("ed", "ly", "ing")) or word in SKIP or word in _VERBS
 

@@ -34,6 +34,7 @@ _WE_HAVE = re.compile(
     rf"{ABOUT}$"
 )
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
+_AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
 _GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
 
 
@@ -51,6 +52,10 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
+        if setting.since >= setting.sentence.start and _AMONG_THEM.search(
+            setting.doc.lower, before, setting.quantity.start
+        ):
+            return setting.previous
         speaks = next((name for name in setting.claimants if name), "")
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or None
