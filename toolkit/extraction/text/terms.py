@@ -133,7 +133,7 @@ class _Vocabulary:
                 low = text.lower()
                 if _first_word(low) != word:
                     continue
-                if text != low and low not in self._written:
+                if text[0].isupper() and low not in self._written:  # not "combat UAV"
                     self.proper.add(low)
                 term, known = Term(table, row, form, code), found.setdefault(low, [])
                 if not any(_same(k, term) for k in known):

@@ -57,8 +57,8 @@ def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
     """Where the clause of a verb ends, past things that could be verbs too: "sent Chad shells"."""
     end = clause_end(clause, last)
     while (thing := next((item for item in things if item.first == end), None)) is not None:
-        if clause.kinds[end - 1] != ACTOR:
-            break
+        if clause.kinds[end - 1] != ACTOR and thing.first == thing.last:
+            break  # but "12 armed drones" are one thing
         end = clause_end(clause, thing.last)
     return end
 
@@ -191,6 +191,8 @@ def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[I
         return []
     begin = 0
     start = _before_insertion(clause, start)
+    if all_of_them(clause, start):
+        return listed(clause, [item for item in things if item.first < start - 3][-1:], things)
     for j in range(start - 1, -1, -1):
         if clause.is_mark(j, ";:") or (clause.has(j, "S") and clause.low(j) not in ("as",)):
             begin = j + 1
@@ -205,6 +207,15 @@ def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[I
             begin = j + 1
             break
     return [item for item in things if begin <= item.first and item.last < start]
+
+
+def all_of_them(clause: Clause, start: int) -> bool:
+    """ "rifles and drones, both of them passed on by Chad": the things before the comma are meant."""
+    meant = clause.low(start - 1) in ("them", "which") and clause.low(start - 2) == "of"
+    return meant and clause.low(start - 3) in _ALL and clause.is_mark(start - 4, ",")
+
+
+_ALL = frozenset({"all", "both", "most", "many", "some", "half"})
 
 
 def _of_gap(clause: Clause, j: int, things: list[Item]) -> bool:

@@ -191,7 +191,10 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     start = verb_start(clause, i)[0]
     if row["term"] in _OPEN_VERBS and (to_do(clause, last) or passive(clause, i, term)):
         return None  # "is expected to", "wants Congress to"
-    right = items_right(clause, last, things)
+    having = (
+        clause.lows.index("have", last) if row["term"] == "let" and "have" in clause.lows[last:] else last
+    )
+    right = items_right(clause, having, things)
     if hands_nothing_over(clause, last, row["term"], right):
         return None
     if row["term"] in _SPENDING:

@@ -29,6 +29,7 @@ from toolkit.extraction.transfers.takers import (
     direct_recipient,
     given_to,
     in_front,
+    in_hands,
     there,
     to_unknown,
     unloaded_in,
@@ -66,6 +67,8 @@ def passive_sides(
     found.supplier = agent or source or _given_away(clause, found) or ordered_by(clause, i)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
+    if not found.recipient and found.items and found.items[-1].last < i:
+        found.recipient = in_hands(clause, found.items[-1])  # "rifles in B's hands, all of them given by A"
 
 
 def _given_away(clause: Clause, found: Transfer) -> list[int]:

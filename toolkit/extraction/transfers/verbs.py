@@ -7,7 +7,13 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, clause_end, start_of_count
+from toolkit.extraction.transfers.parts import (
+    PLANNING,
+    REQUEST_VERBS,
+    all_of_them,
+    clause_end,
+    start_of_count,
+)
 
 
 def to_do(clause: Clause, last: int) -> bool:
@@ -83,6 +89,8 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if passive(clause, i, term):
         return True
     start = verb_start(clause, i)[0]
+    if left and not right and all_of_them(clause, start) and clause.low(clause.last[i] + 1) in ("by", "from"):
+        return True  # "rifles, most of them supplied by Chad"
     if start != i or not left or term.row.get("direction") == "arrive":
         return False  # "shells went from A to B"
     # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
@@ -125,6 +133,8 @@ def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) 
     """ "ordered ten jets to Puerto Rico", "are clearing mines", "spend their time escorting trucks"."""
     if verb == "order":
         return ordered_away(clause, last)
+    if verb == "let":
+        return "have" not in clause.lows[last + 2 : last + 5]  # only "let Chad have six boats" gives
     if verb == "clear":
         return bool(right) and right[0].category == "ammunition"
     if verb != "spend" or not right or right[0].category == "funds":
