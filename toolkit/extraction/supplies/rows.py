@@ -14,6 +14,8 @@ from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.quantities import quantity_of
 
 Row = dict[str, Any]
+_NEEDS = frozenset({"food", "fuel", "other"})
+_SEALING = frozenset({"cut", "cuts", "cutting", "block", "blocks", "blocked", "blocking", "stopped", "stops"})
 _VAGUE = wordset("vague thing")
 
 
@@ -28,6 +30,8 @@ def keep(
 ) -> bool:
     """Add the rows of an item; False where a side is missing and a later sentence may name it."""
     clause = transfer.clause
+    if transfer.direction == "halt" and item.category in _NEEDS and clause.lows[transfer.trigger] in _SEALING:
+        return True  # "blocked food and fuel": a siege, not a promise withdrawn
     if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence):
         return True
     displayed = transfer.direction == "show"

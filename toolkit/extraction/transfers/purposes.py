@@ -28,3 +28,43 @@ def is_found(clause: Clause, first: int) -> bool:
 
 
 _FINDING = frozenset({"identified", "located", "sourced"})
+
+
+def blows_up(clause: Clause, first: int, last: int) -> bool:
+    """ "drove a van packed with explosives into the gate": neither van nor load is handed over."""
+    if clause.lows[last] == "explosives":
+        return clause.low(first - 1) == "with" and clause.low(first - 2) in _PACKED
+    return clause.low(last + 1) in _PACKED and clause.lows[last + 2 : last + 4] == ["with", "explosives"]
+
+
+_PACKED = frozenset({"filled", "packed", "laden", "loaded", "rigged", "stuffed"})
+
+
+def is_no_munition(clause: Clause, first: int, last: int) -> bool:
+    """ "the latest round of talks", "mine their uranium", "drawing on reserves"."""
+    word = clause.lows[last]
+    if word == "round":
+        return clause.low(first - 1) in _OF_A_SERIES
+    return (word == "mine" and clause.low(last + 1) in _WHAT_IS_MINED) or word == "drawing"
+
+
+_WHAT_IS_MINED = frozenset({"the", "their", "its", "his", "for"})
+
+
+_OF_A_SERIES = frozenset(
+    {
+        "latest",
+        "last",
+        "first",
+        "second",
+        "third",
+        "next",
+        "new",
+        "another",
+        "final",
+        "this",
+        "that",
+        "each",
+        "fresh",
+    }
+)
