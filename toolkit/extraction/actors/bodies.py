@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from toolkit import lexicon
-from toolkit.extraction.actors.body_names import bodies_of, body_of
+from toolkit.extraction.actors.body_names import bodies_of, body_of, goes_by
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 
@@ -182,6 +182,8 @@ class _Search:
             return actor.name if actor else ""
         if row["term"] in self.last:
             return self.last[row["term"]]
+        if named := self._role_before(row["term"], start):
+            return named
         alike = self.last.get(row["name"] or row["term"], "")
         if not alike:
             return ""
@@ -191,6 +193,15 @@ class _Search:
             register(self.index, called[0].name, self.extra_dir)
             return called[0].name
         return alike
+
+    def _role_before(self, role: str, start: int) -> str:
+        """As in "the NIS ... the spy agency": the body named last that the lexicon knows as one."""
+        spot = bisect_left(self.starts, start)
+        for mention in reversed(self.named[:spot]):
+            actor = self.index.actors.get(mention.name)
+            if actor and mention.kind == "agency" and role in actor.roles and goes_by(actor.name, role):
+                return mention.name
+        return ""
 
     def _state(self, row: lexicon.Row, start: int, end: int, owner: str) -> str:
         """The state whose body stands without it."""

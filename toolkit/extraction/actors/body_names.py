@@ -45,3 +45,8 @@ def body_of(index: ActorIndex, state: str, row: lexicon.Row, extra_dir: str | No
     known = register(index, name, extra_dir)
     roles = ("national army",) if row["kind"] == "armed_force" else ()
     return known or index.actors.setdefault(name, Actor(name, row["kind"], parent=state, roles=roles))
+
+
+def goes_by(name: str, role: str) -> bool:
+    """Whether a body can be called by its role alone: the Pentagon is not "the defence ministry"."""
+    return "ministry" not in role or "Ministry" in name

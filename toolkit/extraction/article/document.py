@@ -18,8 +18,8 @@ from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.attribution.doubts import doubts_of
-from toolkit.extraction.attribution.frames import Frame
 from toolkit.extraction.attribution.read import frames_of
+from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.turns import turns
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.dates.read import DateMention, dates

@@ -8,8 +8,9 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.beside import is_beside
 from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.earlier import BAD_FORMS
 from toolkit.extraction.attribution.references import Speakers, one_of_two, targets
-from toolkit.extraction.attribution.subject_nouns import BAD_FORMS, OFFICE_WORDS
+from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -52,12 +53,14 @@ def inverted_subject(
     if CITING.search(text, max(sentence.start, cue.start - 110), cue.start - 1):
         return ()  # "The paper Norden, citing its sources, says the army ..."
     first = next((m for m in mentions if cue.end <= m.start <= cue.end + 40), None)
-    apposed = any(
-        m.kind == "person" and text.startswith(", ", m.end) and m.end == cue.start - 2 for m in mentions
-    )
+    apposed = any(m.kind == "person" and _INSERTED.fullmatch(text, m.end, cue.start) for m in mentions)
     if apposed or (first is not None and _ACTS.match(text, first.end)):
         return ()  # "Ann Lee, a spokeswoman, said Kenya had sent ...": what follows is said, not speaking
     return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
+
+
+# "Ann Lee, says", "Ann Lee, a minister, says"
+_INSERTED = re.compile(r",\s(?:(?:an?|the|its|his|her|their|who)\s[^,;\"“”]{3,70},\s)?")
 
 
 def is_aside(text: str, cue: Cue) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after, referred
 from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.earlier import person_before, topic
 from toolkit.extraction.attribution.references import Speakers
-from toolkit.extraction.attribution.subject_nouns import person_before, topic
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _USES = re.compile(
     r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
     r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
 )
+_COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
 _GENITIVE = re.compile(r"(?:['’]s|s['’])\s$")
 _NO_OWNERS = ("compound", "place", "modifier")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
@@ -46,6 +47,8 @@ def authors(
             " of", cue.end
         )
         return (owner,) if owner and held else None  # "Chad's number", but "the troops number 90"
+    if cue.term == "numbers" and _COUNTS.match(doc.text, cue.end):
+        return None  # "the force numbers 90"
     behind = _BEHIND.match(doc.text, cue.end)
     if behind and (names := agent_after(doc, sentence, mentions, speakers, behind.end())):
         return names

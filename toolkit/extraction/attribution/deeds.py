@@ -16,7 +16,7 @@ _ABOUT = (
 )
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
-_TO_DO = re.compile(r"\s(?:(?!that\b)[A-Za-z’'-]+\s){1,4}to\s[a-z]")
+_TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a-z]")
 _GIVEN = re.compile(
     rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b)"
 )
@@ -54,6 +54,32 @@ _NO_REPLY = re.compile(r"(?!(?:,|:|\sthat\b|\s[\"“‘]))")
 # "went on to say", "he went on: ", but "the war goes on"
 _NO_MORE = re.compile(r"(?!(?:,|:|\sto\s|\s[\"“‘])|[.]\s[\"“])")
 _HOME = re.compile(r"\s(?:its|his|her|their|the|all|home|\d)")
+# "added 300 men last year", but "it added 300"
+_ADDED = re.compile(
+    rf"(?<!\b[Ii]t\s)(?<!\b[Hh]e\s)(?<!\bshe\s)(?<!\bthey\s)(?:adds|added|adding)\s{_ABOUT}(?:a\sfurther\s)?[\d,]+"
+    r"(?:[.]|\s(?:more|soldiers|troops|men|officers|police|last|this|in|to)\b)"
+)
+# "posted 300 men on the hill"
+_POSTED = re.compile(rf"\s{_ABOUT}[\d,]+\s(?:soldiers|troops|men|officers|police|guards)\b")
+# "maintains a base", "maintains on the island 300 men"
+_KEPT = re.compile(
+    rf"\s(?:in|on|at|an?|its\s(?:own\s)?(?:largest|biggest|only|foreign|military|troops|forces|base|garrison|"
+    rf"contingent|presence))\b|{_OWN_NUMBER.pattern}"
+)
+_DOOR = re.compile(r"\s(?:[\w-]+\s){0,4}the\sdoor\b")
+_FOR_IT = re.compile(r"\s(?:for|against|about|over)\b")
+_AS_MUCH = re.compile(r"\s(?:as\smuch|nothing|little)\b")
+# "the accord that they concluded", but "concluded that"
+_NO_CONCLUSION = re.compile(r"(?!\s(?:that|there|it|they|[\"“])|[:,])")
+# verbs that say something only where a number follows
+_NUMBERED = {
+    **dict.fromkeys(lexicon.terms("words", "says with a number"), _NO_NUMBER),
+    **dict.fromkeys(lexicon.terms("words", "says by placing a number"), _PLACED),
+    **dict.fromkeys(lexicon.terms("words", "says by moving a number"), _MOVED),
+    **dict.fromkeys(("called", "calls"), _CALLED_SO),
+}
+_ADDS = ("adds", "added", "adding")
+NEEDS_NUMBER = frozenset(_NUMBERED)
 # what follows the verb where somebody does something and says nothing
 _DEEDS = {
     **dict.fromkeys(lexicon.terms("words", "says or has"), _OWN_NUMBER),
@@ -63,12 +89,15 @@ _DEEDS = {
     **dict.fromkeys(("lists", "listed", "list"), _LISTED),
     **dict.fromkeys(("hold", "holds"), _HELD),
     "recalled": _HOME,
+    "posted": _POSTED,
+    "said": _AS_MUCH,
+    **dict.fromkeys(("maintain", "maintains", "maintained"), _KEPT),
+    **dict.fromkeys(("show", "shows", "showed"), _DOOR),
+    **dict.fromkeys(("argue", "argues", "argued"), _FOR_IT),
+    **dict.fromkeys(("concluded", "concludes"), _NO_CONCLUSION),
     **dict.fromkeys(("answered", "answers"), _NO_REPLY),
     **dict.fromkeys(("goes on", "went on"), _NO_MORE),
-    **dict.fromkeys(lexicon.terms("words", "says with a number"), _NO_NUMBER),
-    **dict.fromkeys(lexicon.terms("words", "says by placing a number"), _PLACED),
-    **dict.fromkeys(lexicon.terms("words", "says by moving a number"), _MOVED),
-    **dict.fromkeys(("called", "calls"), _CALLED_SO),
+    **_NUMBERED,
     **dict.fromkeys(("registered", "registers"), _THING),
     **dict.fromkeys(("rejected", "rejects", "reject", "rejecting", "dismissed", "refused"), _OFFERED),
 }
@@ -102,6 +131,8 @@ def is_deed(text: str, cue: Cue) -> bool:
 
 def deed_end(text: str, cue: Cue) -> int:
     """Where the words that make the verb a deed end; -1 where there are none."""
+    if cue.term in _ADDS:
+        return cue.end if _ADDED.match(text, cue.start) else -1
     deed = _DEEDS.get(cue.term)
     match = deed.match(text, cue.end) if deed is not None else None
     return match.end() if match else -1

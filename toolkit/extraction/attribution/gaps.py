@@ -12,7 +12,7 @@ from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
-    from toolkit.extraction.attribution.frames import Frame
+    from toolkit.extraction.attribution.scope import Frame
 
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only)\s)?"

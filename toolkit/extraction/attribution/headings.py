@@ -38,9 +38,13 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     titled = inside[0].kind == "person" and _are_titles(before)
     if before and not titled and not (told and before == ["The"]):
         return None
+    if len(behind) > 1 and behind[0] in _HAS and behind[-1].endswith("ed"):
+        return None  # "Peru has since followed: 90 men"
     if len(behind) > _BEHIND:  # "Peru's minister, Ann Lee, has sums of her own: 90"
         person = next((m for m in inside if m.kind == "person"), inside[0])
         return (person.name, colon.end()) if told else None
+    if not behind and inside[0].kind == "state" and inside[0].form == "name":
+        return None
     return inside[0].name, colon.end()
 
 
@@ -50,6 +54,7 @@ def _tells(words: Sequence[str]) -> bool:
     return not _COMPARED.isdisjoint(words[verb + 1 : verb + 4]) or words[-1] in _NEWS
 
 
+_HAS = ("has", "have", "had")
 _WAS = ("was", "were", "is", "are", "remained", "remains", "proved")
 _COMPARED = frozenset(lexicon.terms("words", "how a speaker puts it"))
 _NEWS = frozenset(lexicon.terms("words", "news before a colon"))

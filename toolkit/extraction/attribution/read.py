@@ -8,8 +8,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.attribution.backward import said_behind
-from toolkit.extraction.attribution.frames import Frame, sentence_frames
+from toolkit.extraction.attribution.frames import sentence_frames
 from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.status import status_of
 from toolkit.extraction.text.spans import Sentence
 
@@ -32,7 +33,7 @@ _GOES_ON = re.compile(
     r"Some of them|"
     r"In addition|Additionally|In total|In all|Those|These|The (?:figure|figures|number|"
     r"numbers|total|toll|"
-    r"count|estimate|losses|troops|soldiers|dead|wounded|remainder|unit|contingent|force)|"
+    r"count|estimate|losses|dead|wounded|remainder)|"
     r"At least|Thus)\b"
 )
 # As in "were estimated": the participles are looked for before the pattern is tried.
@@ -106,7 +107,7 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     for frame in frames:
         covers = frame.start <= start and end <= frame.end
         if not frame.trailing:
-            if covers:
+            if covers and not _ASIDE.search(text, max(frame.start, start - 90), start):
                 leading.append(frame)
         elif frame.verb < start < frame.end and "product" in frame.kinds and "say" not in frame.kinds:
             inner.append(frame)
@@ -133,6 +134,11 @@ def _is_closed(text: str, frame: Frame, start: int) -> bool:
     return 0 < start - frame.verb < _NEAR and text.find("; ", frame.verb, start) >= 0
 
 
+# "says it will join the Force, which has 900 men": what everybody knows
+_ASIDE = re.compile(
+    r"[A-Z)][\w’'.-]*\)?,\s(?:which\s(?:already\s|now\s|itself\s)?(?:has|is|keeps|fields|numbers)"
+    r"|whose\s[^,;]{3,40}\s(?:is|are|stands\sat|numbers))\s[^,;]{0,30}$"
+)
 _NEAR = 400  # characters
 
 

@@ -17,6 +17,10 @@ _REACH = 2500  # how far back, in characters, a short form may point
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|for|from|against|by|in|near|at|on|across|over|into|around|inside|between)\s(?:the\s)?$"
 )
+# "the affiliate of al-Qaeda", "groups loyal to al-Qaeda"
+_KIN = re.compile(
+    r"\b(?:(?:affiliate|branch|ally|offshoot|franchise|wing|part|rival)\sof|(?:loyal|linked|allied|close|opposed)\s(?:to|with))\s(?:the\s)?$"
+)
 _CALLED = ("agency", "ministry", "organisation", "panel")  # may go by the last word of their names
 _STATELESS = ("compound", "place", "modifier")
 
@@ -114,7 +118,7 @@ class Speakers:
                 continue
             start = max(0, mention.start - len(noun) - 10)
             if self.text[start : mention.start].lower().endswith(
-                (f"{noun} of ", f"{noun} of the ", f"{noun} from ", f"{noun} from the ", f"the {noun} ")
+                (f"{noun} of ", f"{noun} of the ", f"{noun} from ", f"{noun} from the ", f" {noun} ")
             ) or self.text.startswith((f" {noun}", f"'s {noun}", f"’s {noun}"), mention.end):
                 return mention.name
         return ""
@@ -127,7 +131,8 @@ class Speakers:
             if before - mention.start > reach:
                 return
             actor = self.index.actors.get(mention.name)
-            if mention.form not in _STATELESS and actor and fits(actor, target):
+            fitting = mention.form not in _STATELESS and actor and fits(actor, target)
+            if fitting and not _KIN.search(self.text, max(0, mention.start - 24), mention.start):
                 yield mention
 
     def _named_near(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:

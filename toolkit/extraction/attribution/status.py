@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import deed_end
-from toolkit.extraction.attribution.frames import Frame
+from toolkit.extraction.attribution.scope import Frame
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

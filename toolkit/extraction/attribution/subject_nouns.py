@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.earlier import (
+    BAD_FORMS,
+    body_before,
+    in_clause_before,
+    person_before,
+    topic,
+)
 from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.text.spans import Sentence
 
@@ -21,7 +28,6 @@ _NOMINAL = re.compile(
     r"[Tt]wo|[Tt]hree|[Ss]ome|"
     r"[Ss]everal|[Ss]enior|[Mm]any|[Oo]ther)\s(?:[\w’'-]+\s){0,4}?)?([\w-]+)$"
 )
-BAD_FORMS = ("compound", "place", "modifier")
 
 
 def from_pronoun(
@@ -39,7 +45,11 @@ def from_pronoun(
         return _before_relative(doc, before, begin)
     earlier = doc.mentions_before(sentence) + before
     if word in ("he", "she"):
-        name = person_before(doc, sentence, before, speakers) or speakers.find("person", begin, earlier)
+        name = (
+            in_clause_before(sentence.text, sentence.start, before)
+            or person_before(doc, sentence, before, speakers)
+            or speakers.find("person", begin, earlier)
+        )
     elif word in ("i", "we"):
         if doc.quotes[sentence.index]:
             return None  # whoever is quoted
@@ -48,7 +58,7 @@ def from_pronoun(
         inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
         name = before[0].name if inside else speakers.last(begin, 900)
     else:
-        name = _body_before(doc, sentence, before, speakers, word, begin)
+        name = body_before(doc, sentence, before, speakers, word, begin)
     return ((name,) if name else ()), begin, False
 
 
@@ -58,82 +68,6 @@ def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int
     if not close:
         close = [m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)]
     return ((close[-1].name,), begin, True) if close else None
-
-
-def _body_before(
-    doc: "Document",
-    sentence: Sentence,
-    before: Sequence[ActorMention],
-    speakers: Speakers,
-    word: str,
-    begin: int,
-) -> str:
-    """Whom this sentence or the one before is about; else who spoke last, or was named not long before."""
-    if about := topic(doc, sentence, before, speakers, begin):
-        return about
-    name = speakers.last(begin, 900)
-    if name and (word != "it" or speakers.index.kind_of(name) != "person"):
-        return name
-    near = [
-        m for m in [*doc.mentions_before(sentence), *before] if m.form not in BAD_FORMS and m.kind != "person"
-    ]
-    if not near:
-        return ""
-    return near[0].name if near[0].start > begin - 600 else near[-1].name
-
-
-def topic(
-    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
-) -> str:
-    """The body or state that speaks in this sentence or in the one before, else the subject there."""
-    opens = max(doc.text.rfind(mark, sentence.start, begin) for mark in ("; ", ": ", ", and ", ", but "))
-    places = [(sentence.start, begin, [m for m in before if m.end <= opens])]
-    if sentence.index and doc.sentences[sentence.index - 1].paragraph == sentence.paragraph:
-        last = doc.sentences[sentence.index - 1]
-        places.append((last.start, last.end, doc.mentions_in(last)))
-    for start, end, near in places:
-        spoke = [name for name in speakers.between(start, end) if name]
-        if spoke and doc.actors.kind_of(spoke[-1]) != "person":
-            return spoke[-1]
-        if subject := subject_of(doc, speakers, start, near):
-            return subject
-    return ""
-
-
-def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
-    """The body or state that a sentence begins with."""
-    for mention in mentions:
-        if mention.form in BAD_FORMS:
-            continue
-        governed = speakers.behind(mention.start) or doc.text.startswith(("'", "’"), mention.end)
-        if governed and mention.start - start < _OPENING:
-            continue
-        people = mention.kind == "person" or mention.form in ("adjective", "people")
-        return "" if people or mention.start - start > _OPENING else mention.name
-    return ""
-
-
-_OPENING = 60  # characters before the subject of a sentence
-
-
-def person_before(
-    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers
-) -> str:
-    """The person of whom the sentence before tells: who speaks there, its subject, or the first one named."""
-    if not sentence.index or any(m.kind == "person" for m in before):
-        return ""
-    last = doc.sentences[sentence.index - 1]
-    people = [m for m in doc.mentions_in(last) if m.kind == "person"]
-    names = [m.name for m in people]
-    heard = speakers.between(last.start, last.end)
-    spoke = [name for name in heard if name in names or not name]
-    acting = [m.name for m in people if _OPENS.search(doc.text, max(last.start, m.start - 40), m.start)]
-    alike = last.paragraph == sentence.paragraph
-    return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
-
-
-# what stands before the subject of a clause: nothing, or a comma and a title
-_OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")
 
 
 # "Chad's army, which"
@@ -159,6 +93,7 @@ _SHORT_FOR = (
     ("their chief of staff", "chief"),
 )
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
+_DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "a", "an"))
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
 
@@ -189,7 +124,8 @@ def from_noun(
         return ((name,) if name else ()), begin, False  # "the same source says"
     if names or target is None:
         return names, begin, False
-    article = (found.group(1) or "").strip().split(" ")[0].lower()
+    words = (found.group(1) or "").lower().split()
+    article = next((word for word in reversed(words) if word in _DETERMINERS), (*words, "")[0])
     own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
     name = _meant(doc, sentence, own, speakers, noun, target, article, begin)
     return ((name,) if name else ()), begin, False
@@ -213,9 +149,9 @@ def _meant(
     the_person = target == "person" and article == "the"
     if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
         return holder
-    if article in ("its", "their") and target in ("person", "agency", "ministry"):
+    if article in ("its", "their") and target in ("person", "agency", "ministry", "mission"):
         owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
-        return owner or _body_before(doc, sentence, own, speakers, article, begin)
+        return owner or body_before(doc, sentence, own, speakers, article, begin)
     if article in ("his", "her"):  # "his ministry", "her army", "his defence minister"
         owner = person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)

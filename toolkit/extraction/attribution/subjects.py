@@ -8,9 +8,9 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
+from toolkit.extraction.attribution.earlier import BAD_FORMS
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import (
-    BAD_FORMS,
     Subject,
     from_noun,
     from_pronoun,
@@ -34,6 +34,11 @@ _AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|long|now|already|also|since|the
 _WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
 # "who, in June," before a verb
 _WHO_WHEN = re.compile(r"(?<=\swho),\s(?:in|on|at|last|this|as|by|for|after|before|during)\s[^,;]{2,40},$")
+# "the rebels, for their part, said"
+_FOR_ITS_PART = re.compile(
+    r",\s(?:for\s(?:its|their|his|her)\spart|in\sturn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
+    r"meanwhile),$"
+)
 # "the army's television said"
 _MOUTH = re.compile(
     r"(?:(?<=army)|(?<=itary)|(?<=istry)|(?<=nment)|(?<=group)|(?<=ebels)|(?<=uncil)|(?<=junta)|(?<=ement)|(?<=litia)|(?<=party))['’]s?\s(?:own\s)?(?:television|TV|radio|channel|broadcaster|media|website|newspaper)$"
@@ -79,7 +84,7 @@ def subject_before(
     piece = doc.text[sentence.start : verb].rstrip()
     if seated := _official_in_seat(doc.text, mentions, sentence.start + len(_AUXILIARIES.sub("", piece))):
         return seated
-    piece = CITING.sub("", piece)
+    piece = _FOR_ITS_PART.sub("", CITING.sub("", piece))
     if piece.endswith(" to"):
         piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):

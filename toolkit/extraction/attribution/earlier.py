@@ -1,0 +1,118 @@
+"""Whom an earlier sentence or clause is about: the "it" and "he" that go on speaking."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+BAD_FORMS = ("compound", "place", "modifier")
+
+
+def body_before(
+    doc: "Document",
+    sentence: Sentence,
+    before: Sequence[ActorMention],
+    speakers: Speakers,
+    word: str,
+    begin: int,
+) -> str:
+    """Whom this sentence or the one before is about; else who spoke last, or was named not long before."""
+    if about := topic(doc, sentence, before, speakers, begin):
+        return about
+    name = speakers.last(begin, 900)
+    if name and (word != "it" or speakers.index.kind_of(name) != "person"):
+        return name
+    near = [
+        m for m in [*doc.mentions_before(sentence), *before] if m.form not in BAD_FORMS and m.kind != "person"
+    ]
+    if not near:
+        return ""
+    return near[0].name if near[0].start > begin - 600 else near[-1].name
+
+
+def topic(
+    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
+) -> str:
+    """The body or state that speaks in this sentence or in the one before, else the subject there."""
+    opens = max(doc.text.rfind(mark, sentence.start, begin) for mark in ("; ", ": ", ", and ", ", but "))
+    bodies = [m for m in before if m.kind == "agency"] if opens < 0 else []  # "the NIS met, it said"
+    places = [(sentence.start, begin, [m for m in before if m.end <= opens] or bodies)]
+    if sentence.index and doc.sentences[sentence.index - 1].paragraph == sentence.paragraph:
+        last = doc.sentences[sentence.index - 1]
+        places.append((last.start, last.end, doc.mentions_in(last)))
+    for start, end, near in places:
+        spoke = [name for name in speakers.between(start, end) if name]
+        if spoke and doc.actors.kind_of(spoke[-1]) != "person":
+            return spoke[-1]
+        if subject := subject_of(doc, speakers, start, near):
+            return subject
+    return ""
+
+
+def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
+    """The body or state that a sentence begins with."""
+    for mention in mentions:
+        if mention.form in BAD_FORMS or _APPOSED.match(doc.text, mention.end):
+            continue
+        governed = speakers.behind(mention.start) or doc.text.startswith(("'", "’"), mention.end)
+        qualifies = doc.text.startswith(_KIN, mention.end)
+        if (governed or qualifies) and mention.start - start < _OPENING:
+            continue
+        people = mention.kind == "person" or mention.form in ("adjective", "people")
+        return "" if people or mention.start - start > _OPENING else mention.name
+    return ""
+
+
+# "the Kenyan service, the NIS"
+_APPOSED = re.compile(r"\s[\w\s]{3,30},\sthe\s(?=[A-Z]{2,6}\b)")
+# "the al-Qaeda affiliate JNIM"
+_KIN = (" affiliate", " branch", " offshoot", " franchise", " ally")
+_OPENING = 60  # characters before the subject of a sentence
+
+
+def person_before(
+    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers
+) -> str:
+    """The person of whom the sentence before tells: who speaks there, its subject, or the first one named."""
+    if not sentence.index or any(m.kind == "person" for m in before):
+        return ""
+    last = doc.sentences[sentence.index - 1]
+    if sentence.index > 1 and len(last.text) < _FRAGMENT and not any(map(_is_named, doc.mentions_in(last))):
+        last = doc.sentences[sentence.index - 2]  # "What has Lee got? On paper, plenty. He boasts"
+    people = [m for m in doc.mentions_in(last) if m.kind == "person"]
+    names = [m.name for m in people]
+    heard = speakers.between(last.start, last.end)
+    spoke = [name for name in heard if name in names or not name]
+    acting = [m.name for m in people if _OPENS.search(doc.text, max(last.start, m.start - 40), m.start)]
+    alike = last.paragraph == sentence.paragraph
+    return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
+
+
+def _is_named(mention: ActorMention) -> bool:
+    return mention.kind == "person"
+
+
+_FRAGMENT = 40  # characters of a sentence that names nobody
+
+
+# what stands before the subject of a clause: nothing, or a comma and a title
+_OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")
+
+
+def in_clause_before(text: str, start: int, before: Sequence[ActorMention]) -> str:
+    """As in "When Ann Lee came out, she announced": the person with whom the clause before opens."""
+    opens = _WHEN.match(text)
+    person = next((m for m in before if m.kind == "person"), None)
+    if opens is None or person is None or person.start - start - opens.end() > _TITLES:
+        return ""
+    return "" if text.startswith(("'", "’"), person.end - start) else person.name
+
+
+_WHEN = re.compile(r"(?:When|As|After|Before|While|Once|Although|Though)\s")
+_TITLES = 25  # characters of titles before a name

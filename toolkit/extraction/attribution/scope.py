@@ -1,0 +1,111 @@
+"""One act of saying, and the stretch of a sentence that it covers: before its verb or behind it."""
+
+import re
+from dataclasses import dataclass
+
+from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
+from toolkit.extraction.text.spans import Sentence
+
+
+@dataclass(slots=True)
+class Frame:
+    """One act of saying: `names` said what stands in text[start:end]; blank names: nobody is named.
+
+    `verb` is the offset of the verb or preposition; `trailing` frames stand behind or inside what
+    they cover; `cue` is the word as written, `kinds` its kinds in `cues.csv`.
+    """
+
+    start: int
+    end: int
+    verb: int
+    names: tuple[str, ...]
+    trailing: bool
+    cue: str
+    kinds: frozenset[str]
+
+
+_TITLE_GAP = re.compile(r"[,\"”’—–]\s?((?:[\w’'.-]+\s){0,9})$")
+_CONTENT = re.compile(
+    r"\s(?:(?:[\w’']+ ){0,5}?that\s(?!was\s|were\s|is\s|has\s)|"
+    r"\d|there (?:is|are|was|were)\s|at least\s|about\s|around\s|some\s\d|more than\s|up to\s|nearly\s|"
+    r"(?:to|of|at)\s(?:about\s|around\s|some\s|at least\s|only\s|just\s)?[\"“]?\d)"
+)
+_CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
+# believed on a condition: "if Chad is right"
+_BELIEVED = (
+    "is right", "are right", "is to be believed", "are to be believed", "has counted correctly",
+    "have counted correctly", "has counted right", "has it right", "have it right", "has its sums right",
+)  # fmt: skip
+_IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
+# nothing, or but a time, behind the verb
+_NOTHING = re.compile(
+    r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
+)
+# the main clause goes on behind a relative one: "which had spoken of 200, has sent"
+_GOES_ON = re.compile(r",\s(?:and\s)?(?:has|have|had|was|were|is|are|will|would|did|does)\s")
+
+
+def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) -> Frame | None:
+    """What a subject and its verb cover: what follows, or what stands before where they trail."""
+    names, begin, relative = subject
+    asked = names and cue.term not in ("put", "puts")
+    whom = asked and _WHOM.search(text, max(sentence.start, begin - 40), begin)
+    if whom:  # "the 300 whom the agency counted": what stands before is said
+        opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
+        return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    behind = not relative and begin > sentence.start
+    if cue.term in _BELIEVED:
+        condition = _IF.search(text, max(sentence.start, begin - 8), begin)
+        if not condition:
+            return None  # "Chad is right" says nothing
+        behind = condition.start() > sentence.start
+        start = clause_start(text, sentence, begin) if behind else cue.end
+        end = begin if behind and not text.startswith(",", cue.end) else sentence.end
+        return Frame(start, end, cue.start, names, behind, cue.term, cue.kinds)
+    trailing = behind and (
+        _says_no_more(text, sentence, cue.end) or _behind_comma(text, sentence.start, begin)
+    )
+    if trailing and _THAT_IT.search(text, max(sentence.start, begin - 6), cue.start):
+        return None  # "three boats that it has promised"
+    if trailing and not _CONTENT.match(text, cue.end):
+        start = clause_start(text, sentence, begin)
+        return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
+    stop = _CLAUSE_END.search(text, cue.end, sentence.end)
+    end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
+    resumed = relative and _GOES_ON.search(text, cue.end, end)
+    end = resumed.start() if resumed else end
+    return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
+
+
+_THAT_IT = re.compile(r"\bthat\s(?:it|he|she|they)\s(?:has|have|had)\s$")
+_WHOM = re.compile(
+    r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"
+)
+
+
+def _says_no_more(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether nothing is said behind the verb, so that it was said before."""
+    return _NOTHING.match(text, end, sentence.end) is not None
+
+
+def clause_start(text: str, sentence: Sentence, before: int) -> int:
+    """Where the statement begins on which somebody's name follows: behind the semicolon before it."""
+    spot = text.rfind("; ", sentence.start, before)
+    return sentence.start if spot < 0 else spot + 2
+
+
+def _behind_comma(text: str, low: int, begin: int) -> bool:
+    """Whether only the title of the speaker stands between a comma or quotation mark and the subject."""
+    gap = _TITLE_GAP.search(text, max(low, begin - 90), begin)
+    if gap is None:
+        return False
+    words = gap.group(1).split()
+    if words and words[0] in _JOINING:
+        return False
+    bare = (word.removesuffix("'s").removesuffix("’s") for word in words)
+    return all(word.lower() in OFFICE_WORDS or word[:1].isupper() or word in _BEFORE_TITLE for word in bare)
+
+
+_JOINING = ("and", "but", "while", "yet")  # a clause of its own
+_BEFORE_TITLE = ("a", "an", "so", "thus")
