@@ -166,6 +166,8 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
         return not counted
     if (not left.capital and not left.branded) or word in STOPS or word in MONTHS or word in WEEKDAYS:
         return False
+    if counted and not words and _COUNTED.search(text, max(0, left.begin - 9), left.begin):
+        return True  # "two Saab 340 radar planes"
     if counted:
         return left.branded or (end - start == 4 and not words and not _opens(text, left.begin))
     return word not in VERBS and not word.endswith(("ed", "ing", "ly"))
@@ -185,6 +187,7 @@ _ABBREVIATED = 5  # letters and full stop of "Para."
 _COUNTING_NAMES = words("naming or counting")
 
 
+_COUNTED = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|several)|[0-9]) $")
 _SHORT_FORM = re.compile(r"\([A-Z]{2,6}\) $")  # "Rifle Battalion (RB) 214"
 _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"
 
