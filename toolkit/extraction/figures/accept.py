@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
+from toolkit.extraction.figures.ages import is_age
 from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
@@ -43,7 +44,7 @@ def is_accepted(telling: Telling) -> bool:
         return False
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
-    if noun.kind == "none" and (_has_things(doc, quantity) or _is_age(telling)):
+    if noun.kind == "none" and (_has_things(doc, quantity) or is_age(telling)):
         return False
     if noun.kind == "outcome":
         if "civilian" in doc.lower[quantity.end : noun.end]:
@@ -91,29 +92,6 @@ def _is_denied(telling: Telling) -> bool:
     return _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
 
 
-_AGE = re.compile(
-    r"(?:\b(?:he|she|who)|(?!(?:It|That|This|There|They|These|What|Which|Theirs|Total)\b)(?P<name>[A-Z][\w’'-]+),?)\s(?:was|is|turned|had\sbeen|is\snow|was\sthen)\s"
-    r"(?:(?:only|just|over|under|still|not\syet|already|about|almost|nearly)\s)?$"
-)
-_AGED = re.compile(
-    r"\s?(?:[.,;)]|$|and\s(?:came|comes|from|lived|had|was|is|he|she)\b|when\b|years\b|at\sthe\stime)"
-)
-
-
-def _is_age(telling: Telling) -> bool:
-    """As in "he was 26 and from Urif", "Sergeant Levi was 21.": not "the contingent was 60"."""
-    doc, quantity = telling.doc, telling.quantity
-    if not _YOUNGEST <= size(quantity) <= _OLDEST:
-        return False
-    before = _AGE.search(doc.text, max(telling.sentence.start, quantity.start - 40), quantity.value_start)
-    if before is None or not _AGED.match(doc.text, quantity.end):
-        return False
-    name = before.start("name")
-    of_people = any(m.start <= name < m.end and m.kind != "person" for m in doc.mentions_in(telling.sentence))
-    return not of_people
-
-
-_YOUNGEST, _OLDEST = 14, 105
 _TELL = re.compile(
     r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"
     r"(?:,?\s(?:who\s(?:asked|spoke|requested|declined|wished|wanted|refused|insisted)|speaking|familiar|close|"

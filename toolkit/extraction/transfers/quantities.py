@@ -31,7 +31,9 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
             return told[0]
     best: Quantity | None = None
     for quantity in quantities:
-        if _counts_nothing(quantity, item) or (quantity.value_start >= start and quantity.value_end <= end):
+        if _counts_nothing(clause, quantity, item) or (
+            quantity.value_start >= start and quantity.value_end <= end
+        ):
             continue
         if quantity.unit_start < quantity.unit_end and quantity.unit_start < end <= quantity.unit_end:
             return _part_of(clause, quantity, quantities)
@@ -47,10 +49,21 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
 _COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent")
 
 
-def _counts_nothing(quantity: Quantity, item: Item) -> bool:
+def _counts_nothing(clause: Clause, quantity: Quantity, item: Item) -> bool:
     """Whether a number is a day, a span of time, a share, a calibre, the price of arms."""
+    if quantity.kind == "label" and _follows_a_party(clause, quantity):
+        return False  # "gave Ukraine 14 Leopard 2 tanks"
     price = quantity.kind == "money" and item.military
     return price or quantity.kind in _COUNT_NOTHING or quantity.unit in _LENGTHS | _TIMES
+
+
+def _follows_a_party(clause: Clause, quantity: Quantity) -> bool:
+    """Whether the name of a state or force stands right before the number, and a word behind it."""
+    j = bisect_left(clause.starts, quantity.value_start) - 1
+    party = clause.actors.get(j)
+    if party is None or party.kind not in ("state", "armed_force"):
+        return False
+    return clause.ends[j] + 1 == quantity.value_start and clause.text.startswith(" ", quantity.value_end)
 
 
 def _part_of(clause: Clause, whole: Quantity, quantities: list[Quantity]) -> Quantity:
