@@ -46,6 +46,8 @@ _TO_WHOM = re.compile(
 )
 _TELLS = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:said|told|says?|tells?|reported|added|announced)\b")
 _LAND = re.compile(r"\s(?:territory|soil|border|waters|coast|towns?|villages?|provinces?|regions?)\b")
+_WEEKDAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*")
+_OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _LEAVING = ("withdrawn",)
 
 
@@ -74,7 +76,9 @@ def _places(doc: "Document", sentence: Sentence, low: int, high: int, measure: s
         near = max(sentence.start, match.start() - 30)
         if (_TO_WHOM if preposition == "to" else _SPOKEN).search(doc.lower, near, match.start()):
             continue
-        place = _without_possessor(match.group(2).removeprefix("the "))
+        place = _without_possessor(_WEEKDAY.sub("", match.group(2).removeprefix("the ")))
+        if _OF_WAR.match(doc.lower, match.end()):
+            continue  # "in the Russia-Ukraine war"
         if place and _is_place(doc, sentence, place, start + match.group(2).find(place)):
             yield place
 

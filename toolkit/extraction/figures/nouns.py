@@ -43,6 +43,7 @@ class Counted:
 
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
+_ACRONYM = re.compile(r"\([A-Z][A-Za-z-]{1,8}\)")  # "Allied Democratic Forces (ADF) rebels"
 _MORE = frozenset(lexicon.terms("words", "more"))
 _ANEW = frozenset(lexicon.terms("words", "opens another phrase"))
 _PART = re.compile(
@@ -143,6 +144,9 @@ class _Phrase:
     def _read(self, start: int, end: int) -> Counted | bool:
         """The rule for a mark, a name, a word for people, a loss or any other word."""
         word = self.lower[start:end]
+        if word == "(" and (short := _ACRONYM.match(self.text, start)):
+            self.position = short.end()
+            return True
         if not word[0].isalnum():
             return self._mark(word, end)
         if self.first and word in _ANEW:
@@ -179,7 +183,8 @@ class _Phrase:
         if mention.form != "compound":
             if named_so is not None:  # "two Navy SEALs"
                 return Counted(named_so.people, end, named_so.term, mention, self.more)
-            self.owner = self.owner or mention
+            if self.owner is None or (self.owner.form == "adjective" and mention.kind == "armed_force"):
+                self.owner = mention  # "Ugandan ADF rebels"
         self.position = max(end, compound_end(self.text, end))
         return True
 

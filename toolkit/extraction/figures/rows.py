@@ -34,6 +34,7 @@ _PRESENT = re.compile(
 
 
 _AT_WORK = re.compile(r"\b(?:is|are)\s(?:now|currently|still)\b")
+_ALREADY = re.compile(r"\s(?:are\s|were\s)?already\s(?:in|at|on|there|here|deployed|under)\b")
 _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 
 
@@ -91,6 +92,8 @@ def row_of(telling: Telling, fate: Fate, memory: Memory) -> Row:
     claim = attribute(doc, quantity.start, quantity.end, who)
     status = _status(doc, claim, side, measure)
     mode, when = _mode_and_date(telling, measure, verb, status, memory)
+    if status == "planned" and _ALREADY.match(doc.lower, max(noun.end, quantity.end)):
+        status = "asserted"  # "plans to send 6,000, with 1,000 already there"
     if status == "asserted" and measure not in LOSSES and is_ahead(doc, when):
         status = "planned"  # "wants 900 under arms by 2030"
     return {

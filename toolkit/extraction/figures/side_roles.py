@@ -41,6 +41,7 @@ _OBJECT = re.compile(
     r"(?:\w{3}ing|\b(?:reinforce|help|helps|aid|assist|join|joined|invaded|entered|left|leave|reached|told|asked|"
     r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
 )
+_BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by suspected rebels of the ADF"
 _TITLE = re.compile(r"(?:['’]s?)?\s(?:(?!and\b)[\w-]+\s){0,4}")
 # the verb of a speaker stands no further from his name
 _REACH = 70
@@ -108,6 +109,12 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
     begin = max(low, mention.start - 34)
     word = doc.lower[begin : mention.start - 1].rpartition(" ")[2]  # the only word, or the last that leads in
     lead = (word in _LEADING or not word.isalpha()) and _LEAD.search(doc.lower, begin, mention.start)
+    if (
+        lead
+        and lead.group(1) == "of"
+        and _BY_THOSE.search(doc.lower, max(low, mention.start - 48), mention.start)
+    ):
+        return "agent"
     if lead:
         return _ROLES.get(lead.group(1), "other")
     if mention.form == "place":

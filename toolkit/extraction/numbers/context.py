@@ -20,7 +20,8 @@ def words(role: str) -> frozenset[str]:
     phrase), plural, singular (exceptions), month, weekday, naming ("resolution" 1701), naming or counting,
     year cue, firm year cue, pronoun (before "one"), group ("the" two), harmed, contraction, up, down, move
     (verbs of change), trend filler, qualifier filler, no up to ("lead up to"), no verb behind not ("not only
-    more than"), no over ("handed over"), person of an age ("a sergeant, 31,").
+    more than"), no over ("handed over"), told about ("details about" 300), person of an
+    age ("a sergeant, 31,").
 
     >>> "resolution" in words("naming")
     True

@@ -3,6 +3,7 @@
 import re
 
 from toolkit.extraction.numbers.atoms import Atom, Numeral, and_half, multipliers, passed
+from toolkit.extraction.numbers.context import words
 from toolkit.extraction.numbers.nouns import STOPS
 
 _SUFFIX = re.compile(r" ?(k|mln|mn|mil|mio|bln|bn|tn|trn|m|b)(?![a-z0-9²³/])")
@@ -12,6 +13,8 @@ _SUFFIXES = {
     **dict.fromkeys(("tn", "trn"), 1e12),
     "k": 1e3,
 }
+_COUNTED = re.compile(r"(?: [0-9]{3})* (?:[a-z-]{3,}s|people|men|women|personnel|police|children)\b")
+_NAMING = words("month") | words("naming")
 # "1.5 x 10^6"; larger powers are no quantities of this world.
 _POWER = re.compile(r" ?[x×] ?10\^(-?[0-9]{1,2})(?![0-9])")
 _MONEY = frozenset("$€£¥₹₩₽")
@@ -55,14 +58,21 @@ def _multiplied(
 
 
 def _grouped(low: str, parts: list[Atom], index: int) -> tuple[int, int, float]:
-    """Groups of three zeros parted by spaces ("10 000") taken together: next index, end, value."""
+    """Groups parted by spaces ("10 000", "1 494 men") taken together: next index, end, value."""
     start, end, _, value = parts[index]
-    after = index + 1
+    begin, after = start, index + 1
     while after < len(parts) and parts[after].start == end + 1 and low[end] == " " and end - start <= 3:
-        if low[parts[after].start : parts[after].end] != "000":
-            break
-        start, end, value, after = parts[after].start, parts[after].end, value * 1000, after + 1
+        start, end = parts[after].start, parts[after].end
+        if low[start:end] != "000" and not _counts_on(low, begin, start, end):
+            return after, parts[after - 1].end, value
+        value, after = value * 1000 + parts[after].value, after + 1
     return after, end, value
+
+
+def _counts_on(low: str, begin: int, start: int, end: int) -> bool:
+    """Whether a group goes on with those before it: not "20 155 mm guns", "on May 17 300 men"."""
+    group = end - start == 3 and low[start:end].isdigit() and _COUNTED.match(low, end)
+    return bool(group) and _NAMING.isdisjoint(low[max(0, begin - 16) : begin].split()[-1:])
 
 
 def _vulgar(low: str, parts: list[Atom], index: int) -> Numeral | None:

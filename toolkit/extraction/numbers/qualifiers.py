@@ -22,6 +22,7 @@ _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
 _NONE = ("no", "not", "never")
 # "never had more than 300", "didn't field more than 300"; but "not only more than 300 men, but also"
 _SHORT_NOT = ("n't", "n’t")
+_OF_WHICH = context("told about")  # "details about two soldiers"
 _HANDING = context("no over")  # "handed over another 22"
 _NO_VERBS = context("no verb behind not")
 _HEDGES = frozenset(("about", "exact"))
@@ -104,6 +105,8 @@ def _longest(words: list[str]) -> tuple[int, str]:
         if found == "at_most" and earlier in _NOT_UP_TO and words[-1] == "to":
             return 0, ""
         if found == "more_than" and count == 1 and words[-1] == "over" and earlier in _HANDING:
+            return 0, ""
+        if words[-1] == "about" and earlier in _OF_WHICH:
             return 0, ""
         if found in _FLIPPED and earlier in _NONE:
             return count + 1, _FLIPPED[found]
