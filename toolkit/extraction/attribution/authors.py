@@ -31,8 +31,11 @@ _USES = re.compile(
     r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
     r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
 )
+# "Chad's official line is that"
+_LINES = ("line", "story", "position")
+_IS_THAT = re.compile(r"(?:\s(?:is|was|remains|has\slong\sbeen)(?:\sthat)?\s|:)")
 _COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
-_GENITIVE = re.compile(r"(?:['’]s|s['’])\s$")
+_GENITIVE = re.compile(r"(?:['’]s|s['’])\s(?:[a-z]+\s)?$")
 _NO_OWNERS = ("compound", "place", "modifier")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
 
@@ -41,9 +44,11 @@ def authors(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> tuple[str, ...] | None:
     """Who made the estimate that the cue is a word for: blank if nobody named, None if it does not say."""
-    if cue.term == "number":
+    if cue.term in _LINES and not _IS_THAT.match(doc.text, cue.end):
+        return None
+    if cue.term in ("number", *_LINES):
         owner = _owner_before(doc.text, mentions, cue.start)
-        held = _GENITIVE.search(doc.text, cue.start - 3, cue.start) and not doc.text.startswith(
+        held = _GENITIVE.search(doc.text, max(0, cue.start - 25), cue.start) and not doc.text.startswith(
             " of", cue.end
         )
         return (owner,) if owner and held else None  # "Chad's number", but "the troops number 90"

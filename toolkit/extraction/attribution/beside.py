@@ -32,7 +32,7 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
         gap = text[mention.end : end]
         if len(gap) > 70:
             return None
-        gap = gap.removeprefix(")")
+        gap = _ACRONYM.sub("", gap).removeprefix(")")
         owns = mention.form == "adjective" or gap.startswith(("'s ", "’s "))
         unit = owns and _UNIT.fullmatch(gap)  # "the Thai Second Army Region", "Peru's 8th Regiment"
         if (gap and not unit and not _is_office(gap)) or not _may_speak(text, mention, gap):
@@ -96,6 +96,7 @@ def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subj
     return tuple(names), begin, False
 
 
+_ACRONYM = re.compile(r"^\s\([A-Z][\w/-]{1,9}\)")  # "the State Council (SC) says"
 _UNIT = re.compile(
     r"(?:['’]s)?\s(?:\d+(?:st|nd|rd|th)\s)?(?:[A-Z][\w-]*\s){0,4}(?:Army|Region|Command|Corps|Division|Brigade|Fleet|Guard|Guards|Regiment|Directorate|Service)"
     r"|['’]s\s(?:[A-Z][\w-]*\s){1,3}(?:branch|wing|affiliate)"

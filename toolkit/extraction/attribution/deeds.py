@@ -46,7 +46,7 @@ _PLACED = re.compile(
 # "raised it to 40", "cut the toll from 60 to 40"
 _MOVED = re.compile(
     rf"(?!\s(?:it|this|that|them|these|those|(?:the|its|his|her|their)\s(?:own\s)?(?:figures?|numbers?|tolls?|counts?|totals?|estimates?|tally|sum))"
-    rf"(?:\s(?:again|back|up|down|slightly|further|later|from\s[\d,]+))*\sto\s{_ABOUT}(?:no\s\w+\sthan\s)?[\"“‘]?(?:\d|an?\s|{_WORD}))"
+    rf"(?:\s(?:again|back|up|down|slightly|further|later|from\s[\d,]+))*\sto\s[\"“‘]?{_ABOUT}(?:no\s\w+\sthan\s)?[\"“‘]?(?:\d|an?\s|{_WORD}))"
 )
 _CALLED_SO = re.compile(rf"(?!\s[\"“]?{_ABOUT}\d[\d,]*[^,.;]{{0,30}}?\s(?:an?|too|the|enough|not)\s)")
 # "answered that", "answered: ", but "answers to the ministry", "answered with shells"

@@ -88,7 +88,7 @@ def _verb_frame(
         return None
     if is_passive(before, cue):
         return _passive(doc, sentence, mentions, speakers, cue)
-    if _NOT_SAID.search(before):
+    if _NOT_SAID.search(before) and not text.startswith((" to more than", " more than"), cue.end):
         return None  # "would not say how many"
     if is_noun(doc, before, mentions, cue):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None

@@ -36,7 +36,8 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     behind = _unnamed(doc.text, inside, colon.start())
     told = bool(behind) and _tells(behind)
     titled = inside[0].kind == "person" and _are_titles(before)
-    if before and not titled and not (told and before == ["The"]):
+    apposed = inside[0].kind == "person" and _APPOSED.search(doc.text, first, inside[0].start)
+    if before and not titled and not (told and (before == ["The"] or apposed)):
         return None
     if len(behind) > 1 and behind[0] in _HAS and behind[-1].endswith("ed"):
         return None  # "Peru has since followed: 90 men"
@@ -54,6 +55,7 @@ def _tells(words: Sequence[str]) -> bool:
     return not _COMPARED.isdisjoint(words[verb + 1 : verb + 4]) or words[-1] in _NEWS
 
 
+_APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}$")
 _HAS = ("has", "have", "had")
 _WAS = ("was", "were", "is", "are", "remained", "remains", "proved")
 _COMPARED = frozenset(lexicon.terms("words", "how a speaker puts it"))

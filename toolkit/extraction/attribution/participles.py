@@ -24,7 +24,7 @@ def speaker_of(
 ) -> Subject | None:
     """The subject before a verb of saying; of a participle behind a comma who spoke, or the main subject."""
     verb = cue.start
-    if cue.term.endswith("ing"):
+    if cue.term.partition(" ")[0].endswith("ing"):
         if doc.text.endswith(", ", 0, verb):
             name = speakers.last(verb, verb - sentence.start)
             main = main_subject(doc, sentence, mentions, verb)

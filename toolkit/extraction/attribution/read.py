@@ -105,7 +105,8 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     inner: list[Frame] = []
     trailing: list[Frame] = []
     for frame in frames:
-        covers = frame.start <= start and end <= frame.end
+        begins = frame.start <= start or start <= frame.verb < end  # "Ann Lee estimated 300 men"
+        covers = begins and end <= frame.end
         if not frame.trailing:
             if covers and not _ASIDE.search(text, max(frame.start, start - 90), start):
                 leading.append(frame)

@@ -51,9 +51,14 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
     names, begin, relative = subject
     asked = names and cue.term not in ("put", "puts")
     whom = asked and _WHOM.search(text, max(sentence.start, begin - 40), begin)
+    named = asked and not text.startswith(_PRONOUNS, begin)
+    if named and not whom and not _CONTENT.match(text, cue.end):
+        whom = _THAT.search(text, max(sentence.start, begin - 50), begin)
     if whom:  # "the 300 whom the agency counted": what stands before is said
         opens = max(text.rfind(mark, sentence.start, whom.start()) for mark in (", ", "; ", " that ", ": "))
-        return Frame(max(sentence.start, opens), sentence.end, cue.start, names, True, cue.term, cue.kinds)
+        main = _GOES_ON.search(text, cue.end, sentence.end)
+        end = main.start() if main else sentence.end
+        return Frame(max(sentence.start, opens), end, cue.start, names, True, cue.term, cue.kinds)
     behind = not relative and begin > sentence.start
     if cue.term in _BELIEVED:
         condition = _IF.search(text, max(sentence.start, begin - 8), begin)
@@ -73,11 +78,21 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     stop = _CLAUSE_END.search(text, cue.end, sentence.end)
     end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
+    if not _CONTENT.match(text, cue.end) and (apart := _APART.match(text, cue.end, end)):
+        end = apart.end("object")  # "denied the report, and 300 men stayed"
     resumed = relative and _GOES_ON.search(text, cue.end, end)
     end = resumed.start() if resumed else end
     return Frame(cue.end, end, cue.start, names, False, cue.term, cue.kinds)
 
 
+# "of the 300 men that Chad admits to", "the 300 men Chad promised"
+_THAT = re.compile(
+    r"(?<=\d)(?:\s[a-z-]+){0,2}\s(?:[a-z-]{4,}s|men|troops|people|police|personnel)(?:\sthat)?\s(?:the\s)?$"
+)
+_APART = re.compile(
+    r"(?P<object>(?:\s(?!that\b)[\w’'-]+){1,8}),\s(?:and|but)\s(?!of\b|that\b|to\b|in\b|for\b|[\w\s]{0,30}?\d[\d,]*\s(?:dead|killed|wounded|captured)\b)"
+)
+_PRONOUNS = ("it ", "he ", "she ", "they ", "we ", "I ")
 _THAT_IT = re.compile(r"\bthat\s(?:it|he|she|they)\s(?:has|have|had)\s$")
 _WHOM = re.compile(
     r"(?<!\bfor)(?<!\bof)(?<!\bin)(?<!\bto)(?<!\bby)(?<!\bwith),?\s(?:whom|which)\s(?:[A-Z][\w.-]*\s|the\s)*$"

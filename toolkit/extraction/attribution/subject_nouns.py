@@ -82,8 +82,9 @@ _IN_STATE = re.compile(
 )
 
 
-PEOPLE = frozenset({"witnesses", "residents", "people", "men", "relatives", "families"}).union(
-    lexicon.terms("cues", "office")
+_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
+PEOPLE = _NOBODY.union(
+    ("witnesses", "residents", "people", "men", "relatives", "families"), lexicon.terms("cues", "office")
 )
 # several words that stand for what one word stands for
 _SHORT_FOR = (
@@ -92,6 +93,7 @@ _SHORT_FOR = (
     ("its chief of staff", "chief"),
     ("their chief of staff", "chief"),
 )
+_JOINING = ("and", "of", "for", "the")
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "a", "an"))
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
@@ -115,9 +117,11 @@ def from_noun(
     head = noun.lower()
     target = targets(doc.lexicon_dir).get(head)
     begin = sentence.start + found.start(2 if found.group(1) is None else 1)
-    nobody = target is None and head not in OFFICE_WORDS and head not in PEOPLE
+    nobody = target is None and (head in _JOINING or head not in OFFICE_WORDS) and head not in PEOPLE
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
+    if head in _NOBODY and target is None:
+        return (), begin, False  # "a Russian blogger"
     names = _names_inside(mentions, begin, end)
     if not names and target in (None, "document") and " same " in doc.text[begin:end]:
         name = speakers.last(begin)
@@ -149,6 +153,8 @@ def _meant(
     the_person = target == "person" and article == "the"
     if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
         return holder
+    if article in ("its", "their") and target in ("panel", "document"):
+        return body_before(doc, sentence, own, speakers, article, begin)
     if article in ("its", "their") and target in ("person", "agency", "ministry", "mission"):
         owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
         return owner or body_before(doc, sentence, own, speakers, article, begin)

@@ -62,7 +62,7 @@ _GOVERNED = re.compile(
 )
 # what a verb of saying says
 _CONTENT = re.compile(
-    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s\d"
+    r"\s(?:(?:[a-z]+\s){0,2}that|of|to\shave|it|its|they|their|at\sleast|about|around|more\sthan|up\sto|some|nearly|over)\s|\s(?:[a-z]+\s){0,2}\d"
 )
 _BY = re.compile(r"\b(?:by|under|to|with|against)\s$")
 _PREPOSED = re.compile(r"\b(?:of|to|for|from|against|in|at|on|with)\s(?:the\s)?$")
@@ -99,7 +99,7 @@ def subject_before(
     if pronoun:
         return from_pronoun(doc, sentence, mentions, speakers, pronoun)
     if piece[-1] == ",":
-        return _across_apposition(doc, sentence, mentions, end - 1, verb)
+        return _across_apposition(doc, sentence, mentions, speakers, end - 1, verb)
     if piece.endswith((" and", " but")) and _CONTENT.match(doc.text, doc.lower.find(" ", verb)):
         return main_subject(doc, sentence, mentions, end)
     named = adjacent(doc.text, sentence, mentions, end)
@@ -149,7 +149,12 @@ def _official_in_seat(text: str, mentions: Sequence[ActorMention], end: int) -> 
 
 
 def _across_apposition(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], comma: int, verb: int
+    doc: "Document",
+    sentence: Sentence,
+    mentions: Sequence[ActorMention],
+    speakers: Speakers,
+    comma: int,
+    verb: int,
 ) -> Subject | None:
     """As in "Andriy Yusov, a spokesman for HUR, told": the name before the insertion speaks."""
     text = doc.text
@@ -174,7 +179,23 @@ def _across_apposition(
             return found  # "Sudan, in letters to the Council, asserts"
     if outer and inner and _is_object_of(doc, outer, inner):
         return inner
-    return outer or inner
+    if outer is None and inner is None:
+        return _noun_before(doc, sentence, mentions, speakers, comma)
+    return outer if outer and (outer[0] or not inner) else inner
+
+
+def _noun_before(
+    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, comma: int
+) -> Subject | None:
+    """As in "The government, which denies it, says": whom the noun before the insertion stands for."""
+    place = doc.text.rfind(",", sentence.start, comma)
+    if place < 0 or not _INSERTED.match(doc.text, place):
+        return None
+    found = from_noun(doc, sentence, mentions, speakers, doc.text[sentence.start : place], place)
+    return found if found and found[0] else None
+
+
+_INSERTED = re.compile(r",\s(?:which|who|in|on|at|citing|after|through|via)\s")
 
 
 # "back from seeing Ann Lee", "fresh from talks with Ann Lee"
