@@ -42,6 +42,8 @@ def is_accepted(telling: Telling) -> bool:
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
+    if noun.noun == "members" and noun.owner is not None and noun.owner.kind == "bloc":
+        return False  # "some 50 NATO members": states
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
     if noun.kind == "none" and (_has_things(doc, quantity) or is_age(telling)):
@@ -160,7 +162,7 @@ def _weak_accepted(
         return False
     if noun.noun in _ANYBODY:
         return near is not None and measure in ("deployed", "trained", "withdrawn", "") and noun.owner is None
-    if noun.noun in _RARELY:
+    if noun.noun in _RARELY and not (noun.owner is not None and noun.owner.kind == "armed_force"):
         return measure in LOSSES and near is not None
     theirs = _of_its_own(doc, quantity, noun)
     if (

@@ -83,7 +83,10 @@ def counted(
         begin = label.end() if label else begin
     window = min(limit, begin + 110)
     at = {term.start: term for term in terms if begin <= term.start < window}
-    named = {mention.start: mention for mention in mentions if begin <= mention.start < window}
+    named: dict[int, ActorMention] = {}
+    for mention in mentions:
+        if begin <= mention.start < window and (mention.form != "modifier" or mention.start not in named):
+            named[mention.start] = mention
     phrase = _Phrase(text, lower, begin, limit, at, named, mentions, begin, quantity.unit)
     found = phrase.head(window)
     if found:

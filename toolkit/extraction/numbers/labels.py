@@ -55,7 +55,7 @@ class Left(NamedTuple):
     branded: bool
 
 
-_BRACKETS = re.compile(r"[()\[\]\"]")
+_BRACKETS = re.compile(r"[()\[\]\"—]")
 
 
 def word_left(text: str, start: int) -> Left:

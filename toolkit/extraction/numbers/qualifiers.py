@@ -70,7 +70,7 @@ def before(low: str, start: int) -> tuple[int, str]:
     lasts = _table().lasts
     left = max(0, cursor - _WINDOW)
     last = low[max(left, low.rfind(" ", left, cursor - 1) + 1) : cursor - 1]
-    if last not in lasts and last.rsplit("\n", 1)[-1].lstrip(_OPENING) not in lasts:
+    if last not in lasts and re.split("[\n—]", last)[-1].lstrip(_OPENING) not in lasts:
         return begin, bound  # the common case
     return _with_words(low, left, begin, bound)
 
@@ -122,8 +122,8 @@ def _words_before(low: str, left: int, start: int) -> list[str]:
     words = low[left : start - 1].split(" ")[1 if left else 0 :][-7:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        if "\n" in word:
-            return [word.rsplit("\n", 1)[1].lstrip(_OPENING), *words[index + 1 :]]
+        if "\n" in word or "—" in word:
+            return [re.split("[\n—]", word)[-1].lstrip(_OPENING), *words[index + 1 :]]
         if word in _KEPT and (word[-1] != "." or index == len(words) - 1):
             continue  # "c. 300", but not "... it has c. Some 300"
         if not word or not word[-1].isalnum():

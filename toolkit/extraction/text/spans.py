@@ -45,6 +45,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _WORD_AFTER = re.compile(r"[\w’'-]+")
 _SHORT_BEFORE = re.compile(r"(?:^|[\s.])[A-Z][a-z]{0,4}$")
 _LONGEST = 2000  # characters
+_WIDEST = 140  # characters; no text is wrapped to longer lines
 _LISTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[-*•–—]\s|\|")
 
 
@@ -109,6 +110,8 @@ def _ends_at_line(text: str, start: int, brk: int, after: int, newlines: str, fi
     line_start = max(text.rfind("\n", max(0, brk - 200), brk), start - 1) + 1
     if text[after].islower() or text[brk - 1] == ",":
         return brk - line_start < 30 and text[brk - 1] != ","
+    if after + _WIDEST < len(text) and "\n" not in text[after : after + _WIDEST]:
+        return True  # what follows is not wrapped at all
     return not 48 <= brk - line_start <= 110
 
 
