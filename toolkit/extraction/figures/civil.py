@@ -6,11 +6,14 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES
 
-_BEFORE = re.compile(
-    r"\b(?:displac(?:e[sd]?|ing)|uproot(?:s|ed|ing)?|shelter(?:s|ing)?|population\sof|"
-    r"(?:home|aid|assistance|food|relief|homes|jobs|shelter|visas|asylum)\s(?:to|for))\s"
-    r"(?:(?:an?|the|some|about|around|up|to|as|many|more|fewer|than|at|least|another|additional|over|nearly|almost|"
+_ABOUT = (
+    r"\s(?:(?:an?|the|some|about|around|up|to|as|many|more|fewer|than|at|least|another|additional|over|nearly|almost|"
     r"roughly|estimated|close|some\sof)\s)*$"
+)
+_DISPLACES = re.compile(rf"\b(?:displac(?:e[sd]?|ing)|uproot(?:s|ed|ing)?){_ABOUT}")
+_BEFORE = re.compile(
+    r"\b(?:shelter(?:s|ing)?|population\sof|"
+    rf"(?:home|aid|assistance|food|relief|homes|jobs|shelter|visas|asylum)\s(?:to|for)){_ABOUT}"
 )
 _UPROOTED = (
     r"(?:fle(?:d|e|eing)|displaced|uprooted|homeless|took\srefuge|(?:took|tak\w+|seek\w*|sought)\s(?:refuge|asylum|shelter)|"
@@ -53,7 +56,7 @@ def lives_civil_life(telling: Telling) -> bool:
         return True  # "a war that claimed 400,000 lives"
     if noun.noun == "men" and _FAMILIES.match(doc.lower, noun.end):
         return True
-    if noun.kind == "none" and _among_civilians(telling):
+    if _are_displaced(telling) or (noun.kind == "none" and _among_civilians(telling)):
         return True
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
     kind = "none" if kind == "part" else kind
@@ -64,6 +67,12 @@ def lives_civil_life(telling: Telling) -> bool:
         return True
     lives = _AFTER[kind].match(doc.lower, end, telling.sentence.end)
     return lives is not None and not (lost and (telling.verb is None or telling.verb.start < lives.end()))
+
+
+def _are_displaced(telling: Telling) -> bool:
+    """As in "violence that killed 300 and displaced more than 1 million Malians"."""
+    start = telling.quantity.start
+    return _DISPLACES.search(telling.doc.lower, max(telling.sentence.start, start - 60), start) is not None
 
 
 def _among_civilians(telling: Telling) -> bool:

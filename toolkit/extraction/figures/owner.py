@@ -67,7 +67,8 @@ def possessor(
         and _belongs_to(doc.text[end : after.start], after, measure)
         and not (doc.lower.startswith(" in ", end) and _serve_in(doc, quantity, after))
     ):
-        return side_name(doc, after)
+        own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
+        return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
     leaves = measure == "withdrawn" or _LEAVING.search(doc.lower, max(0, quantity.start - 40), quantity.start)
     return "" if leaves else _from_place(doc, end)
 
