@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _BEHIND = re.compile(
-    r"\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
+    r",\s(?:that\sof|from|by)\s(?:the\s)?|\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
 )
 _OWNED = re.compile(
     r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?:[\w-]+\s){0,3}"
@@ -32,8 +32,13 @@ _USES = re.compile(
     r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
 )
 # "Chad's official line is that"
+_LIST_OF = re.compile(
+    r"\sof\s(?!(?:the\s)?(?:dead|names|losses|those|missing|fallen|casualties|killed|prisoners|soldiers|men)\b|\d|its\b)"
+)
+# "Chad's toll for May is"
+_IS_TOLL = re.compile(r"(?:\s(?:for|in|since)\s[\w\s]{2,15}?)?(?:\s(?:is|was|remains|stands|stood)\s|:)")
 _LINES = ("line", "story", "position")
-_IS_THAT = re.compile(r"(?:\s(?:is|was|remains|has\slong\sbeen)(?:\sthat)?\s|:)")
+_IS_THAT = re.compile(r"(?:\s(?:is|was|remains|stands|stood|has\slong\sbeen)(?:\sthat)?\s|:)")
 _COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
 _GENITIVE = re.compile(r"(?:['’]s|s['’])\s(?:[a-z]+\s)?$")
 _NO_OWNERS = ("compound", "place", "modifier")
@@ -44,9 +49,13 @@ def authors(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> tuple[str, ...] | None:
     """Who made the estimate that the cue is a word for: blank if nobody named, None if it does not say."""
+    if cue.term == "toll" and not _IS_TOLL.match(doc.text, cue.end):
+        return None
+    if cue.term == "list" and _LIST_OF.match(doc.text, cue.end):
+        return None  # "a list of demands"
     if cue.term in _LINES and not _IS_THAT.match(doc.text, cue.end):
         return None
-    if cue.term in ("number", *_LINES):
+    if cue.term in ("number", "toll", *_LINES):
         owner = _owner_before(doc.text, mentions, cue.start)
         held = _GENITIVE.search(doc.text, max(0, cue.start - 25), cue.start) and not doc.text.startswith(
             " of", cue.end
@@ -57,6 +66,8 @@ def authors(
     behind = _BEHIND.match(doc.text, cue.end)
     if behind and (names := agent_after(doc, sentence, mentions, speakers, behind.end())):
         return names
+    if behind and (seat := next((m.name for m in mentions if m.start == behind.end()), "")):
+        return (seat,)  # "the figure from Kyiv"
     if user := _user_behind(doc.text, mentions, cue.end) or _owner_behind(doc.text, mentions, cue.end):
         return (user,)
     if source := _COMES.match(doc.text, cue.end):
@@ -84,14 +95,17 @@ def _owner_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
     """As in "the figure is Chad's", "that number is the group's own": the name behind the verb."""
     is_of = _IS_OF.match(text, end)
     mention = next((m for m in mentions if is_of and m.start == is_of.end()), None)
-    return mention.name if mention and _HAS_IT.match(text, mention.end) else ""
+    owns = mention and is_of and (is_of["that"] or _HAS_IT.match(text, mention.end))
+    return mention.name if mention and owns else ""
 
 
 # "the figure of 90 comes from the ministry"
 _COMES = re.compile(
     r"\s(?:of\s[^.,;]{1,60}?\s)?(?:(?:comes?|came|stems?|stemmed|originates?)|(?:is|are|was|were)\s(?:taken|drawn))\sfrom\s(?:the\s)?"
 )
-_IS_OF = re.compile(r"\s(?:of\s[^.,;]{1,60}?\s)?(?:is|are|was|were)\s(?:the\s)?(?=[A-Z])")
+_IS_OF = re.compile(
+    r"(?:,\s[^.;]{1,40},)?\s(?:of\s[^.,;]{1,60}?\s)?(?:is|are|was|were)\s(?P<that>that\sof\s)?(?:the\s)?(?=[A-Z])"
+)
 _HAS_IT = re.compile(r"(?:['’]s|(?<=s)['’])(?:\sown\b|(?=[.,;)]))")
 
 

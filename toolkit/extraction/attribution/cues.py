@@ -60,11 +60,14 @@ def _is_word(lower: str, start: int, end: int) -> bool:
 def _inside(automaton: AhoCorasick, lower: str, start: int, end: int) -> tuple[int, int, int] | None:
     """The cue that begins inside a match that is no word: "told" in "the N(IS TO)LD"."""
     first = start + 1
-    for number, low, high in automaton.find_matches_as_indexes(lower[first : end + _LONGEST]):
-        if first + low >= end:
+    while first < end:
+        found = next(iter(automaton.find_matches_as_indexes(lower[first : end + _LONGEST])), None)
+        if found is None or first + found[1] >= end:
             return None
+        number, low, high = found
         if _is_word(lower, first + low, first + high):
             return number, first + low, first + high
+        first += low + 1  # "was told by" holds neither "was to" nor "as told by"
     return None
 
 

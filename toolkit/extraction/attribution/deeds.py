@@ -41,7 +41,7 @@ _NO_NUMBER = re.compile(
 )
 # "sets the losses at 40", "credits the rebels with 40"
 _PLACED = re.compile(
-    rf"(?!\s[^.;]{{0,90}}?\b(?:at|with|as)\s{_ABOUT}(?:[\"“‘]?\d|an?\s|several|(?:{_WORD})\b))"
+    rf"(?!\s(?!with\b)[^.;]{{0,90}}?\b(?:at|with|as)\s{_ABOUT}(?:[\"“‘]?\d|an?\s|several|(?:{_WORD})\b))"
 )
 # "raised it to 40", "cut the toll from 60 to 40"
 _MOVED = re.compile(

@@ -39,6 +39,7 @@ _RAID = re.compile(
     r"(?:\s[\w’'-]+){0,6}\s$"
 )
 _OF_IT = re.compile(r"\s(?:later\s)?by\s(?!.{0,40}\sto\s)|[.,;]")
+_DOUBLE = ("deny", "dispute", "go beyond", "go above")  # "does not deny that 90 died"
 _NOT_SAID = re.compile(r"(?:\bnot|\bnever|n[’']t|\b(?:refused?|declined?)\sto)\s$")
 
 
@@ -88,7 +89,8 @@ def _verb_frame(
         return None
     if is_passive(before, cue):
         return _passive(doc, sentence, mentions, speakers, cue)
-    if _NOT_SAID.search(before) and not text.startswith((" to more than", " more than"), cue.end):
+    more = text.startswith((" to more than", " more than"), cue.end) or cue.term in _DOUBLE
+    if _NOT_SAID.search(before) and not more:
         return None  # "would not say how many"
     if is_noun(doc, before, mentions, cue):
         return _product(doc, sentence, mentions, speakers, cue) if "product" in cue.kinds else None

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from toolkit.extraction.attribution.scope import Frame
 
 _ABOUT = (
-    r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only)\s)?"
+    r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only"
+    r"|another)\s)?"
 )
 _NUMBER = (
     r"(?:\d|an?\s(?:few|dozen|hundred)|several\s|(?:dozens|hundreds|thousands)\b|"

@@ -22,6 +22,7 @@ _MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))
 _COUNTED = re.compile(
     r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|at)\s)?"
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)|\sto\shave\s|\sthat\s"
+    r"|\s(?:its|their|the|that|those)\s[^.,;\d]{2,40}\sat\s"
 )
 
 

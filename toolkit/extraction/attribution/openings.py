@@ -23,8 +23,18 @@ class Source(NamedTuple):
     trailing: bool
 
 
-_OPENINGS = ("For ", "To believe ", "Word from ", "News from ")
-_OPENING = re.compile(r"(?:For|To\sbelieve|Word\sfrom|News\sfrom)\s(?P<the>the\s)?(?P<noun>[\w’'-]+)")
+_OPENINGS = (
+    "For ",
+    "To believe ",
+    "Word from ",
+    "News from ",
+    "From ",
+    "Lower still is ",
+    "Higher still is ",
+)
+_OPENING = re.compile(
+    r"(?:For|To\sbelieve|(?:Word|News)\sfrom|From|(?:Lower|Higher)\sstill\sis)\s(?P<the>the\s)?(?P<noun>[\w’'-]+)"
+)
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at\sleast|at\smost|more\sthan|up\sto|only|just|no\smore\sthan)\s)?"
 )
@@ -34,7 +44,9 @@ _THEY_WERE = re.compile(
     rf"(?:was|were|is|are|numbered|stood\sat|stands\sat)\s{_ABOUT}[\"“]?\d"
 )
 # "News from Kyiv: ", "Word from the ministry is that", "To believe Kyiv,"
-_SAYS = re.compile(r"(?::|,|\s(?:is|was)(?:\sthat)?)\s")
+_SAYS = re.compile(r"(?::|,|\swith|\s(?:is|was)(?:\sthat)?)\s")
+# "From Kyiv came word of"
+_CAME = re.compile(r"\s(?:(?:came|comes)\s(?:word|news|reports|talk|a\sfigure)|(?:one|we)\shears?)\s")
 _DONE = (" has,", " has.", " have,", " did,", " did.", " has done,")
 _AS = ("as ", "as the ", "As ", "As the ")
 _SO = (", so ", ", so the ", "– so ", "— so ")
@@ -58,11 +70,16 @@ def sources(
             behind in _STOPS and doc.text.endswith(_SO, 0, mention.start)
         ):
             found.append(Source(mention.name, sentence.start, sentence.end, mention.start, True))
+        elif sentence.end - mention.end <= 2 and behind == ")" and mention.kind in _BODIES:
+            words = doc.text[sentence.start : mention.start].split()
+            if words and words[-1].startswith("(") and words[-2:-1] and words[-2][0].islower():
+                found.append(Source(mention.name, sentence.start, mention.start, mention.start, True))
     if mentions and (closing := _closing(doc.text, sentence, mentions[-1])):
         found.append(closing)
     return found
 
 
+_BODIES = ("agency", "organisation")
 _STOPS = (".", ";", ",", ")", "")
 
 
@@ -75,7 +92,8 @@ def _opening(
         return None
     mention = next((m for m in mentions if m.start == match.start("noun")), None)
     end = mention.end if mention else match.end()
-    says = (_THEY_WERE if sentence.text.startswith("For") else _SAYS).match(doc.text, end)
+    opens = sentence.text.partition(" ")[0]
+    says = {"For": _THEY_WERE, "From": _CAME}.get(opens, _SAYS).match(doc.text, end)
     if says is None:
         return None
     name = mention.name if mention else ""

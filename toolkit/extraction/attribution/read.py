@@ -105,7 +105,8 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     inner: list[Frame] = []
     trailing: list[Frame] = []
     for frame in frames:
-        begins = frame.start <= start or start <= frame.verb < end  # "Ann Lee estimated 300 men"
+        # "Ann Lee estimated 300 men", "goes beyond 300 men": the number has words of the verb
+        begins = frame.start <= start or start <= frame.verb < end or frame.verb < start < frame.start
         covers = begins and end <= frame.end
         if not frame.trailing:
             if covers and not _ASIDE.search(text, max(frame.start, start - 90), start):

@@ -29,11 +29,19 @@ _ADVERBS = re.compile(
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
     r"(?:(?!\b(?:the|its|their|it|he|she|they|we)\s)[\w.’' -]){2,40}?))+$"
 )
-_AUXILIARIES = re.compile(r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier))+$")
+_AUXILIARIES = re.compile(
+    r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier|[a-z]{3,}ly))+$"
+)
 # "a general who defected", right before his verb of saying
 _WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
 # "who, in June," before a verb
 _WHO_WHEN = re.compile(r"(?<=\swho),\s(?:in|on|at|last|this|as|by|for|after|before|during)\s[^,;]{2,40},$")
+# "officials quoted by Reuters said", "Ann Lee was quoted by Reuters as saying"
+_QUOTED_BY = re.compile(r"(?:\s(?:is|was|are|were|has\sbeen))?,?\s(?:quoted|cited)\sby\s[^,;]{2,50},?$")
+# "Kenya's ambassador to the UN said"
+_POST = re.compile(
+    r"\b(?P<office>ambassador|envoy|representative|delegate|observer)\sto\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w+)*$"
+)
 # "the rebels, for their part, said"
 _FOR_ITS_PART = re.compile(
     r",\s(?:for\s(?:its|their|his|her)\spart|in\sturn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
@@ -85,6 +93,10 @@ def subject_before(
     if seated := _official_in_seat(doc.text, mentions, sentence.start + len(_AUXILIARIES.sub("", piece))):
         return seated
     piece = _FOR_ITS_PART.sub("", CITING.sub("", piece))
+    if " by " in piece[-_LONGEST:]:
+        piece = _QUOTED_BY.sub("", piece)
+    if post := _POST.search(piece, max(0, len(piece) - _LONGEST)):
+        piece = piece[: post.end("office")]
     if piece.endswith(" to"):
         piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):
