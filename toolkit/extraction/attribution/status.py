@@ -1,5 +1,4 @@
-"""How a claim is put forward: asserted, confirmed, unconfirmed, denied or planned, and the "
-"hedge as written."""
+"""How a claim is put forward, from asserted to planned or denied, and the hedge as written."""
 
 import re
 from typing import TYPE_CHECKING
@@ -107,13 +106,12 @@ def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int
 
 
 def _negated(doc: "Document", cue: Cue) -> bool:
-    before = doc.lower[max(0, cue.start - 28) : cue.start]
-    return bool(
-        re.search(
-            r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$",
-            before,
-        )
-    )
+    return _NEGATION.search(doc.lower[max(0, cue.start - 28) : cue.start]) is not None
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$"
+)
 
 
 _FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|allegations?|news)\s(?:that|of)\s")
@@ -126,6 +124,7 @@ _DISPUTED_LAND = re.compile(
     r"(?:disputed|contested)\s(?:[\w’'-]+\s){0,3}(?:border|area|territor|region|island|frontier|land|waters|zone|"
     r"sea\b|shoal|reef|temple|strip|province|peninsula|village|mountain|valley|enclave|kashmir)"
 )
+_PREDICATE = re.compile(r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$")  # "the claim is false"
 _DENYING = frozenset(lexicon.terms("words", "denies what follows"))
 
 
@@ -143,10 +142,7 @@ def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         elif (
             cue.start > start
             and cue.start - end < 130
-            and re.search(
-                r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$",
-                doc.lower[max(0, cue.start - 24) : cue.start],
-            )
+            and _PREDICATE.search(doc.lower[max(0, cue.start - 24) : cue.start])
         ):
             return cue.term
     return ""

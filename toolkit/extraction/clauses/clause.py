@@ -155,12 +155,8 @@ class Clause:
             if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:
                 finite[i] = self._stands_as_verb(i)
         for i in range(1, self.size):
-            if (
-                finite[i]
-                and finite[i - 1]
-                and lows[i].endswith("s")
-                and "X" not in self.tags[i - 1] + self.tags[i]
-            ):
+            both = finite[i] and finite[i - 1] and lows[i].endswith("s")
+            if both and "X" not in self.tags[i - 1] + self.tags[i]:
                 finite[i] = 0  # "bombed targets": the second is the object of the first
         return bytes(finite)
 

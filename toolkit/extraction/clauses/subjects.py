@@ -78,10 +78,9 @@ def _progressive(clause: Clause, i: int, j: int) -> bool:
 
 def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     low = clause.low(k)
-    if low in ("of", "for") and k and clause.kinds[k - 1] == WORD and "V" in _verb_tag(clause, k - 1):
-        accused = gap_object(clause, k - 1)
-        if accused:
-            return accused
+    accusing = low in ("of", "for") and k and clause.kinds[k - 1] == WORD and _may_be_verb(clause, k - 1)
+    if accusing and (accused := gap_object(clause, k - 1)):
+        return accused
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
     if low in _ADVERBIAL or clause.is_mark(k, ","):
@@ -90,10 +89,9 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     return nearest_subject(clause, k, True)
 
 
-def _verb_tag(clause: Clause, j: int) -> str:
-    """The class letters of token j, with V or B for a verb of the lexicon."""
+def _may_be_verb(clause: Clause, j: int) -> bool:
     hit = clause.hits.get(j)
-    return clause.tags[j] + ("V" if hit and hit.terms.verb else "")
+    return "V" in clause.tags[j] or bool(hit and hit.terms.verb)
 
 
 def subject_after_comma(clause: Clause, i: int) -> list[int]:
@@ -101,9 +99,7 @@ def subject_after_comma(clause: Clause, i: int) -> list[int]:
     for k in range(i + 1, min(i + 25, clause.size)):
         if clause.is_mark(k, ","):
             for j in range(k + 1, min(k + 8, clause.size)):
-                if clause.kinds[j] == ACTOR:
-                    if preposition(clause, j) or not party_head(clause, j):
-                        continue
+                if clause.kinds[j] == ACTOR and party_head(clause, j) and not preposition(clause, j):
                     return coordinated(clause, j)
                 if clause.finite[j]:
                     break

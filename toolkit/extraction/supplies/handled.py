@@ -1,13 +1,14 @@
 """Things that somebody uses, spends or learns to use: no word of it says that anybody hands them over."""
 
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import hands_over
 
 _WIELDING = wordset("wielding a thing")  # "fly drones", "save their missiles"
 _TEACHING = wordset("teaching a thing")  # "drill them in artillery", "courses on tanks"
 _STRIKING = wordset("striking with a thing")  # "shell a town with rockets"
-_REACH = 16  # tokens
+_HANDLING = wordset("handling a thing")  # "knock down missiles", "escort trucks"
+_REACH, _NEAR = 16, 6  # tokens
 _BY_MEANS = frozenset({"with", "using", "by", "from"})
 
 
@@ -28,3 +29,13 @@ def handled(clause: Clause, first: int) -> str:
             return ""
         means = means or low in _BY_MEANS
     return ""
+
+
+def is_worked_on(clause: Clause, first: int) -> bool:
+    """ "knocks down missiles", "escorting trucks": the object of a verb of fighting or of daily work."""
+    for j in range(first - 1, max(first - _NEAR, -1), -1):
+        if clause.lows[j] in _HANDLING:
+            return True
+        if clause.kinds[j] == MARK or clause.has(j, "CRS") or clause.is_finite(j):
+            return False
+    return False

@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 from toolkit import lexicon
 from toolkit.extraction.actors.known import FOES, RIVALS
 from toolkit.extraction.article.parties import parties
-from toolkit.extraction.clauses.clause import MARK
 from toolkit.extraction.supplies.cues import gather
 from toolkit.extraction.supplies.doubts import doubt
+from toolkit.extraction.supplies.handled import is_worked_on
 from toolkit.extraction.supplies.money import all_sums
 from toolkit.extraction.supplies.open import Open
 from toolkit.extraction.supplies.parties import DESTROYED
@@ -85,7 +85,7 @@ def _is_settled(case: Open) -> bool:
     """Whether the clause itself leaves nothing to weigh: it names both sides, or hands nothing over."""
     governing = case.governing
     if governing is None:
-        if not case.told and _is_handled(case):
+        if not case.told and is_worked_on(case.clause, case.item.first):
             return True
         here = parties(case.scene.doc, case.clause, tuple(case.clause.names)) if case.told else []
         return any(giver in here and taker in here for giver, taker in case.told)
@@ -103,21 +103,6 @@ def _is_settled(case: Open) -> bool:
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
     came = transfer.direction == "arrive" and case.item.category in ("aircraft", "naval")  # "jets landed"
     return (moved or used or came) and not read
-
-
-def _is_handled(case: Open) -> bool:
-    """ "knocks down missiles", "escorting trucks": the object of a verb of fighting or of daily work."""
-    clause, first = case.clause, case.item.first
-    for j in range(first - 1, max(first - _HANDLED_REACH, -1), -1):
-        if clause.lows[j] in _HANDLING:
-            return True
-        if clause.kinds[j] == MARK or clause.has(j, "CRS") or clause.is_finite(j):
-            return False
-    return False
-
-
-_HANDLING = wordset("handling a thing")
-_HANDLED_REACH = 6
 
 
 def _got_from_its_maker(case: Open) -> bool:

@@ -6,7 +6,8 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer, items_left, items_right
+from toolkit.extraction.transfers.objects import items_right
+from toolkit.extraction.transfers.parts import Transfer, items_left
 from toolkit.extraction.transfers.takers import in_hands, intended_for
 
 

@@ -2,9 +2,11 @@
 
 from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.text.terms import Term
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import Transfer, clause_end
 
 _ABOUT = frozenset({"on", "over", "about", "for"})
@@ -108,3 +110,31 @@ def seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[
     companies = [n for n in names if clause.actors[n].kind == "organisation"]
     seller = companies[:1] or names[:1]
     return seller, [n for n in names if n not in seller][:1]
+
+
+def signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
+    """ "A signed a contract with B for X", "A struck a deal for X"."""
+    found = Transfer(clause, i, action="promised", direction="deal")
+    last = clause.last[i]
+    found.items = [
+        item
+        for item in items_right(clause, last, things)
+        if item.category != "funds" and not _delivers(clause, last, item)
+    ]
+    signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
+    partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
+    deal_sides(clause, i, last, signers, found, partner)
+    if not (found.supplier and found.recipient):
+        found.items = []
+    return found
+
+
+def _delivers(clause: Clause, last: int, item: Item) -> bool:
+    """ "signed a pact and within weeks unloaded guns": the guns are the second verb's."""
+    for j in range(last + 1, item.first):
+        if clause.lows[j] != "and":
+            continue
+        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
+        if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
+            return True
+    return False

@@ -83,11 +83,8 @@ def _brings(clause: Clause, last: int) -> bool:
     """ "a frigate on Monday unloaded a second consignment": what brings goods is no gift itself."""
     for j in range(last + 1, min(last + 5, clause.size - 1)):
         if clause.lows[j] in _BRINGING:
-            return (
-                clause.has(j + 1, "D")
-                or clause.kinds[j + 1] == NUMBER
-                or supply_term(clause, j + 1) is not None
-            )
+            counted = clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER
+            return counted or supply_term(clause, j + 1) is not None
         if clause.has(j, "X") and clause.lows[j] in ("has", "have", "had"):
             continue
         if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "RSX"):

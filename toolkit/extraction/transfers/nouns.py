@@ -10,7 +10,7 @@ from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, tal
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.noun_names import Around, arrival, called_so
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
-from toolkit.extraction.transfers.sides import own_branch
+from toolkit.extraction.transfers.taken import own_branch
 
 
 def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:

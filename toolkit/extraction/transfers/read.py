@@ -16,18 +16,20 @@ from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.transfers.deals import deal_sides
+from toolkit.extraction.transfers.active import active_sides
+from toolkit.extraction.transfers.deals import signed
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.nouns import noun_transfer
+from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import (
     Transfer,
     is_counted,
     items_left,
     items_of_gap,
     items_of_purpose,
-    items_right,
 )
-from toolkit.extraction.transfers.sides import active_sides, passive_sides
+from toolkit.extraction.transfers.passive import passive_sides
+from toolkit.extraction.transfers.sharing import share_out
 from toolkit.extraction.transfers.verbs import (
     from_another,
     hands_nothing_over,
@@ -53,7 +55,7 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
         found = next(_told_by(clause, i, hit.terms, things), None)
         if found is not None:
             told.append(found)
-    _share_out(told)
+    share_out(told)
     return told
 
 
@@ -75,7 +77,7 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
         if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
             continue  # it would tell nothing
         if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
-            yield _signed(clause, i, term, things)
+            yield signed(clause, i, term, things)
         elif term.table == "ties" and term.row["tie"] == "arms" and " " in term.row["term"]:
             if term.row["form"] in ("verb", "noun role"):
                 yield _arms(clause, i, term)
@@ -103,75 +105,6 @@ def _arms(clause: Clause, i: int, term: Term) -> Transfer:
     found.recipient = following(clause, clause.last[i], (), True, 8)
     found.denied = is_denied(clause, verb_start(clause, i)[0]) or verb_start(clause, i)[3]
     return found
-
-
-def _share_out(told: list[Transfer]) -> None:
-    """Leave each item to one transfer: to the one that names more sides, else to the first."""
-    best: dict[int, tuple[int, Transfer]] = {}
-    for transfer in told:
-        promised = transfer.action == "promised" and transfer.items
-        if promised and _left_to_noun(transfer.clause, transfer.trigger, transfer.items[0]):
-            transfer.items = []
-        weight = 2 * (bool(transfer.supplier) + bool(transfer.recipient))
-        weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
-        for item in transfer.items:
-            if item.first not in best or best[item.first][0] < weight:
-                best[item.first] = weight, transfer
-    for transfer in told:
-        for item in transfer.items:
-            _complete(best[item.first][1], transfer)
-        transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
-
-
-def _complete(one: Transfer, other: Transfer) -> None:
-    """ "A has received the jets ordered from B": two verbs of one thing each name a side."""
-    if one is other or one.direction not in _HANDS_OVER or other.direction not in _HANDS_OVER:
-        return
-    if not one.supplier and one.recipient and other.supplier and not other.recipient:
-        one.supplier, one.borrowed = other.supplier, True
-    elif not one.recipient and one.supplier and other.recipient and not other.supplier:
-        one.recipient = other.recipient
-
-
-_HANDS_OVER = frozenset({"out", "in", "arrive"})
-
-
-def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
-    """ "agreed on the purchase of 12 howitzers": the noun between says more about the sides."""
-    return any(
-        term.table == "transfers" and term.form == "noun" and term.row["direction"] in ("in", "deal")
-        for j in range(i + 1, item.first)
-        if j in clause.hits
-        for term in clause.hits[j].terms
-    )
-
-
-def _signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
-    """ "A signed a contract with B for X", "A struck a deal for X"."""
-    found = Transfer(clause, i, action="promised", direction="deal")
-    last = clause.last[i]
-    found.items = [
-        item
-        for item in items_right(clause, last, things)
-        if item.category != "funds" and not _delivers(clause, last, item)
-    ]
-    signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
-    partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
-    deal_sides(clause, i, last, signers, found, partner)
-    if not (found.supplier and found.recipient):
-        found.items = []
-    return found
-
-
-def _delivers(clause: Clause, last: int, item: Item) -> bool:
-    """ "signed a pact and within weeks unloaded guns": the guns are the second verb's."""
-    for j in range(last + 1, item.first):
-        if clause.lows[j] != "and":
-            continue
-        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
-        if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
-            return True
-    return False
 
 
 def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item]) -> Transfer | None:

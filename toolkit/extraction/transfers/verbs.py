@@ -7,12 +7,12 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.parts import (
     PLANNING,
     REQUEST_VERBS,
     all_of_them,
     clause_end,
-    start_of_count,
 )
 
 

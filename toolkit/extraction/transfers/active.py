@@ -1,86 +1,33 @@
-"""Who gives and who gets, around a verb of transfer: "to B", "B with X", "bound for B"."""
+"""The sides of a verb of transfer in the active: "A sent X to B", "A supplied B with X"."""
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
-    bought_in,
     from_which,
     given_to_which,
     nation,
-    ordered_by,
     owner,
-    source_before,
-    source_behind,
     split_by_source,
     split_subject,
-    told_of,
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.taken import taken
 from toolkit.extraction.transfers.takers import (
     bound_for,
     direct_recipient,
     given_to,
     in_front,
-    in_hands,
     there,
     to_unknown,
     unloaded_in,
 )
-
-
-def passive_sides(
-    clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
-) -> None:
-    agent = by_agent(clause, last)
-    if row["term"] in _PAYING and not has_subject and found.items and clause.low(last + 1) in ("in", "with"):
-        found.direction, found.action = "in", "received"  # "is being paid in oil"
-        found.recipient, found.supplier = subject(clause, i, "n"), agent
-        return
-    hostile = row["term"] in ("send", "fire", "launch", "fly")  # drones "sent into Poland" are no gift
-    towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"}, direct=False)
-    source = following(clause, last, {"from"}, direct=False)
-    taker = [] if has_subject else subject(clause, i, "n")
-    if row["direction"] in ("in", "use"):
-        bought = row["direction"] == "in" and source and has_subject and found.items[0].last < i
-        found.recipient = agent or (possessor(clause, found.items[0].first) if bought else [])
-        found.supplier = source
-        return
-    if row["direction"] == "seize":
-        found.supplier, found.recipient = source, bound_for(clause, last)
-        return
-    if row["direction"] == "show":
-        found.recipient = agent
-        return
-    if row["direction"] == "arrive":
-        return
-    if agent and source and not towards:
-        found.supplier, found.recipient = source, agent  # "brought in by A from B"
-        return
-    found.supplier = agent or source or _given_away(clause, found) or ordered_by(clause, i)
-    begin = found.items[0].last if found.items and found.items[0].last < i else last
-    found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
-    if not found.recipient and found.items and found.items[-1].last < i:
-        found.recipient = in_hands(clause, found.items[-1])  # "rifles in B's hands, all of them given by A"
-
-
-def _given_away(clause: Clause, found: Transfer) -> list[int]:
-    """ "Their last aircraft was handed over": the owner gave it."""
-    if not found.items or found.items[0].first > found.trigger:
-        return []
-    owners = possessor(clause, found.items[0].first)
-    theirs = [n for n in owners if clause.lows[n] in ("their", "its") or clause.tags[n + 1] == "'"]
-    return theirs if found.direction == "out" else []
-
-
-_PAYING = frozenset({"pay", "repay", "reward", "compensate", "reimburse"})
 
 
 def active_sides(
@@ -94,7 +41,7 @@ def active_sides(
     if direction != row["direction"]:
         found.direction = direction
     if direction in ("in", "use"):
-        _taken(clause, last, term, found, doer, source)
+        taken(clause, last, term, found, doer, source)
     elif direction == "arrive":
         arriving_sides(clause, i, last, term, found, things)
     elif direction in _WITHOUT_SOURCE:
@@ -161,36 +108,6 @@ def _from_to(clause: Clause, last: int) -> bool:
     return "from" in behind and "to" in behind[behind.index("from") :]
 
 
-def _taken(
-    clause: Clause, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
-) -> None:
-    """ "B bought X from A", "B fires A's X": the subject takes."""
-    direct = direct_recipient(clause, last, found.items) if term.row["term"] in _GETTING else []
-    if direct and doer and clause.actors[direct[0]].kind != "organisation":
-        found.supplier, found.recipient, found.direction = doer, direct, "out"  # "got Peru 40 tanks"
-        found.action = "supplied" if found.action == "received" else found.action
-        return
-    found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
-    if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
-        partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
-        relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
-        found.supplier = [n for n in partner if relied and not clause.is_adjective(n)]
-    if term.row["term"] in _SHOPPING and doer:
-        _bought_for(clause, last, found)
-    if not found.supplier and term.row["term"] in _SHOPPING:
-        found.supplier = bought_in(clause, last, found.recipient)
-    if not found.supplier and found.direction != "use":
-        found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
-    if not found.supplier and found.action == "requested" and doer:
-        found.supplier = told_of(clause, doer[0])
-    if term.row["term"] in ("choose", "select", "pick", "opt for"):
-        over = _over(clause)
-        found.items = [item for item in found.items if item.first < over]
-        found.supplier = [name for name in found.supplier if name < over]
-
-
-_SHOPPING = frozenset({"buy", "purchase", "procure", "order", "acquire"})
-_GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "purchase"})
 _WITHOUT_SOURCE = frozenset({"build", "thank", "ask", "show", "halt"})
 
 
@@ -245,22 +162,6 @@ def _handed_over(
 _TELLING = frozenset({"announce", "unveil"})
 
 
-def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
-    """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
-    other = following(clause, last, {"for"}, direct=False, reach=14)
-    buyers = {clause.actors[n].name for n in found.recipient}
-    if not other or own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
-        return
-    found.supplier, found.recipient, found.direction = found.recipient, other, "out"
-    found.action = "supplied"
-
-
-def own_branch(clause: Clause, name: int) -> bool:
-    """ "bought for its navy", "for the army": the buyer's own."""
-    own = clause.lows[name] in ("its", "their", "his", "our")
-    return own or clause.actors[name].kind in ("agency", "armed_force")
-
-
 _ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
 
 
@@ -283,17 +184,3 @@ def _carrier(clause: Clause, i: int) -> list[int]:
 def _vessel(clause: Clause, last: int) -> bool:
     """Whether a ship, truck or plane stands right behind the verb."""
     return any(low in VESSELS for low in clause.lows[last + 1 : last + 6])
-
-
-def _contractor(clause: Clause, last: int) -> list[int]:
-    """ "will get destroyers under an agreement with Tokyo": the partner supplies."""
-    for j in range(last + 1, min(last + 18, clause.size)):
-        if clause.lows[j] in ("agreement", "deal", "contract", "accord", "programme", "program"):
-            return following(clause, j, {"with"}, False, 5)
-    return []
-
-
-def _over(clause: Clause) -> int:
-    """Where begins what something was chosen over."""
-    words = ("over", "instead", "rather", "against", "ahead")
-    return next((j for j, low in enumerate(clause.lows) if low in words), clause.size)

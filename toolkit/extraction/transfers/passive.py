@@ -1,0 +1,63 @@
+"""The sides of a verb of transfer in the passive: "X was sent to B by A", "B was given X"."""
+
+from toolkit import lexicon
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.transfers.fallbacks import (
+    ordered_by,
+)
+from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.takers import (
+    bound_for,
+    in_hands,
+    unloaded_in,
+)
+
+
+def passive_sides(
+    clause: Clause, i: int, last: int, found: Transfer, row: lexicon.Row, has_subject: bool
+) -> None:
+    """Give `found` the sides of the verb at i in the passive: the agent, and who stands behind it."""
+    agent = by_agent(clause, last)
+    if row["term"] in _PAYING and not has_subject and found.items and clause.low(last + 1) in ("in", "with"):
+        found.direction, found.action = "in", "received"  # "is being paid in oil"
+        found.recipient, found.supplier = subject(clause, i, "n"), agent
+        return
+    hostile = row["term"] in ("send", "fire", "launch", "fly")  # drones "sent into Poland" are no gift
+    towards = following(clause, last, {"to", "for"} if hostile else {"to", "for", "into"}, direct=False)
+    source = following(clause, last, {"from"}, direct=False)
+    taker = [] if has_subject else subject(clause, i, "n")
+    if row["direction"] in ("in", "use"):
+        bought = row["direction"] == "in" and source and has_subject and found.items[0].last < i
+        found.recipient = agent or (possessor(clause, found.items[0].first) if bought else [])
+        found.supplier = source
+        return
+    if row["direction"] == "seize":
+        found.supplier, found.recipient = source, bound_for(clause, last)
+        return
+    if row["direction"] == "show":
+        found.recipient = agent
+        return
+    if row["direction"] == "arrive":
+        return
+    if agent and source and not towards:
+        found.supplier, found.recipient = source, agent  # "brought in by A from B"
+        return
+    found.supplier = agent or source or _given_away(clause, found) or ordered_by(clause, i)
+    begin = found.items[0].last if found.items and found.items[0].last < i else last
+    found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
+    if not found.recipient and found.items and found.items[-1].last < i:
+        found.recipient = in_hands(clause, found.items[-1])  # "rifles in B's hands, all of them given by A"
+
+
+def _given_away(clause: Clause, found: Transfer) -> list[int]:
+    """ "Their last aircraft was handed over": the owner gave it."""
+    if not found.items or found.items[0].first > found.trigger:
+        return []
+    owners = possessor(clause, found.items[0].first)
+    theirs = [n for n in owners if clause.lows[n] in ("their", "its") or clause.tags[n + 1] == "'"]
+    return theirs if found.direction == "out" else []
+
+
+_PAYING = frozenset({"pay", "repay", "reward", "compensate", "reimburse"})

@@ -1,0 +1,46 @@
+"""Which of the transfers that a clause tells an item belongs to, where several govern it."""
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer
+
+
+def share_out(told: list[Transfer]) -> None:
+    """Leave each item to one transfer: to the one that names more sides, else to the first."""
+    best: dict[int, tuple[int, Transfer]] = {}
+    for transfer in told:
+        promised = transfer.action == "promised" and transfer.items
+        if promised and _left_to_noun(transfer.clause, transfer.trigger, transfer.items[0]):
+            transfer.items = []
+        weight = 2 * (bool(transfer.supplier) + bool(transfer.recipient))
+        weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
+        for item in transfer.items:
+            if item.first not in best or best[item.first][0] < weight:
+                best[item.first] = weight, transfer
+    for transfer in told:
+        for item in transfer.items:
+            _complete(best[item.first][1], transfer)
+        transfer.items = [item for item in transfer.items if best[item.first][1] is transfer]
+
+
+def _complete(one: Transfer, other: Transfer) -> None:
+    """ "A has received the jets ordered from B": two verbs of one thing each name a side."""
+    if one is other or one.direction not in _HANDS_OVER or other.direction not in _HANDS_OVER:
+        return
+    if not one.supplier and one.recipient and other.supplier and not other.recipient:
+        one.supplier, one.borrowed = other.supplier, True
+    elif not one.recipient and one.supplier and other.recipient and not other.supplier:
+        one.recipient = other.recipient
+
+
+_HANDS_OVER = frozenset({"out", "in", "arrive"})
+
+
+def _left_to_noun(clause: Clause, i: int, item: Item) -> bool:
+    """ "agreed on the purchase of 12 howitzers": the noun between says more about the sides."""
+    return any(
+        term.table == "transfers" and term.form == "noun" and term.row["direction"] in ("in", "deal")
+        for j in range(i + 1, item.first)
+        if j in clause.hits
+        for term in clause.hits[j].terms
+    )

@@ -1,0 +1,76 @@
+"""The sides of a verb whose subject takes: "B bought X from A", "B relies on A for X"."""
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.text.terms import Term
+from toolkit.extraction.transfers.fallbacks import (
+    bought_in,
+    source_before,
+    source_behind,
+    told_of,
+)
+from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.takers import (
+    direct_recipient,
+)
+
+
+def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]) -> None:
+    """ "B bought X from A", "B fires A's X": the subject takes."""
+    direct = direct_recipient(clause, last, found.items) if term.row["term"] in _GETTING else []
+    if direct and doer and clause.actors[direct[0]].kind != "organisation":
+        found.supplier, found.recipient, found.direction = doer, direct, "out"  # "got Peru 40 tanks"
+        found.action = "supplied" if found.action == "received" else found.action
+        return
+    found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+    if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
+        partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
+        relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
+        found.supplier = [n for n in partner if relied and not clause.is_adjective(n)]
+    if term.row["term"] in _SHOPPING and doer:
+        _bought_for(clause, last, found)
+    if not found.supplier and term.row["term"] in _SHOPPING:
+        found.supplier = bought_in(clause, last, found.recipient)
+    if not found.supplier and found.direction != "use":
+        found.supplier = source_before(clause, doer) or source_behind(clause, found.items)
+    if not found.supplier and found.action == "requested" and doer:
+        found.supplier = told_of(clause, doer[0])
+    if term.row["term"] in ("choose", "select", "pick", "opt for"):
+        over = _over(clause)
+        found.items = [item for item in found.items if item.first < over]
+        found.supplier = [name for name in found.supplier if name < over]
+
+
+_SHOPPING = frozenset({"buy", "purchase", "procure", "order", "acquire"})
+_GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "purchase"})
+
+
+def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
+    """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
+    other = following(clause, last, {"for"}, direct=False, reach=14)
+    buyers = {clause.actors[n].name for n in found.recipient}
+    if not other or own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
+        return
+    found.supplier, found.recipient, found.direction = found.recipient, other, "out"
+    found.action = "supplied"
+
+
+def own_branch(clause: Clause, name: int) -> bool:
+    """ "bought for its navy", "for the army": the buyer's own."""
+    own = clause.lows[name] in ("its", "their", "his", "our")
+    return own or clause.actors[name].kind in ("agency", "armed_force")
+
+
+def _contractor(clause: Clause, last: int) -> list[int]:
+    """ "will get destroyers under an agreement with Tokyo": the partner supplies."""
+    for j in range(last + 1, min(last + 18, clause.size)):
+        if clause.lows[j] in ("agreement", "deal", "contract", "accord", "programme", "program"):
+            return following(clause, j, {"with"}, False, 5)
+    return []
+
+
+def _over(clause: Clause) -> int:
+    """Where begins what something was chosen over."""
+    words = ("over", "instead", "rather", "against", "ahead")
+    return next((j for j, low in enumerate(clause.lows) if low in words), clause.size)
