@@ -1,9 +1,9 @@
 """Nouns of transfer: "A's deliveries of X to B", "a contract with B for X", "the sale of X to B"."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.objects import following, possessor
-from toolkit.extraction.clauses.subjects import first_subject
+from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
@@ -33,7 +33,7 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         deal_sides(clause, i, last, names.above or names.owners, found, names.owners if names.above else None)
     elif row["direction"] == "role":
         found.supplier = apposed = _apposed(clause, i)
-        found.supplier = apposed or first_subject(clause, i)
+        found.supplier = apposed or _who_is(clause, i)
         found.items = _supplied_by_role(clause, last, things)
         if found.items and clause.low(last + 1) != "of":
             found.action = "promised"
@@ -49,6 +49,16 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     return found
 
 
+def _who_is(clause: Clause, i: int) -> list[int]:
+    """ "Kyiv says that Iran is the largest supplier": the subject of the verb, not who says so."""
+    for j in range(i - 1, max(i - _PREDICATE, -1), -1):
+        if clause.lows[j] in _IS:
+            return subject(clause, j) or first_subject(clause, i)
+    return first_subject(clause, i)
+
+
+_PREDICATE = 7  # tokens between the verb and the noun
+_IS = BE | {"remains", "remained", "remain", "became", "becomes"}
 _FORBIDDING = wordset("forbidding")
 _TALKS = frozenset({"talk", "negotiation", "discussion"})
 
