@@ -37,13 +37,13 @@ def test_a_report_with_few_words_of_war_is_read(path: Path) -> None:
 def test_plain_news(name: str, off_topic: bool) -> None:
     lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     judged = [Document(json.loads(line)["text"]).off_topic for line in lines]
-    assert len(judged) == 240
+    assert len(judged) >= 240
     assert judged.count(off_topic) >= 0.97 * len(judged)
 
 
 def test_there_are_such_articles() -> None:
-    assert len(OFF_TOPIC) >= 124
-    assert len(ON_TOPIC) >= 80
+    assert len(OFF_TOPIC) >= 184
+    assert len(ON_TOPIC) >= 130
 
 
 def test_the_source_says_that_an_article_is_about_something_else() -> None:

@@ -3,18 +3,24 @@
 The labelled articles for development speak for a report on conflict or arms, and so do the odd ones in
 tests/cases/on_topic, which use few words of war, and the news in tests/cases/on_topic_news.jsonl. Against it
 speak the adversarial articles, those in tests/cases/off_topic and in off_topic_news.jsonl. A cue is a word
-(`article/topic.py`); words that are common in both kinds say nothing and are left out. The two kinds
-weigh as much as each other, however many there are of each.
+(`article/topic.py`); words that are common in both kinds say nothing and are left out, and none for soldiers,
+arms or losses speaks against a report. The two kinds weigh as much as each other, however many there are.
 """
 
 import json
 import random
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import toolkit
+from toolkit import lexicon
 from toolkit.extraction.article.topic import ELSEWHERE, HERE, topic_vocabulary
+from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text.categories import MILITARY
+from toolkit.extraction.text.wordsets import wordset
 
 from .__main__ import DEVELOPMENT, sets
 from .fitting import CASES, FOLDS, Choice, fit, write_points
@@ -60,7 +66,22 @@ def points_of(some: Sequence[Text]) -> dict[str, int]:
         cues = {"conflict": words - common, "": frozenset[str]()}
         found[about] += [Choice(name, cues, frozenset(["conflict" if about else ""]))] * KINDS[kind]
     many = max(map(len, found.values()))
-    return fit([c for kind in found.values() for c in kind * round(many / len(kind))], PENALTY, SCALE)
+    choices = [c for kind in found.values() for c in kind * round(many / len(kind))]
+    against = {word for word, points in fit(choices, PENALTY, SCALE).items() if points < 0} & war_words()
+    return fit([_without(choice, against) for choice in choices], PENALTY, SCALE)
+
+
+def _without(choice: Choice, words: set[str]) -> Choice:
+    return replace(choice, cues={name: seen - words for name, seen in choice.cues.items()})
+
+
+@cache
+def war_words() -> frozenset[str]:
+    """Words for soldiers, arms, blows and losses, of which treacherous texts are full."""
+    people = {row["term"] for row in lexicon.rows("people") if row["kind"] in ("military", "soldier")}
+    arms = {row["term"].lower() for row in lexicon.rows("supplies") if row["category"] in MILITARY}
+    told = {row["term"] for row in lexicon.rows("measures") if row["measure"] in (*LOSSES, "deployed")}
+    return frozenset(people | arms | {f"{thing}s" for thing in arms} | told | wordset("blow"))
 
 
 def _common(of_kind: Sequence[frozenset[str]]) -> set[str]:
