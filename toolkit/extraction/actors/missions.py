@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorIndex, ActorMention
+from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
 
 _NOUNS = "|".join(lexicon.terms("words", "noun for a mission"))
 _MISSION = re.compile(rf"(?:['’]s)?(?:[ -][a-z]+){{0,2}} ({_NOUNS})\b(?! (?:in|for|to|on) (?:the )?[A-Z])")
@@ -25,7 +25,7 @@ def add_missions(text: str, index: ActorIndex) -> None:
     for sender in index.mentions:
         named = missions.get(sender.name)
         found = named and sender.kind in _SENDERS and _MISSION.match(text, sender.end, sender.end + 60)
-        if not named or not found or sender.form in ("compound", "place", "modifier"):
+        if not named or not found or sender.form in UNFIT:
             continue
         spot = bisect_left(named, found.end(), key=lambda m: m.start)
         if spot < len(named) and named[spot].start - found.end() < _BESIDE:

@@ -18,6 +18,9 @@ class Actor:
     roles: tuple[str, ...] = ()
 
 
+UNFIT = frozenset({"compound", "place", "modifier"})  # forms in which a name neither acts nor speaks
+
+
 @dataclass(slots=True)
 class ActorMention:
     """One place where an actor is named: text[start:end] == text.

@@ -10,13 +10,12 @@ from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.text.spans import Sentence
 
 _OPENING = re.compile(
-    r"[\s“\"]*(?:(?:although|though|even (?:as|though|if)|while|despite) (?:[a-z]+ )?|"
+    r"[\s“\"]*(?:(?P<concedes>although|though|even (?:as|though|if)|while|despite) (?:[a-z]+ )?|"
     r"(?:in|with|for|under|unlike|like|besides|beyond|on|at) )",
     re.I,
 )
 _OWNED = frozenset({"its", "their"})
 _SUBJECT = frozenset({"it", "they"})
-_CONCEDES = re.compile(r"[\s“\"]*(?:although|though|even|while|despite)\b", re.I)
 
 
 def meant_ahead(
@@ -25,8 +24,8 @@ def meant_ahead(
     """Name and kind of the subject behind the opening that the pronoun start:end stands in."""
     if word not in _OWNED and word not in _SUBJECT:
         return None
-    opening = text[sentence.start : start]
-    if not _OPENING.fullmatch(opening) or (word in _SUBJECT and not _CONCEDES.match(opening)):
+    opening = _OPENING.fullmatch(text, sentence.start, start)
+    if opening is None or (word in _SUBJECT and not opening["concedes"]):
         return None
     comma = text.find(", ", end, sentence.end)
     ahead = next((m for m in mentions if comma > 0 and comma + 2 <= m.start <= comma + 6), None)

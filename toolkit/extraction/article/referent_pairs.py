@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.attribution.references import one_of_two
 from toolkit.extraction.text.spans import Sentence
 
 OWN = frozenset({"his", "her", "its", "their"})
-UNFIT = frozenset({"compound", "place", "modifier"})
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
     r"\s(?:the\s|an?\s)?$",

@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.read import ActorIndex, ActorMention
+from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
-from toolkit.extraction.article.referent_pairs import OWN, UNFIT, Groups, governed
+from toolkit.extraction.article.referent_pairs import OWN, Groups, governed
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.beside import is_beside
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.earlier import BAD_FORMS
 from toolkit.extraction.attribution.references import Speakers, one_of_two, targets
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text.spans import Sentence
@@ -89,7 +88,7 @@ def agent_after(
     counted = _COUNTED.search(doc.text, begin, end)
     if counted and _DEFINITE.fullmatch(doc.text, begin, counted.start()):
         end = counted.start()  # "according to the report 110 Greek sailors died"
-    inside = [m for m in mentions if begin <= m.start < end and m.form not in BAD_FORMS]
+    inside = [m for m in mentions if begin <= m.start < end and m.form not in UNFIT]
     if inside and is_beside(doc.text, inside[0], begin):
         return ()  # "quoting a source close to the army"
     if inside:
@@ -154,7 +153,7 @@ def referred(
         return holder or speakers.find(target, begin, before, noun)
     if phrase.lower() in ("the former", "the latter"):
         named = doc.mentions_before(sentence) + [m for m in mentions if m.end <= begin]
-        names = (m.name for m in reversed(named) if m.form not in (*BAD_FORMS, "adjective"))
+        names = (m.name for m in reversed(named) if m.form not in (*UNFIT, "adjective"))
         return one_of_two(names, last=phrase.lower().endswith("latter"))
     return speakers.last(begin) if phrase.lower() in ("him", "her", "them", "it") else ""
 

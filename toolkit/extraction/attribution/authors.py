@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import agent_after, referred
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.earlier import person_before, topic
@@ -41,7 +41,6 @@ _LINES = ("line", "story", "position")
 _IS_THAT = re.compile(r"(?:\s(?:is|was|remains|stands|stood|has\slong\sbeen)(?:\sthat)?\s|:)")
 _COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
 _GENITIVE = re.compile(r"(?:['’]s|s['’])\s(?:[a-z]+\s)?$")
-_NO_OWNERS = ("compound", "place", "modifier")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
 
 
@@ -111,7 +110,7 @@ _HAS_IT = re.compile(r"(?:['’]s|(?<=s)['’])(?:\sown\b|(?=[.,;)]))")
 
 def _user_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
     """As in "the figure that Kyiv uses": the name between the word and its verb."""
-    mention = next((m for m in mentions if m.start >= end and m.form not in _NO_OWNERS), None)
+    mention = next((m for m in mentions if m.start >= end and m.form not in UNFIT), None)
     if mention is None or not _USED.fullmatch(text, end, mention.start):
         return ""
     return mention.name if _USES.match(text, mention.end) else ""
@@ -120,7 +119,7 @@ def _user_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
 def _owner_before(text: str, mentions: Sequence[ActorMention], start: int) -> str:
     """The name right before the word, if it owns what the word names."""
     mention = next((m for m in reversed(mentions) if m.end <= start and m.form != "modifier"), None)
-    if mention is None or mention.form in _NO_OWNERS or start - mention.end > 40:
+    if mention is None or mention.form in UNFIT or start - mention.end > 40:
         return ""
     if not _OWNED.fullmatch(text, mention.end, start):
         return ""
@@ -143,7 +142,7 @@ def _meant(
         return (before[0].name,)
     free = [m for m in before if not speakers.behind(m.start)]
     if "own" in pronoun[0]:
-        acting = [m for m in free if m.form not in (*_NO_OWNERS, "adjective")]
+        acting = [m for m in free if m.form not in (*UNFIT, "adjective")]
         name = acting[0].name if acting else _subject_behind(doc, sentence, mentions, speakers, cue.end)
         name = name or topic(doc, sentence, [], speakers, sentence.start)
         return (name,) if name else None

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
     if match is None:
         return ""
     begin = sentence.start + match.end()
-    named = (m for m in doc.mentions_in(sentence) if m.start >= begin and m.form not in _NOBODY)
+    named = (m for m in doc.mentions_in(sentence) if m.start >= begin and m.form not in UNFIT)
     first = next(named, None)
     if first is None or first.start - begin > _FAR:
         return ""
@@ -67,8 +68,5 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
 
 def _owner(doc: "Document", sentence: Sentence, begin: int) -> str:
     """As in "That is Chad's own figure": the name that owns what the sentence looks back to."""
-    first = next((m for m in doc.mentions_in(sentence) if m.start == begin and m.form not in _NOBODY), None)
+    first = next((m for m in doc.mentions_in(sentence) if m.start == begin and m.form not in UNFIT), None)
     return first.name if first and _OWNS.match(doc.text, first.end) else ""
-
-
-_NOBODY = ("compound", "place", "modifier")

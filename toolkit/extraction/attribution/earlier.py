@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
-
-BAD_FORMS = ("compound", "place", "modifier")
 
 
 def body_before(
@@ -29,7 +27,7 @@ def body_before(
     if name and (word != "it" or speakers.index.kind_of(name) != "person"):
         return name
     near = [
-        m for m in [*doc.mentions_before(sentence), *before] if m.form not in BAD_FORMS and m.kind != "person"
+        m for m in [*doc.mentions_before(sentence), *before] if m.form not in UNFIT and m.kind != "person"
     ]
     if not near:
         return ""
@@ -58,7 +56,7 @@ def topic(
 def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
     """The body or state that a sentence begins with."""
     for mention in mentions:
-        if mention.form in BAD_FORMS or _APPOSED.match(doc.text, mention.end):
+        if mention.form in UNFIT or _APPOSED.match(doc.text, mention.end):
             continue
         governed = speakers.behind(mention.start) or doc.text.startswith(("'", "’"), mention.end)
         qualifies = doc.text.startswith(_KIN, mention.end)
@@ -83,7 +81,11 @@ def person_before(
     if not sentence.index or any(m.kind == "person" for m in before):
         return ""
     last = doc.sentences[sentence.index - 1]
-    if sentence.index > 1 and len(last.text) < _FRAGMENT and not any(map(_is_named, doc.mentions_in(last))):
+    if (
+        sentence.index > 1
+        and len(last.text) < _FRAGMENT
+        and not any(m.kind == "person" for m in doc.mentions_in(last))
+    ):
         last = doc.sentences[sentence.index - 2]  # "What has Lee got? On paper, plenty. He boasts"
     people = [m for m in doc.mentions_in(last) if m.kind == "person"]
     names = [m.name for m in people]
@@ -94,13 +96,11 @@ def person_before(
     return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
 
 
-def _is_named(mention: ActorMention) -> bool:
-    return mention.kind == "person"
+def _people_in(doc: "Document", sentence: Sentence) -> list[ActorMention]:
+    return [m for m in doc.mentions_in(sentence) if m.kind == "person"]
 
 
 _FRAGMENT = 40  # characters of a sentence that names nobody
-
-
 # what stands before the subject of a clause: nothing, or a comma and a title
 _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")
 

@@ -18,20 +18,24 @@ _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only"
     r"|another)\s)?"
 )
+_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBER = (
     r"(?:\d|an?\s(?:few|dozen|hundred)|several\s|(?:dozens|hundreds|thousands)\b|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    rf"{_WORD}\b)"
 )
 _GAP = re.compile(
     r"(?:[,;]\s(?:and\s|but\s|while\s|whereas\s)?|\sand\s)(?:the\s|an?\s|its\s)?(?:[A-Za-z][\w’'-]*\s){0,3}[A-Za-z][\w’'-]*"
     rf"(?P<link>\s(?:of|to|at)\s|,\sthat\sof\s)(?=[\"“'‘]?{_ABOUT}[\"“'‘]?{_NUMBER})"
 )
+_LINK = re.compile(r"\s(?:of|to|at)\s")
+_THAT_OF = re.compile(r"that\sof")
 
 
 # "says 40, Moscow 12", "; the ministry 12", "by Kyiv's count, 12 by Moscow's"
 _BEFORE = re.compile(r"[,;]\s(?:(?:and|but|while|whereas|against)\s)?(?:the\s)?$", re.I)
 _SAYS_NUMBER = re.compile(rf"\s(?:(?:of|to|at|with|that)\s)?[\"“]?{_ABOUT}{_NUMBER}")
-_BEHIND = re.compile(rf",?\s[\"“]?{_ABOUT}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)")
+_BEHIND = re.compile(rf",?\s[\"“]?{_ABOUT}(?:\d|{_WORD}\b)")
+_JOINT = 14  # characters of ", whereas the "
 _OWNS = re.compile(rf"['’]s?\s[\"“]?{_ABOUT}\d")
 _BY_OWNER = re.compile(r"['’]s?(?=[.,;)]|$)")
 _BY = re.compile(r"\b(?:by|on)\s(?:the\s)?$")
@@ -64,10 +68,13 @@ def _next_linked(
     frame: "Frame",
 ) -> "Frame | None":
     """As in "Chad speaks of 300, a diplomat of 500": both have the word before the number."""
+    starts = [at for at in (frame.start, frame.verb) if _LINK.match(doc.text, at)]
+    if not starts and not _THAT_OF.search(doc.text, frame.start, sentence.end):
+        return None  # before the search over the whole sentence
     gap = _GAP.search(doc.text, frame.start, sentence.end)
     if gap is None:
         return None
-    alike = any(doc.text.startswith(gap["link"], at) for at in (frame.start, frame.verb))
+    alike = any(doc.text.startswith(gap["link"], at) for at in starts)
     if not alike and "that" not in gap["link"]:
         return None  # "puts the army at 300 and the militia at 90" has one speaker
     subject = subject_before(doc, sentence, mentions, speakers, gap.start("link"))
@@ -90,7 +97,7 @@ def _next_bare(doc: "Document", mentions: Sequence[ActorMention], frame: "Frame"
         link = 3 if placed and doc.text.startswith(" at ", mention.end) else 0
         if (link == 0) == placed or (placed and mention.form not in _SEATED):
             continue
-        before = _BEFORE.search(doc.text, frame.start, mention.start)
+        before = _BEFORE.search(doc.text, max(frame.start, mention.start - _JOINT), mention.start)
         if before and _BEHIND.match(doc.text, mention.end + link):
             end, frame.end = frame.end, before.start()
             return replace(frame, start=mention.end, end=end, verb=mention.start, names=(mention.name,))

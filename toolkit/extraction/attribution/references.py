@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.actors.types import UNFIT, Actor, ActorIndex, ActorMention
 
 _REACH = 2500  # how far back, in characters, a short form may point
 _PREPOSITION = re.compile(
@@ -22,7 +22,6 @@ _KIN = re.compile(
     r"\b(?:(?:affiliate|branch|ally|offshoot|franchise|wing|part|rival)\sof|(?:loyal|linked|allied|close|opposed)\s(?:to|with))\s(?:the\s)?$"
 )
 _CALLED = ("agency", "ministry", "organisation", "panel")  # may go by the last word of their names
-_STATELESS = ("compound", "place", "modifier")
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +113,7 @@ class Speakers:
             if before - mention.start > _REACH:
                 break
             actor = self.index.actors.get(mention.name)
-            if actor is None or actor.kind == "state" or mention.form in _STATELESS:
+            if actor is None or actor.kind == "state" or mention.form in UNFIT:
                 continue
             start = max(0, mention.start - len(noun) - 10)
             if self.text[start : mention.start].lower().endswith(
@@ -131,7 +130,7 @@ class Speakers:
             if before - mention.start > reach:
                 return
             actor = self.index.actors.get(mention.name)
-            fitting = mention.form not in _STATELESS and actor and fits(actor, target)
+            fitting = mention.form not in UNFIT and actor and fits(actor, target)
             if fitting and not _KIN.search(self.text, max(0, mention.start - 24), mention.start):
                 yield mention
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.text.spans import Sentence
@@ -33,10 +34,7 @@ _CONTENT = re.compile(
 )
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 # believed on a condition: "if Chad is right"
-_BELIEVED = (
-    "is right", "are right", "is to be believed", "are to be believed", "has counted correctly",
-    "have counted correctly", "has counted right", "has it right", "have it right", "has its sums right",
-)  # fmt: skip
+_BELIEVED = frozenset(lexicon.terms("words", "believed on a condition"))
 _IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
 # nothing, or but a time, behind the verb
 _NOTHING = re.compile(

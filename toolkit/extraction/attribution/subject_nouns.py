@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.earlier import (
-    BAD_FORMS,
     body_before,
     in_clause_before,
     person_before,
@@ -64,7 +63,7 @@ def from_pronoun(
 
 def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int) -> Subject | None:
     """As in "Chad's army, which", "Gen. X, his top commander, who": the name before a relative pronoun."""
-    close = [m for m in before if m.form not in BAD_FORMS and _BODY.fullmatch(doc.lower, m.end, begin)]
+    close = [m for m in before if m.form not in UNFIT and _BODY.fullmatch(doc.lower, m.end, begin)]
     if not close:
         close = [m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)]
     return ((close[-1].name,), begin, True) if close else None
@@ -130,7 +129,7 @@ def from_noun(
         return names, begin, False
     words = (found.group(1) or "").lower().split()
     article = next((word for word in reversed(words) if word in _DETERMINERS), (*words, "")[0])
-    own = [m for m in mentions if m.end <= begin and m.form not in BAD_FORMS]
+    own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
     name = _meant(doc, sentence, own, speakers, noun, target, article, begin)
     return ((name,) if name else ()), begin, False
 
@@ -168,5 +167,5 @@ def _meant(
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:
     """As in "a senior Turkish security official": the actor named inside the noun phrase."""
-    inside = [m for m in mentions if begin <= m.start and m.end <= end and m.form not in BAD_FORMS]
+    inside = [m for m in mentions if begin <= m.start and m.end <= end and m.form not in UNFIT]
     return tuple(m.name for m in inside)[:1]

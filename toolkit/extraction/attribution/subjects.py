@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
-from toolkit.extraction.attribution.earlier import BAD_FORMS
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import (
     Subject,
@@ -126,7 +125,7 @@ def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], v
     if not stripped:
         return piece
     first = start + stripped.start()
-    named = any(first < m.end <= verb and m.form not in BAD_FORMS for m in mentions)
+    named = any(first < m.end <= verb and m.form not in UNFIT for m in mentions)
     return piece if named else piece[: stripped.start()]
 
 
@@ -141,7 +140,7 @@ def main_subject(
             official = OFFICIAL_IN.search(text, max(begin, mention.start - 40), mention.start)
             if official:
                 return (mention.name,), official.start(), False
-        if begin <= mention.start and mention.end < end and mention.form not in BAD_FORMS:
+        if begin <= mention.start and mention.end < end and mention.form not in UNFIT:
             led = _GOVERNED.search(text, max(begin, mention.start - 14), mention.start)
             if not led and not text.startswith(("'", "’", "-"), mention.end):
                 return (mention.name,), sentence.start, False

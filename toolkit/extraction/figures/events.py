@@ -8,6 +8,7 @@ make one row each.
 import re
 from typing import TYPE_CHECKING, Any
 
+from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text.spans import Sentence
 
@@ -27,7 +28,6 @@ _MOST = 2
 _LEAD = 3
 _NOT_TOLD = ("denied", "unconfirmed")
 _TAKE_PART = ("state", "armed_force", "bloc")
-_NO_PART = ("compound", "place", "modifier")
 _LONGEST = 160
 _EXERCISE = re.compile(r"\b(?:took part|take part|taking part|exercises?|drills?)\b")
 
@@ -63,7 +63,7 @@ def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:
     """The side counted, its state, and the states and forces named with it."""
     names = [figure["side"], doc.actors.state_of(figure["side"])]
     for mention in doc.mentions_in(sentence):
-        if mention.kind in _TAKE_PART and mention.form not in _NO_PART:
+        if mention.kind in _TAKE_PART and mention.form not in UNFIT:
             names.append(mention.name)
     return [name for name in dict.fromkeys(names) if name][:4]
 

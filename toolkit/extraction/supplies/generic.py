@@ -9,7 +9,7 @@ from dataclasses import replace
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.transfers.items import Item
 
-FAR = 8  # sentences over which the kind is remembered
+_FAR = 8  # sentences over which the kind is remembered
 _GUNS = frozenset({"artillery", "air_defence", "small_arms"})
 _VEHICLES = frozenset({"armour", "vehicles"})
 _AIRCRAFT = frozenset({"aircraft", "uav"})
@@ -19,7 +19,7 @@ _KINDS = {
     "vehicle": _VEHICLES,
     "vehicles": _VEHICLES,
     "aircraft": _AIRCRAFT,
-    "planes": frozenset({"aircraft", "uav"}),
+    "planes": _AIRCRAFT,
 }
 _POINTING = frozenset({"the", "these", "those", "such", "its", "their"})
 
@@ -47,7 +47,7 @@ class Kinds:
             or not _points_back(clause, item)
         ):
             return item
-        near = [c for c, at in self._last.items() if c in kinds and clause.sentence.index - at <= FAR]
+        near = [c for c, at in self._last.items() if c in kinds and clause.sentence.index - at <= _FAR]
         last = max(near, key=self._last.__getitem__, default=item.category)
         return replace(item, category=last)
 

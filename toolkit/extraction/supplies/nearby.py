@@ -1,5 +1,9 @@
 """Whom the words around a transfer speak of: its paragraph, the question above it, the sentence before."""
 
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
@@ -10,18 +14,29 @@ _SIDES = frozenset({"state", "armed_force"})
 
 def _begin(doc: Document, index: int) -> int:
     """The first sentence of the paragraph, or the question above it."""
-    first = index
-    while first and doc.sentences[first - 1].paragraph == doc.sentences[index].paragraph:
-        first -= 1
+    paragraph = doc.sentences[index].paragraph
+    first = bisect_left(doc.sentences, paragraph, hi=index, key=lambda sentence: sentence.paragraph)
     return first - 1 if first and doc.sentences[first - 1].text.rstrip().endswith("?") else first
 
 
 def spoken_of(doc: Document, clause: Clause, here: bool = False) -> set[str]:
     """The states and armed groups that the paragraph has named before; with `here`, those of the sentence."""
-    index = clause.sentence.index
-    mentions = [m for k in range(_begin(doc, index), index) for m in doc.mentions_in(doc.sentences[k])]
-    if here:
-        mentions += [m for m in clause.actors.values() if m.form in _WHERE]
+    before = doc.once(_named_before)[clause.sentence.index]
+    return before | _sides(doc, [m for m in clause.actors.values() if here and m.form in _WHERE])
+
+
+def _named_before(doc: Document) -> list[set[str]]:
+    """For each sentence the sides that its paragraph, or the question above it, has named before."""
+    found: list[set[str]] = []
+    for index, sentence in enumerate(doc.sentences):
+        opens = not index or doc.sentences[index - 1].paragraph != sentence.paragraph
+        first = _begin(doc, index) == index
+        last = set() if first else _sides(doc, doc.mentions_in(doc.sentences[index - 1]))
+        found.append(last if opens else found[-1] | last)
+    return found
+
+
+def _sides(doc: Document, mentions: Iterable[ActorMention]) -> set[str]:
     return {party(doc, m.name, m.kind) for m in mentions if m.kind in _SIDES and m.form != "compound"} - {""}
 
 

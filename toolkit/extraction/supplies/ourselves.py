@@ -8,6 +8,7 @@ from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.ties.frames import is_us
 from toolkit.extraction.transfers.parts import Transfer
 
 _US = frozenset({"we", "us", "our"})
@@ -49,19 +50,14 @@ def _act(clause: Clause, trigger: int) -> bool:
 def _are_reached(clause: Clause, trigger: int) -> bool:
     """Whether "us" or "our army" is whom the verb reaches: "gave us", "sent to our marines"."""
     last = clause.last[trigger]
-    if _is_us(clause, last + 1):
+    if is_us(clause, last + 1):
         return True
     for j in range(last + 1, min(last + 10, clause.size - 1)):
         if clause.is_finite(j) or clause.kinds[j] == ACTOR:
             return False
-        if clause.lows[j] in ("to", "for", "from") and _is_us(clause, j + 1):
+        if clause.lows[j] in ("to", "for", "from") and is_us(clause, j + 1):
             return True
     return False
-
-
-def _is_us(clause: Clause, j: int) -> bool:
-    """Whether the token is "us" or "our", and not the "US"."""
-    return clause.low(j) in ("us", "our") and clause.text[clause.starts[j]] in "uo"
 
 
 def _ourselves(doc: Document, clause: Clause) -> list[str]:

@@ -176,7 +176,7 @@ def _stands_for(clause: Clause, tokens: list[int]) -> bool:
     return _pronoun(clause, tokens) or (bool(tokens) and clause.lows[tokens[0]] in _NOUNS_OF_SIDES)
 
 
-_NOUNS_OF_SIDES = frozenset({"country", "kingdom", "ally", "neighbour", "neighbor", "nation", "army"})
+_NOUNS_OF_SIDES = wordset("noun for a side")
 
 
 def _opening_party(doc: Document, clause: Clause) -> list[str]:

@@ -6,12 +6,13 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.supplies.bare_numbers import Named
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 
 _SUBJECTS = frozenset({"they", "both", "these", "those", "all"})
 _OBJECTS = frozenset({"them", "these", "those"})
 _HANDING = frozenset({"out", "in", "arrive"})
-_ARMING = frozenset({"arm", "equip", "outfit", "supply", "provide", "finance", "fund", "resupply", "pay"})
+_ARMING = wordset("arming somebody")
 _COMING = (" from", "come", "arrive", "reach", "originate in")  # what people seldom do in such words
 
 
@@ -43,13 +44,7 @@ def _is_object(clause: Clause, i: int, j: int, term: Term) -> bool:
     behind = clause.low(j + 1)
     if term.row["term"] in _ARMING and behind not in ("to", "for", "in", "from"):
         return False
-    return (
-        j + 1 >= clause.size or clause.kinds[j + 1] == "m" or clause.has(j + 1, "PCAS") or _tells_when(behind)
-    )
-
-
-def _tells_when(word: str) -> bool:
-    return word in _WHEN
+    return j + 1 >= clause.size or clause.kinds[j + 1] == "m" or clause.has(j + 1, "PCAS") or behind in _WHEN
 
 
 _WHEN = frozenset({"last", "this", "next", "two", "three", "free", "yesterday", "today"})

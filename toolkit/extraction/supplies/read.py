@@ -75,24 +75,24 @@ def _told_in(doc: Document, clauses: tuple[Clause, ...]) -> list[Told]:
     for clause in clauses:
         things = [] if corrects(clause) else kinds.read(clause, items(clause))
         quantities = doc.quantities_in(clause.sentence)
-        things = _and(things, ellipses(clause, things, quantities)) if things else things
+        things = _in_order(things, ellipses(clause, things, quantities)) if things else things
         money = sums(clause, quantities, things)
         again = counted_again(clause, things, before, quantities)
         for part in bare_numbers(clause, things, before, quantities):
             again.append(part)
             things = [item for item in things if item is not whole(clause, part, things)]
         if again and not things:
-            again = _and(again, ellipses(clause, again, quantities))
+            again = _in_order(again, ellipses(clause, again, quantities))
         if not things and not again:
             again = list(pronouns(clause, before))
-        given = sorted([*things, *money, *again], key=lambda item: item.first) if money or again else things
+        given = _in_order(things, [*money, *again]) if money or again else things
         told = transfers(clause, given) if given or _has_two_sides(clause) else []
         found.append(Told(clause, things, given, told))
         before = named_last(clause, things, again, quantities) or (before if again else None)
     return found
 
 
-def _and(things: list[Item], more: Iterable[Item]) -> list[Item]:
+def _in_order(things: list[Item], more: Iterable[Item]) -> list[Item]:
     return sorted([*things, *more], key=lambda item: item.first)
 
 

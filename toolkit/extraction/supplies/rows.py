@@ -15,7 +15,7 @@ from toolkit.extraction.transfers.quantities import quantity_of
 
 Row = dict[str, Any]
 _NEEDS = frozenset({"food", "fuel", "other"})
-_SEALING = frozenset({"cut", "cuts", "cutting", "block", "blocks", "blocked", "blocking", "stopped", "stops"})
+_SEALING = wordset("sealing off")
 _VAGUE = wordset("vague thing")
 
 

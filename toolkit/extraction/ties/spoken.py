@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate, Told
 from toolkit.extraction.ties.echoes import echoed
-from toolkit.extraction.ties.frames import OURS, Relation
+from toolkit.extraction.ties.frames import Relation, is_us
 from toolkit.extraction.ties.relations import relations
 
 Row = dict[str, Any]
@@ -56,7 +56,7 @@ def _spoken(doc: Document) -> Spoken:
     for clause in (*reading.body, *reading.head):
         known = len(spoken.told)
         for rule, relation in relations(clause):
-            ours = not relation.b and clause.low(relation.last + 1) in OURS
+            ours = not relation.b and is_us(clause, relation.last + 1)
             if ours and (who := _speaker(doc, clause, relation)):
                 rows = rows_of(doc, clause, relation, theatre=who[0])
                 spoken.told.extend([Told(f"{rule} of we", row, clause, relation) for row in rows])

@@ -199,9 +199,7 @@ _TEACHING = frozenset({"train", "instruct", "teach", "school"})
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
-_TOWN_TAKING = frozenset(
-    {"capture", "seize", "retake", "recapture", "overrun", "storm", "besiege", "shell", "raid"}
-)
+_TOWN_TAKING = wordset("taking a town")
 
 
 def _is_town(clause: Clause, j: int) -> bool:

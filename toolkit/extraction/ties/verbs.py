@@ -13,7 +13,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
-from toolkit.extraction.ties.frames import EVERYDAY, OURS, TRAVELLERS, Relation, among, is_pair, relation
+from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
 from toolkit.extraction.ties.targets import (
@@ -179,7 +179,7 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
-    elif a and clause.low(last + 1) in OURS and row["tie"] == "combat" and clause.is_finite(i):
+    elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):
         yield relation(row, a, [], i, last)  # whom, the attribution says
     elif a and (opening or "open" in row["b"].split() or (row["tie"] in _OPEN and not everyday)):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say

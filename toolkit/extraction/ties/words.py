@@ -85,14 +85,14 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
             killers = following(clause, j - 1, {"to"}, False, 5)
             end = noun_group_end(clause, killers[0]) if killers else j + 2
             end = end if clause.low(end) in _BLOWS else end + 1
+            blow = clause.low(end) in _BLOWS
             taken = bool(killers) and any(
                 clause.lows[k] in TARGETS or _is_place(clause, k) for k in range(i + 1, j)
             )
-            if taken or clause.low(end) in _BLOWS:
+            if taken or blow:
                 killers = killers or by_agent(clause, end)
                 b = subject(clause, i)
                 if killers and b:
-                    blow = clause.low(end) in _BLOWS
                     last = max(end, killers[-1]) if blow else killers[-1]
                     yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
             return
