@@ -42,6 +42,8 @@ def is_accepted(telling: Telling) -> bool:
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
+    if doc.lower.startswith(_RATIO, noun.end):
+        return False  # "three wounded for every soldier killed"
     if noun.noun == "members" and noun.owner is not None and noun.owner.kind == "bloc":
         return False  # "some 50 NATO members": states
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
@@ -78,6 +80,7 @@ def is_accepted(telling: Telling) -> bool:
     return counts_people(telling)
 
 
+_RATIO = (" for every ", " for each ")
 _LEADERS = ("generals", "commanders", "warlords", "leaders")
 _RIVALS = re.compile(
     r"(?:the\s|.{4})(?:two|three)\s(?:rival|warring|feuding|opposing|competing)\s|the\stwo\s"

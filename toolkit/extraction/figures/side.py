@@ -18,6 +18,7 @@ from toolkit.extraction.figures.sides import (
     OUT,
     group_around,
     has_people,
+    is_governed,
     is_mission,
     side_name,
     side_name_of,
@@ -58,7 +59,23 @@ def known_side(setting: Setting) -> str | None:
             return setting.previous
         speaks = next((name for name in setting.claimants if name), "")
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
-    return owner or None
+    return owner or _goes_on(setting) or None
+
+
+def _goes_on(setting: Setting) -> str:
+    """As in "300 Togolese have been killed in the war with Chad, and some 900 hurt": of the same side."""
+    doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
+    lost = setting.measure in LOSSES and setting.kept in LOSSES
+    bare = setting.noun.kind in _BARE and setting.noun.owner is None
+    if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
+        return ""
+    named = [m for m in setting.mentions if setting.since < m.start < setting.end]
+    others = (m for m in named if side_name(doc, m) != setting.previous)
+    return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
+
+
+_BARE = ("none", "outcome", "part")
+_AND = re.compile(rf"\b(?:and|while|with){ABOUT}$")
 
 
 def _of_mission(setting: Setting) -> str:
