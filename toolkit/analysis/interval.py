@@ -79,10 +79,6 @@ class Interval:
         apart = self.high.excluded or other.low.excluded
         return self.highest < other.lowest or (apart and self.highest == other.lowest)
 
-    def surely_above(self, other: "Interval") -> bool:
-        """Whether every number of this one is greater than every number of the other."""
-        return other.surely_below(self)
-
     def disjoint(self, other: "Interval") -> bool:
         """Whether the two cannot both be true of one quantity."""
         return self.surely_below(other) or other.surely_below(self)

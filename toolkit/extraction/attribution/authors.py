@@ -31,12 +31,13 @@ _USES = re.compile(
     r"(?:['’]s\s[\w\s]{2,30}?)?\s(?:(?:has|have|had|itself|now|still)\s)?"
     r"(?:uses?|used|keeps?|kept|gives?|gave|given|cites?|cited|offers?|offered|released|published|issued)\b"
 )
-# "Chad's official line is that"
+# "a list of demands", but "a list of the dead"
 _LIST_OF = re.compile(
     r"\sof\s(?!(?:the\s)?(?:dead|names|losses|those|missing|fallen|casualties|killed|prisoners|soldiers|men)\b|\d|its\b)"
 )
 # "Chad's toll for May is"
 _IS_TOLL = re.compile(r"(?:\s(?:for|in|since)\s[\w\s]{2,15}?)?(?:\s(?:is|was|remains|stands|stood)\s|:)")
+# "Chad's official line is that"
 _LINES = ("line", "story", "position")
 _IS_THAT = re.compile(r"(?:\s(?:is|was|remains|stands|stood|has\slong\sbeen)(?:\sthat)?\s|:)")
 _COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
@@ -51,7 +52,7 @@ def authors(
     if cue.term == "toll" and not _IS_TOLL.match(doc.text, cue.end):
         return None
     if cue.term == "list" and _LIST_OF.match(doc.text, cue.end):
-        return None  # "a list of demands"
+        return None
     if cue.term in _LINES and not _IS_THAT.match(doc.text, cue.end):
         return None
     if cue.term in ("number", "toll", *_LINES):

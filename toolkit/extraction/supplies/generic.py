@@ -25,7 +25,7 @@ _POINTING = frozenset({"the", "these", "those", "such", "its", "their"})
 
 
 class Kinds:
-    """The kind of thing named last, by category: category and sentence."""
+    """In which sentence a thing of each category was named last."""
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
