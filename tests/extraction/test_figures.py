@@ -216,3 +216,14 @@ def test_what_follows_a_sentence_does_not_silence_it(more: str) -> None:
     )
     (row,) = extract_rows(text + more, published="2025-03-28")["figures"]
     assert (row["best"], row["side"], row["measure"]) == (600, "Kenya", "deployed")
+
+
+def test_the_founding_article_is_read_as_it_stands() -> None:
+    text = (Path(__file__).parents[2] / "data/articles/seed-2025-03-28.txt").read_text(encoding="utf-8")
+    columns = ("measure", "mode", "side", "bound", "claimed_by", "status")
+    assert [tuple(row[name] for name in columns) for row in figures(text, "2025-03-28")] == [
+        ("deployed", "flow", "North Korea", "exact", "South Korea", "asserted"),
+        ("deployed", "stock", "North Korea", "at_most", None, "unconfirmed"),
+        ("deployed", "flow", "North Korea", "at_least", "South Korea", "confirmed"),
+        ("deployed", "stock", "North Korea", "about", "South Korea", "confirmed"),
+    ]

@@ -40,6 +40,7 @@ _RAID = re.compile(
 )
 _OF_IT = re.compile(r"\s(?:later\s)?by\s(?!.{0,40}\sto\s)|[.,;]")
 _DOUBLE = ("deny", "dispute", "go beyond", "go above")  # "does not deny that 90 died"
+_SPEAKS_WHILE = re.compile(r"(?:spoke|speaks?|speaking)\s(?:while|when|as|after|before)\b")
 _NOT_SAID = re.compile(r"(?:\bnot|\bnever|n[’']t|\b(?:refused?|declined?)\sto)\s$")
 
 
@@ -85,7 +86,7 @@ def _verb_frame(
         done = _passive(doc, sentence, mentions, speakers, cue)
         speakers.add(cue.start, (*done.names, "")[0] if done else "")
         return None  # "in an ambush that the group claimed"
-    if cue.term in NEEDS_NUMBER and is_deed(text, cue):
+    if (cue.term in NEEDS_NUMBER and is_deed(text, cue)) or _SPEAKS_WHILE.match(text, cue.start):
         return None
     if is_passive(before, cue):
         return _passive(doc, sentence, mentions, speakers, cue)

@@ -10,10 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
+from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 
@@ -60,6 +62,27 @@ def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
+_LEFT = re.compile(r"\b(?:left|leaves?|leaving|departed|departing)\s(?:the\s)?")
+
+
+def _leave_home(telling: Telling) -> bool:
+    """As in "3,000 soldiers left North Korea for Russia": sent to where its people are known to be."""
+    doc = telling.doc
+    left = _LEFT.search(doc.lower, telling.end, telling.sentence.end)
+    named = [m for m in doc.mentions_in(telling.sentence) if left and m.start >= left.end()]
+    if not left or not named or named[0].start != left.end():
+        return False
+    home, goal, owner = named[0], named[0].end + len(" for "), telling.noun.owner
+    if not doc.lower.startswith(" for ", home.end) or (
+        owner and side_name(doc, owner) != side_name(doc, home)
+    ):
+        return False
+    whither = {m.name for m in named[1:] if m.start == goal} | {
+        land for at, land in doc.actors.places if at == goal
+    }
+    return not whither.isdisjoint(hosts(doc.lexicon_dir).get(side_name(doc, home), ()))
+
+
 _REMAINS = ("bodies", "body", "corpses")
 _SUFFERED = re.compile(r"\b(?:(?:have|has|had)\sbeen|were|was)\s(?:\w+ly\s|also\s|since\s|already\s)?$")
 
@@ -86,6 +109,8 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)
     if telling.noun.noun in _REMAINS:
         return Fate("killed", telling.verb)
+    if telling.read == "withdrawn" and _leave_home(telling):
+        return Fate("deployed", telling.verb)
     if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
         return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()

@@ -24,6 +24,8 @@ def is_verb_here(clause: Clause, i: int) -> bool:
     if verb.code == "g":
         return True
     before, behind = i - 1, clause.last[i] + 1
+    if verb.code == "s" and clause.low(behind) == "that":
+        return True  # "it also grants that"
     reaching = supply_term(clause, behind) is not None or clause.lows[behind : behind + 1] in _ITS
     reaching = reaching or (behind in clause.actors and clause.low(before) == "and")
     if verb.code == "s" and reaching and clause.tags[before] != "D":
