@@ -186,6 +186,7 @@ def test_clauses_of_many_articles_as_one(seed: int) -> None:
         "Chad arms 400 trainers.",
         "A village guard, and Chadian media, said that 12 soldiers were killed.",
         "The US sale of Javelins began. 1,040 among KN-24s.",
+        "Chad's minister, in a telephone call with Mali, condemned theU.N. Security Council on Monday.",
     ],
 )
 def test_what_once_stopped_the_reading(sentence: str) -> None:

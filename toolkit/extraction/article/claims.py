@@ -33,11 +33,14 @@ def too_old(doc: Document, sentence: Sentence) -> bool:
 
 
 def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> dict[str, Any]:
-    """The columns that every claim table shares, for the expression text[start:end]."""
+    """The columns that every claim table shares, for the expression text[start:end].
+
+    Where a name runs on behind a false full stop ("theU.N. Council"), the expression ends with the sentence.
+    """
     return {
         "quote": sentence.text,
         "start": start,
-        "end": end,
+        "end": min(end, sentence.end),
         "claimed_by": "",
         "via": "",
         "status": "asserted",
