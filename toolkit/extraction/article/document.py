@@ -5,7 +5,6 @@ them; rules never scan the text for these again. It is not meant to be changed.
 """
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -31,16 +30,14 @@ _Made = TypeVar("_Made")
 class Document(ArticleText):
     """What stands in the text of an article, and what all of it together says."""
 
-    def __init__(
-        self,
-        text: str,
-        published: date | None = None,
-        title: str | None = None,
-        lexicon_dir: str | None = None,
-    ) -> None:
-        super().__init__(text, published, title, lexicon_dir)
-        self._made: dict[Callable[[Document], Any], Any] = {}
-        self.parties: dict[tuple[str, str], str] = {}  # by name and kind: kept by `article.parties`
+    @cached_property
+    def _made(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
+
+    @cached_property
+    def parties(self) -> dict[tuple[str, str], str]:
+        """Who stands for whom, by name and kind: kept by `article.parties`."""
+        return {}
 
     def once(self, make: Callable[["Document"], _Made]) -> _Made:
         """What `make` reads from the document: read when first asked for, and kept."""

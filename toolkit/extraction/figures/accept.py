@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
 from toolkit.extraction.figures.ages import is_age
-from toolkit.extraction.figures.civil import lives_civil_life
 from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
@@ -34,11 +33,11 @@ def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: st
 
 
 def is_accepted(telling: Telling) -> bool:
-    """Whether the number counts people who belong into the table."""
+    """Whether the number counts people who belong into the table; not asked of who lives a civil life."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
     one = size(quantity) == 1  # also "went up to one officer"
-    if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling) or lives_civil_life(telling):
+    if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling):
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False

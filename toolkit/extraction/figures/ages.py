@@ -1,13 +1,13 @@
-"""Ages that stand without their years: "he was 26 and from Urif", "Sergeant Levi was 21."."""
+"""Ages behind a name: "Kodjo was 26 and came from Kara"; behind "he" or "who" `numbers.ages` knows them."""
 
 import re
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 
-_NO_NAME = r"(?!(?:It|That|This|There|They|These|What|Which|Theirs|Total)\b)"
 _AGE = re.compile(
-    rf"(?:\b(?:he|she|who)|{_NO_NAME}(?P<name>[A-Z][\w’'-]+),?)\s(?:was|is|turned|had\sbeen|is\snow|was\sthen)\s"
+    r"(?!(?:It|That|This|There|They|These|What|Which|Theirs|Total)\b)(?P<name>[A-Z][\w’'-]+),?\s"
+    r"(?:was|is|turned|had\sbeen|is\snow|was\sthen)\s"
     r"(?:(?:only|just|over|under|still|not\syet|already|about|almost|nearly)\s)?$"
 )
 _AGED = re.compile(
@@ -16,7 +16,7 @@ _AGED = re.compile(
 
 
 def is_age(telling: Telling) -> bool:
-    """As in "he was 26 and from Urif", "Sergeant Levi was 21.": not "the contingent was 60"."""
+    """As in "Kodjo was 26 and came from Kara", "Sergeant Levi was 21.": not "the contingent was 60"."""
     doc, quantity = telling.doc, telling.quantity
     if not _YOUNGEST <= size(quantity) <= _OLDEST:
         return False

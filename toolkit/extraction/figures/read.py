@@ -153,10 +153,11 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
         memory.civil = sentence.index
         return None
     telling = _telling(doc, sentence, read, place, memory, near)
-    if not is_accepted(telling):
+    civil = lives_civil_life(telling)
+    if civil:
+        memory.uprooted = sentence.index
+    if civil or not is_accepted(telling):
         memory.pass_over(sentence, quantity, noun)
-        if lives_civil_life(telling):
-            memory.uprooted = sentence.index
         return None
     fate = weighed(telling)
     row = row_of(telling, fate, memory)

@@ -1,6 +1,7 @@
 """Things that a sentence names for what is done with them: improved with a gift, found on a market."""
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.text.wordsets import wordset
 
 
 def is_improved(clause: Clause, first: int) -> bool:
@@ -51,20 +52,4 @@ def is_no_munition(clause: Clause, first: int, last: int) -> bool:
 _WHAT_IS_MINED = frozenset({"the", "their", "its", "his", "for"})
 
 
-_OF_A_SERIES = frozenset(
-    {
-        "latest",
-        "last",
-        "first",
-        "second",
-        "third",
-        "next",
-        "new",
-        "another",
-        "final",
-        "this",
-        "that",
-        "each",
-        "fresh",
-    }
-)
+_OF_A_SERIES = wordset("one of a series")

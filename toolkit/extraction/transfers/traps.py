@@ -26,7 +26,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
     before, behind = i - 1, clause.last[i] + 1
     if verb.code == "s" and clause.low(behind) == "that":
         return True  # "it also grants that"
-    reaching = supply_term(clause, behind) is not None or clause.lows[behind : behind + 1] in _ITS
+    reaching = supply_term(clause, behind) is not None or clause.low(behind) in _ITS
     reaching = reaching or (behind in clause.actors and clause.low(before) == "and")
     if verb.code == "s" and reaching and clause.tags[before] != "D":
         return True  # "and supplies oil", "and trains its police"
@@ -40,7 +40,7 @@ def is_verb_here(clause: Clause, i: int) -> bool:
     return named and not _is_taker(clause, before)
 
 
-_ITS = (["its"], ["their"], ["his"], ["the"])
+_ITS = ("its", "their", "his", "the")
 
 
 def _is_taker(clause: Clause, name: int) -> bool:
