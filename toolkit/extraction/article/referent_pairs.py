@@ -10,8 +10,8 @@ from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.attribution.references import one_of_two
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import POSSESSIVES
 
-OWN = frozenset({"his", "her", "its", "their"})
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|for|from|by|on|at|against|into|near|over|under|between|through|during|via|since|and)"
     r"\s(?:the\s|an?\s)?$",
@@ -108,7 +108,7 @@ class Groups:
 
     def _acting(self, mention: ActorMention) -> str:
         """The side that a mention names in its own right, not as a place; else blank."""
-        if mention.form in UNFIT or mention.form == "short" or mention.text.lower() in OWN:
+        if mention.form in UNFIT or mention.form == "short" or mention.text.lower() in POSSESSIVES:
             return ""  # "A and B help the army: the former with jets"
         place = _IN.search(self.text, max(0, mention.start - 12), mention.start)
         return "" if place else self.side(mention)
@@ -134,7 +134,9 @@ class Groups:
         found = []
         for match in _THREE.finditer(self.lower, sentence.start, sentence.end):
             start, end = match.span()
-            states = [m for m in seen if m.kind == "state" and m.end <= start and m.text.lower() not in OWN]
+            states = [
+                m for m in seen if m.kind == "state" and m.end <= start and m.text.lower() not in POSSESSIVES
+            ]
             for one, two, three in zip(states[-3::-1], states[-2::-1], states[::-1], strict=False):
                 listed = self.text[one.end : two.start] == ", "
                 if listed and _LAST.fullmatch(self.text, two.end, three.start):
@@ -155,7 +157,7 @@ class Groups:
         last, end = "", 0
         for mention in [*seen, *before]:
             name = named(mention)
-            if not name or mention.text.lower() in OWN:
+            if not name or mention.text.lower() in POSSESSIVES:
                 continue
             near[name] = max(near.get(name, 0), _nearness(text, start, mention, mention in before))
             if last and text[end : mention.start].strip() in ("and", "and the"):

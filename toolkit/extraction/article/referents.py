@@ -13,9 +13,10 @@ from toolkit.extraction.actors.read import ActorIndex, ActorMention
 from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
-from toolkit.extraction.article.referent_pairs import OWN, Groups, governed
+from toolkit.extraction.article.referent_pairs import Groups, governed
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
+from toolkit.extraction.text.wordsets import POSSESSIVES
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -101,7 +102,7 @@ def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
 
 def _nouns(mentions: list[ActorMention]) -> list[ActorMention]:
     """Those that are no mere adjectives, if there are any: "Russian drones" mean no Russia."""
-    return [m for m in mentions if m.form != "adjective" or m.text.lower() in OWN] or mentions
+    return [m for m in mentions if m.form != "adjective" or m.text.lower() in POSSESSIVES] or mentions
 
 
 class Referents:
@@ -151,7 +152,7 @@ class Referents:
             if meant is not None:
                 land = bool(noun) and self._nouns.kinds[noun] == "land"
                 soil = land and governed(self._lower, start)
-                form = "adjective" if match[0] in OWN else "place" if soil else "short"
+                form = "adjective" if match[0] in POSSESSIVES else "place" if soil else "short"
                 found.append(ActorMention(begin, end, meant[0], meant[1], self._text[begin:end], form))
         found += self._groups.of(sentence, [*mentions, *found], self._seen)
         return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if found else mentions

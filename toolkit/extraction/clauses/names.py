@@ -4,7 +4,7 @@ import re
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token, remembered
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 
 @of_token
@@ -73,7 +73,6 @@ _NO_PEOPLE = frozenset("DPCSROXA")
 
 
 _TIMES = wordset("time")
-_OWN = frozenset({"its", "their", "his", "her"})  # they open their noun group
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -82,7 +81,7 @@ def group_start(clause: Clause, i: int) -> int:
     """The first token of the noun group that ends in the name at i: articles, titles, adjectives."""
     kinds, tags = clause.kinds, clause.tags
     j = i
-    while j > 0 and i - j < 7 and clause.lows[i] not in _OWN:
+    while j > 0 and i - j < 7 and clause.lows[i] not in POSSESSIVES:
         before = j - 1
         tag, kind = tags[before], kinds[before]
         if kind == MARK and clause.lows[before] not in '"“”‘’':

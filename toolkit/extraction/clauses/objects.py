@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 
 def qualifies(clause: Clause, i: int, term: Term) -> bool:
@@ -150,7 +150,7 @@ _COUNTERPARTS = wordset("counterpart abroad")
 
 def _own_counterpart(clause: Clause, j: int) -> bool:
     """ "his counterpart from Niger": whose counterpart it is comes behind."""
-    if clause.lows[j] not in ("his", "her", "its", "their"):
+    if clause.lows[j] not in POSSESSIVES:
         return False
     end = noun_group_end(clause, j)
     return clause.lows[end] in _COUNTERPARTS and clause.low(end + 1) in ("from", "in")

@@ -26,7 +26,7 @@ def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: st
 
     Where those before were `uprooted`, it need not tell of losses: "another 5,000 reached Kabul".
     """
-    if noun.kind not in ("none", "outcome", "part") or not (measure in LOSSES or uprooted):
+    if not noun.names_nobody or not (measure in LOSSES or uprooted):
         return False
     terms = doc.figure_terms[sentence.index]
     return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)

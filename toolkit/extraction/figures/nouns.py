@@ -40,6 +40,11 @@ class Counted:
     owner: ActorMention | None = None
     more: bool = False
 
+    @property
+    def names_nobody(self) -> bool:
+        """Whether it leaves open who they are: "4,700 fell", "20 wounded", "two of them"."""
+        return self.kind in ("none", "outcome", "part")
+
 
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")

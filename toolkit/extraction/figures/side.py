@@ -66,7 +66,7 @@ def _goes_on(setting: Setting) -> str:
     """As in "300 Togolese have been killed in the war with Chad, and some 900 hurt": of the same side."""
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     lost = setting.measure in LOSSES and setting.kept in LOSSES
-    bare = setting.noun.kind in _BARE and setting.noun.owner is None
+    bare = setting.noun.names_nobody and setting.noun.owner is None
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
         return ""
     named = [m for m in setting.mentions if setting.since < m.start < setting.end]
@@ -74,7 +74,6 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
-_BARE = ("none", "outcome", "part")
 _AND = re.compile(rf"\b(?:and|while|with){ABOUT}$")
 
 

@@ -27,3 +27,6 @@ INCLUDING = wordset("including")
 PLAN_VERBS = wordset("plan")
 TARGETS = wordset("target")
 VESSELS = wordset("vessel")
+POSSESSIVES = frozenset(
+    {"its", "their", "his", "her"}
+)  # they stand for an owner, not for who acts or is reached

@@ -6,12 +6,11 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
-from toolkit.extraction.text.wordsets import DOING
+from toolkit.extraction.text.wordsets import DOING, POSSESSIVES
 from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.sides import (
-    PRONOUNS,
     amid,
     handed_to,
     listed,
@@ -37,7 +36,7 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
     if row["b"] == "listed":
         return listed(clause, i, owners)
     if tie == "troops":  # "the Russian base in Syria"
-        whose = [n for n in owners if clause.lows[n] not in PRONOUNS]
+        whose = [n for n in owners if clause.lows[n] not in POSSESSIVES]
         return whose, following(clause, last, {"in", "at"}, False, 4) if whose else []
     if tie == "visit" and owners and not speaks(clause, owners):
         return [], []
@@ -77,7 +76,7 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     else:
         from_whom = clause.low(last + 1) == "from"
         helper = following(clause, last, {"from"}, False, 5) if from_whom else possessor(clause, i)
-        helper = [n for n in helper if clause.lows[n] not in PRONOUNS and i < _OPENING]
+        helper = [n for n in helper if clause.lows[n] not in POSSESSIVES and i < _OPENING]
     taker = first_subject(clause, i) or subject_after_comma(clause, i)
     return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
 
@@ -91,7 +90,7 @@ def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
         return travelling(clause, i)  # "Chad, at war with the rebels, wants jets"
     if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.lows[max(0, i - 3) : i]:
         return travelling(clause, i)
-    if tie == "combat" and clause.low(i - 1) in PRONOUNS:
+    if tie == "combat" and clause.low(i - 1) in POSSESSIVES:
         return first_subject(clause, i)  # "asked for help in their war on the rebels"
     return []
 

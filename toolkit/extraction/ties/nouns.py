@@ -8,12 +8,12 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
-from toolkit.extraction.ties.sides import PRONOUNS, fallen_in, member, whose_helpers
+from toolkit.extraction.ties.sides import fallen_in, member, whose_helpers
 from toolkit.extraction.ties.told import (
     breaking_verb,
     broken_off,
@@ -68,7 +68,7 @@ _BIDDING = frozenset({"invitation", "auspices", "patronage"})
 def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterator[Relation]:
     """The relation of who acts and who is reached, each looked for at its own place."""
     owners = possessor(clause, i)
-    if row["directed"] == "false" and all(clause.lows[n] in PRONOUNS for n in owners):
+    if row["directed"] == "false" and all(clause.lows[n] in POSSESSIVES for n in owners):
         owners = owners if row["tie"] == "combat" and clause.low(last + 1) in _FACING else []
     if clause.low(i - 1) == "their" or (owners and clause.lows[owners[0]] == "their"):
         several = by_or_subject(clause, i, last)
@@ -82,7 +82,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
         b = [n for n in fallen_in(clause, min([i, *owners])) or fallen_behind(clause, last) if n not in a]
     if row["tie"] == "combat" and b and not a and clause.low(last + 1) in _FACING:
         a = [n for n in fallen_in(clause, i) if n not in b]  # "men killed in clashes with the rebels"
-    b = [n for n in b if clause.lows[n] not in PRONOUNS or owned_target(clause, n)]
+    b = [n for n in b if clause.lows[n] not in POSSESSIVES or owned_target(clause, n)]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)

@@ -18,10 +18,9 @@ from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.inflection import conjugated
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import groups_named
 from toolkit.extraction.ties.frames import Relation
-from toolkit.extraction.ties.targets import OWN
 
 _REACH = 20  # tokens between the verb and its word
 _JOINT = frozenset({"joint", "combined", "bilateral", "trilateral"})  # what two do together threatens neither
@@ -85,7 +84,7 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     b = b or following(clause, word, where - _PLACES, False, 8)
     if "with" in where and not b and clause.low(0) == "with":
         b = following(clause, -1, {"with"}, False, 6)  # "With Mali and Chad, Togo has set up"
-    b = [n for n in b if n not in a and clause.lows[n] not in OWN]
+    b = [n for n in b if n not in a and clause.lows[n] not in POSSESSIVES]
     if a and (b or "open" in where):
         last = max([word, *b])
         yield Relation(tuple(a), tuple(b), row["tie"], int(row["sign"]), row["tie"] != "alliance", i, last)

@@ -11,16 +11,14 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end, prepos
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.frames import TRAVELLERS
-
-PRONOUNS = frozenset({"its", "their", "his", "her"})
 
 
 def promised_to(clause: Clause, i: int) -> list[int]:
     """ "promised Asmara support", "gave the junta its full backing": the name before the noun."""
     for j in range(i - 1, max(i - 6, 0), -1):
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in PRONOUNS:
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.low(j) not in POSSESSIVES:
             return [j] if clause.low(group_start(clause, j) - 1) in _GIVING_WORDS else []
         if clause.has(j, "PSRX") or clause.kinds[j] == "m":
             return []
@@ -50,7 +48,7 @@ _OWNING = frozenset({"has", "have", "had"})
 def whose_helpers(clause: Clause, owners: list[int]) -> tuple[list[int], list[int]]:
     """Who has which helpers, named by their state: "its Burundian allies", "M23's Rwandan backers"."""
     for k, n in enumerate(owners):
-        if clause.lows[n - 1] in PRONOUNS and n - 1 in clause.actors:
+        if clause.lows[n - 1] in POSSESSIVES and n - 1 in clause.actors:
             return [n - 1], owners[k:]
     j = owners[0] - 1 if owners and clause.is_adjective(owners[0]) else -1
     helped = coordinated(clause, j - 1) if clause.has(j, "'") and j - 1 in clause.actors else []
@@ -121,8 +119,8 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
         if clause.lows[j] in _LISTING:
             if verb_start(clause, j)[1] and not clause.lows[j].endswith("ing"):
                 return owners or by_agent(clause, i), subject(clause, j, "n", True)
-            own = [n for n in owners if clause.lows[n] not in PRONOUNS]
-            b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in PRONOUNS]
+            own = [n for n in owners if clause.lows[n] not in POSSESSIVES]
+            b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in POSSESSIVES]
             b = b or gap_object(clause, j)
             above = j - 1 if clause.low(j - 1) in _KEEPING else j  # "has kept adding firms to its list"
             return own or subject(clause, above, "d"), b

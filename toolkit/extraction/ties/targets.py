@@ -7,11 +7,10 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
-from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, TARGETS, wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, POSSESSIVES, TARGETS, wordset
 from toolkit.extraction.ties.frames import TRAVELLERS, readings
 
 PLACES = wordset("place of a blow")
-OWN = frozenset({"its", "their", "his", "her"})  # "bolster its defences" reaches nobody
 
 _RELATED = frozenset(
     {"ally", "neighbour", "neighbor", "partner", "foe", "rival", "enemy", "adversary", "protector"}
@@ -20,7 +19,7 @@ _RELATED = frozenset(
 
 def only_related(clause: Clause, b: list[int]) -> bool:
     """Whether the object is named by what it is to the subject: "its ally", "its northern neighbour"."""
-    return clause.lows[b[0]] in OWN and clause.lows[noun_group_end(clause, b[0])] in _RELATED
+    return clause.lows[b[0]] in POSSESSIVES and clause.lows[noun_group_end(clause, b[0])] in _RELATED
 
 
 CEASING = wordset("ceasing")

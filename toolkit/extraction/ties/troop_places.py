@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 Aim = tuple[bool, list[int], int]  # whether it is a side that they take, the names, the sign
 
@@ -73,7 +73,7 @@ def _aim(clause: Clause, i: int, j: int) -> Aim | None:
         return None  # "instructors are training Ukrainian recruits in Britain"
     if not before_it and clause.low(group_start(clause, j) - 1) in _REACHING:
         return False, [j], 1
-    if clause.lows[j] in ("its", "their", "his", "her"):
+    if clause.lows[j] in POSSESSIVES:
         return None
     on_it = _stood_on(clause, j) if before_it == "on" else None
     return on_it or _side_taken(clause, i, j, before_it) or _place(clause, i, j, before_it)

@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
     fallen_when,
     groups_named,
@@ -24,7 +24,6 @@ from toolkit.extraction.ties.frames import readings
 from toolkit.extraction.ties.further import named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit
 from toolkit.extraction.ties.targets import (
-    OWN,
     PLACES,
     can_visit,
     comes_to_help,
@@ -164,7 +163,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (
         b
-        and all(clause.lows[n] in OWN for n in b)
+        and all(clause.lows[n] in POSSESSIVES for n in b)
         and (beyond := following(clause, b[-1], {"with", "to"}, False, 6))
     ):
         b = beyond  # "closed two of its crossings with Chad"
@@ -203,7 +202,7 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
         b = following(clause, b[-1], {"from"}, False, 4) or b  # "retook Kidal from the rebels"
     if comes_to_help(clause, b) or only_moves(clause, a, b, row):
         return None
-    if all(clause.lows[n] in OWN for n in b):
+    if all(clause.lows[n] in POSSESSIVES for n in b):
         b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
     b = b or held_by(clause, last)
     if b and clause.actors[b[0]].kind == "agency":

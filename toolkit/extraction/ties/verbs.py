@@ -12,14 +12,13 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, qua
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
-    OWN,
     goes_home,
     helps_against,
     only_bids,
@@ -134,7 +133,7 @@ _POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"
 def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Sides | None:
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
-    b = [n for n in b if clause.lows[n] not in OWN or clause.has(noun_group_end(clause, n), "H")]
+    b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]
     if row["term"] == "draw on":
         b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
     if row["tie"] == "aid" or row["term"] in _GUARDING:

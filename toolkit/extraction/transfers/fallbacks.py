@@ -6,6 +6,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end, party_
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.transfers.items import Item
 
 _PARTS = frozenset({"percent", "%", "most", "half", "all", "share", "third", "quarter", "bulk", "much"})
@@ -36,7 +37,7 @@ def split_subject(clause: Clause, i: int) -> list[int]:
     if k > 1 and k in clause.actors and clause.lows[k - 1] in _COUNTS and not clause.is_adjective(k):
         return [k]
     for j in range(i - 2, max(i - 7, 0), -1):
-        if clause.kinds[j] != WORD and clause.lows[j] not in _ITS:
+        if clause.kinds[j] != WORD and clause.lows[j] not in POSSESSIVES:
             return []
         if clause.lows[j] in _AUXILIARIES and clause.has(j + 1, "P"):
             if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
@@ -54,7 +55,6 @@ _COUNTS = frozenset(
     {"reckoning", "count", "tally", "estimate", "estimates", "account", "figures", "telling", "calculation"}
 )
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
-_ITS = frozenset({"its", "their", "his", "her"})  # "has for its part given"
 
 
 def _name_end(clause: Clause) -> int:

@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
 _BOUND_FOR = wordset("bound for")
@@ -115,7 +115,7 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
     return []
 
 
-_OWN = frozenset({"", "its", "their", "his", "her"})  # "sent Ukraine its last tanks"
+_OWN = POSSESSIVES | {""}  # "sent Ukraine its last tanks"
 
 
 def bound_for(clause: Clause, last: int) -> list[int]:
