@@ -17,8 +17,12 @@ _ABOUT = (
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a-z]")
+# "gave up", "gave 300 men", "gave Peru 20 trucks", "gave 20 trucks to Peru", but "gave Reuters a figure of 300"
 _GIVEN = re.compile(
-    rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b)"
+    rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b"
+    rf"|{_ABOUT}[\d,]+\s(?:[\w-]+\s){{1,4}}to\s(?:the\s)?[A-Z]"
+    r"|(?:it|them|him|us|(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?!['’])\s(?!as\b|at\b|[^.;]{0,60}\b(?:figures?|numbers?|"
+    r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|fighters)\b))"
 )
 _PUT = re.compile(
     rf"\s(?:{_ABOUT}\d[\d,]*|into|at\s[\w’'-]+\sdisposal|in\splace|up\s|together|an\send|pressure)\b"
@@ -84,7 +88,7 @@ NEEDS_NUMBER = frozenset(_NUMBERED)
 _DEEDS = {
     **dict.fromkeys(lexicon.terms("words", "says or has"), _OWN_NUMBER),
     **dict.fromkeys(("told", "tells", "tell", "telling"), _TO_DO),
-    **dict.fromkeys(("gives", "gave", "give"), _GIVEN),
+    **dict.fromkeys(("gives", "gave", "give", "given"), _GIVEN),
     **dict.fromkeys(("put", "puts"), _PUT),
     **dict.fromkeys(("lists", "listed", "list"), _LISTED),
     **dict.fromkeys(("hold", "holds"), _HELD),

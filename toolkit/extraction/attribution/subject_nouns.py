@@ -155,7 +155,10 @@ def _meant(
     if article in ("its", "their") and target in ("panel", "document"):
         return body_before(doc, sentence, own, speakers, article, begin)
     if article in ("its", "their") and target in ("person", "agency", "ministry", "mission"):
-        owner = next((m.name for m in reversed(own) if m.kind in ("state", "armed_force", "bloc")), "")
+        owners = [m for m in own if m.kind in ("state", "armed_force", "bloc")]
+        heads = [m for m in owners if not speakers.behind(m.start)] or owners
+        closes = doc.text.startswith(", ", begin - 2)  # "Chad sent Mali 200 men, its president said"
+        owner = next((m.name for m in (heads if closes else reversed(heads))), "")
         return owner or body_before(doc, sentence, own, speakers, article, begin)
     if article in ("his", "her"):  # "his ministry", "her army", "his defence minister"
         owner = person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)

@@ -1,5 +1,6 @@
 """Names in one list: "Russia, Belarus and Iran"; a comma may also open another clause."""
 
+from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
@@ -91,7 +92,11 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
 def _counts_next(clause: Clause, final: int) -> bool:
     """Whether a number of its own follows: "promised Peru 300 men, and Chad 40"."""
     k = min(final + 1, clause.size - 1)
-    return clause.kinds[k] == NUMBER or clause.lows[k] in ("$", "€", "£")
+    return clause.kinds[k] == NUMBER or clause.lows[k] in _NUMBERS
+
+
+_SPELLED = [word for role in ("unit", "teen", "tens") for word in lexicon.terms("numbers", role)]
+_NUMBERS = frozenset({"$", "€", "£", *_SPELLED})
 
 
 def _past_short_name(clause: Clause, end: int) -> int:

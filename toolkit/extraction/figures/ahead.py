@@ -13,6 +13,9 @@ _WAS = re.compile(r"[^.;]{0,60}?\b(?:was|were|had)\b")
 _YEAR = re.compile(r"\d{4}")
 _HAD_BEEN = re.compile(r"\bhad\s(?:already\s)?(?:been\s)?\w+(?:ed|ne|wn|nt)\b")
 _FROM = re.compile(r"\b(?:from|by|until|starting)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|may|might|can|could|shall|(?:is|are)\sto)\s[^.;,]{0,40}$"
+)  # "1,000 could go in April"
 
 
 def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, number: int) -> str:
@@ -22,7 +25,9 @@ def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, num
         return edtf
     today = doc.published.isoformat()[:7]
     past = edtf.rpartition("/")[2][:7] < today
-    starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end)
+    starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end) or _TO_COME.search(
+        doc.lower, number, found.start
+    )
     step = 1 if planned and past and starts else 0
     was = _WAS.match(doc.lower, found.end, number) or _HAD_BEEN.search(doc.lower, number, found.start)
     told = not planned and (was is not None or (not ahead and found.kind != "by"))

@@ -35,12 +35,11 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
     near = range(i - 1, max(-1, i - 7), -1)
     name = next((j for j in near if clause.kinds[j] == ACTOR and not clause.is_adjective(j)), -1)
     before = range(max(0, i - 6, name + 1), i)
-    breaking = [clause.lows[j] for j in before if clause.lows[j] in _BREAKING and not _ends_in(clause, j)]
-    if row["tie"] != "treaty" and breaking and breaking[-1].startswith("denounc"):
+    breaking = [j for j in before if clause.lows[j] in _BREAKING and not _ends_in(clause, j)]
+    verb = breaking[-1] if breaking else breaking_verb(clause, last)
+    if verb is None or (row["tie"] != "treaty" and clause.lows[verb].startswith("denounc")):
         return row  # a pact is denounced by those who leave it, a partnership by others
-    if breaking or breaking_verb(clause, last):
-        return {**row, **_BROKEN}
-    return row
+    return {**row, **_BROKEN}
 
 
 def _ends_in(clause: Clause, j: int) -> bool:
