@@ -52,12 +52,17 @@ def inverted_subject(
     if CITING.search(text, max(sentence.start, cue.start - 110), cue.start - 1):
         return ()  # "The paper Norden, citing its sources, says the army ..."
     first = next((m for m in mentions if cue.end <= m.start <= cue.end + 40), None)
+    if _WHO.search(text, max(sentence.start, cue.start - 130), cue.start - 1) and not (
+        first is not None and first.kind == "person"
+    ):
+        return ()  # "An officer, who asked not to be named, said Turkish drones killed ..."
     apposed = any(m.kind == "person" and _INSERTED.fullmatch(text, m.end, cue.start) for m in mentions)
     if apposed or (first is not None and _ACTS.match(text, first.end)):
         return ()  # "Ann Lee, a spokeswoman, said Kenya had sent ...": what follows is said, not speaking
     return agent_after(doc, sentence, mentions, speakers, cue.end + 1)
 
 
+_WHO = re.compile(r",\swho\s[^,;\"“”]{3,110},$")
 # "Ann Lee, says", "Ann Lee, a minister, says"
 _INSERTED = re.compile(r",\s(?:(?:an?|the|its|his|her|their|who)\s[^,;\"“”]{3,70},\s)?")
 

@@ -17,7 +17,7 @@ _ABOUT = (
 _WORD = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds"
 _OWN_NUMBER = re.compile(rf"\s{_ABOUT}(?:\d|(?:{_WORD})\s)")
 _TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a-z]")
-# "gave up", "gave 300 men", "gave Peru 20 trucks", "gave 20 trucks to Peru", but "gave Reuters a figure of 300"
+# "gave up", "gave Peru 20 trucks", "gave 20 trucks to Peru", but "gave Reuters a figure of 300"
 _GIVEN = re.compile(
     rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b"
     rf"|{_ABOUT}[\d,]+\s(?:[\w-]+\s){{1,4}}to\s(?:the\s)?[A-Z]"

@@ -36,8 +36,10 @@ _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 # believed on a condition: "if Chad is right"
 _BELIEVED = frozenset(lexicon.terms("words", "believed on a condition"))
 _IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
-# nothing, or but a time, behind the verb
+# nothing, or but who was told and a time, behind the verb
 _NOTHING = re.compile(
+    r"(?:\s(?:the\s)?(?:reporters|journalists|lawmakers|parliament|senators|(?:local|state)\s(?:media|television|radio)|"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))?"
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
 )
 # the main clause goes on behind a relative one: "which had spoken of 200, has sent"

@@ -9,6 +9,7 @@ from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.setting import size
+from toolkit.extraction.figures.tellers import are_sources
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
 from toolkit.extraction.numbers.read import Quantity
@@ -37,7 +38,7 @@ def is_accepted(telling: Telling) -> bool:
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
     one = size(quantity) == 1  # also "went up to one officer"
-    if size(quantity) % 1 or _is_denied(telling) or _are_sources(telling):
+    if size(quantity) % 1 or _is_denied(telling) or are_sources(telling):
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
@@ -84,7 +85,6 @@ _LEADERS = ("generals", "commanders", "warlords", "leaders")
 _RIVALS = re.compile(
     r"(?:the\s|.{4})(?:two|three)\s(?:rival|warring|feuding|opposing|competing)\s|the\stwo\s"
 )
-_FEW = 20  # nobody has spoken with more
 _NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")
 
 
@@ -94,26 +94,6 @@ def _is_denied(telling: Telling) -> bool:
     if lower.startswith("one ", start):
         return lower.endswith("not ", telling.sentence.start, start)
     return _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
-
-
-_TELL = re.compile(
-    r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"
-    r"(?:,?\s(?:who\s(?:asked|spoke|requested|declined|wished|wanted|refused|insisted)|speaking|familiar|close|"
-    r"briefed)\s[^.;:]{2,70}?,?)?"
-    r"\s(?:said|say|told|tell|recalled|recounted|added)\b"
-)
-_TOLD_BY = re.compile(
-    r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|(?<=[,\"”’]\s)said)\s$"
-)
-
-
-def _are_sources(telling: Telling) -> bool:
-    """As in "three officers said", "according to two soldiers": they tell, and are not told of."""
-    doc, noun, quantity = telling.doc, telling.noun, telling.quantity
-    if noun.kind not in ("military", "weak", "part") or size(quantity) >= _FEW:
-        return False
-    before = max(telling.sentence.start, quantity.start - 16)
-    return bool(_TELL.match(doc.lower, noun.end) or _TOLD_BY.search(doc.lower, before, quantity.start))
 
 
 def _has_things(doc: "Document", quantity: Quantity) -> bool:

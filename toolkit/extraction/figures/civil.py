@@ -1,4 +1,4 @@
-"""Numbers of people who go about civil life: "home to 2 million Syrians", "300 Thais working on farms"."""
+"""Numbers of people in civil life or before the law: "home to 2 million Syrians", "convicted nine men"."""
 
 import re
 
@@ -43,6 +43,20 @@ _INCLUDING = re.compile(
     r"(?:including|among\sthem)\s(?:[a-z]+\s){0,3}$"
 )
 _LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
+_TRIED = re.compile(
+    r"\b(?:sanction|blacklist|convict|indict|charg|prosecut|acquitt|promot|decorat|award|sentenc)(?:s|es|ed|ing)"
+    rf"{_ABOUT}"
+)
+_EVACUATED = (
+    "brought home",
+    "flown home",
+    "airlifted home",
+    "repatriated",
+    "evacuated",
+    "evacuate",
+    "evacuating",
+)
+_NATIONALS = ("citizens", "nationals", "people", "persons")
 _MOST = 1_000_000  # no army has as many
 _MILLIONS = ("millions", "billions", "trillions")
 _TOLL = 100  # "nine lives were lost" may tell of a unit, hundreds tell of a war
@@ -56,7 +70,13 @@ def lives_civil_life(telling: Telling) -> bool:
         return True  # "a war that claimed 400,000 lives"
     if noun.noun == "men" and _FAMILIES.match(doc.lower, noun.end):
         return True
-    if _are_displaced(telling) or (noun.kind == "none" and _among_civilians(telling)):
+    if _TRIED.search(doc.lower, max(telling.sentence.start, start - 40), start):
+        return True  # "sanctioned three commanders", "convicted 26 people"
+    if (
+        _are_evacuated(telling)
+        or _are_displaced(telling)
+        or (noun.kind == "none" and _among_civilians(telling))
+    ):
         return True
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
     kind = "none" if kind == "part" else kind
@@ -67,6 +87,18 @@ def lives_civil_life(telling: Telling) -> bool:
         return True
     lives = _AFTER[kind].match(doc.lower, end, telling.sentence.end)
     return lives is not None and not (lost and (telling.verb is None or telling.verb.start < lives.end()))
+
+
+def _are_evacuated(telling: Telling) -> bool:
+    """As in "3,000 Chadians were brought home from Sudan": those whom a land fetches are no soldiers."""
+    verb, noun = telling.verb, telling.noun
+    if (
+        verb is None
+        or verb.term not in _EVACUATED
+        or not (noun.kind == "people of" or noun.noun in _NATIONALS)
+    ):
+        return False
+    return not any(term.people == "military" for term in telling.terms)
 
 
 def _are_displaced(telling: Telling) -> bool:

@@ -50,12 +50,30 @@ _MORE = re.compile(
 _WHOM = re.compile(r"\sof\s(?:whom|whose)\b")
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
-    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to)|,\s(?:that|those)\sof)?\s[\"“]?"
+    r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to)|,?\s(?:that|those)\sof)?\s[\"“]?"
 )
 _FIGURES = re.compile(
     r"\sthe\s(?:figures?|numbers?|totals?|count|toll|tally)\s(?:is|are|was|were|stands\sat)\s(?:[\d,.]+\sand\s)?"
 )
 _FOR = (" for ", " for the ")
+# "1,400 Africans serve in the ranks of the Russian army", "recruits found in Russian ranks"
+_SERVE = re.compile(
+    r"[^.;:,]{0,70}?\b(?:serv|fight|fought|identif|found|enlist|enrol|recruit|join|sign|contract)\w*\b[^.;:,\d]{0,24}?"
+    r"\s(?:in|into|for|by|with|among)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?"
+    r"|(?:\s(?:of|from)\s[^.;:,]{3,40}?)?\sin\s(?:the\s)?"
+)
+_RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
+_ANYBODY = (
+    "foreigners",
+    "mercenaries",
+    "volunteers",
+    "recruits",
+    "citizens",
+    "nationals",
+    "africans",
+    "people",
+    "",
+)
 _COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
 
 
@@ -69,6 +87,7 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
         or (_rated(setting, before[-1]) if before else "")
         or (_figures_for(setting, before[-1]) if before else "")
         or (_belongs(setting, before, after) if after else "")
+        or (_in_ranks(setting, after) if after else "")
         or _of_the_bloc(setting, before)
         or _with_its_men(setting)
         or _more_of_them(setting, before)
@@ -155,6 +174,17 @@ def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMen
         and doc.lower.rfind(" belong", setting.sentence.start, end) > 0
     )
     return side_name(doc, after) if again or _BELONG.fullmatch(doc.lower, *gap) else ""
+
+
+def _in_ranks(setting: "Setting", after: ActorMention) -> str:
+    """As in "1,436 citizens of 36 countries serve in the Russian army": of that army."""
+    doc, noun = setting.doc, setting.noun
+    if noun.owner is not None or noun.noun not in _ANYBODY:
+        return ""
+    serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and (
+        _RANKS.match(doc.lower, after.end) or " ranks of " in doc.lower[setting.end : after.start]
+    )
+    return side_name(doc, after) if serve else ""
 
 
 def _of_the_bloc(setting: "Setting", before: Sequence[ActorMention]) -> str:

@@ -131,11 +131,13 @@ def _left_dead(spot: Spot, verb: FigureTerm) -> str:
 
 
 def _left_there(spot: Spot, verb: FigureTerm) -> bool:
-    """As in "which would leave 900", "left 40 men behind": those who stay."""
+    """As in "which would leave 900", "went home, leaving 900", "left 40 men behind": those who stay."""
     lower, start = spot.lower, spot.quantity.start
     if verb.term not in _LEAVING or not 0 <= start - verb.end < 20:
         return False
     low = max(spot.sentence[0], verb.start - 20)
+    if verb.term == "leaving" and lower.endswith(", ", low, verb.start):
+        return True
     behind = _BEHIND.match(lower, spot.end, min(spot.sentence[1], spot.end + 60))
     return behind is not None or _THAT_LEAVES.search(lower, low, verb.start) is not None
 

@@ -154,7 +154,7 @@ _GROWS = re.compile(
     r"bring)\w*\b[^.;]*\b(?:from|to)\s"
 )
 _STANDS = re.compile(
-    r"\b(?:be|have|leave|leaves|left with|find|whose|of (?:its|their|the)|of whom|namely|now|today,|"
+    r"\b(?:be|have|leave|leaves|leaving|left with|find|whose|of (?:its|their|the)|of whom|namely|now|today,|"
     r"if there are|mandate for|planned for|plan is for)\s$"
 )
 _BELOW = ("below ", "under ", "no more than ", "not more than ", "fewer than ", "less than ")

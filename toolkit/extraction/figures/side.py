@@ -74,7 +74,9 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
-_AND = re.compile(rf"\b(?:and|while|with){ABOUT}$")
+_AND = re.compile(
+    rf"\b(?:and|while|with)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured))?{ABOUT}$"
+)
 
 
 def _of_mission(setting: Setting) -> str:

@@ -11,6 +11,7 @@ from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
 from toolkit.extraction.figures.sides import side_name_of
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.verb_search import NAMES_OF
 
 _TAKES = frozenset(lexicon.terms("words", "takes others' people"))
 _FREES = frozenset(lexicon.terms("words", "frees captives"))
@@ -30,6 +31,7 @@ _POSTED = re.compile(
     r"(?:to|in)\s(?:the\s)?$"
 )
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
+_NAMES = re.compile(rf"\b{NAMES_OF}\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
 _OF_ENEMY = re.compile(
@@ -70,6 +72,9 @@ def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
     start, doc = clause.starts[verb], setting.doc
     near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
     near = near and "," not in doc.text[start : setting.quantity.start]  # "they returned, minus nine"
+    near = (
+        near and _NAMES.search(doc.lower, start, setting.quantity.start) is None
+    )  # "released the names of 32"
     return near and setting.measure not in _STAY and _OWN.search(doc.lower, start, setting.end) is None
 
 

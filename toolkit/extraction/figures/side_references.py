@@ -29,7 +29,7 @@ _OF_ITS_MEN = re.compile(
 )
 _OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
 _BESIDE = re.compile(r"(?!\s(?:says?|said|put|puts)\b)[^,;:.]{0,60}")
-_THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?")
+_THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?|\w+\s")
 _PUTS_ITS_DEAD = re.compile(
     r"\b(?:puts?|gave|gives|placed|places)\s(?:[^.;:]{0,60}?\band\s)?its\s(?:dead|wounded|loss(?:es)?|casualties|"
     rf"death\stoll|toll|missing|fallen|killed)\s(?:at|as){ABOUT}$"

@@ -42,7 +42,10 @@ def directly_before(
 
 
 _MARKS = frozenset(",;:()")
-OTHERWISE = re.compile(r"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because)\b")
+NAMES_OF = r"(?:names?|identit(?:y|ies)|lists?|photos|photographs|pictures|portraits|details)\sof"
+OTHERWISE = re.compile(
+    rf"\b(?:that|when|by|but|while|were|was|and|or|than|since|until|before|because|{NAMES_OF})\b"
+)
 
 
 Predicate = tuple[FigureTerm, bool]
@@ -77,7 +80,10 @@ def _is_verb(lower: str, begin: int, term: FigureTerm) -> bool:
     """Whether the word stands behind the noun and says what became of people: "fell", not "fell to"."""
     if term.start < begin or not term.state or term.people:
         return False
-    return term.term not in _FELL or (term.start - begin <= 12 and not _FELL_TO.match(lower, term.end))
+    if term.term not in _FELL:
+        return True
+    near = term.start - begin <= 12 or lower.endswith(" who ", begin, term.start)
+    return near and not _FELL_TO.match(lower, term.end)
 
 
 def _behind_aside(

@@ -29,6 +29,8 @@ def refusal(normal: Normal, seen: Seen, last_date: int) -> str:
     """
     text, low = normal
     numeral, end = seen.numeral, seen.end
+    if numeral.words and low.endswith("by the ", 0, numeral.start):
+        return "label"  # "sold by the thousand"
     if numeral.fraction and (numeral.words or seen.unit is None):
         return "fraction"
     if seen.money or numeral.scale or (seen.spread and seen.unit):

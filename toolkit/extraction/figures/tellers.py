@@ -1,0 +1,28 @@
+"""People who tell of others and are counted by nobody: "three officers said", "according to two soldiers"."""
+
+import re
+
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.setting import size
+
+_TELL = re.compile(
+    r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"
+    r"(?:,?\s(?:who\s(?:asked|spoke|requested|declined|wished|wanted|refused|insisted)|speaking|familiar|close|"
+    r"briefed)\s[^.;:]{2,70}?,?)?"
+    r"\s(?:said|say|told|tell|recalled|recounted|added)\b"
+)
+_TOLD_BY = re.compile(
+    r"\b(?:according to|spoke (?:to|with)|interviewed|told by|talks with|(?<=[,\"”’]\s)said)\s$"
+)
+_DO = re.compile(r"\s(?:had|have|has|were|was|are|died|fell|would|will)\b")
+_FEW = 20  # nobody has spoken with more
+
+
+def are_sources(telling: Telling) -> bool:
+    """As in "three officers said", "according to two soldiers": they tell, and are not told of."""
+    doc, noun, quantity = telling.doc, telling.noun, telling.quantity
+    if noun.kind not in ("military", "weak", "part") or size(quantity) >= _FEW:
+        return False
+    before = max(telling.sentence.start, quantity.start - 16)
+    told_by = _TOLD_BY.search(doc.lower, before, quantity.start) and not _DO.match(doc.lower, noun.end)
+    return bool(told_by or _TELL.match(doc.lower, noun.end))
