@@ -107,13 +107,16 @@ def group_start(clause: Clause, i: int) -> int:
 
 def preposition(clause: Clause, i: int) -> str:
     """The preposition that governs the noun group of the name at i, or ""."""
-    start = group_start(clause, i)
-    if start and "P" in clause.tags[start - 1]:
-        if clause.kinds[start] == NUMBER and clause.low(start - 2) in _ABOUT:
-            before = start - 3  # "more than 500 Chadian soldiers", "up to 500"
-            return clause.lows[before] if before >= 0 and "P" in clause.tags[before] else ""
-        return clause.lows[start - 1]
-    return ""
+    return preposition_at(clause, group_start(clause, i), -1)
+
+
+def preposition_at(clause: Clause, start: int, after: int) -> str:
+    """The preposition right before the noun group that begins at `start`, if it stands behind token `after`."""
+    if start and clause.kinds[start] == NUMBER and clause.low(start - 2) in _ABOUT:
+        start -= 2  # "more than 500 Chadian soldiers", "up to 500"
+    elif clause.low(start) == "least":
+        start -= 1  # "at least 500 Chadian soldiers"
+    return clause.lows[start - 1] if start - 1 > after and "P" in clause.tags[start - 1] else ""
 
 
 _ABOUT = frozenset({"more", "less", "fewer", "up", "close", "upwards", "upward", "next", "other"})

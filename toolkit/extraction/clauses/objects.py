@@ -6,7 +6,7 @@ from collections.abc import Collection
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
-from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
+from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition_at
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
@@ -208,10 +208,7 @@ def _inside_list(clause: Clause, comma: int) -> bool:
 
 def governor(clause: Clause, j: int, i: int) -> str:
     """The preposition before the noun group of the name at j, looking back no further than i."""
-    start = max(group_start(clause, j), i + 1)
-    if start - 1 > i and "P" in clause.tags[start - 1]:
-        return clause.lows[start - 1]
-    return ""
+    return preposition_at(clause, max(group_start(clause, j), i + 1), i)
 
 
 def _within(clause: Clause, j: int, i: int) -> str:
@@ -226,7 +223,9 @@ def _within(clause: Clause, j: int, i: int) -> str:
 
 def _short_of(clause: Clause, j: int, i: int) -> bool:
     """Whether "of" joins the name at j to the noun right behind the verb at i."""
-    return j - i <= 7 and not any("P" in clause.tags[k] and clause.lows[k] != "of" for k in range(i + 1, j))
+    return j - i <= 7 and not any(
+        "P" in clause.tags[k] and clause.lows[k] not in ("of", "than") for k in range(i + 1, j)
+    )
 
 
 def possessor(clause: Clause, i: int) -> list[int]:

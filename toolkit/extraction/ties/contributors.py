@@ -85,7 +85,8 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         elif low == "from" and i and lent:
             yield from _come_from(clause, i)
         elif low in _CONTINGENT:
-            yield from _relation(clause, _thanked(clause, i) or possessor(clause, i), _mission(clause, i), i)
+            owners = _thanked(clause, i) or possessor(clause, i) or _is_contributor(clause, i)
+            yield from _relation(clause, owners, _mission(clause, i), i)
         elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
 
@@ -212,8 +213,10 @@ def _gives_people(clause: Clause, i: int) -> bool:
             break
     if clause.low(i) == "followed":
         return clause.low(i + 1) == "with" and clause.kinds[min(i + 2, clause.size - 1)] == "n"
+    if not clause.lows[i].startswith("contribut"):
+        return False
     to_which = any(clause.lows[j : j + 2] == ["to", "which"] for j in range(max(0, i - _GAP), i))
-    return clause.lows[i].startswith("contribut") and (bool(_mission(clause, i)) or to_which)
+    return to_which or clause.low(i + 1) in ARMED_PEOPLE or bool(_mission(clause, i))
 
 
 _GAP = 12  # tokens between "to which" and its verb
@@ -226,6 +229,17 @@ def _mission(clause: Clause, i: int) -> list[int]:
     if missions and _NAMED_AFTER.search(clause.actors[missions[0]].text):
         return []  # "the Support Mission in Somalia": people in Somalia
     return missions
+
+
+def _is_contributor(clause: Clause, i: int) -> list[int]:
+    """ "Uganda remains the largest contributor": the subject of the verb before."""
+    if not clause.low(i).endswith("contributor"):
+        return []
+    verb = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] in _BEING), None)
+    return subject(clause, verb) if verb is not None else []
+
+
+_BEING = frozenset({"is", "was", "remains", "remained", "became", "becomes"})
 
 
 def _thanked(clause: Clause, i: int) -> list[int]:
