@@ -8,6 +8,7 @@ import pytest
 from babel.core import get_global
 
 from toolkit import lexicon, schema
+from toolkit.extraction import extract_rows
 from toolkit.extraction.actors.read import find_actors
 from toolkit.extraction.text.spans import sentences
 
@@ -77,3 +78,12 @@ def test_the_state_of_a_person_is_at_the_top_of_the_parents() -> None:
     index = find_actors(text, sentences(text))
     assert index.state_of("Bintou Keita") == "United Nations"
     assert index.state_of("Dmitry Peskov") == "Russia"
+
+
+def test_a_rebel_group_speaks_for_no_state_an_army_does() -> None:
+    text = (
+        "War report\n\nThe Azawad Liberation Front attacked soldiers of Mali near a camp of the Malian army."
+    )
+    parents = {row["name"]: row["parent"] for row in extract_rows(text)["actors"]}
+    assert parents["Malian Armed Forces"] == "Mali"
+    assert parents["Azawad Liberation Front"] is None

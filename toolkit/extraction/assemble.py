@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from toolkit.extraction.actors.names import register
+from toolkit.extraction.actors.types import Actor
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.attribution.read import Attribution, attribute
 from toolkit.extraction.collector import resting
@@ -22,6 +23,7 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 _NAMED_BY = ("claimed_by", "side", "supplier", "recipient", "a", "b")
+_COMMANDED = frozenset({"national army", "army", "mercenary group", "mission", "force", "coalition"})
 _QUALIFIES = ("compound", "place")
 _ALLIED = ("-backed", "-led", "-allied", "-aligned", "-supported", "-funded")
 
@@ -160,12 +162,17 @@ def _actors(doc: Document, rows: Rows, source_id: str) -> list[Row]:
             name=name,
             kind=actor.kind if actor else "organisation",
             iso3=(actor.iso3 or None) if actor else None,
-            parent=actor.parent if actor and actor.parent in spellings else None,
+            parent=actor.parent if actor and actor.parent in spellings and _speaks_for(actor) else None,
             aliases=aliases,
             source_id=source_id,
         )
         found.append(row)
     return found
+
+
+def _speaks_for(actor: Actor) -> bool:
+    """Whether what an actor does is done by its parent: not so for rebels, whose parent is but their land."""
+    return actor.kind != "armed_force" or not _COMMANDED.isdisjoint(actor.roles)
 
 
 def _spellings(doc: Document) -> dict[str, dict[str, None]]:

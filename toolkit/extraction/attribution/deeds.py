@@ -21,7 +21,8 @@ _TO_DO = re.compile(r"\s(?:(?!that\b)(?:[\w’'-]+|[A-Z]\.[A-Z]\.)\s){1,6}to\s[a
 _GIVEN = re.compile(
     rf"\s(?:away|up|way|{_ABOUT}\d[\d,]*\s(?:of|more|soldiers|troops|men)\b|(?:the\s)?[A-Z][\w’'-]+\s[^.,;]{{2,40}}\sback\b"
     rf"|{_ABOUT}[\d,]+\s(?:[\w-]+\s){{1,4}}to\s(?:the\s)?[A-Z]"
-    r"|(?:it|them|him|us|(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?!['’])\s(?!as\b|at\b|[^.;]{0,60}\b(?:figures?|numbers?|"
+    r"|(?:it|them|him|us|the\s(?:rebels|army|militia|group|junta|government|movement|insurgents|militants|mission|force)"
+    r"|(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3})(?!['’])\s(?!as\b|at\b|[^.;]{0,60}\b(?:figures?|numbers?|"
     r"totals?|tolls?|estimates?|counts?|tally|breakdowns?|names?|details|dead|killed|wounded|losses|casualties|fighters)\b))"
 )
 _PUT = re.compile(

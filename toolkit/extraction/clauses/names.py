@@ -111,7 +111,7 @@ def preposition(clause: Clause, i: int) -> str:
 
 
 def preposition_at(clause: Clause, start: int, after: int) -> str:
-    """The preposition right before the noun group that begins at `start`, if it stands behind token `after`."""
+    """The preposition right before the noun group that begins at `start`, if it stands behind `after`."""
     if start and clause.kinds[start] == NUMBER and clause.low(start - 2) in _ABOUT:
         start -= 2  # "more than 500 Chadian soldiers", "up to 500"
     elif clause.low(start) == "least":

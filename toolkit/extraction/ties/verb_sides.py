@@ -46,8 +46,10 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     b = following(clause, last, reached, False) if aimed else subject(clause, i, term.code, True)
     if row["tie"] == "combat" and not b:
         b = place_hit(clause, i)
-    if row["tie"] in _OF_DEEDS and not b:
-        b = _whose_deed(clause, verb_start(clause, i)[0] - 1)
+    if row["tie"] in _OF_DEEDS:
+        deed = group_start(clause, b[0]) - 2 if b and preposition(clause, b[0]) == "of" else -1
+        owners = possessor(clause, deed) if deed > 0 else []  # "Chad's backing of the rebels was condemned"
+        b = owners or b or _whose_deed(clause, verb_start(clause, i)[0] - 1)
     if not verb_start(clause, i)[1] and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
     a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
