@@ -56,6 +56,8 @@ _IS = frozenset({"is", "are", "was", "were", "remains", "remained", "became"})
 
 def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     """Who does what the word at k governs with "to"; None where that word does not say it."""
+    if clause.kinds[k] == ACTOR and preposition(clause, k) == "by":
+        return coordinated(clause, k)  # "the decision by Chad to send"
     if clause.kinds[k] != WORD:
         return None
     if planner := state_of_body(clause, k):
@@ -84,9 +86,24 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
     if low in _ADVERBIAL or clause.is_mark(k, ","):
-        begins = behind_that(clause, k) if low in _ADVERBIAL else 0
+        begins = max(behind_that(clause, k), _behind_when(clause, k)) if low in _ADVERBIAL else 0
         return first_subject(clause, k, begins) or subject_after_comma(clause, i)
     return nearest_subject(clause, k, True)
+
+
+def _behind_when(clause: Clause, k: int) -> int:
+    """Where a clause of time begins before k: "after A collided while chasing B"."""
+    verb = False
+    for j in range(k - 1, 0, -1):
+        verb = verb or bool(clause.finite[j]) or clause.lows[j].endswith("ed")
+        if clause.is_mark(j, ",;:"):
+            return 0
+        if verb and clause.lows[j] in _TIMES:
+            return j + 1
+    return 0
+
+
+_TIMES = frozenset({"after", "before", "when", "since", "until"})
 
 
 def _may_be_verb(clause: Clause, j: int) -> bool:

@@ -62,11 +62,16 @@ def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
     """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
     if any(clause.low(j) in _ONLY_POSSIBLE for j in range(max(0, i - 3), i)):
         return True
+    if row["tie"] == "support" and clause.low(i - 1) in _RISKY:
+        return True  # "dangerous manoeuvres" are no joint ones
     if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
         return True
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
     return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
+
+
+_RISKY = frozenset({"dangerous", "aggressive", "provocative", "risky", "unsafe", "reckless", "hostile"})
 
 
 def told_of(clause: Clause, i: int, last: int) -> bool:

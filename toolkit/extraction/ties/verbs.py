@@ -98,10 +98,10 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "they sit further back", "brought them back from the brink"
     if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
         return True  # "accuses nobody", "do not want to fight"
-    if clause.lows[i] == "depending":
-        return True  # a preposition
-    if clause.lows[i] == "close" and clause.low(after) == "to":
-        return True  # "a camp close to the border"
+    if row["term"] in ("strike", "hit") and not _BLASTS.isdisjoint(clause.lows[after : after + 5]):
+        return True  # "their convoy struck a roadside bomb"
+    if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
+        return True  # prepositions: "a camp close to the border"
     if (
         helps_against(clause, after, row)
         or rejects_charge(clause, i, row)
@@ -117,7 +117,8 @@ def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
 
 
 _WELCOME = frozenset({"ally", "allies", "allied", "invitation", "invited", "peacekeepers", "peacekeeping"})
-_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "little"})
+_BLASTS = frozenset({"bomb", "mine", "landmine", "ied", "device", "explosive", "explosives"})
 
 
 def _wanted_not(clause: Clause, i: int) -> bool:

@@ -9,6 +9,7 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
 from toolkit.extraction.transfers.traps import (
+    fires_the_next,
     inside_compound,
     is_only_told_of,
     is_place,
@@ -52,8 +53,8 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
-        if item is not None and not nothing and not _qualifies_last(clause, item, found):
+        nothing = is_only_told_of(clause, i, last) or fires_the_next(clause, last)
+        if item and not (nothing or _carries(clause, item) or _qualifies_last(clause, item, found)):
             found.append(item)
         after = last + 1
     return with_called(clause, with_list(clause, found))

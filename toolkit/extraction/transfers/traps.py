@@ -231,3 +231,14 @@ def origin_before(clause: Clause, start: int) -> int | None:
         if clause.kinds[j] == "w" and clause.has(j, "DPCSROX"):
             return None
     return None
+
+
+def fires_the_next(clause: Clause, last: int) -> bool:
+    """ "artillery and rocket ammunition": the guns only say for what the ammunition is."""
+    if clause.lows[last] not in _GUNS or clause.low(last + 1) not in ("and", "or"):
+        return False
+    return clause.low(last + 2) in _GUNS and clause.low(last + 3) in _FIRED
+
+
+_GUNS = frozenset({"artillery", "rocket", "mortar", "tank", "howitzer", "missile", "rifle"})
+_FIRED = frozenset({"ammunition", "ammo", "shells", "rounds", "munitions", "projectiles"})
