@@ -5,13 +5,10 @@ from collections.abc import Sequence
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
+from toolkit.extraction.attribution.subject_nouns import BESIDE, OFFICE_WORDS, Subject
 from toolkit.extraction.text.spans import Sentence
 
 _WORDS = re.compile(r"[\w’'.-]+")
-_BESIDE = re.compile(
-    r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
-)
 _OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:ruling\s|opposition\s|main\s)?")
 _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|appointed|aligned|installed)\b")
 
@@ -49,7 +46,7 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
 
 def is_beside(text: str, mention: ActorMention, low: int) -> bool:
     """As in "a blogger close to the Russian army": it is not the army that speaks."""
-    return _BESIDE.search(text, max(low, mention.start - 24), mention.start) is not None
+    return BESIDE.search(text, max(low, mention.start - 24), mention.start) is not None
 
 
 def _whole(mentions: Sequence[ActorMention], spot: int) -> int:

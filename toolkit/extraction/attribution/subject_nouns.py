@@ -92,6 +92,9 @@ _SHORT_FOR = (
     ("its chief of staff", "chief"),
     ("their chief of staff", "chief"),
 )
+BESIDE = re.compile(
+    r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
+)
 _JOINING = ("and", "of", "for", "the")
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "a", "an"))
@@ -119,8 +122,9 @@ def from_noun(
     nobody = target is None and (head in _JOINING or head not in OFFICE_WORDS) and head not in PEOPLE
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
-    if head in _NOBODY and target is None:
-        return (), begin, False  # "a Russian blogger"
+    beside = BESIDE.search(piece, 0, found.start(2))
+    if beside or (head in _NOBODY and target is None):
+        return (), begin, False  # "a Russian blogger", "a source close to the group"
     names = _names_inside(mentions, begin, end)
     if not names and target in (None, "document") and " same " in doc.text[begin:end]:
         name = speakers.last(begin)

@@ -27,6 +27,8 @@ _OF_ITS_OWN = re.compile(
     r"(?:\sside|\sranks|\snumber)?(?=\s*[.,;:)]|\s(?:in|and|at|near|during|since)\b)"
 )
 _OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\b")
+_GOT_BACK = re.compile(rf"\b(?:received|receives|got(?:\sback)?|gets|recovered|took\sback){ABOUT}$")
+_IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:exchange|return)\b")
 _WITH_MEN = re.compile(rf",\swith{ABOUT}$")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
 _RATES = re.compile(
@@ -95,8 +97,13 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
 
 
 def _of_its_own(setting: "Setting") -> str:
-    """As in "Chad put its own dead at nine", "12 killed on their own side", "with 150 of its own men"."""
+    """As in "Chad put its own dead at nine", "with 150 of its own men", "got back 30 in return"."""
     doc, start = setting.doc, setting.quantity.start
+    if _IN_EXCHANGE.match(doc.lower, setting.end) and (
+        got := _GOT_BACK.search(doc.lower, max(setting.sentence.start, start - 40), start)
+    ):
+        side, _, peopled = doc.allegiances[_doer(setting, got.end())]
+        return side if peopled else ""
     if setting.measure not in LOSSES:
         own = any(_OF_ITS_OWN_MEN.match(doc.lower, end) for end in (setting.quantity.end, setting.end))
         side, _, peopled = doc.allegiances[_doer(setting, start) if own else ""]

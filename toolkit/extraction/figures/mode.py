@@ -60,6 +60,8 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     near = lower[low : quantity.start] + lower[quantity.start : noun.end]
     if measure in LOSSES:
         return _mode_of_losses(telling, event_date, near)
+    if telling.same and telling.same["measure"] == measure and _INCLUDING.search(lower, low, quantity.start):
+        return telling.same["mode"]
     added = noun.more or _FLOW.search(near) or _MORE.match(lower[quantity.end : quantity.end + 30])
     if added or measure == "withdrawn":
         return "flow"
@@ -71,6 +73,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     return "flow" if recruiting and event_date and not _tells_since(telling) else "stock"
 
 
+_INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\s(?:\w+\s){0,2}$")
 _HAS = re.compile(
     r"\b(?:has|have|had|numbers?|numbered|counts|comprises?)\s(?:(?:only|still|just|now|already|currently|some|"
     r"today|about|around|between)\s){0,2}$"
@@ -119,11 +122,13 @@ def _mode_of_losses(telling: Telling, event_date: str, near: str) -> str:
     lower, begin, start = telling.doc.lower, telling.sentence.start, telling.quantity.start
     low, high = telling.between
     own = lower[low:high]
+    if _BRINGS_TO.search(near):
+        return "stock"
     if _SPELL.search(own) and not _UNTIL.search(own):
         return "flow"
     if _COUNTED.search(lower, begin, start):
         return "stock"
-    if lower[high - 9 : high].endswith("up from ") or _UNTIL.search(own) or _BRINGS_TO.search(near):
+    if lower[high - 9 : high].endswith("up from ") or _UNTIL.search(own):
         return "stock"
     if size(telling.quantity) >= _MORE_THAN_A_DAY:
         return "stock"

@@ -24,7 +24,7 @@ def from_claimant(setting: Setting, cues: Cues) -> None:
     doc, sentence = setting.doc, setting.sentence
     speaks = next((name for name in setting.claimants if name), "")
     side = side_name_of(doc, speaks)
-    if doc.actors.kind_of(side) not in ("state", "armed_force", "bloc"):
+    if not doc.allegiances[side].peopled:
         return
     own = cues[side]
     loss = setting.lot
