@@ -195,6 +195,9 @@ def _whose_soldiers(clause: Clause, a: int, b: int) -> bool:
 _AWAY = frozenset({"home", "back", "away", "over"})  # "took it home from Peru"
 _OBJECT_REACH = 6
 _TEACHING = frozenset({"train", "instruct", "teach", "school"})
+_GOODS = frozenset(
+    {"aid", "assistance", "support", "funding", "help", "supplies", "gas", "power", "ties", "fuel"}
+)
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
@@ -229,6 +232,8 @@ def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bo
         return row["tie"] == "combat"
     if row["term"] in _TOWN_TAKING and _is_town(clause, last + 1):
         return True
+    if row["term"] == "cut off" and not _GOODS.isdisjoint(clause.lows[last + 1 : last + 4]):
+        return False
     words = TARGETS if row["tie"] == "combat" else _POSTS
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
         if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):

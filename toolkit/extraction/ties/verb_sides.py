@@ -103,8 +103,8 @@ def _noun_before(clause: Clause, i: int) -> list[int]:
             return coordinated(clause, j - 1)  # "the Houthis, armed and paid by Iran"
         if clause.kinds[j] == ACTOR:
             end = noun_group_end(clause, j)
-            adjacent = end == i - 1 or (end == i - 2 and clause.is_mark(i - 1, ","))
-            return coordinated(clause, j) if adjacent else []
+            apart = end == i - 2 and clause.is_mark(i - 1, ",") and preposition(clause, j) not in ("in", "at")
+            return coordinated(clause, j) if apart or end == i - 1 else []
     return []
 
 

@@ -177,6 +177,7 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     opening     whether the verb tells something even if it leaves out whom it reaches
     """
     (a, b), last, everyday = sides, clause.last[i], row["term"] in EVERYDAY
+    everyday = everyday or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "protest the plan"
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
     elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):
@@ -221,11 +222,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
 
 
 _LANDS_MEETING = frozenset({"where", "border", "borders", "frontiers", "rivers"})
-
-
 ORDERS = wordset("order")
-
-
 _OUT = frozenset({"out", "home", "away"})
 
 
