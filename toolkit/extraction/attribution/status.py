@@ -23,7 +23,7 @@ _EARLIER = ("earlier", "previous", "original", "first")
 # "who agreed to talk, put them at 900", "has offered 500, whose strength is 900": another verb governs
 _NEW_PREDICATE = re.compile(
     r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
-    r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)"
+    r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s"
 )
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"

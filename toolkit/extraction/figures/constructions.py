@@ -64,6 +64,7 @@ _SERVE = re.compile(
     r"\s(?:in|into|for|by|with|among)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?"
     r"|(?:\s(?:of|from)\s[^.;:,]{3,40}?)?\sin\s(?:the\s)?"
 )
+_WERE_FROM = re.compile(r"[^.;:,]{0,40}?\b(?:is|are|was|were|come|came)\s(?:all\s)?from\s(?:the\s)?")
 _RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
 _ANYBODY = (
     "foreigners",
@@ -184,14 +185,16 @@ def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMen
 
 
 def _in_ranks(setting: "Setting", after: ActorMention) -> str:
-    """As in "1,436 citizens of 36 countries serve in the Russian army": of that army."""
+    """As in "1,436 citizens of 36 countries serve in the Russian army", "all three were from Peru"."""
     doc, noun = setting.doc, setting.noun
-    if noun.owner is not None or noun.noun not in _ANYBODY:
+    if noun.owner is not None:
         return ""
+    if _WERE_FROM.fullmatch(doc.lower, setting.end, after.start) and after.kind == "state":
+        return side_name(doc, after)
     serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and (
         _RANKS.match(doc.lower, after.end) or " ranks of " in doc.lower[setting.end : after.start]
     )
-    return side_name(doc, after) if serve else ""
+    return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
 
 
 def _of_the_bloc(setting: "Setting", before: Sequence[ActorMention]) -> str:

@@ -81,12 +81,19 @@ _AND = re.compile(
 
 def _of_mission(setting: Setting) -> str:
     """As in "an attack on a UN convoy left four peacekeepers dead": of the mission, not of the land."""
-    if "peacekeeper" not in setting.noun.noun or setting.measure not in LOSSES:
+    if not any(word in setting.noun.noun for word in _PEACEKEEPERS) or setting.measure not in LOSSES:
         return ""
-    named = setting.doc.mentions_in(setting.sentence)
-    missions = (m.name for m in named if is_mission(setting.doc, m.name))
-    unions = (m.name for m in named if m.name in ("United Nations", "African Union"))
-    return next(missions, "") or next(unions, "")
+    doc, start = setting.doc, setting.quantity.start
+    before = [m for m in reversed(doc.actors.mentions) if m.end <= start]
+    for named in (doc.mentions_in(setting.sentence), before, doc.actors.mentions):
+        missions = (m.name for m in named if is_mission(doc, m.name))
+        unions = (m.name for m in named if m.name in ("United Nations", "African Union"))
+        if side := next(missions, "") or next(unions, ""):
+            return side
+    return ""
+
+
+_PEACEKEEPERS = ("peacekeeper", "blue helmet")
 
 
 def _ours(setting: Setting) -> str:
