@@ -61,7 +61,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     if measure in LOSSES:
         return _mode_of_losses(telling, event_date, near)
     if telling.same and telling.same["measure"] == measure and _INCLUDING.search(lower, low, quantity.start):
-        return telling.same["mode"]
+        return str(telling.same["mode"])
     added = noun.more or _FLOW.search(near) or _MORE.match(lower[quantity.end : quantity.end + 30])
     if added or measure == "withdrawn":
         return "flow"
