@@ -64,6 +64,8 @@ _SERVE = re.compile(
     r"\s(?:in|into|for|by|with|among)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?"
     r"|(?:\s(?:of|from)\s[^.;:,]{3,40}?)?\sin\s(?:the\s)?"
 )
+_FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving|enlisted|signed\sup)\sfor\s")
+_FOREIGN = ("foreigners", "mercenaries", "volunteers")
 _WERE_FROM = re.compile(r"[^.;:,]{0,40}?\b(?:is|are|was|were|come|came)\s(?:all\s)?from\s(?:the\s)?")
 _RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
 _ANYBODY = (
@@ -189,7 +191,11 @@ def _in_ranks(setting: "Setting", after: ActorMention) -> str:
     doc, noun = setting.doc, setting.noun
     if noun.owner is not None:
         return ""
-    if _WERE_FROM.fullmatch(doc.lower, setting.end, after.start) and after.kind == "state":
+    gap = setting.end, after.start
+    if after.kind == "state" and (
+        _WERE_FROM.fullmatch(doc.lower, *gap)
+        or (noun.noun in _FOREIGN and after.form != "adjective" and _FIGHT_FOR.fullmatch(doc.lower, *gap))
+    ):
         return side_name(doc, after)
     serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and (
         _RANKS.match(doc.lower, after.end) or " ranks of " in doc.lower[setting.end : after.start]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.things import things_in
 from toolkit.extraction.numbers.read import Quantity
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) 
                 and words[-1] in ("and", "or", "to", "against")
                 and len(words) <= 4
                 and (nouns[place].owner is not None or len(words) == 1)
+                and next(things_in(doc, numbers[place].end, numbers[place + 1].start), None) is None
             ):
                 owner = nouns[place].owner or nouns[place + 1].owner
                 nouns[place] = Counted(
@@ -142,7 +144,7 @@ def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) 
 # "of 13,387 fighters", "500 soldiers of 2,000", "Of the first 160, about 40 asked": how many there were
 _WHOLE = re.compile(
     r"(?:\d(?:\s[\w’'-]+){0,2}\s|(?:^|[\s\"“(,]))(?:out of|(?<=\d\s)of|(?<=soldiers\s)of|(?<=troops\s)of|"
-    r"(?<=fighters\s)of)\s"
+    r"(?<=fighters\s)of|(?:(?<=half\s)|(?<=third\s)|(?<=thirds\s)|(?<=quarter\s)|(?<=cent\s)|(?<=most\s))of)\s"
     r"(?:the\s|its\s|their\s|about\s|some\s|first\s|roughly\s|nearly\s|original\s|total\s|those\s)*$"
 )
 # How the text before a number ends where `_WHOLE` can match: looked at before the pattern is.

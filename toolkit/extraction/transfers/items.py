@@ -53,8 +53,8 @@ def items(clause: Clause) -> list[Item]:
             group.append((follower, joined))
             last = clause.last[follower]
         item = _item(clause, group, last)
-        nothing = is_only_told_of(clause, i, last) or fires_the_next(clause, last)
-        if item and not (nothing or _carries(clause, item) or _qualifies_last(clause, item, found)):
+        nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
+        if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
     return with_called(clause, with_list(clause, found))
@@ -84,8 +84,7 @@ def _brings(clause: Clause, last: int) -> bool:
     """ "a frigate on Monday unloaded a second consignment": what brings goods is no gift itself."""
     for j in range(last + 1, min(last + 5, clause.size - 1)):
         if clause.lows[j] in _BRINGING:
-            counted = clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER
-            return counted or supply_term(clause, j + 1) is not None
+            return clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER or bool(supply_term(clause, j + 1))
         if clause.has(j, "X") and clause.lows[j] in ("has", "have", "had"):
             continue
         if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "RSX"):
@@ -159,6 +158,8 @@ def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
 
 def _joined(clause: Clause, last: int) -> int | None:
     """The next word of the same thing: right behind, or over one or two plain adjectives after a name."""
+    if fires_the_next(clause, last):
+        return last + 2
     for j in range(last + 1, min(last + 4, clause.size)):
         if supply_term(clause, j) is not None:
             return None if is_verb_here(clause, j) else j

@@ -104,7 +104,9 @@ _DRAWINGS = frozenset({"image", "picture", "photo", "photograph", "video", "vide
 
 
 def _is_rid_of(clause: Clause, first: int) -> bool:
-    """ "sappers to clear the province of mines": what a place is rid of is handed to nobody."""
+    """ "to clear mines", "to clear the province of mines": what a place is rid of is handed to nobody."""
+    if clause.low(first - 1) in _RIDDING:
+        return True
     if clause.low(first - 1) != "of":
         return False
     return any(
@@ -237,7 +239,8 @@ def fires_the_next(clause: Clause, last: int) -> bool:
     """ "artillery and rocket ammunition": the guns only say for what the ammunition is."""
     if clause.lows[last] not in _GUNS or clause.low(last + 1) not in ("and", "or"):
         return False
-    return clause.low(last + 2) in _GUNS and clause.low(last + 3) in _FIRED
+    fired = clause.low(last + 2) in _GUNS and clause.low(last + 3) in _FIRED
+    return fired and supply_term(clause, last + 2) is not None
 
 
 _GUNS = frozenset({"artillery", "rocket", "mortar", "tank", "howitzer", "missile", "rifle"})
