@@ -146,6 +146,19 @@ def test_check_names_every_problem(bad_data, capsys):
     assert "2 problems" in said.err
 
 
+def test_check_says_which_table_is_not_there(tmp_path, data_folder, capsys):
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder, folder)
+    (folder / "ties.csv").unlink()
+    assert cli.main(["check", str(folder)]) == 0
+    assert f"{folder}: no ties.csv here, read as empty" in capsys.readouterr().err
+
+
+def test_quantities_of_a_folder(tmp_path, capsys):
+    assert cli.main(["quantities", str(tmp_path)]) == 1
+    assert "this is a folder; name the files in it" in capsys.readouterr().err
+
+
 def test_check_needs_no_pictures():
     assert loaded_by("check") & {"matplotlib", "networkx", "ipywidgets", "nbclient"} == set()
 

@@ -138,7 +138,9 @@ def test_a_quote_must_stand_in_the_article(folder: Path) -> None:
         tk.load(folder)
 
 
-@pytest.mark.parametrize("day", ["../2025-03", "٢٠٢٥-٠٣-٢٨", "2025-02-30", "0000-12-31"])
+@pytest.mark.parametrize(
+    "day", ["1825-01-01", "2225-01-01", "../2025-03", "٢٠٢٥-٠٣-٢٨", "2025-02-30", "0000-12-31"]
+)
 def test_what_is_no_day_is_named(folder: Path, day: str) -> None:
     damage(folder, "sources", 2, published=day)
     with pytest.raises(checks.DataProblemsError, match="sources row 2, published"):
@@ -214,3 +216,59 @@ def test_no_folder_is_said_plainly(tmp_path: Path) -> None:
 def test_claims_of_all_tables_are_stacked(dossier: tk.Dossier) -> None:
     assert set(dossier.claims["table"]) == set(CLAIM_TABLES)
     assert dossier.claims["claim_id"].is_unique
+
+
+def test_without_a_day_a_view_ends_with_the_latest_report(dossier: tk.Dossier) -> None:
+    view = dossier.as_of()
+    assert view.known_as_of == dossier.last_reported == dossier.claims["reported"].max().date()
+    assert len(view.claims) == len(dossier.claims)
+    assert dossier.as_of("2000-01-01").as_of().last_reported is None
+
+
+def test_a_lost_article_is_one_problem_that_names_the_file(folder: Path) -> None:
+    (folder / "articles" / "seed-2025-03-28.txt").unlink()
+    with pytest.raises(checks.DataProblemsError) as caught:
+        tk.load(folder)
+    (problem,) = caught.value.problems
+    assert (problem.table, problem.column, problem.value) == ("sources", "source_id", "seed-2025-03-28")
+    assert problem.row is not None
+    assert "articles/seed-2025-03-28.txt" in problem.allowed
+    assert "restore the file" in problem.allowed
+
+
+def test_a_row_with_too_many_fields_hides_no_other_problem(folder: Path) -> None:
+    lines = (folder / "figures.csv").read_text(encoding="utf-8").splitlines()
+    lines[3] = "1,000," + lines[3]
+    (folder / "figures.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    damage_line = (folder / "ties.csv").read_text(encoding="utf-8").replace(",visit,", ",call,", 1)
+    (folder / "ties.csv").write_text(damage_line, encoding="utf-8")
+    with pytest.raises(checks.DataProblemsError) as caught:
+        tk.load(folder)
+    found = [(p.table, p.row, p.column) for p in caught.value.problems]
+    assert ("figures", 4, "fields") in found
+    assert [place for place in found if place[:2] == ("figures", 4)] == [("figures", 4, "fields")]
+    assert [column for table, _, column in found if table == "ties"] == ["tie"]
+
+
+@pytest.mark.parametrize(
+    ("values", "column"),
+    [
+        ({"low": "9", "best": "6", "high": "5"}, "low"),
+        ({"bound": "", "low": "9", "best": "6", "high": "5"}, "bound"),
+        ({"low": "nine"}, "low"),
+    ],
+)
+def test_one_slip_in_a_range_is_one_problem(folder: Path, values: dict[str, str], column: str) -> None:
+    damage(folder, "figures", 2, **values)
+    with pytest.raises(checks.DataProblemsError) as caught:
+        tk.load(folder)
+    assert [(p.row, p.column) for p in caught.value.problems] == [(2, column)]
+
+
+def test_a_file_is_no_folder_of_tables(folder: Path) -> None:
+    with pytest.raises(ToolkitError, match="this is a file; name the folder it is in"):
+        tk.load(folder / "figures.csv")
+    (folder / "ties.csv").unlink()
+    (folder / "ties.csv").mkdir()
+    with pytest.raises(ToolkitError, match=r"ties\.csv: this is a folder"):
+        tk.load(folder)

@@ -196,3 +196,37 @@ def test_a_second_writer_is_told_and_changes_nothing(tmp_path: Path) -> None:
         tables.locked(tmp_path, wait=0.05),
     ):
         pass
+
+
+def test_every_long_row_is_named_and_the_rest_can_be_looked_at(tmp_path: Path) -> None:
+    rows = "a-1,Smith, John,T,2025-03-28\na-2,P,T,2025-03-28\na-3,P,T,2025-03-28,x,y\n"
+    with pytest.raises(tables.LongRowsError, match=r"line 2: 5 fields(.|\n)*line 4: 6 fields") as caught:
+        read(tmp_path, HEADER + rows)
+    assert sorted(caught.value.rows) == [2, 4]
+    assert list(caught.value.frame["source_id"]) == ["a-1", "a-2", "a-3"]
+
+
+def test_marks_of_a_merge_are_called_so(tmp_path: Path) -> None:
+    mine, theirs = "a-1,P,T,2025-03-28\n", "a-1,P,U,2025-03-28\n"
+    text = f"{HEADER}<<<<<<< HEAD\n{mine}=======\n{theirs}>>>>>>> other\n"
+    with pytest.raises(tables.TableError, match="line 2, 4, 6: git conflict markers"):
+        read(tmp_path, text)
+
+
+def test_a_folder_that_cannot_be_locked_is_named_not_its_lock(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    with (
+        pytest.raises(tables.TableError, match="taken: a file stands where a folder is needed"),
+        tables.locked(tmp_path / "taken"),
+    ):
+        pass
+
+
+def test_a_folder_that_may_not_be_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*words: object, **options: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / ".lock"))
+
+    monkeypatch.setattr("toolkit.saving.FileLock.acquire", refuse)
+    with pytest.raises(tables.TableError) as caught, tables.locked(tmp_path):
+        pass
+    assert str(caught.value).startswith(f"{tmp_path}: nothing can be written here (Permission denied)")

@@ -7,16 +7,18 @@ only the rows that fail are looked at one by one.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from toolkit import edtf
 from toolkit.errors import ToolkitError
-from toolkit.schema import BOUND_FILLS, CLAIM_TABLES, TABLES, Column, Table
-from toolkit.tables import split_names
+from toolkit.schema import BOUND_FILLS, CLAIM_TABLES, REPORT_YEARS, TABLES, Column, Table
+from toolkit.tables import LongRow, split_names
 
 Texts = Mapping[str, str]
+LongRows = Mapping[str, Mapping[int, LongRow]]
 FIRST_ROW = 2
 
 
@@ -45,22 +47,35 @@ class DataProblemsError(ToolkitError):
         super().__init__("\n".join([head, *map(str, self.problems)]))
 
 
-def problems(tables: Mapping[str, pd.DataFrame], texts: Texts) -> list[Problem]:
+def problems(
+    tables: Mapping[str, pd.DataFrame],
+    texts: Texts,
+    long_rows: LongRows = MappingProxyType({}),
+) -> list[Problem]:
     """All problems of the untyped tables of `tables.read_table`.
 
-    `texts` maps a source_id to the stored article, for the sources that have one.
+    `texts` maps a source_id to the stored article, for the sources that have one. `long_rows` are the rows
+    with too many fields, by table and number: their cells stand in wrong columns, and are not told singly.
     """
     found: list[Problem] = []
     for name, table in TABLES.items():
         found.extend(table_problems(tables[name], table, tables))
         if "bound" in tables[name].columns:
-            found.extend(_bounds(tables[name], name))
+            told = {p.row for p in found if p.table == name and p.column in _RANGE}
+            found.extend(_bounds(tables[name], name, told))
     found.extend(_source_ids(tables["sources"]))
     found.extend(_claim_ids(tables))
     found.extend(_aliases(tables["actors"]))
     found.extend(_parents(tables["actors"]))
     for name in CLAIM_TABLES:
         found.extend(_quotes(tables[name], name, texts))
+    found.extend(_lost_articles(tables, texts))
+    found = [p for p in found if p.row not in long_rows.get(p.table, ())]
+    for name, rows in long_rows.items():
+        found.extend(
+            Problem(name, row, "fields", str(long.fields), f"{long.width}, as the header has; {_LONG}")
+            for row, long in rows.items()
+        )
     return found
 
 
@@ -117,14 +132,20 @@ _PATTERNS = {
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FILE_NAME = re.compile(r"[^\W_][\w.+-]*")
 _DATE_HINT = {
-    "date": "a day as 2025-03-28 (3/4/2025 may be March or April: write it out)",
+    "date": "a day from {} to {} as 2025-03-28 (3/4/2025 may be March or April: write it out)".format(
+        *REPORT_YEARS
+    ),
     "edtf": "EDTF such as 2025, 2025-03, 2025-03-27, 2024-10/2025-01, ../2025-03-27 or blank",
 }
 
 
 def _dates(table: str, column: Column, present: pd.Series) -> Iterator[Problem]:
+    first, last = REPORT_YEARS
+
     def is_right(text: str) -> bool:
-        return edtf.is_valid(text) and (column.type == "edtf" or bool(_DAY.fullmatch(text)))
+        if column.type == "edtf":
+            return edtf.is_valid(text)
+        return bool(_DAY.fullmatch(text)) and edtf.is_valid(text) and first <= int(text[:4]) <= last
 
     wrong = {value for value in present.unique() if not is_right(value)}
     if wrong:
@@ -173,7 +194,19 @@ def _claim_ids(tables: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
         owner.update(dict.fromkeys(ids.tolist(), name))
 
 
-def _bounds(frame: pd.DataFrame, table: str) -> Iterator[Problem]:
+_LONG = "put quotation marks around a cell with a comma"
+_RANGE = ("low", "best", "high", "bound")
+
+
+def _bounds(frame: pd.DataFrame, table: str, told: set[int | None]) -> Iterator[Problem]:
+    """The first thing that is wrong between low, best, high and bound, for rows not `told` of already."""
+    for problem in _all_bounds(frame, table):
+        if problem.row not in told:
+            told.add(problem.row)
+            yield problem
+
+
+def _all_bounds(frame: pd.DataFrame, table: str) -> Iterator[Problem]:
     names = ["low", "best", "high"]
     if not set(names) <= set(frame.columns):
         return
@@ -244,9 +277,24 @@ def _quotes(frame: pd.DataFrame, table: str, texts: Texts) -> Iterator[Problem]:
             yield from _quote(quote, start, end, text, table, _row(row))
     bare = frame["quote"].isna() & frame["statement"].isna()
     yield from _at(table, "statement", frame["statement"], bare, "a statement, or a quote with its offsets")
-    homeless = frame["quote"].notna() & ~frame["source_id"].isin(list(texts))
-    allowed = "blank, as data/articles has no text of this source"
-    yield from _at(table, "quote", frame["quote"], homeless, allowed)
+
+
+def _lost_articles(tables: Mapping[str, pd.DataFrame], texts: Texts) -> Iterator[Problem]:
+    """One problem for each source that quotes point into and whose text is not stored."""
+    quoted = [
+        frame.loc[frame["quote"].notna(), "source_id"]
+        for frame in (tables[name] for name in CLAIM_TABLES)
+        if {"source_id", "quote"} <= set(frame.columns)
+    ]
+    counts = pd.concat(quoted).value_counts() if quoted else pd.Series(dtype="int64")
+    rows = tables["sources"].get("source_id", pd.Series(dtype="str"))
+    for source_id in sorted(set(counts.index) - set(texts)):
+        row = next((_row(index) for index, name in rows.items() if name == source_id), None)
+        allowed = (
+            f"articles/{source_id}.txt beside the tables, as {counts[source_id]} quotes point into it: "
+            "restore the file (or give a statement instead of each quote)"
+        )
+        yield Problem("sources", row, "source_id", source_id, allowed)
 
 
 def _quote(quote: str, start_cell: Any, end_cell: Any, text: str, table: str, row: int) -> Iterator[Problem]:

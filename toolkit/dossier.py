@@ -81,11 +81,19 @@ class Dossier:
         """The stored article of a source, or None where only statements are kept."""
         return self.texts.get(source_id)
 
-    def as_of(self, day: Day) -> "Dossier":
-        """Only what had been reported by the end of that day.
+    @property
+    def last_reported(self) -> date | None:
+        """The day of the latest report that a claim comes from; None without claims."""
+        days = [self.frames[name]["reported"].max() for name in CLAIM_TABLES if len(self.frames[name])]
+        return max(days).date() if days else None
+
+    def as_of(self, day: Day | None = None) -> "Dossier":
+        """Only what had been reported by the end of that day; without one, of the latest report.
 
         Nothing reported later changes what this view shows.
         """
+        if day is None and (day := self.last_reported) is None:
+            return self
         last = as_day(day)
         if self.known_as_of is not None:
             last = min(last, self.known_as_of)
@@ -259,10 +267,11 @@ def load(path: str | Path = "data") -> Dossier:
     """
     folder = Path(path)
     if not folder.is_dir():
-        raise ToolkitError(f"{folder}: no such folder; a dossier is a folder with sources.csv and others")
-    stamps, raw = _read_all(folder)
+        what = "this is a file; name the folder it is in" if folder.exists() else "no such folder"
+        raise ToolkitError(f"{folder}: {what}; a dossier is a folder with sources.csv and others")
+    stamps, raw, long_rows = _read_all(folder)
     texts = ArticleFolder(folder / "articles")
-    checks.raise_if_any(checks.problems(raw, texts))
+    checks.raise_if_any(checks.problems(raw, texts, long_rows))
     frames = {name: tables.typed(raw[name].reset_index(drop=True), table) for name, table in TABLES.items()}
     return Dossier(frames, texts, folder, stamps=stamps)
 
@@ -299,16 +308,22 @@ def _cell(value: object) -> object:
     return str(value)
 
 
-def _read_all(folder: Path) -> tuple[dict[str, str], dict[str, pd.DataFrame]]:
-    """The raw tables and their checksums, read again if somebody saved in between."""
+def _read_all(folder: Path) -> tuple[dict[str, str], dict[str, pd.DataFrame], checks.LongRows]:
+    """Checksums, raw tables and their rows that are too long, read again if somebody saved in between."""
     while True:
         if is_unfinished(folder):  # wait for its end, or complete what a killed process has left
             with tables.locked(folder):
                 pass
         stamps = _stamps(folder)
-        raw = {name: tables.read_table(folder / f"{name}.csv", table) for name, table in TABLES.items()}
+        raw: dict[str, pd.DataFrame] = {}
+        long_rows: dict[str, dict[int, tables.LongRow]] = {}
+        for name, table in TABLES.items():
+            try:
+                raw[name] = tables.read_table(folder / f"{name}.csv", table)
+            except tables.LongRowsError as error:
+                raw[name], long_rows[name] = error.frame, error.rows
         if _stamps(folder) == stamps:
-            return stamps, raw
+            return stamps, raw, long_rows
 
 
 def _reread(text: Mapping[str, str]) -> dict[str, pd.DataFrame]:
@@ -318,7 +333,7 @@ def _reread(text: Mapping[str, str]) -> dict[str, pd.DataFrame]:
 def _stamps(folder: Path) -> dict[str, str]:
     files = {name: folder / f"{name}.csv" for name in TABLES}
     return {
-        name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items() if file.exists()
+        name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items() if file.is_file()
     }
 
 

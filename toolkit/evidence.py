@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from toolkit.phrases import phrase
+
 if TYPE_CHECKING:
     from toolkit.dossier import Dossier
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One claim in words: what was said, by whom, where and when."""
+    """One claim in words: the sentence, what the claim takes from it, who said it, where and when.
+
+    `row` tells claims on one sentence apart: "deployed, stock, North Korea: about 13,000 personnel".
+    """
 
     claim_id: str
     sentence: str
@@ -21,10 +26,17 @@ class Evidence:
     attribution: str
     status: str
     url: str
+    row: str = ""
+    is_draft: bool = False
 
     def __str__(self) -> str:
         mark = f"“{self.sentence}”" if self.is_quote else self.sentence
-        return f"[{self.claim_id}] {mark}\n    {self.attribution}; {self.status}"
+        return f"[{self.claim_id}] {mark}\n    {self.row}\n    {self.attribution}; {self.standing}"
+
+    @property
+    def standing(self) -> str:
+        """The status, and whether a person has seen the claim."""
+        return f"{self.status}, draft: no person has reviewed it" if self.is_draft else self.status
 
 
 @dataclass(frozen=True)
@@ -61,11 +73,41 @@ def _evidence(row: dict[str, Any], source: "pd.Series[Any]") -> Evidence:
         attribution=f"{speaker}{via}, in {source['publisher']}, {row['reported']:%Y-%m-%d}",
         status=str(row["status"]),
         url=source["url"] if isinstance(source["url"], str) else "",
+        row=_in_words(row),
+        is_draft=row["review"] == "draft",
     )
+
+
+def _in_words(row: dict[str, Any]) -> str:
+    """What the row of a claim says, in the words of its table."""
+    if row["table"] == "figures":
+        what = [row["measure"], row["mode"], row["side"]]
+        return f"{_listed(what)}: {_counted(row) or 'no number'}"
+    if row["table"] == "supplies":
+        ends = f"{_or_unnamed(row['supplier'])} → {_or_unnamed(row['recipient'])}"
+        return f"{_listed([row['category'], row['action'], ends])}: {_listed([row['item'], _counted(row)])}"
+    if row["table"] == "ties":
+        return f"{row['tie']}: {row['a']} {'→' if row['directed'] else '–'} {row['b']}"
+    return f"{row['kind']}: {row['event']}"
+
+
+def _listed(parts: Sequence[Any]) -> str:
+    return ", ".join(str(part) for part in parts if not pd.isna(part) and str(part))
+
+
+def _counted(row: dict[str, Any]) -> str:
+    """ "at least 300 personnel"; blank without a number."""
+    if pd.isna(row["bound"]) or row["bound"] == "vague":
+        return ""
+    return phrase(row) if pd.isna(row["unit"]) else f"{phrase(row)} {row['unit']}"
+
+
+def _or_unnamed(name: Any) -> str:
+    return "not named" if pd.isna(name) else str(name)
 
 
 def _item(evidence: Evidence) -> str:
     sentence = escape(evidence.sentence)
     body = f"<q>{sentence}</q>" if evidence.is_quote else sentence
-    note = escape(f"{evidence.attribution}; {evidence.status}; {evidence.claim_id}")
-    return f"<li>{body}<br><small>{note}</small></li>"
+    note = escape(f"{evidence.attribution}; {evidence.standing}; {evidence.claim_id}")
+    return f"<li>{body}<br><small>{escape(evidence.row)}<br>{note}</small></li>"

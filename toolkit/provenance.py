@@ -92,7 +92,10 @@ def of(chart: Any) -> Provenance:
     An Axes without one of its own (a second panel) answers for its Figure; a Figure that holds several
     charts answers with all their rows. Raises NoProvenanceError for a picture drawn by hand.
     """
-    found = _records.get(chart)
+    try:
+        found = _records.get(chart)
+    except TypeError:  # None, a number: nothing that could be remembered as a chart
+        found = None
     if found is not None:
         return found
     figure = getattr(chart, "figure", None)

@@ -63,15 +63,28 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
 
     A save that was cut short is completed first.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(folder / ".lock", timeout=wait):
-            _finish(folder)
-            yield
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=wait)
+        lock.acquire()
     except Timeout:
         raise TableError(
             f"{folder}: another process is writing here; nothing was changed. Try again when it has finished."
         ) from None
+    except OSError as error:
+        raise TableError(cannot_write(folder, error)) from None
+    try:
+        _finish(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def cannot_write(folder: Path, error: OSError) -> str:
+    """Why nothing can be written into a folder, and the way out."""
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return f"{folder}: a file stands where a folder is needed; name another folder"
+    return f"{folder}: nothing can be written here ({error.strerror}); name a folder that may be written to"
 
 
 def _finish(folder: Path) -> None:

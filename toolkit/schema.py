@@ -22,6 +22,7 @@ REVIEW = {
     "edited": "a person corrected it",
     "rejected": "a person threw it out; kept so that it does not come back",
 }
+REPORT_YEARS = (1900, 2100)  # a day outside of them is a slip of the pen
 CHECK = "check "  # so begins, in the note of a draft, what the machine read with little to go by
 BOUND = {
     "exact": "N: low = best = high = N",

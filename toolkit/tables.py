@@ -8,29 +8,38 @@ out. The day of 3/28/2025 is certain; that of 3/4/2025 is not, and is refused.
 import csv
 import io
 import re
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from toolkit.csv_text import LongRow as LongRow
+from toolkit.csv_text import decoded, parsed, refuse_conflict, separator_of
 from toolkit.saving import TableError as TableError
 from toolkit.saving import locked as locked
 from toolkit.saving import write_all as write_all
 from toolkit.saving import write_text as write_text
 from toolkit.schema import LIST_SEPARATOR, Column, Table
 
-LARGEST_FILE = 1_000_000_000  # bytes; a table beyond this belongs into Parquet
 FREE_TEXT = ("quote", "statement", "title", "note")  # kept to the letter, blanks at their ends included
 _SLASHED_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _GROUPED = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+")
 _WHOLE_AS_FLOAT = re.compile(r"(-?\d+)\.0{1,2}")  # three zeros may group thousands: 11.000
 _DECIMAL_COMMA = re.compile(r"(-?\d+),(\d{1,2}|\d{4,})")
 _EITHER_WAY = re.compile(r"\d{1,3}[.,]\d{3}")
-_CHARACTER_IN_UTF8 = re.compile(
-    rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+
+
+class LongRowsError(TableError):
+    """Rows with more fields than the header; `rows` has them by number, as a spreadsheet counts.
+
+    `frame` is the table with those rows cut, from which the other problems of the file can still be told.
+    """
+
+    def __init__(self, path: Path, rows: dict[int, LongRow], frame: pd.DataFrame) -> None:
+        self.rows, self.frame = rows, frame
+        wrong = "{}: {} fields where the header has {}; quote commas"
+        super().__init__("\n".join(f"{path} line {wrong.format(*row)}" for row in rows.values()))
 
 
 def read_table(path: Path, table: Table) -> pd.DataFrame:
@@ -38,17 +47,21 @@ def read_table(path: Path, table: Table) -> pd.DataFrame:
 
     Columns that the schema does not know are kept at the end, so that `checks` can name them.
     A missing file is an empty table. Raises TableError for a file that is no CSV in UTF-8 or
-    Windows-1252, or whose rows have more fields than the header.
+    Windows-1252, and LongRowsError where rows have more fields than the header.
     """
+    if path.is_dir():
+        raise TableError(f"{path}: this is a folder, where a table should be; move it elsewhere")
     if not path.exists():
         return pd.DataFrame({name: pd.Series(dtype="str") for name in table.column_names})
-    return parse_table(_decode(path), table, path)
+    return parse_table(decoded(path), table, path)
 
 
 def parse_table(text: str, table: Table, path: Path = Path("the table")) -> pd.DataFrame:
     """`read_table` for text at hand; `path` is what errors name."""
-    separator = _separator(text.partition("\n")[0], path)
-    frame = _without_blanks(_parse(text, separator, path))
+    refuse_conflict(text, path)
+    separator = separator_of(text.partition("\n")[0], path)
+    cells, long_rows = parsed(text, separator, path)
+    frame = _without_blanks(cells)
     known = [name for name in table.column_names if name in frame.columns]
     extra = [name for name in frame.columns if name not in table.column_names]
     frame = frame[known + extra]
@@ -57,6 +70,8 @@ def parse_table(text: str, table: Table, path: Path = Path("the table")) -> pd.D
             if separator == ";" and column.type in ("integer", "number"):
                 frame[column.name] = _european(frame[column.name], path)
             frame[column.name] = _repair(frame[column.name], column)
+    if long_rows:
+        raise LongRowsError(path, long_rows, frame)
     return frame
 
 
@@ -106,95 +121,6 @@ def as_csv(frame: pd.DataFrame, table: Table) -> str:
     text = {column.name: _as_text(frame[column.name], column) for column in table.columns}
     pd.DataFrame(text).to_csv(out, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     return out.getvalue()
-
-
-def _decode(path: Path) -> str:
-    size = path.stat().st_size
-    if size == 0:
-        raise TableError(f"{path}: the file is empty; restore it, or delete it to start with an empty table")
-    if size > LARGEST_FILE:
-        raise TableError(f"{path}: {size:,} bytes; split the table, at most {LARGEST_FILE:,} are read")
-    data = path.read_bytes()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decode_utf16(data, path)
-    if b"\0" in data:
-        line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise TableError(f"{path} line {line}: this is not a text file; restore it, or save it as CSV UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = _decode_windows(data, path)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decode_utf16(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-16").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        raise TableError(f"{path}: damaged at byte {error.start}; save the sheet as CSV UTF-8") from None
-
-
-def _decode_windows(data: bytes, path: Path) -> str:
-    _refuse_mixture(data, path)
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TableError(
-            f"{path} line {line}: byte 0x{data[error.start]:02x} is neither UTF-8 nor Windows-1252; "
-            "save the sheet as CSV UTF-8"
-        ) from None
-
-
-def _refuse_mixture(data: bytes, path: Path) -> None:
-    """Text in UTF-8 with some bytes that are not: read as Windows-1252, its accents would be garbled."""
-    if not _CHARACTER_IN_UTF8.search(data):
-        return
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise TableError(
-                f"{path} line {number}: byte 0x{line[error.start]:02x} is not UTF-8, though other lines are; "
-                "mend this line, or save the sheet as CSV UTF-8"
-            ) from None
-
-
-def _separator(header: str, path: Path) -> str:
-    best = max(",;\t", key=header.count)
-    if header.count(best) == 0:
-        raise TableError(f"{path} line 1: no header of several columns in {header[:60]!r}")
-    return best
-
-
-def _parse(text: str, separator: str, path: Path) -> pd.DataFrame:
-    try:
-        with warnings.catch_warnings():
-            # pandas only warns where it drops the fields of a row that is too long
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            return pd.read_csv(
-                io.StringIO(text),
-                sep=separator,
-                dtype="str",
-                keep_default_na=False,
-                na_values=[""],
-                index_col=False,
-                skip_blank_lines=False,
-            )
-    except (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError) as error:
-        raise TableError(f"{path}: {_first_bad_line(text, separator) or error}") from None
-
-
-def _first_bad_line(text: str, separator: str) -> str:
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
-    try:
-        width = len(next(reader))
-        for row in reader:
-            if row and len(row) > width:
-                return f"line {reader.line_num}: {len(row)} fields where the header has {width}; quote commas"
-    except csv.Error as error:
-        return f"line {reader.line_num}: {error}"
-    return "a quotation mark is opened and never closed"
 
 
 def _repair(values: pd.Series, column: Column) -> pd.Series:

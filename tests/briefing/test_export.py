@@ -120,3 +120,19 @@ def test_the_rows_stay_as_they_were(chart, tmp_path):
     before = provenance.of(chart).rows.copy(deep=True)
     export(chart, "x", out_dir=tmp_path)
     pd.testing.assert_frame_equal(provenance.of(chart).rows, before)
+
+
+def test_a_folder_that_is_a_file(chart, tmp_path):
+    (tmp_path / "taken").write_text("mine")
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "deeper"):
+        with pytest.raises(ToolkitError, match="a file stands where a folder is needed"):
+            export(chart, "x", out_dir=folder)
+
+
+def test_a_folder_that_may_not_be_written_to(chart, tmp_path, monkeypatch):
+    def refuse(self, *words, **options):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr("pathlib.Path.mkdir", refuse)
+    with pytest.raises(ToolkitError, match=r"nothing can be written here \(Permission denied\)"):
+        export(chart, "x", out_dir=tmp_path / "new")

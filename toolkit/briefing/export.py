@@ -17,6 +17,7 @@ from toolkit.charts.finish import mark_tlp, source_line
 from toolkit.charts.style import house
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
+from toolkit.saving import cannot_write
 from toolkit.schema import TLP
 
 PICTURES = ("png", "svg", "pdf")
@@ -55,8 +56,9 @@ def export(
     Light Protocol 2.0 ("GREEN"), set at the top and bottom right of the picture; it stays on the chart.
     dossier: the tables behind the chart; with them `toolkit verify` can tell whether they have changed.
 
-    Writing the same chart twice gives the same bytes. Raises ToolkitError for a name that is no file name
-    or a label that TLP does not have, and NoProvenanceError for a picture that shows no claims.
+    Writing the same chart twice gives the same bytes. Raises ToolkitError for a name that is no file
+    name, a label that TLP does not have, or a folder that cannot be written to, and NoProvenanceError for a
+    picture that shows no claims.
 
         tk.export(ax, "deployment", tlp="GREEN")
     """
@@ -69,14 +71,17 @@ def export(
     if label is not None:
         mark_tlp(figure, label)
     folder = Path(out_dir) if out_dir is not None else Path("exports") / (shown.as_of or "undated")
-    folder.mkdir(parents=True, exist_ok=True)
     bundle = Bundle(name, folder)
     record = make_record(name, shown, source_line(shown.rows, shown.as_of), label, dossier)
-    for ending in PICTURES:
-        _save(figure, bundle.files[ending], record)
-    shown.rows.to_csv(bundle.files["csv"], index=False, lineterminator="\n", encoding="utf-8")
-    _write(bundle.files["txt"], caption_text(record))
-    _write(bundle.files["json"], json.dumps(record, indent=1, ensure_ascii=False) + "\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for ending in PICTURES:
+            _save(figure, bundle.files[ending], record)
+        shown.rows.to_csv(bundle.files["csv"], index=False, lineterminator="\n", encoding="utf-8")
+        _write(bundle.files["txt"], caption_text(record))
+        _write(bundle.files["json"], json.dumps(record, indent=1, ensure_ascii=False) + "\n")
+    except OSError as error:
+        raise ToolkitError(cannot_write(folder, error)) from None
     return bundle
 
 

@@ -24,11 +24,24 @@ def run(args: argparse.Namespace) -> int:
         raise_if_any(side_problems(dossier))
     except DataProblemsError as error:
         print("\n".join(map(str, error.problems)))
-        print(f"{args.data}: {len(error.problems):,} problems", file=sys.stderr)
+        count = len(error.problems)
+        print(f"{args.data}: {count:,} problem{'s' if count > 1 else ''}", file=sys.stderr)
         return 1
+    _name_missing_tables(args.data)
     if dossier.claims.empty:
         print(f"{args.data}: no claims yet, {len(dossier.sources):,} sources; a report is read in with")
         print(f"  toolkit ingest REPORT --data {args.data}")
         return 0
     print(f"{args.data}: no problems in {len(dossier.claims):,} claims from {len(dossier.sources):,} sources")
     return 0
+
+
+def _name_missing_tables(folder: Path) -> None:
+    """A table that is not there counts as empty; beside others that are, it may have been lost."""
+    from toolkit.schema import TABLES
+
+    missing = [f"{name}.csv" for name in TABLES if not (folder / f"{name}.csv").exists()]
+    if missing and len(missing) < len(TABLES):
+        print(
+            f"{folder}: no {', '.join(missing)} here, read as empty; restore what was lost", file=sys.stderr
+        )

@@ -69,5 +69,7 @@ def _files(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         try:
             yield standard_input().read() if name == "-" else Path(name).read_text(encoding="utf-8")
+        except IsADirectoryError:
+            raise ToolkitError(f"{name}: this is a folder; name the files in it") from None
         except UnicodeDecodeError as error:
             raise ToolkitError(f"{name}: not UTF-8 text ({error.reason} at byte {error.start})") from None
