@@ -9,6 +9,7 @@ from toolkit.briefing.record import NoRecordError, read_record
 from toolkit.briefing.trace import trace, verify
 from toolkit.cli import main
 from toolkit.dossier import load
+from toolkit.provenance import NoProvenanceError
 
 CARRIERS = ["png", "svg", "pdf", "json"]
 
@@ -114,3 +115,34 @@ def test_the_commands(exported, small_data, capsys):
     assert main(["verify", str(exported["png"]), "--data", str(small_data)]) == 1
     assert main(["trace", str(small_data / "figures.csv"), "--data", str(small_data)]) == 1
     assert "no record of claims" in capsys.readouterr().err
+
+
+def test_each_claim_says_what_it_takes_from_its_sentence(exported, small_data):
+    dossier = edit(small_data, "2031-05-03,accepted", "2031-05-03,draft")
+    assert str(trace(exported["png"], dossier).explanation) == (
+        "[a-2031-05-01.f1] Sudland says that about 900 soldiers came.\n"
+        "    deployed, stock, Norland: about 900 personnel\n"
+        "    Sudland, in Agency A, 2031-05-01; asserted\n"
+        '[b-2031-05-03.f1] Norland <sent> at least 300 more & "soon".\n'
+        "    deployed, flow, Norland: at least 300 personnel\n"
+        "    the publisher itself, in Daily B, 2031-05-03; unconfirmed, draft: no person has reviewed it"
+    )
+
+
+def test_a_folder_is_called_a_folder(tmp_path):
+    with pytest.raises(NoRecordError, match="this is a folder"):
+        read_record(tmp_path)
+
+
+def test_a_damaged_pdf_leaks_no_words_of_its_reader(tmp_path, small_data, capfd, caplog):
+    path = tmp_path / "fake.pdf"
+    path.write_bytes(b"no pdf at all")
+    assert main(["verify", str(path), "--data", str(small_data)]) == 1
+    assert "EOF" not in capfd.readouterr().err
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize("what", [None, 3, {}])
+def test_what_is_no_chart_has_no_sentences(small_dossier, what):
+    with pytest.raises(NoProvenanceError, match="shows no claims"):
+        small_dossier.explain(what)

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import logging
 import re
 from collections.abc import Iterable
 from html import unescape
@@ -77,7 +78,8 @@ def read_record(path: Path) -> dict[str, Any]:
     Raises NoRecordError for a file that was not written by `export`.
     """
     if not path.is_file():
-        raise NoRecordError(f"{path}: no such file")
+        what = "this is a folder; name a file in it" if path.is_dir() else "no such file"
+        raise NoRecordError(f"{path}: {what}")
     beside = path.with_suffix(".json")
     text = _inside(path) or (beside.read_text(encoding="utf-8") if beside.is_file() else "")
     try:
@@ -114,11 +116,11 @@ def _in_svg(path: Path) -> str:
 
 def _in_pdf(path: Path) -> str:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         metadata = PdfReader(path).metadata
-    except (PyPdfError, OSError):
+    except Exception:  # a damaged PDF breaks its reader in every way there is
         return ""
     return str(metadata.subject or "") if metadata else ""
 
