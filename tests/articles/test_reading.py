@@ -11,7 +11,7 @@ import pytest
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
-from toolkit.articles import ArticleError, read_article
+from toolkit.articles import Article, ArticleError, read_article
 
 BODY = (
     "The ministry said on Friday that at least 300 soldiers had been sent to the border.\n\n"
@@ -128,6 +128,10 @@ REFUSED = {
     "big.txt": (b"x" * 20_000_001, "larger than"),
     "scan.pdf": (pdf(""), "text recognition"),
     "cut.pdf": (pdf("text")[:300], "damaged"),
+    "fake.pdf": (bytes(range(256)) * 9, "not a readable PDF"),
+    "fake.docx": (bytes(range(256)) * 9, "not a Word document"),
+    "map.png": (b"\x89PNG\r\n" + bytes(range(256)), "is not the ending of an article"),
+    "rows.json": (b'[{"text": "At least 300 soldiers"}]', "is not the ending of an article"),
     "sheet.docx": (b"PK\x03\x04 not a document", "not a Word document"),
     "gate.html": (
         "<html><body><article><p>The army has grown fast this year, and its neighbours worry about it.</p>"
@@ -254,3 +258,42 @@ def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(ArticleError, match="standard input is closed"):
         read_article("-")
+
+
+DATELINES = {
+    "SEOUL, 12 March 2026 (Halla Wire)": ("2026-03-12", "Halla Wire"),
+    "*Port-au-Prince, 9 February 2026 — Carib Monitor*": ("2026-02-09", "Carib Monitor"),
+    "SEOUL, March 12, 2026 (Halla Wire) — The agency said 300 men had gone.": ("2026-03-12", "Halla Wire"),
+    "WASHINGTON, D.C., Mar. 12, 2026 -- The president said so.": ("2026-03-12", ""),
+    "Published: 2026-02-09": ("2026-02-09", ""),
+    "Thursday, 12 March 2026 (AP)": ("2026-03-12", "AP"),
+    "9 February 2026 | The Carib Monitor": ("2026-02-09", "The Carib Monitor"),
+    "December 27, 2025 (N'DJAMENA) – A drone struck a camp.": ("2025-12-27", ""),
+    "Wednesday, 18 February 2026 – Afternoon sitting": ("2026-02-18", ""),
+    "On 12 March 2026, 300 soldiers crossed the border.": ("", ""),
+    "12 March 2026 was a day of blows.": ("", ""),
+    "SEOUL, 31 June 2026 (Halla Wire)": ("", ""),
+    "SEOUL, 12 March 1826 (Halla Wire)": ("", ""),
+}
+
+
+@pytest.mark.parametrize("line", DATELINES)
+def test_a_dateline_names_day_and_publisher(tmp_path: Path, line: str) -> None:
+    article = read_article(write(tmp_path, "a.txt", f"# Border force grows\n\n{line}\n\n{BODY}"))
+    assert (article.published, article.publisher) == DATELINES[line]
+
+
+def test_what_the_page_itself_says_comes_before_a_dateline(tmp_path: Path) -> None:
+    page = PAGE.replace("<p>The ministry", "<p>SEOUL, 12 March 2026 (Halla Wire)</p><p>The ministry")
+    article = read_article(write(tmp_path, "page.html", page))
+    assert (article.published, article.publisher) == ("2025-03-28", "The Example")
+
+
+def test_a_name_that_ends_in_a_day_is_text(tmp_path: Path) -> None:
+    assert read_article(write(tmp_path, "report.2025-03-28", BODY)).text == BODY
+
+
+def test_the_weeks_around_an_article() -> None:
+    assert Article("x", "x", "2025-03-28").weeks_around(6, 5) == {"start": "2025-02-14", "end": "2025-05-02"}
+    with pytest.raises(ArticleError, match="no day of publication"):
+        Article("x", "x").weeks_around(6, 5)

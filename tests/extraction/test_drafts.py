@@ -9,6 +9,7 @@ import pytest
 
 import toolkit as tk
 from toolkit.articles import Article, ArticleError
+from toolkit.checks import DataProblemsError
 from toolkit.cli import main
 from toolkit.extraction import drafts
 from toolkit.extraction.drafts import extract, ingest, new_source_id
@@ -162,3 +163,62 @@ def test_the_command_reads_a_folder_and_names_what_it_cannot_read(
     (inbox / "empty.txt").unlink()
     assert main(words) == 0
     assert "stored already" in capsys.readouterr().out
+
+
+def test_an_article_that_the_tables_hold_stands_as_a_person_decided(folder: Path) -> None:
+    done = ingest(ARTICLE, folder)
+    path = folder / "figures.csv"
+    figures = pd.read_csv(path, dtype="str", keep_default_na=False)
+    reviewed = figures.index[figures["source_id"] == done.source_id][0]
+    figures.loc[reviewed, ["review", "claimed_by"]] = ["edited", "Russia"]
+    figures.to_csv(path, index=False, lineterminator="\n")
+    tables = tk.load(folder)
+    again = extract(tk.stored_article(tables, done.source_id), known=tables)
+    assert list(again.sources["source_id"]) == [done.source_id]
+    assert sorted(again.claims["claim_id"]) == sorted(tables.source(done.source_id).claims["claim_id"])
+    row = again.claim(figures.loc[reviewed, "claim_id"])
+    assert (row["review"], row["claimed_by"]) == ("edited", "Russia")
+    assert len((tables + again).claims) == len(tables.claims)
+    assert tk.highlight(again).spans
+
+
+def test_what_the_page_says_of_itself_stands_before_the_options(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.replace("\n\n", "\n\nSEOUL, 28 March 2025 (Halla Wire)\n\n", 1))
+    words = ["ingest", str(tmp_path / "a.txt"), "--data", str(folder)]
+    assert main([*words, "--published", "2025-03-30", "--publisher", "Other"]) == 0
+    out = capsys.readouterr().out
+    source = tk.load(folder).sources.set_index("source_id").loc["hallawire-2025-03-28"]
+    assert (f"{source['published']:%Y-%m-%d}", source["publisher"]) == ("2025-03-28", "Halla Wire")
+    assert "gives its day as 2025-03-28, which stands before --published 2025-03-30" in out
+    assert "names Halla Wire as its publisher" in out
+    assert "-p report SOURCE_ID" in out
+
+
+def test_a_publisher_that_nobody_names_is_said_to_be_missing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert main(["ingest", str(tmp_path / "a.txt"), "--data", str(folder), "--published", "2025-03-28"]) == 0
+    assert "it names no publisher: --publisher NAME" in capsys.readouterr().out
+    assert "unnamed publisher" in set(tk.load(folder).sources["publisher"])
+
+
+@pytest.mark.parametrize("day", ["1825-01-01", "2225-01-01"])
+def test_a_day_that_is_a_slip_of_the_pen(folder: Path, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["ingest", "a.txt", "--data", str(folder), "--published", day])
+    assert ended.value.code == 2
+    assert "from 1900 to 2100" in capsys.readouterr().err
+    with pytest.raises(DataProblemsError, match="from 1900 to 2100"):
+        ingest(dataclasses.replace(ARTICLE, published=day), folder)
+
+
+def test_no_progress_bar_where_nobody_watches(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [str(tmp_path / f"{n}.txt") for n in range(4)]
+    assert main(["ingest", *names, "--data", str(folder)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [f"toolkit ingest: {name}: no such file" for name in names]

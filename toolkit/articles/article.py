@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from toolkit.errors import ToolkitError
@@ -48,6 +49,19 @@ class Article:
     def sha256(self) -> str:
         """Checksum of the stored text, UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    def weeks_around(self, before: int, after: int) -> dict[str, str]:
+        """The first and the last day of so many weeks before and after its publication, as ISO text.
+
+        The keys are `start` and `end`, as `plot_timeline` has them. Raises ArticleError without a day.
+        """
+        if not self.published:
+            raise ArticleError(f"{self.origin}: it names no day of publication")
+        day = date.fromisoformat(self.published)
+        return {
+            "start": (day - timedelta(weeks=before)).isoformat(),
+            "end": (day + timedelta(weeks=after)).isoformat(),
+        }
 
     @property
     def is_english(self) -> bool:

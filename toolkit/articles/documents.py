@@ -19,6 +19,8 @@ def read_pdf(data: bytes, origin: str) -> Article:
     """The text layer of a PDF; ArticleError for a scan, a locked file or one with too many pages."""
     from pypdf import PdfReader
 
+    if b"%PDF" not in data[:1024]:
+        raise ArticleError(f"{origin}: this is not a readable PDF; save it again, or its text as .txt")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))

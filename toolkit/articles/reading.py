@@ -8,9 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toolkit.articles.article import Article, ArticleError, checked, language_of, normalise
+from toolkit.articles.dateline import dateline_of
 
 LARGEST_FILE = 20_000_000  # bytes
 STANDARD_INPUT = "-"
+ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")  # looked for in a folder
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,5}")  # not the day in "report.2025-03-28"
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
 _Reader = Callable[[bytes, str], Article]
 
@@ -24,17 +27,19 @@ def read_article(
 ) -> Article:
     """Read a file, an http(s) address, or standard input ("-").
 
-    published (an ISO day) and publisher override what the article says of itself. An address on this
+    published (an ISO day) and publisher override what the article says of itself: in the page or mail, else
+    in a dateline at the head of its text. An address on this
     machine or a private network is refused unless `allow_private`. Raises ArticleError for what holds no
     readable article: missing, empty, scanned, behind a paywall, binary, too large.
     """
     place = os.fspath(source)
     data, final = _bytes_of(place, allow_private)
     article = _reader(place, data)(data, place)
+    head = dateline_of(article.text)
     known = {
         "title": normalise(article.title),
-        "published": _day(published) or article.published,
-        "publisher": publisher or article.publisher,
+        "published": _day(published) or article.published or head.day,
+        "publisher": publisher or article.publisher or head.publisher,
         "url": final or article.url,
         "origin": place,
         "language": language_of(article.text),
@@ -47,7 +52,7 @@ def _bytes_of(place: str, allow_private: bool) -> tuple[bytes, str]:
         if sys.stdin is None:
             raise ArticleError("standard input is closed; name a file")
         data, final = sys.stdin.buffer.read(LARGEST_FILE + 1), ""
-    elif place.lower().startswith(("http://", "https://")):
+    elif _is_address(place):
         from toolkit.articles.fetching import fetch
 
         data, final = fetch(place, LARGEST_FILE, allow_private=allow_private)
@@ -79,25 +84,59 @@ def _file(path: Path) -> bytes:
 
 
 def _reader(place: str, data: bytes) -> _Reader:
-    suffix = Path(place.partition("?")[0]).suffix.lower()
-    head = data[:1024].lstrip()
-    if data.startswith(b"%PDF"):
+    kind = _kind(place, data)
+    if kind == "pdf":
         from toolkit.articles.documents import read_pdf
 
         return read_pdf
-    if data.startswith(b"PK\x03\x04"):
+    if kind == "word":
         from toolkit.articles.documents import read_word
 
         return read_word
-    if suffix == ".eml":
+    if kind == "mail":
         from toolkit.articles.mail import read_mail
 
         return read_mail
-    if suffix in (".html", ".htm", ".xhtml") or head[:15].lower().startswith((b"<!doctype html", b"<html")):
+    if kind == "page":
         from toolkit.articles.html import read_html
 
         return read_html
     return read_text
+
+
+_KINDS = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "page"),
+    ".eml": "mail",
+    ".pdf": "pdf",
+    ".docx": "word",
+    **dict.fromkeys(("", ".txt", ".md", ".text", ".markdown", ".rtf"), "text"),
+}
+
+
+def _kind(place: str, data: bytes) -> str:
+    """What the bytes are by their beginning, else by the ending of the name; any address may be text.
+
+    ArticleError for a file with the ending of something else, such as .json or .png.
+    """
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "word"
+    ending = Path(place.partition("?")[0]).suffix.lower()
+    if ending != ".eml" and data[:1024].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "page"
+    if ending in _KINDS:
+        return _KINDS[ending]
+    if not _is_address(place) and _ENDING.fullmatch(ending):
+        raise ArticleError(
+            f"{place}: {ending} is not the ending of an article ({', '.join(ENDINGS)}); "
+            "if it is text, save it as .txt"
+        )
+    return "text"
+
+
+def _is_address(place: str) -> bool:
+    return place.lower().startswith(("http://", "https://"))
 
 
 def read_text(data: bytes, origin: str) -> Article:

@@ -154,12 +154,15 @@ def _message(job: Job, error: Exception) -> str:
 
 def _read(path: str, published: str | None) -> tuple[str, str | None, str | None, dict[str, str | None]]:
     """Text, day, title and facts of a file; plain text is taken as it is, other formats are read."""
+    from toolkit.articles.dateline import dateline_of
+
     file = Path(path)
     if file.suffix.lower() in _PLAIN and file.is_file() and file.stat().st_size <= _LARGEST:
         try:
             text = Path(path).read_text(encoding="utf-8-sig")
             if text.strip() and "\0" not in text:
-                return text, published, None, {}
+                head = dateline_of(text)
+                return text, published or head.day or None, None, {"publisher": head.publisher or None}
         except UnicodeDecodeError:
             pass
         # another encoding, empty, binary or too large: the article reader decodes it or says what is wrong

@@ -1,9 +1,17 @@
 """``toolkit ingest``: articles into the tables, as drafts."""
 
 import argparse
+import dataclasses
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.commands.days import day_of_report
+
+if TYPE_CHECKING:
+    from toolkit.articles import Article
+    from toolkit.extraction.drafts import Ingested
 
 HELP = "store articles, their source rows and draft claims; twice is a no-op"
 EXAMPLE = """
@@ -11,7 +19,6 @@ toolkit ingest data/inbox --published 2025-03-28
 toolkit ingest report.html https://example.org/page --data data
 toolkit ingest report.pdf --endpoint http://127.0.0.1:11434/v1 --model llama3
 """
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data", default="data", type=Path, help="folder of the tables (default: %(default)s)"
     )
-    parser.add_argument("--published", metavar="DATE", help="day of the reports, where they do not say it")
+    parser.add_argument(
+        "--published", metavar="DATE", type=day_of_report, help="day of the reports, where they do not say it"
+    )
     parser.add_argument("--publisher", metavar="NAME", help="who published them, where they do not say it")
     parser.add_argument(
         "--endpoint", metavar="URL", help="a model may propose further rows: OpenAI chat protocol"
@@ -40,30 +49,46 @@ def run(args: argparse.Namespace) -> int:
     if bool(args.endpoint) != bool(args.model):
         raise ToolkitError("--endpoint and --model go together")
     places = list(_places(args.articles))
-    failed = 0
-    for place in tqdm(places, unit="article", disable=len(places) < 3, file=sys.stderr):
+    failed = new = 0
+    # A bar on a terminal only; between its steps it makes room for the lines.
+    silent = len(places) < 3 or not sys.stderr.isatty()
+    for place in tqdm(places, unit="article", disable=silent, file=sys.stderr):
         try:
-            print(_ingest(place, args), flush=True)
+            said, is_new = _ingest(place, args)
+            new += is_new
+            tqdm.write(said, file=sys.stdout)
+            sys.stdout.flush()
         except ToolkitError as error:
             failed += 1
-            print(f"toolkit ingest: {error}", file=sys.stderr)
+            tqdm.write(f"toolkit ingest: {error}", file=sys.stderr)
+    if new:
+        print(f"Next: toolkit brief --data {args.data}")
+        print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
     return 1 if failed else 0
 
 
-def _ingest(place: str, args: argparse.Namespace) -> str:
+def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool]:
+    """What became of an article, and whether anything was stored."""
     from toolkit.articles import read_article
     from toolkit.extraction.drafts import ingest
     from toolkit.extraction.endpoint import Endpoint
 
-    article = read_article(
-        place, published=args.published, publisher=args.publisher, allow_private=args.allow_private
+    read = read_article(place, allow_private=args.allow_private)
+    article = dataclasses.replace(
+        read,
+        published=read.published or args.published or "",
+        publisher=read.publisher or args.publisher or "",
     )
     replies = args.data / ".replies"
     endpoint = Endpoint(args.endpoint, args.model, replies) if args.endpoint else None
     done = ingest(article, args.data, endpoint=endpoint)
     if not done.is_new and not done.added:
-        return f"{place}: stored already as {done.source_id}"
-    words = [f"{place}: {done.source_id}, {done.added} draft claims"]
+        return f"{place}: stored already as {done.source_id}", False
+    return "; ".join([f"{place}: {_in_words(done)}", *_remarks(article, args)]), True
+
+
+def _in_words(done: "Ingested") -> str:
+    words = [f"{done.source_id}, {done.added} draft claims"]
     if done.unsure:
         words.append(f"{done.unsure} to check first (their notes say what)")
     if done.dropped:
@@ -77,14 +102,29 @@ def _ingest(place: str, args: argparse.Namespace) -> str:
     return "; ".join(words)
 
 
+def _remarks(article: "Article", args: argparse.Namespace) -> Iterator[str]:
+    """What the page does not say of itself, and what it says otherwise than the options do."""
+    if not article.publisher:
+        yield "it names no publisher: --publisher NAME, or set it in sources.csv"
+    if args.published and args.published != article.published:
+        yield (
+            f"the page gives its day as {article.published}, which stands before --published "
+            f"{args.published} (where the page is wrong, save its text as .txt without that day)"
+        )
+    if args.publisher and args.publisher != article.publisher:
+        yield f"the page names {article.publisher} as its publisher, which stands before --publisher"
+
+
 def _places(names: list[str]) -> Iterator[str]:
+    from toolkit.articles.reading import ENDINGS
+
     for name in names:
         folder = Path(name)
         if folder.is_dir():
-            found = sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+            found = sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
             if not found:
                 print(
-                    f"{folder}: nothing to read here; articles end in {', '.join(SUFFIXES)}", file=sys.stderr
+                    f"{folder}: nothing to read here; articles end in {', '.join(ENDINGS)}", file=sys.stderr
                 )
             yield from found
         else:

@@ -11,11 +11,13 @@ from typing import Any
 from toolkit.articles import Article, ArticleError
 from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
 from toolkit.extraction import extract_rows
+from toolkit.extraction.decided import as_decided
 from toolkit.extraction.endpoint import Endpoint, propose
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
 from toolkit.tables import split_names
 
 _ATTEMPTS = 10
+UNNAMED = "unnamed publisher"  # stands in sources.csv, and so in the words of the charts
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -23,18 +25,32 @@ def extract(
     article: Article,
     *,
     source_id: str | None = None,
+    known: Dossier | None = None,
     lexicon_dir: str | Path | None = None,
     endpoint: Endpoint | None = None,
 ) -> Dossier:
     """The article's claims as a dossier of drafts: every quote stands in the article, word for word.
 
     Rules read English only; an article in another language gives its source row and no claims.
+    known: tables that may hold the article already. Its drafts then have the names of these tables, and a
+    claim that they hold stands as it does there, with what a person has decided.
     lexicon_dir holds words of the project's own; a model at `endpoint` may propose further rows, which
     count only where the text bears them out.
     """
-    name = source_id or new_source_id(article, ())
+    if known is None:
+        name = source_id or new_source_id(article, ())
+        rows, _ = _rows(article, name, lexicon_dir, endpoint)
+        return from_rows(rows, {name: article.text})
+    name = source_id or _stored_as(article, known) or new_source_id(article, _taken(known, article))
     rows, _ = _rows(article, name, lexicon_dir, endpoint)
-    return from_rows(rows, {name: article.text})
+    return as_decided(from_rows(reconcile(rows, known), {name: article.text}), known)
+
+
+def _stored_as(article: Article, dossier: Dossier) -> str | None:
+    """The source that holds the same text already, or None."""
+    sources = dossier.frames["sources"]
+    same = sources.loc[sources["sha256"] == article.sha256, "source_id"]
+    return str(same.iloc[0]) if len(same) else None
 
 
 @dataclass(frozen=True)
@@ -78,10 +94,9 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
 
 def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingested:
     dossier = load(folder)
-    sources = dossier.frames["sources"]
-    known = sources.loc[sources["sha256"] == article.sha256, "source_id"]
-    if len(known):
-        source_id = str(known.iloc[0])
+    stored = _stored_as(article, dossier)
+    if stored is not None:
+        source_id = stored
         if (dossier.claims["source_id"] == source_id).any():
             return Ingested(source_id, is_new=False, language=article.language)
     else:
@@ -94,7 +109,7 @@ def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingest
     claims = [row for name in CLAIM_TABLES for row in rows[name]]
     unsure = sum(CHECK in (row["note"] or "") for row in claims)
     note = rows["sources"][0]["note"] or ""
-    return Ingested(source_id, len(claims), dropped, not len(known), article.language, refused, note, unsure)
+    return Ingested(source_id, len(claims), dropped, stored is None, article.language, refused, note, unsure)
 
 
 def _taken(dossier: Dossier, article: Article) -> set[str]:
@@ -207,7 +222,7 @@ def _is_read(row: Mapping[str, Any], known: list[dict[str, Any]]) -> bool:
 def _source(article: Article, source_id: str) -> dict[str, Any]:
     return {
         "source_id": source_id,
-        "publisher": article.publisher or "not given",
+        "publisher": article.publisher or UNNAMED,
         "title": article.title,
         "published": article.published or None,
         "url": article.url or None,
