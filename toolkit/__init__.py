@@ -19,6 +19,7 @@ _HOME = {
     # new reporting
     "Article": "toolkit.articles",
     "read_article": "toolkit.articles",
+    "stored_article": "toolkit.articles.stored",
     "extract": "toolkit.extraction.drafts",
     "ingest": "toolkit.extraction.drafts",
     # what the claims together allow one to say

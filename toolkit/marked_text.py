@@ -64,13 +64,18 @@ class Highlighted:
         return f'<mark style="{_style(covering[0].table)}" title="{tooltip}">{words}</mark>'
 
 
-def highlight(dossier: Dossier, source_id: str) -> Highlighted:
-    """The stored article of a source with its claims marked.
+def highlight(dossier: Dossier, source_id: str | None = None) -> Highlighted:
+    """The stored article of a source with its claims marked; without a name, the only one that is stored.
 
     Raises ToolkitError where only statements are kept of it. A claim that covers a stretch with others
     shows all their rows in one tooltip, in the order of the tables. A raised question mark stands behind a
     draft whose note says what to check first.
     """
+    if source_id is None:
+        stored = list(dossier.texts)
+        if len(stored) != 1:
+            raise ToolkitError(f"{len(stored)} articles are stored here; name the one to mark")
+        source_id = stored[0]
     text = dossier.text(source_id)
     if text is None:
         raise ToolkitError(

@@ -8,11 +8,11 @@ import nbformat
 import psutil
 import pytest
 
-from toolkit.briefing.brief import last_day
 from toolkit.briefing.notebook_html import for_readers, write_html
 from toolkit.briefing.notebooks import (
     NotebookRun,
     count_cells,
+    declared_parameters,
     find_notebooks,
     further_parameters,
     read_notebook,
@@ -195,13 +195,6 @@ def test_controls_become_a_note_and_folders_stay_private(tmp_path):
     assert [word for word in ("cdnjs", "unpkg", "jsdelivr", "mathjax", "require.min") if word in text] == []
 
 
-def test_the_last_day_of_reporting(small_dossier):
-    assert last_day(small_dossier) == "2031-06-01"
-    assert last_day(small_dossier.as_of("2031-05-31")) == "2031-05-03"
-    with pytest.raises(ToolkitError, match="nothing to brief"):
-        last_day(small_dossier.as_of("2000-01-01"))
-
-
 @pytest.fixture
 def command(small_data, notebook_at, tmp_path):
     notebook_at("02_numbers", CHART, heading="How many came?")
@@ -254,7 +247,7 @@ def test_further_parameters_take_the_type_of_their_defaults(notebook_at):
     path = notebook_at("02_numbers", "pass")
     with_defaults(path, "\nside = 'Norland'\ndays = 30\nkinds = ['arms']\nthen = None")
     asked = {"side": "2031", "days": "7", "kinds": "['aid']", "then": "2031-05-01"}
-    assert further_parameters([path], asked) == {
+    assert further_parameters(declared_parameters([path]), asked) == {
         "side": "2031", "days": 7, "kinds": ["aid"], "then": "2031-05-01",
     }  # fmt: skip
 
@@ -289,11 +282,64 @@ def test_a_notebook_that_fails_fails_the_briefing(command, notebook_at, tmp_path
     said = capsys.readouterr().err
     assert "1 of 2 notebooks stopped" in said
     assert "01_broken.ipynb, cell 4: NameError: name 'undefined_name' is not defined" in said
-    page = (own.parent / "index.html").read_text(encoding="utf-8")
+    assert "2031-06-01-incomplete" in said
+    page = (tmp_path / "out/2031-06-01-incomplete/index.html").read_text(encoding="utf-8")
     assert "NameError" in page
     assert 'href="charts/2a_numbers.svg"' in page
     assert own.read_text() == "mine"
     assert not list((tmp_path / "out").glob(".*"))
+
+
+def test_a_briefing_that_fails_leaves_the_good_one(command, notebook_at, tmp_path):
+    assert main(command) == 0
+    good = tree(tmp_path / "out/2031-06-01")
+    notebook_at("01_broken", "undefined_name", heading="Broken?")
+    assert main(command) == 1
+    assert tree(tmp_path / "out/2031-06-01") == good
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        (
+            "side",
+            "Narnia",
+            "side Narnia: no figures on its people; there are some on Norland (3): -p side Norland",
+        ),
+        ("side", "Sudland", "side Sudland: no figures on its people"),
+        (
+            "then",
+            "2031-04-30",
+            "then 2031-04-30: no figure on Norland by that day; the first is of 2031-05-01",
+        ),
+        ("then", "spring", "'spring' is no day"),
+        (
+            "report",
+            "a-2031",
+            "report a-2031: no article of that source_id is stored; the latest that are: none",
+        ),
+    ],
+)
+def test_parameters_that_do_not_fit_the_tables_stop_all_before_it_runs(
+    command, tmp_path, capsys, name, value, said
+):
+    with_defaults(
+        tmp_path / "notebooks/02_numbers.ipynb", "\nside = 'Norland'\nthen = '2031-05-01'\nreport = None"
+    )
+    assert main([*command, "-p", name, value]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_defaults_that_do_not_fit_other_tables_name_the_option(command, tmp_path, capsys):
+    with_defaults(tmp_path / "notebooks/02_numbers.ipynb", "\nside = 'Elsewhere'")
+    assert main(command) == 1
+    assert "-p side Norland" in capsys.readouterr().err
+
+
+def test_a_side_may_be_named_by_an_alias(command, notebook_at, tmp_path):
+    with_defaults(notebook_at("02_numbers", "assert side == 'Norland'"), "\nside = 'Norland'")
+    assert main([*command, "-p", "side", "the Norse"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -310,7 +356,9 @@ def test_words_that_mean_nothing(command, words, said, tmp_path, capsys):
 
 def test_a_day_before_the_first_report(command, tmp_path, capsys):
     assert main([*command, "--as-of", "2000-01-01"]) == 1
-    assert "nothing to brief" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "nothing had been reported by 2000-01-01" in said
+    assert "the first of 3 claims is of 2031-05-01" in said
     assert not (tmp_path / "out").exists()
 
 

@@ -5,15 +5,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pandas as pd
 from tqdm import tqdm
 
+from toolkit.briefing.fitting import fitted
 from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.notebook_html import write_html
-from toolkit.briefing.notebooks import NotebookRun, count_cells, find_notebooks, further_parameters
+from toolkit.briefing.notebooks import (
+    NotebookRun,
+    count_cells,
+    declared_parameters,
+    find_notebooks,
+    further_parameters,
+)
 from toolkit.briefing.page import write_page
 from toolkit.briefing.running import run_notebooks
-from toolkit.dossier import Dossier, as_day, load
+from toolkit.dossier import Dossier, load
 from toolkit.errors import ToolkitError
 from toolkit.tables import locked
 
@@ -21,7 +27,7 @@ PARTS = ("charts", "notebooks", "index.html")
 
 
 class NotebooksFailedError(ToolkitError):
-    """Some notebooks stopped; what the others made has been written."""
+    """Some notebooks stopped; what the others made has been written, beside the briefing of that day."""
 
 
 def brief(
@@ -38,16 +44,18 @@ def brief(
 
     as_of: reports up to this day count; without it, all do. parameters: further ones of the notebooks, as
     text; ToolkitError for a name that no notebook has. A briefing of the same day is replaced when
-    the new one is complete, and not before. Raises DataProblemsError before anything runs where the tables
-    have problems, and NotebooksFailedError at the end where a notebook stopped.
+    the new one is complete, and not before: where a notebook stopped, what the others made is written to
+    `<out>/<as-of day>-incomplete` and NotebooksFailedError raised. Raises DataProblemsError where the tables
+    have problems, and ToolkitError where the parameters do not fit them, before anything runs.
     """
     label = tlp_label(tlp)
     paths = find_notebooks(notebooks)
-    further = further_parameters(paths, parameters or {})
+    declared = declared_parameters(paths)
+    further = further_parameters(declared, parameters or {})
     dossier = load(data)
-    day = as_day(as_of).isoformat() if as_of else last_day(dossier)
-    view = dossier.as_of(day)
-    last_day(view)  # refuses a day before the first report
+    view = _view(dossier, as_of)
+    day = str(view.known_as_of)
+    further.update(fitted({**declared, **further}, view, dossier))
     with locked(out / day, wait=1):
         draft = out / f".{day}.new"
         shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
@@ -63,19 +71,28 @@ def brief(
             for run in runs:
                 write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
             write_page(draft, runs, view, as_of=day, tlp=label)
-            _replace(draft, out / day)
+            complete = all(run.failure is None for run in runs)
+            final = out / (day if complete else f"{day}-incomplete")
+            _replace(draft, final)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-    _raise_if_failed(runs, out / day)
-    return out / day / "index.html"
+    _raise_if_failed(runs, final)
+    return final / "index.html"
 
 
-def last_day(dossier: Dossier) -> str:
-    """The day of the latest report; ToolkitError for a dossier without any."""
-    latest = dossier.claims["reported"].max()
-    if pd.isna(latest):
+def _view(dossier: Dossier, as_of: str | None) -> Dossier:
+    """What had been reported by that day, or all; ToolkitError where that is nothing."""
+    claims = dossier.claims
+    if claims.empty:
         raise ToolkitError("there are no claims in the tables, so there is nothing to brief")
-    return str(latest.date())
+    view = dossier.as_of(as_of)
+    if view.claims.empty:
+        first = claims["reported"].min()
+        raise ToolkitError(
+            f"nothing had been reported by {view.known_as_of}, so there is nothing to brief; "
+            f"the first of {len(claims):,} claims is of {first:%Y-%m-%d}"
+        )
+    return view
 
 
 def _run_showing_progress(
@@ -110,5 +127,6 @@ def _raise_if_failed(runs: Sequence[NotebookRun], folder: Path) -> None:
     if failed:
         causes = "\n".join(f"{run.path}, {run.failure}" for run in failed)
         raise NotebooksFailedError(
-            f"{len(failed)} of {len(runs)} notebooks stopped:\n{causes}\nThe others are in {folder}."
+            f"{len(failed)} of {len(runs)} notebooks stopped:\n{causes}\n"
+            f"What the others made is in {folder}; a complete briefing of that day is left as it was."
         )

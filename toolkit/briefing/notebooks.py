@@ -88,14 +88,16 @@ def parameters_of(notebook: "NotebookNode") -> dict[str, object]:
     return found
 
 
-def further_parameters(paths: Sequence[Path], asked: Mapping[str, str]) -> dict[str, object]:
-    """Values given as text, as the parameters of that name in the notebooks have them: a number, a word.
+def declared_parameters(paths: Sequence[Path]) -> dict[str, object]:
+    """The parameters of all notebooks and their defaults."""
+    return {name: value for path in paths for name, value in parameters_of(read_notebook(path)).items()}
+
+
+def further_parameters(declared: Mapping[str, object], asked: Mapping[str, str]) -> dict[str, object]:
+    """Values given as text, as the parameters of that name have them by default: a number, a word.
 
     ToolkitError with the list of parameters for a name that no notebook has.
     """
-    if not asked:
-        return {}
-    declared = {name: value for path in paths for name, value in parameters_of(read_notebook(path)).items()}
     free = ", ".join(sorted(set(declared) - set(SET_BY_OPTIONS))) or "none"
     for name in asked:
         if name in SET_BY_OPTIONS:

@@ -1,0 +1,63 @@
+"""Do the parameters of the notebooks fit the tables? Asked before anything runs."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from toolkit.dossier import Dossier, as_day
+from toolkit.errors import ToolkitError
+
+
+def fitted(parameters: Mapping[str, object], view: Dossier, dossier: Dossier) -> dict[str, object]:
+    """The parameters that the tables know by another name, under that name: a side by its canonical one.
+
+    view: what the briefing shows of the dossier. ToolkitError names every parameter that does not fit, with
+    what would: `side` without figures, `then` before the first of them, a `report` whose text is not stored.
+    """
+    side = _canonical(parameters.get("side"), view)
+    found = [
+        *(_side_misfits(side, parameters.get("then"), view.figures) if side is not None else ()),
+        *_report_misfits(parameters.get("report"), dossier),
+    ]
+    if found:
+        raise ToolkitError("\n  ".join(["the notebooks cannot run on these tables:", *found]))
+    return {"side": side} if side is not None else {}
+
+
+def _side_misfits(side: str, then: object, figures: pd.DataFrame) -> Iterator[str]:
+    """Tables without any figure fit every side: the notebooks on people then say that there are none."""
+    if figures.empty:
+        return
+    own, on_side = figures[figures["side"] == side], f" on {side}"
+    if own.empty:
+        yield _no_figures(side, figures)
+        own, on_side = figures, ""
+    first = own["reported"].min()
+    if isinstance(then, str) and pd.Timestamp(as_day(then)) < first:
+        day = f"{first:%Y-%m-%d}"
+        yield f"then {then}: no figure{on_side} by that day; the first is of {day}: -p then {day}"
+
+
+def _report_misfits(report: object, dossier: Dossier) -> Iterator[str]:
+    if isinstance(report, str) and report not in dossier.texts:
+        stored = dossier.sources[dossier.sources["source_id"].isin(list(dossier.texts))]
+        names = ", ".join(stored.sort_values("published", kind="stable")["source_id"].tail(5)) or "none"
+        yield f"report {report}: no article of that source_id is stored; the latest that are: {names}"
+
+
+def _canonical(name: object, view: Dossier) -> str | None:
+    return (view.resolve(name) or name) if isinstance(name, str) else None
+
+
+def _no_figures(side: str, figures: pd.DataFrame) -> str:
+    counts = figures["side"].value_counts()
+    names = [f"{name} ({count})" for name, count in counts.head(5).items()]
+    others = f" and {len(counts) - 5} more" if len(counts) > 5 else ""
+    return (
+        f"side {side}: no figures on its people; there are some on {', '.join(names)}{others}: "
+        f"-p side {_quoted(str(counts.index[0]))}"
+    )
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
