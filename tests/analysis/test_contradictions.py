@@ -39,7 +39,7 @@ class TestSameTime:
         ],
     )
     def test_two_totals_that_cannot_both_hold(self, first, bound, second, other_bound):
-        assert two(first, second, bound, other_bound)["same time"] == BOTH
+        assert two(first, second, bound, other_bound)["claimants disagree"] == BOTH
 
     @pytest.mark.parametrize(
         ("first", "bound", "second", "other_bound"),
@@ -78,7 +78,7 @@ class TestSameTime:
         assert two(10_000, 5_000, location="near Zileheroum") == {}
 
     def test_a_part_of_the_country_cannot_hold_more(self):
-        assert two(10_000, 20_000, location="northern Zileheroum")["same time"] == BOTH
+        assert two(10_000, 20_000, location="northern Zileheroum")["claimants disagree"] == BOTH
 
     def test_what_lies_where_is_learnt_from_pages_that_give_both(self):
         pages = [
@@ -87,7 +87,7 @@ class TestSameTime:
         ]
         more = figure("times", "2024-05-11", 20_000, location="Wladruszow", claimed_by=INTELLIGENCE, **AT)
         fewer = figure("times", "2024-05-11", 5_900, location="Wladruszow", claimed_by=INTELLIGENCE, **AT)
-        assert {"post.f1", "times.f1"} in found(*pages, more)["same time"]
+        assert {"post.f1", "times.f1"} in found(*pages, more)["claimants disagree"]
         assert found(*pages, fewer) == {}
 
     def test_a_place_that_is_not_given_may_be_any(self):
@@ -106,12 +106,14 @@ class TestSameTime:
             figure("post", "2024-05-10", 600, **AT),
             figure("post", "2024-05-10", 200, claimed_by=INTELLIGENCE, **AT),
         )
-        assert rows["same time"] == [{"post.f1", "post.f2"}]
+        assert rows["claimants disagree"] == [{"post.f1", "post.f2"}]
 
     def test_copies_make_one_row(self):
         copies = [figure(f"page{n}", "2024-05-10", 10_000, "about", **AT) for n in range(5)]
         other = figure("times", "2024-05-11", 12_000, claimed_by=INTELLIGENCE, **AT)
-        assert found(*copies, other)["same time"] == [{*(f"page{n}.f1" for n in range(5)), "times.f1"}]
+        assert found(*copies, other)["claimants disagree"] == [
+            {*(f"page{n}.f1" for n in range(5)), "times.f1"}
+        ]
 
     def test_the_sentence_can_be_checked(self):
         dossier = whole_dossier(
@@ -193,7 +195,41 @@ class TestPeriods:
             supply("a", "2025-04-01", first, "shells", when=when),
             supply("b", "2025-05-01", second, "shells", when=other_when, claimed_by=INTELLIGENCE),
         )
-        assert rows == ({"same time": [{"post.s1", "times.s1"}]} if contradict else {})
+        assert rows == ({"claimants disagree": [{"post.s1", "times.s1"}]} if contradict else {})
+
+    @pytest.mark.parametrize(
+        ("reported", "when", "other_when", "contradict"),
+        [
+            ("2025-07-13", "../2025-07", "2026-01", False),  # a month after the running total
+            ("2026-02-10", "../2026-02-10", "2026-01", False),  # a month within it
+            ("2025-07-13", "../2025-07", "2025", False),  # a year that is not its first
+            ("2024-11-04", "../2024-11", "2023-09/2025-03", True),  # all the time that anybody has told of
+            ("2024-11-04", "../2024-11", "../2025-03", True),  # a running total cannot fall
+        ],
+    )
+    def test_a_running_total_lies_in_no_single_month_or_later_year(
+        self, reported, when, other_when, contradict
+    ):
+        rows = found(
+            supply("first", "2023-10-16", 1_000, "shells", when="2023-09/2023-10", claimed_by="Syldavia"),
+            supply("post", reported, 28_000, "shells", when=when),
+            supply("times", "2026-03-12", 2_400, "shells", when=other_when, claimed_by=INTELLIGENCE),
+        )
+        assert ({"post.s1", "times.s1"} in rows.get("claimants disagree", [])) == contradict
+
+    @pytest.mark.parametrize(
+        ("when", "reason"),
+        [
+            ("2024", "the one time lies in the other, and what is said of a part is more than the whole."),
+            ("2023-09/2025-03", "they speak of the same time, and both cannot hold."),
+        ],
+    )
+    def test_the_sentence_tells_a_part_of_the_time_from_the_same_time(self, when, reason):
+        dossier = whole_dossier(
+            supply("post", "2025-04-01", 5_000_000, "shells", when="2023-09/2025-03"),
+            supply("times", "2025-05-01", 9_000_000, "shells", when=when, claimed_by=INTELLIGENCE),
+        )
+        assert contradictions(dossier).iloc[0]["explanation"].endswith(reason)
 
     def test_what_would_be_if_is_no_amount(self):
         item = "152 mm shells (if all were of that calibre)"
@@ -252,6 +288,18 @@ class TestParts:
 
 
 class TestDrift:
+    def test_one_degree_of_doubt_is_told_once(self):
+        dossier = whole_dossier(
+            *(figure(page, "2024-05-10", 10_000, **AT) for page in ("post", "mail")),
+            figure("times", "2024-05-11", 10_000, hedge="appear to have", **AT),
+            figure("echo", "2024-05-12", 10_000, hedge="appeared to have", **AT),
+        )
+        (row,) = contradictions(dossier).itertuples()
+        assert row.kind == "hedge drift"
+        assert row.explanation.endswith(
+            "asserted in The Mail (10 May 2024), and asserted (“appear to have”) in The Times (11 May 2024)."
+        )
+
     @pytest.mark.parametrize(
         ("bound", "other_bound", "drifts"),
         [
@@ -365,13 +413,13 @@ def test_a_loss_credited_to_those_who_had_it():
         figure("a", "2024-05-10", 4_000, "about", measure="casualties", **AT),
         figure("b", "2024-05-11", 4_000, "about", measure="casualties", claimed_by=MINISTRY, **AT),
     )
-    assert rows == {"other speaker": BOTH}
+    assert rows == {"other claimant": BOTH}
 
 
 class TestDates:
     def test_told_as_done_before_it_happened(self):
         rows = found(figure("post", "2024-05-10", 3_000, when="2024-07"))
-        assert rows == {"before the fact": [{"post.f1"}]}
+        assert rows == {"told before it happened": [{"post.f1"}]}
 
     def test_a_plan_may_lie_ahead(self):
         assert found(figure("post", "2024-05-10", 3_000, when="2024-07", status="planned")) == {}
@@ -384,11 +432,11 @@ class TestDates:
 
     def test_an_addition_long_before_everything_else(self):
         early = figure("post", "2024-09-10", 3_000, mode="flow", when="2022-01/2022-02")
-        assert found(early, *self.others()) == {"before its stock": [{"post.f1", "page3.f1"}]}
+        assert found(early, *self.others()) == {"addition too early": [{"post.f1", "page3.f1"}]}
 
     def test_a_total_long_before_everything_else(self):
         early = figure("post", "2024-09-10", 4_000, when="2022-01")
-        assert found(early, *self.others()) == {"outside the time": [{"post.f1", "page3.f1"}]}
+        assert found(early, *self.others()) == {"total too early": [{"post.f1", "page3.f1"}]}
 
     def test_history_is_no_slip(self):
         history = figure("post", "2024-09-10", 170, when="2022-01")  # nobody has that number later
@@ -481,7 +529,7 @@ class TestEvents:
         count = figure(
             "times", "2025-01-18", 4, measure="other", side="Balkan League", unit="states", claimed_by=None
         )
-        assert found(*listed, count) == {"members": [{"times.f1", "post.t1", "post.t2", "post.t3"}]}
+        assert found(*listed, count) == {"member count": [{"times.f1", "post.t1", "post.t2", "post.t3"}]}
         assert found(*listed, {**count, "low": 3, "best": 3, "high": 3}) == {}
 
 

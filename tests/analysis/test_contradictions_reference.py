@@ -96,7 +96,7 @@ class TestFoundingCase:
         assert "included or on top" in self.kinds(known, "f3", "f4")
 
     def test_early_2023_is_flagged(self, known):
-        assert {"before its stock", "date drift"} <= self.kinds(known, "f1")
+        assert {"addition too early", "date drift"} <= self.kinds(known, "f1")
 
     def test_the_two_3_000_are_one_statement_that_drifts(self, known):
         assert {"bound drift", "hedge drift"} <= self.kinds(known, "f1", "f3")

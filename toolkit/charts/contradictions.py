@@ -6,15 +6,17 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.analysis.contradictions.kinds import DRIFTS, KINDS
 from toolkit.charts import text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import INK, MUTED, RULE, in_house_style
-from toolkit.charts.wording import listing
+from toolkit.errors import ToolkitError
 from toolkit.provenance import claim_ids_of
 
 _SIZE, _KIND, _COUNT = 8.0, 1.25, 0.65
+_LEFT = ' style="text-align:left"'  # notebooks push cells to the right
 _SHORT = 3  # lines of an explanation that leave room for the others
 
 
@@ -30,9 +32,12 @@ def plot_contradictions(
     """The contradictions as a table: kind, why in one sentence, number of claims.
 
     table: result of `contradictions` (kind, claim_ids, origins, explanation). kind: only that kind. `most`
-    limits the rows, taking turns among the kinds so that each one shows; the subtitle says how many there
-    are. Explanations are never cut: of each kind those of at most three lines come first.
+    limits the rows, taking turns among the kinds so that each one shows; the title counts what cannot all
+    be true apart from what changed from page to page (drift). Explanations are never cut: of each kind
+    those of at most three lines come first. Raises ToolkitError for a kind that there is not.
     """
+    if kind is not None and kind not in KINDS:
+        raise ToolkitError(f"{kind!r} is no kind of contradiction; kinds: {', '.join(KINDS)}")
     rows = table if kind is None else table[(table["kind"].astype(object) == kind).to_numpy()]
     room = 7.4 - _KIND - _COUNT - 0.1
     long = [len(text.wrap(str(why), room, _SIZE)) > _SHORT for why in rows["explanation"]]
@@ -40,7 +45,11 @@ def plot_contradictions(
     wrapped = [text.wrap(str(why), room, _SIZE) for why in shown["explanation"]]
     day = latest(table)
     heading = Heading(_title(rows), _subtitle(rows, shown), "", source_line(shown, day), day)
-    heights = [text.height(len(lines), _SIZE) + 0.09 for lines in wrapped]
+    kinds = [text.wrap(str(name), _KIND - 0.1, _SIZE) for name in shown["kind"]]
+    heights = [
+        text.height(max(len(lines), len(label)), _SIZE) + 0.09
+        for lines, label in zip(wrapped, kinds, strict=True)
+    ]
     sheet = open_sheet(ax, heading, content=0.26 + sum(heights))
     axes = sheet.panel(0, 0, sheet.wide, sheet.high, label="contradictions")
     axes.set_axis_off()
@@ -49,30 +58,40 @@ def plot_contradictions(
     for x, words in ((0, "kind"), (_KIND, "why"), (sheet.wide - _COUNT, "claims")):
         axes.text(x, 0.12, words, fontsize=_SIZE, weight="bold", color=INK, va="center")
     y = 0.26
-    for (_, row), lines, high in zip(shown.iterrows(), wrapped, heights, strict=True):
+    for (_, row), label, lines, high in zip(shown.iterrows(), kinds, wrapped, heights, strict=True):
         axes.axhline(y - 0.02, color=RULE, lw=0.7)
-        _draw_row(axes, row, lines, y, sheet.wide)
+        _draw_row(axes, row, label, lines, y, sheet.wide)
         y += high
     return finish(sheet, axes, shown, unit="contradictions", alt=_alt(shown, heading), tlp=tlp)
 
 
-def contradictions_html(table: pd.DataFrame, *, dossier: Any = None) -> str:
-    """The whole table as HTML that needs no style sheet or network; everything is escaped.
+class HtmlTable(str):
+    """A table as HTML text, which a notebook shows as a table."""
 
-    dossier: with it, each claim id opens to its sentence (quote or statement).
+    def __repr__(self) -> str:
+        return f"{self.count('<tr>') - 1} rows of HTML"
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def contradictions_html(table: pd.DataFrame, *, dossier: Any = None) -> HtmlTable:
+    """The whole table as HTML that needs no style sheet or network; everything is escaped, nothing cut.
+
+    table: result of `contradictions`, in the order in which it is to be read. A pointer that rests on a kind
+    is told what it means. dossier: with it, each claim id opens to its sentence (quote or statement).
     """
     rows = []
     for _, row in table.iterrows():
         ids = claim_ids_of(pd.DataFrame([row]))
-        rows.append(
-            f"<tr><td>{escape(str(row['kind']))}</td><td>{escape(str(row['explanation']))}</td>"
-            f"<td>{''.join(_claim_html(claim_id, dossier) for claim_id in ids)}</td></tr>"
-        )
-    head = "<tr><th>Kind</th><th>Why</th><th>Claims</th></tr>"
+        kind, seen = str(row["kind"]), written(row.get("reported"), brief=True)
+        cells = f'<td title="{escape(KINDS.get(kind, ""))}">{escape(kind)}</td><td>{escape(seen)}</td>'
+        claims = "".join(_claim_html(claim_id, dossier) for claim_id in ids)
+        rows.append(f"<tr>{cells}<td{_LEFT}>{escape(str(row['explanation']))}</td><td>{claims}</td></tr>")
+    head = "<tr><th>Kind</th><th>Seen from</th><th>Why</th><th>Claims</th></tr>"
     caption = f"<caption>{escape(_title(table))}</caption>"
-    return (
-        f'<table class="contradictions">{caption}<thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
-    )
+    body = f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody>"
+    return HtmlTable(f'<table class="contradictions">{caption}{body}</table>')
 
 
 def _claim_html(claim_id: str, dossier: Any) -> str:
@@ -93,32 +112,32 @@ def _in_turn(ranked: pd.DataFrame, rows: pd.DataFrame, most: int) -> pd.DataFram
     return chosen.sort_values(["place", "turn"], kind="stable").drop(columns=["turn", "place", "long"])
 
 
-def _draw_row(axes: Axes, row: Any, lines: list[str], y: float, wide: float) -> None:
+def _draw_row(axes: Axes, row: Any, label: list[str], lines: list[str], y: float, wide: float) -> None:
     first = y + text.height(1, _SIZE) * 0.78
-    axes.text(
-        0,
-        first,
-        text.shorten(str(row["kind"]).replace("_", " "), _KIND - 0.1, _SIZE),
-        fontsize=_SIZE,
-        color=INK,
-        gid="kind",
-    )
-    for number, words in enumerate(lines):
-        axes.text(_KIND, first + text.height(number, _SIZE), words, fontsize=_SIZE, color=INK, gid="why")
+    for x, gid, written_lines in ((0, "kind", label), (_KIND, "why", lines)):
+        for number, words in enumerate(written_lines):
+            axes.text(x, first + text.height(number, _SIZE), words, fontsize=_SIZE, color=INK, gid=gid)
     ids = claim_ids_of(pd.DataFrame([row]))
     axes.text(wide - _COUNT, first, count(len(ids), "claim"), fontsize=_SIZE, color=MUTED, gid="claims")
 
 
 def _title(rows: pd.DataFrame) -> str:
+    """How much cannot all be true, and apart from it how much merely changed on the way."""
+    drifted = rows["kind"].isin(DRIFTS).to_numpy()
+    against, changed = rows[~drifted], rows[drifted]
+    changes = f"{count(len(changed), 'change')} from page to page"
     if not len(rows):
         return "No contradictions among the claims"
+    if not len(against):
+        return f"{changes}{_most_often(changed)}"
+    lead = f"{count(len(against), 'contradiction')}{_most_often(against)}"
+    return f"{lead}; {changes}" if len(changed) else lead
+
+
+def _most_often(rows: pd.DataFrame) -> str:
     kinds = rows["kind"].astype(object).value_counts()
-    ranked = sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))
-    if len(ranked) == 1:
-        return f"{count(len(rows), 'contradiction')} of one kind: {ranked[0]}"
-    first = [f"{str(kind).replace('_', ' ')} ({kinds[kind]})" for kind in ranked[:3]]
-    lead = f"{count(len(rows), 'contradiction')} of {len(ranked)} kinds"
-    return f"{lead}; most frequent: {first[0]}" if len(ranked) > 3 else f"{lead}: {listing(first, 3)}"
+    first = min(kinds.index, key=lambda kind: (-kinds[kind], kind))
+    return f", all “{first}”" if len(kinds) == 1 else f", most often “{first}” ({kinds[first]})"
 
 
 def _subtitle(rows: pd.DataFrame, shown: pd.DataFrame) -> str:

@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from toolkit.analysis.contradictions import contradictions
+    from toolkit.analysis.contradictions import DRIFTS, contradictions
     from toolkit.dossier import load
 
     dossier = load(args.data)
@@ -49,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(as_text(found), end="")
     reports = "" if args.as_of is None else f" as of {args.as_of}"
-    print(f"{args.data}: {len(found):,} contradictions{reports}", file=sys.stderr)
+    drifts = int(found["kind"].isin(DRIFTS).sum())
+    apart = f"{len(found) - drifts:,} contradictions, {drifts:,} changes from page to page"
+    print(f"{args.data}: {apart}{reports}", file=sys.stderr)
     return 0
 
 

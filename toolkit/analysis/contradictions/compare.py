@@ -82,10 +82,17 @@ def alike(one: Span, other: Span) -> bool:
     return common >= ALIKE * whole
 
 
-def within(inner: Span, outer: Span, slack: int = 15) -> bool:
-    """Whether a period lies in another, give or take half a month; an open start lies in any."""
-    starts_in = inner[0] == FAR_PAST or inner[0] >= outer[0] - slack
-    return starts_in and inner[1] <= outer[1] + slack
+def within(inner: Span, outer: Span, began: int, slack: int = 15) -> bool:
+    """Whether a period lies in another, give or take half a month.
+
+    An open start ("28,000 by July") runs from an unknown day: such a period lies in one that began before
+    anything of the matter was reported (on the day `began`), and in no single month or later year.
+    """
+    if inner[1] > outer[1] + slack:
+        return False
+    if inner[0] != FAR_PAST or outer[0] == FAR_PAST:
+        return inner[0] >= outer[0] - slack
+    return outer[0] <= min(began, inner[1]) and _length(outer) > LONG
 
 
 def _length(span: Span) -> int:

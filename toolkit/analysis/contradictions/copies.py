@@ -64,10 +64,13 @@ def _finding(
     alike = [member for member in group.members if member not in copies]
     ids = tuple(dict.fromkeys(member.claim_id for member in (direct, *alike, *copies)))
     one = records[direct.row]
-    seen: dict[str, Statement] = {}
+    seen: dict[object, Statement] = {}
     for copy in copies:
-        seen.setdefault(_told(kind, records[copy.row]), copy)
-    others = "; ".join(f"{told} in {_page(copy, publishers)}" for told, copy in list(seen.items())[:4])
+        # "appear to have" and "appeared to have" are one degree of doubt
+        sure = kind in ("hedge drift", "plan or fact") and (copy.status, copy.hedged)
+        seen.setdefault(sure or _told(kind, records[copy.row]), copy)
+    named = list(seen.values())[:4]
+    others = "; ".join(f"{_told(kind, records[copy.row])} in {_page(copy, publishers)}" for copy in named)
     number = words.row_amount(one)
     sentence = (
         f"{words.row_head(one)}{number} by {words.row_speaker(one, publishers)} is "

@@ -29,7 +29,7 @@ def impossible_dates(positions: Sequence[Position]) -> Iterator[Finding]:
 
 def _before_the_fact(position: Position) -> Finding:
     return Finding(
-        "before the fact",
+        "told before it happened",
         position.claim_ids,
         f"{words.head(position)}{words.amount(position)} by {words.speaker(position)} are told as done "
         f"on a day before the time that they are dated to.",
@@ -61,7 +61,7 @@ def _lone(dated: list[Position]) -> Iterator[Finding]:
 
 def _far_before(position: Position, following: Position) -> Finding:
     return Finding(
-        "outside the time" if position.is_stock else "before its stock",
+        "total too early" if position.is_stock else "addition too early",
         tuple(dict.fromkeys((*position.claim_ids, *following.claim_ids))),
         f"{words.head(position)}{words.amount(position)} by {words.speaker(position)} lie more than half a "
         f"year before anything else of the kind; the first is {words.amount(following)} by "

@@ -91,7 +91,7 @@ def _pages(positions: Iterable[Position]) -> dict[str, frozenset[str]]:
 
 def _kind(one: Position, other: Position, places: Places, pages: dict[str, frozenset[str]]) -> str:
     if _credits_the_side(one, other):
-        return "other speaker"
+        return "other claimant"
     own_voice = one.is_newsroom != other.is_newsroom and (one.top or 0) >= SMALL
     if not own_voice and not _is_one_government(one, other):
         return ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.analysis.contradictions import words
+from toolkit.analysis.contradictions.compare import alike
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.positions import Position
 
@@ -13,11 +14,12 @@ OPPOSED = 8  # so many speakers of the newest are set against one statement
 ONE_TIME = 62  # days; clashes of the same two numbers further apart are told one by one
 NAMED = 3  # speakers of one number that a sentence names; the claim ids list them all
 REASONS = {
-    "same time": "they speak of the same time, and both cannot hold",
+    "claimants disagree": "they speak of the same time, and both cannot hold",
     "falling count": "a count that can only grow would have fallen",
     "superseded number": "the older number is given again after its own claimant had given another",
     "two numbers": "one claimant, or bodies of one state, have two numbers for one time",
 }
+PART = "the one time lies in the other, and what is said of a part is more than the whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,16 @@ def _finding(together: list[Clash]) -> Finding:
     ids = [claim_id for side in sides for position in side.values() for claim_id in position.claim_ids]
     sentence = (
         f"{words.head(first.one)}{_side(list(sides[0].values()))}, but {_side(list(sides[1].values()))}: "
-        f"{REASONS[first.kind]}."
+        f"{PART if all(map(_is_part, together)) else REASONS[first.kind]}."
     )
     return Finding(first.kind, tuple(dict.fromkeys(ids)), sentence)
+
+
+def _is_part(clash: Clash) -> bool:
+    """Whether two amounts clash because one of them is of a part of the other's time."""
+    if clash.one.is_stock or clash.one.period is None or clash.other.period is None:
+        return False
+    return not alike(clash.one.period, clash.other.period)
 
 
 def _side(positions: list[Position]) -> str:

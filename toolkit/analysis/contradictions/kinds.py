@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 # kind -> what it means; the order is the order of the table
 KINDS = {
-    "same time": "two claimants give numbers for the same time that cannot both hold",
+    "claimants disagree": "two claimants give numbers for the same time that cannot both hold",
     "falling count": "a count that can only grow is lower later than an earlier one of somebody else",
     "superseded number": "an old number is given again after its own claimant had given another",
     "two numbers": "one claimant is given two numbers for one time by reports of the same days",
@@ -21,15 +21,18 @@ KINDS = {
     "direction drift": "supplier and recipient change places",
     "date drift": "the copies of one statement are dated to different times",
     "place drift": "the copies of one statement are put in different places",
-    "other speaker": "a number is credited to the side itself and to somebody else",
+    "other claimant": "a number is credited to the side itself and to somebody else",
     "denied or confirmed": "denied or not confirmed here, said or confirmed there",
-    "before the fact": "a report tells as done what lies after it",
-    "before its stock": "an addition is dated before anything that it could be added to",
-    "outside the time": "a date lies far before all others of the same matter",
+    "told before it happened": "a report tells as done what lies after it",
+    "addition too early": "an addition is dated before anything that it could be added to",
+    "total too early": "a date lies far before all others of the same matter",
     "two dates": "one event on two dates",
     "two places": "one meeting in two places",
-    "members": "a number of members that does not fit their list",
+    "member count": "a number of members that does not fit their list",
 }
+
+# What copies made of one statement: nobody contradicts anybody, so these are counted apart.
+DRIFTS = frozenset(kind for kind in KINDS if kind.endswith(" drift"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def member_counts(figures: Sequence[Position], dossier: Dossier) -> Iterator[Fin
         source, ids = listed
         publishers = dossier.sources.set_index("source_id")["publisher"]
         yield Finding(
-            "members",
+            "member count",
             (*count.claim_ids, *ids),
             f"{count.side}: {words.amount(count)} by {words.speaker(count)}, but "
             f"{publishers.get(source, source)} lists {len(ids)} members.",

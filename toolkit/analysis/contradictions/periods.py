@@ -1,7 +1,7 @@
 """Amounts over a period (flows of people, supplies) that cannot both hold."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import partial
 
 from toolkit.analysis.contradictions.compare import alike, below, on_one_page, within
@@ -26,10 +26,15 @@ def clashes(positions: Sequence[Position], places: Places) -> Iterator[Clash]:
     """
     flows = [position for position in positions if _is_comparable(position)]
     flows.sort(key=lambda position: ((position.period or (0, 0))[::-1], position.day, position.claim_ids))
+    began: dict[Hashable, int] = {}
+    for position in flows:
+        key = _matter(position)
+        began[key] = min(position.day, began.get(key, position.day))
     shelf = Shelf()
     for later in flows:
         key = _matter(later)
-        yield from shelf.clashes(key, later, partial(_kind, later=later, places=places))
+        kind_of = partial(_kind, later=later, places=places, began=began[key])
+        yield from shelf.clashes(key, later, kind_of)
         shelf.put(key, (later.voice.name, later.place, designations(later.item)), later)
 
 
@@ -39,24 +44,28 @@ def _is_comparable(position: Position) -> bool:
     return not position.is_stock and dated and not position.is_garbled and not conditional
 
 
-def _matter(position: Position) -> tuple[object, ...]:
+def _matter(position: Position) -> Hashable:
     people = (position.label, position.side) if position.table == "figures" else ()
     things = (position.category, position.supplier, position.recipient, position.action)
     return (*people, *things, position.unit, position.is_plan)
 
 
-def _kind(earlier: Position, later: Position, places: Places) -> str:
-    if earlier.origin == later.origin or on_one_page(earlier, later) or not _exclude(earlier, later, places):
+def _kind(earlier: Position, later: Position, places: Places, began: int) -> str:
+    if earlier.origin == later.origin or on_one_page(earlier, later):
+        return ""
+    if not _exclude(earlier, later, places, began):
         return ""
     if not earlier.voice.related(later.voice):
-        return "same time"
+        return "claimants disagree"
     if abs(earlier.day - later.day) <= TOGETHER:
         return "" if later.is_newsroom else "two numbers"
     # the body and its head are two speakers; the same speaker has simply said something new
-    return "same time" if earlier.who != later.who and earlier.voice.depth == later.voice.depth else ""
+    return (
+        "claimants disagree" if earlier.who != later.who and earlier.voice.depth == later.voice.depth else ""
+    )
 
 
-def _exclude(one: Position, other: Position, places: Places) -> bool:
+def _exclude(one: Position, other: Position, places: Places, began: int) -> bool:
     items = _item_relation(one, other)
     place = places.relation(one.place, other.place, losses=one.label in LOSSES)
     if items is None or place != SAME or one.period is None or other.period is None:
@@ -65,7 +74,7 @@ def _exclude(one: Position, other: Position, places: Places) -> bool:
     too_large = below(one.interval, other.interval) and items in (EQUAL, WHOLE)
     if " per " in one.unit:  # a rate of a month may exceed that of its year
         return alike(one.period, other.period) and (too_small or too_large)
-    inner, outer = within(one.period, other.period), within(other.period, one.period)
+    inner, outer = within(one.period, other.period, began), within(other.period, one.period, began)
     if not inner and not outer:
         return alike(one.period, other.period) and (too_small or too_large)
     return (too_small and inner) or (too_large and outer)

@@ -44,7 +44,7 @@ def _kind(earlier: Position, later: Position, places: Places) -> str:
     if earlier.voice.related(later.voice):
         return _own_kind(earlier, later, places)
     if at_one_time(earlier, later):
-        return "same time" if cannot_both_hold(earlier, later, places) else ""
+        return "claimants disagree" if cannot_both_hold(earlier, later, places) else ""
     return "falling count" if _falls(earlier, later, places) else ""
 
 
