@@ -5,9 +5,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit import edtf
-from toolkit.analysis.drift import KINDS
-from toolkit.analysis.origins import origins, with_origins
+from toolkit.analysis.drift import KINDS, drift
+from toolkit.analysis.origins import grouping, origins, with_origins
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
@@ -18,17 +17,18 @@ from toolkit.charts.wording import claimant, listing, phrase
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
-_ROW, _SIZE, _SMALL = 0.215, 7.5, 6.3
-# heading, inches, column whose departures count
+_ROW, _SIZE, _SMALL = 0.216, 7.5, 6.0
+# heading, inches, the kinds of drift that show in the column
 _COLUMNS = (
-    ("reported", 0.75, ""),
-    ("report", 1.6, ""),
-    ("said as", 1.1, "bound"),
-    ("", 0.85, ""),
-    ("status", 1.2, "hedge"),
-    ("measure", 0.72, "label"),
-    ("when", 1.18, "date"),
+    ("reported", 0.75, ()),
+    ("report", 1.6, ()),
+    ("said as", 1.1, ("bound", "number", "unit")),
+    ("", 0.85, ()),
+    ("status", 1.2, ("hedge",)),
+    ("measure", 0.72, ("label",)),
+    ("when", 1.18, ("date",)),
 )
+_PLACE = ("place", 0.72, ("place",))  # instead of a measure that all reports share
 
 
 @in_house_style
@@ -44,9 +44,10 @@ def plot_drift(
     """The reports of one original statement, line by line: number, status, measure and date as each has it.
 
     origin_id: a row of `origins` (figures); without one, that with most kinds of drift times reports. A cell
-    that differs from the most direct wording is marked with ≠, so that the change shows without colour.
-    `most` limits the lines to the earliest reports. Raises ToolkitError for an origin that the dossier
-    does not have.
+    that departs from the most direct wording (see `toolkit.analysis.drift`; of dates only one that excludes
+    the other) is marked with ≠, so that the change shows without colour. The measure gives way to the place
+    where only that changed. `most` limits the lines to the earliest reports. Raises
+    ToolkitError for an origin that the dossier does not have.
     """
     view = dossier if as_of is None else dossier.as_of(as_of)
     table = origins(view)
@@ -58,21 +59,25 @@ def plot_drift(
     )
     publishers = dict(zip(view.sources["source_id"], view.sources["publisher"], strict=True))
     names = [str(publishers.get(source, source)) for source in rows["source_id"]]
-    rows = rows.assign(grade=grades_of(rows, view), publisher=names)
+    changed = _changed(view, str(chosen["origin_id"]))
+    rows = rows.assign(
+        grade=grades_of(rows, view), publisher=names, changed=[changed[name] for name in rows["claim_id"]]
+    )
     day = latest(claims_from(view, "figures"), as_of)
     left_out = max(0, len(rows) - most)
     shown = rows.head(most)
     heading = Heading(
         _title(chosen, rows),
-        _subtitle(chosen, left_out),
-        _caption(chosen, rows),
+        _subtitle(chosen, rows, left_out),
+        _caption(rows),
         source_line(shown, day),
         day,
     )
     sheet = open_sheet(ax, heading, content=0.62 + _ROW * len(shown))
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
-    axes = _draw(sheet, shown, chosen, top, min(0.34, (sheet.high - top - 0.3) / max(1, len(shown))))
-    return finish(sheet, axes, shown, unit=str(chosen["unit"]), alt=_alt(shown, heading), tlp=tlp)
+    axes = _draw(sheet, shown, top, min(0.34, (sheet.high - top - 0.3) / max(1, len(shown))))
+    plotted = shown.drop(columns="changed")
+    return finish(sheet, axes, plotted, unit=str(chosen["unit"]), alt=_alt(shown, heading), tlp=tlp)
 
 
 def _choose(table: pd.DataFrame, origin_id: str | None) -> Any:
@@ -92,48 +97,65 @@ def _choose(table: pd.DataFrame, origin_id: str | None) -> Any:
     return ranked.iloc[0]
 
 
-def _cells(row: Any) -> list[str]:
+def _changed(view: Dossier, origin_id: str) -> dict[str, list[str]]:
+    """claim_id -> the kinds of drift between the most direct wording and that claim."""
+    found = grouping(view)
+    group = found.groups[found.names.index(origin_id)]
+    original = group.most_direct()
+    return {copy.claim_id: drift(original, copy) for copy in group.members}
+
+
+def _columns(rows: pd.DataFrame) -> list[tuple[str, float, tuple[str, ...]]]:
+    """The columns; one of places where that changed and the measure did not."""
+    kinds = {kind for changed in rows["changed"] for kind in changed}
+    if "place" not in kinds or "label" in kinds:
+        return list(_COLUMNS)
+    return [_PLACE if name == "measure" else (name, wide, own) for name, wide, own in _COLUMNS]
+
+
+def _cells(row: Any, columns: list[tuple[str, float, tuple[str, ...]]]) -> list[str]:
     said = row["hedge"] if "hedge" in row and isinstance(row["hedge"], str) else ""
-    status = f"{row['status']} ({said})" if said else str(row["status"])
     when = "" if pd.isna(row["when"]) else str(row["when"]).replace("/", " – ")
-    return [
-        written(row["reported"], brief=True),
-        row["publisher"] + (f" ({row['grade']})" if row.get("grade") else ""),
-        phrase(row),
-        "",
-        status,
-        str(row["measure"]),
-        when or "not given",
-    ]
+    unit = row["unit"] if "unit" in row["changed"] else ""
+    cells = {
+        "reported": written(row["reported"], brief=True),
+        "report": row["publisher"] + (f" ({row['grade']})" if row.get("grade") else ""),
+        "said as": f"{phrase(row)} {unit}".rstrip(),
+        "": "",
+        "status": f"{row['status']} ({said})" if said else str(row["status"]),
+        "measure": str(row["measure"]),
+        "place": "not given" if pd.isna(row["location"]) else str(row["location"]),
+        "when": when or "not given",
+    }
+    return [cells[name] for name, _, _ in columns]
 
 
-def _draw(sheet: Sheet, rows: pd.DataFrame, chosen: Any, top: float, tall: float) -> Axes:
+def _draw(sheet: Sheet, rows: pd.DataFrame, top: float, tall: float) -> Axes:
     high = tall * max(1, len(rows))
     page = sheet.panel(0, top, sheet.wide, high, label="drift")
     page.set_axis_off()
     page.set_xlim(0, sheet.wide)
     page.set_ylim(high, 0)
-    standard = _cells(
-        {**chosen.to_dict(), "hedge": None, "publisher": "", "reported": chosen["first_report"]}
-    )
-    lefts = [sum(column[1] for column in _COLUMNS[:number]) for number in range(len(_COLUMNS))]
-    for left, (name, _, _) in zip(lefts, _COLUMNS, strict=True):
+    columns = _columns(rows)
+    lefts = [sum(column[1] for column in columns[:number]) for number in range(len(columns))]
+    for left, (name, _, _) in zip(lefts, columns, strict=True):
         page.text(left, -0.06, name, fontsize=8, weight="bold", color=INK, va="bottom")
     for line, (_, row) in enumerate(rows.iterrows()):
         y = (line + 0.5) * tall
         page.axhline(line * tall, color=RULE, lw=0.6, zorder=0)
-        for number, words in enumerate(_cells(row)):
-            _, wide, kind = _COLUMNS[number]
-            differs = bool(kind) and _departs(kind, words, standard[number])
-            style: dict[str, Any] = {"color": INK if kind else MUTED}
+        for number, words in enumerate(_cells(row, columns)):
+            _, wide, kinds = columns[number]
+            differs = bool(set(kinds) & set(row["changed"]))
+            style: dict[str, Any] = {"color": INK if kinds else MUTED}
             if differs:
                 style = {"color": ORANGE, "weight": "bold", "gid": "departure"}
                 words = f"≠ {words}"
             size, lines = _fitted(words, wide - 0.08, bold=differs)
-            style |= {"fontsize": size, "va": "center", "linespacing": 0.95}
+            style |= {"fontsize": size, "va": "center", "linespacing": 0.9}
             page.text(lefts[number], y, "\n".join(lines), **style)
-    strip = sheet.panel(lefts[3], top, _COLUMNS[3][1] - 0.15, high, label="numbers")
-    value_axis(strip, rows)
+    strip = sheet.panel(lefts[3], top, columns[3][1] - 0.15, high, label="numbers")
+    value_axis(strip, rows, room=0.5)  # an arrow at the largest number
+    strip.set_xlim(-strip.get_xlim()[1] * 0.08, strip.get_xlim()[1])
     strip.locator_params(axis="x", nbins=2)
     strip.set_ylim(high, 0)
     strip.set_yticks([])
@@ -151,38 +173,44 @@ def _fitted(words: str, room: float, *, bold: bool) -> tuple[float, list[str]]:
     return _SMALL, text.wrap(words, room, _SMALL, bold=bold, lines=2)
 
 
-def _departs(kind: str, words: str, standard: str) -> bool:
-    """Whether a cell differs; of two dates only those that share no day."""
-    if kind == "date":
-        one, other = (cell.replace(" – ", "/") for cell in (words, standard))
-        return edtf.is_valid(one) and edtf.is_valid(other) and not edtf.overlap(one, other)
-    return words.split(" (")[0] != standard
-
-
 def _title(chosen: Any, rows: pd.DataFrame) -> str:
-    kinds = [kind for kind in str(chosen["drift"] or "").split("; ") if kind in KINDS]
+    """What changed, and in how many of the reports."""
     who = claimant(chosen["claimed_by"], unnamed="one report")
     said = f"{who}, “{phrase(chosen)}”"
-    reports = count(int(rows["source_id"].nunique()), "report")
-    if not kinds:
-        return f"{said}: the same in {reports}"
-    return f"{said}: {listing(kinds, 4)} changed in {reports}"
+    reports = int(rows["source_id"].nunique())
+    if reports == 1:
+        return f"{said}: said in one report"
+    counts = {kind: _reports_with(kind, rows) for kind in KINDS}
+    told = [f"{kind} in {number}" for kind, number in counts.items() if number]
+    if not told:
+        return f"{said}: the same in {count(reports, 'report')}"
+    told[0] = told[0].replace(" in ", " changed in ") + f" of {count(reports, 'report')}"
+    return f"{said}: {listing(told, 4)}"
 
 
-def _subtitle(chosen: Any, left_out: int) -> str:
-    more = f" {count(left_out, 'later report')} not drawn." if left_out else ""
+def _reports_with(kind: str, rows: pd.DataFrame) -> int:
+    return int(rows["source_id"][[kind in changed for changed in rows["changed"]]].nunique())
+
+
+def _subtitle(chosen: Any, rows: pd.DataFrame, left_out: int) -> str:
+    more = f" {count(left_out, 'later claim')} not drawn." if left_out else ""
     what = ", ".join(str(chosen[name]) for name in ("side", "measure", "mode"))
-    return f"{what}. ≠ marks what differs from the most direct wording.{more}"
+    kinds = {kind for changed in rows["changed"] for kind in changed}
+    only = ", of dates only what excludes it" if "date" in kinds else ""
+    marked = f" ≠ marks what departs from the most direct wording{only}." if kinds else ""
+    return f"{what}.{marked}{more}"
 
 
-def _caption(chosen: Any, rows: pd.DataFrame) -> str:
+def _caption(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
+    copies = " The copies do not corroborate it." if rows["source_id"].nunique() > 1 else ""
     return (
         f"One original statement in {count(len(rows), 'claim')}; first seen on {written(first['reported'])} "
-        f"({first['publisher']}). The copies do not corroborate it."
+        f"({first['publisher']}).{copies}"
     )
 
 
 def _alt(rows: pd.DataFrame, heading: Heading) -> str:
-    words = [", ".join(cell for cell in _cells(row) if cell) for _, row in rows.head(10).iterrows()]
+    columns = _columns(rows)
+    words = [", ".join(cell for cell in _cells(row, columns) if cell) for _, row in rows.head(10).iterrows()]
     return f"{heading.title}. {'; '.join(words)}."
