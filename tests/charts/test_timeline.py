@@ -7,6 +7,7 @@ from tests.charts.pictures import kinds, marks, words
 from tests.charts.wars import dossier_of
 from toolkit import provenance
 from toolkit.charts.time_axis import to_days
+from toolkit.errors import ToolkitError
 
 
 def event(number, **changed):
@@ -84,7 +85,7 @@ def test_equal_events_count_once_with_their_reports():
         "The summit": 2,
         "Meeting 3": 1,
     }
-    assert shown.title == "2 events since 3 May 2031: 2 of cooperation, 0 of conflict"
+    assert shown.title == "2 events from 3 May to 10 May 2031: 2 of cooperation, 0 of conflict"
     assert words(ax, "event") == ["Meeting 3", "The summit"]
 
 
@@ -106,6 +107,61 @@ def test_the_window_includes_its_ends():
     events = [event(number, when=f"2031-05-{number:02}") for number in range(1, 10)]
     ax = draw(*events, start="2031-05-03", end="2031-05-05")
     assert provenance.of(ax).rows["when"].tolist() == ["2031-05-03", "2031-05-04", "2031-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "period"),
+    [
+        ("2031-05-01", "2031-05-31", "from 1 May to 31 May 2031"),
+        ("2030-12-01", "2031-05-31", "from 1 Dec 2030 to 31 May 2031"),
+    ],
+)
+def test_the_title_names_both_ends(start, end, period):
+    assert provenance.of(draw(event(1), start=start, end=end)).title.startswith(f"1 event {period}: ")
+    nothing = provenance.of(draw(event(1, when="2029-01-01"), start=start, end=end)).title
+    assert nothing == f"No events are reported {period}"
+
+
+def test_a_start_after_the_end_is_refused():
+    with pytest.raises(ToolkitError, match="would start on 1 May 2031 and end on 1 January 2031"):
+        draw(event(1), start="2031-05-01", end="2031-01-01")
+    with pytest.raises(ToolkitError, match="'May 2031' is no day"):
+        draw(event(1), start="May 2031")
+
+
+def test_neither_a_vague_date_nor_a_plan_moves_the_last_year():
+    events = [
+        event(1, when="2030-05-20"),
+        event(2, when="2030/2032"),
+        event(3, when="2031-06", status="planned"),
+        event(4, when="2031-12", status="planned"),
+    ]
+    ax = draw(*events)
+    shown = provenance.of(ax)
+    assert shown.title == "2 events from 10 May 2030 to 30 Jun 2031: 2 of cooperation, 0 of conflict"
+    assert any("1 of too vague a date are not drawn." in text for text in words(ax))
+    assert "as-of" in kinds(ax)
+    assert "as-of day" in words(ax)
+
+
+def test_a_date_that_is_as_vague_as_the_window_is_long_stays():
+    ax = draw(event(1, when="2031-05"), start="2031-05-01", end="2031-05-31")
+    assert bars(ax) == [(day("2031-05-01"), day("2031-05-31"))]
+
+
+def test_every_listed_event_can_be_found_in_the_lanes(dossier):
+    ax = tk.plot_timeline(dossier, start="2025-02-15", end="2025-04-30")
+    numbers = ax.figure.findobj(lambda art: art.get_gid() == "number")
+    places = {text.get_position() for text in numbers}
+    assert len(places) == len(numbers) == 6
+    assert min(abs(a[1] - b[1]) for a in places for b in places if a != b and a[0] == b[0]) > 0.07  # inches
+
+
+def test_what_finds_no_place_of_its_own_is_counted():
+    events = [event(number) for number in range(1, 31)]
+    ax = draw(*events, start="2031-05-01", end="2031-05-31")
+    assert any("6 stand on others." in text for text in words(ax))
+    assert len(set(marks(ax, "status-confirmed"))) == 24
 
 
 def test_listed_events_are_numbered_in_order_of_time():

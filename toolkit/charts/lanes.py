@@ -19,8 +19,9 @@ LANES = (
     ("conflict in words", ORANGE, ("REQUEST", "REJECT", "ACCUSE", "THREATEN")),
     ("conflict in deeds", "#8c3b7a", ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")),
 )
-LINE, PAD, WIDE = 0.125, 0.06, 0.15  # inches: line of a lane, its padding, width of a mark
-MOST_LINES = 6
+LINE, PAD = 0.125, 0.06  # inches: line of a lane, its padding
+LISTED, OTHER = 0.15, 0.11  # inches: width of a mark with a number in it, and of any other
+MOST_LINES, ROOM = 24, 2.1  # lines of all lanes together, and the inches into which many are pressed
 
 
 def placed_in_time(rows: pd.DataFrame) -> pd.DataFrame:
@@ -55,29 +56,53 @@ def _bounds(when: Any, reported: float) -> tuple[float, float, str]:
 def stacked(rows: pd.DataFrame, limits: tuple[float, float], wide: float) -> pd.DataFrame:
     """Rows with `line`, the first line of the lane where the event touches no other; in order of time.
 
-    limits: first and last day of the axis; wide: its width in inches. Events beyond the last line of a
-    lane share that line.
+    limits: first and last day of the axis; wide: its width in inches. Events that are listed (`number`)
+    find their place first, so that none of them is hidden. For what finds no free line, `covered` is true:
+    it stands on others, and on a listed one last of all. The fullest lanes give way to the others.
     """
     scale = wide / (limits[1] - limits[0])
     rows = rows.sort_values(["lane", "first", "last", "event"], kind="stable")
+    half = np.where(rows["number"] > 0, LISTED, OTHER) / 2
+    starts = (rows["first"].clip(*limits).to_numpy() - limits[0]) * scale - half
+    stops = (rows["last"].clip(*limits).to_numpy() - limits[0]) * scale + half
+    lanes, listed = rows["lane"].to_numpy(), (rows["number"] > 0).to_numpy()
+    lines, covered = _placed(lanes, starts, stops, listed, [MOST_LINES] * len(LANES))
+    needed = [max(2, int(lines[lanes == lane].max()) + 1) if lane in lanes else 0 for lane in range(4)]
+    if sum(needed) > MOST_LINES:
+        while sum(needed) > MOST_LINES:
+            needed[int(np.argmax(needed))] -= 1
+        lines, covered = _placed(lanes, starts, stops, listed, needed)
+    return rows.assign(line=lines, covered=covered)
+
+
+def _placed(lanes: Any, starts: Any, stops: Any, listed: Any, most: list[int]) -> tuple[Any, Any]:
+    """The line of each event in its lane of at most so many, and whether it covers another there."""
+    held: dict[tuple[int, int], list[tuple[float, float]]] = {}  # where listed events stand
     ends = np.full((len(LANES), MOST_LINES), -np.inf)
-    lines = []
-    starts, stops = rows["first"].clip(*limits), rows["last"].clip(*limits)
-    for lane, first, last in zip(rows["lane"], starts, stops, strict=True):
-        start, stop = (first - limits[0]) * scale - WIDE / 2, (last - limits[0]) * scale + WIDE / 2
-        free = np.flatnonzero(ends[lane] <= start + 1e-9)
-        line = int(free[0]) if len(free) else int(np.argmin(ends[lane]))
-        ends[lane][line] = max(ends[lane][line], stop)
-        lines.append(line)
-    return rows.assign(line=np.array(lines, int))
+    lines, covered = np.zeros(len(lanes), int), np.zeros(len(lanes), bool)
+    for i in [*np.flatnonzero(listed), *np.flatnonzero(~listed)]:
+        lane, start, stop = int(lanes[i]), starts[i], stops[i]
+        apart = [
+            line
+            for line in range(most[lane])
+            if all(stop <= other[0] or other[1] <= start for other in held.get((lane, line), ()))
+        ] or list(range(most[lane]))
+        free = [line for line in apart if ends[lane][line] <= start + 1e-9]
+        line = free[0] if free else min(apart, key=lambda line: ends[lane][line])
+        lines[i], covered[i] = line, not free
+        if listed[i]:
+            held.setdefault((lane, line), []).append((start, stop))
+        else:
+            ends[lane][line] = max(ends[lane][line], stop)
+    return lines, covered
 
 
 def heights(rows: pd.DataFrame) -> dict[int, float]:
     """Height in inches of each lane that has events; at least two lines, for its name."""
     last = rows.groupby("lane", sort=True)["line"].max()
-    return {
-        lane: LINE * max(2, int(last[lane]) + 1) + PAD for lane in range(len(LANES)) if lane in last.index
-    }
+    lines = {lane: max(2, int(last[lane]) + 1) for lane in range(len(LANES)) if lane in last.index}
+    line = min(LINE, ROOM / max(1, sum(lines.values())))
+    return {lane: max(line * number, 2 * LINE) + PAD for lane, number in lines.items()}
 
 
 def draw_lanes(axes: Axes, rows: pd.DataFrame, tall: dict[int, float]) -> None:
@@ -86,8 +111,9 @@ def draw_lanes(axes: Axes, rows: pd.DataFrame, tall: dict[int, float]) -> None:
     for lane, high in tall.items():
         name, colour, _ = LANES[lane]
         own = rows[(rows["lane"] == lane).to_numpy()]
-        y = top + PAD / 2 + (own["line"].to_numpy(float) + 0.5) * LINE
-        _draw_events(axes, own, y, colour)
+        line = min(LINE, (high - PAD) / (own["line"].max() + 1)) if len(own) else LINE
+        y = top + PAD / 2 + (own["line"].to_numpy(float) + 0.5) * line
+        _draw_events(axes, own, y, colour, thick=0.8 * line)
         for line, words in enumerate(name.split(" in ")):
             axes.text(
                 -0.012,
@@ -106,19 +132,20 @@ def draw_lanes(axes: Axes, rows: pd.DataFrame, tall: dict[int, float]) -> None:
             axes.axhline(top, color=RULE, lw=0.8, zorder=0)
 
 
-def _draw_events(axes: Axes, rows: pd.DataFrame, y: Any, colour: str) -> None:
+def _draw_events(axes: Axes, rows: pd.DataFrame, y: Any, colour: str, *, thick: float) -> None:
     left, right = axes.get_xlim()
     low, high = (np.clip(rows[name].to_numpy(float), left, right) for name in ("first", "last"))
     colours = [MUTED if how == "report" else colour for how in rows["dated"]]
     is_span = (rows["dated"] == "span").to_numpy()
     statuses, drafts = marks.status_of(rows), marks.drafts_of(rows)
     for i in np.flatnonzero(is_span):
-        axes.add_patch(_bar((low[i], high[i]), y[i], colour, statuses[i], drafts[i]))
+        axes.add_patch(_bar((low[i], high[i]), y[i], thick, colour, statuses[i], drafts[i]))
     on_bar = is_span & np.isin(statuses, ("planned", "denied"))
     inset = (right - left) * 0.012
     x = np.where(on_bar, low + inset, low)
     shown = ~is_span | on_bar
-    sizes = np.where(on_bar, 22, np.where(rows["number"] > 0, 76, 30))
+    listed = min(76.0, (75 * thick / 0.8) ** 2)  # in full lanes not larger than a line
+    sizes = np.where(on_bar, 22, np.where(rows["number"] > 0, listed, 30))
     picked = np.flatnonzero(shown)
     marks.draw_status(
         axes, x[picked], y[picked], rows.iloc[picked], [colours[i] for i in picked], sizes[picked]
@@ -127,14 +154,16 @@ def _draw_events(axes: Axes, rows: pd.DataFrame, y: Any, colour: str) -> None:
     _draw_numbers(axes, rows, low, y, colours, is_span)
 
 
-def _bar(ends: tuple[float, float], y: float, colour: str, status: str, draft: bool) -> Rectangle:
+def _bar(
+    ends: tuple[float, float], y: float, thick: float, colour: str, status: str, draft: bool
+) -> Rectangle:
     mark = marks.STATUS_MARKS[status]
     filled = status == "confirmed" and not draft
     low, high = ends
     return Rectangle(
-        (low, y - 0.05),
+        (low, y - thick / 2),
         max(high - low, 0.5),
-        0.1,
+        thick,
         facecolor=colour if filled else "white",
         edgecolor=colour,
         alpha=0.9,

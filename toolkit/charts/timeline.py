@@ -1,6 +1,5 @@
 """The timeline of events: a mark where the day is known, a bar where only a span is."""
 
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -14,11 +13,15 @@ from toolkit.charts.lanes import draw_lanes, heights, placed_in_time, stacked
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import INK, MUTED, in_house_style
-from toolkit.charts.time_axis import day_number, time_axis, to_days
+from toolkit.charts.time_axis import day_number, time_axis
 from toolkit.charts.wording import claimant, listing
+from toolkit.dossier import as_day
+from toolkit.errors import ToolkitError
 from toolkit.schema import EVENT_KIND
 
 _LEFT, _LIST, _ROW = 1.05, 7.5, 0.148
+_AHEAD = 60  # days after the as-of day in which what is planned still shows
+_AS_OF: dict[str, Any] = {"color": MUTED, "lw": 1.1, "ls": (0, (1.2, 1.2))}
 _SURE = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
 
 
@@ -37,26 +40,32 @@ def plot_timeline(
 
     events: a Dossier or its table `events`. A date that is only known as a span is a bar from its first to
     its last day, an open end an arrow; an event without a date stands at the day of its report, in grey.
-    Equal events count once, with their reports. start, end: first and last day shown (both included;
-    default: the last year). listed: so many events carry a number and are named below, those with
-    most reports first, then the better confirmed, then the later.
+    One that is dated to a time before, in and after all that is shown is counted and not drawn. Equal
+    events count once, with their reports. start, end: first and last day shown (both included; default:
+    the year up to the as-of day, and what is dated to the 60 days after it). listed: so many events carry
+    a number and are named below, those with most reports first, then the better confirmed, then the later.
+    Raises ToolkitError for a start after the end.
     """
     rows = known_by(claims_from(events, "events"), as_of)
     day = latest(rows, as_of)
     alike = [column for column in ("event", "kind", "when", "status", "review") if column in rows]
     rows = placed_in_time(gathered(rows.sort_values("reported", kind="stable"), alike))
-    first, last = _window(rows, start, end)
+    first, last = _window(rows, day, start, end)
     rows = rows[((rows["last"] >= first) & (rows["first"] <= last)).to_numpy()]
-    rows = _numbered(rows, listed)
-    heading = Heading(_title(rows, first, last), _subtitle(rows), "", source_line(rows, day), day)
+    vague = (rows["dated"] == "span") & (rows["first"] < first) & (rows["last"] > last)
+    rows = _numbered(rows[~vague.to_numpy(bool)], listed)
     lines = int((rows["number"] > 0).sum())
     margin = (max(last, first + 7) - first) * 0.015  # half a mark
     limits = (first - margin, max(last, first + 7) + margin)
     rows = stacked(rows, limits, 7.4 - _LEFT)
+    subtitle = _subtitle(rows, int(vague.sum()))
+    title = _title(rows, first, last) if day else "No events are reported"
+    heading = Heading(title, subtitle, "", source_line(rows, day), day)
     tall = heights(rows) or {1: 0.5}
     content = 0.26 + sum(tall.values()) + 0.48 + lines * _ROW
     sheet = open_sheet(ax, heading, content=content)
-    top = key.draw_key(sheet, _key(rows))
+    told = day_number(as_day(day)) if day else last
+    top = key.draw_key(sheet, _key(rows, plans=first < told < last))
     spare = max(0.0, sheet.high - top - (content - 0.26)) / len(tall)
     tall = {lane: high + spare for lane, high in tall.items()}
     high = sum(tall.values())
@@ -66,21 +75,27 @@ def plot_timeline(
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x")
     time_axis(axes, *limits, inches=sheet.wide - _LEFT)
+    if first < told < last:
+        axes.axvline(told, **_AS_OF, zorder=1, gid="as-of")
     draw_lanes(axes, rows, tall)
     _draw_list(sheet, rows, top + high + 0.44, lines)
-    shown = rows.drop(columns=["first", "last", "lane", "line"])
+    shown = rows.drop(columns=["first", "last", "lane", "line", "covered"])
     return finish(sheet, axes, shown, unit="events", alt=_alt(rows, heading), tlp=tlp)
 
 
-def _window(rows: pd.DataFrame, start: Any, end: Any) -> tuple[float, float]:
-    """First and last day shown; plans beyond two months after the last report are cut."""
-    last = day_number(date.fromisoformat(str(end)[:10])) if end is not None else None
-    if last is None:
-        last = min(rows["last"].max(), np.nanmax(to_days(rows["reported"])) + 60) if len(rows) else 20000.0
-    first = day_number(date.fromisoformat(str(start)[:10])) if start is not None else None
-    if first is None:
-        first = max(last - 366, rows["first"].min()) if len(rows) else last - 366
-    return float(first), float(last)
+def _window(rows: pd.DataFrame, day: str, start: Any, end: Any) -> tuple[float, float]:
+    """First and last day shown; a date that reaches far ahead or back moves neither."""
+    told = day_number(as_day(day)) if day else 20000.0
+    near = rows["last"][(rows["last"] <= told + _AHEAD).to_numpy()] if end is None else rows["last"][:0]
+    last = day_number(as_day(end)) if end is not None else max([told, *near])
+    if start is not None:
+        first = day_number(as_day(start))
+        if first > last:
+            until = written(pd.Timestamp(last, unit="D"))
+            raise ToolkitError(f"the timeline would start on {written(as_day(start))} and end on {until}")
+        return first, last
+    year = (last if end is not None else told) - 365
+    return (min(last, max(year, rows["first"].min())) if len(rows) else year), last
 
 
 def _numbered(rows: pd.DataFrame, listed: int) -> pd.DataFrame:
@@ -138,7 +153,7 @@ def _day(row: Any) -> str:
     return about + span_in_words(low, high)
 
 
-def _key(rows: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
+def _key(rows: pd.DataFrame, *, plans: bool) -> list[tuple[str, dict[str, Any]]]:
     entries = key.key_entries(rows.assign(bound=None))
     how = set(rows["dated"])
     if "span" in how:
@@ -147,21 +162,27 @@ def _key(rows: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
     if "report" in how:
         ring = {"marker": "o", "s": 34, "facecolors": "white", "edgecolors": MUTED}
         entries.append(("grey: no date, day of report", ring))
+    if plans:
+        entries.append(("as-of day", {"line": _AS_OF}))
     return entries
 
 
 def _title(rows: pd.DataFrame, first: float, last: float) -> str:
+    start, end = (written(pd.Timestamp(day, unit="D"), brief=True) for day in (first, last))
+    period = f"from {start.removesuffix(end[-5:])} to {end}"  # the year once where it is one year
     if not len(rows):
-        return "No events are reported"
+        return f"No events are reported {period}"
     kinds = [int(rows["lane"].isin(pair).sum()) for pair in ((0, 1), (2, 3))]
-    since = written(pd.Timestamp(first, unit="D"), brief=True)
-    return f"{count(len(rows), 'event')} since {since}: {kinds[0]} of cooperation, {kinds[1]} of conflict"
+    return f"{count(len(rows), 'event')} {period}: {kinds[0]} of cooperation, {kinds[1]} of conflict"
 
 
-def _subtitle(rows: pd.DataFrame) -> str:
+def _subtitle(rows: pd.DataFrame, vague: int) -> str:
     named = int((rows["number"] > 0).sum())
     more = f" {named} of {len(rows)} are named below." if named < len(rows) else ""
-    return f"Day of the event, by kind (PLOVER codes in four groups). Equal events count once.{more}"
+    left_out = f" {vague} of too vague a date are not drawn." if vague else ""
+    covered = int(rows["covered"].sum())
+    hidden = f" {covered} stand on others." if covered else ""
+    return f"Day of the event; kinds after PLOVER. Equal events count once.{more}{left_out}{hidden}"
 
 
 def _alt(rows: pd.DataFrame, heading: Heading) -> str:
