@@ -188,3 +188,29 @@ def test_names_stand_once_and_in_full_and_the_totals_have_most_room(dossier):
 def test_a_claimant_of_additions_only_is_named_beside_them():
     ax = draw(figure(1), figure(2, claimed_by="Estmark", mode="flow"))
     assert sorted(words(ax, "claimant")) == ["Estmark", "Sudland"]
+
+
+@pytest.mark.parametrize("name", ["plot_claims", "plot_origins", "plot_casualties"])
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"measure": "dead"}, "measure 'dead' is not one of deployed, killed"),
+        ({"side": "Narnia"}, "no figures about the people of 'Narnia'; sides here: Norland"),
+        ({"unit": "boots"}, "no figures are counted in 'boots'; units here: personnel"),
+    ],
+)
+def test_a_typing_error_is_no_finding(name, asked, message):
+    if name == "plot_casualties" and "side" not in asked:
+        return
+    dossier = dossier_of([figure(1)])
+    with pytest.raises(ToolkitError, match=message):
+        getattr(tk, name)(tk.origins(dossier) if name == "plot_origins" else dossier, **asked)
+
+
+def test_a_side_of_which_nothing_is_known_yet_is_drawn_empty_and_an_alias_is_understood(dossier):
+    early = tk.plot_claims(dossier, measure="killed", side="North Korea", as_of="2023-01-01")
+    assert provenance.of(early).title == "North Korea, killed: no claims"
+    assert provenance.of(tk.plot_claims(dossier, measure="killed", side="Poland")).claims == 0
+    by_alias = tk.plot_claims(dossier, measure="killed", side="DPRK")
+    assert provenance.of(by_alias).title.startswith("North Korea, killed: ")
+    assert provenance.of(by_alias).claims > 0

@@ -137,9 +137,28 @@ def test_drift_marks_what_departs_without_colour(dossier):
     assert all(text.startswith("≠ ") for text in departures)
     rows = provenance.of(ax).rows
     assert rows["reported"].is_monotonic_increasing
-    assert "The copies do not corroborate it." in provenance.of(ax).caption
+    shown = provenance.of(ax)
+    assert "The copies do not corroborate it." in shown.caption
+    assert shown.title.endswith(
+        "“at least 3,000”: bound changed in 8 of 12 reports, hedge in 3 and date in 2"
+    )
     assert "numbers" in {axes.get_label() for axes in ax.figure.axes}
     assert len(marks(ax, "exact")) == 2
+
+
+def test_what_the_title_of_the_drift_counts_is_marked(dossier):
+    """A hedge alone is a departure too, and each kind in the title has its cells."""
+    departures = words(tk.plot_drift(dossier, "o:asiae-2025-03-27.f1"), "departure")
+    hedges = ["≠ asserted (appear to have)", "≠ asserted (appeared to have)", "≠ confirmed"]
+    assert [" ".join(said.split()) for said in departures if "asserted" in said or "conf" in said] == hedges
+    places = words(tk.plot_drift(dossier, "o:devdiscourse-2025-04-30.f2"), "departure")
+    assert places.count("≠ Russia") == 6
+
+
+def test_a_statement_of_one_report_has_no_copies():
+    shown = provenance.of(tk.plot_drift(dossier_of([figure(1)])))
+    assert shown.title == "Sudland, “100”: said in one report"
+    assert shown.caption == "One original statement in 1 claim; first seen on 1 May 2031 (Page-1)."
 
 
 def test_an_unknown_origin_is_refused(dossier):
@@ -151,7 +170,7 @@ def test_an_unknown_origin_is_refused(dossier):
 
 CONTRADICTIONS = pd.DataFrame(
     {
-        "kind": ["same time", "same time", "date drift"],
+        "kind": ["claimants disagree", "claimants disagree", "date drift"],
         "claim_ids": ["a.f1; b.f1", "a.f1; c.f1", "d.f1; e.f1"],
         "origins": ["o:1; o:2", "o:1; o:3", "o:4"],
         "explanation": [
@@ -215,12 +234,27 @@ def test_a_long_cell_of_the_drift_takes_two_lines(dossier):
 
 def test_contradictions_take_turns_and_are_counted():
     ax = tk.plot_contradictions(CONTRADICTIONS, most=2)
-    assert words(ax, "kind") == ["same time", "date drift"]
+    assert words(ax, "kind") == ["claimants disagree", "date drift"]
     assert words(ax, "claims") == ["2 claims", "2 claims"]
     shown = provenance.of(ax)
-    assert shown.title == "3 contradictions of 2 kinds: same time (2) and date drift (1)"
+    assert shown.title == "2 contradictions, all “claimants disagree”; 1 change from page to page"
     assert shown.claim_ids == ("a.f1", "b.f1", "d.f1", "e.f1")
-    assert len(words(tk.plot_contradictions(CONTRADICTIONS, kind="date drift"), "kind")) == 1
+    only = tk.plot_contradictions(CONTRADICTIONS, kind="date drift")
+    assert words(only, "kind") == ["date drift"]
+    assert provenance.of(only).title == "1 change from page to page, all “date drift”"
+
+
+def test_contradictions_are_counted_apart_from_what_drifted(dossier):
+    table = tk.contradictions(dossier)
+    drifts = int(table["kind"].str.endswith(" drift").sum())
+    title = provenance.of(tk.plot_contradictions(table)).title
+    assert title.startswith(f"{len(table) - drifts} contradictions, most often “claimants disagree” (")
+    assert title.endswith(f"; {drifts} changes from page to page")
+
+
+def test_a_kind_that_there_is_not_is_refused():
+    with pytest.raises(ToolkitError, match="'same' is no kind of contradiction; kinds: claimants disagree"):
+        tk.plot_contradictions(CONTRADICTIONS, kind="same")
 
 
 def test_explanations_are_whole_and_short_ones_come_first(dossier):
@@ -237,6 +271,9 @@ def test_explanations_are_whole_and_short_ones_come_first(dossier):
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():
     page = tk.contradictions_html(CONTRADICTIONS)
     assert page.count("<tr>") == 4
+    assert page._repr_html_() == page  # what a notebook shows, whole
+    assert repr(page) == "3 rows of HTML"
+    assert '<td title="two claimants give numbers for the same time that cannot both hold">' in page
     assert "200 by &lt;Estmark&gt;." in page
     assert "page &amp; June" in page
     assert "http" not in page

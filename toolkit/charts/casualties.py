@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
-from toolkit.charts.rows import claims_from, gathered, known_by, latest, one_kind
+from toolkit.charts.rows import asked_for, claims_from, gathered, known_by, latest, one_kind
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE, in_house_style
 from toolkit.charts.wording import claimant, listing, phrase
@@ -34,9 +34,11 @@ def plot_casualties(
     figures: a Dossier or its table `figures`. Only totals (stock) of people; additions of a week are left
     out, and so are plans. Casualties are killed and wounded together, so the panels must not be added.
     `most` limits the lines to the claimants whose latest statement is newest. Raises ToolkitError where
-    side is not given and the table holds several.
+    side is not given and the table holds several, and for a side that there is not.
     """
-    rows = known_by(claims_from(figures, "figures"), as_of)
+    every_row = claims_from(figures, "figures")
+    side = asked_for(figures, every_row, side=side)["side"]
+    rows = known_by(every_row, as_of)
     wanted = (
         rows["measure"].isin(MEASURES) & (rows["mode"].astype(object) == "stock") & rows["claimed_by"].notna()
     )

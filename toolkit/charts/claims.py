@@ -12,7 +12,7 @@ from toolkit.charts import key, marks, text
 from toolkit.charts.claimant_names import RIGHT, draw_names, letter_of
 from toolkit.charts.claims_words import alt_of, caption_of, named_claimants, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
-from toolkit.charts.rows import claims_from, gathered, grades_of, known_by, latest, one_kind
+from toolkit.charts.rows import asked_for, claims_from, gathered, grades_of, known_by, latest, one_kind
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import GREY, MUTED, SERIES, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
@@ -46,13 +46,16 @@ def plot_claims(
     time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
     with a line from its first; claims without a date are then left out and counted in the subtitle. An
     Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
-    Raises ToolkitError where measure, side or unit is not given and the table holds several.
+    Raises ToolkitError where measure, side or unit is not given and the table holds several, and for a
+    measure, side or unit that there is not.
     """
-    rows = known_by(claims_from(figures, "figures"), as_of)
+    every = claims_from(figures, "figures")
+    rows = known_by(every, as_of)
+    wanted = asked_for(figures, every, measure=measure, side=side, unit=unit)
     if unit is None and "unit" in rows and (rows["unit"] == "personnel").any():
-        unit = "personnel"
+        wanted["unit"] = "personnel"
     day = latest(rows, as_of)
-    rows, found = one_kind(rows, measure=measure, side=side, unit=unit)
+    rows, found = one_kind(rows, **wanted)
     rows = rows.assign(grade=grades_of(rows, figures))
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
     rows = _timed(gathered(rows.sort_values("reported", kind="stable"), _keys(rows, time)), time)

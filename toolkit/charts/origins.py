@@ -10,7 +10,7 @@ from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
-from toolkit.charts.rows import latest, one_kind
+from toolkit.charts.rows import asked_for, latest, one_kind
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import in_house_style
 from toolkit.charts.wording import claimant, listing, phrase
@@ -37,14 +37,15 @@ def plot_origins(
     words at the right give reports and independent newsrooms. Totals and additions stand apart. `most`
     limits the lines to the origins with most reports, then the latest; within a section they are ordered
     by their number. judgement: see `toolkit.judgement`. Raises ToolkitError where measure, side or
-    unit is not given and the table holds several.
+    unit is not given and the table holds several, and for one that there is not.
     """
     rows = origins
     if "table" in rows:
         rows = rows[(rows["table"].astype(object) == "figures").to_numpy()]
+    wanted = asked_for(origins, rows, measure=measure, side=side, unit=unit)
     if unit is None and (rows["unit"] == "personnel").any():
-        unit = "personnel"
-    rows, found = one_kind(rows, measure=measure, side=side, unit=unit)
+        wanted["unit"] = "personnel"
+    rows, found = one_kind(rows, **wanted)
     day = latest(origins) or str(rows["last_report"].max())[:10] if len(rows) else latest(origins)
     chosen = rows.sort_values(
         ["reports", "last_report", "origin_id"], ascending=[False, False, True], kind="stable"

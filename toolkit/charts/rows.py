@@ -7,6 +7,7 @@ import pandas as pd
 
 from toolkit.charts.finish import latest
 from toolkit.errors import ToolkitError
+from toolkit.schema import TABLES
 
 
 def claims_from(data: Any, table: str) -> pd.DataFrame:
@@ -31,6 +32,33 @@ def known_by(rows: pd.DataFrame, as_of: Any) -> pd.DataFrame:
     if as_of is None or "reported" not in rows:
         return rows
     return rows[(pd.to_datetime(rows["reported"]) <= pd.Timestamp(as_of)).to_numpy()]
+
+
+def asked_for(data: Any, figures: pd.DataFrame, **wanted: Any) -> dict[str, Any]:
+    """The measure, side or unit asked for as the table spells it; what it never has is a typing error.
+
+    figures: the whole table behind `data`, so that a side without a number by some day still draws empty. Of
+    a Dossier, aliases are resolved and every actor may be a side. Raises ToolkitError for another word.
+    """
+    found = dict(wanted)
+    measures = TABLES["figures"].column("measure").vocabulary or {}
+    measure, side, unit = (wanted.get(column) for column in ("measure", "side", "unit"))
+    if measure is not None and measure not in measures:
+        raise ToolkitError(f"measure {measure!r} is not one of {', '.join(measures)}")
+    resolve = getattr(data, "resolve", None)
+    if side is not None and resolve is not None:
+        found["side"] = resolve(side) or side
+    if side is not None and not (resolve is not None and resolve(side)):
+        _refuse_unknown(side, figures, "side", "no figures about the people of {!r}; sides here: {}")
+    if unit is not None:
+        _refuse_unknown(unit, figures, "unit", "no figures are counted in {!r}; units here: {}")
+    return found
+
+
+def _refuse_unknown(word: str, figures: pd.DataFrame, column: str, message: str) -> None:
+    present = sorted({str(cell) for cell in figures[column].dropna()}) if column in figures else []
+    if present and word not in present:
+        raise ToolkitError(message.format(word, ", ".join(present)))
 
 
 def one_kind(rows: pd.DataFrame, **wanted: Any) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -95,4 +123,13 @@ def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:
     ]
 
 
-__all__ = ["claims_from", "gathered", "grades_of", "known_by", "latest", "one_kind", "publishers_of"]
+__all__ = [
+    "asked_for",
+    "claims_from",
+    "gathered",
+    "grades_of",
+    "known_by",
+    "latest",
+    "one_kind",
+    "publishers_of",
+]
