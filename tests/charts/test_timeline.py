@@ -139,7 +139,7 @@ def test_neither_a_vague_date_nor_a_plan_moves_the_last_year():
     ax = draw(*events)
     shown = provenance.of(ax)
     assert shown.title == "2 events from 10 May 2030 to 30 Jun 2031: 2 of cooperation, 0 of conflict"
-    assert any("1 of too vague a date are not drawn." in text for text in words(ax))
+    assert any("Too vaguely dated to draw: 1." in text for text in words(ax))
     assert "as-of" in kinds(ax)
     assert "as-of day" in words(ax)
 
@@ -160,7 +160,7 @@ def test_every_listed_event_can_be_found_in_the_lanes(dossier):
 def test_what_finds_no_place_of_its_own_is_counted():
     events = [event(number) for number in range(1, 31)]
     ax = draw(*events, start="2031-05-01", end="2031-05-31")
-    assert any("6 stand on others." in text for text in words(ax))
+    assert any("Marks that cover others: 6." in text for text in words(ax))
     assert len(set(marks(ax, "status-confirmed"))) == 24
 
 

@@ -179,9 +179,9 @@ def _title(rows: pd.DataFrame, first: float, last: float) -> str:
 def _subtitle(rows: pd.DataFrame, vague: int) -> str:
     named = int((rows["number"] > 0).sum())
     more = f" {named} of {len(rows)} are named below." if named < len(rows) else ""
-    left_out = f" {vague} of too vague a date are not drawn." if vague else ""
+    left_out = f" Too vaguely dated to draw: {vague}." if vague else ""
     covered = int(rows["covered"].sum())
-    hidden = f" {covered} stand on others." if covered else ""
+    hidden = f" Marks that cover others: {covered}." if covered else ""
     return f"Day of the event; kinds after PLOVER. Equal events count once.{more}{left_out}{hidden}"
 
 
