@@ -6,6 +6,7 @@ import toolkit as tk
 from tests.charts.pictures import kinds, outside, overlapping, words
 from tests.charts.test_supplies import supply
 from tests.charts.wars import bounded, dossier_of, figure
+from toolkit import provenance
 
 DRAFT = {"review": "draft"}
 
@@ -70,6 +71,30 @@ def test_bars_of_drafts_are_dotted_and_named():
 def test_a_cell_of_supplies_is_a_draft_if_all_its_claims_are(second, drawn_as):
     ax = tk.plot_supplies(dossier_of(supplies=[supply(1, **DRAFT), supply(2, review=second)]))
     assert [name for name in kinds(ax) if name.startswith("status")] == [drawn_as]
+
+
+def test_a_draft_raises_no_status_and_no_number_of_a_cell():
+    planned = [supply(number, status="planned", **bounded("exact", number)) for number in (1, 2)]
+    drafted = supply(3, **DRAFT, **bounded("exact", 3))
+    ax = tk.plot_supplies(dossier_of(supplies=[*planned, drafted, supply(4, **DRAFT, category="food")]))
+    assert sorted(words(ax, "statements")) == ["1", "2"]
+    assert words(ax, "drafts") == ["+1"]
+    assert sorted(name for name in kinds(ax) if name.startswith("status")) == [
+        "status-asserted-draft",
+        "status-planned",
+    ]
+    shown = provenance.of(ax)
+    assert shown.title == "Planned: Norland → Estmark ammunition (2)"
+    assert "Hatched: 2 further statements in drafts." in " ".join(words(ax))
+    ammunition = shown.rows.set_index("category").loc["ammunition"]
+    assert (ammunition["statements"], ammunition["reports"], ammunition["drafts"]) == (2, 2, 1)
+    assert "page-3.s1" in ammunition["claim_ids"]
+
+
+def test_drafts_push_no_reviewed_pair_out_of_the_matrix():
+    drafts = [supply(number, **DRAFT, supplier="Sudland", **bounded("exact", number)) for number in (2, 3)]
+    ax = tk.plot_supplies(dossier_of(supplies=[supply(1), *drafts]), most=1)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Norland → Estmark"]
 
 
 @pytest.mark.parametrize(

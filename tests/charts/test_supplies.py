@@ -1,11 +1,14 @@
 """The supplies matrix counts statements, not copies."""
 
+import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 import toolkit as tk
 from tests.charts.pictures import marks, words
 from tests.charts.wars import bounded, dossier_of
 from toolkit import provenance
+from toolkit.schema import CATEGORY
 
 
 def supply(number, **changed):
@@ -122,3 +125,26 @@ def test_the_confirmed_supplies_of_the_real_table(dossier):
         "Confirmed: North Korea → Russia missiles (1); North Korea shows "
     )
     assert not [said for said in words(ax) if "not named" in said or "…" in said]
+
+
+@pytest.mark.parametrize("pairs", [2, 7, 12])
+def test_every_number_stays_inside_its_cell(pairs):
+    rows = [
+        supply(
+            f"{pair}-{place}-{number}", supplier=f"State {pair}", category=word, **bounded("exact", number)
+        )
+        for pair in range(pairs)
+        for place, word in enumerate(CATEGORY)
+        for number in range(12 if place < 3 else 1)
+    ]
+    rows.append(
+        supply("draft", supplier="State 0", category="missiles", review="draft", **bounded("exact", 99))
+    )
+    ax = draw(*rows)
+    cells = [patch for patch in ax.patches if patch.get_gid() == "cell"]
+    FigureCanvasAgg(ax.figure).draw()
+    frames = np.array([cell.get_window_extent().extents for cell in cells])
+    for said in [text for text in ax.texts if text.get_gid() in ("statements", "reports", "drafts")]:
+        left, low, right, high = said.get_window_extent().extents
+        inside = (frames[:, 0] <= left + 1) & (frames[:, 2] >= right - 1)
+        assert (inside & (frames[:, 1] <= low + 3) & (frames[:, 3] >= high - 3)).any(), said.get_text()

@@ -5,23 +5,22 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from toolkit.analysis.origins import with_origins
+from toolkit.analysis.reviewed import counted, strongest
 from toolkit.analysis.selection import review_of
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.style import BLUE, INK, in_house_style
+from toolkit.charts.style import in_house_style
+from toolkit.charts.supply_cells import draw_cells, row_height
 from toolkit.charts.wording import arrow, claimant, listing
 from toolkit.dossier import Dossier
 from toolkit.schema import CATEGORY
 
 # One statement, however many pages repeat it: same claimant, thing and number.
 _SAME = ["claimed_by", "supplier", "recipient", "category", "action", "low", "best", "high", "bound", "unit"]
-_STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
-_CELL = 0.52
 _THINGS = {"naval": "naval weapons", "uav": "drones", "air_defence": "air defence"}
 _FEW = 4  # cells that a title can name
 
@@ -34,32 +33,33 @@ def plot_supplies(
 
     supplies: a Dossier (statements are then origins, see `toolkit.origins`) or its table `supplies` (same
     claimant, thing and number). The large number in a cell counts distinct statements, the small one the
-    reports that carry them; the mark is the strongest status among them, hatched where all are drafts, and
-    the shade deepens with the count. `most` limits the rows to the pairs with most statements.
+    reports that carry them; the mark is the strongest status among them, and the shade deepens with the
+    count. Drafts change none of these: statements that only drafts make stand below, with a plus and a
+    hatched mark, and a cell of nothing but drafts counts them, its mark hatched. `most` limits the rows to
+    the pairs with most statements, reviewed ones first.
     """
     rows = _rows(supplies, as_of)
     day = latest(rows, as_of)
     cells = _cells(rows)
-    pairs = _order(cells, "pair")[:most]
+    pairs = _order(cells)[:most]
     shown = cells[cells["pair"].isin(pairs).to_numpy()]
     categories = [word for word in CATEGORY if (shown["category"] == word).any()]
     left_out = cells["pair"].nunique() - len(pairs)
     heading = Heading(
-        _title(cells), _subtitle(left_out), _caption(shown, pairs), source_line(shown, day), day
+        _title(cells), _subtitle(cells, left_out), _caption(shown, pairs), source_line(shown, day), day
     )
     head = (
         0.1 + max([text.width(_thing(word), 8.5) for word in categories], default=0.5) * 0.72
     )  # written at 45 degrees
-    sheet = open_sheet(
-        ax, heading, content=head + 0.25 + (_CELL if len(pairs) < 6 else 0.36) * max(1, len(pairs))
-    )
-    top = key.draw_key(sheet, key.key_entries(shown.assign(bound=None)))
+    sheet = open_sheet(ax, heading, content=head + 0.25 + row_height(shown, len(pairs)) * max(1, len(pairs)))
+    top = key.draw_key(sheet, key.key_entries(_marked(shown)))
     left = min(2.4, max([text.width(pair, 9) for pair in pairs], default=1.0) + 0.12)
     high = min(sheet.high - top - head, 0.9 * max(1, len(pairs)))
     wide = min(sheet.wide - left - 0.1, 1.3 * max(1, len(categories)))
     axes = sheet.panel(left, top + head, wide, high, label="supplies")
     _grid(axes, pairs, categories)
-    _draw_cells(axes, shown, pairs, categories, wide / max(1, len(categories)), high / max(1, len(pairs)))
+    across, down = [categories.index(word) for word in shown["category"]], [*map(pairs.index, shown["pair"])]
+    draw_cells(axes, shown, across, down, (wide / max(1, len(categories)), high / max(1, len(pairs))))
     return finish(
         sheet, axes, shown.drop(columns="pair"), unit="distinct statements", alt=_alt(shown, heading), tlp=tlp
     )
@@ -76,19 +76,12 @@ def _rows(supplies: Any, as_of: Any) -> pd.DataFrame:
 
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per pair and category: statements, reports, strongest status, claim ids."""
-    columns = [
-        "supplier",
-        "recipient",
-        "category",
-        "statements",
-        "reports",
-        "status",
-        "review",
-        "claimants",
-        "claim_ids",
-        "pair",
-    ]
+    """One row per pair and category: statements, reports, strongest status, claim ids.
+
+    Drafts beside reviewed claims are only counted (drafts) and described (draft_status).
+    """
+    columns = ["supplier", "recipient", "category", "statements", "reports", "status", "review"]
+    columns += ["drafts", "draft_status", "claimants", "claim_ids", "pair"]
     records = []
     for column in ("supplier", "recipient"):
         rows = rows.assign(**{column: rows[column].astype(object).where(rows[column].notna(), "")})
@@ -97,25 +90,36 @@ def _cells(rows: pd.DataFrame) -> pd.DataFrame:
     for (giver, taker, shown, category), group in rows.groupby(
         ["supplier", "recipient", "shown", "category"], observed=True, sort=True
     ):
-        present = set(marks.status_of(group))
-        ids = group["claim_id"].astype(str)
+        own = counted(group)
+        others = group[~group["claim_id"].isin(own["claim_id"]).to_numpy()]
         records.append(
             {
                 "supplier": giver,
                 "recipient": taker,
                 "category": str(category),
-                "statements": group["origin_id"].nunique()
-                if "origin_id" in group
-                else len(gathered(group, _SAME)),
-                "reports": group["source_id"].nunique() if "source_id" in group else len(group),
-                "status": next(status for status in _STRONGEST if status in present),
-                "review": review_of(group["review"]) if "review" in group else "accepted",
-                "claimants": "; ".join(sorted({claimant(name) for name in group["claimed_by"]})),
-                "claim_ids": "; ".join(sorted(ids)),
+                "statements": _statements(own),
+                "reports": own["source_id"].nunique() if "source_id" in own else len(own),
+                "status": strongest(marks.status_of(own)),
+                "review": review_of(own["review"]) if "review" in own else "accepted",
+                "drafts": _statements(group) - _statements(own),
+                "draft_status": strongest(marks.status_of(others)) if len(others) else "",
+                "claimants": "; ".join(sorted({claimant(name) for name in own["claimed_by"]})),
+                "claim_ids": "; ".join(sorted(group["claim_id"].astype(str))),
                 "pair": row_name(str(giver), str(taker), shown=bool(shown)),
             }
         )
     return pd.DataFrame(records, columns=columns)
+
+
+def _statements(rows: pd.DataFrame) -> int:
+    return int(rows["origin_id"].nunique()) if "origin_id" in rows else len(gathered(rows, _SAME))
+
+
+def _marked(cells: pd.DataFrame) -> pd.DataFrame:
+    """What the marks tell: one for each cell, one more for the drafts in it."""
+    mixed = cells[(cells["drafts"] > 0).to_numpy(bool)]
+    extra = pd.DataFrame({"status": mixed["draft_status"], "review": "draft"})
+    return pd.concat([cells[["status", "review"]], extra], ignore_index=True)
 
 
 def row_name(giver: str, taker: str, *, shown: bool) -> str:
@@ -126,12 +130,16 @@ def row_name(giver: str, taker: str, *, shown: bool) -> str:
     return f"{known} {'shows' if shown else 'gives' if giver else 'receives'}"
 
 
-def _order(cells: pd.DataFrame, column: str) -> list[Any]:
-    totals = cells.groupby(column, sort=True)["statements"].sum()
-    return sorted(totals.index, key=lambda key: (-totals[key], key))
+def _order(cells: pd.DataFrame) -> list[str]:
+    """The pairs, those with most reviewed statements first, then those with most drafts."""
+    drafts = cells["statements"].where(cells["review"] == "draft", cells["drafts"])
+    told = cells.assign(seen=cells["statements"].where(cells["review"] != "draft", 0), drafts=drafts)
+    totals = told.groupby("pair", sort=True)[["seen", "drafts"]].sum()
+    ranks = zip(-totals["seen"], -totals["drafts"], totals.index, strict=True)
+    return [str(pair) for *_, pair in sorted(ranks)]
 
 
-def _grid(axes: Axes, pairs: list[Any], categories: list[str]) -> None:
+def _grid(axes: Axes, pairs: list[str], categories: list[str]) -> None:
     axes.set_xlim(0, max(1, len(categories)))
     axes.set_ylim(max(1, len(pairs)), 0)
     axes.set_xticks(np.arange(len(categories)) + 0.5, [_thing(word) for word in categories])
@@ -155,56 +163,20 @@ def _thing(category: str) -> str:
     return _THINGS.get(category, category.replace("_", " "))
 
 
-def _draw_cells(
-    axes: Axes, cells: pd.DataFrame, pairs: list[Any], categories: list[str], wide: float, high: float
-) -> None:
-    most = max([1, *cells["statements"]])
-    x = np.array([categories.index(word) for word in cells["category"]], float)
-    y = np.array([pairs.index(pair) for pair in cells["pair"]], float)
-    for at, down, number in zip(x, y, cells["statements"], strict=True):
-        shade = 0.12 + 0.3 * (number / most) ** 0.5
-        axes.add_patch(
-            Rectangle((at + 0.03, down + 0.04), 0.94, 0.92, facecolor=BLUE, alpha=shade, lw=0, gid="cell")
-        )
-    marks.draw_status(axes, x + 0.24, y + 0.5, cells, [INK] * len(cells), 36)
-    for at, down, (_, row) in zip(x, y, cells.iterrows(), strict=True):
-        axes.text(
-            at + 0.46,
-            down + 0.5,
-            f"{row['statements']}",
-            fontsize=11,
-            weight="bold",
-            va="center",
-            color=INK,
-            gid="statements",
-        )
-        if wide > 0.3:
-            low = high > 0.45  # room for a second line
-            beside = at + 0.46 + (text.width(f"{row['statements']}", 11, bold=True) + 0.06) / wide
-            axes.text(
-                at + 0.5 if low else beside,
-                down + (0.86 if low else 0.53),
-                f"in {row['reports']}",
-                fontsize=7,
-                ha="center" if low else "left",
-                va="center",
-                color=INK,
-                gid="reports",
-            )
-
-
 def _title(cells: pd.DataFrame) -> str:
     if not len(cells):
         return "No supplies are reported"
-    statuses = cells["status"].unique()
+    own = counted(cells)
+    statuses = own["status"].unique()
     status = str(statuses[0]) if len(statuses) == 1 and statuses[0] != "asserted" else ""
-    if len(cells) <= _FEW:
-        return f"{status.capitalize() or 'Reported'}: {'; '.join(_told(cells))}"
-    total = int(cells["statements"].sum())
-    pair = _order(cells, "pair")[0]
-    own = cells[(cells["pair"] == pair).to_numpy()]
-    first = own.sort_values(["statements", "category"], ascending=[False, True]).iloc[0]
-    kind = f"{status or 'distinct'} statement"
+    drafts = bool((own["review"] == "draft").all())
+    if len(own) <= _FEW:
+        return f"{status.capitalize() or 'Reported'}{' in drafts' * drafts}: {'; '.join(_told(own))}"
+    total = int(own["statements"].sum())
+    pair = _order(own)[0]
+    things = own[(own["pair"] == pair).to_numpy()]
+    first = things.sort_values(["statements", "category"], ascending=[False, True]).iloc[0]
+    kind = f"{status or ('draft' if drafts else 'distinct')} statement"
     join = ": " if "→" in pair else " "
     return (
         f"{pair}{join}{_thing(str(first['category']))} named most often, in {int(first['statements'])} of "
@@ -215,7 +187,7 @@ def _title(cells: pd.DataFrame) -> str:
 def _told(cells: pd.DataFrame) -> list[str]:
     """ "North Korea → Russia missiles (1 statement)" for each row, its things with most statements first."""
     said = []
-    for pair in sorted(_order(cells, "pair"), key=lambda pair: "→" not in pair):
+    for pair in sorted(_order(cells), key=lambda pair: "→" not in pair):
         own = cells[(cells["pair"] == pair).to_numpy()]
         things = own.sort_values(["statements", "category"], ascending=[False, True])
         words = [f"{_thing(str(row['category']))} ({int(row['statements'])})" for _, row in things.iterrows()]
@@ -223,30 +195,40 @@ def _told(cells: pd.DataFrame) -> list[str]:
     return said
 
 
-def _subtitle(left_out: int) -> str:
+def _subtitle(cells: pd.DataFrame, left_out: int) -> str:
     more = f" {count(left_out, 'further pair')} not drawn." if left_out else ""
+    apart = int(cells["drafts"].sum())
+    if (cells["review"] != "draft").any():
+        apart += int(cells.loc[(cells["review"] == "draft").to_numpy(bool), "statements"].sum())
+    drafts = f" Hatched: {count(apart, 'further statement')} in drafts." if apart else ""
     return (
         "Large: distinct statements (same claimant, thing and number count once). "
-        f"Small: in how many reports. Mark: strongest status.{more}"
+        f"Small: in how many reports. Mark: strongest status.{drafts}{more}"
     )
 
 
-def _caption(cells: pd.DataFrame, pairs: list[Any]) -> str:
+def _caption(cells: pd.DataFrame, pairs: list[str]) -> str:
     said = []
     for pair in pairs[:3]:
-        own = cells[(cells["pair"] == pair).to_numpy()]
+        own = counted(cells[(cells["pair"] == pair).to_numpy()])
         names: dict[str, int] = {}
         for cell, number in zip(own["claimants"], own["statements"], strict=True):
             for name in cell.split("; "):
                 names[name] = names.get(name, 0) + int(number)
         ordered = sorted(names, key=lambda name: (name == claimant(None), -names[name], name))
-        said.append(f"{pair}: said by {listing(ordered, 4)}.")
+        drafts = " in drafts" * bool((own["review"] == "draft").all())
+        said.append(f"{pair}: said{drafts} by {listing(ordered, 4)}.")
     return " ".join(said)
 
 
 def _alt(cells: pd.DataFrame, heading: Heading) -> str:
     words = [
         f"{row['pair']}, {_thing(row['category'])}: {row['statements']}, {row['status']}"
+        + (
+            ", draft"
+            if row["review"] == "draft"
+            else f", {row['drafts']} more in drafts" * (row["drafts"] > 0)
+        )
         for _, row in cells.iterrows()
     ]
     return f"{heading.title}. Matrix of supplier and recipient by category: {'; '.join(words)}."
