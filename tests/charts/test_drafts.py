@@ -7,6 +7,7 @@ from tests.charts.pictures import kinds, outside, overlapping, words
 from tests.charts.test_supplies import supply
 from tests.charts.wars import bounded, dossier_of, figure
 from toolkit import provenance
+from toolkit.network import pair_signs
 
 DRAFT = {"review": "draft"}
 
@@ -105,3 +106,44 @@ def test_a_line_of_the_network_is_a_draft_if_all_its_ties_are(second, drawn_as):
     ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
     assert [name for name in kinds(ax) if name.startswith("status")] == [drawn_as]
     assert ("draft, not reviewed" in words(ax)) is (second == "draft")
+
+
+def places(chart):
+    return {said.get_text(): said.get_position() for said in chart.texts if said.get_gid() == "actor"}
+
+
+def test_drafts_move_no_actor_and_push_none_out():
+    seen = [tie(n, a=f"State {n}", b=f"State {(n * 5 + 2) % 11}", tie="visit") for n in range(11)]
+    drafts = [
+        tie(n, **DRAFT, a=a, b=b, claimed_by=None, source_id=f"page-{n}", claim_id=f"page-{n}.t{n}")
+        for n, (a, b) in enumerate([("Alland", "State 3"), ("Alland", "Besmark"), ("Besmark", "State 1")], 20)
+    ]
+    before = tk.alliance_graph(dossier_of(ties=seen))
+    after = tk.alliance_graph(dossier_of(ties=[*seen, *drafts]))
+    alone, full = places(tk.plot_alliances(before)), places(tk.plot_alliances(after))
+    assert full.keys() - alone.keys() == {"Alland", "Besmark"}
+    # The subtitle speaks of the drafts, which may make the page a line taller: across, nobody moves.
+    assert {name: full[name][0] for name in alone} == {name: at for name, (at, _) in alone.items()}
+    assert set(places(tk.plot_alliances(after, most=len(alone)))) == set(alone)
+    assert "In drafts: 3 further pairs." in " ".join(words(tk.plot_alliances(after)))
+
+
+def test_a_draft_changes_nothing_of_a_reviewed_line():
+    reviewed = tie(1, status="planned")
+    drafts = [tie(2, **DRAFT), tie(3, **DRAFT, tie="visit"), tie(4, **DRAFT, a="Estmark", b="Norland")]
+    graph = tk.alliance_graph(dossier_of(ties=[reviewed, *drafts]))
+    ax = tk.plot_alliances(graph)
+    edge = graph["Norland"]["Estmark"]["arms:+1"]
+    assert (edge["status"], edge["review"], edge["voices"], edge["reports"]) == ("planned", "accepted", 1, 1)
+    assert edge["claim_ids"] == ("page-1.t1", "page-2.t1")
+    assert [name for name in kinds(ax) if name.startswith("status")] == ["status-planned"]
+    assert words(ax, "tie") == ["arms (1 draft)"]
+    assert provenance.of(ax).title == "Estmark and Norland: 1 kind of friendly tie"
+    heads = [drawn for drawn in ax.collections if drawn.get_gid() == "arrow"]
+    assert sum(len(drawn.get_paths()) for drawn in heads) == 1
+
+
+def test_a_draft_makes_no_reviewed_pair_mixed():
+    ties = [tie(1), tie(2, **DRAFT, tie="sanction", sign=-1), tie(3, **DRAFT, b="Sudland", sign=-1)]
+    graph = tk.alliance_graph(dossier_of(ties=ties))
+    assert pair_signs(graph) == {("Estmark", "Norland"): 1, ("Norland", "Sudland"): -1}

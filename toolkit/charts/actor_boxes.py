@@ -60,33 +60,51 @@ def places_of(
 ) -> dict[str, Any]:
     """The box of every actor that can be drawn; one not shown today keeps its room, so nobody moves.
 
-    The search runs on a page of one size for all days; a page that is taller for a long title or caption
+    Those that only drafts name are placed last, around the others, so that a draft moves nobody either. The
+    search runs on a page of one size for all days; a page that is taller for a long title or caption
     stretches the result, a smaller one pushes the boxes together.
     """
-    names = sorted(frames)
-    if not names:
+    if not frames:
         return {}
+    voices = graph.graph["all_pairs"]
+    known = graph.graph["reviewed"] & frames.keys()
+    names = [*sorted(known), *sorted(frames.keys() - known)]
     sizes = np.array([frames[name] for name in names])
     nominal = (PAGE[0] - 2 * _EDGE, PAGE[1] - 2 * _EDGE)
     inner = (area[0] - 2 * _EDGE, area[1] - 2 * _EDGE)
-    index = {name: number for number, name in enumerate(names)}
-    # A pair of whom many speak counts up to three times: its line must be the easiest to follow.
-    pairs = tuple(
-        (index[a], index[b])
-        for (a, b), voices in graph.graph["all_pairs"].items()
-        if a in index and b in index
-        for _ in range(1 + (voices >= 5) + (voices >= 10))
-    )
-    wanted = tuple(
-        (float(x) * nominal[0], float(y) * nominal[1])
-        for x, y in (graph.graph["places"][name] for name in names)
-    )
-    centres = np.array(arrange(wanted, tuple(map(tuple, sizes.tolist())), pairs, nominal))
+    centres = np.array([graph.graph["places"][name] for name in names], float) * nominal
+    for fixed, number in ((0, len(known)), (len(known), len(names))):
+        centres[fixed:number] = _searched(names[:number], centres, sizes, voices, nominal, fixed)
     # Stretched between the borders of the page, so that a box at the edge stays whole.
     free, room = np.maximum(np.array(nominal) - sizes, 1e-9), np.maximum(np.array(inner) - sizes, 0)
     centres = (centres - sizes / 2) / free * room + sizes / 2
-    centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST)
+    centres[: len(known)] = boxes.push_apart(centres[: len(known)], sizes[: len(known)], inner, gap=_LEAST)
+    centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST, fixed=len(known))
     return dict(zip(names, boxes.around(centres + _EDGE, sizes), strict=True))
+
+
+def _searched(
+    names: list[str],
+    centres: Any,
+    sizes: Any,
+    voices: dict[tuple[str, str], int],
+    page: tuple[float, float],
+    fixed: int,
+) -> Any:
+    """The centres found for the boxes of these names, all but the first `fixed`."""
+    if fixed == len(names):
+        return centres[fixed : len(names)]
+    index = {name: number for number, name in enumerate(names)}
+    # A pair of whom many speak counts up to three times: its line must be the easiest to follow. One that
+    # only drafts join moves nobody, so it counts once the others stand.
+    pairs = tuple(
+        (index[a], index[b])
+        for (a, b), number in voices.items()
+        if a in index and b in index and (number or fixed)
+        for _ in range(1 + (number >= 5) + (number >= 10))
+    )
+    wanted, boxed = (tuple(map(tuple, part[: len(names)].tolist())) for part in (centres, sizes))
+    return np.array(arrange(wanted, boxed, pairs, page, fixed))[fixed:]
 
 
 def draw_boxes(axes: Axes, graph: Any, drawn: dict[str, Any], groups: dict[str, tuple[str, ...]]) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
+from toolkit.analysis.reviewed import counted
 from toolkit.charts import key, marks
 from toolkit.charts.actor_boxes import PAGE, draw_boxes, frame_of, places_of
 from toolkit.charts.finish import count, finish, source_line
@@ -42,8 +43,9 @@ def plot_alliances(
     graph: result of `alliance_graph`. Solid lines are friendly, dashed hostile, dotted neutral; the mark on a
     line is the strongest status of its ties, its width grows with the number of independent voices, an arrow
     says who acts. Groups are cards that list their members and make nobody an ally. An actor keeps its
-    place whatever the day. `most` limits the actors drawn to those with most voices; a label that finds
-    no room is left out, its line and mark stay.
+    place whatever the day. Drafts make hatched lines of their own and change no reviewed one. `most` limits
+    the actors drawn to those with most voices, those named by drafts alone last; a label that finds no room
+    is left out, its line and mark stay.
     """
     links = links_of(graph)
     frames = _frames(graph, most)
@@ -58,7 +60,7 @@ def plot_alliances(
     rows = pd.concat([rows, _group_rows(graph, groups)], ignore_index=True)
     day = str(graph.graph["as_of"])
     heading = Heading(
-        _title(links), _subtitle(graph, left_out), _caption(rows, links), source_line(rows, day), day
+        _title(links), _subtitle(graph, links, left_out), _caption(rows, links), source_line(rows, day), day
     )
     sheet = open_sheet(ax, heading, content=PAGE[1] + 0.26)
     top = key.draw_key(sheet, _key(links))
@@ -79,15 +81,10 @@ def plot_alliances(
 def _frames(graph: Any, most: int) -> dict[str, tuple[float, float]]:
     """Sizes of the boxes of the actors with most voices over all days, so that the choice is stable too.
 
-    A group ranks by the ties it has itself; one that only lists members comes first, being few and asked for.
+    Actors whom only drafts name get the places that are left.
     """
     kinds, groups = graph.graph["kinds"], graph.graph["all_groups"]
-    voices = dict.fromkeys(kinds, 0)
-    for pair, number in graph.graph["all_pairs"].items():
-        for name in pair:
-            voices[name] += number
-    ranked = sorted(voices, key=lambda name: (-voices[name], name not in groups, name))
-    return {name: frame_of(name, kinds[name], groups.get(name, ())) for name in ranked[:most]}
+    return {name: frame_of(name, kinds[name], groups.get(name, ())) for name in graph.graph["ranking"][:most]}
 
 
 def _draw_links(axes: Axes, links: list[Link]) -> None:
@@ -136,7 +133,8 @@ def _words(link: Link) -> list[str]:
     for most in (3, 1):
         if len(ties) > most:
             forms.append(", ".join([*ties[:most], f"+{len(ties) - most}"]))
-    return forms
+    more = [f"{form} ({count(link.drafts, 'draft')})" for form in forms if link.drafts]
+    return more + forms
 
 
 def _group_rows(graph: Any, groups: dict[str, tuple[str, ...]]) -> pd.DataFrame:
@@ -169,6 +167,7 @@ def _marked(links: list[Link]) -> pd.DataFrame:
 
 
 def _title(links: list[Link]) -> str:
+    links = [link for link in links if link.review != "draft"] or links
     friendly = [link for link in links if link.sign > 0]
     if not links:
         return "No ties are reported"
@@ -182,7 +181,12 @@ def _title(links: list[Link]) -> str:
     )
 
 
-def _subtitle(graph: Any, left_out: int) -> str:
+def _subtitle(graph: Any, links: list[Link], left_out: int) -> str:
+    """Pairs and triangles of what was reviewed (of the drafts, where there is nothing else)."""
+    reviewed = [edge for edge in graph.edges if graph.edges[edge]["review"] != "draft"]
+    everything = pair_signs(graph)
+    if reviewed:
+        graph = graph.edge_subgraph(reviewed)
     signs = list(pair_signs(graph).values())
     found = balance(graph).attrs
     parts = [
@@ -191,6 +195,11 @@ def _subtitle(graph: Any, left_out: int) -> str:
     ]
     if found["triangles"]:
         parts.append(f"{found['balanced']} of {count(found['triangles'], 'triangle')} in balance.")
+    more = [count(len(everything) - len(signs), "further pair")] if len(everything) > len(signs) else []
+    kinds = sum(link.drafts for link in links)
+    more += [count(kinds, "further kind") + " of tie"] if kinds else []
+    if more:
+        parts.append(f"In drafts: {listing(more)}.")
     parts.append(
         "Line width: independent voices." + (f" {count(left_out, 'actor')} not drawn." if left_out else "")
     )
@@ -207,6 +216,7 @@ def _caption(rows: pd.DataFrame, links: list[Link]) -> str:
             rows["a"].isin([link.a, link.b]) & rows["b"].isin([link.a, link.b]) & (rows["sign"] == link.sign)
         ).to_numpy()
     ]
+    own = counted(own)
     said: dict[str, dict[str, None]] = {}
     for tie, who in zip(own["tie"], own["claimants"], strict=True):
         said.setdefault(tie, {}).update(dict.fromkeys(who.split("; ")))

@@ -36,13 +36,14 @@ def push_apart(
     area: tuple[float, float],
     *,
     gap: tuple[float, float] = (0.1, 0.1),
+    fixed: int = 0,
     rounds: int = 400,
 ) -> Any:
     """Centres moved as little as it takes for boxes of these sizes not to overlap inside (0, 0, *area).
 
-    gap: free space kept between two boxes, (across, down). Each round moves every overlapping pair apart
-    along the axis that needs less; at most `rounds` rounds, so a page that is too full ends with overlaps
-    rather than never.
+    gap: free space kept between two boxes, (across, down); the first `fixed` boxes stay. Each round moves
+    every overlapping pair apart along the axis that needs less; at most `rounds` rounds, so a page that is
+    too full ends with overlaps rather than never.
     """
     place, half = np.array(centres, float), np.asarray(sizes, float) / 2
     low, high = half, np.maximum(np.asarray(area) - half, half)
@@ -62,5 +63,6 @@ def push_apart(
         moves = np.zeros_like(place)
         np.add.at(moves, (one, axis), step)
         np.add.at(moves, (other, axis), -step)
+        moves[:fixed] = 0
         place = np.clip(place + moves, low, high)
     return place

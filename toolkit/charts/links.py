@@ -8,11 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from toolkit.analysis.reviewed import strongest
 from toolkit.charts import text
 from toolkit.charts.boxes import around, overlaps
 
-_BENDS = (0.0, 0.09, -0.09, 0.16, -0.16, 0.23, -0.23, 0.3, -0.3)
-_STOPS = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
+_BENDS = (0.0, *(way * share for share in (0.09, 0.16, 0.23, 0.3, 0.38, 0.47, 0.57) for way in (1, -1)))
+_CLEAR = 0.06  # inches between a line and a box that it does not belong to
+_MIDDLE = (0.0, 0.0)
+_BESIDE = tuple((one, other) for one in (0.0, 0.36, -0.36) for other in (0.0, 0.36, -0.36))
+_STOPS = (0.5, *(0.5 + way * step * 0.03 for step in range(1, 13) for way in (-1, 1)))
 _SAMPLES = np.linspace(0, 1, 25)
 ARROW, MARK, HIGH = 0.11, 0.13, 0.14  # inches: arrow head, status mark, height of a label
 
@@ -30,6 +34,7 @@ class Link:
     status: str
     review: str
     voices: int
+    drafts: int = 0
     curve: Any = None
     mark_at: Any = None
     label_at: Any = None
@@ -37,44 +42,72 @@ class Link:
 
 
 def links_of(graph: Any) -> list[Link]:
-    """One Link per pair and sign, those with most voices first; ties are named with most voices first."""
-    order = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
-    found: dict[tuple[str, str, int], Link] = {}
-    for a, b, data in sorted(graph.edges(data=True), key=lambda edge: (edge[0], edge[1], edge[2]["tie"])):
-        one, other = min(a, b), max(a, b)
-        link = found.setdefault(
-            (one, other, data["sign"]), Link(one, other, data["sign"], {}, False, False, "denied", "draft", 0)
-        )
-        link.ties[data["tie"]] = link.ties.get(data["tie"], 0) + data["voices"]
-        link.forward |= data["directed"] and a == one
-        link.backward |= data["directed"] and a == other
-        link.status = min(link.status, data["status"], key=order.index)
-        link.review = link.review if data["review"] == "draft" else data["review"]
-        link.voices += data["voices"]
-    return sorted(found.values(), key=lambda link: (-link.voices, link.a, link.b, -link.sign))
+    """One Link per pair and sign, those with most voices first; ties are named with most voices first.
+
+    Where a person has reviewed one of its ties, kinds of tie that only drafts tell are counted and no more.
+    """
+    groups: dict[tuple[str, str, int], list[Any]] = {}
+    for edge in sorted(graph.edges(data=True), key=lambda edge: (edge[0], edge[1], edge[2]["tie"])):
+        groups.setdefault((min(edge[:2]), max(edge[:2]), edge[2]["sign"]), []).append(edge)
+    links = [_link(*pair, edges) for pair, edges in groups.items()]
+    return sorted(links, key=lambda link: (link.review == "draft", -link.voices, link.a, link.b, -link.sign))
+
+
+def _link(one: str, other: str, sign: int, edges: list[Any]) -> Link:
+    own = [edge for edge in edges if edge[2]["review"] != "draft"]
+    review = "accepted" if own else "draft"
+    own = own or edges
+    ties: dict[str, int] = {}
+    for _, _, data in own:
+        ties[data["tie"]] = ties.get(data["tie"], 0) + data["voices"]
+    return Link(
+        one,
+        other,
+        sign,
+        ties,
+        forward=any(data["directed"] and a == one for a, _, data in own),
+        backward=any(data["directed"] and a == other for a, _, data in own),
+        status=strongest(data["status"] for _, _, data in own),
+        review=review,
+        voices=sum(ties.values()),
+        drafts=len({data["tie"] for _, _, data in edges} - ties.keys()),
+    )
 
 
 def route(links: list[Link], boxes: dict[str, Any], area: tuple[float, float]) -> None:
-    """Bend each link so that it crosses the fewest boxes of others and stays on the page, from box to box."""
+    """Bend each link so that it crosses the fewest boxes of others and stays on the page, from box to box.
+
+    A line runs from middle to middle; only where every bend meets a box, it leaves beside the middle.
+    """
     names = list(boxes)
     every = np.array([boxes[name] for name in names])
     taken: dict[tuple[str, str], set[float]] = {}
     for link in links:
-        own = np.array([name not in (link.a, link.b) for name in names])
+        one, other = boxes[link.a], boxes[link.b]
+        own = every[[name not in (link.a, link.b) for name in names]]
         used = taken.setdefault((link.a, link.b), set())
-        best = min(
-            (bend for bend in _BENDS if bend not in used),
-            key=lambda bend: (
-                _crossings(_curve(boxes[link.a], boxes[link.b], bend), every[own], area) + 3 * abs(bend),
-                bend,
-            ),
-        )
-        used.update({best} if best else {best, 0.0})
-        link.curve = _trim(_curve(boxes[link.a], boxes[link.b], best), boxes[link.a], boxes[link.b])
+        bends = [bend for bend in _BENDS if bend not in used]
+        for ends in ((_MIDDLE,), _BESIDE):
+            tried = [(_curve(one, other, bend, shift), bend, shift) for bend in bends for shift in ends]
+            faults = [_crossings(curve, own, area) for curve, _, _ in tried]
+            costs = [
+                (5 * fault + 3 * abs(bend) + abs(shift[0]) + abs(shift[1]), bend, shift)
+                for fault, (_, bend, shift) in zip(faults, tried, strict=True)
+            ]
+            best = min(range(len(tried)), key=costs.__getitem__)
+            if not faults[best]:
+                break
+        curve, bend, _ = tried[best]
+        used.update({bend} if bend else {bend, 0.0})
+        link.curve = _trim(curve, one, other)
 
 
-def _curve(one: Any, other: Any, bend: float) -> Any:
-    start, end = (np.array([box[0] + box[2], box[1] + box[3]]) / 2 for box in (one, other))
+def _curve(one: Any, other: Any, bend: float, shift: tuple[float, float]) -> Any:
+    """Points from box to box; shift: how far beside the middle of each it ends, as a share of the width."""
+    start, end = (
+        np.array([box[0] + box[2], box[1] + box[3]]) / 2 + [(box[2] - box[0]) * beside, 0]
+        for box, beside in zip((one, other), shift, strict=True)
+    )
     way = end - start
     control = (start + end) / 2 + bend * np.array([-way[1], way[0]])
     t = _SAMPLES[:, None]
@@ -92,10 +125,9 @@ def _inside(points: Any, box: Any, margin: float = 0.0) -> Any:
 
 def _crossings(points: Any, boxes: Any, area: tuple[float, float]) -> int:
     """Boxes that the curve meets; leaving the page is worse than any of them."""
-    page = np.array([0, 0, *area])
-    return sum(bool(_inside(points, box, 0.02).any()) for box in boxes) + 9 * int(
-        not _inside(points, page).all()
-    )
+    low, high = boxes[:, None, :2] - _CLEAR, boxes[:, None, 2:] + _CLEAR
+    met = ((points > low) & (points < high)).all(axis=2).any(axis=1)
+    return int(met.sum()) + 9 * int(not _inside(points, np.array([0, 0, *area])).all())
 
 
 def _trim(points: Any, one: Any, other: Any) -> Any:
@@ -120,8 +152,9 @@ def place_labels(
     """Put the mark of each link on its line and the label beside the mark, in order of the links.
 
     words: for each link its label and shorter forms of it, tried in order. A place counts only if the label
-    is clear of boxes, arrow heads, other marks and labels, every line and the panel's edge. A link whose
-    label finds no room keeps an empty label, and its mark stands where it hides least.
+    is clear of boxes, arrow heads, other marks and labels, every line and the panel's edge; the label of the
+    first link may cross lines. A link whose label finds no room keeps an empty label, and its mark stands
+    where it hides least.
     """
     if not links:
         return
@@ -134,9 +167,12 @@ def place_labels(
         everything = np.array([*taken, *middles[number + 1 :]])  # where the marks of the others will stand
         clashes = np.array([overlaps(mark, everything) for mark in marks])
         link.mark_at = stops[int(np.argmin(clashes))]
-        for form in forms:
+        lines = [curves] * len(forms)
+        if link is links[0]:  # the line that a caption speaks of is named in any case
+            forms, lines = [*forms, *forms[-1:]], [*lines, curves[:0]]
+        for form, clear_of in zip(forms, lines, strict=True):
             wide = text.width(form, size) + 0.05
-            choice = _first_fit(stops, clashes, wide, everything, area, curves)
+            choice = _first_fit(stops, clashes, wide, everything, area, clear_of)
             if choice is not None:
                 stop, link.label_at = choice
                 link.label, link.mark_at = form, stops[stop]

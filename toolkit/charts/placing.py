@@ -24,24 +24,29 @@ _OVERLAP, _THROUGH_BOX, _CROSSING, _SHORT, _LONG, _LABEL_HIT, _CENTRE = 60.0, 8.
 
 @lru_cache(maxsize=32)
 def arrange(
-    wanted: Points, sizes: Points, pairs: tuple[tuple[int, int], ...], area: tuple[float, float]
+    wanted: Points,
+    sizes: Points,
+    pairs: tuple[tuple[int, int], ...],
+    area: tuple[float, float],
+    fixed: int = 0,
 ) -> Points:
     """Centres of the boxes inside (0, 0, *area): joined ones near, none so near that a line has no room.
 
     wanted: first guess of the centres; sizes: width and height of each box; pairs: indices of the boxes that
-    lines join, one that matters more named more than once. The same arguments give the same places. The
-    work grows with boxes times lines squared.
+    lines join, one that matters more named more than once; the first `fixed` boxes stay where they are. The
+    same arguments give the same places. The work grows with boxes times lines squared.
     """
     place, half = np.array(wanted, float).reshape(-1, 2), np.array(sizes, float).reshape(-1, 2) / 2
     place = np.clip(place, half, np.maximum(np.array(area) - half, half))
     lines = np.array(pairs, int).reshape(-1, 2)
     degree = np.bincount(lines.ravel(), minlength=len(place))
     order = np.lexsort((np.arange(len(place)), -half.prod(axis=1) * 8 - degree))  # cards and hubs first
+    order = order[order >= fixed]
     for _ in range(_SWEEPS):
         moved = [_settle(place, half, lines, node, area) for node in order]
         if not any(moved):
             break
-    place = boxes.push_apart(place, half * 2, area, gap=(0.1, 0.08))
+    place = boxes.push_apart(place, half * 2, area, gap=(0.1, 0.08), fixed=fixed)
     return tuple((round(float(x), 4), round(float(y), 4)) for x, y in place)
 
 

@@ -1,8 +1,9 @@
 """Ties as a signed, typed multigraph: who backs, arms, visits, sanctions or fights whom, as of a day.
 
 An edge is one kind of tie with one sign between two actors; it carries the claims behind it and how many
-independent voices make them, so that fifty pages with one statement weigh as much as one. Blocs are
-groups: membership is kept beside the graph and never makes two members allies.
+independent voices make them, so that fifty pages with one statement weigh as much as one. Where a person has
+reviewed one of the claims behind an edge, drafts change nothing of it. Blocs are groups: membership is kept
+beside the graph and never makes two members allies.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from typing import Any, cast
 import networkx as nx
 import pandas as pd
 
+from toolkit.analysis.reviewed import counted, strongest
 from toolkit.analysis.selection import review_of
 from toolkit.analysis.voices import Voices
 from toolkit.dossier import Day, Dossier, as_day
@@ -23,7 +25,6 @@ EDGE_COLUMNS = (
     *("a", "b", "tie", "sign", "directed", "status", "review"),
     *("claimants", "voices", "reports", "first", "last", "claim_ids"),
 )
-STRONGEST = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
 
 
 def alliance_graph(
@@ -41,11 +42,13 @@ def alliance_graph(
     Edges (keyed "tie:sign"): tie, sign (+1, 0, -1), directed, status (the strongest), review ("draft" where
     no person has seen any claim), claimants (tuple of
     independent claimants and newsrooms), voices (their number), reports, first, last (days of report),
-    claim_ids (tuple, sorted). A mutual tie runs once, from the alphabetically first actor. Nodes: kind, and
-    place (x, y in 0..1), which is worked out from all ties of the dossier: an actor stays where it is,
-    whatever the day or the filter.
+    claim_ids (tuple, sorted; of drafts too). A mutual tie runs once, from the alphabetically first actor.
+    Nodes: kind, and place (x, y in 0..1), which is worked out from all reviewed ties of the dossier: an actor
+    stays where it is, whatever the day, the filter or the drafts.
     Graph attributes: as_of (ISO), groups {bloc: members by that day}, group_claims, places and kinds of all
-    actors that can appear, all_groups, all_pairs {(a, b): voices, whatever the day or the filter}, roll_up.
+    actors that can appear, all_groups, all_pairs {(a, b): voices, whatever the day or the filter; 0 where
+    there are only drafts}, ranking (those actors, most voices first, then most drafts), reviewed (those of
+    them that not only drafts name), roll_up.
     Raises ToolkitError for a kind of tie that the schema does not have.
     """
     wanted = _wanted(ties)
@@ -57,13 +60,15 @@ def alliance_graph(
         rows = rows[rows["status"].isin(list(status)).to_numpy()]
     kinds = dict(zip(dossier.actors["name"], dossier.actors["kind"].astype(object), strict=True))
     groups, member_ids = _groups(rows)
-    places = layout(everything)
+    places = {**layout(everything), **layout(counted(everything))}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         as_of=_known_on(dossier, as_of, rows),
         groups=groups if MEMBERSHIP in wanted else {},
         group_claims=member_ids if MEMBERSHIP in wanted else {},
         all_groups=_groups(everything)[0],
         all_pairs=_pairs(everything),
+        ranking=_ranking(everything),
+        reviewed=frozenset(_possible_nodes(counted(everything))),
         places=places,
         kinds={name: kinds.get(name, "organisation") for name in _possible_nodes(everything)},
         roll_up=roll_up,
@@ -133,15 +138,15 @@ def _rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
 
 
 def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
-    present = set(claims["status"])
+    own = counted(claims)
     return {
-        "status": next((word for word in STRONGEST if word in present), "asserted"),
-        "review": review_of(claims["review"]),
-        "claimants": tuple(sorted(set(claims["voice"]))),
-        "voices": int(claims["voice"].nunique()),
-        "reports": int(claims["source_id"].nunique()),
-        "first": str(claims["reported"].min())[:10],
-        "last": str(claims["reported"].max())[:10],
+        "status": strongest(own["status"]),
+        "review": review_of(own["review"]),
+        "claimants": tuple(sorted(set(own["voice"]))),
+        "voices": int(own["voice"].nunique()),
+        "reports": int(own["source_id"].nunique()),
+        "first": str(own["reported"].min())[:10],
+        "last": str(own["reported"].max())[:10],
         "claim_ids": tuple(sorted(claims["claim_id"])),
     }
 
@@ -149,7 +154,7 @@ def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
 def _groups(rows: pd.DataFrame) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Members and claims of each group, from memberships that nobody only denies or plans."""
     own = rows[((rows["tie"] == MEMBERSHIP) & ~rows["status"].isin(["denied", "planned"])).to_numpy()]
-    parts = [(str(name), part) for name, part in own.groupby("b", sort=True)]
+    parts = [(str(name), counted(part)) for name, part in own.groupby("b", sort=True)]
     members = {name: tuple(sorted(set(part["a"]))) for name, part in parts}
     claims = {name: tuple(sorted(part["claim_id"])) for name, part in parts}
     return members, claims
@@ -162,13 +167,33 @@ def _possible_nodes(rows: pd.DataFrame) -> list[str]:
 
 
 def _pairs(rows: pd.DataFrame) -> dict[tuple[str, str], int]:
-    """Voices for each pair (alphabetical) that any filter can join by a line."""
+    """Voices for each pair (alphabetical) that any filter can join by a line; 0 for drafts alone."""
     own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
-    pairs = [(min(a, b), max(a, b)) for a, b in zip(own["a"], own["b"], strict=True)]
+    seen = set(counted(own)["claim_id"])
     voices: dict[tuple[str, str], set[str]] = {}
-    for pair, voice in zip(pairs, own["voice"], strict=True):
-        voices.setdefault(pair, set()).add(voice)
+    for a, b, voice, claim_id in zip(own["a"], own["b"], own["voice"], own["claim_id"], strict=True):
+        found = voices.setdefault((min(a, b), max(a, b)), set())
+        if claim_id in seen:
+            found.add(voice)
     return {pair: len(voices[pair]) for pair in sorted(voices)}
+
+
+def _ranking(rows: pd.DataFrame) -> list[str]:
+    """All possible nodes, those with most voices over their pairs first, then those of most claims.
+
+    A group ranks by the ties it has itself; one that only lists members comes before those whom only drafts
+    name, groups being few and asked for.
+    """
+    known = set(_possible_nodes(counted(rows)))
+    voices = dict.fromkeys(_possible_nodes(rows), 0)
+    claims = voices.copy()
+    for pair, number in _pairs(rows).items():
+        for name in pair:
+            voices[name] += number
+    own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+    for name in (*own["a"], *own["b"]):
+        claims[name] += 1
+    return sorted(voices, key=lambda name: (-voices[name], name not in known, -claims[name], name))
 
 
 def _known_on(dossier: Dossier, as_of: Day | None, rows: pd.DataFrame) -> str:

@@ -12,12 +12,16 @@ import pandas as pd
 def pair_signs(graph: "nx.MultiDiGraph[str]") -> dict[tuple[str, str], int]:
     """Sign of every pair (alphabetical): +1 or -1 where all its ties agree, 0 where they are mixed.
 
-    Planned, denied and neutral ties do not count; a pair that has no others is left out.
+    Planned, denied and neutral ties do not count; a pair that has no others is left out. Drafts count only
+    where a pair has nothing else.
     """
-    signs: dict[tuple[str, str], set[int]] = {}
+    drafts: dict[tuple[str, str], set[int]] = {}
+    reviewed: dict[tuple[str, str], set[int]] = {}
     for a, b, data in graph.edges(data=True):
         if data["status"] not in ("denied", "planned") and data["sign"]:
+            signs = drafts if data["review"] == "draft" else reviewed
             signs.setdefault((min(a, b), max(a, b)), set()).add(data["sign"])
+    signs = drafts | reviewed
     return {pair: found.pop() if len(found) == 1 else 0 for pair, found in sorted(signs.items())}
 
 
