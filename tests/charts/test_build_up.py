@@ -82,7 +82,7 @@ def test_nothing_is_cut_and_the_page_fits_a_slide(ax):
 
 
 def test_the_sign_of_a_total_that_excludes_a_reading_is_in_the_key(ax):
-    assert "not true with the first bar" in words(ax)
+    assert "contradicts the first bar" in words(ax)
     (flagged,) = [text for text in ax.texts if text.get_gid() == "total" and "≠" in text.get_text()]
     assert flagged.get_weight() == "bold"
 

@@ -123,9 +123,25 @@ def test_a_range_goes_from_low_to_high_and_has_no_middle():
 
 def test_the_key_holds_only_what_is_there():
     rows = table_of(row_of("about", 5), row_of("at_least", 5)).assign(status=["planned", "asserted"])
-    assert [label for label, _ in key_entries(rows)] == ["asserted", "planned", "open end"]
+    assert [label for label, _ in key_entries(rows)] == ["asserted", "planned", "or more"]
     draft = table_of(row_of("exact", 5)).assign(status="denied", review="draft")
-    assert [label for label, _ in key_entries(draft)] == ["denied", "draft, not reviewed", "given as exact"]
+    assert [label for label, _ in key_entries(draft)] == ["denied", "draft, not reviewed", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "vertical", "expected"),
+    [
+        (("at_least",), True, [("or more", (0, 1))]),
+        (("less_than",), True, [("or less", (0, -1))]),
+        (("more_than", "at_most"), False, [("or more", (1, 0)), ("or less", (-1, 0))]),
+    ],
+)
+def test_the_key_has_an_arrow_for_each_way_that_is_drawn(bounds, vertical, expected):
+    entries = key_entries(pd.DataFrame(), vertical=vertical, bounds=bounds)
+    paths = [options["marker"].get_path().vertices for _, options in entries]
+    ways = [tuple(np.sign(np.round(path[1] - path[0], 6)).astype(int)) for path in paths]
+    assert list(zip([label for label, _ in entries], ways, strict=True)) == expected
+    assert all(np.allclose(path[0], -path[1]) for path in paths)  # in the middle of its line of words
 
 
 @pytest.mark.parametrize(

@@ -162,16 +162,20 @@ def _inches(axes: Axes, value: float) -> float:
 
 def _draw_total(axes: Axes, rows: pd.DataFrame, end: float, middle: float) -> None:
     """The arrow at an open end; words come from the derived total, or from the only segment."""
-    total = segment(rows, "total")
-    row = (total if len(total) else rows).iloc[0]
+    row = _whole(rows)
     if str(row["bound"]) in ("at_least", "more_than", "at_most", "less_than"):
         frame = pd.DataFrame([row.to_dict()]).assign(best=end, low=np.nan, high=np.nan)
         marks.draw_bounds(axes, [middle], frame, [INK], vertical=False, length=22)
 
 
-def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
+def _whole(rows: pd.DataFrame) -> Any:
+    """The row of a reading that tells what all of it makes: the derived total, or its only segment."""
     total = segment(rows, "total")
-    said = phrase((total if len(total) else rows).iloc[0])
+    return (total if len(total) else rows).iloc[0]
+
+
+def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
+    said = phrase(_whole(rows))
     note = {ON_TOP: "if the addition came on top", INCLUDED: "if it is included"}[reading]
     to_axes = axes.get_yaxis_transform()
     axes.text(
@@ -237,5 +241,7 @@ def _key(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> list[key
             entries.append(("bar of drafts, not reviewed", dotted))
     if any(excludes_on_top(row) for _, row in totals.iterrows()):
         unlike = {"marker": MarkerStyle(UNLIKE), "s": 45, "edgecolors": ORANGE, "facecolors": "none"}
-        entries.append(("not true with the first bar", {**unlike, "linewidths": 1.5}))
-    return entries + key.key_entries(totals, vertical=False)
+        entries.append(("contradicts the first bar", {**unlike, "linewidths": 1.5}))
+    readings = [table[(table["reading"].astype(object) == reading).to_numpy()] for reading in bars]
+    ends = {str(_whole(rows)["bound"]) for rows in readings} - {"exact"}  # an exact end is cut straight
+    return entries + key.key_entries(totals, vertical=False, bounds=ends)

@@ -156,7 +156,7 @@ def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:
         picked = picked[picked % step == 0]
         if len(picked):
             rows = pd.DataFrame({"best": values[picked], "bound": bound})
-            marks.draw_bounds(axes, days[picked], rows, [BLUE] * len(picked), vertical=True, length=13)
+            marks.draw_bounds(axes, days[picked], rows, [BLUE] * len(picked), vertical=True, length=16)
 
 
 def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
@@ -165,7 +165,7 @@ def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
     rows = rows[inside]
     colours = [GREY] * len(rows)
     days = to_days(rows["reported"])
-    marks.draw_bounds(axes, days, rows, colours, vertical=True, length=11)
+    marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)
     marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
 
 
@@ -178,4 +178,6 @@ def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, di
     if (table["high"] < table["low"]).fillna(False).any():
         exclude = {**square, "facecolors": "white", "edgecolors": ORANGE, "hatch": "//////"}
         entries.append(("statements exclude each other", exclude))
-    return entries + (key.key_entries(marked) if marked is not None and len(marked) else [])
+    ends = {"open_above": "at_least", "open_below": "at_most"}
+    opened = [bound for end, bound in ends.items() if end in table and table[end].any()]
+    return entries + key.key_entries(pd.DataFrame() if marked is None else marked, bounds=opened)

@@ -1,16 +1,20 @@
 """The key above the panels: only the signs that the chart really contains."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
 
 from toolkit.charts import marks, text
 from toolkit.charts.sheet import Sheet
 from toolkit.charts.style import INK, MUTED
 
 Entry = tuple[str, dict[str, Any]]
+_ARROW = Path(np.asarray(marks.UP.vertices) - [0, 0.5], marks.UP.codes)  # in the middle of its line of words
+_LINES: dict[str, Any] = {"facecolors": "none", "edgecolors": INK}
 
 
 def draw_key(
@@ -55,8 +59,13 @@ def draw_key(
     return tall + 0.06
 
 
-def key_entries(rows: pd.DataFrame, *, vertical: bool = True) -> list[tuple[str, dict[str, Any]]]:
-    """Key entries for just those statuses and bounds that the rows contain."""
+def key_entries(
+    rows: pd.DataFrame, *, vertical: bool = True, bounds: Collection[str] = ()
+) -> list[tuple[str, dict[str, Any]]]:
+    """Key entries for just those statuses and bounds that the rows contain.
+
+    bounds: those that the chart draws beside the marks of the rows, such as the open end of a bar.
+    """
     entries: list[tuple[str, dict[str, Any]]] = []
     present = set(marks.status_of(rows))
     for status, mark in marks.STATUS_MARKS.items():
@@ -92,42 +101,34 @@ def key_entries(rows: pd.DataFrame, *, vertical: bool = True) -> list[tuple[str,
                 },
             )
         )
-    bounds = set(rows["bound"].dropna().astype(str)) if "bound" in rows else set()
-    if bounds & {"at_least", "more_than", "at_most", "less_than"}:
+    drawn = {*bounds, *(rows["bound"].dropna().astype(str) if "bound" in rows else ())}
+    for label, told, turns in (
+        ("or more", {"at_least", "more_than"}, 0),
+        ("or less", {"at_most", "less_than"}, 2),
+    ):
+        if drawn & told:
+            arrow = marks.turned(_ARROW, turns if vertical else turns - 1)
+            entries.append((label, {"marker": MarkerStyle(arrow), "s": 65, **_LINES, "linewidths": 1.2}))
+    if "exact" in drawn:
         entries.append(
             (
-                "open end",
-                {
-                    "marker": MarkerStyle(marks.turned(marks.UP, 0 if vertical else 3)),
-                    "s": 170,
-                    "facecolors": "none",
-                    "edgecolors": INK,
-                    "linewidths": 1.2,
-                },
-            )
-        )
-    if "exact" in bounds:
-        entries.append(
-            (
-                "given as exact",
+                "exact",
                 {
                     "marker": MarkerStyle(marks.DASH if vertical else marks.turned(marks.DASH, 1)),
                     "s": 110,
-                    "facecolors": "none",
-                    "edgecolors": INK,
+                    **_LINES,
                     "linewidths": 1.3,
                 },
             )
         )
-    if "between" in bounds:
+    if "between" in drawn:
         entries.append(
             (
                 "from – to",
                 {
                     "marker": MarkerStyle(marks.turned(marks.DASH, 1) if vertical else marks.DASH),
                     "s": 90,
-                    "facecolors": "none",
-                    "edgecolors": INK,
+                    **_LINES,
                     "linewidths": 2.6,
                 },
             )
