@@ -214,3 +214,19 @@ def test_a_side_of_which_nothing_is_known_yet_is_drawn_empty_and_an_alias_is_und
     by_alias = tk.plot_claims(dossier, measure="killed", side="DPRK")
     assert provenance.of(by_alias).title.startswith("North Korea, killed: ")
     assert provenance.of(by_alias).claims > 0
+
+
+def test_letters_that_would_run_into_each_other_leave_room_for_the_rarest():
+    often = [figure(n, reported=f"2031-0{n}-01", **bounded("exact", 100 + n)) for n in (1, 3, 5, 7)]
+    once = figure(9, claimed_by="Estmark", reported="2031-07-01", **bounded("exact", 107))
+    ax = draw(*often, once)
+    assert sorted(words(ax, "letter-of")) == ["A", "B"]
+    assert len(marks(ax, "letter")) == 4
+    drawn = ax.figure.findobj(lambda art: art.get_gid() == "letter")
+    assert [len(letters.get_offsets()) for letters in drawn] == [3, 1]
+
+
+def test_the_letter_of_a_draft_stands_beside_its_hatching():
+    ax = draw(figure(1), figure(2, reported="2031-09-01", review="draft", **bounded("exact", 300)))
+    assert len(marks(ax, "letter")) == 1
+    assert words(ax, "letter-beside") == ["A"]

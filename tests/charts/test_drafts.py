@@ -147,3 +147,19 @@ def test_a_draft_makes_no_reviewed_pair_mixed():
     ties = [tie(1), tie(2, **DRAFT, tie="sanction", sign=-1), tie(3, **DRAFT, b="Sudland", sign=-1)]
     graph = tk.alliance_graph(dossier_of(ties=ties))
     assert pair_signs(graph) == {("Estmark", "Norland"): 1, ("Norland", "Sudland"): -1}
+
+
+def test_a_timeline_says_how_many_of_its_events_are_drafts():
+    told = {"status": "asserted", "when": "2031-05-03", "reported": "2031-05-10", "kind": "CONSULT"}
+    events = [
+        {
+            "claim_id": f"page-{n}.e1",
+            "source_id": f"page-{n}",
+            "statement": "They met.",
+            "event": f"Meeting {n}",
+        }
+        | told
+        | changed
+        for n, changed in enumerate([{"review": "edited"}, DRAFT, {"review": "accepted"}])
+    ]
+    assert "1 of 3 are drafts." in " ".join(words(tk.plot_timeline(dossier_of(events=events))))

@@ -168,6 +168,22 @@ def test_an_unknown_origin_is_refused(dossier):
         tk.plot_drift(dossier_of())
 
 
+def test_drift_keeps_open_ends_inside_their_panel_and_gives_two_lines_of_words_room(dossier):
+    ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
+    strip = panel(ax, "numbers")
+    ax.figure.canvas.draw()
+    right = strip.get_window_extent().x1
+    inches = (right - strip.transData.transform((3000, 0))[0]) / ax.figure.dpi
+    assert inches > 15 / 72  # the length of an arrow
+    rules = sorted({float(line.get_ydata()[0]) for line in ax.lines if line.get_gid() is None})
+    two = [said for said in ax.texts if "\n" in said.get_text()]
+    assert two
+    for said in two:
+        y = said.get_position()[1]
+        above, below = max(rule for rule in rules if rule < y), min(rule for rule in rules if rule > y)
+        assert below - above > 0.05 + len(said.get_text().split("\n")) * said.get_size() * 1.1 / 72
+
+
 CONTRADICTIONS = pd.DataFrame(
     {
         "kind": ["claimants disagree", "claimants disagree", "date drift"],

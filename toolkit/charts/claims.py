@@ -100,9 +100,9 @@ def _draw_panels(sheet: Sheet, rows: pd.DataFrame, y: float, named: list[str]) -
         high = room * share[mode] - (0.14 if len(present) == 2 else 0)
         axes = sheet.panel(0.5, y, wide, high, label=mode)
         own = rows[(rows["mode"].astype(object) == mode).to_numpy()]
+        time_axis(axes, first - pad, last + pad, inches=wide)
         inside = _draw_mode(axes, own, mode, named, high)
         done = draw_names(axes, inside, named, axes.get_ylim()[1], high, done=done)
-        time_axis(axes, first - pad, last + pad, inches=wide)
         if mode != present[-1]:
             axes.set_xticklabels([])
         main = axes if main is None else main

@@ -1,7 +1,8 @@
 """Drift: how one statement changed from page to page, with every departure marked."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -17,9 +18,9 @@ from toolkit.charts.wording import claimant, listing, phrase
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
-_ROW, _SIZE, _SMALL = 0.216, 7.5, 6.0
-# heading, inches, the kinds of drift that show in the column
-_COLUMNS = (
+_ROW, _TWO, _SIZE, _SMALL = 0.2, 0.25, 7.5, 6.0  # inches for one line of words and for two; points
+Columns = list[tuple[str, float, tuple[str, ...]]]  # heading, inches, the kinds of drift that show there
+_COLUMNS: Columns = [
     ("reported", 0.75, ()),
     ("report", 1.6, ()),
     ("said as", 1.1, ("bound", "number", "unit")),
@@ -27,7 +28,7 @@ _COLUMNS = (
     ("status", 1.2, ("hedge",)),
     ("measure", 0.72, ("label",)),
     ("when", 1.18, ("date",)),
-)
+]
 _PLACE = ("place", 0.72, ("place",))  # instead of a measure that all reports share
 
 
@@ -73,9 +74,13 @@ def plot_drift(
         source_line(shown, day),
         day,
     )
-    sheet = open_sheet(ax, heading, content=0.62 + _ROW * len(shown))
+    columns = _columns(shown)
+    lines = [_line(row, columns) for _, row in shown.iterrows()]
+    tall = np.array([_TWO if any(len(cell.words) > 1 for cell in line) else _ROW for line in lines])
+    sheet = open_sheet(ax, heading, content=0.62 + tall.sum())
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
-    axes = _draw(sheet, shown, top, min(0.34, (sheet.high - top - 0.3) / max(1, len(shown))))
+    tall = tall * min(1.5, (sheet.high - top - 0.3) / tall.sum())
+    axes = _draw(sheet, shown, (columns, lines), top, tall)
     plotted = shown.drop(columns="changed")
     return finish(sheet, axes, plotted, unit=str(chosen["unit"]), alt=_alt(shown, heading), tlp=tlp)
 
@@ -105,7 +110,7 @@ def _changed(view: Dossier, origin_id: str) -> dict[str, list[str]]:
     return {copy.claim_id: drift(original, copy) for copy in group.members}
 
 
-def _columns(rows: pd.DataFrame) -> list[tuple[str, float, tuple[str, ...]]]:
+def _columns(rows: pd.DataFrame) -> Columns:
     """The columns; one of places where that changed and the measure did not."""
     kinds = {kind for changed in rows["changed"] for kind in changed}
     if "place" not in kinds or "label" in kinds:
@@ -113,7 +118,7 @@ def _columns(rows: pd.DataFrame) -> list[tuple[str, float, tuple[str, ...]]]:
     return [_PLACE if name == "measure" else (name, wide, own) for name, wide, own in _COLUMNS]
 
 
-def _cells(row: Any, columns: list[tuple[str, float, tuple[str, ...]]]) -> list[str]:
+def _cells(row: Any, columns: Columns) -> list[str]:
     said = row["hedge"] if "hedge" in row and isinstance(row["hedge"], str) else ""
     when = "" if pd.isna(row["when"]) else str(row["when"]).replace("/", " – ")
     unit = row["unit"] if "unit" in row["changed"] else ""
@@ -130,29 +135,46 @@ def _cells(row: Any, columns: list[tuple[str, float, tuple[str, ...]]]) -> list[
     return [cells[name] for name, _, _ in columns]
 
 
-def _draw(sheet: Sheet, rows: pd.DataFrame, top: float, tall: float) -> Axes:
-    high = tall * max(1, len(rows))
+class _Cell(NamedTuple):
+    """One cell: lines of words, their size in points, whether its column can drift, and whether it did."""
+
+    words: list[str]
+    size: float
+    counts: bool
+    differs: bool
+
+
+def _line(row: Any, columns: Columns) -> list[_Cell]:
+    cells = []
+    for (_, wide, kinds), words in zip(columns, _cells(row, columns), strict=True):
+        differs = bool(set(kinds) & set(row["changed"]))
+        size, lines = _fitted(f"≠ {words}" if differs else words, wide - 0.08, bold=differs)
+        cells.append(_Cell(lines, size, bool(kinds), differs))
+    return cells
+
+
+def _draw(
+    sheet: Sheet, rows: pd.DataFrame, table: tuple[Columns, list[list[_Cell]]], top: float, tall: Any
+) -> Axes:
+    """The rows as a table, each as tall as `tall` says (inches), with the scale of their numbers between."""
+    columns, lines = table
+    ends = np.cumsum(tall)
+    middles, high = ends - tall / 2, float(ends[-1])
     page = sheet.panel(0, top, sheet.wide, high, label="drift")
     page.set_axis_off()
     page.set_xlim(0, sheet.wide)
     page.set_ylim(high, 0)
-    columns = _columns(rows)
     lefts = [sum(column[1] for column in columns[:number]) for number in range(len(columns))]
     for left, (name, _, _) in zip(lefts, columns, strict=True):
         page.text(left, -0.06, name, fontsize=8, weight="bold", color=INK, va="bottom")
-    for line, (_, row) in enumerate(rows.iterrows()):
-        y = (line + 0.5) * tall
-        page.axhline(line * tall, color=RULE, lw=0.6, zorder=0)
-        for number, words in enumerate(_cells(row, columns)):
-            _, wide, kinds = columns[number]
-            differs = bool(set(kinds) & set(row["changed"]))
-            style: dict[str, Any] = {"color": INK if kinds else MUTED}
-            if differs:
+    for end, space, y, line in zip(ends, tall, middles, lines, strict=True):
+        page.axhline(end - space, color=RULE, lw=0.6, zorder=0)
+        for left, cell in zip(lefts, line, strict=True):
+            style: dict[str, Any] = {"color": INK if cell.counts else MUTED}
+            if cell.differs:
                 style = {"color": ORANGE, "weight": "bold", "gid": "departure"}
-                words = f"≠ {words}"
-            size, lines = _fitted(words, wide - 0.08, bold=differs)
-            style |= {"fontsize": size, "va": "center", "linespacing": 0.9}
-            page.text(lefts[number], y, "\n".join(lines), **style)
+            style |= {"fontsize": cell.size, "va": "center", "linespacing": 0.95}
+            page.text(left, y, "\n".join(cell.words), **style)
     strip = sheet.panel(lefts[3], top, columns[3][1] - 0.15, high, label="numbers")
     value_axis(strip, rows, room=0.5)  # an arrow at the largest number
     strip.set_xlim(-strip.get_xlim()[1] * 0.08, strip.get_xlim()[1])
@@ -160,9 +182,8 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, top: float, tall: float) -> Axes:
     strip.set_ylim(high, 0)
     strip.set_yticks([])
     strip.spines["left"].set_visible(False)
-    places = [(line + 0.5) * tall for line in range(len(rows))]
-    marks.draw_bounds(strip, places, rows, [BLUE] * len(rows), vertical=False, length=12)
-    marks.draw_status(strip, marks.value_of(rows), places, rows, [BLUE] * len(rows), 30)
+    marks.draw_bounds(strip, middles, rows, [BLUE] * len(rows), vertical=False, length=12)
+    marks.draw_status(strip, marks.value_of(rows), middles, rows, [BLUE] * len(rows), 30)
     return page
 
 

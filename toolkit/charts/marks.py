@@ -43,6 +43,7 @@ STATUS_MARKS = {
 }
 DRAFT_HATCH = "////////"
 DRAFT_BAR = ".."  # of a bar, whose additions are hatched in any case
+_BESIDE, _APART = (4.0, 2.5), 6.5  # points: from a draft to its letter, and between two letters
 
 UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
 DASH = Path([(-1, 0), (1, 0)], [1, 2])
@@ -171,16 +172,22 @@ def _glyphs(
 def draw_letters(
     axes: Axes, x: Any, y: Any, letters: Sequence[str], rows: pd.DataFrame, colours: Sequence[str]
 ) -> None:
-    """A letter inside each mark (blank: none), white on a filled one: claimants differ without colour."""
+    """A letter inside each mark (blank: none), white on a filled one: claimants differ without colour.
+
+    Hatching would hide it in a draft, so it stands beside that. Where marks crowd, the letters of those with
+    fewest marks come first, and one that would run into another is left out. The axes must have their limits.
+    """
     x, y, names, colour = (
         np.asarray(x, float),
         np.asarray(y, float),
         np.array(letters),
         np.array(colours, object),
     )
-    filled = (np.array(status_of(rows)) == "confirmed") & ~drafts_of(rows)
+    drafts = drafts_of(rows)
+    filled = (np.array(status_of(rows)) == "confirmed") & ~drafts
+    legible = _legible(axes, x, y, names, drafts)
     for letter in sorted({letter for letter in letters if letter}):
-        chosen = (names == letter) & ~np.isnan(y)
+        chosen = (names == letter) & legible & ~drafts
         fills = [
             "white" if full else shade for full, shade in zip(filled[chosen], colour[chosen], strict=True)
         ]
@@ -188,6 +195,24 @@ def draw_letters(
         axes.scatter(
             x[chosen], y[chosen], s=19, marker=glyph, c=fills, linewidths=0, zorder=3.2, gid="letter"
         )
+    style: dict[str, Any] = {"fontsize": 6.5, "weight": "bold", "textcoords": "offset points", "zorder": 3.2}
+    for i in np.flatnonzero(legible & drafts):
+        axes.annotate(names[i], (x[i], y[i]), _BESIDE, color=colour[i], gid="letter-beside", **style)
+
+
+def _legible(axes: Axes, x: Any, y: Any, names: Any, drafts: Any) -> "np.ndarray[Any, Any]":
+    """Whether each letter is written: the rarest first, then the last drawn, none upon another."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    points = axes.transData.transform(np.column_stack([x, y])) / figure.dpi * 72
+    points[drafts] += np.array(_BESIDE) + 2  # the middle of a letter beside its mark
+    wanted = [i for i in range(len(names)) if names[i] and np.isfinite(points[i]).all()]
+    counts = {name: list(names).count(name) for name in set(names)}
+    written: list[int] = []
+    for i in sorted(wanted, key=lambda i: (counts[names[i]], -i)):
+        if not written or np.hypot(*(points[written] - points[i]).T).min() > _APART:
+            written.append(i)
+    return np.isin(np.arange(len(names)), written)
 
 
 @cache

@@ -179,6 +179,8 @@ def _title(rows: pd.DataFrame, first: float, last: float) -> str:
 def _subtitle(rows: pd.DataFrame, vague: int) -> str:
     named = int((rows["number"] > 0).sum())
     more = f" {named} of {len(rows)} are named below." if named < len(rows) else ""
+    drafts = int(marks.drafts_of(rows).sum())
+    more += f" {drafts} of {len(rows)} are drafts." if drafts else ""
     left_out = f" Too vaguely dated to draw: {vague}." if vague else ""
     covered = int(rows["covered"].sum())
     hidden = f" Marks that cover others: {covered}." if covered else ""
