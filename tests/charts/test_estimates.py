@@ -181,7 +181,7 @@ def test_drift_keeps_open_ends_inside_their_panel_and_gives_two_lines_of_words_r
     for said in two:
         y = said.get_position()[1]
         above, below = max(rule for rule in rules if rule < y), min(rule for rule in rules if rule > y)
-        assert below - above > 0.05 + len(said.get_text().split("\n")) * said.get_size() * 1.1 / 72
+        assert below - above > 0.03 + len(said.get_text().split("\n")) * said.get_size() * 1.1 / 72
 
 
 CONTRADICTIONS = pd.DataFrame(
