@@ -56,7 +56,9 @@ def barred(setting: Setting) -> set[str]:
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near)
     names += [
-        m.name for m in setting.mentions if any(out(setting, m) for out in (_is_goal, _owns_up, _mediates))
+        m.name
+        for m in setting.mentions
+        if any(out(setting, m) for out in (_is_goal, _owns_up, _mediates, _strikes))
     ]
     return {side_name_of(setting.doc, name) for name in names if name}
 
@@ -129,6 +131,18 @@ def _mediates(setting: Setting, mention: ActorMention) -> bool:
     """As in "two hostages were freed after mediation by Qatar": neither its people nor its captives."""
     low = max(setting.sentence.start, mention.start - 30)
     return setting.measure == "captured" and bool(_MEDIATED.search(setting.doc.lower, low, mention.start))
+
+
+_STRUCK_BY = re.compile(
+    r"\b(?:raid|attack|strike|airstrike|ambush|assault|bombing|offensive|shelling|sweep)s?\s"
+    r"(?:(?:carried\sout|launched|staged|mounted)\s)?by\s(?:the\s)?$"
+)
+
+
+def _strikes(setting: Setting, mention: ActorMention) -> bool:
+    """As in "nine gunmen died in a raid by the Kenyan police": the dead are others."""
+    low = max(setting.sentence.start, mention.start - 36)
+    return setting.measure in LOSSES and bool(_STRUCK_BY.search(setting.doc.lower, low, mention.start))
 
 
 def _is_enemy(setting: Setting) -> bool:
