@@ -28,10 +28,10 @@ _HOME = {
     "copies": "toolkit.analysis.copies",
     "decide_origin": "toolkit.analysis.decisions",
     "build_up": "toolkit.analysis.build_up",
-    "add_up": "toolkit.analysis.build_up",
+    "add_up": "toolkit.analysis.add_up",
     "present_strength": "toolkit.analysis.strength",
     "envelope": "toolkit.analysis.envelope",
-    "what_we_knew": "toolkit.analysis.envelope",
+    "what_we_knew": "toolkit.analysis.known",
     "contradictions": "toolkit.analysis.contradictions",
     # the analyst's own judgement
     "judgement": "toolkit.analysis.judgements",

@@ -333,3 +333,46 @@ def test_sums_that_are_refused(ids, complaint):
 def test_a_sum_that_is_allowed():
     table = tk.add_up(dossier_of(*ROWS), ["a.f1", "b.f1"])
     assert words(table, "on top") == [("stock", "about 5,000"), ("flow", "800"), ("total", "about 5,800")]
+
+
+def test_recent_additions_that_enter_no_reading_are_listed_with_the_reason():
+    claims = [
+        figure("t", "2024-03-02", 5000, "about", when="2024-03"),
+        figure("i", "2024-03-03", 800, mode="flow", when="2024-02"),
+        figure("o", "2024-03-04", 300, "at_least", mode="flow", claimed_by="San Theodoros"),
+        figure("r", "2024-03-05", 800, mode="flow", when="2024-02", claimed_by=None),
+        figure("u", "2024-03-06", 90, mode="flow", unit="engineers"),
+        figure("p", "2024-03-06", 70, mode="flow", status="planned"),
+        figure("l", "2023-03-06", 60, mode="flow", when="2023-03"),
+    ]
+    attrs = tk.build_up(dossier_of(*claims), side="Syldavia").attrs
+    assert attrs["set_aside"] == {
+        "included in a total": ["800"],
+        "another claimant or place": ["at least 300"],
+        "retells another's addition": ["800"],
+        "another unit": ["90 engineers"],
+    }
+    assert attrs["not_counted"] == {
+        "included in a total": ["i.f1"],
+        "another claimant or place": ["o.f1"],
+        "retells another's addition": ["r.f1"],
+        "another unit": ["u.f1"],
+        "planned or denied": ["p.f1"],
+    }
+
+
+NOW = figure("a", "2024-05-02", 4000, "about", when="2024-05-02")
+PEAK = figure("a", "2024-05-02", 6000, "at_most", when="2023")
+
+
+def test_the_peak_of_last_year_is_not_the_latest_total():
+    table = tk.build_up(dossier_of(NOW, PEAK), side="Syldavia")
+    assert words(table, "reported total") == [("total", "about 4,000")]
+
+
+def test_a_retold_peak_carries_no_reading():
+    earlier = figure("p", "2023-12-20", 6000, "at_most", when="2023")
+    addition = figure("a", "2024-05-02", 500, "at_least", mode="flow", when="2024-04")
+    table = tk.build_up(dossier_of(earlier, NOW, PEAK, addition), side="Syldavia")
+    assert words(table, "on top") == words(table, "included") == []
+    assert table.attrs["set_aside"] == {"included in a total": ["at least 500"]}

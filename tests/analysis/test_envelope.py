@@ -237,3 +237,40 @@ def test_what_we_knew_shows_nothing_from_later(dossier):
         assert table["last_report"].max() <= pd.Timestamp(day)
         ids = {claim for text in table["claim_ids"] for claim in text.split("; ")}
         assert ids <= set(dossier.as_of(day).claims["claim_id"])
+
+
+def test_of_two_totals_said_at_once_the_one_of_the_later_time_stands():
+    claims = [
+        figure("a", "2024-03-01", 4000, "about", when="2024-03-01"),
+        figure("a", "2024-03-01", 6000, "at_most", when="2023"),
+        figure("a", "2024-03-01", 3000, "at_least", when="2024-03", location="Klow"),
+    ]
+    row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia"), "2024-03-01")
+    assert (row["lowest"], row["highest"], row["origins"]) == ("at least 3,000", "about 4,000", 2)
+    known = tk.what_we_knew(dossier_of(*claims), "2024-03-01")
+    assert dict(zip(known["wording"], known["latest"], strict=True)) == {
+        "about 4,000": True,
+        "up to 6,000": False,
+        "at least 3,000": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("claims", "lowest", "highest"),
+    [
+        ([(736, "exact"), (1000, "more_than")], "736", "more than 1,000"),
+        ([(6000, "about"), (6000, "more_than"), (200, "more_than")], "more than 200", "more than 6,000"),
+        ([(9500, "at_most"), (9500, "exact")], "up to 9,500", "9,500"),
+        ([((100, 500), "between"), (300, "about")], "100", "500"),
+        ([(300, "about")], "about 300", "about 300"),
+        ([((100, 500), "between")], "100", "500"),
+    ],
+)
+def test_the_ends_of_the_range_in_words(claims, lowest, highest):
+    voices = ("Borduria", "Syldavia", "San Theodoros")
+    rows = [
+        figure(f"p{place}", "2024-03-01", number, bound, claimed_by=who)
+        for place, (who, (number, bound)) in enumerate(zip(voices, claims, strict=False))
+    ]
+    row = on(tk.envelope(dossier_of(*rows), "deployed", "Syldavia"), "2024-03-01")
+    assert (row["lowest"], row["highest"]) == (lowest, highest)

@@ -84,3 +84,33 @@ def test_nothing_else_subtracts(dossier):
     """Gross stays gross wherever present strength is not asked for."""
     table = tk.build_up(dossier, side="North Korea", as_of="2025-03-28")
     assert set(table["part"]) == {"stock", "flow", "total"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "part"),
+    [
+        ("About 5,000 Syldavians are now stationed in Zileheroum.", "there"),
+        ("No more than 5,000 remained.", "there"),
+        ("Some 5,000 are still fighting.", "there"),
+        ("About 5,000 were sent to Zileheroum.", "gross"),
+        ("Of some 5,000 sent, 3,000 are still there.", "gross"),
+        ("Of some 9,000 sent, about 5,000 are still there.", "there"),
+        ("About 5,000 have been deployed.", "gross"),
+    ],
+)
+def test_losses_come_off_those_sent_and_not_off_those_who_are_there(statement, part):
+    total = {**SENT, "statement": statement}
+    table = tk.present_strength(dossier_of(total, lost("killed", 300)), "Syldavia")
+    assert table["part"].tolist() == (["there"] if part == "there" else ["gross", "killed", "present"])
+
+
+def test_what_is_made_of_a_draft_is_a_draft():
+    table = tk.present_strength(
+        dossier_of(SENT, lost("killed", 300, review="draft"), lost("captured", 5, source="m")), "Syldavia"
+    )
+    assert dict(zip(table["part"], table["review"], strict=True)) == {
+        "gross": "accepted",
+        "killed": "draft",
+        "captured": "accepted",
+        "present": "draft",
+    }

@@ -118,7 +118,7 @@ def test_the_title_gives_both_and_the_caption_says_who(ax):
         in shown.caption
     )
     assert "both readings are shown" in shown.caption
-    assert "≠: cannot be true together with the first reading." in shown.caption
+    assert "≠: excludes the first reading." in shown.caption
     assert f"seed-2025-03-28.f1 dates it {EARLY_2023}" in shown.caption
     assert shown.unit == "personnel"
 
@@ -163,7 +163,27 @@ def test_totals_without_an_addition_stand_side_by_side():
     dossier = dossier_of([figure(1), figure(2, claimed_by="Estmark", **bounded("at_least", 300))])
     ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
     assert provenance.of(ax).title == "Norland, deployed: totals from 100 to at least 300 as reported"
-    assert "No addition is reported; totals stand side by side." in " ".join(words(ax))
+    said = "No addition with a number is reported in the last 90 days; totals stand side by side."
+    assert said in " ".join(words(ax))
+
+
+def test_an_addition_that_no_total_can_take_is_told_and_named():
+    rows = [
+        figure(1, when="2031-05", **bounded("about", 1300)),
+        figure(2, mode="flow", when="2031-04", **bounded("about", 120)),
+        figure(3, mode="flow", when="2031-05", unit="engineers", **bounded("at_least", 50)),
+        figure(4, mode="flow", when="2031-05", status="planned"),
+    ]
+    ax = tk.plot_build_up(tk.build_up(dossier_of(rows), side="Norland"))
+    assert "No addition can be put on top of a total; 2 additions not counted." in " ".join(words(ax))
+    said = "Not added: about 120 (included in a total); at least 50 engineers (another unit)."
+    assert said in provenance.of(ax).caption
+
+
+def test_a_total_with_a_number_at_both_ends_counts_by_each_of_them():
+    rows = [figure(1, **bounded("between", 300)), figure(2, claimed_by="Estmark", **bounded("about", 400))]
+    ax = tk.plot_build_up(tk.build_up(dossier_of(rows), side="Norland"))
+    assert provenance.of(ax).title == "Norland, deployed: totals from 300 to 600 as reported"
 
 
 def test_nothing_but_an_addition():

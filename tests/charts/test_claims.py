@@ -86,14 +86,41 @@ def test_claimants_carry_letters_so_that_colour_is_not_needed():
 @pytest.mark.parametrize(
     ("figures", "title"),
     [
-        ([figure(1)], "Norland, deployed: totals of the last 90 days agree on 100"),
+        ([figure(1)], "Norland, deployed: 100 in the latest total of the last 90 days"),
         (
             [figure(1), figure(2, claimed_by="Estmark", **bounded("at_least", 300))],
-            "Norland, deployed: totals of the last 90 days run from 100 to at least 300, by 2 claimants",
+            "Norland, deployed: latest totals of the last 90 days run from 100 "
+            "to at least 300, by 2 claimants",
         ),
         (
             [figure(1), figure(2, reported="2032-01-01", status="planned")],
-            "Norland, deployed: the totals agree on 100",
+            "Norland, deployed: 100 in the latest total",
+        ),
+        (
+            [figure(1), figure(2, claimed_by="Estmark")],
+            "Norland, deployed: latest totals of the last 90 days agree on 100, by 2 claimants",
+        ),
+        (
+            [figure(1), figure(2, claimed_by=None, **bounded("more_than", 300)), figure(3, claimed_by=None)],
+            "Norland, deployed: latest totals of the last 90 days run from 100 to more than 300, "
+            "by 1 claimant and 2 reports in their own voice",
+        ),
+        (
+            [
+                figure(1, **bounded("more_than", 300)),
+                figure(2, claimed_by="Estmark", **bounded("about", 300)),
+                figure(3, claimed_by="Westia", **bounded("between", 100)),
+            ],
+            "Norland, deployed: latest totals of the last 90 days run from 100 "
+            "to more than 300, by 3 claimants",
+        ),
+        (  # a peak of last year is no current total
+            [
+                figure(1, when="2031-05-01", **bounded("about", 130)),
+                figure(2, when="2030", **bounded("at_most", 150)),
+                figure(3, claimed_by="Estmark"),
+            ],
+            "Norland, deployed: latest totals of the last 90 days run from 100 to about 130, by 2 claimants",
         ),
         ([figure(1, status="denied")], "Norland, deployed: no total is given as a fact"),
         ([figure(1, mode="flow")], "Norland, deployed: no total is given as a fact"),
@@ -181,7 +208,7 @@ def test_names_stand_once_and_in_full_and_the_totals_have_most_room(dossier):
     assert overlapping(ax.figure) == outside(ax.figure) == []
     high = {label: panel(ax, label).get_position().height for label in ("stock", "flow")}
     assert high["stock"] > 2 * high["flow"]
-    assert sum(high.values()) > 0.45
+    assert sum(high.values()) > 0.42
     assert ax.figure.get_size_inches()[1] <= 5
 
 
@@ -230,3 +257,12 @@ def test_the_letter_of_a_draft_stands_beside_its_hatching():
     ax = draw(figure(1), figure(2, reported="2031-09-01", review="draft", **bounded("exact", 300)))
     assert len(marks(ax, "letter")) == 1
     assert words(ax, "letter-beside") == ["A"]
+
+
+def test_the_caption_gives_the_total_of_the_latest_time_as_the_latest_statement():
+    ax = draw(
+        figure(1, when="2031-05-01", **bounded("about", 130)),
+        figure(2, when="2030", **bounded("at_most", 150)),
+        figure(3, mode="flow", **bounded("at_least", 5)),
+    )
+    assert "Sudland (about 130, total, 1 May 2031)" in provenance.of(ax).caption

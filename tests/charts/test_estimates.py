@@ -36,7 +36,7 @@ def test_the_envelope_is_a_range_and_never_an_interval_of_confidence(dossier):
     ax = tk.plot_envelope(table)
     shown = provenance.of(ax)
     last = table.iloc[-1]
-    assert f"{last['low']:,.0f} to {last['high']:,.0f}" in shown.title
+    assert f"range from {last['lowest']} to {last['highest']}" in shown.title
     assert "open upwards and downwards" in shown.title
     assert "confidence" not in (shown.title + shown.caption + shown.alt).lower()
     lines = [line for line in ax.get_lines() if line.get_gid() == "bound"]
@@ -211,7 +211,7 @@ def test_totals_that_differ_are_drawn_first_and_the_rest_is_counted():
     assert any("1 further total not drawn" in text for text in words(ax))
 
 
-def test_claimants_of_losses_beyond_the_limit_are_counted_and_still_in_the_title():
+def test_claimants_of_losses_beyond_the_limit_are_counted_and_not_in_the_title():
     rows = [
         figure(
             n,
@@ -224,8 +224,89 @@ def test_claimants_of_losses_beyond_the_limit_are_counted_and_still_in_the_title
     ]
     ax = tk.plot_casualties(dossier_of(rows), side="Norland", most=2)
     assert words(ax, "left") == ["Westia", "Estmark"]
-    assert "3 claimants run from about 100 to about 300" in provenance.of(ax).title
+    assert "2 claimants run from about 200 to about 300" in provenance.of(ax).title
     assert any("1 older claimant not drawn" in text for text in words(ax))
+
+
+def test_the_panels_of_losses_share_one_scale_and_more_than_is_above_about():
+    ax = tk.plot_casualties(
+        dossier_of(
+            [
+                figure(1, measure="casualties", **bounded("more_than", 600)),
+                figure(2, measure="casualties", claimed_by="Estmark", **bounded("about", 600)),
+                figure(3, measure="casualties", claimed_by="Westia", **bounded("about", 50)),
+                figure(4, measure="wounded", **bounded("about", 40)),
+            ]
+        )
+    )
+    assert panel(ax, "casualties").get_xlim() == panel(ax, "wounded").get_xlim()
+    assert provenance.of(ax).title.endswith("3 claimants run from about 50 to more than 600")
+
+
+def test_losses_in_a_reports_own_voice_are_drawn_behind_those_of_claimants():
+    own = figure(1, measure="killed", claimed_by=None, reported="2031-05-09", **bounded("about", 30))
+    ax = tk.plot_casualties(dossier_of([own]))
+    assert provenance.of(ax).title == "Norland, killed: about 30 according to Page-1 itself"
+    named = figure(2, measure="killed")
+    ax = tk.plot_casualties(dossier_of([own, named]))
+    assert words(ax, "left") == ["Sudland", "Page-1 itself"]
+    assert "of 1 claimant and 1 report in its own voice run from about 30 to 100" in provenance.of(ax).title
+    ax = tk.plot_casualties(dossier_of([own, named]), most=1)
+    assert words(ax, "left") == ["Sudland"]
+    assert any("1 report in its own voice not drawn" in text for text in words(ax))
+
+
+def test_no_number_of_losses_is_no_denial_of_losses():
+    ax = tk.plot_casualties(dossier_of([figure(1, measure="killed", **bounded("vague", 1))]), side="Norland")
+    assert provenance.of(ax).title == "Norland: no total of losses is given as a number"
+
+
+def test_the_envelope_names_the_ends_with_their_bounds_and_draws_them():
+    dossier = dossier_of([figure(1), figure(2, claimed_by="Estmark", when=None, **bounded("more_than", 300))])
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "Norland"), claims=dossier)
+    said = provenance.of(ax)
+    assert (
+        said.title
+        == "Norland, deployed: reports range from 100 to more than 300 (2 statements; open upwards)"
+    )
+    assert "lowest, 100, by Sudland; highest, more than 300, by Estmark." in said.caption
+    assert sorted(y for _, y in marks(ax, "status-asserted")) == [100, 300]
+    alone = dossier_of([figure(1, **bounded("about", 100))])
+    ax = tk.plot_envelope(tk.envelope(alone, "deployed", "Norland"))
+    assert provenance.of(ax).title.endswith("the one report that stands says about 100 (1 statement)")
+
+
+def test_a_total_of_those_who_are_there_loses_nothing():
+    there = figure(1, statement="About 130 are now stationed at the border.", **bounded("about", 130))
+    sent = figure(2, claimed_by="Estmark", review="draft", **bounded("about", 150))
+    loss = figure(3, measure="killed", **bounded("at_least", 20))
+    ax = tk.plot_strength(tk.present_strength(dossier_of([there, sent, loss]), "Norland"))
+    assert words(ax, "left") == [
+        "sent, as Estmark says",
+        "left (derived)",
+        "there, as Sudland says",
+        "− killed",
+    ]
+    assert words(ax, "right")[:3] == ["about 150: Estmark", "up to about 130", "about 130: Sudland"]
+    said = provenance.of(ax)
+    assert said.title == (
+        "Norland: up to about 130 would remain of those sent, as reported; about 130 are there, as reported"
+    )
+    assert said.caption.startswith("Said by: sent (Estmark); killed (Sudland); there (Sudland).")
+    assert "draft, not reviewed" in words(ax)
+    assert len(marks(ax, "status-asserted-draft")) == 2
+
+
+def test_the_title_of_the_strength_keeps_its_bounds_and_its_ends_are_drawn():
+    names = ("Sudland", "Estmark", "Westia", "Ostia", "Nordia")
+    rows = [
+        figure(n, claimed_by=name, reported=f"2031-05-0{n}", **bounded("about", 100 + 20 * n))
+        for n, name in enumerate(names, start=1)
+    ]
+    loss = figure(9, measure="killed", reported="2031-05-06", **bounded("at_least", 10))
+    ax = tk.plot_strength(tk.present_strength(dossier_of([*rows, loss]), "Norland"))
+    assert "what would remain runs from up to about 110 to up to about 190" in provenance.of(ax).title
+    assert {"up to about 110", "up to about 190"} <= set(words(ax, "right"))
 
 
 def test_the_caption_of_the_envelope_says_who_stands_behind_its_ends():
@@ -238,7 +319,10 @@ def test_the_caption_of_the_envelope_says_who_stands_behind_its_ends():
     )
     table = tk.envelope(dossier, "deployed", "Norland")
     said = provenance.of(tk.plot_envelope(table, claims=dossier)).caption
-    assert "lowest, 100, by Sudland; highest, 300, by Estmark. Between them: 1 further claimant." in said
+    assert (
+        "lowest, about 100, by Sudland; highest, about 300, by Estmark. Between them: 1 further claimant."
+        in said
+    )
     assert "these stand: Estmark, Sudland and Westia." in provenance.of(tk.plot_envelope(table)).caption
 
 

@@ -107,7 +107,7 @@ def test_a_chart_in_somebody_elses_figure_keeps_its_words():
     tk.plot_claims(dossier, measure="killed", ax=right)
     assert (
         left.get_title(loc="left").replace("\n", " ")
-        == "Norland, deployed: totals of the last 90 days agree on 100"
+        == "Norland, deployed: 100 in the latest total of the last 90 days"
     )
     assert any("Source: 1 claim in 1 report" in text for text in words(left))
     assert provenance.of(page).claim_ids == ("page-1.f1", "page-2.f1")

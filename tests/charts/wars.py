@@ -14,6 +14,7 @@ BOUNDS = {
     "exact": lambda n: (n, n, n),
     "about": lambda n: (None, n, None),
     "at_least": lambda n: (n, None, None),
+    "more_than": lambda n: (n, None, None),
     "at_most": lambda n: (None, None, n),
     "between": lambda n: (n, None, 2 * n),
     "vague": lambda n: (None, None, None),

@@ -4,17 +4,25 @@ A flow is added to a stock only if it came after it. Where the reports leave tha
 are given, each with its claims; totals of other claimants stand beside them, never in them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from toolkit.analysis.origins import as_ordinal, known_day
-from toolkit.analysis.readings import ON_TOP, as_frame, orders, reading, readings, reported_total
-from toolkit.analysis.selection import Reported, ids, refuse_mixed, reported, select, shown, usual
+from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
+from toolkit.analysis.selection import (
+    PLANNED,
+    VAGUE,
+    Reported,
+    latest_totals,
+    reported,
+    select,
+    time_of,
+    usual,
+)
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, order
 from toolkit.analysis.statements import meet, span
 from toolkit.dossier import Day, Dossier
-from toolkit.errors import ToolkitError
 
 HORIZON = 90  # days; older additions and totals belong into a chart over time
 UNDATED_DAYS = 60  # two additions without dates, reported within this time, may be one
@@ -43,7 +51,8 @@ def build_up(
     person has seen any claim behind it), when, reported (first report), location, origin_id, reports,
     publishers, conflicts_with (readings that this total excludes), flags (what to doubt), claim_ids. The
     row "total" of a reading is the sum of its other rows. `attrs`: measure, side, as_of, unit, location,
-    not_counted (claim ids by reason).
+    horizon, not_counted (claim ids by reason), set_aside (the additions among them that are given as facts
+    and numbers and are no older than `horizon`, in words, by reason).
     Raises ToolkitError for a side or measure of which nothing is reported.
     """
     day = known_day(dossier, as_of)
@@ -53,7 +62,7 @@ def build_up(
     last = day or (frame["reported"].max().date() if len(frame) else None)
     oldest = -1 if last is None or horizon is None else as_ordinal(last) - horizon
     whose = (dossier.resolve(claimant) or claimant) if claimant else None
-    base, added, others, doubtful = _sorted_out(reported(dossier, frame), whose, oldest)
+    base, added, others, aside = _sorted_out(reported(dossier, frame), whose, oldest)
     rows = readings(dossier, base, added, others) if added else []
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
@@ -64,52 +73,56 @@ def build_up(
         "as_of": last.isoformat() if last else None,
         "unit": counted,
         "location": location,
-        "not_counted": {**left_out, **({"may overlap another addition": doubtful} if doubtful else {})},
+        "horizon": horizon,
+        "not_counted": {
+            **left_out,
+            **{
+                reason: [row["claim_id"] for item in items for row in item.rows]
+                for reason, items in aside.items()
+            },
+        },
+        "set_aside": aside_in_words({**aside, **_additions(dossier, left_out, oldest)}),
     }
     return table
 
 
-def add_up(dossier: Dossier, claim_ids: Sequence[str]) -> pd.DataFrame:
-    """One stock and later flows, chosen by hand, added up: the rows of the reading "on top".
-
-    Raises ToolkitError, naming the rows, for mixed measures, units or sides; for two stocks, as totals
-    as of different times cannot be added; for flows that the stock includes; for two copies of one
-    statement. Where it is open whether a flow came later, the choice is the analyst's and is accepted.
-    """
-    rows = dossier.claim_rows(claim_ids)
-    others = [row for row in rows if row["table"] != "figures"]
-    if others:
-        raise ToolkitError(f"only figures can be added up, not {ids(others)}")
-    refuse_mixed(rows)
-    figures = dossier.figures
-    found = reported(dossier, figures[figures["claim_id"].isin(claim_ids)])
-    for item in found:
-        if len(item.rows) > 1:
-            raise ToolkitError(f"{ids(item.rows)} repeat one statement; adding them counts it twice")
-    stocks = [item for item in found if item.mode == "stock"]
-    flows = [item for item in found if item.mode == "flow"]
-    if len(stocks) > 1:
-        dated = "; ".join(f"{ids(item.rows)} as of {shown(item.direct['when'])}" for item in stocks)
-        raise ToolkitError(f"totals as of different times cannot be added ({dated}); keep one of them")
-    early = [flow for flow in flows if stocks and "includes" in orders(stocks[0], flow)]
-    if early:
-        raise ToolkitError(
-            f"{'; '.join(ids(flow.rows) for flow in early)} came before {ids(stocks[0].rows)} as of "
-            f"{shown(stocks[0].direct['when'])}, which includes it; add later flows only"
-        )
-    return as_frame(reading(dossier, ON_TOP, stocks[0] if stocks else None, flows))
-
-
 def _sorted_out(
     found: Sequence[Reported], claimant: str | None, oldest: int
-) -> tuple[Reported | None, list[Reported], list[Reported], list[str]]:
-    """The total, the additions to it, the totals of others, and the claims of doubtful additions."""
+) -> tuple[Reported | None, list[Reported], list[Reported], dict[str, list[Reported]]]:
+    """The total, the additions to it, the totals of others, and the recent additions set aside, by reason."""
     stocks = [item for item in found if item.mode == "stock"]
     flows = [item for item in found if item.mode == "flow"]
-    recent = [item for item in flows if item.first_day >= oldest and not _retold(item, flows)]
-    base, later = _base(stocks, recent, claimant)
+    recent = [item for item in flows if item.first_day >= oldest]
+    base, later = _base(stocks, [item for item in recent if not _retold(item, flows)], claimant)
     added, doubtful = _without_overlap(later)
-    return base, added, _others(stocks, base, oldest), doubtful
+    aside: dict[str, list[Reported]] = {}
+    for flow in recent:
+        if flow not in added:
+            aside.setdefault(_why_not(flow, stocks, flows, doubtful), []).append(flow)
+    return base, added, _others(stocks, base, oldest), aside
+
+
+def _why_not(
+    flow: Reported, stocks: Sequence[Reported], flows: Sequence[Reported], doubtful: Sequence[Reported]
+) -> str:
+    """Why an addition is in no reading."""
+    if flow in doubtful:
+        return "may overlap another addition"
+    if _retold(flow, flows):
+        return "retells another's addition"
+    within = any(_one_camp(stock, flow) and not _may_come_before(stock, flow) for stock in stocks)
+    return "included in a total" if within else "another claimant or place"
+
+
+def _additions(dossier: Dossier, left_out: Mapping[str, list[str]], oldest: int) -> dict[str, list[Reported]]:
+    """The recent additions, given as facts and numbers, among claims that do not count at all; by reason."""
+    figures = dossier.figures[dossier.figures["mode"] == "flow"]
+    found = {
+        reason: reported(dossier, figures[figures["claim_id"].isin(ids)])
+        for reason, ids in left_out.items()
+        if reason not in (PLANNED, VAGUE)
+    }
+    return {reason: [item for item in items if item.first_day >= oldest] for reason, items in found.items()}
 
 
 def _base(
@@ -189,18 +202,21 @@ def _surely_before(stock: Reported, flow: Reported) -> bool:
     )
 
 
-def _distance(stock: Reported, flow: Reported) -> tuple[int, bool, int, str]:
-    gap = min(abs(row["day"] - flow.first_day) for row in stock.rows)
-    return gap, not stock.voice.related(flow.voice), -len(stock.rows), stock.origin_id
+def _distance(stock: Reported, flow: Reported) -> tuple[int, bool, int, int, str]:
+    """The nearer total first; of two said on one day, the one that speaks of the later time."""
+    nearest = min(stock.rows, key=lambda row: abs(row["day"] - flow.first_day))
+    time = time_of(nearest["when"], nearest["day"])
+    gap = abs(nearest["day"] - flow.first_day)
+    return gap, not stock.voice.related(flow.voice), -time[1], -len(stock.rows), stock.origin_id
 
 
-def _without_overlap(added: Sequence[Reported]) -> tuple[list[Reported], list[str]]:
-    """Additions that cannot be one another's part, newest first choice; and the claims of the rest."""
+def _without_overlap(added: Sequence[Reported]) -> tuple[list[Reported], list[Reported]]:
+    """Additions that cannot be one another's part, newest first choice; and the rest."""
     chosen: list[Reported] = []
-    doubtful: list[str] = []
+    doubtful: list[Reported] = []
     for flow in sorted(added, key=lambda item: (item.first_day, item.origin_id), reverse=True):
         if any(_may_overlap(flow, other) for other in chosen):
-            doubtful.extend(str(row["claim_id"]) for row in flow.rows)
+            doubtful.append(flow)
         else:
             chosen.insert(0, flow)
     return chosen, doubtful
@@ -214,15 +230,10 @@ def _may_overlap(one: Reported, other: Reported) -> bool:
 
 
 def _others(stocks: Sequence[Reported], base: Reported | None, oldest: int) -> list[Reported]:
-    """The latest total of every other claimant, newest first; two of one day are both kept."""
-    newest: dict[str, int] = {}
-    for stock in stocks:
-        newest[stock.voice.name] = max(newest.get(stock.voice.name, stock.first_day), stock.first_day)
+    """The latest total of every other claimant (see `latest_totals`), newest first."""
     kept = [
         stock
-        for stock in stocks
-        if (base is None or stock.origin_id != base.origin_id)
-        and stock.first_day == newest[stock.voice.name]
-        and stock.first_day >= oldest
+        for stock in latest_totals(stocks)
+        if (base is None or stock.origin_id != base.origin_id) and stock.first_day >= oldest
     ]
     return sorted(kept, key=lambda item: (-item.first_day, item.voice.name, item.origin_id))

@@ -4,6 +4,7 @@ For every day the latest statement of each claimant counts, unless it is older t
 result is a range of reports. It says nothing of how likely any number in it is.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -12,12 +13,14 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pandas as pd
 
+from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.grouping import Turn
-from toolkit.analysis.origins import Grouping, as_ordinal, grouping, known_day, origins
+from toolkit.analysis.origins import Grouping, as_ordinal, grouping, known_day
 from toolkit.analysis.selection import select
+from toolkit.analysis.statements import Span
 from toolkit.analysis.stretches import left, merged
-from toolkit.dossier import Day, Dossier, as_day
+from toolkit.dossier import Day, Dossier
 
 HORIZON = 90  # days after which a statement that nobody renewed is no longer counted
 FOREVER = 10_000_000
@@ -28,6 +31,8 @@ _COLUMNS = {
     "open_below": "bool",
     "open_above": "bool",
     "median_best": "Float64",
+    "lowest": "str",
+    "highest": "str",
     "origins": "int64",
     "claimants": "str",
     "origin_ids": "str",
@@ -56,6 +61,7 @@ class _Standing:
     origin_id: str
     claim_id: str
     amount: Interval
+    time: Span
 
 
 def envelope(
@@ -74,9 +80,10 @@ def envelope(
     statement counts from the day of its first report until its claimant says something else, at most
     `horizon` days (None: for good); copies do not renew it. Columns: day, low (lowest lower bound; "about
     11,000" counts as 11,000), high (highest upper bound), open_below and open_above (some statement gives
-    no lower, no upper bound), median_best (of the statements that give a value itself), origins (how
-    many), claimants, origin_ids, claim_ids ("; "-joined). low is above high where statements exclude each
-    other, and NA where none gives that bound.
+    no lower, no upper bound), median_best (of the statements that give a value itself), lowest and highest
+    (the statements with the smallest and the largest number, in words: "about 11,000", "more than 15,000";
+    NA where none states a number), origins (how many), claimants, origin_ids, claim_ids ("; "-joined). low
+    is above high where statements exclude each other, and NA where none gives that bound.
 
     What is reported later changes no earlier row. Raises ToolkitError for a side or measure without
     figures. `attrs`: measure, side, as_of, horizon, unit, location.
@@ -98,28 +105,6 @@ def envelope(
         "location": location,
     }
     return frame
-
-
-def what_we_knew(
-    dossier: Dossier, as_of: Day, *, side: str | None = None, measure: str | None = None
-) -> pd.DataFrame:
-    """The statements known by the end of that day, newest first: the rows of `origins`, and more.
-
-    Added columns: age (days since the first report) and latest (whether it is its claimant's latest on
-    that measure, side and mode).
-    """
-    day = known_day(dossier, as_of) or as_day(as_of)
-    known = origins(dossier, as_of=day)
-    if side is not None:
-        known = known[known["side"] == (dossier.resolve(side) or side)]
-    if measure is not None:
-        known = known[known["measure"] == measure]
-    subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]
-    newest = known.groupby(subject)["first_report"].transform("max")
-    ages = (pd.Timestamp(day) - known["first_report"]).dt.days
-    known = known.assign(age=ages.astype("int64"), latest=(known["first_report"] == newest).astype("bool"))
-    known.attrs = {"as_of": day.isoformat(), "side": side, "measure": measure}
-    return known.sort_values(["first_report", "origin_id"], ascending=[False, True], ignore_index=True)
 
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -158,9 +143,8 @@ def _standing(found: Grouping, frame: pd.DataFrame, horizon: int) -> list[_Stand
             if claim_id in amounts:
                 until = following.day if following else FOREVER
                 end = min(stated + horizon + 1, until)
-                one = _Standing(
-                    turn.day, end, turn.voice.name, found.names[number], claim_id, amounts[claim_id]
-                )
+                voice, time = turn.voice.name, turn.claim.when or (stated, stated)
+                one = _Standing(turn.day, end, voice, found.names[number], claim_id, amounts[claim_id], time)
                 standing.append((stated, until, one))
     return _superseded(standing)
 
@@ -168,7 +152,8 @@ def _standing(found: Grouping, frame: pd.DataFrame, horizon: int) -> list[_Stand
 def _superseded(standing: list[tuple[int, int, _Standing]]) -> list[_Standing]:
     """Each statement while its claimant has no newer one: (day stated, end of its turn, statement) in.
 
-    Where the newer one turns out to be somebody else's, the older one stands again.
+    Where the newer one turns out to be somebody else's, the older one stands again. Of several stated on
+    one day, one that speaks of a later time counts as newer.
     """
     claimants: dict[str, list[tuple[int, int, _Standing]]] = {}
     for turn in standing:
@@ -180,7 +165,8 @@ def _superseded(standing: list[tuple[int, int, _Standing]]) -> list[_Standing]:
         for _, same_day in groupby(turns, key=lambda turn: turn[0]):
             newer = list(same_day)
             for _, _, one in newer:
-                free = left(one.start, one.end, taken)
+                later = [(other.start, until) for _, until, other in newer if other.time[0] > one.time[1]]
+                free = left(one.start, one.end, merged([*taken, *later]))
                 kept += [replace(one, start=start, end=end) for start, end in free]
             taken = merged([*taken, *((one.start, until) for _, until, one in newer)])
     return sorted(kept, key=lambda one: (one.claimant, one.origin_id, one.start))
@@ -210,12 +196,31 @@ def _aggregate(standing: list[_Standing]) -> tuple[np.ndarray, pd.DataFrame]:
     rows["open_below"] = openness["low"].reindex(steps, fill_value=False)
     rows["open_above"] = openness["high"].reindex(steps, fill_value=False)
     rows["origins"] = rows["origins"].fillna(0)
+    rows["lowest"] = _outermost(pairs, standing, extremes.low_key, extremes.low_words, last=False)
+    rows["highest"] = _outermost(pairs, standing, extremes.high_key, extremes.high_words, last=True)
     for column, name in (("claimants", "claimant"), ("origin_ids", "origin_id"), ("claim_ids", "claim_id")):
         rows[column] = _joined(
             pairs, np.array([getattr(one, name) for one in standing], dtype="object"), len(changes)
         )
     columns = {name: kind for name, kind in _COLUMNS.items() if name != "day"}
     return changes, rows[list(columns)].astype(columns)
+
+
+def _outermost(
+    pairs: pd.DataFrame,
+    standing: list[_Standing],
+    key: Callable[[Interval], extremes.Key],
+    words: Callable[[Interval], str],
+    *,
+    last: bool,
+) -> "pd.Series[str]":
+    """The words of the statement that comes first (or last) in the order of `key`, by step."""
+    stated = [number for number, one in enumerate(standing) if one.amount.low or one.amount.high]
+    stated.sort(key=lambda number: key(standing[number].amount))
+    rank = pd.Series(range(len(stated)), index=stated, dtype="int64")
+    ranks = pairs[pairs["which"].isin(stated)].assign(rank=lambda rows: rows["which"].map(rank))
+    chosen = ranks.groupby("step")["rank"].agg("max" if last else "min")
+    return chosen.map(dict(enumerate(words(standing[number].amount) for number in stated)))
 
 
 def _stated(one: _Standing) -> tuple[float | None, float | None, float | None]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from toolkit.analysis.bounds import End, Interval, from_row
 from toolkit.analysis.origins import publishers_of
-from toolkit.analysis.selection import Reported, ids, usual
+from toolkit.analysis.selection import UNIT, Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
 from toolkit.analysis.statements import meet, span
 from toolkit.dossier import Dossier
@@ -85,7 +85,7 @@ def reading(dossier: Dossier, name: str, base: Reported | None, added: Sequence[
         "label": "together" if name == ON_TOP else "the additions included",
         "claimed_by": _one_or_none(item.voice.name for item in behind if not item.voice.is_newsroom),
         "status": _weakest(str(item.direct["status"]) for item in behind),
-        "review": _least_seen(behind),
+        "review": least_seen(item.review for item in behind),
         "when": None,
         "reported": max(item.rows[0]["reported"] for item in behind),
         "origin_id": "; ".join(item.origin_id for item in behind),
@@ -197,6 +197,20 @@ def date_flags(item: Reported) -> list[str]:
     return flags
 
 
+def aside_in_words(aside: Mapping[str, Sequence[Reported]]) -> dict[str, list[str]]:
+    """The numbers of additions that are in no reading, by reason; of another unit with that unit."""
+    return {
+        reason: [
+            f"{item.amount.wording()} {usual(item.rows, 'unit') or ''}".strip()
+            if reason == UNIT
+            else item.amount.wording()
+            for item in items
+        ]
+        for reason, items in aside.items()
+        if items
+    }
+
+
 def as_frame(cells: Sequence[Cells]) -> pd.DataFrame:
     """Cells as the tidy table of `build_up`."""
     rows = [{name: row[name] for name in COLUMNS} for row in cells]
@@ -212,9 +226,9 @@ def _one_or_none(names: Iterable[str]) -> str | None:
     return "; ".join(distinct) if distinct else None
 
 
-def _least_seen(items: Iterable[Reported]) -> str:
-    """A sum with a draft among its parts is a draft."""
-    return "draft" if any(item.review == "draft" for item in items) else "accepted"
+def least_seen(reviews: Iterable[object]) -> str:
+    """The review of what is made of several statements: with a draft among its parts it is a draft."""
+    return "draft" if "draft" in set(reviews) else "accepted"
 
 
 def _weakest(statuses: Iterable[str]) -> str:

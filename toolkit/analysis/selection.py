@@ -11,11 +11,14 @@ import pandas as pd
 from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.groups import WORN
 from toolkit.analysis.origins import grouping
+from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
 PERSONNEL = "personnel"
+# Reasons why a claim does not count.
+PLANNED, VAGUE, UNIT = "planned or denied", "no number", "another unit"
 Row = Mapping[str, Any]
 
 
@@ -55,6 +58,11 @@ class Reported:
         return int(self.rows[0]["day"])
 
     @property
+    def time(self) -> Span:
+        """See `time_of`."""
+        return time_of(self.direct["when"], self.first_day)
+
+    @property
     def mode(self) -> str:
         return str(self.rows[0]["mode"])
 
@@ -66,6 +74,27 @@ class Reported:
     def with_rows(self, rows: Sequence[Row]) -> "Reported":
         """The same origin seen through some of its claims only."""
         return Reported(self.origin_id, self.voice, tuple(rows))
+
+
+def time_of(when: object, day: int) -> Span:
+    """The time that a claim speaks of: its own date, else the day of the report."""
+    return (span(when) if isinstance(when, str) else None) or (day, day)
+
+
+def latest_totals(items: Sequence[Reported]) -> list[Reported]:
+    """The latest total of every claimant, in the order given.
+
+    That is what he said last; of several first reported on one day, none that speaks of an earlier time
+    than another: "13,000 now, down from 15,000 last year" leaves 13,000. Several of one time are all kept.
+    """
+    newest: dict[str, int] = {}
+    for item in items:
+        newest[item.voice.name] = max(newest.get(item.voice.name, item.first_day), item.first_day)
+    last = [item for item in items if item.first_day == newest[item.voice.name]]
+    begins: dict[str, int] = {}
+    for item in last:
+        begins[item.voice.name] = max(begins.get(item.voice.name, item.time[0]), item.time[0])
+    return [item for item in last if item.time[1] >= begins[item.voice.name]]
 
 
 def most_direct(rows: Sequence[Row]) -> Row:
@@ -139,9 +168,9 @@ def select(
 
 def _split(frame: pd.DataFrame, unit: str) -> tuple[pd.DataFrame, dict[str, list[str]]]:
     reasons = {
-        "planned or denied": frame["status"].isin(["planned", "denied"]),
-        "no number": frame["bound"] == "vague",
-        "another unit": frame["unit"].fillna("") != unit,
+        PLANNED: frame["status"].isin(["planned", "denied"]),
+        VAGUE: frame["bound"] == "vague",
+        UNIT: frame["unit"].fillna("") != unit,
     }
     counts = pd.Series(True, index=frame.index)
     left_out: dict[str, list[str]] = {}

@@ -14,15 +14,16 @@ from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.envelope import FOREVER
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
-from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells
-from toolkit.analysis.selection import Reported, ids, reported, select
+from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
+from toolkit.analysis.selection import Reported, ids, latest_totals, reported, select
+from toolkit.analysis.sequence import counts_who_is_there
 from toolkit.dossier import Day, Dossier
 from toolkit.errors import ToolkitError
 
 LOSSES = ("casualties", "killed", "wounded", "captured", "missing", "withdrawn")
 HORIZON = 180  # days; totals of losses are renewed less often than those of soldiers sent
 DERIVED = "derived: sent minus reported losses"
-_SENT = {ON_TOP: "sent, the additions on top", INCLUDED: "sent, the additions included"}
+_READINGS = {ON_TOP: "the additions on top", INCLUDED: "the additions included"}
 COLUMNS = {
     "reading": "str",
     "part": "str",
@@ -35,6 +36,7 @@ COLUMNS = {
     "wording": "str",
     "counted": "bool",
     "claimed_by": "str",
+    "review": "str",
     "claim_ids": "str",
 }
 
@@ -52,10 +54,12 @@ def present_strength(
     A loss is the range of the latest totals of all claimants, none older than `horizon` days. Casualties
     are killed and wounded together: where they are reported, killed and wounded are shown and not
     counted, and captured, missing and withdrawn count as "none or up to that many more", since reports
-    often count them among the casualties. Losses that nobody reports are not taken off.
+    often count them among the casualties. Losses that nobody reports are not taken off. Nothing is taken
+    off a total whose words count those who are there ("13,000 are now in"): its losses are gone already.
 
-    Columns: reading, part ("gross", a loss measure, "present"), label, low, best, high, bound, rounding,
-    wording, counted (whether it entered the result), claimed_by, claim_ids.
+    Columns: reading, part ("gross", a loss measure, "present"; "there" for a total of those who are there,
+    a line alone), label, low, best, high, bound, rounding, wording, counted (whether it entered the
+    result), claimed_by, review ("draft" where a claim behind it is one that nobody reviewed), claim_ids.
     `attrs`: side, as_of, unit, derived (True), not_reported (loss measures without a number).
     """
     day = known_day(dossier, as_of)
@@ -71,7 +75,17 @@ def present_strength(
     }
     known = {measure: found for measure, found in losses.items() if found}
     records = [{str(name): value for name, value in row.items()} for row in totals.to_dict("records")]
-    rows = [row for total in records for row in _rows(total, known)]
+    stocks = sent[sent["part"] == "stock"]
+    counted = dict(zip(stocks["reading"], stocks["claim_ids"], strict=True))
+    rows = [
+        row
+        for total in records
+        for row in (
+            [_there(total)]
+            if _counts_who_is_there(dossier, counted.get(total["reading"], total["claim_ids"]))
+            else _rows(total, known)
+        )
+    ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     frame.attrs = {
         "side": sent.attrs["side"],
@@ -108,21 +122,34 @@ def latest_statements(
         if labels[item.origin_id] == measure
         and (horizon is None or day is None or item.first_day >= last - horizon)
     ]
-    newest: dict[str, int] = {}
-    for item in items:
-        newest[item.voice.name] = max(newest.get(item.voice.name, item.first_day), item.first_day)
-    return [item for item in items if item.first_day == newest[item.voice.name]]
+    return latest_totals(items)
+
+
+def _counts_who_is_there(dossier: Dossier, claim_ids: str) -> bool:
+    """Whether most claims behind a total count those who are there."""
+    stocks = [row for row in dossier.claim_rows(claim_ids.split("; ")) if row["mode"] == "stock"]
+    return sum(map(counts_who_is_there, stocks)) * 2 > len(stocks)
+
+
+def _sent(total: Mapping[str, Any]) -> Interval:
+    return from_row(*(total[name] for name in ("low", "best", "high", "bound"))).rounded(total["rounding"])
+
+
+def _total(total: Mapping[str, Any], part: str, word: str) -> dict[str, object]:
+    label = f"{word}, {_READINGS.get(str(total['reading'])) or 'as ' + str(total['label']) + ' says'}"
+    who, review, claims = _text(total["claimed_by"]), str(total["review"]), str(total["claim_ids"])
+    return _row(str(total["reading"]), part, label, _sent(total), True, who, review, claims)
+
+
+def _there(total: Mapping[str, Any]) -> dict[str, object]:
+    return _total(total, "there", "there")
 
 
 def _rows(total: Mapping[str, Any], losses: Mapping[str, list[Reported]]) -> list[dict[str, object]]:
     """Gross, the losses and what is left, for one reading."""
     reading = str(total["reading"])
-    sent = from_row(*(total[name] for name in ("low", "best", "high", "bound"))).rounded(total["rounding"])
-    who, claims = _text(total["claimed_by"]), str(total["claim_ids"])
-    rows = [
-        _row(reading, "gross", _SENT.get(reading, f"sent, as {total['label']} says"), sent, True, who, claims)
-    ]
-    left = sent
+    rows = [_total(total, "gross", "sent")]
+    left = _sent(total)
     for measure, found in losses.items():
         range_of_reports = reduce(Interval.union, (item.amount for item in found))
         counted = not ("casualties" in losses and measure in ("killed", "wounded"))
@@ -130,9 +157,11 @@ def _rows(total: Mapping[str, Any], losses: Mapping[str, list[Reported]]) -> lis
             left = left - _taken_off(measure, range_of_reports, losses)
         who = "; ".join(dict.fromkeys(item.voice.name for item in found))
         claims = "; ".join(ids(item.rows) for item in found)
-        rows.append(_row(reading, measure, measure, range_of_reports, counted, who, claims))
-    behind = "; ".join(str(row["claim_ids"]) for row in rows if row["counted"])
-    return [*rows, _present(reading, left, behind)]
+        review = least_seen(item.review for item in found)
+        rows.append(_row(reading, measure, measure, range_of_reports, counted, who, review, claims))
+    behind = [row for row in rows if row["counted"]]
+    review = least_seen(row["review"] for row in behind)
+    return [*rows, _present(reading, left, review, "; ".join(str(row["claim_ids"]) for row in behind))]
 
 
 def _taken_off(measure: str, amount: Interval, losses: Mapping[str, list[Reported]]) -> Interval:
@@ -142,21 +171,28 @@ def _taken_off(measure: str, amount: Interval, losses: Mapping[str, list[Reporte
     return amount.or_fewer() if part_of_casualties or part_of_wounded else amount
 
 
-def _present(reading: str, left: Interval, claims: str) -> dict[str, object]:
+def _present(reading: str, left: Interval, review: str, claims: str) -> dict[str, object]:
     try:
-        return _row(reading, "present", DERIVED, left.not_below_zero(), True, None, claims)
+        return _row(reading, "present", DERIVED, left.not_below_zero(), True, None, review, claims)
     except ValueError:
-        row = _row(reading, "present", DERIVED, UNSTATED, True, None, claims)
+        row = _row(reading, "present", DERIVED, UNSTATED, True, None, review, claims)
         return {**row, "wording": "none: the losses reported exceed what was sent"}
 
 
 def _row(
-    reading: str, part: str, label: str, amount: Interval, counted: bool, who: str | None, claims: str
+    reading: str,
+    part: str,
+    label: str,
+    amount: Interval,
+    counted: bool,
+    who: str | None,
+    review: str,
+    claims: str,
 ) -> dict[str, object]:
     cells = amount_cells(amount)
     del cells["interval"]
     named = {"reading": reading, "part": part, "label": label, "counted": counted}
-    return {**named, **cells, "claimed_by": who, "claim_ids": claims}
+    return {**named, **cells, "claimed_by": who, "review": review, "claim_ids": claims}
 
 
 def _text(value: object) -> str | None:

@@ -50,7 +50,7 @@ def plot_build_up(
     day, unit = latest(table), str(table.attrs.get("unit", ""))
     heading = Heading(
         title_of(table, bars),
-        subtitle_of(unit, bars, left_out),
+        subtitle_of(table.attrs, bars, left_out),
         with_judgement(caption_of(table, bars, totals), judgement),
         source_line(shown, day),
         day,

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import text
 from toolkit.charts.finish import count, written
-from toolkit.charts.marks import value_of
-from toolkit.charts.wording import claimant, listing, phrase
+from toolkit.charts.wording import claimant, ends, listing, phrase
 
 
 def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
@@ -72,9 +70,10 @@ def title_of(table: pd.DataFrame, bars: list[str]) -> str:
         return f"{what}: {next(iter(words.values()))}"
     if not len(table):
         return f"{what}: no total to build on"
-    ranked = table.iloc[np.argsort(np.nan_to_num(value_of(table), nan=-1.0), kind="stable")]
-    low, high = phrase(ranked.iloc[0]), phrase(ranked.iloc[-1])
-    return f"{what}: {low} as reported" if low == high else f"{what}: totals from {low} to {high} as reported"
+    said = ends(table)
+    if len(said) > 1:
+        return f"{what}: totals from {said[0]} to {said[1]} as reported"
+    return f"{what}: {said[0] if said else 'no number'} as reported"
 
 
 def _sent_to(table: pd.DataFrame) -> str:
@@ -86,11 +85,29 @@ def _sent_to(table: pd.DataFrame) -> str:
     return f"sent to {place}" if place else "deployed"
 
 
-def subtitle_of(unit: str, bars: list[str], left_out: int) -> str:
+def subtitle_of(attrs: Any, bars: list[str], left_out: int) -> str:
+    aside = sum(len(words) for words in (attrs.get("set_aside") or {}).values())
+    if bars:
+        what = "Bars add to a total what came after it; bounds stay open"
+    elif aside:
+        what = "No addition can be put on top of a total"
+    else:
+        what = f"No addition with a number is reported{_in_time(attrs)}; totals stand side by side"
+    other = f"; {count(aside, 'further addition' if bars else 'addition')} not counted" if aside else ""
     more = f" {count(left_out, 'further reported total')} not drawn." if left_out else ""
-    added = "Bars add to a total what came after it; bounds stay open."
-    what = added if bars else "No addition is reported; totals stand side by side."
-    return f"Unit: {unit or 'number as given'}. {what}{more}"
+    return f"Unit: {attrs.get('unit') or 'number as given'}. {what}{other}.{more}"
+
+
+def _in_time(attrs: Any) -> str:
+    horizon = attrs.get("horizon")
+    return f" in the last {horizon} days" if horizon else ""
+
+
+def _set_aside(attrs: Any) -> str:
+    """The recent additions that are in no reading, and why."""
+    aside = attrs.get("set_aside") or {}
+    said = [f"{listing(words, 3)} ({reason})" for reason, words in aside.items()]
+    return f"Not added: {'; '.join(said)}." if said else ""
 
 
 def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
@@ -101,14 +118,13 @@ def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> st
         if claims:
             said.append(f"{word}: {'; '.join(claims)}.")
     if len(bars) == 2:
-        said.append(
-            "The reports leave open whether the total includes the addition; both readings are shown."
-        )
+        said.append("Whether it is in the total is open; both readings are shown.")
     if any(excludes_on_top(row) for _, row in totals.iterrows()):
-        said.append("≠: cannot be true together with the first reading.")
+        said.append("≠: excludes the first reading.")
     lines = [f"{phrase(row)} ({who(row)})" for _, row in totals.iterrows()]
     if lines and not bars:
         said.append(f"Reported totals: {listing(lines, 3)}.")
+    said += filter(None, [_set_aside(table.attrs)])
     flags = [cell for cell in table.get("flags", pd.Series(dtype=str)).dropna().unique() if cell]
     if flags:
         said.append(f"Doubts: {'; '.join(flags)}.")

@@ -9,10 +9,19 @@ from matplotlib.axes import Axes
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
-from toolkit.charts.rows import asked_for, claims_from, gathered, known_by, latest, one_kind
+from toolkit.charts.rows import (
+    asked_for,
+    claims_from,
+    gathered,
+    known_by,
+    latest,
+    latest_last,
+    one_kind,
+    publishers_of,
+)
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE, in_house_style
-from toolkit.charts.wording import claimant, listing, phrase
+from toolkit.charts.wording import UNNAMED, claimant, ends, listing, own_voice, phrase
 
 MEASURES = ("casualties", "killed", "wounded", "captured", "missing")
 _SAME = ["measure", "claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
@@ -32,16 +41,15 @@ def plot_casualties(
     """The latest total of each claimant, with bounds and status; casualties, killed and wounded side by side.
 
     figures: a Dossier or its table `figures`. Only totals (stock) of people; additions of a week are left
-    out, and so are plans. Casualties are killed and wounded together, so the panels must not be added.
-    `most` limits the lines to the claimants whose latest statement is newest. Raises ToolkitError where
-    side is not given and the table holds several, and for a side that there is not.
+    out, and so are plans. Casualties are killed and wounded together, so the panels, which share one scale,
+    must not be added. `most` limits the lines: to the claimants whose latest statement is newest, then to
+    reports that speak in their own voice. Raises ToolkitError where side is not given and the table holds
+    several, and for a side that there is not.
     """
     every_row = claims_from(figures, "figures")
     side = asked_for(figures, every_row, side=side)["side"]
     rows = known_by(every_row, as_of)
-    wanted = (
-        rows["measure"].isin(MEASURES) & (rows["mode"].astype(object) == "stock") & rows["claimed_by"].notna()
-    )
+    wanted = rows["measure"].isin(MEASURES) & (rows["mode"].astype(object) == "stock")
     wanted &= ~rows["status"].isin(["planned"]) & ~(rows["bound"].astype(object) == "vague")
     rows = rows[wanted.to_numpy(bool)]
     rows, found = one_kind(rows, side=side)
@@ -49,20 +57,19 @@ def plot_casualties(
     unit = str(units.index[0]) if len(units) else ""
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
-    every = _latest(rows)
+    every = _latest(rows, publishers_of(figures))
     present = set(every["measure"].astype(object))
     panels = [measure for measure in MEASURES if measure in present][:3] or ["casualties"]
     every = every[every["measure"].isin(panels).to_numpy()]
-    newest = (
-        every.groupby("claimant", sort=True)["reported"].max().sort_values(ascending=False, kind="stable")
+    order = every.assign(own_voice=every["claimed_by"].isna()).sort_values(
+        ["own_voice", "reported", "claimant"], ascending=[True, False, True]
     )
-    shown = every[every["claimant"].isin(newest.index[:most]).to_numpy()]
-    left_out = max(0, len(newest) - most)
-    names = list(
-        dict.fromkeys(shown.sort_values(["reported", "claimant"], ascending=[False, True])["claimant"])
-    )
+    names = list(dict.fromkeys(order["claimant"]))
+    left_out = every[every["claimant"].isin(names[most:]).to_numpy()].drop_duplicates("claimant")
+    names = names[:most]
+    shown = every[every["claimant"].isin(names).to_numpy()]
     heading = Heading(
-        _title(every, found["side"]), _subtitle(unit, left_out), _caption(shown), source_line(shown, day), day
+        _title(shown, found["side"]), _subtitle(unit, left_out), _caption(shown), source_line(shown, day), day
     )
     sheet = open_sheet(ax, heading, content=0.8 + _ROW * max(3, len(names)))
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
@@ -70,10 +77,12 @@ def plot_casualties(
     return finish(sheet, main, shown, unit=unit, alt=_alt(shown, heading), tlp=tlp)
 
 
-def _latest(rows: pd.DataFrame) -> pd.DataFrame:
+def _latest(rows: pd.DataFrame, publishers: dict[str, str]) -> pd.DataFrame:
     """The newest statement of each claimant and measure, copies of the same day joined."""
-    rows = gathered(rows.sort_values("reported", kind="stable"), [key for key in _SAME if key in rows])
-    rows = rows.assign(claimant=[claimant(name) for name in rows["claimed_by"]])
+    pages = [f"{publishers[page]} itself" if page in publishers else UNNAMED for page in rows["source_id"]]
+    names = zip(rows["claimed_by"], pages, strict=True)
+    rows = rows.assign(claimant=[claimant(name, unnamed=page) for name, page in names])
+    rows = gathered(latest_last(rows), [key for key in (*_SAME, "claimant") if key in rows])
     return rows.drop_duplicates(["measure", "claimant"], keep="last")
 
 
@@ -84,10 +93,10 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str],
     for number, measure in enumerate(panels):
         axes = sheet.panel(_LEFT + number * (wide + 0.1), top, wide - _WORDS, high, label=measure)
         own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
-        value_axis(axes, own, room=0.35)
+        value_axis(axes, rows, room=0.35)
         axes.set_xlim(-axes.get_xlim()[1] * 0.09, axes.get_xlim()[1])  # a whole mark at 0 in a narrow panel
         axes.locator_params(axis="x", nbins=max(2, int((wide - _WORDS) / 0.5)))
-        axes.set_ylim(max(1, len(names)), 0)
+        axes.set_ylim(max(3, len(names)), 0)
         axes.set_yticks([])
         axes.set_title(measure, loc="left", fontsize=9, weight="bold", color=INK, pad=4)
         places = np.array([names.index(name) + 0.5 for name in own["claimant"]])
@@ -138,23 +147,27 @@ def _values(axes: Axes, rows: pd.DataFrame, places: Any) -> None:
 
 def _title(rows: pd.DataFrame, side: str) -> str:
     if not len(rows):
-        return f"{side or 'Losses'}: no total is reported"
+        return f"{side or 'Losses'}: no total of losses is given as a number"
     for measure in MEASURES:
-        own = rows[(rows["measure"].astype(object) == measure).to_numpy()].assign(
-            value=lambda part: marks.value_of(part)
-        )
+        own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
         if len(own) > 1:
-            own = own.sort_values("value", kind="stable")
-            low, high = phrase(own.iloc[0]), phrase(own.iloc[-1])
-            who = count(len(own), "claimant")
-            return f"{side}, {measure}: the latest totals of {who} run from {low} to {high}"
+            said = ends(own)
+            run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
+            return f"{side}, {measure}: the latest totals of {_who(own)} {run}"
     row = rows.iloc[-1]
     return f"{side}, {row['measure']}: {phrase(row)} according to {row['claimant']}"
 
 
-def _subtitle(unit: str, left_out: int) -> str:
+def _who(rows: pd.DataFrame, older: str = "") -> str:
+    """ "3 claimants and 2 reports in their own voice" of rows with one line for each."""
+    own = int(rows["claimed_by"].isna().sum())
+    named = [count(len(rows) - own, f"{older}claimant")] if len(rows) > own else []
+    return listing([*named, *([own_voice(own)] if own else [])])
+
+
+def _subtitle(unit: str, left_out: pd.DataFrame) -> str:
     what = "Latest total of each claimant; panels overlap and must not be added up"
-    more = f". {count(left_out, 'older claimant')} not drawn" if left_out else ""
+    more = f". {_who(left_out, 'older ')} not drawn" if len(left_out) else ""
     return f"Unit: {unit or 'number as given'}. {what}{more}"
 
 

@@ -12,7 +12,16 @@ from toolkit.charts import key, marks, text
 from toolkit.charts.claimant_names import RIGHT, draw_names, letter_of
 from toolkit.charts.claims_words import alt_of, caption_of, named_claimants, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
-from toolkit.charts.rows import asked_for, claims_from, gathered, grades_of, known_by, latest, one_kind
+from toolkit.charts.rows import (
+    asked_for,
+    claims_from,
+    gathered,
+    grades_of,
+    known_by,
+    latest,
+    latest_last,
+    one_kind,
+)
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import GREY, MUTED, SERIES, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
@@ -20,7 +29,7 @@ from toolkit.charts.wording import claimant, listing, phrase, short
 
 _MODES = {"stock": "Totals", "flow": "Additions"}
 _SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade"]
-_CONTENT = 3.2  # inches: with a caption of two lines the page stays as wide as a slide
+_CONTENT = 3.15  # inches: with two lines of title and of caption the page stays as wide as a slide
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1)), (0, (8, 2)))
 
 
@@ -58,7 +67,7 @@ def plot_claims(
     rows, found = one_kind(rows, **wanted)
     rows = rows.assign(grade=grades_of(rows, figures))
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
-    rows = _timed(gathered(rows.sort_values("reported", kind="stable"), _keys(rows, time)), time)
+    rows = _timed(gathered(latest_last(rows), _keys(rows, time)), time)
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
     title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
     heading = Heading(title, subtitle, caption_of(rows, top), source_line(rows, day), day)

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from toolkit.charts.finish import count, written
+from toolkit.charts.rows import latest_last, times_of
 from toolkit.charts.sheet import Heading
-from toolkit.charts.wording import claimant, phrase
+from toolkit.charts.wording import claimant, ends, listing, own_voice, phrase
 
 RECENT = 90  # days before the as-of day that the title speaks of
 
@@ -25,14 +26,33 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
         return f"{what}: no total is given as a fact" if len(rows) else f"{what}: no claims"
     since = pd.Timestamp(day) - pd.Timedelta(days=RECENT)
     recent = totals[(pd.to_datetime(totals["reported"]) > since).to_numpy()]
-    period = f"totals of the last {RECENT} days" if len(recent) else "the totals"
-    totals = (recent if len(recent) else totals).sort_values("value", kind="stable")
-    who = totals["claimant"][totals["claimant"] != claimant(None)].nunique()
-    by = f", by {count(who, 'claimant')}" if who > 1 else ""
-    low, high = phrase(totals.iloc[0]), phrase(totals.iloc[-1])
-    if low == high:
-        return f"{what}: {period} agree on {low}{by}"
-    return f"{what}: {period} run from {low} to {high}{by}"
+    period = f"of the last {RECENT} days" if len(recent) else ""
+    totals = _latest_of_each(recent if len(recent) else totals)
+    if len(totals) == 1:
+        return f"{what}: {phrase(totals.iloc[0])} in the latest total {period}".rstrip()
+    said = ends(totals)
+    run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
+    return f"{what}: {f'latest totals {period}'.strip()} {run}{_by(totals)}"
+
+
+def _latest_of_each(totals: pd.DataFrame) -> pd.DataFrame:
+    """What each claimant said last, and every report in its own voice.
+
+    Of several totals of one day those of an earlier time than another are left out: "13,000 now, down from
+    15,000 last year" leaves 13,000.
+    """
+    who = totals["claimant"].where(totals["claimant"] != claimant(None), totals["claim_ids"])
+    last = totals[(totals["reported"] == totals["reported"].groupby(who).transform("max")).to_numpy()]
+    first, over = (pd.Series([time[end] for time in times_of(last)], last.index, "int64") for end in (0, 1))
+    return last[(over >= first.groupby(who[last.index]).transform("max")).to_numpy()]
+
+
+def _by(totals: pd.DataFrame) -> str:
+    """How many claimants, and how many reports speak for themselves."""
+    named = totals["claimant"] != claimant(None)
+    unnamed = int(totals["reports"][~named].sum())
+    who = [count(int(totals["claimant"][named].nunique()), "claimant")] if named.any() else []
+    return f", by {listing([*who, *([own_voice(unnamed)] if unnamed else [])])}"
 
 
 def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: int) -> str:
@@ -50,7 +70,8 @@ def caption_of(rows: pd.DataFrame, top: int) -> str:
     named = named_claimants(rows, top)
     if not named:
         return ""
-    last = {name: rows[(rows["claimant"] == name).to_numpy()].iloc[-1] for name in named}
+    newest = latest_last(rows)
+    last = {name: newest[(newest["claimant"] == name).to_numpy()].iloc[-1] for name in named}
     said = [f"{name} ({phrase(row)}, {_short_day(row)})" for name, row in last.items()]
     return "Latest statement of each: " + "; ".join(said) + "."
 

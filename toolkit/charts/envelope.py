@@ -48,7 +48,7 @@ def plot_envelope(
     top = key.draw_key(sheet, _key(table, marked))
     high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
     axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
-    _draw_band(axes, table, high)
+    _draw_band(axes, table, _limit(table, marked))
     if marked is not None and len(marked):
         _draw_marks(axes, marked)
     if len(table):
@@ -77,9 +77,8 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
     return gathered(rows, [key for key in _SAME if key in rows])
 
 
-def _draw_band(axes: Axes, table: pd.DataFrame, inches: float) -> None:
+def _draw_band(axes: Axes, table: pd.DataFrame, limit: float) -> None:
     low, high = (table[name].to_numpy(float, na_value=np.nan) for name in ("low", "high"))
-    limit = _limit(table)
     axes.set_ylim(0, limit)
     axes.grid(axis="y")
     axes.yaxis.set_major_formatter(lambda value, _: short(value))
@@ -124,8 +123,8 @@ def _draw_band(axes: Axes, table: pd.DataFrame, inches: float) -> None:
     _draw_open(axes, table, days[:-1])
 
 
-def _limit(table: pd.DataFrame) -> float:
-    """Upper end of the scale; one far-off "up to" does not flatten what all others say."""
+def _limit(table: pd.DataFrame, marked: pd.DataFrame | None) -> float:
+    """Upper end of the scale; one far-off "up to" or mark does not flatten what all others say."""
     names = [name for name in ("low", "high", "median_best") if name in table]
     ends = table[names].to_numpy(float, na_value=np.nan)
     if not np.isfinite(ends).any():
@@ -133,7 +132,9 @@ def _limit(table: pd.DataFrame) -> float:
     inner = table[[name for name in names if name != "high"]].to_numpy(float, na_value=np.nan)
     usual = float(np.nanmax(inner)) if np.isfinite(inner).any() else 0.0
     most = float(np.nanmax(ends))
-    return (most if most <= 3 * usual or usual == 0 else 2 * usual) * 1.15 or 1.0
+    most = most if most <= 3 * usual or usual == 0 else 2 * usual
+    others = marks.value_of(marked) if marked is not None else np.array([])
+    return max([most, *others[others <= 3 * usual]]) * 1.15 or 1.0
 
 
 def _tell_overflow(axes: Axes, days: Any, high: Any, limit: float) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from toolkit.analysis import extremes
 from toolkit.charts.finish import count, written
 from toolkit.charts.rows import claims_from, publishers_of
-from toolkit.charts.wording import claimant, listing, number
+from toolkit.charts.wording import amount_of, claimant, listing, number
 
 
 def title_of(table: pd.DataFrame) -> str:
@@ -21,22 +21,16 @@ def title_of(table: pd.DataFrame) -> str:
     origins = count(int(last["origins"]), "statement") + _open_words(last)
     if pd.isna(last["low"]) and pd.isna(last["high"]):
         return f"{what}: no total stands on the last day"
-    if pd.isna(last["low"]) or pd.isna(last["high"]):
-        words = (
-            f"at least {number(last['low'])}" if pd.isna(last["high"]) else f"up to {number(last['high'])}"
-        )
-        return f"{what}: the reports that stand say {words} ({origins})"
-    if last["high"] < last["low"]:
+    if last["high"] is not pd.NA and last["low"] is not pd.NA and last["high"] < last["low"]:
         return (
             f"{what}: reports exclude each other, at least {number(last['low'])} "
             f"against up to {number(last['high'])} ({origins})"
         )
-    ends = sorted({float(last["low"]), float(last["high"])})
-    return (
-        f"{what}: reports range from {' to '.join(map(number, ends))} ({origins})"
-        if len(ends) > 1
-        else (f"{what}: the reports that stand agree on {number(ends[0])} ({origins})")
-    )
+    lowest, highest = last["lowest"], last["highest"]
+    if lowest != highest:
+        return f"{what}: reports range from {lowest} to {highest} ({origins})"
+    agree = "the reports that stand agree on" if last["origins"] > 1 else "the one report that stands says"
+    return f"{what}: {agree} {lowest} ({origins})"
 
 
 def _open_words(last: Any) -> str:
@@ -54,7 +48,8 @@ def subtitle_of(attrs: Any) -> str:
         else "the latest total of each claimant"
     )
     return (
-        f"Unit: {attrs.get('unit') or 'number as given'}. For every day {held}. A range of reports, no more"
+        f"Unit: {attrs.get('unit') or 'number as given'}. For every day {held}; “about 100” is drawn at 100. "
+        "A range of reports, no more"
     )
 
 
@@ -75,24 +70,25 @@ def caption_of(table: pd.DataFrame, claims: Any) -> str:
 
 
 def _behind(last: Any, claims: Any) -> list[tuple[str, list[str]]]:
-    """("lowest, 11,000", claimants) and ("highest, ...") of one day."""
-    if claims is None:
+    """("lowest, about 11,000,", claimants) and ("highest, ...") of one day."""
+    if claims is None or pd.isna(last["lowest"]):
         return []
     rows = claims_from(claims, "figures")
     rows = rows[rows["claim_id"].isin(str(last["claim_ids"]).split("; ")).to_numpy()]
     publisher = publishers_of(claims)
+    amounts = [amount_of(row) for _, row in rows.iterrows()]
     found = []
-    for word, end, columns in (("lowest", "low", ("low", "best")), ("highest", "high", ("high", "best"))):
-        if pd.isna(last[end]):
-            continue
-        ends = [rows[name].to_numpy(float, na_value=np.nan) for name in columns]
-        own = rows[np.where(np.isnan(ends[0]), ends[1], ends[0]) == float(last[end])]
+    for word, end, in_words in (
+        ("lowest", last["lowest"], extremes.low_words),
+        ("highest", last["highest"], extremes.high_words),
+    ):
+        own = rows[[in_words(amount) == end for amount in amounts]]
         who = [
             claimant(name, unnamed=publisher.get(source, "a report's own voice"))
             for name, source in zip(own["claimed_by"], own["source_id"], strict=True)
         ]
         if who:
-            found.append((f"{word}, {number(last[end])},", sorted(set(who))))
+            found.append((f"{word}, {end},", sorted(set(who))))
     return found
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from toolkit.analysis.selection import time_of
+from toolkit.analysis.statements import Span
 from toolkit.charts.finish import latest
 from toolkit.errors import ToolkitError
 from toolkit.schema import TABLES
@@ -96,6 +98,20 @@ def gathered(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return first
 
 
+def times_of(rows: pd.DataFrame) -> list[Span]:
+    """First and last day (from 1970-01-01) of what each claim speaks of: its own date, else its report's."""
+    days = pd.to_datetime(rows["reported"]).astype("datetime64[s]").astype("int64") // 86_400
+    return [time_of(when, day) for when, day in zip(rows["when"].tolist(), days.tolist(), strict=True)]
+
+
+def latest_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """As they were said; of one day additions before totals, and earlier times before later ones."""
+    ends = [last for _, last in times_of(rows)]
+    said = rows.assign(is_stock=rows["mode"].astype(object) == "stock", time=ends)
+    said = said.sort_values(["reported", "is_stock", "time"], kind="stable")
+    return said.drop(columns=["is_stock", "time"])
+
+
 def publishers_of(data: Any) -> dict[str, str]:
     """source_id -> publisher of a Dossier; empty for a table alone."""
     sources = getattr(data, "sources", None)
@@ -130,6 +146,8 @@ __all__ = [
     "grades_of",
     "known_by",
     "latest",
+    "latest_last",
     "one_kind",
     "publishers_of",
+    "times_of",
 ]

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.analysis.extremes import high_key, low_key
 from toolkit.charts import key, marks
-from toolkit.charts.finish import count, finish, source_line
+from toolkit.charts.finish import finish, source_line
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
+from toolkit.charts.strength_words import READINGS, TOTALS, caption_of, subtitle_of, title_of
 from toolkit.charts.style import MUTED, in_house_style
-from toolkit.charts.wording import listing, phrase
+from toolkit.charts.wording import amount_of, listing, phrase
 
 _LEFT, _RIGHT = 2.35, 2.55  # inches
 _MOST = 4  # readings drawn, with different totals first; the others are in the table
@@ -26,20 +27,18 @@ def plot_strength(
     """What was sent and the derived rest for each reading of the build-up, then the losses between them.
 
     table: result of `present_strength` (reading, part, label, low, best, high, bound, wording, counted,
-    claimed_by, claim_ids). Every line keeps its bounds: a range is a bar from low to high, an open end an
-    arrow. Losses that did not enter the result (killed within casualties) are grey. The rest is marked
-    "derived": nobody reported it.
+    claimed_by, review, claim_ids). Every line keeps its bounds: a range is a bar from low to high, an open
+    end an arrow. Losses that did not enter the result (killed within casualties) are grey. The rest is
+    marked "derived": nobody reported it. A total of those who are there stands alone.
     """
     rows = _shown(table)
-    ends = rows["part"].isin(["gross", "present"]).to_numpy(bool)
-    sections = [("Sent, and left", rows[ends]), ("Losses as reported", rows[~ends])]
+    totals = rows["part"].isin(TOTALS).to_numpy(bool)
+    sections = [("Sent, and left", rows[totals]), ("Losses as reported", rows[~totals])]
     sections = [(name, part) for name, part in sections if len(part)]
     day, unit = latest(table), str(table.attrs.get("unit", ""))
-    caption = with_judgement(_caption(table), judgement)
-    left_out = int((table["part"].astype(object) == "gross").sum()) - int(
-        (rows["part"].astype(object) == "gross").sum()
-    )
-    heading = Heading(_title(table), _subtitle(unit, left_out), caption, source_line(rows, day), day)
+    caption = with_judgement(caption_of(rows, table), judgement)
+    left_out = int(table["part"].isin(READINGS).sum() - rows["part"].isin(READINGS).sum())
+    heading = Heading(title_of(table), subtitle_of(table, left_out), caption, source_line(rows, day), day)
     sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
     entries = [entry for entry in key.key_entries(rows, vertical=False) if entry[0] != "asserted"]
     if not rows["counted"].all():
@@ -64,14 +63,13 @@ def plot_strength(
 def _shown(table: pd.DataFrame) -> pd.DataFrame:
     """The rows of the first readings, with the losses, which are the same for all, only once."""
     rows = table.reset_index(drop=True)
-    block = (rows["part"].astype(object) == "gross").cumsum()
-    same = rows[["part", "wording", "claim_ids"]].astype("str").duplicated() & ~rows["part"].isin(
-        ["gross", "present"]
-    )
+    block = rows["part"].isin(READINGS).cumsum()
+    totals = rows["part"].isin(TOTALS)
+    same = rows[["part", "wording", "claim_ids"]].astype("str").duplicated() & ~totals
     chosen = _different(rows, block)
-    rows = rows[((~rows["part"].isin(["gross", "present"]) | block.isin(chosen)) & ~same).to_numpy(bool)]
+    rows = rows[((~totals | block.isin(chosen)) & ~same).to_numpy(bool)]
     return rows.assign(
-        strong=rows["part"].isin(["gross", "present"]),
+        strong=rows["part"].isin(TOTALS),
         status="asserted",
         left=[_left(row) for _, row in rows.iterrows()],
         right=[_right(row) for _, row in rows.iterrows()],
@@ -79,14 +77,24 @@ def _shown(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _different(rows: pd.DataFrame, block: Any) -> list[int]:
-    """Numbers of the readings that are drawn: the first with each total, as many as there is room for."""
-    gross = rows[(rows["part"].astype(object) == "gross").to_numpy()]
-    first = gross[~gross["wording"].duplicated().to_numpy()]
-    return [int(number) for number in block.loc[first.index[:_MOST]]]
+    """Numbers of the readings that are drawn: as many with different totals as there is room for.
+
+    The lowest and the highest result, of which the title speaks, are among them.
+    """
+    totals = rows[rows["part"].isin(READINGS).to_numpy()]
+    first = list(block.loc[totals.index[~totals[["part", "wording"]].duplicated().to_numpy()]])
+    results = rows[rows["part"].isin(["present", "there"]).to_numpy() & block.isin(first).to_numpy()]
+    stated = results[marks.value_of(results) >= 0]
+    amounts = [amount_of(row) for _, row in stated.iterrows()]
+    numbers = block.loc[stated.index].tolist()
+    ranked = sorted(zip(map(low_key, amounts), map(high_key, amounts), numbers, strict=True))
+    outer = {number for *_, number in [*ranked[:1], *ranked[-1:]]}
+    kept = [*outer, *(number for number in first if number not in outer)][:_MOST]
+    return [int(number) for number in first if number in kept]
 
 
 def _left(row: Any) -> str:
-    if row["part"] == "gross":
+    if row["part"] in READINGS:
         return str(row["label"])
     if row["part"] == "present":
         return "left (derived)"
@@ -99,50 +107,6 @@ def _right(row: Any) -> str:
     if row["part"] == "present" or pd.isna(who) or not str(who):
         return said
     return f"{said}: {listing(str(who).split('; '), 1)}"
-
-
-def _title(table: pd.DataFrame) -> str:
-    side = str(table.attrs.get("side", "")) or "Strength"
-    present = table[(table["part"].astype(object) == "present").to_numpy()]
-    words = [phrase(row) for _, row in present.iterrows()]
-    known = [word for word in words if word not in ("an unstated number", "no number")]
-    if not len(table):
-        return f"{side}: nothing is reported as sent"
-    if not known:
-        return f"{side}: the reported losses leave open how many remain"
-    if len(set(words)) == 1:
-        return f"{side}: {known[0]} would remain of those sent, as reported"
-    left = _present_words(present)
-    if len(left) > 2:
-        return (
-            f"{side}: what would remain runs from {left[0]} to {left[-1]}, depending on whose total is taken"
-        )
-    return f"{side}: {' or '.join(left)} would remain, depending on the reading"
-
-
-def _present_words(present: pd.DataFrame) -> list[str]:
-    """The distinct results in words, the lowest first; one without any number leads."""
-    values = np.nan_to_num(marks.value_of(present), nan=-1.0)
-    words = [phrase(present.iloc[i]) for i in np.argsort(values, kind="stable")]
-    unstated = ("an unstated number", "no number")
-    return list(dict.fromkeys("an open number" if word in unstated else word for word in words))
-
-
-def _subtitle(unit: str, left_out: int) -> str:
-    what = "Derived: sent minus reported losses, bounds kept; nobody reported the rest"
-    more = f". {count(left_out, 'further total')} not drawn" if left_out else ""
-    return f"Unit: {unit or 'number as given'}. {what}{more}"
-
-
-def _caption(table: pd.DataFrame) -> str:
-    said: dict[str, str] = {}
-    for _, row in table.iterrows():
-        if row["part"] != "present" and row["counted"] and isinstance(row["claimed_by"], str):
-            part = "sent" if row["part"] == "gross" else str(row["part"])
-            said.setdefault(part, f"{part} ({listing(row['claimed_by'].split('; '), 3)})")
-    missing = table.attrs.get("not_reported") or []
-    tail = f" No number: {', '.join(missing)}; not taken off." if missing else ""
-    return (f"Said by: {'; '.join(said.values())}." if said else "") + tail
 
 
 def _alt(rows: pd.DataFrame, heading: Heading) -> str:

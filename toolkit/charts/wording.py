@@ -4,6 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis import extremes
+from toolkit.analysis.bounds import Interval, from_row
 from toolkit.phrases import number as number
 from toolkit.phrases import phrase as phrase
 
@@ -15,9 +17,28 @@ def short(value: float) -> str:
     return f"{value / 1e6:,.3g} million" if abs(value) >= 1e6 else number(round(value, 6))
 
 
+def amount_of(row: Any) -> Interval:
+    """What the number of a claim, or of a derived row with its `rounding`, allows."""
+    amount = from_row(*(row.get(name) for name in ("low", "best", "high", "bound")))
+    return amount.rounded(row["rounding"]) if not pd.isna(row.get("rounding")) else amount
+
+
+def ends(rows: pd.DataFrame) -> list[str]:
+    """[lowest, highest] of the numbers in words, with their bounds; [all] where all say the same.
+
+    Rows without a number are left out; [] where none is left.
+    """
+    return extremes.in_words([amount_of(row) for _, row in rows.iterrows()])
+
+
 def claimant(name: Any, *, unnamed: str = UNNAMED) -> str:
     """The claimant's name, or words for the publisher's own voice."""
     return unnamed if pd.isna(name) or not str(name) else str(name)
+
+
+def own_voice(reports: int) -> str:
+    """ "1 report in its own voice", "3 reports in their own voice": said by no claimant."""
+    return "1 report in its own voice" if reports == 1 else f"{reports:,} reports in their own voice"
 
 
 def listing(words: list[str], most: int = 3) -> str:

@@ -1,0 +1,39 @@
+"""What was known by the end of a day: the statements, how old they are, and which is whose latest."""
+
+import pandas as pd
+
+from toolkit.analysis.origins import known_day, origins
+from toolkit.analysis.selection import time_of
+from toolkit.dossier import Day, Dossier, as_day
+
+
+def what_we_knew(
+    dossier: Dossier, as_of: Day, *, side: str | None = None, measure: str | None = None
+) -> pd.DataFrame:
+    """The statements known by the end of that day, newest first: the rows of `origins`, and more.
+
+    Added columns: age (days since the first report) and latest (whether it is its claimant's latest on
+    that measure, side and mode; a total said on the same day of a later time than another is the later one).
+    """
+    day = known_day(dossier, as_of) or as_day(as_of)
+    known = origins(dossier, as_of=day)
+    if side is not None:
+        known = known[known["side"] == (dossier.resolve(side) or side)]
+    if measure is not None:
+        known = known[known["measure"] == measure]
+    subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]
+    newest = known.groupby(subject)["first_report"].transform("max") == known["first_report"]
+    ages = (pd.Timestamp(day) - known["first_report"]).dt.days
+    known = known.assign(age=ages.astype("int64"), latest=(newest & ~_of_earlier_time(known, newest)))
+    known.attrs = {"as_of": day.isoformat(), "side": side, "measure": measure}
+    return known.sort_values(["first_report", "origin_id"], ascending=[False, True], ignore_index=True)
+
+
+def _of_earlier_time(known: pd.DataFrame, newest: "pd.Series[bool]") -> "pd.Series[bool]":
+    """Totals that speak of an earlier time than another of the newest of their claimant."""
+    totals = known[newest & (known["mode"] == "stock") & known["claimed_by"].notna()]
+    days = totals["first_report"].astype("int64") // 86_400
+    times = [time_of(when, day) for when, day in zip(totals["when"].tolist(), days.tolist(), strict=True)]
+    first, last = (pd.Series([time[end] for time in times], totals.index, "int64") for end in (0, 1))
+    whose = [totals[column].fillna("") for column in ("claimed_by", "measure", "side", "unit")]
+    return (last < first.groupby(whose).transform("max")).reindex(known.index, fill_value=False)
