@@ -13,9 +13,8 @@ _WAS = re.compile(r"[^.;]{0,60}?\b(?:was|were|had)\b")
 _YEAR = re.compile(r"\d{4}")
 _HAD_BEEN = re.compile(r"\bhad\s(?:already\s)?(?:been\s)?\w+(?:ed|ne|wn|nt)\b")
 _FROM = re.compile(r"\b(?:from|by|until|starting)\b")
-_TO_COME = re.compile(
-    r"\b(?:will|may|might|can|could|shall|(?:is|are)\sto)\s[^.;,]{0,40}$"
-)  # "1,000 could go in April"
+# "1,000 could go in April"
+_TO_COME = re.compile(r"\b(?:will|may|might|can|could|shall|(?:is|are)\sto)\s[^.;,]{0,40}$")
 
 
 def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, number: int) -> str:

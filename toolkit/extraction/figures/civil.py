@@ -48,14 +48,8 @@ _TRIED = re.compile(
     rf"{_ABOUT}"
 )
 _EVACUATED = (
-    "brought home",
-    "flown home",
-    "airlifted home",
-    "repatriated",
-    "evacuated",
-    "evacuate",
-    "evacuating",
-)
+    "brought home", "flown home", "airlifted home", "repatriated", "evacuated", "evacuate", "evacuating",
+)  # fmt: skip
 _NATIONALS = ("citizens", "nationals", "people", "persons")
 _MOST = 1_000_000  # no army has as many
 _MILLIONS = ("millions", "billions", "trillions")
@@ -72,11 +66,9 @@ def lives_civil_life(telling: Telling) -> bool:
         return True
     if _TRIED.search(doc.lower, max(telling.sentence.start, start - 40), start):
         return True  # "sanctioned three commanders", "convicted 26 people"
-    if (
-        _are_evacuated(telling)
-        or _are_displaced(telling)
-        or (noun.kind == "none" and _among_civilians(telling))
-    ):
+    if _are_evacuated(telling) or _are_displaced(telling):
+        return True
+    if noun.kind == "none" and _among_civilians(telling):
         return True
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
     kind = "none" if kind == "part" else kind
@@ -92,11 +84,8 @@ def lives_civil_life(telling: Telling) -> bool:
 def _are_evacuated(telling: Telling) -> bool:
     """As in "3,000 Chadians were brought home from Sudan": those whom a land fetches are no soldiers."""
     verb, noun = telling.verb, telling.noun
-    if (
-        verb is None
-        or verb.term not in _EVACUATED
-        or not (noun.kind == "people of" or noun.noun in _NATIONALS)
-    ):
+    fetched = verb is not None and verb.term in _EVACUATED
+    if not fetched or not (noun.kind == "people of" or noun.noun in _NATIONALS):
         return False
     return not any(term.people == "military" for term in telling.terms)
 

@@ -68,17 +68,7 @@ _FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving
 _FOREIGN = ("foreigners", "mercenaries", "volunteers")
 _WERE_FROM = re.compile(r"[^.;:,]{0,40}?\b(?:is|are|was|were|come|came)\s(?:all\s)?from\s(?:the\s)?")
 _RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
-_ANYBODY = (
-    "foreigners",
-    "mercenaries",
-    "volunteers",
-    "recruits",
-    "citizens",
-    "nationals",
-    "africans",
-    "people",
-    "",
-)
+_ANYBODY = (*_FOREIGN, "recruits", "citizens", "nationals", "africans", "people", "")
 _COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
 
 

@@ -74,9 +74,8 @@ def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
     start, doc = clause.starts[verb], setting.doc
     near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
     near = near and "," not in doc.text[start : setting.quantity.start]  # "they returned, minus nine"
-    near = (
-        near and _NAMES.search(doc.lower, start, setting.quantity.start) is None
-    )  # "released the names of 32"
+    named = _NAMES.search(doc.lower, start, setting.quantity.start)  # "released the names of 32"
+    near = near and named is None
     return near and setting.measure not in _STAY and _OWN.search(doc.lower, start, setting.end) is None
 
 
