@@ -13,6 +13,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
+from toolkit.extraction.ties.fire import is_blast
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
@@ -98,7 +99,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "they sit further back", "brought them back from the brink"
     if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
         return True  # "accuses nobody", "do not want to fight"
-    if row["term"] in ("strike", "hit") and not _BLASTS.isdisjoint(clause.lows[after : after + 5]):
+    if row["term"] in ("strike", "hit") and is_blast(clause, after):
         return True  # "their convoy struck a roadside bomb"
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
         return True  # prepositions: "a camp close to the border"
@@ -118,7 +119,6 @@ def _of_compound(clause: Clause, i: int, row: lexicon.Row) -> bool:
 
 _WELCOME = frozenset({"ally", "allies", "allied", "invitation", "invited", "peacekeepers", "peacekeeping"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "little"})
-_BLASTS = frozenset({"bomb", "mine", "landmine", "ied", "device", "explosive", "explosives"})
 
 
 def _wanted_not(clause: Clause, i: int) -> bool:
