@@ -1,6 +1,7 @@
 """Notebooks run headless: parameters, order, failures, Ctrl-C, and the page made of them."""
 
 import _thread
+import signal
 import time
 from html.parser import HTMLParser
 
@@ -141,7 +142,15 @@ ipywidgets.VBox([ipywidgets.IntSlider(), out])"""
     assert "controls for the picture above" in shown.data["text/html"]
 
 
-def test_ctrl_c_ends_all_and_leaves_nothing_running(notebook_at, tmp_path):
+@pytest.fixture
+def minds_ctrl_c():
+    """A run in the background would pass over it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_ends_all_and_leaves_nothing_running(notebook_at, tmp_path, minds_ctrl_c):
     sleeper = f"import os, time\nopen({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"
     path = notebook_at("01_long", sleeper, "time.sleep(120)")
     cells = []

@@ -7,11 +7,10 @@ import asyncio
 import atexit
 import os
 import re
-import signal
 import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,31 +177,12 @@ def _run_beside(work: Coroutine[Any, Any, None]) -> None:
     thread = threading.Thread(target=body, name="notebooks")
     thread.start()
     try:
-        with _interrupts() as interrupted:
-            while thread.is_alive() and not interrupted.is_set():
-                thread.join(0.2)
-        if interrupted.is_set():
-            raise KeyboardInterrupt
+        while thread.is_alive():
+            thread.join(0.2)
     except BaseException:
         started.wait()
-        with suppress(RuntimeError):  # the loop has just ended by itself
-            handle["loop"].call_soon_threadsafe(handle["task"].cancel)
+        handle["loop"].call_soon_threadsafe(handle["task"].cancel)
         thread.join()
         raise
     if "error" in handle:
         raise handle["error"]
-
-
-@contextmanager
-def _interrupts() -> Iterator[threading.Event]:
-    """Set by Ctrl-C, which else is raised wherever the main thread is, and lost in an object's clean-up."""
-    event = threading.Event()
-    usual = signal.default_int_handler
-    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) != usual:
-        yield event  # somebody else sees to it, or nobody wants to
-        return
-    signal.signal(signal.SIGINT, lambda *_: event.set())
-    try:
-        yield event
-    finally:
-        signal.signal(signal.SIGINT, usual)
