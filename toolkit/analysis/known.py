@@ -3,7 +3,7 @@
 import pandas as pd
 
 from toolkit.analysis.origins import known_day, origins
-from toolkit.analysis.selection import time_of
+from toolkit.analysis.selection import of_earlier_time
 from toolkit.dossier import Day, Dossier, as_day
 
 
@@ -24,16 +24,13 @@ def what_we_knew(
     subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]
     newest = known.groupby(subject)["first_report"].transform("max") == known["first_report"]
     ages = (pd.Timestamp(day) - known["first_report"]).dt.days
-    known = known.assign(age=ages.astype("int64"), latest=(newest & ~_of_earlier_time(known, newest)))
+    known = known.assign(age=ages.astype("int64"), latest=(newest & ~_superseded(known, newest)))
     known.attrs = {"as_of": day.isoformat(), "side": side, "measure": measure}
     return known.sort_values(["first_report", "origin_id"], ascending=[False, True], ignore_index=True)
 
 
-def _of_earlier_time(known: pd.DataFrame, newest: "pd.Series[bool]") -> "pd.Series[bool]":
+def _superseded(known: pd.DataFrame, newest: "pd.Series[bool]") -> "pd.Series[bool]":
     """Totals that speak of an earlier time than another of the newest of their claimant."""
     totals = known[newest & (known["mode"] == "stock") & known["claimed_by"].notna()]
-    days = totals["first_report"].astype("int64") // 86_400
-    times = [time_of(when, day) for when, day in zip(totals["when"].tolist(), days.tolist(), strict=True)]
-    first, last = (pd.Series([time[end] for time in times], totals.index, "int64") for end in (0, 1))
     whose = [totals[column].fillna("") for column in ("claimed_by", "measure", "side", "unit")]
-    return (last < first.groupby(whose).transform("max")).reindex(known.index, fill_value=False)
+    return of_earlier_time(totals, whose, "first_report").reindex(known.index, fill_value=False)

@@ -81,6 +81,22 @@ def time_of(when: object, day: int) -> Span:
     return (span(when) if isinstance(when, str) else None) or (day, day)
 
 
+def times_of(claims: pd.DataFrame, reported: str = "reported") -> list[Span]:
+    """First and last day (from 1970-01-01) of what each claim speaks of; see `time_of`."""
+    days = pd.to_datetime(claims[reported]).astype("datetime64[s]").astype("int64") // 86_400
+    return [time_of(when, day) for when, day in zip(claims["when"].tolist(), days.tolist(), strict=True)]
+
+
+def of_earlier_time(totals: pd.DataFrame, whose: Any, reported: str = "reported") -> "pd.Series[bool]":
+    """The rule of `latest_totals` on a table: which totals end before another of the same group begins.
+
+    totals: each claimant's newest alone. whose: what `DataFrame.groupby` takes.
+    """
+    times = times_of(totals, reported)
+    first, last = (pd.Series([time[end] for time in times], totals.index, "int64") for end in (0, 1))
+    return last < first.groupby(whose).transform("max")
+
+
 def latest_totals(items: Sequence[Reported]) -> list[Reported]:
     """The latest total of every claimant, in the order given.
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis.selection import of_earlier_time
 from toolkit.charts.finish import count, written
-from toolkit.charts.rows import latest_last, times_of
+from toolkit.charts.rows import latest_last
 from toolkit.charts.sheet import Heading
 from toolkit.charts.wording import claimant, ends, listing, own_voice, phrase
 
@@ -43,8 +44,7 @@ def _latest_of_each(totals: pd.DataFrame) -> pd.DataFrame:
     """
     who = totals["claimant"].where(totals["claimant"] != claimant(None), totals["claim_ids"])
     last = totals[(totals["reported"] == totals["reported"].groupby(who).transform("max")).to_numpy()]
-    first, over = (pd.Series([time[end] for time in times_of(last)], last.index, "int64") for end in (0, 1))
-    return last[(over >= first.groupby(who[last.index]).transform("max")).to_numpy()]
+    return last[~of_earlier_time(last, who[last.index]).to_numpy()]
 
 
 def _by(totals: pd.DataFrame) -> str:

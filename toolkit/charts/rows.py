@@ -5,8 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from toolkit.analysis.selection import time_of
-from toolkit.analysis.statements import Span
+from toolkit.analysis.selection import times_of
 from toolkit.charts.finish import latest
 from toolkit.errors import ToolkitError
 from toolkit.schema import TABLES
@@ -98,12 +97,6 @@ def gathered(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return first
 
 
-def times_of(rows: pd.DataFrame) -> list[Span]:
-    """First and last day (from 1970-01-01) of what each claim speaks of: its own date, else its report's."""
-    days = pd.to_datetime(rows["reported"]).astype("datetime64[s]").astype("int64") // 86_400
-    return [time_of(when, day) for when, day in zip(rows["when"].tolist(), days.tolist(), strict=True)]
-
-
 def latest_last(rows: pd.DataFrame) -> pd.DataFrame:
     """As they were said; of one day additions before totals, and earlier times before later ones."""
     ends = [last for _, last in times_of(rows)]
@@ -149,5 +142,4 @@ __all__ = [
     "latest_last",
     "one_kind",
     "publishers_of",
-    "times_of",
 ]
