@@ -67,7 +67,7 @@ class TestArticle:
         title, blank, body = text(path).split("\n", 2)
         source = labels(path)["source"]
         assert (title, blank) == (source["title"], "")
-        assert 200 <= len(body.split()) <= 450
+        assert 200 <= len(body.split()) <= 520
         assert "\r" not in body
         assert edtf.is_valid(source["published"])
         assert labels(path)["id"] == path.stem

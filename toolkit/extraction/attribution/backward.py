@@ -29,18 +29,11 @@ _SO = re.compile(r"(?:So|Thus)\s(?:(?:said|says|spoke|wrote|writes|runs)\s)?(?:t
 _NO_VERB = re.compile(
     r"(?:,\s(?:an?|the|its|their|his|her)\s[^.,]{3,40},?)?(?:\s(?:at|in|on|to|before)\s[^.,\d]{3,40})?\.?$"
 )
-# "The figure comes from the ministry.", "The estimate is Chad's.", "Source: the ministry."
+# "The figure comes from the ministry.", "Source: the ministry."
 _FROM = re.compile(
     r"(?:(?:The|That|This|These|Both)\s(?:figures?|numbers?|toll|count|estimates?|total|tally|sum)\s"
     r"(?:(?:also|both|all)\s)?(?:comes?|came|stems?|stemmed|originates?|derives?|(?:is|are)\s(?:taken|drawn))\sfrom"
     r"|Sources?:|The source(?:\sof\s(?:the|this|that)\s\w+)?\s(?:is|was))\s(?:the\s|an?\s)?"
-)
-# "That is the ministry's figure", "The number is Kyiv's own."
-_OWNED = re.compile(
-    r"(?:(?:That|This)\s(?:is|was)|(?:The|That|This)\s(?:figure|number|toll|count|estimate|total|tally)\s(?:is|was))\s(?:the\s)?(?=[A-Z])"
-)
-_OWNS = re.compile(
-    rf"(?:['’]s|(?<=s)['’])(?:\s(?:own\b|(?:own\s|official\s|latest\s)*(?:{_NOUNS})\b)|(?=[.,;]))"
 )
 _SHORT = 90  # characters of a sentence that only names who has spoken
 _FAR = 60  # characters up to the name
@@ -52,8 +45,6 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
     if not text.startswith(_OPENINGS):
         return ""
     match = _WHAT.match(text) or _WITH.match(text) or _FROM.match(text)
-    if match is None and (owner := _OWNED.match(text)):
-        return _owner(doc, sentence, sentence.start + owner.end())
     alone = match is None
     match = match or (_SO.match(text) if len(text) < _SHORT else None)
     if match is None:
@@ -64,9 +55,3 @@ def said_behind(doc: "Document", sentence: Sentence) -> str:
     if first is None or first.start - begin > _FAR:
         return ""
     return "" if alone and not _NO_VERB.match(doc.text, first.end, sentence.end) else first.name
-
-
-def _owner(doc: "Document", sentence: Sentence, begin: int) -> str:
-    """As in "That is Chad's own figure": the name that owns what the sentence looks back to."""
-    first = next((m for m in doc.mentions_in(sentence) if m.start == begin and m.form not in UNFIT), None)
-    return first.name if first and _OWNS.match(doc.text, first.end) else ""

@@ -96,10 +96,6 @@ def person_before(
     return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
 
 
-def _people_in(doc: "Document", sentence: Sentence) -> list[ActorMention]:
-    return [m for m in doc.mentions_in(sentence) if m.kind == "person"]
-
-
 _FRAGMENT = 40  # characters of a sentence that names nobody
 # what stands before the subject of a clause: nothing, or a comma and a title
 _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")

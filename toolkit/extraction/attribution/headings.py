@@ -37,11 +37,7 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     told = bool(behind) and _tells(behind)
     titled = inside[0].kind == "person" and _are_titles(before)
     apposed = inside[0].kind == "person" and _APPOSED.search(doc.text, first, inside[0].start)
-    if (
-        before
-        and not titled
-        and not ((told and apposed) or (before == ["The"] and (told or _speaks(inside[0]))))
-    ):
+    if before and not titled and not (told and (apposed or before == ["The"])):
         return None
     if len(behind) > 1 and behind[0] in _HAS and behind[-1].endswith("ed"):
         return None  # "Peru has since followed: 90 men"
@@ -51,11 +47,6 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     if not behind and inside[0].kind == "state" and inside[0].form == "name":
         return None
     return inside[0].name, colon.end()
-
-
-def _speaks(mention: ActorMention) -> bool:
-    """Whether a name with an article can head its own statement: "The Observatory: 90 dead"."""
-    return mention.kind in ("organisation", "agency")
 
 
 def _tells(words: Sequence[str]) -> bool:

@@ -118,7 +118,7 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     if len(leading) + len(inner) + len(trailing) < 2:
         return leading or inner or trailing
     leading = [f for f in leading if not any(_parts(text, f, g) for g in leading)]
-    trailing.sort(key=lambda f: (_is_closed(text, f, start), abs(f.verb - start)))
+    trailing.sort(key=lambda f: abs(f.verb - start))
     leading.sort(key=lambda f: -f.verb)
     if trailing and leading and leading[0].cue != ":" and _CONCEDES.search(text, leading[0].verb, start):
         leading = []  # "Peru said ..., although it has only 90, according to the UN"
@@ -131,17 +131,11 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
     )
 
 
-def _is_closed(text: str, frame: Frame, start: int) -> bool:
-    """As in "90 died, Peru said; 40 were hurt, Chile said": a semicolon ends the first statement."""
-    return 0 < start - frame.verb < _NEAR and text.find("; ", frame.verb, start) >= 0
-
-
 # "says it will join the Force, which has 900 men": what everybody knows
 _ASIDE = re.compile(
     r"[A-Z)][\w’'.-]*\)?,\s(?:which\s(?:already\s|now\s|itself\s)?(?:has|is|keeps|fields|numbers)"
     r"|whose\s[^,;]{3,40}\s(?:is|are|stands\sat|numbers))\s[^,;]{0,30}$"
 )
-_NEAR = 400  # characters
 
 
 def _counting(doc: "Document", sentence: Sentence, start: int) -> list[str]:

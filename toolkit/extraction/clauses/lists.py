@@ -22,26 +22,10 @@ def coordinated(clause: Clause, i: int) -> list[int]:
     of_people = before in ("of", "from") and clause.has(
         group_start(clause, found[0]) - 2, "H"
     )  # "ministers of A, B and C"
-    if (
-        before
-        and before not in _WHEN
-        and not of_people
-        and not (before == "of" and _opening(clause, found[0]))
-    ):
+    if before and before not in _WHEN and not of_people:
         # "Through the mediation of the Emirates, Moscow and Kyiv exchanged": a clause begins at the comma
         return found[:1] if i == found[0] else found[1:]
     return found
-
-
-def _opening(clause: Clause, i: int) -> bool:
-    """ "The juntas of A, B and C signed": what the list belongs to is the subject, behind no preposition."""
-    start = group_start(clause, i) - 2
-    for j in range(start, max(start - 6, -1), -1):
-        if clause.kinds[j] == MARK or clause.has(j, "P") or clause.is_finite(j):
-            return False
-        if clause.has(j, "D"):
-            return j == 0 or not clause.has(j - 1, "P")
-    return False
 
 
 _WHEN = frozenset({"after", "before", "since", "until"})  # they open a clause: "after A, B and C signed"

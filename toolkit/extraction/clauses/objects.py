@@ -84,7 +84,7 @@ def following(clause: Clause, i: int, wanted: Collection[str], direct: bool, rea
     for j in clause.names[bisect_right(clause.names, i) :]:
         if j > i + reach or j > reach_of(clause, i):
             break
-        compound = clause.actors[j].form == "compound" and not _held(clause, j)
+        compound = clause.actors[j].form == "compound"
         if compound or j in passed or clause.lows[j - 1] == "(" or _own_counterpart(clause, j):
             continue
         final = _last_of_group(clause, j)
@@ -154,14 +154,6 @@ def _own_counterpart(clause: Clause, j: int) -> bool:
         return False
     end = noun_group_end(clause, j)
     return clause.lows[end] in _COUNTERPARTS and clause.low(end + 1) in ("from", "in")
-
-
-def _held(clause: Clause, j: int) -> bool:
-    """ "Houthi-held ports": what is hit is theirs."""
-    return clause.low(j + 1) in ("-", "–") and clause.low(j + 2) in _HELD
-
-
-_HELD = frozenset({"held", "controlled", "run", "ruled", "owned"})
 
 
 def _closes(clause: Clause, j: int, low: str) -> bool:

@@ -138,7 +138,7 @@ def _weak_accepted(
         return True
     if noun.noun in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end):
         return True
-    if _of_a_unit(doc, sentence, quantity) or (measure in LOSSES and _of_its_own(doc, quantity, noun)):
+    if measure in LOSSES and _of_its_own(doc, quantity, noun):
         return True
     if not _war_sentence(doc, sentence, measure):
         return False
@@ -164,17 +164,7 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
-_UNIT_OF = re.compile(r"\s?[,(—–:]\s?|\s(?:of|is|was|numbers?|numbered|numbering|with)\s[\"“]?")
 _OWN = re.compile(r"\sof\s(?:its|their|our|his)\s")
-
-
-def _of_a_unit(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """As in "its battalion, 450 people, went home", "the team is about 500 people"."""
-    return any(
-        term.noun == "deployed" and _UNIT_OF.fullmatch(doc.lower, term.end, quantity.start)
-        for term in doc.figure_terms[sentence.index]
-        if 0 < quantity.start - term.end < 12
-    )
 
 
 def _of_its_own(doc: "Document", quantity: Quantity, noun: Counted) -> bool:

@@ -31,12 +31,6 @@ _GOT_BACK = re.compile(rf"\b(?:received|receives|got(?:\sback)?|gets|recovered|t
 _IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:exchange|return)\b")
 _WITH_MEN = re.compile(rf",\swith{ABOUT}$")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
-_RATES = re.compile(
-    r"\b(?:puts?|putting|estimates?|estimated|reckons?|counts?|rates?|places?|numbers?)\s(?:the\s)?$"
-)
-_AT = re.compile(
-    r"(?:['’]s?)?(?:\s(?:total|overall|current))?(?:\s(?:strength|ranks|forces?|dead|losses))?\sat\s"
-)
 _BELONG = re.compile(r"\s(?:belong(?:s|ed)?|belonging)\sto\s(?:the\s)?")
 _TO = re.compile(r"\sto\s(?:the\s)?")
 _JOINT = re.compile(
@@ -44,20 +38,13 @@ _JOINT = re.compile(
     r"(?:force|army|brigade|battalion|contingent|mission)\s(?:of|numbering)\s$"
 )
 _LEFT = re.compile(r"\b(?:out\sof|quit|quits|left|leaving|quitting)\s(?:the\s(?:[\w-]+\s){0,3})?$")
-_IN = re.compile(r"\b(?:in|at|near|from|into|to)\s(?:the\s)?$")
-_ARMY = re.compile(r"(?:\s(?:army|military|troops|forces|police|navy|soldiers))?,\s")
 _MORE = re.compile(
     r"\s(?:others\b|more\b(?!\s(?:[a-z]+\s)?(?:than|troops|soldiers|men|fighters|police|personnel)))"
 )
-_WHOM = re.compile(r"\sof\s(?:whom|whose)\b")
 _LISTED = re.compile(r"(?:[,;]|\d\s|\band)\s?(?:and\s)?(?:the\s)?$")
 _ITEM = re.compile(
     r"(?P<body>\s(?:officials|authorities|army|side|government))?(?:\s(?:for|with|by|to)|,?\s(?:that|those)\sof)?\s[\"“]?"
 )
-_FIGURES = re.compile(
-    r"\sthe\s(?:figures?|numbers?|totals?|count|toll|tally)\s(?:is|are|was|were|stands\sat)\s(?:[\d,.]+\sand\s)?"
-)
-_FOR = (" for ", " for the ")
 # "1,400 Africans serve in the ranks of the Russian army", "recruits found in Russian ranks"
 _SERVE = re.compile(
     r"[^.;:,]{0,70}?\b(?:serv|fight|fought|identif|found|enlist|enrol|recruit|join|sign|contract)\w*\b[^.;:,\d]{0,24}?"
@@ -77,10 +64,7 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
     return (
         _of_its_own(setting)
         or (_with(setting, before[-1]) if before else "")
-        or (_of_whom(setting, before[-1]) if before else "")
         or (_in_turn(setting, before[-1]) if before else "")
-        or (_rated(setting, before[-1]) if before else "")
-        or (_figures_for(setting, before[-1]) if before else "")
         or (_belongs(setting, before, after) if after else "")
         or (_in_ranks(setting, after) if after else "")
         or _of_the_bloc(setting, before)
@@ -146,24 +130,6 @@ def _with_its_men(setting: "Setting") -> str:
     return side_name(doc, doers[0]) if doers[0].kind == "state" else ""
 
 
-def _rated(setting: "Setting", named: ActorMention) -> str:
-    """As in "the institute puts the ELN at 6,000", "estimates Chad's strength at 30,000"."""
-    doc = setting.doc
-    rates = _AT.fullmatch(doc.lower, named.end, setting.quantity.start) and _RATES.search(
-        doc.lower, max(setting.sentence.start, named.start - 16), named.start
-    )
-    return side_name(doc, named) if rates else ""
-
-
-def _figures_for(setting: "Setting", named: ActorMention) -> str:
-    """As in "for Chad the figures are 360 and 38"."""
-    doc = setting.doc
-    told = doc.lower.endswith(_FOR, 0, named.start) and _FIGURES.fullmatch(
-        doc.lower, named.end, setting.quantity.start
-    )
-    return side_name(doc, named) if told else ""
-
-
 def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMention) -> str:
     """As in "300 belong to the Chadian army and 150 to the gendarmerie"."""
     doc, end = setting.doc, setting.end
@@ -202,15 +168,6 @@ def _of_the_bloc(setting: "Setting", before: Sequence[ActorMention]) -> str:
     return next(
         (side_name(doc, m) for m in named if not _LEFT.search(doc.lower, max(0, m.start - 50), m.start)), ""
     )
-
-
-def _of_whom(setting: "Setting", named: ActorMention) -> str:
-    """As in "the Tanzanians, some 300 of whom stayed", "the Malian army, 40 of whose men fell"."""
-    doc = setting.doc
-    apart = _ARMY.fullmatch(doc.lower, named.end, setting.quantity.start) and not _IN.search(
-        doc.lower, max(0, named.start - 12), named.start
-    )
-    return side_name(doc, named) if apart and _WHOM.match(doc.lower, setting.quantity.end) else ""
 
 
 def _in_turn(setting: "Setting", named: ActorMention) -> str:

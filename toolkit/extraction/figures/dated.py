@@ -48,11 +48,6 @@ def _is_of_another_time(lower: str, found: DateMention, before: str) -> bool:
     return found.kind != "since" and " when " not in before and is_of_something(before)
 
 
-def facts_dated(doc: "Document", sentence: Sentence) -> bool:
-    """Whether a sentence dates something else than what is said."""
-    return bool(own_dates(doc, sentence)[0])
-
-
 def is_of_something(before: str) -> bool:
     """As in "the accord of 2020", "founded in 1990": a date that belongs to a thing."""
     joined = before.endswith("(") or before.endswith(("of", "in", "on", "from"), 0, len(before) - 1)

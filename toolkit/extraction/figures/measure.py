@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from toolkit import lexicon
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_level, is_whole
+from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, HARD_BREAK
@@ -36,9 +36,6 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
 
 def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
     """The measure where the words around the verb turn what it says alone; blank where they do not."""
-    low, high = spot.sentence
-    if measure == "withdrawn" and is_level(spot.lower, low, spot.quantity.start):
-        return "deployed"
     if verb is None:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
@@ -49,7 +46,7 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
         return "deployed"
     if measure == "trained" and _teach(spot.lower, spot.noun, verb):
         return "deployed"
-    if measure == "deployed" and _goes_back(spot.lower, spot.quantity, verb, high):
+    if measure == "deployed" and _goes_back(spot.lower, spot.quantity, verb, spot.sentence[1]):
         return "withdrawn"
     return ""
 

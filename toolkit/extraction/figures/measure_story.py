@@ -15,9 +15,7 @@ _LINKED = re.compile(
     r"^[^.;]*(?:\band\b|,|up from|down from|from|to|against|including|of whom|of them|\()[^.;]*$"
 )
 _PART = re.compile(r"\bof (?:whom|them|which|those)\b|\bincluding\b|\bamong\b")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪]|\(?[a-z\d]{1,2}[).])\s")
 _ABOVE = 3  # sentences in which a question still asks
-_LIST = 14  # sentences in which a list still goes on
 _ENOUGH = 50  # sentences that are looked back at
 _CLOSE, _NEAR = 30, 90
 
@@ -30,8 +28,6 @@ def cues_of_story(telling: Telling) -> Iterator[tuple[str, str]]:
         yield measure, f"{cue} {reach}"
     for measure in telling.doc.figures_told[0]:
         yield measure, "headline"
-    for measure in _lead_in(telling):
-        yield measure, "lead-in"
 
 
 def _same_sentence(telling: Telling) -> Iterator[tuple[str, str]]:
@@ -93,18 +89,6 @@ def told_most(doc: "Document") -> str:
         for term in terms:
             total.update({term.state, term.noun} - {""})
     return max(MEASURES, key=lambda measure: total[measure])
-
-
-def _lead_in(telling: Telling) -> list[str]:
-    """What the sentence before a list says of all its items: "Troops withdrawn so far:"."""
-    sentences, index = telling.doc.sentences, telling.sentence.index
-    if not _BULLET.match(telling.sentence.text):
-        return []
-    for above in range(index - 1, max(-1, index - _LIST), -1):
-        if not _BULLET.match(sentences[above].text):
-            leads = sentences[above].text.rstrip().endswith(":")
-            return telling.doc.figures_told[above] if leads else []
-    return []
 
 
 def told_by(terms: list[FigureTerm]) -> list[str]:

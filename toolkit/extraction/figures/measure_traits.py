@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_level, is_whole
+from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 
 _FIGHTERS = frozenset(lexicon.terms("words", "strength of a group"))
@@ -44,7 +44,6 @@ def traits(telling: Telling) -> Iterator[str]:
         "lives": _LIVES.match(lower, end, min(end + 50, sentence.end)),
         "rate": _RATE.match(lower, end),
         "whole": is_whole(lower, low, start),
-        "level": is_level(lower, low, start),
     }
     yield from (name for name, seen in found.items() if seen)
     yield from (f"word {word}" for word in _TELLING_WORDS & doc.words_in(sentence))

@@ -20,15 +20,8 @@ def looks_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "ous", "is")) and word not in THIRD_PERSON
 
 
-_NO_ADJECTIVES = frozenset(lexicon.terms("words", "no adjective in a list"))
 _NEXT_WORD = re.compile(r"\s([\w-]+)")
 THIRD_PERSON = frozenset(lexicon.terms("words", "third person"))
-
-
-def lists_on(lower: str, end: int) -> bool:
-    """A comma between adjectives: "3,000 young, untrained men"."""
-    following = _NEXT_WORD.match(lower, end, end + 30)
-    return following is not None and following.group(1) in SKIP - _NO_ADJECTIVES
 
 
 # "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
@@ -48,15 +41,6 @@ def of_a_force(lower: str, end: int, limit: int, mentions: Sequence[ActorMention
         return True
     link = _OF_A.match(lower, end, min(limit, end + 12))
     return link is not None and any(m.start == link.end() and m.kind == "armed_force" for m in mentions)
-
-
-def adds_adjective(lower: str, end: int, named: dict[int, ActorMention]) -> bool:
-    """As in "30,000 Polish and allied troops", "250 French and Australian soldiers"."""
-    mention = named.get(end + 1)
-    if mention is not None:
-        return mention.form == "adjective"
-    following = _NEXT_WORD.match(lower, end, end + 24)
-    return following is not None and following.group(1) in SKIP - _NO_ADJECTIVES
 
 
 def compound_end(text: str, end: int) -> int:

@@ -12,10 +12,8 @@ from toolkit.extraction.figures.noun_words import (
     STOPS,
     THIRD_PERSON,
     VEHICLE,
-    adds_adjective,
     compound_end,
     is_head,
-    lists_on,
     looks_plural,
     name_heads,
     of_a_force,
@@ -175,12 +173,8 @@ class _Phrase:
         return self._goes_on(word, end, term)
 
     def _mark(self, word: str, end: int) -> bool:
-        """Quotation marks, a first hyphen and the commas of a list of adjectives end no phrase."""
-        return (
-            word in "\"“”'‘’"
-            or (word == "-" and self.first)
-            or (word == "," and self.owner is None and lists_on(self.lower, end))
-        )
+        """Quotation marks and a first hyphen end no phrase."""
+        return word in "\"“”'‘’" or (word == "-" and self.first)
 
     def _name(self, mention: ActorMention) -> Counted | bool:
         """A name is the noun itself ("300 Cubans"), or says whose the people are."""
@@ -221,8 +215,6 @@ class _Phrase:
         """Whether a word of no meaning here leaves the phrase open; four unknown ones may stand in it."""
         if word in _MORE:
             self.more = True
-            return True
-        if word in ("and", "or") and self.owner is not None and adds_adjective(self.lower, end, self.named):
             return True
         if word in STOPS or word in THIRD_PERSON or (self.unknown and word == "of"):
             return False

@@ -63,7 +63,6 @@ def possessor(
         return side_name(doc, after)  # "1,900 troops under Canadian command"
     if (
         after is not None
-        and not _is_region(doc, after)
         and _belongs_to(doc.text[end : after.start], after, measure)
         and not (doc.lower.startswith(" in ", end) and _serve_in(doc, quantity, after))
     ):
@@ -82,16 +81,7 @@ def _serve_in(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
 _HAS = re.compile(r"\b(?:has|have|had|keeps?|kept|sent|sends?|contribute[sd]?|lost)\s$")
 
 
-def _is_region(doc: "Document", mention: ActorMention) -> bool:
-    """As in "soldiers in the Transnistrian region"."""
-    return mention.form == "adjective" and _REGION.match(doc.lower, mention.end) is not None
-
-
 _COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
-_REGION = re.compile(
-    r"\s(?:[a-z]+\s)?(?:region|area|capital|city|town|village|border|territory|soil|waters|province|desert|coast|"
-    r"countryside|side)\b"
-)
 _LEAVING = re.compile(
     r"\b(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof\s(?:[\w-]+\s){0,3}$"
 )

@@ -151,23 +151,6 @@ _WHOLE = re.compile(
 _WHOLE_ENDS = (
     "of", "the", "its", "their", "about", "some", "first", "roughly", "nearly", "original", "total", "those",
 )  # fmt: skip
-_CUT = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc\w+|draw\w* down|drew down|shrink\w*|shrunk|shrank|scal\w+ (?:back|down)|"
-    r"down|fall\w*|"
-    r"fell|drop\w*|go|going|went|lower\w*|slim\w*|trim\w*|halv\w*|dwindl\w*)\b[^.;]{0,70}?"
-    r"\b(?:from|to|as low as|below|under|at)\s(?:\w+\s){0,2}$"
-)
-# How one of the last three words ends where `_CUT` can match: looked at before the pattern is.
-_LEVELS = ("from", "to", "as", "below", "under", "at")
-
-
-def is_level(lower: str, low: int, start: int) -> bool:
-    """Whether a number says to or from what a strength is cut."""
-    low = max(low, start - 110)
-    for word in lower[low:start].rsplit(None, 3)[-3:]:
-        if word.endswith(_LEVELS):
-            return _CUT.search(lower, low, start) is not None
-    return False
 
 
 def is_whole(lower: str, low: int, start: int) -> bool:

@@ -61,10 +61,6 @@ _ARE = re.compile(
 )
 _INFLICTED = re.compile(r"\s(?:[\w-]+\s){0,2}(?:on|upon|among)\s(?:the\s)?(?:[a-z]+\s){0,2}")
 _COST = re.compile(r"\bcost(?:s|ing)?\s(?:the\s)?(?:[\w-]+\s){0,2}$")
-_WHOSE = re.compile(
-    r",?\swhose\s(?:[\w-]+\s){0,2}(?:fighters|soldiers|troops|men|numbers?|ranks|strength|forces|army|members|"
-    r"losses|dead)\b[^,;:]*"
-)
 _COST_IT = re.compile(r"\bcost(?:s|ing)?\s(?:it|them)\s[\"“]?$")
 _OF_THE_DEAD = r"\s(?:to\s|the\s(?:deaths?|loss)\sof\s|having\slost\s|losing\s|just\s|only\s|about\s|some\s)*"
 _ADMITS = re.compile(
@@ -91,7 +87,6 @@ def named_around(setting: Setting) -> str:
     return (
         (_is_called(setting, after) if after else "")
         or constructed(setting, before, after)
-        or (_after_whose(setting, before) if before else "")
         or next(
             (side for subject in _subjects(setting, before) if (side := _does_send(setting, subject))), ""
         )
@@ -110,18 +105,6 @@ def _is_called(setting: Setting, after: ActorMention) -> str:
         if match and (after.form != "adjective" if match["link"] else after.form in ("people", "adjective")):
             return side_name(setting.doc, after)
     return ""
-
-
-def _after_whose(setting: Setting, before: Sequence[ActorMention]) -> str:
-    """As in "al-Shabaab, whose fighters the UN puts at 7,000"."""
-    lower, start = setting.doc.lower, setting.quantity.start
-    spot = lower.rfind(" whose ", setting.sentence.start, start)
-    if spot < 0:
-        return ""
-    spot -= lower[spot - 1] == ","
-    if not _WHOSE.fullmatch(lower, spot, start):
-        return ""
-    return next((side_name(setting.doc, m) for m in reversed(before) if m.end <= spot), "")
 
 
 def _does_send(setting: Setting, subject: ActorMention) -> str:

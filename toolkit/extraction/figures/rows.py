@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
 from toolkit.extraction.figures.accept import Row
 from toolkit.extraction.figures.ahead import is_ahead
-from toolkit.extraction.figures.dated import facts_dated
 from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, is_of_days, same_time
 from toolkit.extraction.figures.location import location_of
 from toolkit.extraction.figures.measure_setting import Telling
@@ -164,12 +163,8 @@ def _mode_and_date(
 
 def _day_of_fight(telling: Telling, memory: Memory) -> str:
     """As in "... on Monday. / The rebels put their own dead at nine": the fight told of shortly before."""
-    doc, index = telling.doc, telling.sentence.index
-    if not index - _STILL <= memory.fought < index:
-        return ""
-    if any(facts_dated(doc, doc.sentences[i]) for i in range(memory.fought + 1, index + 1)):
-        return ""
-    return memory.fight
+    index = telling.sentence.index
+    return memory.fight if index - _STILL <= memory.fought < index else ""
 
 
 _DAY = len("2025-03-28")

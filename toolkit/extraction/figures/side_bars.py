@@ -55,11 +55,7 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, own)
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near)
-    names += [
-        m.name
-        for m in setting.mentions
-        if any(out(setting, m) for out in (_is_goal, _owns_up, _mediates, _strikes))
-    ]
+    names += [m.name for m in setting.mentions if _is_goal(setting, m)]
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -107,41 +103,6 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
-
-
-_OWNS_UP = re.compile(
-    r"(?:['’]s\s[\w-]+|\s\([\w-]+\))?\s(?:(?:has|had|have|later|also)\s)*(?:claim(?:s|ed|ing)?|took|takes|taken)\s"
-    r"(?:the\s)?responsibility\s(?:for|of)\b"
-)
-
-
-def _owns_up(setting: Setting, mention: ActorMention) -> bool:
-    """As in "JNIM claimed responsibility for an attack that killed 20": the dead are others."""
-    before = setting.measure in LOSSES and mention.end < setting.quantity.start
-    return before and _OWNS_UP.match(setting.doc.lower, mention.end) is not None
-
-
-_MEDIATED = re.compile(
-    r"\b(?:mediation|mediated|brokered|negotiated|arranged|good\soffices|efforts|intercession)\s(?:by|of|from)\s(?:the\s)?$"
-)
-
-
-def _mediates(setting: Setting, mention: ActorMention) -> bool:
-    """As in "two hostages were freed after mediation by Qatar": neither its people nor its captives."""
-    low = max(setting.sentence.start, mention.start - 30)
-    return setting.measure == "captured" and bool(_MEDIATED.search(setting.doc.lower, low, mention.start))
-
-
-_STRUCK_BY = re.compile(
-    r"\b(?:raid|attack|strike|airstrike|ambush|assault|bombing|offensive|shelling|sweep)s?\s"
-    r"(?:(?:carried\sout|launched|staged|mounted)\s)?by\s(?:the\s)?$"
-)
-
-
-def _strikes(setting: Setting, mention: ActorMention) -> bool:
-    """As in "nine gunmen died in a raid by the Kenyan police": the dead are others."""
-    low = max(setting.sentence.start, mention.start - 36)
-    return setting.measure in LOSSES and bool(_STRUCK_BY.search(setting.doc.lower, low, mention.start))
 
 
 def _is_enemy(setting: Setting) -> bool:

@@ -67,11 +67,10 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
         far = stop is not None and term.start >= stop.start()
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             return None
-        posted = _is_aside(lower, begin, term)
         reduced = term.start - begin <= 1 and term.state not in LOSSES  # "six men guarding a gate fell"
-        if posted or reduced or _RELATIVE.match(lower, begin):
+        if reduced or _RELATIVE.match(lower, begin):
             main = _behind_aside(lower, begin, end, term, terms[place + 1 :])
-            return (main, False) if main else (term, far or posted)
+            return (main, False) if main else (term, far)
         return term, far
     return None
 
@@ -102,30 +101,7 @@ def _behind_aside(
     return None
 
 
-def _is_aside(lower: str, begin: int, term: FigureTerm) -> bool:
-    """As in "100 soldiers stationed in Mali were killed": a participle in place of a relative clause."""
-    return term.start - begin <= 1 and term.term in _POSTED and _WHERE.match(lower, term.end) is not None
-
-
 _DYING = ("died", "perished", "succumbed")  # "two who were hurt died in hospital"
-_POSTED = frozenset(
-    (
-        "working",
-        "operating",
-        "embedded",
-        "assigned",
-        "attached",
-        "stationed",
-        "deployed",
-        "sent",
-        "based",
-        "dispatched",
-        "posted",
-        "serving",
-        "fighting",
-    )
-)
-_WHERE = re.compile(r"\s(?:in|to|at|on|near|along|by|with|alongside|for|from|across|around|there)\b")
 
 
 def behind_aside(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:

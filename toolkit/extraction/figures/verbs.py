@@ -135,10 +135,8 @@ def _is_had(spot: Spot, active: FigureTerm | None, after: Predicate | None) -> b
     if _IT_HAS.match(lower, behind, high) and not (active and active.state in (*LOSSES, "withdrawn")):
         return True
     return (
-        (after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left")
-        and _HAD.search(lower, max(low, start - 24), start) is not None
-        and not _loss_noun_near(spot.quantity, spot.terms)
-    )
+        after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left"
+    ) and _HAD.search(lower, max(low, start - 24), start) is not None
 
 
 def _stronger(active: FigureTerm | None, after: Predicate | None) -> FigureTerm | None:
@@ -173,11 +171,6 @@ _BROKEN = re.compile(r"[;:.]\s|\d|\bwith\b")
 _GOVERNS = re.compile(
     r"\b(?:at|to|of|is|was|are|were|as|number\w*|total\w*|passed|exceed\w*|reach\w*|than)\s$|\bat\b"
 )
-
-
-def _loss_noun_near(quantity: Quantity, terms: Sequence[FigureTerm]) -> bool:
-    """As in "casualties have passed one million" has nobody anywhere."""
-    return any(t.noun in LOSSES and 0 <= quantity.start - t.end < 40 for t in terms)
 
 
 def inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:

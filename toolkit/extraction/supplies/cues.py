@@ -10,7 +10,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.supplies.article import from_article, from_record, from_rows
 from toolkit.extraction.supplies.given_back import comes_back
-from toolkit.extraction.supplies.lists import bracketed, label_of
+from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
 from toolkit.extraction.supplies.open import FAR, Open
 from toolkit.extraction.supplies.scene import Cues, Last
@@ -119,7 +119,7 @@ def _remembered(case: Open, role: str, cues: Cues, last: Last, other: Last) -> N
 def _from_list(case: Open) -> None:
     """The lead-in above a line of a list, and the names before a colon."""
     scene, clause = case.scene, case.clause
-    label = parties(scene.doc, clause, tuple(label_of(clause) or bracketed(clause, case.item.first)))
+    label = parties(scene.doc, clause, tuple(label_of(clause)))
     top = scene.lead_in(clause.sentence)
     listed = top is not None and scene.leads(top)
     case.both(label, "line" if listed else "label")

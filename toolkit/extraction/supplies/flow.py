@@ -100,7 +100,7 @@ def _best(
             points[name] += POINTS["elsewhere"]
         if story.pairs[turn] and not story.pairs[pair] and not back:
             points[name] += POINTS["reversed"]
-        if name in other or not _can_hand_over(doc, name) or _one_state(doc, name, other[0]):
+        if name in other or not _can_hand_over(doc, name):
             del points[name]
     if not points:
         return []
@@ -114,11 +114,6 @@ def _best(
 def _of_material(transfer: Transfer) -> bool:
     """Whether the transfer is of common material only, which says little about who hands it over."""
     return bool(transfer.items) and all(item.category in MATERIAL for item in transfer.items)
-
-
-def _one_state(doc: Document, one: str, other: str) -> bool:
-    """Whether one side belongs to the other: a state and its own army."""
-    return doc.actors.state_of(one) == other or doc.actors.state_of(other) == one
 
 
 def _can_hand_over(doc: Document, name: str) -> bool:

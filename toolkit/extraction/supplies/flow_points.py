@@ -3,7 +3,7 @@
 from collections import Counter
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.supplies.nearby import opener, speaker, spoken_of, subject_of
+from toolkit.extraction.supplies.nearby import opener, spoken_of, subject_of
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -126,10 +126,6 @@ def _from_paragraph(
     if giving and transfer.direction != "in":
         found += [("subject", name) for name in subject_of(doc, story.before, clause)]
         found += [("opener", name) for name in opener(doc, clause)]
-    if giving == (transfer.action == "promised") and (
-        giving or transfer.direction == "arrive" or transfer.arrived
-    ):
-        found += [("speaker", name) for name in speaker(doc, clause)]
     if not giving:
         found += [("land", story.land)] if story.land else []
     if not giving and transfer.direction != "in":

@@ -23,7 +23,7 @@ def goes_on(clause: Clause, rest: list[Item], told: list[Transfer], story: Story
         return False
     if story.asked >= 0 and story.asked == clause.sentence.index - 1 and _answers(clause):
         return True
-    return _listed(clause, rest, story) or _of_the_cargo(clause, rest) or _added(clause, rest, told, story)
+    return _listed(clause, rest, story) or _of_the_cargo(clause, rest)
 
 
 def of_the_list(clause: Clause, story: Story) -> bool:
@@ -77,18 +77,6 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
     return False
 
 
-def _added(clause: Clause, rest: list[Item], told: list[Transfer], story: Story) -> bool:
-    """ "An adviser also counts 40 mortars": one more thing right after the transfer, with a number."""
-    if story.sentence != clause.sentence.index - 1 or story.paragraph != clause.sentence.paragraph:
-        return False
-    if any(t.direction in ("show", "seize", "use", "halt", "ask") for t in told):
-        return False
-    before = clause.lows[: rest[0].first]
-    if ADDING.isdisjoint(before) or not all(item.military for item in rest):
-        return False
-    return any(clause.kinds[j] == "n" for j in range(max(0, rest[0].first - 3), rest[0].first))
-
-
 def _answers(clause: Clause) -> bool:
     """Whether a sentence is but the answer to a question: "Chiefly tanks."."""
     return clause.size < 12 and not any(clause.is_finite(j) for j in range(clause.size))
@@ -107,15 +95,3 @@ def label_of(clause: Clause) -> list[int]:
 def _is_dash(clause: Clause, j: int) -> bool:
     """Whether a dash with a space on both sides stands at token j."""
     return clause.lows[j] in "-–—" and clause.text[clause.starts[j] - 1] == clause.text[clause.ends[j]] == " "
-
-
-def bracketed(clause: Clause, first: int) -> list[int]:
-    """The name before the bracket in which a thing stands: "Israel (missiles, radars)"."""
-    if "(" not in clause.words:
-        return []
-    for j in range(first - 1, 0, -1):
-        if clause.is_mark(j, ")"):
-            return []
-        if clause.is_mark(j, "("):
-            return [j - 1] if j - 1 in clause.actors else []
-    return []

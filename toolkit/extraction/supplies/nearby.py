@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, party
-from toolkit.extraction.attribution.read import attribute
+from toolkit.extraction.article.parties import party
 from toolkit.extraction.clauses.clause import Clause
 
 _SIDES = frozenset({"state", "armed_force"})
@@ -52,13 +51,6 @@ def opener(doc: Document, clause: Clause) -> list[str]:
                 name = party(doc, mention.name, mention.kind)
                 return [name] if name else []
     return []
-
-
-def speaker(doc: Document, clause: Clause) -> list[str]:
-    """The side that tells of an arrival: "arrived from Germany, Defence Minister Umerov said"."""
-    name = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
-    who = party(doc, name, kind_of(doc, name)) if name else ""
-    return [who] if who and kind_of(doc, who) == "state" else []
 
 
 def subject_of(doc: Document, index: int, clause: Clause) -> list[str]:

@@ -48,7 +48,7 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
     """The sides that the clause names, the giver also by the origin of the things: "Russian tanks"."""
     clause = transfer.clause
     supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not only_watches(doc, n)]
-    recipient = parties(doc, clause, tuple(n for n in transfer.recipient if not _counterpart(clause, n)))
+    recipient = parties(doc, clause, tuple(transfer.recipient))
     if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
         recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
     origins = [item.origin for item in transfer.items if item.origin is not None]
@@ -139,16 +139,6 @@ def only_watches(doc: Document, name: str) -> bool:
     """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
     actor = doc.actors.actors.get(name)
     return bool(actor and _WATCHING.intersection(actor.roles)) or any(word in name for word in _COUNTING)
-
-
-def _counterpart(clause: Clause, name: int) -> bool:
-    """ "to its neighbour", "their guests": the other side, whoever that is."""
-    return clause.lows[name] in ("its", "their", "his", "our") and not _COUNTERPARTS.isdisjoint(
-        clause.lows[name + 1 : name + 4]
-    )
-
-
-_COUNTERPARTS = wordset("counterpart of a giver")
 
 
 def _before_colon(

@@ -17,7 +17,7 @@ from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.takers import in_hands, intended_for
+from toolkit.extraction.transfers.takers import intended_for
 
 Sided = tuple[Item, Transfer, list[str], list[str]]
 _AT_WAR = wordset("word of a fight")
@@ -28,20 +28,15 @@ def of_their_own(
 ) -> Iterator[Sided]:
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
-    before: Sided | None = None
     last: Item | None = None
     owners: dict[int, list[int]] = {}
     for item in rest:
-        if before is not None and _comes_with(clause, before[0], item):
-            yield item, *before[1:]
-            continue
         name = _before(clause, item)
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
             sides = _named(doc, clause, [item.origin], _abroad(clause, item))
             yield item, Transfer(clause, item.first), *sides
         elif name is not None and lead is not None:
-            for before in _gapped(doc, clause, item, name, lead, story):
-                yield before
+            yield from _gapped(doc, clause, item, name, lead, story)
         elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
             if name is not None and clause.low(name - 1) == "from":
                 source = name  # "From A it has lorries, from B radars"
@@ -51,7 +46,7 @@ def of_their_own(
             giver, taker = _named(doc, clause, [source], _keeper(clause, item))
             yield item, row, giver, opener(doc, clause) if giver == taker else taker
         elif _is_kit(item) and item.origin is not None:
-            held = intended_for(clause, item) or in_hands(clause, item) or _owner(clause, item)
+            held = intended_for(clause, item) or _owner(clause, item)
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
             if not held and last is not None and _goes_with(clause, last, item):
                 held = owners.get(last.origin or 0, [])  # "has A's tanks, B's guns and C's drones"
@@ -72,12 +67,6 @@ def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
         clause.is_mark(j, ",") or clause.lows[j] == "and" or j == other.origin or clause.kinds[j] in "n#"
         for j in between
     )
-
-
-def _comes_with(clause: Clause, one: Item, other: Item) -> bool:
-    """ "six drones together with 60 warheads"."""
-    words = clause.lows[one.last + 1 : other.first]
-    return len(words) < 5 and words[:2] in (["together", "with"], ["along", "with"])
 
 
 def _owner(clause: Clause, item: Item) -> list[int]:
@@ -171,22 +160,10 @@ def _gapped(
     elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;:"):
         if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
             return
-        to_whom = lead.recipient and lead.trigger < lead.recipient[0] and _direct(clause, lead)
-        if to_whom and before in ("and", "while") and clause.is_mark(start - 2, ",") and lead.supplier:
-            to_whom = False  # "A sold B 50 tanks, and C launchers": with a comma, C gives
-        if item.maker and item.maker in other:
-            to_whom = False  # "Israel sold Chad missiles, Turkey the Bayraktar"
-        if to_whom:
-            yield item, row, giver, other
-        elif lead.direction == "out":
+        if lead.direction == "out":
             yield item, row, other, taker or story.recipient
         elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
             yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
-
-
-def _direct(clause: Clause, lead: Transfer) -> bool:
-    """Whether the taker stands right behind the verb: "gave A tanks and B drones"."""
-    return bool(lead.items) and lead.recipient[0] < lead.items[0].first
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from toolkit.extraction.article.claims import claim_row, too_old
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.wordsets import wordset
@@ -55,25 +54,12 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
         apart = " and as many" in doc.text[quantity.end : start]
         start = start if apart else quantity.start
     numbers = _numbers(quantity)
-    if quantity is not None and _belongs_to_verb(clause, quantity):
-        start = quantity.value_start
-        value = quantity.low if quantity.low is not None else quantity.high
-        numbers.update(low=value, best=value, high=value, bound="exact")
     row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
     row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
     row.update(action=transfer.action, **numbers)
     if transfer.action == "promised" and row["status"] == "asserted":
         row["status"] = "planned"
     return row
-
-
-def _belongs_to_verb(clause: Clause, quantity: Quantity) -> bool:
-    """Whether what looks like a qualifier is the end of a verb: "handed over 14 jets"."""
-    return any(
-        hit.start < quantity.start < hit.end <= quantity.value_start
-        for hit in clause.hits.values()
-        if hit.terms[0].form == "verb"
-    )
 
 
 def _numbers(quantity: Quantity | None) -> Row:

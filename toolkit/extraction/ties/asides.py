@@ -59,14 +59,6 @@ def visited_before(clause: Clause, start: int, a: list[int]) -> list[int]:
     return []
 
 
-def together_with(clause: Clause, a: list[int]) -> list[int]:
-    """Who acts beside the names in a: "mediated by Qatar together with Turkey"."""
-    for j in range(a[-1] + 1, min(a[-1] + 4, clause.size - 1)) if a else ():
-        if clause.lows[j] in ("together", "along", "jointly") and clause.lows[j + 1] == "with":
-            return [n for n in following(clause, j, {"with"}, False, 6) if n not in a]
-    return []
-
-
 def nested(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
     """Whom a noun reaches over a thing of theirs: "the strike on a base in Chad"."""
     for j in range(last + 1, min(last + _REACH, clause.size - 1)):

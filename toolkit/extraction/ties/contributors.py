@@ -85,7 +85,7 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         elif low == "from" and i and lent:
             yield from _come_from(clause, i)
         elif low in _CONTINGENT:
-            owners = _thanked(clause, i) or possessor(clause, i) or _is_contributor(clause, i)
+            owners = possessor(clause, i) or _is_contributor(clause, i)
             yield from _relation(clause, owners, _mission(clause, i), i)
         elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
@@ -240,11 +240,3 @@ def _is_contributor(clause: Clause, i: int) -> list[int]:
 
 
 _BEING = frozenset({"is", "was", "remains", "remained", "became", "becomes"})
-
-
-def _thanked(clause: Clause, i: int) -> list[int]:
-    """ "commends Uganda and Kenya for their contribution to the mission": those before "for"."""
-    for j in range(i - 1, max(i - 4, 0), -1):
-        if clause.lows[j] == "for" and j - 1 in clause.actors:
-            return coordinated(clause, j - 1)
-    return []

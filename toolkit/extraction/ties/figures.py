@@ -10,16 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from toolkit.extraction.article.claims import too_old
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.figures.rows import passed_on
-from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
 
@@ -44,7 +42,7 @@ def troops_abroad(
     of a sentence or two, whose soldiers serve may stand in another sentence, and its one mission is meant.
     """
     figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
-    if not figures or not theatres.places or doc.tells_history or _recalls(doc):
+    if not figures or not theatres.places or doc.tells_history:
         return
     settled: dict[str, set[str]] = {}
     for tie in ties:
@@ -84,13 +82,6 @@ def _lends_soldiers(doc: Document, side: str) -> bool:
     actor = doc.actors.actors.get(side)
     hired = actor is not None and any("mercenary" in role for role in actor.roles)
     return hired or kind_of(doc, side) == "state"
-
-
-def _recalls(doc: Document) -> bool:
-    """Whether much of the article lies a generation back: an anniversary, a memoir."""
-    dated = [sentence for sentence in doc.sentences if doc.dates_in(sentence)]
-    old = sum(too_old(doc, sentence) for sentence in dated)
-    return old * 3 > len(dated)
 
 
 def _bracketed(doc: Document, row: Row) -> str:
@@ -152,7 +143,6 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
 
 _KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
 _TAKING = frozenset({"took", "take", "taken", "takes"})
-_EVENTS = wordset("fighting event")
 _CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", "mounted"})
 _ATTACKS = frozenset(
     {"ambush", "attack", "attacks", "raid", "assault", "strike", "strikes", "bombing", "ambushes"}
@@ -165,19 +155,9 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
         killer = by_agent(clause, i)
         victims = [row for row in lost if row["start"] < clause.starts[i]]
     else:
-        killer = weapon_owner(clause, i) or _foe_of_event(clause, i) or subject(clause, i)
+        killer = weapon_owner(clause, i) or subject(clause, i)
         victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
     yield from _blamed(doc, clause, parties(doc, clause, tuple(killer)), victims)
-
-
-def _foe_of_event(clause: Clause, i: int) -> list[int]:
-    """The other side in "clashes with the militia killed 37 soldiers", "an ambush by rebels killed"."""
-    for j in range(verb_start(clause, i)[0] - 1, max(i - 9, -1), -1):
-        if clause.lows[j] in _EVENTS and clause.low(j + 1) in ("with", "by", "of"):
-            return [n for n in following(clause, j, {"with", "by", "of"}, False, 6) if n < i]
-        if clause.is_mark(j, ";:,"):
-            break
-    return []
 
 
 def _clause_end(clause: Clause, i: int) -> int:

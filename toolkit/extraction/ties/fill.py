@@ -17,7 +17,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.ties.frames import Relation
-from toolkit.extraction.ties.quarrels import bystanders, doer_of, opponent, quarrellers
+from toolkit.extraction.ties.quarrels import bystanders, doer_of, quarrellers
 from toolkit.extraction.ties.so_far import SoFar
 from toolkit.extraction.ties.theatre import Theatres
 
@@ -132,8 +132,6 @@ class Scene:
             return quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
         if relation.tie == "condemnation":
             name = doer_of(self.so_far.before(at), known, clause.lows[relation.first : relation.last + 1])
-        elif relation.tie == "sanction":
-            name = opponent(self.so_far.before(at), known)
         name = name or self.other_side(clause, relation, known)
         return [name] if name else []
 

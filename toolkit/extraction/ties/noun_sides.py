@@ -1,7 +1,7 @@
 """The two sides of a noun that carries a tie: who acts, and who is reached."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -17,7 +17,6 @@ from toolkit.extraction.ties.sides import (
     made_with,
     member,
     membership,
-    of_agent,
     promised_to,
     reach_of_noun,
     speaks,
@@ -137,7 +136,7 @@ def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int
 def _with_doer(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list[int], b: list[int]) -> Sides:
     """Who acts: the owner, "of A", "by A", the subject of the verb, or the subject behind a comma."""
     tie = row["tie"]
-    a = owners or of_agent(clause, last, row, b) or by_or_subject(clause, i, last, tie == "combat")
+    a = owners or by_or_subject(clause, i, last, tie == "combat")
     if tie == "condemnation" and not b:
         given = handed_to(clause, i)
         a, b = given if given[1] else (a, b)
@@ -154,7 +153,7 @@ def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[
         helped, helpers = whose_helpers(clause, owners)
         if helped:
             return helped, helpers
-        allied = member(clause, i, []) or _apposed_after(clause, last)
+        allied = member(clause, i, [])
         return [n for n in allied if n not in owners], owners
     return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])
 
@@ -189,16 +188,6 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
 
 
 _ANSWERING = frozenset({"answered", "replied", "responded", "retaliated", "reacted", "followed"})
-
-
-def _apposed_after(clause: Clause, last: int) -> list[int]:
-    """ "its ally, the Kurdish-led SDF, holds": the name behind the comma."""
-    for j in range(last + 2, min(last + 6, clause.size)) if clause.is_mark(last + 1, ",") else ():
-        if clause.kinds[j] == ACTOR and not clause.is_adjective(j) and clause.actors[j].form != "compound":
-            return [j]
-        if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "PSRC"):
-            return []
-    return []
 
 
 def _apposed(clause: Clause, j: int) -> bool:

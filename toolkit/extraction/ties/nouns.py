@@ -19,7 +19,6 @@ from toolkit.extraction.ties.told import (
     broken_off,
     concluded,
     made_peace,
-    owned_target,
     soured,
     taken_back,
     told_of,
@@ -82,7 +81,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
         b = [n for n in fallen_in(clause, min([i, *owners])) or fallen_behind(clause, last) if n not in a]
     if row["tie"] == "combat" and b and not a and clause.low(last + 1) in _FACING:
         a = [n for n in fallen_in(clause, i) if n not in b]  # "men killed in clashes with the rebels"
-    b = [n for n in b if clause.lows[n] not in POSSESSIVES or owned_target(clause, n)]
+    b = [n for n in b if clause.lows[n] not in POSSESSIVES]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
@@ -101,8 +100,6 @@ def _of_one_side(
     against = fights and not directed and clause.low(last + 1) in _FACING
     if b and not a and against and told_of(clause, i, last):
         yield relation(row, b, [], i, max(last, b[-1]))
-    elif b and not a and fights and directed and _is_hit(clause, i, last, row, b):
-        yield relation({**row, "directed": "false"}, b, [], i, max(last, b[-1]))
     elif owners and fights and directed and not b and (row["term"] in _WARS or told_of(clause, i, last)):
         yield relation(row, owners, [], i, last)
     elif b and not a and directed and "our" in clause.lows[max(0, i - 3) : i]:
@@ -117,14 +114,6 @@ def _of_one_side(
         or (row["tie"] == "treaty" and concluded(clause, i))
     ):
         yield relation(row, a, [], i, last)
-
-
-def _is_hit(clause: Clause, i: int, last: int, row: lexicon.Row, b: list[int]) -> bool:
-    """ "since the invasion of Chad": a fight of those who are hit with whom the article tells of."""
-    end = noun_group_end(clause, b[-1])
-    if clause.low(last + 1) not in row["b"].split() or clause.low(end + 1) in ("on", "against", "into"):
-        return False
-    return clause.lows[end] != "side" and (row["term"] in _WARS or told_of(clause, i, last))
 
 
 _OPEN = frozenset({"mediation", "visit"})

@@ -36,14 +36,6 @@ _SENDINGS = frozenset({"deployment", "deployments", "dispatch", "sending", "pres
 _SALES = frozenset({"sale", "sales", "deal", "deals"})
 
 
-def opponent(before: list[Row], names: list[str]) -> str:
-    """The other side of the last quarrel of the names: "recalled its ambassador"."""
-    for row in reversed(before):
-        if row["sign"] < 0 and (row["a"] in names) != (row["b"] in names):
-            return str(row["b"] if row["a"] in names else row["a"])
-    return ""
-
-
 def quarrellers(before: list[Row]) -> list[str]:
     """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out."""
     quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]

@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.ties.frames import EVERYDAY, is_title
 from toolkit.extraction.ties.noun_sides import by_or_subject
-from toolkit.extraction.ties.targets import only_bids, rejects_charge
+from toolkit.extraction.ties.targets import only_bids
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
@@ -64,8 +64,6 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
     noun = next((t for t in told if t.form == "noun"), None)
     last = clause.last[i]
     if verb and (is_title(clause, i) or only_bids(clause, last, verb.row)):
-        return None
-    if verb and rejects_charge(clause, i, verb.row):
         return None
     if verb and not (noun and reads_as_noun(clause, i, verb)):
         form = "word" if reads_as_noun(clause, i, verb) else "verb"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.extraction.clauses.clause import MARK, Clause
-from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
@@ -69,11 +68,6 @@ def _relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
             yield rule, relation
 
 
-def _of_gap(clause: Clause, doer: int) -> bool:
-    """ "tested a missile, which Chad condemned": the deed stands before."""
-    return clause.low(group_start(clause, doer) - 1) == "which"
-
-
 def _of_words(clause: Clause) -> Iterator[Relation]:
     """Relations that plain words tell: orders to leave, blame, phrases that need a word more."""
     yield from told_by_words(clause)
@@ -105,8 +99,7 @@ def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Rela
             alone = (
                 term.row["term"] in _BY_ITSELF and clause.kinds[min(found.last + 1, clause.size - 1)] == MARK
             )
-            whole = found.b or alone or (found.a and _of_gap(clause, found.a[0]))
-            if whole or found.tie != "condemnation" or passive(clause, i, term):
+            if found.b or alone or found.tie != "condemnation" or passive(clause, i, term):
                 yield found
             elif (last := deed(clause, found.last)) is not None:
                 yield replace(found, last=last)

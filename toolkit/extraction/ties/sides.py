@@ -80,13 +80,6 @@ _PARTS = wordset("part of a group")
 _GROUPS = frozenset({"armed_force", "bloc", "organisation"})
 
 
-def of_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
-    """Who comes, in "the visit of US lawmakers to Taiwan"."""
-    if row["tie"] != "visit" or clause.low(last + 1) not in ("of", "by", "from") or not b:
-        return []
-    return [n for n in following(clause, last, {"of", "by", "from"}, direct=False, reach=8) if n not in b]
-
-
 def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int]:
     """Whom the noun reaches, also over a passive verb: "sanctions were imposed on Iran"."""
     found = following(clause, last, prepositions, direct=False)
@@ -182,19 +175,6 @@ def measure_owner(clause: Clause, start: int) -> list[int]:
         if clause.lows[j] in _MEASURES:
             return possessor(clause, j)
         if clause.is_mark(j, ";:"):
-            break
-    return []
-
-
-_AT = frozenset({"near", "in", "at", "outside", "around", "of", "off", "on"})
-
-
-def place_hit(clause: Clause, i: int) -> list[int]:
-    """Where the thing stands that the passive at i says was hit: "the depot near Kazan was struck"."""
-    for j in range(verb_start(clause, i)[0] - 1, max(i - 14, -1), -1):
-        if clause.kinds[j] == ACTOR and clause.actors[j].form in ("place", "seat", "name"):
-            return [j] if preposition(clause, j) in _AT else []
-        if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.is_finite(j)) or clause.has(j, "RS"):
             break
     return []
 

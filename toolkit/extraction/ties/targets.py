@@ -4,7 +4,7 @@ A verb alone is not enough: "captured the first places" is no fighting, "closed 
 """
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, POSSESSIVES, TARGETS, wordset
@@ -37,15 +37,6 @@ def only_bids(clause: Clause, last: int, row: lexicon.Row) -> bool:
         what = behind.index("to") + 1
         behind = behind[what : what + 2]
     return (CEASING | DEPARTURES).isdisjoint(behind)
-
-
-def goes_home(clause: Clause, a: list[int], b: list[int]) -> bool:
-    """Whether it is soldiers who leave a place and no state that leaves a body or a treaty."""
-    fighters = any(
-        clause.actors[n].kind == "armed_force" or clause.lows[noun_group_end(clause, n)] in _SOLDIERS
-        for n in a
-    )
-    return any(clause.actors[n].form == "place" or (fighters and clause.actors[n].kind == "state") for n in b)
 
 
 _POSTS = wordset("post or passage")
@@ -88,12 +79,6 @@ def has_post(clause: Clause, last: int, b: list[int]) -> bool:
     return not _POSTS.isdisjoint(clause.lows[last + 1 : b[-1] + 5])
 
 
-def comes_to_help(clause: Clause, b: list[int]) -> bool:
-    """ "crossed into Niger to help its army" is no attack."""
-    behind = clause.lows[b[-1] + 1 : b[-1] + 8] if b else []
-    return "to" in behind and any(low in ("help", "support", "assist", "protect", "aid") for low in behind)
-
-
 _ENEMY_VERBS = wordset("verb of driving out")
 
 
@@ -104,34 +89,6 @@ def helps_against(clause: Clause, after: int, row: lexicon.Row) -> bool:
     verb = after + 1 if clause.lows[after] == "to" else after
     hostile = any(t.table == "ties" and t.row["tie"] == "combat" for t in readings(clause, verb))
     return hostile or clause.low(verb) in _ENEMY_VERBS
-
-
-_CHARGES = wordset("charge laid")
-
-
-def rejects_charge(clause: Clause, i: int, row: lexicon.Row) -> bool:
-    """ "a charge that Turkey rejects", "rejected the charge": who takes it back blames nobody."""
-    if row["term"] not in ("reject", "dismiss", "refute", "contest", "dispute", "deny"):
-        return False
-    if not _CHARGES.isdisjoint(clause.lows[max(0, i - 6) : i]):
-        return True
-    return _rejected(clause, clause.last[i] + 1)
-
-
-_CHARGED_REACH = 5
-
-
-def _rejected(clause: Clause, after: int) -> bool:
-    """Whether a charge that is nobody's by name follows: "the charge", "all such claims", "that too"."""
-    for j in range(after, min(after + _CHARGED_REACH, clause.size)):
-        if clause.lows[j] in _CHARGES:
-            return True
-        if clause.kinds[j] != WORD or clause.is_finite(j):
-            return clause.lows[j - 1] in _POINTED or (j > after and clause.lows[j - 2] in _POINTED)
-    return False
-
-
-_POINTED = frozenset({"this", "that", "these", "those"})
 
 
 _MINES = ("mine", "landmine", "land mine")  # one hits them by mistake
@@ -201,27 +158,6 @@ _GOODS = frozenset(
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
-_TOWN_TAKING = wordset("taking a town")
-
-
-def _is_town(clause: Clause, j: int) -> bool:
-    """Whether a town that no list knows stands at j: "captured Rutuba on Monday"."""
-    if j >= clause.size or clause.kinds[j] != WORD or clause.tags[j]:
-        return False
-    written = clause.text[clause.starts[j] : clause.ends[j]]
-    return written.istitle() and clause.lows[j] not in TARGETS
-
-
-def only_counted(clause: Clause, last: int, row: lexicon.Row) -> bool:
-    """ "met 80 Peruvians among them": whom one comes upon in numbers, one holds no talks with."""
-    n = next((n for n in clause.names if last < n <= last + _COUNTED_REACH), 0)
-    people = n and clause.actors[n].form == "people" and clause.kinds[n - 1] == NUMBER
-    return bool(people) and row["tie"] == "talks" and clause.low(last) != "with"
-
-
-_COUNTED_REACH = 5
-
-
 def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bool:
     """Whether a blow or penalty falls on a thing or people of somebody whom the clause does not name."""
     if row["term"] in _TEACHING and not passive_here:
@@ -230,8 +166,6 @@ def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bo
         return False
     if passive_here:
         return row["tie"] == "combat"
-    if row["term"] in _TOWN_TAKING and _is_town(clause, last + 1):
-        return True
     if row["term"] == "cut off" and not _GOODS.isdisjoint(clause.lows[last + 1 : last + 4]):
         return False
     words = TARGETS if row["tie"] == "combat" else _POSTS

@@ -2,8 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.text.wordsets import TARGETS, wordset
+from toolkit.extraction.text.wordsets import wordset
 
 _LIFTED = wordset("lifted")
 
@@ -14,12 +13,6 @@ _PEACE = wordset("peace")
 def made_peace(clause: Clause) -> bool:
     """Whether the clause tells of a truce or talks, so that whoever invites to them mediates."""
     return not _PEACE.isdisjoint(clause.words)
-
-
-def owned_target(clause: Clause, n: int) -> bool:
-    """ "the assault on its garrison": people or things of war stand for their owner."""
-    end = noun_group_end(clause, n)
-    return clause.has(end, "H") or clause.lows[end] in TARGETS
 
 
 _BREAKING = wordset("breaking off")

@@ -22,11 +22,11 @@ def owners_of(clause: Clause, i: int) -> list[int]:
             if clause.kinds[j] == ACTOR:
                 sent = _senders(clause, i) if clause.actors[j].form == "short" else []
                 # "Kim sent units of the army", "France: 2,400 from Mali"
-                return sent or ([] if list_head(clause) else coordinated(clause, j))
+                return sent or coordinated(clause, j)
     owners = _commanders(clause, i) or _led_by(clause, i) or possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
-    return _senders(clause, i) or owners or list_head(clause) or _leader(clause, i)
+    return _senders(clause, i) or owners or _leader(clause, i)
 
 
 def _commanders(clause: Clause, i: int) -> list[int]:
@@ -65,14 +65,6 @@ def _leader(clause: Clause, i: int) -> list[int]:
             return [j - 2] if clause.kinds[j - 2] == ACTOR else []
         if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "DP"):
             break
-    return []
-
-
-def list_head(clause: Clause) -> list[int]:
-    """ "Norway: 300 soldiers with two batteries": whose line of a list the clause is."""
-    for j in range(min(4, clause.size - 1)):
-        if clause.kinds[j] == ACTOR:
-            return [j] if clause.is_mark(j + 1, ":") and clause.actors[j].kind == "state" else []
     return []
 
 
@@ -115,18 +107,6 @@ def whom_sent(clause: Clause, i: int) -> list[int]:
                     return [j, verb]
             return []
     return []
-
-
-def ours(clause: Clause, i: int) -> bool:
-    """ "We have 400 men in Chad", "our soldiers in Chad": the speaker's own."""
-    for j in range(i - 1, max(i - 9, -1), -1):
-        if clause.lows[j] == "our":
-            return i - j < 5
-        if clause.lows[j] in _SENDING and _is_verb(clause, j):
-            return clause.low(verb_start(clause, j)[0] - 1) == "we"
-        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
-            break
-    return False
 
 
 _HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "militiamen"})  # may serve others

@@ -1,8 +1,8 @@
 """Where armed people are and on whose side: "in Congo", "alongside the junta"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition
+from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.objects import governor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
@@ -53,7 +53,7 @@ def target_of(clause: Clause, i: int) -> tuple[list[int], int, int]:
         other_verb = clause.kinds[j] == "w" and clause.is_finite(j) and low not in _BEING
         if other_verb and not going and not _recruited(clause, j):
             break
-    return place or (_where(clause, i), i, 1)
+    return place or ([], i, 1)
 
 
 def _recruited(clause: Clause, j: int) -> bool:
@@ -139,15 +139,11 @@ def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
         return (False, [j], 1) if mention.form == "place" else None
     if start - 2 > i and clause.lows[start - 2] in (_TELLERS if before_it == "in" else ()):
         return None  # "..., lawmakers in Seoul were told"
-    if clause.low(start - 2) in _HIRED or mention.form == "people" or _in_range(clause, start):
+    if clause.low(start - 2) in _HIRED or mention.form == "people":
         return None  # "recruited in Syria", "and up to 200 Italians", "40 to 50 Indian soldiers"
     if before_it in _TOWARDS and (is_party(clause, j) or clause.is_adjective(j)):
         return False, coordinated(clause, j), 1
     return None
-
-
-def _in_range(clause: Clause, start: int) -> bool:
-    return clause.kinds[start] == NUMBER and clause.kinds[max(start - 2, 0)] == NUMBER
 
 
 _HIRED = frozenset({"recruited", "hired", "trained", "raised", "bought", "recruiting"})
@@ -184,17 +180,6 @@ def counted_places(clause: Clause, i: int) -> list[int]:
         and clause.kinds[j - 2] == "n"
         and j not in clause.adjectives
     ]
-
-
-def _where(clause: Clause, i: int) -> list[int]:
-    """The place before "where": "in Sudan, where Kenya keeps 200 men"."""
-    for j in range(i - 1, max(i - 14, 0), -1):
-        if clause.lows[j] == "where":
-            k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
-            return [k] if clause.kinds[k] == ACTOR and preposition(clause, k) else []
-        if clause.is_mark(j, ";:,") or clause.has(j, "Y"):
-            break  # "Seoul, where the agency told deputies that 90 Chadians"
-    return []
 
 
 _MASSING = wordset("massing")

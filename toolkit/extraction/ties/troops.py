@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.clause import BE, NUMBER, WORD, Clause
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.contributors import gapped
 from toolkit.extraction.ties.frames import Relation
-from toolkit.extraction.ties.troop_owners import list_head, ours, owners_of, whom_sent
+from toolkit.extraction.ties.troop_owners import owners_of, whom_sent
 from toolkit.extraction.ties.troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
 
 
@@ -60,8 +60,6 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     nationals = _are_nationals(clause, i)
     if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
         return False
-    if clause.lows[i] in ("fighters", "fighter") and _is_designation(clause.low(i - 1)):
-        return False  # "F-16 fighters"
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
     plain = plain or (i > 0 and _battle_group(clause, i))
     people = plain or _sails(clause, i) or (i > 1 and _number_of_force(clause, i))
@@ -75,11 +73,6 @@ def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
 _NO_FORCE = frozenset({"former", "retired", "ex", "top", "senior", "ranking"})  # "Peru's top soldier"
 
 
-def _is_designation(word: str) -> bool:
-    """Whether a word is one like "F-16": letters with a number."""
-    return word[:1].isalpha() and word[-1:].isdigit()
-
-
 def _are_nationals(clause: Clause, i: int) -> bool:
     return i in clause.actors and clause.actors[i].form == "people"
 
@@ -88,13 +81,10 @@ def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
     """Whose the people at i are, and where they are or for whom they fight."""
     nationals = _are_nationals(clause, i)
     owners = [i] if nationals else owners_of(clause, i)
-    our = not owners and ours(clause, i)
-    if not owners and not our:
+    if not owners:
         return
     target, last, sign = target_of(clause, i)
     target = target or receiver_of(clause, i)
-    if our and target and sign > 0:
-        yield Relation((), tuple(target), "troops", 1, True, i, max(last, i))
     target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
     if not nationals:
         others = gapped(clause, i)
@@ -110,7 +100,7 @@ def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _lent_somewhere(clause: Clause, i: int, owners: list[int]) -> bool:
     """Whether the people at i serve abroad though no place is named: they were sent, and are no losses."""
-    lent = _sent(clause, i) or list_head(clause) or _from_several(clause, i, owners)
+    lent = _sent(clause, i) or _from_several(clause, i, owners)
     return bool(lent) and _LOST.isdisjoint(clause.lows)
 
 

@@ -16,17 +16,15 @@ from toolkit.extraction.ties.asides import (
     fallen_when,
     groups_named,
     held_by,
-    together_with,
     visited_before,
     weapon_owner,
 )
 from toolkit.extraction.ties.frames import readings
 from toolkit.extraction.ties.further import named_among, reached_further, with_whom
-from toolkit.extraction.ties.sides import joined_by, measure_owner, place_hit
+from toolkit.extraction.ties.sides import joined_by, measure_owner
 from toolkit.extraction.ties.targets import (
     PLACES,
     can_visit,
-    comes_to_help,
     has_post,
     has_target,
     only_moves,
@@ -44,8 +42,6 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     reached = frozenset(row["b"].split())
     aimed = row["tie"] == "combat" and "obj" not in reached  # "Iranian drones were launched at Israel"
     b = following(clause, last, reached, False) if aimed else subject(clause, i, term.code, True)
-    if row["tie"] == "combat" and not b:
-        b = place_hit(clause, i)
     if row["tie"] in _OF_DEEDS:
         deed = group_start(clause, b[0]) - 2 if b and preposition(clause, b[0]) == "of" else -1
         owners = possessor(clause, deed) if deed > 0 else []  # "Chad's backing of the rebels was condemned"
@@ -53,8 +49,6 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     if not verb_start(clause, i)[1] and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
     a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
-    if row["tie"] == "mediation":
-        a = [*a, *together_with(clause, a)]
     return [*a, *_and_by(clause, a)], b
 
 
@@ -77,8 +71,8 @@ def _and_by(clause: Clause, a: list[int]) -> list[int]:
 
 def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
     """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
-    a = _hosts(clause, b) if row["term"] in ("summon", "expel") else []
-    if row["tie"] == "sanction" and not a:
+    a: list[int] = []
+    if row["tie"] == "sanction":
         a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
     if row["term"] in _DOWNING and not a:
         a = following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
@@ -109,11 +103,6 @@ def _noun_before(clause: Clause, i: int) -> list[int]:
 
 
 _GROUPS = wordset("armed group")
-
-
-def _hosts(clause: Clause, b: list[int]) -> list[int]:
-    """Who summons, in "Russia's ambassador in Prague was summoned": the capital that is named."""
-    return [n for n in sorted(clause.actors) if clause.actors[n].form in ("place", "seat") and n not in b][:1]
 
 
 # ---------------------------------------------------------------- active
@@ -181,18 +170,9 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
 
 def _before_new_subject(clause: Clause, i: int, b: list[int]) -> list[int]:
     """ "overthrew President Karim and the army took over": the last name is the subject of what follows."""
-    if b and i + 1 < group_start(clause, b[0]) and _own_clause(clause, b[0]):
-        return []
     last = b[-1] if len(b) > 1 and b[0] > i and clause.finite[i] else 0
     related = not last or relative_before(clause, verb_start(clause, i)[0] - 1) is not None
     return b if related or not starts_clause(clause, last) else b[:-1]
-
-
-def _own_clause(clause: Clause, n: int) -> bool:
-    """ "rejected the quota it was offered": the name behind a noun is the subject of another verb."""
-    noun = group_start(clause, n) - 1
-    bare = clause.kinds[noun] == WORD and not clause.has(noun, "PCDSRXYA")
-    return bare and not preposition(clause, n) and starts_clause(clause, n)
 
 
 def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[int]) -> list[int] | None:
@@ -202,7 +182,7 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
         b = []
     if b and row["term"] in _TAKING and clause.actors[b[-1]].form == "place":
         b = following(clause, b[-1], {"from"}, False, 4) or b  # "retook Kidal from the rebels"
-    if comes_to_help(clause, b) or only_moves(clause, a, b, row):
+    if only_moves(clause, a, b, row):
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
         b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"

@@ -20,13 +20,10 @@ from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhe
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
-    goes_home,
     helps_against,
     only_bids,
-    only_counted,
     only_related,
     opens,
-    rejects_charge,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 
@@ -103,11 +100,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "their convoy struck a roadside bomb"
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
         return True  # prepositions: "a camp close to the border"
-    if (
-        helps_against(clause, after, row)
-        or rejects_charge(clause, i, row)
-        or only_counted(clause, after - 1, row)
-    ):
+    if helps_against(clause, after, row):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
 
@@ -142,8 +135,6 @@ def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Si
         if b and not whose and row["term"] in _GUARDING:
             return None  # "guard Soviet shells"
         b = whose
-    if "from" in row["b"] and row["tie"] == "sanction" and goes_home(clause, a, b):
-        return None  # "the rebels withdrew from Uvira"
     if row["term"] in ("leave", "quit", "exit") or row["tie"] == "membership":
         b = [n for n in b if clause.actors[n].kind not in ("state", "person", "agency", "place")]
         if row["term"] in ("form", "make up"):  # "A and B form the X Alliance", not "form a panel"

@@ -10,7 +10,7 @@ from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.names import is_party, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
-from toolkit.extraction.clauses.subjects import nearest_subject, subject
+from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
@@ -86,9 +86,7 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
             end = noun_group_end(clause, killers[0]) if killers else j + 2
             end = end if clause.low(end) in _BLOWS else end + 1
             blow = clause.low(end) in _BLOWS
-            taken = bool(killers) and any(
-                clause.lows[k] in TARGETS or _is_place(clause, k) for k in range(i + 1, j)
-            )
+            taken = bool(killers) and any(clause.lows[k] in TARGETS for k in range(i + 1, j))
             if taken or blow:
                 killers = killers or by_agent(clause, end)
                 b = subject(clause, i)
@@ -98,10 +96,6 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
             return
         if clause.is_mark(j, ",;:") or clause.is_finite(j):
             return
-
-
-def _is_place(clause: Clause, k: int) -> bool:
-    return k in clause.actors and clause.actors[k].form == "place"
 
 
 def _landed(clause: Clause, i: int) -> Iterator[Relation]:
@@ -114,21 +108,6 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
                 yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
             return
         if clause.is_mark(j, ",;:"):
-            return
-
-
-def _there(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "Kenya has 1,000 men in Haiti, and Peru keeps 80 there": the place is the one named before."""
-    if clause.kinds[i - 1] != NUMBER and not (
-        clause.has(i - 1, "H") and clause.kinds[max(i - 2, 0)] == NUMBER
-    ):
-        return
-    for j in range(i - 2, max(i - 6, -1), -1):
-        if clause.lows[j] in _KEEPING:
-            a = nearest_subject(clause, j - 1, False)
-            b = [n for n in clause.names if n < j and n not in a and clause.low(n - 1) == "in"][-1:]
-            if a:
-                yield Relation(tuple(a), tuple(b), "troops", 1, True, j + 1, i - 1)
             return
 
 
@@ -223,7 +202,6 @@ _ENDED_THINGS = _DEALINGS | {
     "visa",
 }
 _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
-_KEEPING = frozenset({"keeps", "keep", "kept", "has", "have", "had", "maintains", "maintain", "stations"})
 _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("sent", "sends", "dispatched", "dispatches"), _sent),
     **dict.fromkeys(("guests", "dignitaries", "attendees"), _guests),
@@ -242,6 +220,5 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("called", "calls"), rang),
     **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
     **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
-    "there": _there,
 }  # fmt: skip
 _TELLING = frozenset(_READERS)

@@ -9,10 +9,8 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
-    from_which,
     given_to_which,
     nation,
-    owner,
     split_by_source,
     split_subject,
 )
@@ -36,7 +34,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
-    source = before or _source(clause, last) or from_which(clause, i)
+    source = before or _source(clause, last)
     direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
         found.direction = direction
@@ -156,7 +154,6 @@ def _handed_over(
     if not found.recipient:
         found.recipient = given_to_which(clause, i)
         found.aside = bool(found.recipient)
-        found.recipient = found.recipient or owner(clause, verb, found.items)
 
 
 _TELLING = frozenset({"announce", "unveil"})

@@ -8,7 +8,7 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import Transfer, items_left
-from toolkit.extraction.transfers.takers import in_hands, intended_for
+from toolkit.extraction.transfers.takers import intended_for
 
 
 def arriving_sides(
@@ -21,7 +21,7 @@ def arriving_sides(
         _come_to(clause, start, last, term.row["term"], found)
         found.supplier = possessor(clause, start - 1)
         return
-    found.items = items_left(clause, i, start, things) or _that_came(clause, start, things)
+    found.items = items_left(clause, i, start, things)
     asked = clause.low(0) == "what"  # "What did arrive were rifles"
     inverted = (asked or not found.items) and _is_inverted(clause, start)
     if asked:
@@ -43,9 +43,7 @@ def arriving_sides(
             colon = next((j for j in range(last, clause.size) if clause.is_mark(j, ":")), clause.size)
             found.items = [item for item in things if item.first > colon]  # "help came from A: tents"
         found.recipient = [
-            name
-            for item in found.items[:1]
-            for name in holder(clause, item) or _own(clause, item) or intended_for(clause, item)
+            name for item in found.items[:1] for name in holder(clause, item) or intended_for(clause, item)
         ]
     else:
         _come_to(clause, start, last, term.row["term"], found)
@@ -117,33 +115,16 @@ _INVERTING = frozenset(
 )
 
 
-def _own(clause: Clause, item: Item) -> list[int]:
-    """ "its radars came from Spain": whose they are."""
-    owners = possessor(clause, item.first)
-    return [name for name in owners if clause.lows[name] in ("its", "their")]
-
-
-def _that_came(clause: Clause, start: int, things: list[Item]) -> list[Item]:
-    """The things of "stopped a lorry of rifles that had come from Peru"."""
-    if clause.low(start - 1) not in ("that", "which") or not following(clause, start, {"from"}, False, 12):
-        return []
-    return [item for item in things if item.last == start - 2]
-
-
 def _owner(clause: Clause, item: Item) -> list[int]:
-    """Whose foreign things they are: "its guns", "Chad's Leopards"."""
+    """Whose foreign things they are: "Chad's Leopards"."""
     owners = possessor(clause, item.first)
-    theirs = [n for n in owners if item.maker and clause.actors[n].name != item.maker]
-    return _own(clause, item) or theirs
+    return [n for n in owners if item.maker and clause.actors[n].name != item.maker]
 
 
 def holder(clause: Clause, item: Item) -> list[int]:
-    """Whose thing it is by now: "Chad's rifles", "the rifles in Chad's arsenal", "the shells it fires"."""
+    """Whose thing it is by now: "the rifles of Chad's", "the shells it fires"."""
     if item.origin is not None and clause.low(item.origin + 1) in ("'s", "’s", "'", "’"):
         return [item.origin]
-    kept = in_hands(clause, item)
-    if kept:
-        return kept
     k = item.last + 1
     k += clause.low(k) in ("that", "which")
     if k in clause.actors and not clause.is_adjective(k):

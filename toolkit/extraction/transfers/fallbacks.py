@@ -9,9 +9,6 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.transfers.items import Item
 
-_PARTS = frozenset({"percent", "%", "most", "half", "all", "share", "third", "quarter", "bulk", "much"})
-_SUPPLYING = frozenset({"provide", "supply", "deliver", "furnish"})
-
 
 def nation(clause: Clause, i: int) -> list[int]:
     """The people as the subject right before the verb at i: "the Dutch lent", "the French have sent"."""
@@ -105,16 +102,6 @@ def source_behind(clause: Clause, things: list[Item]) -> list[int]:
     return []
 
 
-def owner(clause: Clause, verb: str, things: list[Item]) -> list[int]:
-    """Whose arms are meant: "Israel provides 69 percent of Azerbaijan's arms"."""
-    if verb not in _SUPPLYING or not things or things[0].origin is None:
-        return []
-    name = things[0].origin
-    if name > 1 and name + 1 < clause.size and clause.tags[name + 1] == "'" and clause.lows[name - 1] == "of":
-        return [name] if _PARTS.intersection(clause.lows[max(0, name - 3) : name - 1]) else []
-    return []
-
-
 def given_to_which(clause: Clause, i: int) -> list[int]:
     """The taker before its relative clause: "Romania's centre, to which the Dutch lent 18 jets"."""
     for j in range(i - 1, max(i - 8, 0), -1):
@@ -122,17 +109,6 @@ def given_to_which(clause: Clause, i: int) -> list[int]:
             return _opening_name(clause, j - 1)
         if clause.is_mark(j, ",;:"):
             return []
-    return []
-
-
-def from_which(clause: Clause, i: int) -> list[int]:
-    """The giver before its relative clause: "Japan, from which Manila expects two ships"."""
-    for j in range(i - 1, max(i - 8, 1), -1):
-        if clause.lows[j] in ("which", "whom") and clause.lows[j - 1] == "from":
-            name = j - 2 - clause.is_mark(j - 2, ",")
-            return [name] if name in clause.actors else []
-        if clause.is_mark(j, ",;:"):
-            break
     return []
 
 

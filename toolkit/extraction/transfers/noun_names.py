@@ -8,7 +8,6 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.transfers.parts import clause_end
 from toolkit.extraction.transfers.takers import bound_for
 
 
@@ -29,8 +28,6 @@ class Around:
         agent = by_agent(clause, last)
         said = {"from", "of"} if called_so(clause, i) else {"from"}
         source = following(clause, last, said, direct=False, reach=20)
-        if not source and (verb := arrival(clause, last)) is not None:
-            source = following(clause, verb, {"from"}, False, 8)
         return cls(
             owners=_owners(clause, i, agent, source, row["direction"] == "in"),
             agent=agent,
@@ -51,8 +48,8 @@ _GIFTS = wordset("gift")
 
 
 def _owners(clause: Clause, i: int, agent: list[int], source: list[int], buys: bool) -> list[int]:
-    """Whose delivery or purchase it is, by the genitive, the scheme it belongs to, or the thanks for it."""
-    owners = possessor(clause, i) or ([] if agent or source else _scheme(clause, clause.last[i]))
+    """Whose delivery or purchase it is, by the genitive or the thanks for it."""
+    owners = possessor(clause, i)
     if not owners and not agent and not buys and clause.low(i - 2) == "for" and i - 3 in clause.actors:
         return [i - 3]  # "thanks the Emirates for the delivery of vehicles"
     return owners
@@ -79,28 +76,7 @@ def _approved_by(clause: Clause, i: int) -> list[int]:
     return []
 
 
-def _scheme(clause: Clause, last: int) -> list[int]:
-    """ "the first shipment under the Czech initiative": whose plan it is gives."""
-    for j in range(last + 1, min(last + 6, clause.size - 3)):
-        if clause.lows[j] == "under" and clause.lows[j + 1] in ("the", "a") and j + 2 in clause.actors:
-            return [j + 2] if clause.low(j + 3) in _SCHEMES and clause.is_adjective(j + 2) else []
-    return []
-
-
-_SCHEMES = frozenset({"initiative", "scheme", "programme", "program", "plan"})
-
-
 _ARRIVING = wordset("arriving")
-
-
-def arrival(clause: Clause, last: int) -> int | None:
-    """The verb of "a shipment of 40 missiles arrived from Germany"."""
-    for j in range(last + 1, min(last + 12, clause.size)):
-        if clause.lows[j] in _ARRIVING:
-            return j
-        if clause.is_mark(j, ",;:"):
-            break
-    return None
 
 
 def _arrived_in(clause: Clause, last: int) -> list[int]:
@@ -121,8 +97,6 @@ _WATCHING = wordset("verb of watching")
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
     behind = False
-    if _opens_clause(clause, i):
-        return []
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
@@ -135,14 +109,6 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
             return subject(clause, j, code)
     return []
-
-
-def _opens_clause(clause: Clause, i: int) -> bool:
-    """ "Ankara sends drones, the purchase of jets was agreed on": the noun is the subject of its own verb."""
-    if not clause.has(i - 1, "D") or not clause.is_mark(i - 2, ","):
-        return False
-    end = clause_end(clause, i)
-    return end < clause.size and clause.has(end, "X")
 
 
 _ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing"})

@@ -8,9 +8,8 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.noun_names import Around, arrival, called_so
+from toolkit.extraction.transfers.noun_names import Around, called_so
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
-from toolkit.extraction.transfers.taken import own_branch
 
 
 def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
@@ -25,7 +24,6 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     found.denied = not _FORBIDDING.isdisjoint(clause.lows[max(0, i - 3) : i])
     found.elsewhere = not HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
     names = Around.of(clause, i, row)
-    found.arrived = bool(names.source) and arrival(clause, last) is not None
     if row["direction"] == "carry":
         return _carried(found, names)
     if row["direction"] == "deal":
@@ -75,7 +73,7 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
-        other = [n for n in names.towards if n not in found.recipient and not own_branch(clause, n)]
+        other = [n for n in names.towards if n not in found.recipient]
         if found.recipient and other and row["action"] == "received":  # "a purchase of shells for Kyiv"
             found.supplier, found.recipient, found.direction = found.recipient, other, "out"
     else:

@@ -1,7 +1,6 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
-from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import INCLUDING, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import NUMBER_WORDS, clause_end
@@ -69,19 +68,11 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
         if clause.lows[k] in ("and", "but", "while", "whereas") and clause.is_mark(k - 1, ",")
     ]
     return bool(joint) and any(
-        term.table == "transfers"
-        and term.form == "verb"
-        and (term.code in "ds" or _of_several(clause, j, term))
+        term.table == "transfers" and term.form == "verb" and term.code in "ds"
         for j in range(joint[0] + 2, min(item.last + 2, clause.size))
         if j in clause.hits
         for term in clause.hits[j].terms
     )
-
-
-def _of_several(clause: Clause, j: int, term: Term) -> bool:
-    """ "and the Chadians (still) buy": the bare form of a verb behind its subject."""
-    subject = j - 1 - clause.has(j - 1, "A")
-    return term.code == "b" and subject in clause.actors and clause.is_plural(subject)
 
 
 def _joins(clause: Clause, k: int) -> bool:

@@ -27,7 +27,6 @@ class Transfer:
     denied: bool = False
     direction: str = "out"
     elsewhere: bool = False  # to a place that nobody is known for
-    arrived: bool = False  # told from where it arrives
     aside: bool = False  # told in passing, in a relative clause: "to which A lent jets"
     sends: bool = False  # with a verb that may mean a deployment
     borrowed: bool = False  # the giver is named by another verb of the clause

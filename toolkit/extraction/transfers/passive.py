@@ -4,15 +4,9 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.transfers.fallbacks import (
-    ordered_by,
-)
+from toolkit.extraction.transfers.fallbacks import ordered_by
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.takers import (
-    bound_for,
-    in_hands,
-    unloaded_in,
-)
+from toolkit.extraction.transfers.takers import bound_for, unloaded_in
 
 
 def passive_sides(
@@ -44,20 +38,9 @@ def passive_sides(
     if agent and source and not towards:
         found.supplier, found.recipient = source, agent  # "brought in by A from B"
         return
-    found.supplier = agent or source or _given_away(clause, found) or ordered_by(clause, i)
+    found.supplier = agent or source or ordered_by(clause, i)
     begin = found.items[0].last if found.items and found.items[0].last < i else last
     found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
-    if not found.recipient and found.items and found.items[-1].last < i:
-        found.recipient = in_hands(clause, found.items[-1])  # "rifles in B's hands, all of them given by A"
-
-
-def _given_away(clause: Clause, found: Transfer) -> list[int]:
-    """ "Their last aircraft was handed over": the owner gave it."""
-    if not found.items or found.items[0].first > found.trigger:
-        return []
-    owners = possessor(clause, found.items[0].first)
-    theirs = [n for n in owners if clause.lows[n] in ("their", "its") or clause.tags[n + 1] == "'"]
-    return theirs if found.direction == "out" else []
 
 
 _PAYING = frozenset({"pay", "repay", "reward", "compensate", "reimburse"})

@@ -1,6 +1,6 @@
-"""Things that a sentence names for what is done with them: improved with a gift, found on a market."""
+"""Things that a sentence names for what is done with them: improved with a gift, mined, drawn on."""
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.text.wordsets import wordset
 
 
@@ -15,30 +15,6 @@ def is_improved(clause: Clause, first: int) -> bool:
 
 
 _IMPROVING = frozenset({"improve", "upgrade", "modernise", "modernize", "repair", "counter", "intercept"})
-
-
-def is_found(clause: Clause, first: int) -> bool:
-    """ "has identified 500,000 shells abroad": what somebody could buy is handed to nobody yet."""
-    for j in range(first - 1, max(first - 10, 0), -1):
-        if clause.lows[j] in _FINDING:
-            return NUMBER in clause.kinds[j:first]
-        listed = clause.kinds[j] == NUMBER or clause.tags[j] in ("", "D") or clause.lows[j] in ("and", "of")
-        if clause.kinds[j] == ACTOR or not listed:
-            return False
-    return False
-
-
-_FINDING = frozenset({"identified", "located", "sourced"})
-
-
-def blows_up(clause: Clause, first: int, last: int) -> bool:
-    """ "drove a van packed with explosives into the gate": neither van nor load is handed over."""
-    if clause.lows[last] == "explosives":
-        return clause.low(first - 1) == "with" and clause.low(first - 2) in _PACKED
-    return clause.low(last + 1) in _PACKED and clause.lows[last + 2 : last + 4] == ["with", "explosives"]
-
-
-_PACKED = frozenset({"filled", "packed", "laden", "loaded", "rigged", "stuffed"})
 
 
 def is_no_munition(clause: Clause, first: int, last: int) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
@@ -23,7 +22,6 @@ from toolkit.extraction.transfers.nouns import noun_transfer
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import (
     Transfer,
-    is_counted,
     items_left,
     items_of_gap,
     items_of_purpose,
@@ -70,8 +68,6 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
-    if _is_no_verb(clause, i):
-        return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
         if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
@@ -86,13 +82,6 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
             found = _read(clause, i, term, nouns, things)
             if found is not None:
                 yield found
-
-
-def _is_no_verb(clause: Clause, i: int) -> bool:
-    """ "in Chad's hands", "six used frigates": a noun and a describing word that look like verbs."""
-    if clause.lows[i] == "hands":
-        return clause.low(group_start(clause, i - 1) - 1) in ("in", "into", "from")
-    return is_counted(clause, i)
 
 
 def _arms(clause: Clause, i: int, term: Term) -> Transfer:

@@ -23,7 +23,7 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         found.supplier, found.recipient, found.direction = doer, direct, "out"  # "got Peru 40 tanks"
         found.action = "supplied" if found.action == "received" else found.action
         return
-    found.recipient, found.supplier = doer, source or by_agent(clause, last) or _contractor(clause, last)
+    found.recipient, found.supplier = doer, source or by_agent(clause, last)
     if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
         partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
         relied = bool(partner) and clause.low(noun_group_end(clause, partner[-1]) + 1) == "for"
@@ -50,24 +50,10 @@ def _bought_for(clause: Clause, last: int, found: Transfer) -> None:
     """ "bought 18 howitzers for Kyiv (from a Czech maker)": who pays for another's arms gives them."""
     other = following(clause, last, {"for"}, direct=False, reach=14)
     buyers = {clause.actors[n].name for n in found.recipient}
-    if not other or own_branch(clause, other[0]) or clause.actors[other[0]].name in buyers:
+    if not other or clause.actors[other[0]].name in buyers:
         return
     found.supplier, found.recipient, found.direction = found.recipient, other, "out"
     found.action = "supplied"
-
-
-def own_branch(clause: Clause, name: int) -> bool:
-    """ "bought for its navy", "for the army": the buyer's own."""
-    own = clause.lows[name] in ("its", "their", "his", "our")
-    return own or clause.actors[name].kind in ("agency", "armed_force")
-
-
-def _contractor(clause: Clause, last: int) -> list[int]:
-    """ "will get destroyers under an agreement with Tokyo": the partner supplies."""
-    for j in range(last + 1, min(last + 18, clause.size)):
-        if clause.lows[j] in ("agreement", "deal", "contract", "accord", "programme", "program"):
-            return following(clause, j, {"with"}, False, 5)
-    return []
 
 
 def _over(clause: Clause) -> int:

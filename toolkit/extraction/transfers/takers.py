@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
@@ -35,7 +35,7 @@ _NEUTRAL = wordset("place of the taker")
 def given_to(clause: Clause, last: int) -> list[int]:
     """To whom: "to B", "for B", "into B", or in whose support."""
     found = following(clause, last, {"to", "for", "into"}, direct=False, reach=24)
-    return found or _helped(clause, last) or bound_for(clause, last)
+    return found or bound_for(clause, last)
 
 
 def in_front(clause: Clause, doer: list[int]) -> list[int]:
@@ -73,17 +73,6 @@ def there(clause: Clause, i: int) -> list[int]:
 
 
 _FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})
-
-
-def _helped(clause: Clause, last: int) -> list[int]:
-    """ "to help Ukraine", "to support the junta": the one helped receives."""
-    for j in range(last + 1, min(last + 20, clause.size - 1)):
-        if (
-            clause.lows[j] in ("help", "support", "assist", "arm", "equip", "bolster")
-            and clause.low(j - 1) == "to"
-        ):
-            return following(clause, j, (), direct=True, reach=5)
-    return []
 
 
 def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
@@ -157,30 +146,3 @@ def _behind(clause: Clause, item: Item) -> list[int]:
     """The taker right behind a thing: "to Chad", "for the Chadian army"."""
     k = item.last + 1
     return following(clause, item.last, {clause.lows[k]}, False, 4) if clause.low(k) in ("to", "for") else []
-
-
-_USED = frozenset({"used", "fired", "operated", "flown", "fielded", "carried", "launched"})
-
-
-_KEEPING = wordset("keeping place")
-
-
-def _acts(clause: Clause, j: int) -> bool:
-    """Whether the verb at j says what the thing before it does."""
-    finite = clause.finite[j] or clause.low(j - 1) in ("has", "have", "had")
-    used = clause.lows[j] in _USED and clause.low(j + 1) == "by"
-    return bool(finite) and not used and not clause.has(j, "X")
-
-
-def in_hands(clause: Clause, item: Item) -> list[int]:
-    """Who has a foreign thing: "Iranian-made drones in Houthi hands", "rifles used by the rebels"."""
-    for j in range(item.last + 1, min(item.last + 14, clause.size)):
-        if clause.is_mark(j, ";:") or _acts(clause, j):
-            break  # "Chadian jets bombed caves used by the rebels"
-        if clause.kinds[j] == ACTOR and clause.low(group_start(clause, j) - 1) == "in":
-            held = clause.lows[noun_group_end(clause, j)] in _KEEPING or clause.low(j + 1) in _KEEPING
-            if held:
-                return [j]
-        if clause.low(j) in _USED and clause.low(j + 1) == "by":
-            return by_agent(clause, j)
-    return []

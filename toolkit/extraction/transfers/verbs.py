@@ -102,16 +102,6 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))
 
 
-def ordered_away(clause: Clause, last: int) -> bool:
-    """Whether what is ordered goes to a place: soldiers, ships and jets obey, nobody buys them."""
-    for j in range(last + 1, min(last + 14, clause.size - 1)):
-        if clause.is_mark(j, ",;:") or clause.lows[j] == "from":
-            return False
-        if clause.lows[j] in ("to", "into") and not clause.has(j + 1, "B"):
-            return any(k in clause.actors for k in range(j + 1, min(j + 4, clause.size)))
-    return False
-
-
 def from_another(clause: Clause, item: Item) -> bool:
     """ "bought from Spain and jets from Italy": the thing has a source of its own."""
     return item.origin is not None and clause.low(item.last + 1) == "from"
@@ -130,9 +120,7 @@ def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item
 
 
 def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) -> bool:
-    """ "ordered ten jets to Puerto Rico", "are clearing mines", "spend their time escorting trucks"."""
-    if verb == "order":
-        return ordered_away(clause, last)
+    """ "let it happen", "are clearing mines", "spend their time escorting trucks"."""
     if verb == "let":
         return "have" not in clause.lows[last + 2 : last + 5]  # only "let Chad have six boats" gives
     if verb == "clear":
