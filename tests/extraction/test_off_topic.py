@@ -41,6 +41,13 @@ def test_plain_news(name: str, off_topic: bool) -> None:
     assert judged.count(off_topic) >= 0.97 * len(judged)
 
 
+@pytest.mark.parametrize("words", [40, 60, 90])
+def test_a_pasted_paragraph_of_such_a_report_is_read(words: int) -> None:
+    openings = [" ".join(path.read_text(encoding="utf-8").split()[:words]) for path in ON_TOPIC]
+    read = [not Document(opening).off_topic for opening in openings]
+    assert sum(read) >= 0.97 * len(read)
+
+
 def test_there_are_such_articles() -> None:
     assert len(OFF_TOPIC) >= 184
     assert len(ON_TOPIC) >= 130

@@ -4,8 +4,8 @@ Such texts are full of attacks, campaigns, shipments and defences that mean no w
 shows in all its words together: "soldiers", "ministry" and "border" speak for a report on conflict or arms,
 "spectators" and "shops" against it. `topic_points.csv` says how much each word weighs; the points are
 fitted on labelled articles, names left out. An article that keeps naming armies or armed groups is never
-about something else. Where the words leave it open, as in a short piece, those of one other topic decide, if
-few words of arms and soldiers stand beside them.
+about something else, and a short text only where its words are plain. Where they leave it open, those of one
+other topic decide, if few words of arms and soldiers stand beside them.
 """
 
 import re
@@ -23,6 +23,8 @@ _MANY = 4  # different words of a topic that make an article one of that topic
 ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
 NEWS = 200  # from which it reports of today, whatever it opens with and however civil its words
 _ENOUGH = 20  # different words that an article needs to be judged by them
+_WHOLE = 80  # different words that say what a text is about; a pasted paragraph has fewer
+_DOUBT = 2  # points that a text is given for every word that it lacks of these
 _FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
@@ -31,7 +33,8 @@ _WAR = wordset("word of war")
 def off_topic(doc: "Document") -> bool:
     """Whether an article is no report on conflict or arms, by its words and by the terms and names in it."""
     total, words = doc.topic
-    if total < ELSEWHERE and words >= _ENOUGH and not _names_forces(doc):
+    doubt = _DOUBT * max(0, _WHOLE - words)
+    if total < ELSEWHERE - doubt and words >= _ENOUGH and not _names_forces(doc):
         return True
     return total < HERE and _tells_of_another(doc.terms, doc.lower)
 
