@@ -12,7 +12,7 @@ from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.referent_nouns import power
 from toolkit.extraction.article.text import ArticleText
-from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words
+from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words, tells_of_arms
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.doubts import doubts_of
 from toolkit.extraction.attribution.read import frames_of
@@ -106,6 +106,11 @@ class Document(ArticleText):
     def is_news(self) -> bool:
         """Whether its words alone show that it reports on conflict or arms of today."""
         return self.topic[0] >= NEWS
+
+    @property
+    def tells_of_arms(self) -> bool:
+        """The same, where few words are enough in a short text."""
+        return tells_of_arms(self)
 
     @cached_property
     def off_topic(self) -> bool:

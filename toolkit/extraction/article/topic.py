@@ -23,8 +23,8 @@ _MANY = 4  # different words of a topic that make an article one of that topic
 ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
 NEWS = 200  # from which it reports of today, whatever it opens with and however civil its words
 _ENOUGH = 20  # different words that an article needs to be judged by them
-_WHOLE = 80  # different words that say what a text is about; a pasted paragraph has fewer
-_DOUBT = 2  # points that a text is given for every word that it lacks of these
+WHOLE = 80  # different words that say what a text is about; a pasted paragraph has fewer
+_DOUBT = 3  # points that a text is given for every word that it lacks of these
 _FORCES = 2  # names of forces in an article that is about them
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
@@ -33,7 +33,7 @@ _WAR = wordset("word of war")
 def off_topic(doc: "Document") -> bool:
     """Whether an article is no report on conflict or arms, by its words and by the terms and names in it."""
     total, words = doc.topic
-    doubt = _DOUBT * max(0, _WHOLE - words)
+    doubt = _DOUBT * max(0, WHOLE - words)
     if total < ELSEWHERE - doubt and words >= _ENOUGH and not _names_forces(doc):
         return True
     return total < HERE and _tells_of_another(doc.terms, doc.lower)
@@ -44,6 +44,12 @@ def points_and_words(doc: "Document") -> tuple[int, int]:
     points = lexicon.points("topic_points", doc.lexicon_dir)
     words = topic_vocabulary(doc.text)
     return sum([points[word] for word in words if word in points]), len(words)
+
+
+def tells_of_arms(doc: "Document") -> bool:
+    """Whether the words of an article, few or many, show that it reports on conflict or arms of today."""
+    total, words = doc.topic
+    return total * WHOLE >= NEWS * min(words, WHOLE)
 
 
 def _names_forces(doc: "Document") -> bool:

@@ -31,6 +31,20 @@ _GOT_BACK = re.compile(rf"\b(?:received|receives|got(?:\sback)?|gets|recovered|t
 _IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:exchange|return)\b")
 _WITH_MEN = re.compile(rf",\swith{ABOUT}$")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
+_COUNTED_SUBJECT = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:casualties|losses|dead|death\stoll|toll|wounded|strength|garrison|contingent|"
+    r"troop\s(?:numbers|presence|strength)|military\spresence|force|army|brigade)\b[^,;:.]{0,40}?\s(?:is|are|was|were|stands?\sat|"
+    r"stood\sat|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed)?\sto|number(?:s|ed)?|rose\sto|grew\sto|fell\sto|"
+    rf"pass(?:es|ed)|exceed(?:s|ed)?|come\sdown\sto|shrunk\sto|grown\sto|risen\sto){ABOUT}"
+)
+_BASE = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:bases?|camps?|posts?|outposts?|barracks|positions?|garrisons?|convoys?|patrols?|"
+    r"checkpoints?|headquarters|units?|columns?|contingent|battalion|vessel|ship|boat)\b"
+)
+_STRIKES = re.compile(
+    r"\b(?:(?:strikes?|attacks?|raids?|assaults?|ambush|ambushes|fire|blast|explosion)\s(?:on|against|at|of|near)|hits?|"
+    r"struck|shelled|bombed|attacked|raided|ambushed|targeted|stormed|overran|rammed)\s(?:an?\s|the\s)?(?:[a-z-]+\s)?$"
+)
 _BELONG = re.compile(r"\s(?:belong(?:s|ed)?|belonging)\sto\s(?:the\s)?")
 _TO = re.compile(r"\sto\s(?:the\s)?")
 _JOINT = re.compile(
@@ -69,6 +83,8 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
         or (_in_ranks(setting, after) if after else "")
         or _of_the_bloc(setting, before)
         or _with_its_men(setting)
+        or _at_their_base(setting, before)
+        or (_of_the_subject(setting, before[-1]) if before else "")
         or _more_of_them(setting, before)
     )
 
@@ -128,6 +144,29 @@ def _with_its_men(setting: "Setting") -> str:
     if len(doers) != 1 or doers[0].form == "adjective" or ";" in doers[0].name:
         return ""
     return side_name(doc, doers[0]) if doers[0].kind == "state" else ""
+
+
+def _of_the_subject(setting: "Setting", last: ActorMention) -> str:
+    """As in "daily Russian casualties in May were 1,140", "Chad's garrison has come down to 2,000"."""
+    if last.form not in ("adjective", "name", "seat", "people") or last.start < setting.begin:
+        return ""
+    counts = _COUNTED_SUBJECT.fullmatch(setting.doc.lower, last.end, setting.quantity.start)
+    return side_name(setting.doc, last) if counts else ""
+
+
+def _at_their_base(setting: "Setting", before: Sequence[ActorMention]) -> str:
+    """As in "a strike on the Togolese base in Chad left 12 dead": those of whoever keeps the base."""
+    lower, low = setting.doc.lower, setting.begin
+    if setting.measure not in LOSSES or setting.noun.owner is not None:
+        return ""
+    struck = (
+        m
+        for m in reversed(before)
+        if m.start >= low
+        and _BASE.match(lower, m.end)
+        and _STRIKES.search(lower, max(low, m.start - 40), m.start)
+    )
+    return next((side_name(setting.doc, m) for m in struck), "")
 
 
 def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMention) -> str:

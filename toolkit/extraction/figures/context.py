@@ -31,7 +31,7 @@ def is_military(doc: "Document") -> bool:
     """
     if doc.off_topic:
         return False
-    armed = doc.is_news or any(map(_names_armed, doc.figure_terms))
+    armed = doc.tells_of_arms or any(map(_names_armed, doc.figure_terms))
     return len(doc.sentences) < 3 or armed or _goes_abroad(doc)
 
 

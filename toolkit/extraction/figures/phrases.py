@@ -15,11 +15,11 @@ from toolkit.extraction.figures.terms import LOSSES
 _SENT = (
     r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"
     r"provided|provides|offered|offers|lent|lends|keeps?|kept|maintains|withdrew|stationed|massed|mobili[sz]ed|"
-    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost)"
+    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost|suffered|sustained)"
 )
 _HELPERS = (
     r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"
-    r"once|still|currently|alone|reportedly|initially))*"
+    r"once|still|currently|alone|reportedly|initially|likely|probably))*"
 )
 # "intends to station", "is ready to send", "once spoke of sending"
 _PLANS = (
@@ -70,12 +70,17 @@ _ADMITS = re.compile(
 _ADMITTED = re.compile(rf"(?:admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|own(?:s|ed)?\sup){_OF_THE_DEAD}")
 _ON = re.compile(r"\bon\s(?:the\s)?$")
 _SIDE = re.compile(r"(?:['’]s?)?\sside\b(?!\sof\b)[^;:]*")
+_BORDER = re.compile(r"(?:['’]s?)?\sside\sof\sthe\s(?:[a-z]+\s)?(?:border|frontier|line)\b")
+_MASSED = re.compile(
+    r"(?:\s(?:are|were|is|was|now))*\s(?:massed|gathered|assembled|stationed|waiting|posted)\son\s(?:the\s)?"
+)
 _IN_RANKS = re.compile(r"\s(?:(?:in|among|within)\s(?:the\s)?(?:ranks\sof\s(?:the\s)?)?|on\s(?:the\s)?)")
 _RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|side|camp)\b(?!\sof\b)")
 
 _ITSELF = re.compile(
     rf"(?:\sthat)?\s(?:it|they){_HELPERS}\s(?:{_SENT}|has|have|had)(?:\sthere)?{_QUALIFIERS}"
 )
+_ITS = re.compile(r"['’]s?\s")
 _FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
 
 
@@ -94,7 +99,7 @@ def named_around(setting: Setting) -> str:
         or _suffered(setting, before, after, end)
         or _on_side(setting, before, after, end)
         or _of_the_teller(setting)
-        or (_for_mission(setting, after, end) if after else "")
+        or (_for_others(setting, after, end) if after else "")
     )
 
 
@@ -162,8 +167,10 @@ def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMent
 
 
 def _on_side(setting: Setting, before: Sequence[ActorMention], after: ActorMention | None, end: int) -> str:
-    """As in "on the Ugandan side one soldier fell", "70 dead in the Beninese ranks"."""
+    """As in "on the Ugandan side one soldier fell", "70 dead in the Beninese ranks", "massed on its side"."""
     doc, start = setting.doc, setting.quantity.start
+    if after and _BORDER.match(doc.lower, after.end) and _MASSED.fullmatch(doc.lower, end, after.start):
+        return side_name(doc, after)
     if setting.measure not in LOSSES:
         return ""
     if before and _ON.search(doc.lower, max(setting.sentence.start, before[-1].start - 8), before[-1].start):
@@ -188,8 +195,9 @@ def _of_the_teller(setting: Setting) -> str:
     return ""
 
 
-def _for_mission(setting: Setting, after: ActorMention, end: int) -> str:
-    """As in "900 soldiers for the Regional Force"."""
-    lower = setting.doc.lower
-    meant = is_mission(setting.doc, after.name) and _FOR.fullmatch(lower, end, after.start)
-    return side_name(setting.doc, after) if meant else ""
+def _for_others(setting: Setting, after: ActorMention, end: int) -> str:
+    """As in "900 soldiers for the Regional Force", "has trained 4,000 men for Chad"."""
+    doc = setting.doc
+    trained = setting.measure == "trained" and after.form == "name" and not _ITS.match(doc.lower, after.end)
+    meant = (trained or is_mission(doc, after.name)) and _FOR.fullmatch(doc.lower, end, after.start)
+    return side_name(doc, after) if meant else ""

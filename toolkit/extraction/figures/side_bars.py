@@ -30,12 +30,16 @@ _POSTED = re.compile(
     r"\b(?:soldiers|troops|men|forces|fighters|officers|police)\s(?:sent|deployed|dispatched|despatched|posted|flown)\s"
     r"(?:to|in)\s(?:the\s)?$"
 )
+_TAKEN_BY = re.compile(
+    r"\b(?:(?:killed|wounded|injured|captured|shot|seized|slain|held|prisoner|hostage|abducted|kidnapped|ambushed)\sby|"
+    r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
+)
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _NAMES = re.compile(rf"\b{NAMES_OF}\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
 _OF_ENEMY = re.compile(
-    rf"\b(?:{_ENEMY})(?:['’]s?)?\s(?:[\w-]+\s)?(?:(?:of|numbering|totalling|totaling|strength)\s[^,;:]{{0,12}}|"
+    rf"\b(?:{_ENEMY}|the\sother\sside)(?:['’]s?)?(?:,[^,;:]{{3,40}},)?\s(?:[\w-]+\s)?(?:(?:of|numbering|totalling|totaling|strength)\s[^,;:]{{0,12}}|"
     r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60})$"
 )
 
@@ -55,7 +59,7 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, own)
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near)
-    names += [m.name for m in setting.mentions if _is_goal(setting, m)]
+    names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -103,6 +107,14 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
+
+
+def _took_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "90 soldiers were taken prisoner by Chad", "gave themselves up to the rebels"."""
+    if setting.measure not in LOSSES or mention.start < setting.end:
+        return False
+    low = max(setting.end, mention.start - 40)
+    return _TAKEN_BY.search(setting.doc.lower, low, mention.start) is not None
 
 
 def _is_enemy(setting: Setting) -> bool:

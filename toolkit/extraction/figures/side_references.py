@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.side_roles import owners
 from toolkit.extraction.figures.terms import LOSSES
 
 if TYPE_CHECKING:
@@ -100,9 +101,19 @@ def _of_them(setting: "Setting") -> str:
         people = [m for m in doc.owners_in(doc.sentences[index - 1]) if m.form == "people"]
     if people and people[-1].start > since:
         return doc.allegiances[people[-1].name].side
+    if owner := _first_owner(setting):
+        return owner
     if doc.text.endswith(", ", 0, start):
         return ""  # "instructors, 100 of them": nobody has counted those before
     return setting.previous if index - doc.sentence_at(since).index <= 1 else ""
+
+
+def _first_owner(setting: "Setting") -> str:
+    """Whose people the sentence is about: "mercenaries from Togo fight for Chad; 200 of them have died"."""
+    course, begin = setting.course, max(setting.sentence.start, setting.since)
+    if course.owners is None:
+        course.owners = owners(setting.doc)
+    return next((side for start, side in course.owners if begin <= start < setting.quantity.start), "")
 
 
 def _of_its_men(setting: "Setting") -> str:

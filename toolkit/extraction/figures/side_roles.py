@@ -170,7 +170,7 @@ def centre(found: list[Standing]) -> str:
 
 
 _OWNS = re.compile(
-    r"(?:['’]s?)?\s(?:(?!(?:and|or|in|to|at|on|by|for|with|from|has|have|had|sent|said|says|was|were|is|are|that|who|"
+    r"(?:['’]s?|,\swhose)?\s(?:(?!(?:and|or|in|to|at|on|by|for|with|from|has|have|had|sent|said|says|was|were|is|are|that|who|"
     r"which|against|lost|killed|as|but|than|will|would|of|into)\b)[\w-]+\s){0,2}"
 )
 _OWNED_BY = re.compile(

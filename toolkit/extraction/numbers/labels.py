@@ -158,8 +158,8 @@ def is_label(text: str, left: Left, numeral: Numeral, counted: bool) -> bool:
         return False
     if not word or word[-1] in ",;:!?" or (word[-1] == "." and word[:-1] not in _NAMING):
         return False
-    if word[-1] == "." and len(word) > _ABBREVIATED:
-        return False  # "... the number. Fifty-four soldiers"
+    if word[-1] == "." and (len(word) > _ABBREVIATED or (words and text[start].isupper())):
+        return False  # "... the number. Fifty-four soldiers", "the next day. Seven soldiers"
     if word.rstrip(".") in _NAMING:
         return not (words and word == "category") and not (counted and word in _COUNTING_NAMES)
     if words and text[start].isupper() and not _opens(text, left.begin):
