@@ -37,6 +37,8 @@ _COUNTED_SUBJECT = re.compile(
     r"stood\sat|reach(?:es|ed)?|total(?:s|led)?|amount(?:s|ed)?\sto|number(?:s|ed)?|rose\sto|grew\sto|fell\sto|"
     rf"pass(?:es|ed)|exceed(?:s|ed)?|come\sdown\sto|shrunk\sto|grown\sto|risen\sto){ABOUT}"
 )
+_ALL_FROM = re.compile(r",\s(?:all|most|mostly|mainly|many)\s(?:of\sthem\s)?(?:from\s)?(?:the\s)?$")
+_LOSE_OR_HAVE = re.compile(rf",(?:\s(?:has|have|had))?\s(?:lost|suffered|has|have|had|number(?:ed)?){ABOUT}")
 _BASE = re.compile(
     r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:bases?|camps?|posts?|outposts?|barracks|positions?|garrisons?|convoys?|patrols?|"
     r"checkpoints?|headquarters|units?|columns?|contingent|battalion|vessel|ship|boat)\b"
@@ -147,10 +149,13 @@ def _with_its_men(setting: "Setting") -> str:
 
 
 def _of_the_subject(setting: "Setting", last: ActorMention) -> str:
-    """As in "daily Russian casualties in May were 1,140", "Chad's garrison has come down to 2,000"."""
-    if last.form not in ("adjective", "name", "seat", "people") or last.start < setting.begin:
+    """As in "daily Russian casualties in May were 1,140", "the defenders, all from Chad, lost 15 men"."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    if last.form not in ("adjective", "name", "seat", "people"):
         return ""
-    counts = _COUNTED_SUBJECT.fullmatch(setting.doc.lower, last.end, setting.quantity.start)
+    counts = last.start >= setting.begin and _COUNTED_SUBJECT.fullmatch(lower, last.end, start)
+    apposed = _ALL_FROM.search(lower, max(setting.sentence.start, last.start - 24), last.start)
+    counts = counts or (apposed and _LOSE_OR_HAVE.fullmatch(lower, last.end, start))
     return side_name(setting.doc, last) if counts else ""
 
 

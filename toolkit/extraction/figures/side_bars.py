@@ -16,6 +16,7 @@ from toolkit.extraction.figures.verb_search import NAMES_OF
 _TAKES = frozenset(lexicon.terms("words", "takes others' people"))
 _FREES = frozenset(lexicon.terms("words", "frees captives"))
 _STAY = ("deployed", "withdrawn", "trained")
+_INFLICTS = frozenset({"inflicted", "inflict", "inflicts", "inflicting"})
 _HOLDS = frozenset(lexicon.terms("words", "holds captives"))
 _HOSTS = frozenset(lexicon.terms("words", "has others' people come"))
 _PUT = re.compile(
@@ -50,13 +51,16 @@ def barred(setting: Setting) -> set[str]:
     names = list(setting.claimants) if enemy else []
     clause = setting.doc.clauses[setting.sentence.index]
     if clause is not None:
-        near, own = verb_before(clause, bisect_left(clause.starts, setting.quantity.start)), None
+        spot = bisect_left(clause.starts, setting.quantity.start)
+        near, own = verb_before(clause, spot), None
         if setting.active and setting.measure in LOSSES:
             own = own_verb(setting, clause)
         if near is not None and (enemy or _frees(setting, clause, near)):
             names += _doer(clause, near)
         if own is not None and clause.lows[own] in _TAKES:
             names += _doer(clause, own)
+        if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
+            names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near)
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]

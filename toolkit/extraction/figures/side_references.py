@@ -22,7 +22,7 @@ ABOUT = (
     r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
 )
 _OF_THEM = re.compile(
-    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them|these|those)\b(?!\s\w+ed\b)"
+    r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))"
 )
 _OF_ITS_MEN = re.compile(
     r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"

@@ -24,8 +24,9 @@ def named_last(
 
     The numbers `again` are known to stand for things.
     """
-    military = [item for item in things if item.military]
+    military = [item for item in things if item.military or item.category == "vehicles"]
     known = {clause.starts[item.first] for item in again}
+    known |= {clause.starts[item.first - 1] for item in military if item.first}
     bare = [q for q in quantities if q.kind == "count" and q.unit_start == q.unit_end]
     if not military or any(q.value_start not in known for q in bare):
         return None

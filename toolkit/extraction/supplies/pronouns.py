@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.supplies.bare_numbers import Named
 from toolkit.extraction.text.terms import Term
@@ -25,6 +25,9 @@ def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
         if term is None:
             continue
         j = clause.last[i] + 1
+        if (part := _some_of_them(clause, j)) is not None:
+            yield Item(part, part, before[1], None, name=before[0])
+            return
         if clause.low(j) in _OBJECTS and not clause.has(j + 1, "wH") and _is_object(clause, i, j, term):
             yield Item(j, j, before[1], None, name=before[0])
             return
@@ -37,16 +40,31 @@ def _hands_over(term: Term) -> bool:
     return term.table == "transfers" and term.form == "verb" and term.row["direction"] in _HANDING
 
 
+def _some_of_them(clause: Clause, start: int) -> int | None:
+    """The pronoun of "supplied Peru with hundreds of these", "has sent 40 of them"."""
+    for j in range(start + 1, min(start + _PART, clause.size)):
+        if clause.lows[j] in _OBJECTS and clause.lows[j - 1] == "of":
+            return j if clause.kinds[j - 2] == NUMBER or clause.lows[j - 2] in _MANY else None
+        if clause.is_finite(j):
+            break
+    return None
+
+
+_PART = 7  # tokens from the verb to the pronoun
+_MANY = frozenset({"hundreds", "thousands", "dozens", "scores", "some", "several", "many", "most", "few"})
+
+
 def _is_object(clause: Clause, i: int, j: int, term: Term) -> bool:
     """Whether the pronoun behind the verb is what is given: not "supplied them with shells"."""
     if term.row["direction"] == "arrive" or term.row["term"] == "get" or passive(clause, i, term):
         return False
     behind = clause.low(j + 1)
-    if term.row["term"] in _ARMING and behind not in ("to", "for", "in", "from"):
+    if term.row["term"] in _ARMING and _TO.isdisjoint(clause.lows[j + 1 : j + 4]):
         return False
     return j + 1 >= clause.size or clause.kinds[j + 1] == "m" or clause.has(j + 1, "PCAS") or behind in _WHEN
 
 
+_TO = frozenset({"to", "for", "in", "from"})
 _WHEN = frozenset({"last", "this", "next", "two", "three", "free", "yesterday", "today"})
 
 

@@ -31,6 +31,21 @@ def paid(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "aid", 1, True, min(i, *b), max(i, *b))
 
 
+def driven_out(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "drove the militia out of the port", "had pushed the rebels back from Goma"."""
+    a, b = subject(clause, i), following(clause, i, (), True, 6)
+    armed = any(clause.actors[n].kind == "armed_force" for n in b)
+    if not a or not armed or verb_start(clause, i)[3]:
+        return
+    behind = noun_group_end(clause, b[-1]) + 1
+    if _AWAY.isdisjoint(clause.lows[behind : behind + 2]):
+        return
+    yield Relation(tuple(a), tuple(n for n in b if n not in a), "combat", -1, True, i, behind)
+
+
+_AWAY = frozenset({"out", "from", "back", "off", "away"})
+
+
 def commanded(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Peru controls the militia", "the force that Chad directs": whose orders an armed group takes."""
     if verb_start(clause, i)[3]:

@@ -112,7 +112,11 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     a = _doers(clause, i, term)
     if row["term"] == "see" and (clause.low(i - 1) in _NOT_YET or not _face_to_face(clause, last, a)):
         return None
+    if row["term"] == "fight for" and clause.low(last + 1) in _TIME:
+        return None  # "which it has fought for decades"
     b: list[int] | None = _reached(clause, i, row)
+    if row["term"] == "leave" and b and b[0] > last + _NEXT_TO:
+        return None  # "left Suva on Friday to join the UN mission"
     if row["tie"] == "combat":
         b = _attacked(clause, i, row, a, b or [])
     elif row["tie"] == "condemnation" and b:
@@ -124,6 +128,10 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):
         return None
     return a, b
+
+
+_TIME = wordset("time") | {"months", "decades", "over", "nearly", "almost", "more", "about"}
+_NEXT_TO = 3  # tokens between the verb and whom it leaves
 
 
 def _doers(clause: Clause, i: int, term: Term) -> list[int]:

@@ -15,7 +15,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
-from toolkit.extraction.ties.paid import commanded, paid, rang, sent_against
+from toolkit.extraction.ties.paid import commanded, driven_out, paid, rang, sent_against
 from toolkit.extraction.ties.recruits import enlisted, recruited
 
 _DEALINGS = wordset("dealings")
@@ -218,6 +218,7 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
     **dict.fromkeys(("pay", "pays", "paid", "paying"), paid),
     **dict.fromkeys(("called", "calls"), rang),
+    **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
     **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
     **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
 }  # fmt: skip

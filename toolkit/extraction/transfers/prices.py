@@ -21,7 +21,7 @@ def sum_behind(clause: Clause, last: int) -> bool:
 def is_price(clause: Clause, first: int) -> bool:
     """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
     j = first - 1
-    while j > 0 and (clause.lows[j] in _MORE or clause.lows[j] in _AMOUNTS or clause.kinds[j] == NUMBER):
+    while j > 0 and (clause.kinds[j] == NUMBER or clause.lows[j] in _BEFORE_MONEY):
         j -= 1
     if clause.low(j) in ("put", "puts") and clause.low(j + 1) == "at":
         return True  # "a contract put at $245 million"
@@ -30,7 +30,8 @@ def is_price(clause: Clause, first: int) -> bool:
     if clause.low(j) == "for" and _sold_before(clause, j):
         return True  # "bought 12 jets from Chad for 2 billion euros"
     if clause.low(j) == "worth":
-        return not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
+        sold = clause.lows[j - 1] == "package" and not _PAID_FOR.isdisjoint(clause.lows[:j])
+        return sold or not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
     return clause.low(j) in _PRICED or (clause.low(j) == "of" and clause.low(j - 1) in _PAID_FOR)
 
 
@@ -56,4 +57,6 @@ _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 _PRICED = frozenset({"valued", "estimated", "priced", "cost", "costs", "costing"})
 _MONEY = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "crowns", "kroner", "rupees", "yen"})
 _AMOUNTS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds"})
+_NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "hundred"}
+_BEFORE_MONEY = _MORE | _AMOUNTS | _NUMBERS
 _SUMS = _AMOUNTS | {"worth"}

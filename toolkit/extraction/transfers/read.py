@@ -137,10 +137,25 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     return found
 
 
+def _is_dismissed(clause: Clause, start: int) -> bool:
+    """ "dismissed as untrue a report that it had sold shells": what is told stands in the report only."""
+    for j in range(start - 1, max(start - _REPORTED, 0), -1):
+        if clause.lows[j] == "that" and clause.lows[j - 1] in _REPORTS:
+            return not _DISMISSING.isdisjoint(clause.lows[:j])
+    return False
+
+
+_REPORTED = 8  # tokens between "that" and the verb
+_REPORTS = frozenset({"report", "reports", "claim", "claims", "suggestion", "suggestions", "rumours"})
+_DISMISSING = frozenset({"dismissed", "dismisses", "rejected", "rejects", "denied", "denies", "refuted"})
+
+
 def _is_denied(clause: Clause, i: int, direction: str) -> bool:
     """Whether the verb at i is denied, or only might come true: "could end up with the rebels"."""
     start, _, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start) or clause.low(start - 1) in ("nobody", "else", "none"):
+    if negated or is_denied(clause, start) or _is_dismissed(clause, start):
+        return True
+    if clause.low(start - 1) in ("nobody", "else", "none"):
         return True
     return direction == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i])
 
