@@ -84,7 +84,8 @@ def _brings(clause: Clause, last: int) -> bool:
     """ "a frigate on Monday unloaded a second consignment": what brings goods is no gift itself."""
     for j in range(last + 1, min(last + 5, clause.size - 1)):
         if clause.lows[j] in _BRINGING:
-            return clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER or bool(supply_term(clause, j + 1))
+            counted = clause.has(j + 1, "D") or clause.kinds[j + 1] == NUMBER
+            return counted or clause.lows[j + 1] == "them" or bool(supply_term(clause, j + 1))
         if clause.has(j, "X") and clause.lows[j] in ("has", "have", "had"):
             continue
         if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "RSX"):
@@ -93,7 +94,7 @@ def _brings(clause: Clause, last: int) -> bool:
 
 
 _BRINGING = frozenset(
-    {"unloaded", "delivered", "brought", "carried", "transported", "ferried", "hauled", "offloaded"}
+    {"unloaded", "delivered", "brought", "carried", "transported", "ferried", "hauled", "offloaded", "flew"}
     | {"landed", "dropped", "airdropped", "shipped", "parachuted", "unloading", "delivering", "ferrying"}
 )
 _LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})

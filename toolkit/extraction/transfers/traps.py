@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS, wordset
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_sum_of
 from toolkit.extraction.transfers.purposes import is_improved, is_no_munition
 
@@ -72,20 +72,9 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
         return True  # "800,000 men under arms"
     if is_improved(clause, first):
         return True
-    if is_no_munition(clause, first, last) or _carries(clause, last):
+    if is_no_munition(clause, first, last):
         return True
     return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
-
-
-def _carries(clause: Clause, last: int) -> bool:
-    """ "military planes flew them to Haiti", "a cargo ship brought shells": it comes back empty."""
-    if clause.lows[last] not in _CARRIERS or clause.low(last + 1) not in _CARRYING:
-        return False
-    return not clause.has(last + 2, "P") and clause.low(last + 2) not in ("by", "over", "past")
-
-
-_CARRIERS = VESSELS | {"plane", "planes", "aircraft", "jet", "jets", "lorry", "lorries", "truck", "trucks"}
-_CARRYING = frozenset({"flew", "carried", "brought", "took", "delivered", "ferried", "transported"})
 
 
 def _shows_something(clause: Clause, last: int) -> bool:
