@@ -15,7 +15,7 @@ from toolkit.extraction.figures.terms import LOSSES
 _SENT = (
     r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"
     r"provided|provides|offered|offers|lent|lends|keeps?|kept|maintains|withdrew|stationed|massed|mobili[sz]ed|"
-    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost|suffered|sustained)"
+    r"engaged|committed|supplied|conveyed|furnished|seconded|detached|lost|suffered|sustained|placed?|places)"
 )
 _HELPERS = (
     r"(?:\s(?:has|have|had|will|would|also|already|now|to|be|not|so|far|since|first|later|then|ever|itself|"

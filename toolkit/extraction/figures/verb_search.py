@@ -68,7 +68,7 @@ def predicate(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) ->
         if far and (HARD_BREAK.search(lower, begin, term.start) or term.start - begin > 70):
             return None
         reduced = term.start - begin <= 1 and term.state not in LOSSES  # "six men guarding a gate fell"
-        if reduced or _RELATIVE.match(lower, begin):
+        if reduced or _RELATIVE.match(lower, begin) or _WHOM_SOMEBODY_SENT.match(lower, begin):
             main = _behind_aside(lower, begin, end, term, terms[place + 1 :])
             return (main, False) if main else (term, far)
         return term, far
@@ -124,6 +124,10 @@ _ASIDE = re.compile(
 )
 _REST_OF_ASIDE = re.compile(r"(?:\sand\s[^.;:,—–]{3,60}?)?\s[—–]\s")
 _SOME_OF = re.compile(r"\b(?:half|some|most|many|others|one)\b")
+# "300 of the soldiers Pyongyang had sent were dead"
+_WHOM_SOMEBODY_SENT = re.compile(
+    r"\s(?:the\s)?[a-z'’-]+\s(?:has|have|had)\s(?:sent|deployed|lent|trained|armed)\b"
+)
 _RELATIVE = re.compile(r"\s(?:who|which|that)\b")
 _AUXILIARY = re.compile(r"\b(?:have|has|had|were|was|are)\s(?:been\s)?(?:\w+ly\s)?$")
 
