@@ -37,7 +37,7 @@ class Course:
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
-    most: dict[str, list[str]] = field(default_factory=dict)
+    most: dict[str, list[str]] | None = None
     guests: dict[str, int] | None = None
     numbers: dict[float, str] = field(default_factory=dict)
     stances: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -139,15 +139,15 @@ def _shares(counted: dict[str, int]) -> Iterator[tuple[str, list[str]]]:
 def _from_owners(setting: Setting, cues: Cues) -> None:
     """Whose people the article spoke of last, and whose most."""
     doc, sentence, course = setting.doc, setting.sentence, setting.course
-    if course.owners is None:
-        course.owners = owners(doc)
-        course.most = _most(setting, course.owners)
+    told = owners(setting)
+    if course.most is None:
+        course.most = _most(setting, told)
     for side, found in course.most.items():
         cues[side].update(found)
-    spot = bisect_left(course.owners, (setting.quantity.start, ""))
+    spot = bisect_left(told, (setting.quantity.start, ""))
     if not spot:
         return
-    offset, side = course.owners[spot - 1]
+    offset, side = told[spot - 1]
     there = doc.sentence_at(offset)
     gap = sentence.index - there.index
     inside = "in paragraph" if there.paragraph == sentence.paragraph else "before"

@@ -110,10 +110,8 @@ def _of_them(setting: "Setting") -> str:
 
 def _first_owner(setting: "Setting") -> str:
     """Whose people the sentence is about: "mercenaries from Togo fight for Chad; 200 of them have died"."""
-    course, begin = setting.course, max(setting.sentence.start, setting.since)
-    if course.owners is None:
-        course.owners = owners(setting.doc)
-    return next((side for start, side in course.owners if begin <= start < setting.quantity.start), "")
+    begin, end = max(setting.sentence.start, setting.since), setting.quantity.start
+    return next((side for start, side in owners(setting) if begin <= start < end), "")
 
 
 def _of_its_men(setting: "Setting") -> str:

@@ -190,7 +190,15 @@ _TELLER = re.compile(
 _FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion", "contingent", "battalions")
 
 
-def owners(doc: "Document") -> list[tuple[int, str]]:
+def owners(setting: "Setting") -> list[tuple[int, str]]:
+    """Where an article says whose the soldiers are, read once for all its figures: (offset, side)."""
+    course = setting.course
+    if course.owners is None:
+        course.owners = _owners(setting.doc)
+    return course.owners
+
+
+def _owners(doc: "Document") -> list[tuple[int, str]]:
     """Where an article says whose the soldiers are: "Kenyan police", "troops from Peru", "Chad sent"."""
     found = []
     for sentence, near in zip(doc.sentences, doc.figure_terms, strict=True):
