@@ -27,6 +27,7 @@ INCLUDING = wordset("including")
 PLAN_VERBS = wordset("plan")
 TARGETS = wordset("target")
 VESSELS = wordset("vessel")
+NUMBER_WORDS = frozenset(lexicon.terms("numbers"))
 POSSESSIVES = frozenset(
     {"its", "their", "his", "her"}
 )  # they stand for an owner, not for who acts or is reached

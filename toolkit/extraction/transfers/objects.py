@@ -1,9 +1,9 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
-from toolkit.extraction.text.wordsets import INCLUDING, wordset
+from toolkit.extraction.text.wordsets import INCLUDING, NUMBER_WORDS, wordset
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import NUMBER_WORDS, clause_end
+from toolkit.extraction.transfers.parts import clause_end
 
 
 def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:

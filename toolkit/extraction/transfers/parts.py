@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.text.terms import Hit
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
 from toolkit.extraction.transfers.items import Item
 
 PLANNING, REQUEST_VERBS = wordset("planning"), wordset("request")
-NUMBER_WORDS = frozenset(lexicon.terms("numbers"))
 
 
 @dataclass(slots=True)

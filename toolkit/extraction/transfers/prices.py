@@ -1,7 +1,7 @@
 """Sums of money beside a thing: its price, or what says how much of it there is."""
 
 from toolkit.extraction.clauses.clause import NUMBER, Clause
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
 
 
 def is_sum_of(clause: Clause, first: int) -> bool:
@@ -57,6 +57,5 @@ _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 _PRICED = frozenset({"valued", "estimated", "priced", "cost", "costs", "costing"})
 _MONEY = frozenset({"$", "€", "£", "dollars", "euros", "pounds", "crowns", "kroner", "rupees", "yen"})
 _AMOUNTS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds"})
-_NUMBERS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "hundred"}
-_BEFORE_MONEY = _MORE | _AMOUNTS | _NUMBERS
+_BEFORE_MONEY = _MORE | _AMOUNTS | NUMBER_WORDS
 _SUMS = _AMOUNTS | {"worth"}
