@@ -27,6 +27,18 @@ _HELD = re.compile(
     r"(?:prisons?|jails?|camps?|detention|captivity|custody|cells?|dungeons?)|"
     r"taken\s(?:(?:to|into)\s(?:[\w’'-]+\s){1,4})?as\s(?:hostages?|prisoners?|captives?))\b"
 )
+_HANDS = r"(?:hands|custody|captivity|prisons?|jails?|cells|possession)\b"
+_IN_HANDS = re.compile(
+    rf"(?:(?!\b(?:killed|died|dead|wounded|missing)\b)[^.;:,\d]){{0,40}}?\sin\s(?:the\s)?(?:[\w’'-]+\s){{0,2}}{_HANDS}"
+)
+# "the withdrawal of the 900 men deployed in May", "pulled out its battalion of 300": wherever they were
+_PULLOUT = re.compile(
+    r"\b(?:(?:withdrawal|pull-?out|drawdown|repatriation)\sof|withdraw(?:s|n|ing)?|withdrew|"
+    r"(?:pull(?:s|ed|ing)?|move[sd]?|moving)\sout|recall(?:s|ed|ing)?)\s"
+    r"(?:(?:the|its|their|a|an|another|further|additional|some|about|around|roughly|all)\s)*"
+    r"(?:(?:whole|entire|full|remaining|last)\s)?(?:(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
+    r"(?:\sof|,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
+)
 _CARRIES = frozenset(
     (
         "flew",
@@ -53,8 +65,10 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
     if noun.kind in ("military", "weak", "people of", "part"):
         if _BOTH.match(lower, end, min(high, following)):
             return "casualties"
-        if _HELD.match(lower, end, min(high, following)):
+        if _HELD.match(lower, end, min(high, following)) or _IN_HANDS.match(lower, end, min(high, following)):
             return "captured"
+        if _PULLOUT.search(lower, max(low, start - 60), start):
+            return "withdrawn"
         if _DESTROYED.search(lower, max(low, start - 16), start):
             return "killed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()

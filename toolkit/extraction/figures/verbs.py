@@ -16,13 +16,6 @@ from toolkit.extraction.figures.verb_search import (
 from toolkit.extraction.numbers.read import Quantity
 
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
-_IN_HANDS = re.compile(
-    r"[^.;:,\d]{0,40}?\sin\s(?:the\s)?(?:[\w’'-]+\s){0,2}(?:hands|custody|captivity|prisons?|jails?|cells|"
-    r"possession)\b"
-)
-_HANDS = frozenset(
-    ("hands", "custody", "captivity", "prison", "prisons", "jail", "jails", "cells", "possession")
-)
 _COURSES = frozenset(
     ("course", "courses", "training", "academy", "academies", "school", "schools", "instruction", "schooling")
 )
@@ -63,11 +56,6 @@ _FOUND_DEAD = re.compile(
     r"(?:\s(?:men|soldiers|peacekeepers|of them))?\s(?:were|was|have been|had been|later|then|also|\s)*"
     r"(?:found\sdead|died|succumbed)\b"
 )
-# "the withdrawal of the 900 men deployed in May", "a drawdown of a further 300": wherever they were
-_PULLOUT = re.compile(
-    r"\b(?:withdrawal|pull-?out|drawdown|repatriation)\sof\s(?:(?:the|its|their|a|an|another|further|additional|some|"
-    r"about|around|roughly|all)\s)*$"
-)
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -103,8 +91,6 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         return "deployed", None
     if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
         return "killed", None
-    if _PULLOUT.search(lower, max(low, quantity.start - 50), quantity.start):
-        return "withdrawn", None
     if _ASSAULTS.match(lower, spot.end, high):
         return "deployed", None
     if phrase := _by_phrase(lower, spot.end, high, words):
@@ -121,9 +107,7 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
 
 
 def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str:
-    """As in "900 in enemy hands", "500 completed a course": phrases that say what became of people."""
-    if not _HANDS.isdisjoint(words) and _IN_HANDS.match(lower, behind, high):
-        return "captured"
+    """As in "500 completed a course": a phrase that says what became of people."""
     if not _COURSES.isdisjoint(words) and _COURSE.match(lower, behind, min(high, behind + 90)):
         return "trained"
     return ""
