@@ -24,7 +24,10 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
         return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
     if _LIVES.match(lower, spot.end):
         return "killed", None
-    if phrase := by_turn(lower, quantity, noun, spot.sentence, spot.reach[1]):
+    phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1])
+    if phrase and not (
+        phrase == "withdrawn" and inside(quantity, noun, spot.terms)
+    ):  # "flew 20 wounded men out"
         return phrase, None
     measure, verb = by_grammar(spot)
     other = _otherwise(spot, measure, verb)

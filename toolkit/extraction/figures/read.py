@@ -22,6 +22,7 @@ from toolkit.extraction.figures.mentions import merge_mentions
 from toolkit.extraction.figures.nouns import Counted, counted
 from toolkit.extraction.figures.parts import share_measures, share_nouns, share_objects
 from toolkit.extraction.figures.rows import Memory, row_of
+from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
 from toolkit.extraction.figures.terms import FigureTerm
@@ -161,7 +162,10 @@ def _of_number(doc: "Document", sentence: Sentence, read: _Numbers, place: int, 
         return None
     fate = weighed(telling)
     row = row_of(telling, fate, memory)
-    if near and not fate.verb and _ADDS.match(sentence.text):
+    again = near and (
+        _ADDS.match(sentence.text) or _REVISED.search(doc.lower, sentence.start, quantity.start)
+    )
+    if near and again and not fate.verb:
         row.update(measure=near["measure"], mode=near["mode"], status=near["status"])
         row["doubts"].pop("measure", None)
     memory.keep(row, sentence, quantity, noun)
@@ -200,4 +204,9 @@ def _outside_names(terms: list[FigureTerm], mentions: list[ActorMention]) -> lis
     ]
 
 
+# "its spokesman has since raised that to 217"
+_REVISED = re.compile(
+    r"\b(?:raised|lowered|cut|corrected|revised|changed|brought|increased|amended)\s(?:that|it|this|the\s(?:figure|number|"
+    rf"toll|count|total|estimate))\s(?:up\s|down\s)?to{ABOUT}$"
+)
 _ADDS = re.compile(r"[\"“]?(?:And|Plus|Also|As well as|Thus|In total|In all|Altogether)\b")

@@ -20,6 +20,29 @@ _GONE = re.compile(r"\s(?:have|has|had)\s(?:gone\salready\b|(?:already|since)\sg
 _OUT = re.compile(
     r"(?:\s[\w’'-]+){0,3}\s(?:out\sof\s(?:the\s)?(?!action|order|fear|reach|a\b)[a-z]|back\sto\s|home\b)"
 )
+# "holds 900 prisoners", "admits to holding 18"
+_KEEPS = re.compile(
+    r"\b(?P<place>(?:base|camp|barracks|fort|site)\s(?:now\s|still\s)?)?(?:still\s)?(?:holds?|holding)\s(?:on\sto\s)?(?:(?:about|some|around|at\sleast|more\sthan|over|up\sto|nearly|"
+    r"a\sfurther|another|the)\s)*$"
+)
+_IN_PLACE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:in\sreserve|ready|back|at\sthe\sready|on\sstandby|together)\b")
+_GOT_BACK = re.compile(
+    r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|freed|released|set\sfree|(?:exchanged|swapped)(?:\sfor)?)\s"
+    r"(?:(?:about|some|around|at\sleast|more\sthan|over|nearly|a\sfurther|another|the)\s)*$"
+)
+_IN_HOSPITAL = re.compile(
+    r"(?:\s(?:more|others|of\sthem|men|soldiers))?\s(?:(?:who\s)?(?:were|was|are|is|had\sbeen|have\sbeen)\s(?:\w+\s)?"
+    r"(?:taken|brought|rushed|admitted|flown|evacuated)\sto|(?:are\s|were\s|is\s|was\s|lie\s|lay\s)?(?:still\s)?in)\s"
+    r"(?:a\s|the\s|military\s|field\s)*hospitals?\b"
+)
+_NOT_BACK = re.compile(
+    r"(?:\s[\w-]+)?(?:\sof\s(?:them|these|those))?\s(?:(?:did|have|has|had)\s(?:not|n['’]t)|never)\s(?:yet\s)?"
+    r"(?:(?:come|came|gone|got)\s(?:back|home)|return(?:ed)?(?:\shome)?(?!\s(?:to|fire)\b))\b"
+)
+_CAME_HOME = re.compile(
+    r"(?:\s(?:who|that))?\s(?:(?:had|have|has)\s)?(?:since\s)?(?:(?:came|come|went|gone|flew|flown|sailed|travelled)\s(?:back\s)?home|"
+    r"returned\s(?:home|from)|got\s(?:back\s)?home)\b"
+)
 _AND_OTHERS = r"(?:\s(?:and|or)\s[a-z]+)?(?:,\s[^.;,]{3,40}(?:,\s[^.;,]{3,40})?,)?"
 _HELD = re.compile(
     rf"{_AND_OTHERS}\s(?:(?:who|that)\s)?(?:(?:is|are|was|were|being|still|have|has|had|been)\s)*(?:"
@@ -67,13 +90,21 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
             return "casualties"
         if _HELD.match(lower, end, min(high, following)) or _IN_HANDS.match(lower, end, min(high, following)):
             return "captured"
-        if _PULLOUT.search(lower, max(low, start - 60), start):
+        if _PULLOUT.search(lower, max(low, start - 60), start) or _CAME_HOME.match(lower, end, high):
             return "withdrawn"
         if _DESTROYED.search(lower, max(low, start - 16), start):
             return "killed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
+    if keeps := _KEEPS.search(lower, max(low, start - 50), start):
+        return "deployed" if keeps["place"] or _IN_PLACE.match(lower, end, high) else "captured"
+    if _GOT_BACK.search(lower, max(low, start - 40), start):
+        return "captured"
+    if _IN_HOSPITAL.match(lower, end, high):
+        return "wounded"
+    if _NOT_BACK.match(lower, end, high):
+        return "killed"
     if _STILL_THERE.match(lower, end, high):
         return "deployed"
     return "withdrawn" if _GONE.match(lower, end, high) else ""
