@@ -216,7 +216,7 @@ def _which_korea(text: str) -> str:
 
 def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> None:
     """As in "the North" and "the South" beside a named Korea or Sudan, and a bare "Korean"."""
-    if not any(word in text for word in ("Korea", "DPRK", "Pyongyang")):
+    if not any(word in text for word in ("Korea", "DPRK", "Pyongyang", "Seoul")):
         return
     taken = {offset for m in index.mentions for offset in range(m.start, m.end)} if korea else set()
     for match in _SOUTH_OR_NORTH.finditer(text):

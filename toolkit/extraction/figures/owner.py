@@ -61,14 +61,15 @@ def possessor(
     after = next((m for m in mentions if m.start >= end), None)
     if after is not None and _COMMANDED.match(doc.lower, after.end) and doc.lower.startswith(" under ", end):
         return side_name(doc, after)  # "1,900 troops under Canadian command"
+    low = max(0, quantity.start - 40)
+    leaves = measure == "withdrawn" or _LEAVING.search(doc.lower, low, quantity.start) is not None
     if (
         after is not None
-        and _belongs_to(doc.text[end : after.start], after, measure)
+        and _belongs_to(doc.text[end : after.start], after, measure, leaves)
         and not (doc.lower.startswith(" in ", end) and _serve_in(doc, quantity, after))
     ):
         own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
         return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
-    leaves = measure == "withdrawn" or _LEAVING.search(doc.lower, max(0, quantity.start - 40), quantity.start)
     return "" if leaves else _from_place(doc, end)
 
 
@@ -83,11 +84,12 @@ _HAS = re.compile(r"\b(?:has|have|had|keeps?|kept|sent|sends?|contribute[sd]?|lo
 
 _COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
 _LEAVING = re.compile(
-    r"\b(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof\s(?:[\w-]+\s){0,3}$"
+    r"\b(?:(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof|withdraw\w*|withdrew|pull(?:s|ed|ing)?|"
+    r"remov(?:e[sd]?|ing)|evacuat(?:e[sd]?|ing)|recall(?:s|ed|ing)?)\s(?:(?!to\b|in\b)[\w-]+\s){0,4}$"
 )
 
 
-def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
+def _belongs_to(gap: str, mention: ActorMention, measure: str, leaves: bool) -> bool:
     """Whether the people before the gap are the actor's behind it; "from Niger" may be whence they go."""
     match = _OF_WHOM.fullmatch(gap)
     if match is None:
@@ -97,7 +99,7 @@ def _belongs_to(gap: str, mention: ActorMention, measure: str) -> bool:
         if measure in LOSSES:
             return False  # "41 dead in the RSF assault"
         return mention.kind != "state" or mention.form not in ("name", "seat")
-    return link != "from" or (measure != "withdrawn" and mention.kind in ("state", "armed_force", "bloc"))
+    return link != "from" or (not leaves and mention.kind in ("state", "armed_force", "bloc"))
 
 
 def _from_place(doc: "Document", end: int) -> str:

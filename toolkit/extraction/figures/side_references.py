@@ -29,6 +29,10 @@ _OF_ITS_MEN = re.compile(
     r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
 )
 _OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
+_IT_LOST = re.compile(
+    r"\b(?:it|they)\s(?:(?:had|has|have)\s)?(?:(?:itself|themselves|also|in\sturn|only|already)\s)?(?:lost|buried)"
+    rf"{ABOUT}$"
+)
 _BESIDE = re.compile(r"(?!\s(?:says?|said|put|puts)\b)[^,;:.]{0,60}")
 _THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?|\w+\s")
 _PUTS_ITS_DEAD = re.compile(
@@ -66,6 +70,7 @@ def referred(setting: "Setting") -> str:
     """Whom a reference beside the number means as owner; blank where none stands there."""
     return (
         _of_its_men(setting)
+        or _it_lost(setting)
         or _its_dead(setting)
         or _one_of_two(setting)
         or _of_them(setting)
@@ -109,9 +114,15 @@ def _of_them(setting: "Setting") -> str:
 
 
 def _first_owner(setting: "Setting") -> str:
-    """Whose people the sentence is about: "mercenaries from Togo fight for Chad; 200 of them have died"."""
-    begin, end = max(setting.sentence.start, setting.since), setting.quantity.start
-    return next((side for start, side in owners(setting) if begin <= start < end), "")
+    """Whose people the sentence is about, else the one before, of those named since the last number:
+    "mercenaries from Togo fight for Chad; 200 of them have died"."""
+    doc, end = setting.doc, setting.quantity.start
+    for sentence in reversed(doc.sentences[max(0, setting.sentence.index - 1) : setting.sentence.index + 1]):
+        begin = max(sentence.start, setting.since)
+        for start, side in owners(setting):
+            if begin <= start < min(end, sentence.end):
+                return side
+    return ""
 
 
 def _of_its_men(setting: "Setting") -> str:
@@ -127,6 +138,17 @@ def _of_its_men(setting: "Setting") -> str:
         told = loses if frame.trailing else reports or (own and frame.verb < start)
         if told and peopled and kind not in ("mission", "bloc"):
             return side
+    return ""
+
+
+def _it_lost(setting: "Setting") -> str:
+    """As in "Peru said that it had lost nine men": those of whoever says so."""
+    doc, start = setting.doc, setting.quantity.start
+    lost = _IT_LOST.search(doc.lower, max(setting.sentence.start, start - 60), start)
+    for frame in doc.frames[setting.sentence.index] if lost else ():
+        if frame.names and "say" in frame.kinds and frame.verb < lost.start() < frame.verb + 60:
+            side, _, peopled = doc.allegiances[frame.names[0]]
+            return side if peopled else ""
     return ""
 
 
