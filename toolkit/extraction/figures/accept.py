@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit import lexicon
 from toolkit.extraction.figures.ages import is_age
+from toolkit.extraction.figures.company import number_of_soldiers
 from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
@@ -61,9 +62,12 @@ def is_accepted(telling: Telling) -> bool:
     if noun.kind == "military":
         return not one or (measure in LOSSES and noun.noun not in ("general", "captain", "colonel"))
     if quantity.bound == "vague" and noun.kind == "weak":
-        return (measure not in ("", "other") and noun.owner is not None) or _weak_by_evidence(telling)
+        owned = noun.owner is not None or _of_its_own(doc, quantity, noun)
+        return (measure not in ("", "other") and owned) or _weak_by_evidence(telling)
     if noun.kind == "people of":
         return not one or (measure in LOSSES and same is not None)
+    if noun.kind == "none" and number_of_soldiers(telling):
+        return True
     if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
         return not one
     if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):
@@ -72,7 +76,9 @@ def is_accepted(telling: Telling) -> bool:
         return not one and counts_people(telling)
     if noun.kind == "weak":
         drafted = verb is not None and verb.term in _DRAFTING  # whoever is called up becomes a soldier
-        return not one and (
+        if one:
+            return measure in LOSSES and _is_soldier(doc, quantity, noun)
+        return (
             drafted
             or _weak_accepted(doc, sentence, quantity, noun, measure, near)
             or _weak_by_evidence(telling)
@@ -80,6 +86,7 @@ def is_accepted(telling: Telling) -> bool:
     return counts_people(telling)
 
 
+_RANKERS = ("man", "men", "member", "members", "personnel", "officer", "officers", "operative", "operatives")
 _RATIO = (" for every ", " for each ")
 _LEADERS = ("generals", "commanders", "warlords", "leaders")
 _RIVALS = re.compile(
@@ -136,6 +143,8 @@ def _weak_accepted(
         return True
     if near is not None and noun.noun == "persons":
         return True
+    if noun.owner is not None and noun.owner.kind == "armed_force" and noun.noun in _RANKERS:
+        return True  # "1,400 Wagner men"
     if noun.noun in _ANYBODY and _MOST_OF_THEM.match(doc.lower, noun.end):
         return True
     if measure in LOSSES and _of_its_own(doc, quantity, noun):
@@ -164,12 +173,19 @@ def _weak_accepted(
     return near is not None or measure in ("deployed", "withdrawn", "trained", "other", *LOSSES)
 
 
-_OWN = re.compile(r"\sof\s(?:its|their|our|his)\s")
+_OWN = re.compile(r"\sof\s(?:(?:its|their|our|his)|the\s[a-z]+['’]s)\s")
 
 
 def _of_its_own(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
     """As in "two of its people were hurt", "500 of our boys": those who count them as their own."""
     return _OWN.match(doc.lower, quantity.end, noun.end) is not None
+
+
+def _is_soldier(doc: "Document", quantity: Quantity, noun: Counted) -> bool:
+    """As in "one Italian officer", "one of its officers", "one Hezbollah member"."""
+    kinds = ("state", "armed_force") if noun.noun in ("officer", "officers") else ("armed_force",)
+    owned = noun.owner is not None and noun.owner.kind in kinds
+    return noun.noun in _RANKERS and (owned or _of_its_own(doc, quantity, noun))
 
 
 def _weak_by_evidence(telling: Telling) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
@@ -64,3 +66,21 @@ def people_noun_before(doc: "Document", sentence: Sentence, quantity: Quantity) 
             if _REACHES.search(gap):
                 return True
     return False
+
+
+_NUMBER_OF = re.compile(
+    r"\bnumber\sof\s(?P<whom>[^.;:\d]{4,90}?)\s(?:at|to|from|as|is|was|(?:has\s|had\s)?(?:reached|passed|stood\sat|"
+    rf"stands\sat|risen\sto|fallen\sto)){ABOUT}$"
+)
+_NEAR = 40
+
+
+def number_of_soldiers(telling: Telling) -> bool:
+    """As in "put the number of soldiers killed at 250", "cut the number of troops from 14 to nine"."""
+    doc, same, start = telling.doc, telling.same, telling.quantity.start
+    if same is not None and doc.lower[same["end"] : start] == " to ":
+        start = same["start"]
+    named = _NUMBER_OF.search(doc.lower, max(telling.sentence.start, start - 120), start)
+    return named is not None and any(
+        t.people == "military" and 0 <= t.start - named.start("whom") < _NEAR for t in telling.terms
+    )

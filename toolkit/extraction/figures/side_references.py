@@ -145,7 +145,9 @@ def _it_lost(setting: "Setting") -> str:
     """As in "Peru said that it had lost nine men": those of whoever says so."""
     doc, start = setting.doc, setting.quantity.start
     lost = _IT_LOST.search(doc.lower, max(setting.sentence.start, start - 60), start)
-    for frame in doc.frames[setting.sentence.index] if lost else ():
+    if lost is None:
+        return ""
+    for frame in doc.frames[setting.sentence.index]:
         if frame.names and "say" in frame.kinds and frame.verb < lost.start() < frame.verb + 60:
             side, _, peopled = doc.allegiances[frame.names[0]]
             return side if peopled else ""
