@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
@@ -48,7 +49,8 @@ def possessor(
         # "Spain 600 and Italy 250"
         listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
         toll = before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap)
-        if toll or listed or _POSSESSES.fullmatch(gap) or (_LISTED.fullmatch(gap) and not behind):
+        owns = _POSSESSES.fullmatch(gap) and TAKES.isdisjoint(gap.split())
+        if toll or listed or owns or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
         agent = gap == " of " and lead.endswith((" by ", " by the "))
@@ -127,6 +129,10 @@ def _force_of(doc: "Document", gap: str, before: ActorMention, mentions: Sequenc
 _OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
 _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
 _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and)|\d,)\s(?:the\s)?$")
+# "Chad's army killed 90": not its own; also "took 90 prisoners"
+TAKES = frozenset(
+    (*lexicon.terms("words", "takes others' people"), "took", "taken", "taking", "catching", "caught")
+)
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"

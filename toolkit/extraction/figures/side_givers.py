@@ -1,5 +1,6 @@
 """Who gives, keeps or loses the people of a number, by the grammar of its clause: "it has posted 900"."""
 
+import re
 from bisect import bisect_left
 
 from toolkit import lexicon
@@ -7,6 +8,7 @@ from toolkit.extraction.clauses.clause import BE
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed
 from toolkit.extraction.figures.terms import LOSSES
 
@@ -20,6 +22,8 @@ _OWN = ("state", "armed_force", "bloc")
 
 def giver(setting: Setting) -> str:
     """The side that is the subject of the verb whose object the number is; blank where there is none."""
+    if asked := _asked(setting):
+        return asked
     clause = setting.doc.clauses[setting.sentence.index]
     if clause is None:
         return ""
@@ -36,3 +40,19 @@ def giver(setting: Setting) -> str:
         return ""
     side, _, peopled = setting.doc.allegiances[doers[0].name]
     return side if peopled and not is_governed(setting.doc, doers[0], setting.sentence.start) else ""
+
+
+_ASKS = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|beg(?:s|ged|ging)?|urg(?:es?|ed|ing)|press(?:es|ed|ing)?)\s(?:the\s)?$"
+)
+_FOR = re.compile(rf"\sfor{ABOUT}")
+
+
+def _asked(setting: Setting) -> str:
+    """As in "Guyana asked Peru for 25 instructors": those of whoever is asked."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    before = next((m for m in reversed(setting.mentions) if m.end <= start), None)
+    if before is None or not _FOR.fullmatch(lower, before.end, start):
+        return ""
+    asked = _ASKS.search(lower, max(setting.sentence.start, before.start - 20), before.start)
+    return setting.doc.allegiances[before.name].side if asked else ""
