@@ -46,9 +46,11 @@ _FOR_ITS_PART = re.compile(
     r",\s(?:for\s(?:its|their|his|her)\spart|in\sturn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
     r"meanwhile),$"
 )
-# "the army's television said"
+# "the army's television said", "the military's media wing said"
 _MOUTH = re.compile(
-    r"(?:(?<=army)|(?<=itary)|(?<=istry)|(?<=nment)|(?<=group)|(?<=ebels)|(?<=uncil)|(?<=junta)|(?<=ement)|(?<=litia)|(?<=party))['’]s?\s(?:own\s)?(?:television|TV|radio|channel|broadcaster|media|website|newspaper)$"
+    r"(?:(?<=army)|(?<=itary)|(?<=istry)|(?<=nment)|(?<=group)|(?<=ebels)|(?<=uncil)|(?<=junta)|(?<=ement)|(?<=litia)|(?<=party))['’]s?\s(?:own\s)?"
+    r"(?:television|TV|radio|channel|broadcaster|media|website|newspaper"
+    r"|(?:media|press|information|publicity|public\s(?:relations|affairs))\s(?:wing|arm|office|service|department|directorate|branch|cell|unit))$"
 )
 # "was the first to say", "took months to admit": the subject is that of the verb before
 _TO_SAY = re.compile(
