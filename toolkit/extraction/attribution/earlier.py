@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorMention
-from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -48,9 +48,24 @@ def topic(
         spoke = [name for name in speakers.between(start, end) if name]
         if spoke and doc.actors.kind_of(spoke[-1]) != "person":
             return spoke[-1]
-        if subject := subject_of(doc, speakers, start, near):
+        if subject := _noun_subject(doc, speakers, start) or subject_of(doc, speakers, start, near):
             return subject
     return ""
+
+
+def _noun_subject(doc: "Document", speakers: Speakers, start: int) -> str:
+    """As in "The peacekeeping force blamed Hezbollah": whom the noun stands for that a sentence begins with."""
+    match = _THE_NOUN.match(doc.text, start)
+    target = targets(doc.lexicon_dir).get(match["noun"]) if match else None
+    if match is None or target not in _BODIES:
+        return ""
+    before = [m for m in doc.actors.mentions if m.end <= start]
+    return speakers.find(target, start, before, match["noun"])
+
+
+# "The force blamed", "The peacekeeping mission had"
+_THE_NOUN = re.compile(r"The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?:has|had|is|was|will|[a-z]+ed)\b")
+_BODIES = ("mission", "group", "rebels", "movement", "bloc", "agency", "ministry")
 
 
 def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
