@@ -54,7 +54,7 @@ def topic(
 
 
 def _noun_subject(doc: "Document", speakers: Speakers, start: int) -> str:
-    """As in "The peacekeeping force blamed Hezbollah": whom the noun stands for that a sentence begins with."""
+    """As in "The peacekeeping force blamed Hezbollah": whom the noun at the head stands for."""
     match = _THE_NOUN.match(doc.text, start)
     target = targets(doc.lexicon_dir).get(match["noun"]) if match else None
     if match is None or target not in _BODIES:
