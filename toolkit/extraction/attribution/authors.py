@@ -152,6 +152,8 @@ def _meant(
     opens = pronoun.start(1) == sentence.start
     name = topic(doc, sentence, [], speakers, sentence.start) if opens else ""
     name = name or speakers.last(cue.start, _NEAR)
+    if not name and free and free[0].start - sentence.start < len("The  "):
+        name = free[0].name  # "The Chadian army no longer stands by its claim"
     return (name,) if name else None
 
 

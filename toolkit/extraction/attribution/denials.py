@@ -18,7 +18,11 @@ _CORRECTED = re.compile(
 )
 # "nine soldiers, not 30"
 _NOT = re.compile(r",\s(?:and\s)?not\s(?:the\s)?$")
-_FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|allegations?|news)\s(?:that|of)\s")
+# "false claims that", "retracted its report of", "deleted a post according to which"
+_FALSE_CLAIM = re.compile(
+    r"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){0,2}(?:claims?|reports?|rumou?rs?|stories|story|"
+    r"posts?|tweet|message|statement|allegations?|news)\s(?:that|of|according\sto\swhich|saying|claiming|with)\s"
+)
 _IT_IS = re.compile(r"\bit\s(?:is|was|would\sbe)\s(?:\w+ly\s)?$")
 # "fake papers": what is forged is the paper
 _FORGED = re.compile(
@@ -28,7 +32,7 @@ _PREDICATE = re.compile(r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$")
 _NEGATION = re.compile(
     r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$"
 )
-_DENYING = frozenset(lexicon.terms("words", "denies what follows"))
+DENYING = frozenset(lexicon.terms("words", "denies what follows"))
 # what stands before a second verb of saying: "denied this and said", "denied it, saying"
 _ANEW = re.compile(
     r"(?:\b(?:and|but|yet|while|then)\s(?:[a-z]+ly\s|(?:it|he|she|they|itself|instead|also|later|then|has|had|have|"
@@ -76,7 +80,7 @@ def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         that = cue.end <= start and doc.lower.startswith(" that ", cue.end)
         if that and _IT_IS.search(doc.lower, max(0, cue.start - 24), cue.start):
             return cue.term
-        if cue.term in _DENYING:
+        if cue.term in DENYING:
             if cue.start < start and start - cue.end < _FAR:
                 return cue.term
         elif (

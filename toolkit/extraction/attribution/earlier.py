@@ -95,22 +95,38 @@ def person_before(
     """The person of whom the sentence before tells: who speaks there, its subject, or the first one named."""
     if not sentence.index or any(m.kind == "person" for m in before):
         return ""
-    last = doc.sentences[sentence.index - 1]
-    if (
-        sentence.index > 1
-        and len(last.text) < _FRAGMENT
-        and not any(m.kind == "person" for m in doc.mentions_in(last))
-    ):
-        last = doc.sentences[sentence.index - 2]  # "What has Lee got? On paper, plenty. He boasts"
+    index = sentence.index - 1
+    while index and index > sentence.index - 4 and _goes_by(doc, doc.sentences[index]):
+        index -= 1
+    last = doc.sentences[index]
     people = [m for m in doc.mentions_in(last) if m.kind == "person"]
     names = [m.name for m in people]
     heard = speakers.between(last.start, last.end)
     spoke = [name for name in heard if name in names or not name]
     acting = [m.name for m in people if _OPENS.search(doc.text, max(last.start, m.start - 40), m.start)]
     alike = last.paragraph == sentence.paragraph
-    return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
+    named = (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
+    return named or (_whose_spokesman(doc, last) if alike else "")
 
 
+def _goes_by(doc: "Document", sentence: Sentence) -> bool:
+    """As in "What has Lee got? On paper, plenty. He boasts": whether a sentence names nobody anew."""
+    if any(m.kind == "person" for m in doc.mentions_in(sentence)):
+        return False
+    return len(sentence.text) < _FRAGMENT or sentence.text.startswith(("He ", "She "))
+
+
+def _whose_spokesman(doc: "Document", sentence: Sentence) -> str:
+    """As in "A spokesman for the ministry met the press. He said": on whose behalf "he" speaks."""
+    match = _SPOKESMAN_FOR.match(doc.text, sentence.start)
+    at = [m for m in doc.mentions_in(sentence) if match and m.start == match.end() and m.form not in UNFIT]
+    return max(at, key=lambda m: m.end).name if at else ""
+
+
+_SPOKESMAN_FOR = re.compile(
+    r"(?:An?|The|One)\s(?:[\w-]+\s){0,2}(?:spokes\w+|official|officer|minister|general|colonel|commander|envoy|"
+    r"representative|ambassador)\s(?:for|of|from|at|in)\s(?:the\s)?"
+)
 _FRAGMENT = 40  # characters of a sentence that names nobody
 # what stands before the subject of a clause: nothing, or a comma and a title
 _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")

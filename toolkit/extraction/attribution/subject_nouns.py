@@ -101,6 +101,7 @@ _JOINING = ("and", "of", "for", "the")
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 # what a body puts out in its own name: "a communique said"
 _PUT_OUT = ("statement", "release", "communique", "communiqué", "bulletin", "readout", "overview")
+_HEADLINED = ("state", "junta", "ministry", "rebels")  # "Army says 90 dead"
 _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "a", "an"))
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
@@ -157,7 +158,8 @@ def _meant(
         speaker = topic(doc, sentence, own, speakers, begin)
         if speaker or article in ("a", "an"):
             return speaker
-    if article not in _DEFINITE and target != "persons":
+    heads = not article and begin == sentence.start and target in _HEADLINED
+    if article not in _DEFINITE and target != "persons" and not heads:
         return ""
     the_person = target == "person" and article == "the"
     if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
