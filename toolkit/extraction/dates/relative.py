@@ -14,7 +14,8 @@ _VAGUE = ("few", "a few", "several", "couple of", "a couple of", "couple")
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _WEEK = 7  # days of a stretch that is moved as a whole
 _FAR = 250  # characters from the date that a time is told from
-_YEAR, _MONTHS = len("2025"), len("2025-01/2025-03")
+_SEASONS = {str(code): name for name, (code, _) in points.SEASONS.items()}
+_YEAR, _MONTH, _MONTHS = len("2025"), len("2025-01"), len("2025-01/2025-03")
 
 
 def apart_at(scene: Scene, start: int, end: int) -> Found | None:
@@ -41,13 +42,16 @@ def shifted(scene: Scene, start: int, count: int, unit: str) -> Point | None:
             return None
         first, last = (points.shift_days(d, count * _DAYS[unit]) for d in (near.first, near.last))
         return points.between(points.day(first), points.day(last))
-    if unit == "year" and len(near.edtf) == _YEAR:
-        return points.year(near.first.year + count)
-    if unit == "year" and near.edtf[5:6] == "2":
-        return near._replace(edtf=f"{near.first.year + count}{near.edtf[4:]}")  # a season
-    within = near.first.replace(day=1) == near.last.replace(day=1)
-    if not within and ("-" not in near.edtf or len(near.edtf) > _MONTHS or unit == "month"):
+    year = near.first.year + (count if unit == "year" else 0)
+    if not 1 < year < 9999:
         return None
+    if unit == "year" and len(near.edtf) == _YEAR:
+        return points.year(year) if near.edtf.isdigit() else None
+    if unit == "year" and len(near.edtf) == _MONTH and near.edtf[5:] in _SEASONS:
+        return points.season(year, _SEASONS[near.edtf[5:]])
+    within = near.first.replace(day=1) == near.last.replace(day=1)
+    if not within and (unit == "month" or len(near.edtf) != _MONTHS):
+        return None  # a season, a stretch of days or of years
     months = count * {"year": 12, "quarter": 3, "month": 1}.get(unit, 0)
     first, last = (points.shift_months(day, months) for day in (near.first, near.last))
     opening, closing = points.month(first.year, first.month), points.month(last.year, last.month)
