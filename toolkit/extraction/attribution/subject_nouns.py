@@ -158,8 +158,8 @@ def _meant(
         speaker = topic(doc, sentence, own, speakers, begin)
         if speaker or article in ("a", "an"):
             return speaker
-    heads = not article and begin == sentence.start and target in _HEADLINED
-    if article not in _DEFINITE and target != "persons" and not heads:
+    headline = not article and begin == sentence.start and target in _HEADLINED
+    if article not in _DEFINITE and target != "persons" and not headline:
         return ""
     the_person = target == "person" and article == "the"
     if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
