@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
-from toolkit.extraction.attribution.beside import is_beside
+from toolkit.extraction.attribution.beside import is_beside, is_former
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers, one_of_two, targets
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
@@ -94,8 +94,12 @@ def agent_after(
     if counted and _DEFINITE.fullmatch(doc.text, begin, counted.start()):
         end = counted.start()  # "according to the report 110 Greek sailors died"
     inside = [m for m in mentions if begin <= m.start < end and m.form not in UNFIT]
-    if inside and is_beside(doc.text, inside[0], begin):
-        return ()  # "quoting a source close to the army"
+    person = any(m.kind == "person" for m in inside)
+    if inside and (
+        is_beside(doc.text, inside[0], begin)
+        or (not person and is_former(doc.text, inside[0], begin, doc.text[inside[0].end : end]))
+    ):
+        return ()  # "quoting a source close to the army", "according to a former NATO general"
     if inside:
         return _named(doc.text, inside)
     if apposed := _apposed(doc.text, mentions, begin, end):

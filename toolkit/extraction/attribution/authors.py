@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     r",\s(?:that\sof|from|by)\s(?:the\s)?|\s(?:(?:seen|obtained|reviewed|published|released|leaked|issued|compiled|kept|drawn\sup)\s)?(?:by|from)\s(?:the\s)?"
 )
 _OWNED = re.compile(
-    r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?:[\w-]+\s){0,3}"
+    r"(?:\s(?:government|army|military|navy|police|ministry|forces|authorities|side))?(?:['’]s?)?\s(?!(?:an?|the|its|their)\s)(?:[\w-]+\s){0,3}"
 )
 # "by the army's own count", "the group's assertion"
 _NOUN_OWNS = re.compile(
@@ -152,6 +152,8 @@ def _meant(
     opens = pronoun.start(1) == sentence.start
     name = topic(doc, sentence, [], speakers, sentence.start) if opens else ""
     name = name or speakers.last(cue.start, _NEAR)
+    if not name and free and free[0].start - sentence.start < len("The  "):
+        name = free[0].name  # "The Chadian army no longer stands by its claim"
     return (name,) if name else None
 
 

@@ -37,8 +37,8 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
         foreign = mention.form in ("adjective", "seat") and mention.kind != "armed_force"
         if gap and foreign and words_of_nobody(gap):
             return (), mention.start, False  # "Houthi media" are the Houthis'
-        if is_beside(text, mention, sentence.start):
-            return (), mention.start, False  # "a blogger close to the Russian army"
+        if is_beside(text, mention, sentence.start) or is_former(text, mention, sentence.start, gap):
+            return (), mention.start, False  # "a blogger close to the Russian army", "a former NATO general"
         spot = _whole(mentions, _member(text, mentions, spot))
         return _with_joined(text, mentions, spot)
     return None
@@ -47,6 +47,21 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
 def is_beside(text: str, mention: ActorMention, low: int) -> bool:
     """As in "a blogger close to the Russian army": it is not the army that speaks."""
     return BESIDE.search(text, max(low, mention.start - 24), mention.start) is not None
+
+
+def is_former(text: str, mention: ActorMention, low: int, gap: str) -> bool:
+    """As in "a former NATO general", "Chad's retired army chief": who held an office speaks for himself."""
+    if mention.kind == "person":
+        return False
+    before = _FORMER.search(text, max(low, mention.start - 60), mention.start)
+    return _FORMER_OF.match(gap) is not None or (before is not None and bool(gap or before["held"]))
+
+
+_FORMER = re.compile(
+    r"\b(?:former|retired|ex|one-?time)[\s-](?P<held>(?:[a-z][\w’'-]*\s){0,4}(?:(?:of|in|from|with|at)\s(?:the\s)?)?)$",
+    re.I,
+)
+_FORMER_OF = re.compile(r"(?:['’]s?)?\s(?:former|retired|ex)[\s-]")
 
 
 def _whole(mentions: Sequence[ActorMention], spot: int) -> int:

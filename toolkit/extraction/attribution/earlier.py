@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorMention
-from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -48,9 +48,24 @@ def topic(
         spoke = [name for name in speakers.between(start, end) if name]
         if spoke and doc.actors.kind_of(spoke[-1]) != "person":
             return spoke[-1]
-        if subject := subject_of(doc, speakers, start, near):
+        if subject := _noun_subject(doc, speakers, start) or subject_of(doc, speakers, start, near):
             return subject
     return ""
+
+
+def _noun_subject(doc: "Document", speakers: Speakers, start: int) -> str:
+    """As in "The peacekeeping force blamed Hezbollah": whom the noun at the head stands for."""
+    match = _THE_NOUN.match(doc.text, start)
+    target = targets(doc.lexicon_dir).get(match["noun"]) if match else None
+    if match is None or target not in _BODIES:
+        return ""
+    before = [m for m in doc.actors.mentions if m.end <= start]
+    return speakers.find(target, start, before, match["noun"])
+
+
+# "The force blamed", "The peacekeeping mission had"
+_THE_NOUN = re.compile(r"The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?:has|had|is|was|will|[a-z]+ed)\b")
+_BODIES = ("mission", "group", "rebels", "movement", "bloc", "agency", "ministry")
 
 
 def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
@@ -80,22 +95,38 @@ def person_before(
     """The person of whom the sentence before tells: who speaks there, its subject, or the first one named."""
     if not sentence.index or any(m.kind == "person" for m in before):
         return ""
-    last = doc.sentences[sentence.index - 1]
-    if (
-        sentence.index > 1
-        and len(last.text) < _FRAGMENT
-        and not any(m.kind == "person" for m in doc.mentions_in(last))
-    ):
-        last = doc.sentences[sentence.index - 2]  # "What has Lee got? On paper, plenty. He boasts"
+    index = sentence.index - 1
+    while index and index > sentence.index - 4 and _goes_by(doc, doc.sentences[index]):
+        index -= 1
+    last = doc.sentences[index]
     people = [m for m in doc.mentions_in(last) if m.kind == "person"]
     names = [m.name for m in people]
     heard = speakers.between(last.start, last.end)
     spoke = [name for name in heard if name in names or not name]
     acting = [m.name for m in people if _OPENS.search(doc.text, max(last.start, m.start - 40), m.start)]
     alike = last.paragraph == sentence.paragraph
-    return (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
+    named = (spoke[-1:] or acting[:1] or names[:1] or (heard[-1:] if alike else []) or [""])[0]
+    return named or (_whose_spokesman(doc, last) if alike else "")
 
 
+def _goes_by(doc: "Document", sentence: Sentence) -> bool:
+    """As in "What has Lee got? On paper, plenty. He boasts": whether a sentence names nobody anew."""
+    if any(m.kind == "person" for m in doc.mentions_in(sentence)):
+        return False
+    return len(sentence.text) < _FRAGMENT or sentence.text.startswith(("He ", "She "))
+
+
+def _whose_spokesman(doc: "Document", sentence: Sentence) -> str:
+    """As in "A spokesman for the ministry met the press. He said": on whose behalf "he" speaks."""
+    match = _SPOKESMAN_FOR.match(doc.text, sentence.start)
+    at = [m for m in doc.mentions_in(sentence) if match and m.start == match.end() and m.form not in UNFIT]
+    return max(at, key=lambda m: m.end).name if at else ""
+
+
+_SPOKESMAN_FOR = re.compile(
+    r"(?:An?|The|One)\s(?:[\w-]+\s){0,2}(?:spokes\w+|official|officer|minister|general|colonel|commander|envoy|"
+    r"representative|ambassador)\s(?:for|of|from|at|in)\s(?:the\s)?"
+)
 _FRAGMENT = 40  # characters of a sentence that names nobody
 # what stands before the subject of a clause: nothing, or a comma and a title
 _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")

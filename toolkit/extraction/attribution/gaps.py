@@ -34,7 +34,8 @@ _THAT_OF = re.compile(r"that\sof")
 # "says 40, Moscow 12", "; the ministry 12", "by Kyiv's count, 12 by Moscow's"
 _BEFORE = re.compile(r"[,;]\s(?:(?:and|but|while|whereas|against)\s)?(?:the\s)?$", re.I)
 _SAYS_NUMBER = re.compile(rf"\s(?:(?:of|to|at|with|that)\s)?[\"“]?{_ABOUT}{_NUMBER}")
-_BEHIND = re.compile(rf",?\s[\"“]?{_ABOUT}(?:\d|{_WORD}\b)")
+# "says 40, Moscow 12", "reports 40, Chad's border guards 12"
+_BEHIND = re.compile(rf"(?:['’]s?(?:\s[a-z][\w-]*){{0,3}})?,?\s[\"“]?{_ABOUT}(?:\d|{_WORD}\b)")
 _JOINT = 14  # characters of ", whereas the "
 _OWNS = re.compile(rf"['’]s?\s[\"“]?{_ABOUT}\d")
 _BY_OWNER = re.compile(r"['’]s?(?=[.,;)]|$)")

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.attribution.backward import said_behind
+from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.frames import sentence_frames
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.scope import Frame
@@ -124,8 +125,10 @@ def _covering(text: str, frames: list[Frame], start: int, end: int) -> list[Fram
         leading = []  # "Peru said ..., although it has only 90, according to the UN"
     inner.sort(key=lambda f: -f.verb)
     counts = [f for f in (*inner, *trailing) if leading and leading[0].verb < f.verb < start]
-    if counts and _BY.search(text, max(0, counts[0].verb - 60), counts[0].verb):
-        leading[:0] = counts[:1]  # "Peru says that, by the UN's own count, 90 died"
+    if counts and (
+        leading[0].cue in DENYING or _BY.search(text, max(0, counts[0].verb - 60), counts[0].verb)
+    ):
+        leading[:0] = counts[:1]  # "Peru says that, by the UN's count, 90 died", "rejects the UN's claim"
     return (
         leading[:1] + [f for f in inner if not leading or f.verb > leading[0].verb] + leading[1:] + trailing
     )

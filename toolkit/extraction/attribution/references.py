@@ -14,6 +14,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, Actor, ActorIndex, ActorMention
 
 _REACH = 2500  # how far back, in characters, a short form may point
+_NEAR = 400  # characters within which a group may go by the name of whom it is loyal to
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|for|from|against|by|in|near|at|on|across|over|into|around|inside|between)\s(?:the\s)?$"
 )
@@ -97,6 +98,10 @@ class Speakers:
             if actor and fits(actor, target):
                 return name
         found = next((m.name for m in self._named(target, before, mentions, _REACH)), "")
+        if not found and target in _GROUPS:  # "insurgents loyal to the Front"
+            found = next((m.name for m in self._named(target, before, mentions, _NEAR, kin=True)), "")
+        if not found and noun == "force":  # of rebels, where nobody has sent one
+            found = next((m.name for m in self._named("group", before, mentions, _NEAR)), "")
         if not found and target in _CALLED:
             found = self._called(noun.title(), before, mentions)
         return found or (self._main_state() if target == "junta" else "")
@@ -123,7 +128,7 @@ class Speakers:
         return ""
 
     def _named(
-        self, target: str, before: int, mentions: Sequence[ActorMention], reach: int
+        self, target: str, before: int, mentions: Sequence[ActorMention], reach: int, kin: bool = False
     ) -> Iterator[ActorMention]:
         """The mentions in reach that the reference can mean, the last one first."""
         for mention in reversed(mentions):
@@ -131,7 +136,7 @@ class Speakers:
                 return
             actor = self.index.actors.get(mention.name)
             fitting = mention.form not in UNFIT and actor and fits(actor, target)
-            if fitting and not _KIN.search(self.text, max(0, mention.start - 24), mention.start):
+            if fitting and (kin or not _KIN.search(self.text, max(0, mention.start - 24), mention.start)):
                 yield mention
 
     def _named_near(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
@@ -166,7 +171,7 @@ def one_of_two(backwards: Iterable[str], *, last: bool) -> str:
 
 _GROUPS = ("rebels", "group", "movement")
 _PANELS = ("Experts", "Commission", "Panel", "Monitor")
-_STATES_OWN = frozenset({"mission", "force", "national army", "command"})
+_STATES_OWN = frozenset({"mission", "force", "national army", "army", "command"})
 
 
 def fits(actor: Actor, target: str) -> bool:

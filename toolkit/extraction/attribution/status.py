@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
-from toolkit.extraction.attribution.deeds import deed_end
+from toolkit.extraction.attribution.denials import corrected, denied, negated, said_anew
 from toolkit.extraction.attribution.scope import Frame
 
 if TYPE_CHECKING:
@@ -18,20 +18,22 @@ _MODAL = frozenset(lexicon.terms("words", "modal"))
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 # "will have 5,000 soldiers by 2028", but not "will have lost"
 _WILL_HAVE = re.compile(r"\shave\s(?:(?:about|around|some|over|up to|at least|more than|nearly|only)\s)?\d")
-_PAST = re.compile(r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?\w+(?:ed|nt|ne|wn)\b")
-_EARLIER = ("earlier", "previous", "original", "first")
+_PAST = re.compile(
+    r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?(?:\w+(?:ed|nt|ne|wn)|lost|left|taken|given|made|held|fought|brought|grown|set)\b"
+)
 # "who agreed to talk, put them at 900", "has offered 500, whose strength is 900": another verb governs
 _NEW_PREDICATE = re.compile(
     r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
     r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s"
 )
-_CORRECTED = re.compile(
-    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
-    r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)\s"
-    r"(?:[\w\s]{0,12})$"
-)
 # how a check of facts opens what it tests: "CLAIM 2: Chad lost 900 men"
 _CLAIM = re.compile(r"\W*(?:CLAIM|Claim|THE CLAIM|The claim)(?: (?:\d+|[A-Z]))?: ")
+_A_NUMBER = re.compile(r"\s(?:(?:about|some|around|at least|up to|more than|another|a further)\s)?\d")
+_DID = re.compile(r"\b(?:served|used|helped|managed|began|continued|failed)\s$")  # "served to train"
+# "If the paper is genuine, 900 have left"
+_IF_TRUE = re.compile(
+    r"\bIf\s(?:[^,;.]{2,70}\s)?(?:genuine|authentic|accurate|true|confirmed|correct|verified)(?=,)"
+)
 _ABLE = re.compile(
     r"\s(?:call on|muster|field|count on|rely on|draw on|be seen|be heard|carry|lift|hold|take)\b"
 )
@@ -52,8 +54,12 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     cues = doc.cues[sentence.index]
     if _CLAIM.match(sentence.text):
         return "unconfirmed", "claim"
-    if _corrected(doc.lower, max(sentence.start, start - 60), start):
-        return "denied", "earlier version"
+    if condition := _IF_TRUE.search(sentence.text):
+        return "unconfirmed", condition[0].lower()
+    if correction := corrected(doc.lower, sentence.start, start):
+        return "denied", correction
+    if _plans_in_headline(doc, start) and not _is_of_today(doc.lower, start, end):
+        return "planned", "to"
     if not cues:
         doubt = doc.doubts[sentence.index]
         return ("unconfirmed", doubt) if doubt else ("asserted", "")
@@ -63,9 +69,10 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     for cue in near:
         if "hedge" in cue.kinds and cue.start < start:
             hedge = cue.term
-        if "unconfirmed" in cue.kinds and not _DISPUTED_LAND.match(doc.lower, cue.start):
+        doubts = "unconfirmed" in cue.kinds and not _DISPUTED_LAND.match(doc.lower, cue.start)
+        if doubts and not (cue.end <= start and said_anew(doc, near, cue.end, start)):
             doubt = doubt or cue.term
-    denial = _denied(doc, near, start, end)
+    denial = denied(doc, near, start, end)
     if denial:
         return "denied", denial
     plan = _planned(doc, near, start, end)
@@ -82,15 +89,7 @@ def _confirmed(doc: "Document", cues: list[Cue], start: int, frames: list[Frame]
     speaking = [f for f in frames if f.verb <= start and (f.names or f.start <= start <= f.end)]
     if not speaking or "confirmed" not in speaking[-1].kinds:
         return False
-    return any("confirmed" in c.kinds and c.start < start and not _negated(doc, c) for c in cues)
-
-
-def _corrected(lower: str, low: int, start: int) -> bool:
-    """As in "an earlier version of this story said": what follows no longer holds."""
-    for word in _EARLIER:
-        if lower.find(word, low, start) >= 0:
-            return _CORRECTED.search(lower, low, start) is not None
-    return False
+    return any("confirmed" in c.kinds and c.start < start and not negated(doc, c) for c in cues)
 
 
 def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
@@ -105,47 +104,11 @@ def clause_of(text: str, low: int, high: int, start: int, end: int) -> tuple[int
     return first, last
 
 
-def _negated(doc: "Document", cue: Cue) -> bool:
-    return _NEGATION.search(doc.lower[max(0, cue.start - 28) : cue.start]) is not None
-
-
-_NEGATION = re.compile(
-    r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$"
-)
-
-
-_FALSE_CLAIM = re.compile(r"\s(?:claims?|reports?|rumou?rs?|stories|posts?|allegations?|news)\s(?:that|of)\s")
-# "fake papers": what is forged is the paper
-_FORGED = re.compile(
-    r"\s(?:\w+\s)?(?:documents?|papers?|passports?|ids?|identit\w+|names?|uniforms?|flags?)\b"
-)
 # "in the disputed border area": the land is disputed, not what is told
 _DISPUTED_LAND = re.compile(
     r"(?:disputed|contested)\s(?:[\w’'-]+\s){0,3}(?:border|area|territor|region|island|frontier|land|waters|zone|"
     r"sea\b|shoal|reef|temple|strip|province|peninsula|village|mountain|valley|enclave|kashmir)"
 )
-_PREDICATE = re.compile(r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$")  # "the claim is false"
-_DENYING = frozenset(lexicon.terms("words", "denies what follows"))
-
-
-def _denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
-    for cue in near:
-        if "denied" not in cue.kinds or _negated(doc, cue) or _FORGED.match(doc.lower, cue.end):
-            continue
-        if cue.end <= deed_end(doc.text, cue) <= start:
-            continue  # "rejected the offer after 40 had died"
-        if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
-            return cue.term
-        if cue.term in _DENYING:
-            if cue.start < start and start - cue.end < 110:
-                return cue.term
-        elif (
-            cue.start > start
-            and cue.start - end < 130
-            and _PREDICATE.search(doc.lower[max(0, cue.start - 24) : cue.start])
-        ):
-            return cue.term
-    return ""
 
 
 def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
@@ -172,10 +135,31 @@ _FROM = re.compile(r"\bfrom\s$")
 _AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")
 
 
+# "France to pull 900 out", as headlines have it
+_TO_DO = re.compile(r"\sto\s(?:soon\s)?(?!the\b|its\b|his\b|their\b)[a-z]+\s")
+
+
+def _plans_in_headline(doc: "Document", start: int) -> bool:
+    """As in "France to pull 900 soldiers out": the subject of a headline has an infinitive for a verb."""
+    sentence = doc.sentence_at(start)
+    if sentence.text.endswith((".", "!", "?", "”", '"')):
+        return False
+    subject = next((m for m in doc.mentions_in(sentence) if m.start == sentence.start), None)
+    return subject is not None and subject.end < start and bool(_TO_DO.match(doc.text, subject.end))
+
+
+# "half of its 900", "how many of the 900"
+_PART_OF = re.compile(
+    r"\b(?:half|third|quarter|fifth|most|part|some|many|much|any|portion|number|few|dozens|hundreds|cent|percent)\s"
+    r"of\s(?:its|the|their|his|those|these)\s(?:[a-z-]+\s)?$"
+)
+
+
 def _is_of_today(lower: str, start: int, end: int) -> bool:
-    """As in "from 900", "900 at present", "900 already": the number that a plan sets out from."""
+    """As in "from 900", "half of its 900", "900 already": the number that a plan sets out from."""
     return bool(
         _FROM.search(lower[max(0, start - 6) : start])
+        or _PART_OF.search(lower[max(0, start - 50) : start])
         or _AT_PRESENT.match(lower[end : end + 40])
         or _ALREADY.match(lower, end)
     )
@@ -197,6 +181,10 @@ def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     if cue.term.startswith(("authori", "request")) and _TO_SPEAK.match(lower, cue.end):
         return True
     if cue.term in _POSSIBLE and (_BE_THERE.match(lower, cue.end) or _BE_AS_MANY.match(lower, cue.end)):
+        return True
+    if cue.term in ("want", "wants", "wanted") and not _A_NUMBER.match(lower, cue.end):
+        return True
+    if cue.term.startswith("to ") and _DID.search(lower, max(0, cue.start - 12), cue.start):
         return True
     if cue.term == "is to" and lower.startswith(" say", cue.end):
         return True

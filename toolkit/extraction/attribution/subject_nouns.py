@@ -91,12 +91,17 @@ _SHORT_FOR = (
     ("head of government", "premier"),
     ("its chief of staff", "chief"),
     ("their chief of staff", "chief"),
+    ("president's office", "presidency"),
+    ("president’s office", "presidency"),
 )
 BESIDE = re.compile(
     r"\b(?:close|loyal|near|linked|allied|opposed|familiar|friendly)\s(?:to|with)\s(?:the\s)?$"
 )
 _JOINING = ("and", "of", "for", "the")
 _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
+# what a body puts out in its own name: "a communique said"
+_PUT_OUT = ("statement", "release", "communique", "communiqué", "bulletin", "readout", "overview")
+_HEADLINED = ("state", "junta", "ministry", "rebels")  # "Army says 90 dead"
 _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "a", "an"))
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
@@ -149,9 +154,12 @@ def _meant(
     begin: int,
 ) -> str:
     """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
-    if noun in _SPOKESMEN and article in ("a", "an"):
-        return topic(doc, sentence, own, speakers, begin)
-    if article not in _DEFINITE and target != "persons":
+    if noun in _PUT_OUT or (noun in _SPOKESMEN and article in ("a", "an")):
+        speaker = topic(doc, sentence, own, speakers, begin)
+        if speaker or article in ("a", "an"):
+            return speaker
+    headline = not article and begin == sentence.start and target in _HEADLINED
+    if article not in _DEFINITE and target != "persons" and not headline:
         return ""
     the_person = target == "person" and article == "the"
     if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
@@ -169,7 +177,12 @@ def _meant(
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":
             return state
-    return speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
+    name = speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
+    return name or (speakers.find("state", begin, own) if the_person and noun in _OF_STATE else "")
+
+
+# who speaks for a state though nobody has named him: "the defence minister said"
+_OF_STATE = ("minister", "president", "premier", "chancellor")
 
 
 def _names_inside(mentions: Sequence[ActorMention], begin: int, end: int) -> tuple[str, ...]:

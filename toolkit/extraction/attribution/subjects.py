@@ -8,7 +8,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
-from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.attribution.subject_nouns import (
     Subject,
     from_noun,
@@ -46,9 +46,11 @@ _FOR_ITS_PART = re.compile(
     r",\s(?:for\s(?:its|their|his|her)\spart|in\sturn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
     r"meanwhile),$"
 )
-# "the army's television said"
+# "the army's television said", "the military's media wing said", "the rebels' spokesman said"
 _MOUTH = re.compile(
-    r"(?:(?<=army)|(?<=itary)|(?<=istry)|(?<=nment)|(?<=group)|(?<=ebels)|(?<=uncil)|(?<=junta)|(?<=ement)|(?<=litia)|(?<=party))['’]s?\s(?:own\s)?(?:television|TV|radio|channel|broadcaster|media|website|newspaper)$"
+    r"\b(?P<owner>[a-z]+)['’]s?\s(?:own\s)?(?:television|TV|radio|channel|broadcaster|media|website|newspaper"
+    r"|spokes(?:man|woman|person)|(?:media|press|information|publicity|public\s(?:relations|affairs))\s"
+    r"(?:wing|arm|office|service|department|directorate|branch|cell|unit))$"
 )
 # "was the first to say", "took months to admit": the subject is that of the verb before
 _TO_SAY = re.compile(
@@ -100,7 +102,10 @@ def subject_before(
         piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
-    piece = _MOUTH.sub("", _WHO_DID.sub("", piece)) if piece else piece
+    piece = _WHO_DID.sub("", piece) if piece else piece
+    mouth = _MOUTH.search(piece, max(0, len(piece) - _LONGEST))
+    if mouth and mouth["owner"] in targets(doc.lexicon_dir):
+        piece = piece[: mouth.end("owner")]
     if piece.endswith(",") and (when := _WHO_WHEN.search(piece, max(0, len(piece) - 50))):
         piece = piece[: when.start()]
     if not piece:
@@ -192,6 +197,8 @@ def _across_apposition(
         return inner
     if outer is None and inner is None:
         return _noun_before(doc, sentence, mentions, speakers, comma)
+    if outer and inner and _PREPOSED.search(doc.text, max(0, inner[1] - 12), inner[1]):
+        return outer  # "An officer of the junta, now in Chad, said"
     return outer if outer and (outer[0] or not inner) else inner
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
+from toolkit.extraction.dates.relative import shifted
 from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, with_edge
 
 _COUNTED = re.compile(
@@ -72,6 +73,10 @@ def period_at(scene: Scene, start: int, end: int) -> Found | None:
     if match is None:
         return None
     which, unit, count = match["which"], match["unit"].replace("centurie", "century"), match["count"]
+    told = which in ("previous", "following") or (which == "next" and unit == "day" and count is None)
+    if told and scene.low.endswith("the ", 0, start) and not match["many"] and count is None:
+        step = -1 if which == "previous" else 1
+        return Found(start, match.end(), shifted(scene, start, step, unit))
     if published is None or which in ("previous", "following"):
         return Found(start, match.end(), None)
     if match["many"] or count is not None or (which in ("past", "recent", "coming") and unit != "weekend"):

@@ -46,8 +46,8 @@ def month_at(scene: Scene, start: int, end: int) -> Found | None:
     left = None
     if low.endswith(_DAYS_ENDS, 0, start):
         left = _DAYS_LEFT.search(low[max(0, start - 24) : start])
-    if right is not None and _counts(low, start, right.end()):
-        right = None
+    if right is not None and (_counts(low, start, right.end()) or (left and low.startswith(", ", end))):
+        right = None  # "on 3 November, 12 soldiers"
     year = _YEAR_RIGHT.match(low, right.end() if right else end)
     if not (right or left or year) and not _stands_as_month(scene, start, end, name):
         return None

@@ -12,6 +12,7 @@ from toolkit.extraction.dates import forms, months, points
 from toolkit.extraction.dates.feasts import FEASTS, feast_at
 from toolkit.extraction.dates.joins import join, relate
 from toolkit.extraction.dates.ordinals import ordinal_at
+from toolkit.extraction.dates.relative import APART, PARTS, apart_at, part_at
 from toolkit.extraction.dates.scene import Found, Scene
 from toolkit.extraction.numbers.text import normal
 
@@ -57,6 +58,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[_Reader]]:
     table.update(dict.fromkeys(_SPELLS, forms.spell_at))
     table.update(dict.fromkeys(FEASTS, feast_at))
     table[" ago"] = forms.ago_at
+    table.update(dict.fromkeys(APART, apart_at))
+    table.update(dict.fromkeys(PARTS, part_at))
     words = sorted(table)
     found = ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return found, [table[word] for word in words]
@@ -93,7 +96,7 @@ def _scan(scene: Scene) -> list[Found]:
         if one is not None and one.start >= reached:
             found.append(one)
             reached = one.end
-            scene.near = one.point
+            scene.near, scene.near_end = one.point, one.end
     return found
 
 

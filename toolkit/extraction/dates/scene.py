@@ -29,7 +29,7 @@ class Found:
 class Scene:
     """The text as written and in lower case, the day of publication, the last year that the text named.
 
-    `near` is what the date before stands for, if it is not far.
+    `near` is what the date before stands for, if it is not far, and `near_end` where it ends.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Scene:
     published: date | None
     named_year: int | None = None
     near: Point | None = None
+    near_end: int = 0
 
 
 _COUNTING = ("unit", "teen", "tens")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from toolkit import lexicon
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
 from toolkit.extraction.figures.accept import Row
 from toolkit.extraction.figures.ahead import is_ahead
@@ -89,7 +90,7 @@ def row_of(telling: Telling, fate: Fate, memory: Memory) -> Row:
     who = claimants(doc, quantity.start, quantity.end)
     side, other = side_of(_setting(telling, measure, verb, who, memory))
     claim = attribute(doc, quantity.start, quantity.end, who)
-    status = _status(doc, claim, side, measure)
+    status = _status(doc, claim, side, measure, sentence.index)
     mode, when = _mode_and_date(telling, measure, verb, status, memory)
     if status == "planned" and _ALREADY.match(doc.lower, max(noun.end, quantity.end)):
         status = "asserted"  # "plans to send 6,000, with 1,000 already there"
@@ -196,10 +197,16 @@ def _is_present(lower: str, start: int, end: int, mode: str, status: str) -> boo
     return bool(present or _AT_WORK.search(lower, end, end + 60))
 
 
-def _status(doc: "Document", claim: Attribution, side: str, measure: str) -> str:
-    """An official count of one's own losses is an admission: confirmed."""
+def _status(doc: "Document", claim: Attribution, side: str, measure: str, index: int) -> str:
+    """An official count of one's own losses is an admission: confirmed; an estimate of them is none."""
     own = side and side in (claim.claimed_by, claim.claimed_by and side_name_of(doc, claim.claimed_by))
-    return "confirmed" if own and claim.status == "asserted" and measure in LOSSES else claim.status
+    if not own or claim.status != "asserted" or measure not in LOSSES:
+        return claim.status
+    guessed = any(f.cue in _GUESSES and claim.claimed_by in f.names for f in doc.frames[index])
+    return claim.status if guessed else "confirmed"
+
+
+_GUESSES = frozenset(lexicon.terms("words", "guesses what it says"))
 
 
 def _whole(value: float | None) -> int | None:

@@ -1,0 +1,92 @@
+"""Numbers that the text takes back or rejects: "denied that 90 died", "nine, not 30", "it is untrue that"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit import lexicon
+from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.attribution.deeds import deed_end
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_EARLIER = ("earlier", "previous", "original", "first")
+_CORRECTED = re.compile(
+    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
+    r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)"
+    r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,12})$"
+)
+# "nine soldiers, not 30"
+_NOT = re.compile(r",\s(?:and\s)?not\s(?:the\s)?$")
+# "false claims that", "retracted its report of", "deleted a post according to which"
+_FALSE_CLAIM = re.compile(
+    r"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){0,2}(?:claims?|reports?|rumou?rs?|stories|story|"
+    r"posts?|tweet|message|statement|allegations?|news)\s(?:that|of|according\sto\swhich|saying|claiming|with)\s"
+)
+_IT_IS = re.compile(r"\bit\s(?:is|was|would\sbe)\s(?:\w+ly\s)?$")
+# "fake papers": what is forged is the paper
+_FORGED = re.compile(
+    r"\s(?:\w+\s)?(?:documents?|papers?|passports?|ids?|identit\w+|names?|uniforms?|flags?)\b"
+)
+_PREDICATE = re.compile(r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$")  # "the claim is false"
+_NEGATION = re.compile(
+    r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$"
+)
+DENYING = frozenset(lexicon.terms("words", "denies what follows"))
+# what stands before a second verb of saying: "denied this and said", "denied it, saying"
+_ANEW = re.compile(
+    r"(?:\b(?:and|but|yet|while|then)\s(?:[a-z]+ly\s|(?:it|he|she|they|itself|instead|also|later|then|has|had|have|"
+    r"in\sturn)\s){0,3}|,\s)$"
+)
+_FAR = 110  # characters that a denial reaches
+
+
+def corrected(lower: str, low: int, start: int) -> str:
+    """As in "an earlier version of this story said", "nine, not 30": blank where it holds."""
+    if _NOT.search(lower, max(low, start - 16), start):
+        return "not"
+    low = max(low, start - _FAR)
+    for word in _EARLIER:
+        if lower.find(word, low, start) >= 0:
+            return "earlier version" if _CORRECTED.search(lower, low, start) else ""
+    return ""
+
+
+def negated(doc: "Document", cue: Cue) -> bool:
+    """As in "has not confirmed", "never denied"."""
+    return _NEGATION.search(doc.lower[max(0, cue.start - 28) : cue.start]) is not None
+
+
+def said_anew(doc: "Document", cues: list[Cue], after: int, start: int) -> bool:
+    """As in "denied this and said that 90": whether a second verb of saying stands before the claim."""
+    for cue in cues:
+        speaks = not cue.kinds.isdisjoint(("say", "estimate")) and "denied" not in cue.kinds
+        if speaks and after < cue.start and cue.end <= start:
+            before = _ANEW.search(doc.lower, max(after, cue.start - 40), cue.start)
+            if before and (before[0] != ", " or cue.term.endswith("ing")):
+                return True
+    return False
+
+
+def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
+    """The word that denies the claim in text[start:end], blank if none does."""
+    for cue in near:
+        if "denied" not in cue.kinds or negated(doc, cue) or _FORGED.match(doc.lower, cue.end):
+            continue
+        if cue.end <= deed_end(doc.text, cue) <= start or said_anew(doc, near, cue.end, start):
+            continue  # "rejected the offer after 40 had died", "denied it and said 40 had died"
+        if cue.end <= start and _FALSE_CLAIM.match(doc.lower, cue.end):
+            return cue.term
+        that = cue.end <= start and doc.lower.startswith(" that ", cue.end)
+        if that and _IT_IS.search(doc.lower, max(0, cue.start - 24), cue.start):
+            return cue.term
+        if cue.term in DENYING:
+            if cue.start < start and start - cue.end < _FAR:
+                return cue.term
+        elif (
+            cue.start > start
+            and cue.start - end < 130
+            and _PREDICATE.search(doc.lower[max(0, cue.start - 24) : cue.start])
+        ):
+            return cue.term
+    return ""
