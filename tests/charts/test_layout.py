@@ -10,7 +10,6 @@ from matplotlib.figure import Figure
 
 from tests.charts.wars import LONG
 from toolkit.charts import boxes, text
-from toolkit.charts.claimant_names import spread
 from toolkit.charts.style import house
 from toolkit.charts.time_axis import day_number, time_axis, to_days
 
@@ -51,20 +50,6 @@ def test_a_balanced_title_has_no_orphan():
     assert len(lines) == len(text.wrap(words, 7.4, 13, bold=True))
     widths = [text.width(line, 13, bold=True) for line in lines]
     assert min(widths) > 0.6 * max(widths)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "expected"),
-    [
-        ([], []),
-        ([5], [5]),
-        ([5, 5, 5], [5, 6, 7]),
-        ([9.5, 9.8], [9, 10]),
-        ([-3, 2], [0, 2]),
-    ],
-)
-def test_names_are_spread_in_order(wanted, expected):
-    assert spread(wanted, 1, 0, 10) == expected
 
 
 def test_boxes_end_apart_and_inside():
