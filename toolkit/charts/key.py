@@ -14,6 +14,10 @@ from toolkit.charts.style import INK, MUTED
 
 Entry = tuple[str, dict[str, Any]]
 _ARROW = Path(np.asarray(marks.UP.vertices) - [0, 0.5], marks.UP.codes)  # in the middle of its line of words
+DRAFT: Entry = (
+    "draft, not reviewed",
+    {"marker": "o", "facecolors": "white", "edgecolors": INK, "s": 34, "hatch": marks.DRAFT_HATCH},
+)
 _LINES: dict[str, Any] = {"facecolors": "none", "edgecolors": INK}
 
 
@@ -89,18 +93,7 @@ def key_entries(
                 )
             )
     if marks.drafts_of(rows).any():
-        entries.append(
-            (
-                "draft, not reviewed",
-                {
-                    "marker": "o",
-                    "facecolors": "white",
-                    "edgecolors": INK,
-                    "s": 34,
-                    "hatch": marks.DRAFT_HATCH,
-                },
-            )
-        )
+        entries.append(DRAFT)
     drawn = {*bounds, *(rows["bound"].dropna().astype(str) if "bound" in rows else ())}
     for label, told, turns in (
         ("or more", {"at_least", "more_than"}, 0),
