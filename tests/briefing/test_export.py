@@ -1,10 +1,14 @@
 """What an exported chart consists of."""
 
+import base64
+import io
 import json
+import re
 import xml.etree.ElementTree as ElementTree
 
 import pandas as pd
 import pytest
+from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
 from PIL import Image
 from pypdf import PdfReader
@@ -84,6 +88,16 @@ def test_the_svg_speaks(chart, tmp_path):
     root = ElementTree.parse(export(chart, "x", out_dir=tmp_path).files["svg"]).getroot()
     assert root.get("role") == "img"
     assert root.get("aria-label") == 'Two bars: 900 and <at least> "300".'
+
+
+def test_the_svg_carries_its_letters_and_no_others(chart, tmp_path):
+    svg = export(chart, "x", out_dir=tmp_path, tlp="GREEN").files["svg"].read_text(encoding="utf-8")
+    faces = re.findall(r"font-weight: (400|700); src: url\(data:font/woff;base64,([^)]*)\)", svg)
+    known = {weight: set(TTFont(io.BytesIO(base64.b64decode(font))).getBestCmap()) for weight, font in faces}
+    assert set(known) == {"400", "700"}
+    assert {ord(letter) for letter in "TLP:GREEN"} <= known["400"] | known["700"]
+    assert ord("Q") not in known["400"]
+    assert all(len(font) < 20_000 for _, font in faces)
 
 
 @pytest.mark.parametrize("word", ["GREEN", "green", "TLP:GREEN", "tlp:green"])

@@ -235,6 +235,8 @@ def test_the_briefing(command, tmp_path, capsys):
     assert "Norland &lt;sent&gt; at least 300 more &amp; &quot;soon&quot;." in text
     assert text.count(">TLP:AMBER</span>") == 2
     assert [picture["alt"] for picture in page.pictures] == ["None"]
+    assert [picture["src"][:26] for picture in page.pictures] == ["data:image/svg+xml;base64,"]
+    assert len(text) < 1.4 * len(first["2031-06-01/charts/2a_numbers.svg"]) + 20_000
     links = [address for address in page.addresses if not address.startswith("data:")]
     for link in links:
         if link.startswith("#"):

@@ -1,12 +1,15 @@
 """What nobody has reviewed looks like a draft in every chart, and one reviewed claim suffices."""
 
+import numpy as np
 import pytest
 
 import toolkit as tk
 from tests.charts.pictures import kinds, outside, overlapping, words
+from tests.charts.test_alliances import boxes_of
 from tests.charts.test_supplies import supply
 from tests.charts.wars import bounded, dossier_of, figure
 from toolkit import provenance
+from toolkit.charts.boxes import overlaps
 from toolkit.network import pair_signs
 
 DRAFT = {"review": "draft"}
@@ -163,3 +166,38 @@ def test_a_timeline_says_how_many_of_its_events_are_drafts():
         for n, changed in enumerate([{"review": "edited"}, DRAFT, {"review": "accepted"}])
     ]
     assert "1 of 3 are drafts." in " ".join(words(tk.plot_timeline(dossier_of(events=events))))
+
+
+def membership(number, member, group, **changed):
+    return tie(number, a=member, b=group, tie="membership", **changed)
+
+
+@pytest.mark.parametrize(("second", "hatched"), [("draft", ["draft-card"]), ("edited", [])])
+def test_a_group_is_hatched_while_all_its_memberships_are_drafts(second, hatched):
+    ties = [
+        tie(1),
+        membership(2, "Norland", "Pact", **DRAFT),
+        membership(3, "Sudland", "Pact", review=second),
+    ]
+    ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
+    rims = [patch for patch in ax.patches if patch.get_gid() == "draft-card"]
+    assert [patch.get_gid() for patch in rims] == hatched
+    assert all(patch.get_hatch() for patch in rims)
+    assert ("draft, not reviewed" in words(ax)) is bool(hatched)
+    shown = provenance.of(ax).rows.query("tie == 'membership'")
+    assert shown["review"].tolist() == (["draft"] if hatched else ["accepted"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_box_of_a_draft_actor_touches_no_other(seed):
+    chance = np.random.default_rng(seed)
+    seen = [tie(n, a=f"State {n}", b=f"State {(n * 5 + 2) % 13}", tie="visit") for n in range(13)]
+    long = [f"Provisional Democratic Republic of {letter}" for letter in "ABCDEFGHIJK"]
+    drafts = [
+        tie(n, **DRAFT, a=name, b=f"State {chance.integers(13)}", claimed_by=None, tie="talks")
+        for n, name in enumerate(long, 20)
+    ]
+    ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=[*seen, *drafts])))
+    frames = boxes_of(ax)
+    assert len(frames) > 20
+    assert sum(overlaps(frame, np.delete(frames, n, axis=0)) for n, frame in enumerate(frames)) == 0

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import toolkit as tk
-from tests.charts.pictures import kinds, marks, panel, words
+from tests.charts.pictures import kinds, marks, outside, overlapping, panel, words
 from tests.charts.wars import bounded, dossier_of, figure
 from toolkit import provenance
 from toolkit.errors import ToolkitError
@@ -393,3 +393,21 @@ def test_the_panel_of_numbers_stays_beside_its_lines(dossier):
     ax = tk.plot_drift(dossier, "o:asiae-2025-03-27.f1")
     assert panel(ax, "numbers").get_ylim() == panel(ax, "drift").get_ylim()
     assert "departure" in kinds(ax)
+
+
+@pytest.mark.parametrize("day", ["2025-01-15", "2025-03-28", "2025-09-10"])
+def test_no_name_beside_the_strength_is_cut(day, dossier):
+    ax = tk.plot_strength(tk.present_strength(dossier, "North Korea", day))
+    said = [said for side in ("left", "right") for said in words(ax, side)]
+    assert "…" not in "".join(said)
+    assert any("Joint Chiefs of Staff (South Korea)" in each.replace("\n", " ") for each in said)
+    assert overlapping(ax.figure) == outside(ax.figure) == []
+
+
+def test_a_long_name_takes_a_second_line_and_a_taller_row():
+    long = "Main Directorate for Cooperation of the General Staff of the Armed Forces of Norland"
+    ax = tk.plot_strength(tk.present_strength(dossier_of([figure(1, claimed_by=long)]), "Norland"))
+    (said,) = words(ax, "right")[:1]
+    assert long in said.replace("\n", " ")
+    assert "\n" in said
+    assert overlapping(ax.figure) == outside(ax.figure) == []

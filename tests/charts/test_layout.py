@@ -10,7 +10,6 @@ from matplotlib.figure import Figure
 
 from tests.charts.wars import LONG
 from toolkit.charts import boxes, text
-from toolkit.charts.claimant_names import spread
 from toolkit.charts.style import house
 from toolkit.charts.time_axis import day_number, time_axis, to_days
 
@@ -51,20 +50,6 @@ def test_a_balanced_title_has_no_orphan():
     assert len(lines) == len(text.wrap(words, 7.4, 13, bold=True))
     widths = [text.width(line, 13, bold=True) for line in lines]
     assert min(widths) > 0.6 * max(widths)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "expected"),
-    [
-        ([], []),
-        ([5], [5]),
-        ([5, 5, 5], [5, 6, 7]),
-        ([9.5, 9.8], [9, 10]),
-        ([-3, 2], [0, 2]),
-    ],
-)
-def test_names_are_spread_in_order(wanted, expected):
-    assert spread(wanted, 1, 0, 10) == expected
 
 
 def test_boxes_end_apart_and_inside():
@@ -119,3 +104,19 @@ def test_a_longer_time_has_no_more_ticks(years):
 def test_days_count_from_1970_and_blanks_stay_blank():
     assert to_days(["1970-01-02", None]).tolist()[:1] == [1.0]
     assert np.isnan(to_days(["1970-01-02", None])[1])
+
+
+def test_further_boxes_stand_in_the_nearest_gap_and_move_none_of_the_first():
+    chance = np.random.default_rng(2)
+    sizes = np.column_stack([chance.uniform(0.4, 1.6, 30), np.full(30, 0.2)])
+    first = boxes.push_apart(chance.uniform(0, 1, (18, 2)) * (7, 3), sizes[:18], (7, 3))
+    centres = np.vstack([first, chance.uniform(0, 1, (12, 2)) * (7, 3)])
+    placed = boxes.fit_in(centres, sizes, (7, 3), gap=(0.1, 0.08), fixed=18)
+    assert (placed[:18] == first).all()
+    frames = boxes.around(placed, sizes)
+    assert all(boxes.overlaps(frame, np.delete(frames, n, axis=0)) == 0 for n, frame in enumerate(frames))
+
+
+def test_a_box_without_room_stays():
+    full = boxes.fit_in(np.full((3, 2), 0.5), np.full((3, 2), 0.8), (1, 1), gap=(0.1, 0.1), fixed=1)
+    assert full.tolist() == [[0.5, 0.5]] * 3

@@ -107,3 +107,26 @@ def test_figures_tell_events_without_a_word_for_them(text: str, kind: str, side:
 
 def test_a_standing_strength_is_no_event() -> None:
     assert extract_rows("Ghana has 400 soldiers in Chad.", published="2025-08-01")["events"] == []
+
+
+WORDINGS = [
+    (
+        "Denmark signed a deal with Ghana worth $2 billion for drones in May.",
+        "Denmark signed a deal with Ghana worth $2 billion for drones in May",
+    ),
+    ("Poland agreed with Kenya on a £3bn loan at 5%.", "Poland agreed with Kenya on a £3bn loan at 5%"),
+    ("Peru attacked **Chad** on _Monday_.", "Peru attacked Chad on Monday"),
+    ("Poland attacked [Belarus](https://example.org/a) on Monday.", "Poland attacked Belarus"),
+    ("Poland attacked Belarus on the “eastern flank”.", "Poland attacked Belarus"),
+]
+
+
+@pytest.mark.parametrize(("text", "wording"), WORDINGS)
+def test_wording_keeps_sums_and_leaves_markdown_out(text: str, wording: str) -> None:
+    assert wording in [row["event"] for row in read(text)]
+
+
+def test_a_long_wording_ends_with_a_whole_word() -> None:
+    words = "Denmark attacked Kenya with extraordinarily well-synchronised counter-intelligence-supported"
+    row = read(f"{words} telecommunications-infrastructure-destroying reconnaissance aeroplanes.")[0]
+    assert row["event"] == f"{words} telecommunications-infrastructure-destroying reconnaissance …"

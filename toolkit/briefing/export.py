@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from toolkit import provenance
 from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.record import make_record
+from toolkit.briefing.svg_fonts import with_fonts
 from toolkit.charts.finish import mark_tlp, source_line
 from toolkit.charts.style import house
 from toolkit.dossier import Dossier
@@ -49,7 +50,7 @@ def export(
     tlp: str | None = None,
     dossier: Dossier | None = None,
 ) -> Bundle:
-    """Write a chart as PNG (300 dpi), SVG and PDF, with its rows, caption, alt text and record.
+    """Write a chart as PNG (300 dpi), SVG (with its letters) and PDF, its rows, caption, alt text and record.
 
     chart: an Axes or Figure drawn by one of the toolkit's plot functions. name: of the files, without an
     ending. out_dir: made where missing; without one, `exports/<as-of day>`. tlp: a label of the Traffic
@@ -114,7 +115,7 @@ def _save(figure: Figure, path: Path, record: dict[str, Any]) -> None:
     if path.suffix == ".svg":
         text = path.read_text(encoding="utf-8")
         spoken = f'<svg role="img" aria-label="{escape(record["alt"])}" '
-        _write(path, text.replace("<svg ", spoken, 1))
+        _write(path, with_fonts(text.replace("<svg ", spoken, 1)))
 
 
 def _write(path: Path, text: str) -> None:

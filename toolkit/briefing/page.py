@@ -50,7 +50,8 @@ def write_page(
     """Write `index.html` into a briefing's folder and return it.
 
     Shows every chart in `charts/`, under the notebook whose number its name begins with. The page holds
-    its pictures, needs no network, and is the same to the byte for the same charts.
+    its pictures (as SVG, sharp at every size and a tenth of a PNG), needs no network, and is the same to the
+    byte for the same charts.
     """
     charts = sorted((folder / "charts").glob("*.json"))
     parts = [_section(run, [path for path in charts if _belongs(path, run)], dossier) for run in runs]
@@ -110,14 +111,14 @@ def _figures(charts: Sequence[Path], dossier: Dossier) -> str:
 
 
 def _figure(path: Path, record: dict[str, Any], dossier: Dossier) -> str:
-    picture = base64.b64encode(path.with_suffix(".png").read_bytes()).decode("ascii")
+    picture = base64.b64encode(path.with_suffix(".svg").read_bytes()).decode("ascii")
     files = ", ".join(
         f'<a href="charts/{path.stem}.{ending}">{word}</a>'
         for ending, word in FILES.items()
         if path.with_suffix(f".{ending}").exists()
     )
     return f"""<figure id="{path.stem}">
-<img src="data:image/png;base64,{picture}" alt="{escape(record["alt"])}">
+<img src="data:image/svg+xml;base64,{picture}" alt="{escape(record["alt"])}">
 <figcaption>
 <p><strong>{escape(record["title"])}</strong></p>
 <p>{escape(record["caption"])}</p>

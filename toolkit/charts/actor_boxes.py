@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from toolkit.charts import boxes, text
+from toolkit.charts.marks import DRAFT_HATCH
 from toolkit.charts.placing import arrange
 from toolkit.charts.style import GREY, INK, MUTED, PALE
 
@@ -23,7 +24,7 @@ _NAME, _MEMBER = 8.5, 7.0  # points
 _CARD, _LINES = 1.5, 5  # inches, width of a list of members, and its lines
 PAGE = (7.4, 2.95)  # inches on which the places are searched, whatever the day
 _LEAST = (0.1, 0.08)  # inches between two boxes
-_EDGE = 0.04
+_EDGE, _RIM = 0.04, 0.04
 
 
 def frame_of(name: str, kind: str, members: tuple[str, ...]) -> tuple[float, float]:
@@ -79,7 +80,7 @@ def places_of(
     free, room = np.maximum(np.array(nominal) - sizes, 1e-9), np.maximum(np.array(inner) - sizes, 0)
     centres = (centres - sizes / 2) / free * room + sizes / 2
     centres[: len(known)] = boxes.push_apart(centres[: len(known)], sizes[: len(known)], inner, gap=_LEAST)
-    centres = boxes.push_apart(centres, sizes, inner, gap=_LEAST, fixed=len(known))
+    centres = boxes.fit_in(centres, sizes, inner, gap=_LEAST, fixed=len(known))
     return dict(zip(names, boxes.around(centres + _EDGE, sizes), strict=True))
 
 
@@ -108,6 +109,7 @@ def _searched(
 
 
 def draw_boxes(axes: Axes, graph: Any, drawn: dict[str, Any], groups: dict[str, tuple[str, ...]]) -> None:
+    """The boxes and their names; the rim of a group is hatched while nobody has reviewed its memberships."""
     for name, (left, top, right, bottom) in drawn.items():
         kind = graph.graph["kinds"][name]
         fill, edge, corner, weight = _KINDS[kind]
@@ -125,9 +127,19 @@ def draw_boxes(axes: Axes, graph: Any, drawn: dict[str, Any], groups: dict[str, 
                 mutation_aspect=1,
             )
         )
+        if name in groups and name in graph.graph["draft_groups"]:
+            _hatch_rim(axes, left, top, right, bottom)
         _write_name(
             axes, name, (left + right) / 2, top if name in groups else (top + bottom) / 2, weight, groups
         )
+
+
+def _hatch_rim(axes: Axes, left: float, top: float, right: float, bottom: float) -> None:
+    wide, high = right - left, bottom - top
+    style: dict[str, Any] = {"facecolor": "white", "edgecolor": MUTED, "lw": 0.6, "zorder": 3.1}
+    axes.add_patch(Rectangle((left, top), wide, high, hatch=DRAFT_HATCH, gid="draft-card", **style))
+    inner = (left + _RIM, top + _RIM), wide - 2 * _RIM, high - 2 * _RIM
+    axes.add_patch(Rectangle(*inner, gid="draft-card-inside", **style))
 
 
 def _write_name(

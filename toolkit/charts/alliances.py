@@ -1,5 +1,6 @@
 """The alliance network: actors as labelled boxes, groups as cards, ties as signed lines."""
 
+from collections.abc import Collection
 from typing import Any
 
 import networkx as nx
@@ -42,7 +43,8 @@ def plot_alliances(
 
     graph: result of `alliance_graph`. Solid lines are friendly, dashed hostile, dotted neutral; the mark on a
     line is the strongest status of its ties, its width grows with the number of independent voices, an arrow
-    says who acts. Groups are cards that list their members and make nobody an ally. An actor keeps its
+    says who acts. Groups are cards that list their members and make nobody an ally, with a hatched rim where
+    nobody has reviewed a membership. An actor keeps its
     place whatever the day. Drafts make hatched lines of their own and change no reviewed one. `most` limits
     the actors drawn to those with most voices, those named by drafts alone last; a label that finds no room
     is left out, its line and mark stay.
@@ -63,7 +65,7 @@ def plot_alliances(
         _title(links), _subtitle(graph, links, left_out), _caption(rows, links), source_line(rows, day), day
     )
     sheet = open_sheet(ax, heading, content=PAGE[1] + 0.26)
-    top = key.draw_key(sheet, _key(links))
+    top = key.draw_key(sheet, _key(links, groups.keys() & graph.graph["draft_groups"]))
     area = (sheet.wide, sheet.high - top)
     axes = sheet.panel(0, top, *area, label="alliances")
     axes.set_xlim(0, area[0])
@@ -145,19 +147,21 @@ def _group_rows(graph: Any, groups: dict[str, tuple[str, ...]]) -> pd.DataFrame:
             "tie": "membership",
             "sign": 1,
             "directed": True,
+            "review": "draft" if name in graph.graph["draft_groups"] else "accepted",
             "claim_ids": "; ".join(graph.graph["group_claims"][name]),
         }
         for name, members in groups.items()
     ]
-    return pd.DataFrame(records, columns=["a", "b", "tie", "sign", "directed", "claim_ids"])
+    return pd.DataFrame(records, columns=["a", "b", "tie", "sign", "directed", "review", "claim_ids"])
 
 
-def _key(links: list[Link]) -> list[tuple[str, dict[str, Any]]]:
-    entries: list[tuple[str, dict[str, Any]]] = []
+def _key(links: list[Link], draft_groups: Collection[str]) -> list[key.Entry]:
+    entries: list[key.Entry] = []
     for sign, (colour, dashes, label) in _SIGNS.items():
         if any(link.sign == sign for link in links):
             entries.append((label, {"line": {"color": colour, "ls": dashes, "lw": 1.8}}))
-    return entries + (key.key_entries(_marked(links)) if links else [])
+    entries += key.key_entries(_marked(links)) if links else []
+    return [*entries, key.DRAFT] if draft_groups and key.DRAFT not in entries else entries
 
 
 def _marked(links: list[Link]) -> pd.DataFrame:

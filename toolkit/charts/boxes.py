@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+_STEP = 0.04  # inches between two places that are tried
+
 Boxes = Any  # numpy array of shape (n, 4)
 
 
@@ -36,14 +38,13 @@ def push_apart(
     area: tuple[float, float],
     *,
     gap: tuple[float, float] = (0.1, 0.1),
-    fixed: int = 0,
     rounds: int = 400,
 ) -> Any:
     """Centres moved as little as it takes for boxes of these sizes not to overlap inside (0, 0, *area).
 
-    gap: free space kept between two boxes, (across, down); the first `fixed` boxes stay. Each round moves
-    every overlapping pair apart along the axis that needs less; at most `rounds` rounds, so a page that is
-    too full ends with overlaps rather than never.
+    gap: free space kept between two boxes, (across, down). Each round moves every overlapping pair apart
+    along the axis that needs less; at most `rounds` rounds, so a page that is too full ends with overlaps
+    rather than never.
     """
     place, half = np.array(centres, float), np.asarray(sizes, float) / 2
     low, high = half, np.maximum(np.asarray(area) - half, half)
@@ -63,6 +64,31 @@ def push_apart(
         moves = np.zeros_like(place)
         np.add.at(moves, (one, axis), step)
         np.add.at(moves, (other, axis), -step)
-        moves[:fixed] = 0
         place = np.clip(place + moves, low, high)
+    return place
+
+
+def fit_in(
+    centres: Any, sizes: Any, area: tuple[float, float], *, gap: tuple[float, float], fixed: int
+) -> Any:
+    """Centres where each box but the first `fixed` stands at the nearest place that is free inside the area.
+
+    One by one, the largest first. Where the page is full the gap narrows; a box for which there is no room
+    at all stays.
+    """
+    place, sizes = np.array(centres, float), np.asarray(sizes, float)
+    settled = list(range(fixed))
+    for i in [*(fixed + np.argsort(-sizes[fixed:].prod(axis=1), kind="stable"))]:
+        low, high = sizes[i] / 2, np.maximum(np.asarray(area) - sizes[i] / 2, sizes[i] / 2)
+        place[i] = np.clip(place[i], low, high)
+        across, down = (np.arange(low[axis], high[axis] + 1e-9, _STEP) for axis in (0, 1))
+        tried = np.vstack([place[i], np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)])
+        away = np.hypot(*(tried - place[i]).T)
+        beyond = np.abs(tried[:, None] - place[settled]) - (sizes[i] + sizes[settled]) / 2
+        for share in (1.0, 0.5, 0.2):
+            is_free = (beyond >= np.asarray(gap) * share - 1e-9).any(axis=2).all(axis=1)
+            if is_free.any():
+                place[i] = tried[np.argmin(np.where(is_free, away, np.inf))]
+                break
+        settled.append(i)
     return place

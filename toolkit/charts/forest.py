@@ -1,6 +1,6 @@
 """Rows of numbers with their bounds: who says it, the mark on a scale, the words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,12 +12,28 @@ from toolkit.charts.sheet import Sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE
 from toolkit.charts.wording import short
 
-ROW, HEAD = 0.19, 0.23  # inches
+ROW, HEAD, GAP = 0.19, 0.23, 0.1  # inches: a line, a heading, between the words and the scale
+SIZE = 8  # points
 
 
-def forest_height(sections: Sequence[tuple[str, pd.DataFrame]]) -> float:
-    """Height in inches that these sections need, their headings included."""
-    return sum((HEAD if name else 0.0) + ROW * len(rows) for name, rows in sections) or ROW
+def forest_height(sections: Sequence[tuple[str, pd.DataFrame]], left: float, right: float) -> float:
+    """Height in inches that these sections need with so many inches for the words at either side."""
+    rows = sum(_height(row, left, right) for _, part in sections for _, row in part.iterrows())
+    return rows + sum(HEAD for name, _ in sections if name) or ROW
+
+
+def widest(words: Iterable[object], most: float) -> float:
+    """Inches for the widest of these words beside the scale, at most so many."""
+    return min(most, max((text.width(str(word), SIZE) for word in words), default=0.0) + GAP)
+
+
+def _height(row: Any, left: float, right: float) -> float:
+    lines = max(len(_lines(row["left"], left)), len(_lines(row["right"], right)))
+    return ROW + text.height(lines - 1, SIZE)
+
+
+def _lines(words: object, room: float) -> list[str]:
+    return text.balance(str(words), room - GAP, SIZE)
 
 
 def value_axis(axes: Axes, *tables: pd.DataFrame, room: float = 0.13) -> None:
@@ -48,14 +64,14 @@ def draw_forest(
 ) -> Axes:
     """One panel with a line per row; `sections` are (heading, rows with `left`, `right` and numbers).
 
-    A row whose `counted` is False is drawn in grey. left, right: inches for the words at either side. A row
-    without a number keeps its words and has no mark.
+    A row whose `counted` is False is drawn in grey. left, right: inches for the words at either side; longer
+    ones take a second line. A row without a number keeps its words and has no mark.
     """
     axes = sheet.panel(left, y, sheet.wide - left - right, height, label="forest")
     value_axis(axes, *(rows for _, rows in sections))
     axes.set_ylim(height, 0)
     axes.set_yticks([])
-    stretch = height / forest_height(sections)
+    stretch = height / forest_height(sections, left, right)
     down = 0.0
     for number, (heading, rows) in enumerate(sections):
         if number:
@@ -63,23 +79,18 @@ def draw_forest(
         if heading:
             _words(axes, -0.02, down + HEAD * 0.55 * stretch, heading, "right", weight="bold", color=INK)
             down += HEAD * stretch
-        places = down + (np.arange(len(rows)) + 0.5) * ROW * stretch
-        _draw_rows(axes, rows, places, colour)
-        for place, (_, row) in zip(places, rows.iterrows(), strict=True):
-            _words(
-                axes,
-                -0.02,
-                place,
-                text.shorten(str(row["left"]), left - 0.1, 8),
-                "right",
-                color=INK,
-                gid="left",
-            )
-            words = text.shorten(str(row["right"]), right - 0.1, 8)
-            _words(
-                axes, 1.02, place, words, "left", color=INK if bool(row.get("strong")) else MUTED, gid="right"
-            )
-        down += ROW * stretch * len(rows)
+        places = []
+        for _, row in rows.iterrows():
+            tall = _height(row, left, right) * stretch
+            places.append(down + tall / 2)
+            said = {
+                side: "\n".join(_lines(row[side], room)) for side, room in (("left", left), ("right", right))
+            }
+            colour_of_words = INK if bool(row.get("strong")) else MUTED
+            _words(axes, -0.02, places[-1], said["left"], "right", color=INK, gid="left")
+            _words(axes, 1.02, places[-1], said["right"], "left", color=colour_of_words, gid="right")
+            down += tall
+        _draw_rows(axes, rows, np.array(places), colour)
     return axes
 
 
@@ -94,4 +105,6 @@ def _draw_rows(axes: Axes, rows: pd.DataFrame, places: Any, colour: str) -> None
 
 
 def _words(axes: Axes, x: float, y: float, words: str, align: str, **style: Any) -> None:
-    axes.text(x, y, words, transform=axes.get_yaxis_transform(), ha=align, va="center", fontsize=8, **style)
+    axes.text(
+        x, y, words, transform=axes.get_yaxis_transform(), ha=align, va="center", fontsize=SIZE, **style
+    )

@@ -14,28 +14,32 @@ from toolkit.charts.style import INK, MUTED
 
 Entry = tuple[str, dict[str, Any]]
 _ARROW = Path(np.asarray(marks.UP.vertices) - [0, 0.5], marks.UP.codes)  # in the middle of its line of words
+DRAFT: Entry = (
+    "draft, not reviewed",
+    {"marker": "o", "facecolors": "white", "edgecolors": INK, "s": 34, "hatch": marks.DRAFT_HATCH},
+)
 _LINES: dict[str, Any] = {"facecolors": "none", "edgecolors": INK}
 
 
-def draw_key(
-    sheet: Sheet, entries: Sequence[tuple[str, dict[str, Any]]], *, x: float = 0, y: float = 0
-) -> float:
+def draw_key(sheet: Sheet, *groups: Sequence[Entry], x: float = 0, y: float = 0) -> float:
     """A key of (label, scatter options) above the panels; returns the height it took in inches.
 
-    Charts reckon with one line; for further ones the page grows. Draw the key before any other panel.
+    Each group begins on a line of its own. Charts reckon with one line; for further ones the page grows.
+    Draw the key before any other panel.
     """
-    if not entries:
-        return 0.0
     size, room = 8.0, sheet.wide - x
-    rows: list[list[tuple[float, str, dict[str, Any]]]] = [[]]
-    at = 0.08
-    for label, options in entries:
-        needed = 0.16 + text.width(label, size) + (0.3 if "line" in options else 0.16)
-        if at + needed > room and rows[-1]:
-            rows.append([])
-            at = 0.08
-        rows[-1].append((at, label, options))
-        at += needed
+    rows: list[list[tuple[float, str, dict[str, Any]]]] = []
+    for entries in groups:
+        at = room
+        for place, (label, options) in enumerate(entries):
+            needed = 0.16 + text.width(label, size) + (0.3 if "line" in options else 0.16)
+            if at + needed > room or not place:
+                rows.append([])
+                at = 0.08
+            rows[-1].append((at, label, options))
+            at += needed
+    if not rows:
+        return 0.0
     tall = 0.2 * len(rows)
     sheet.grow(tall - 0.2)
     axes = sheet.panel(x, y, room, tall, label="key")
@@ -89,18 +93,7 @@ def key_entries(
                 )
             )
     if marks.drafts_of(rows).any():
-        entries.append(
-            (
-                "draft, not reviewed",
-                {
-                    "marker": "o",
-                    "facecolors": "white",
-                    "edgecolors": INK,
-                    "s": 34,
-                    "hatch": marks.DRAFT_HATCH,
-                },
-            )
-        )
+        entries.append(DRAFT)
     drawn = {*bounds, *(rows["bound"].dropna().astype(str) if "bound" in rows else ())}
     for label, told, turns in (
         ("or more", {"at_least", "more_than"}, 0),

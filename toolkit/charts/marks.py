@@ -130,7 +130,7 @@ def draw_bounds(
         glyph = MarkerStyle(turned(UP, turns if vertical else turns - 1))
         _glyphs(axes, along, value, chosen, colour, glyph, (2 * length / 10) ** 2 * 25, vertical, "open-end")
     dash = MarkerStyle(DASH if vertical else turned(DASH, 1))
-    _glyphs(axes, along, value, bounds == "exact", colour, dash, 130, vertical, "exact")
+    _glyphs(axes, along, value, bounds == "exact", colour, dash, (0.67 * length) ** 2, vertical, "exact")
     ranged = ~np.isnan(low) & ~np.isnan(high) & (high > low)
     ends = [[(low[i], along[i]), (high[i], along[i])] for i in np.flatnonzero(ranged)]
     if vertical:
@@ -170,12 +170,19 @@ def _glyphs(
 
 
 def draw_letters(
-    axes: Axes, x: Any, y: Any, letters: Sequence[str], rows: pd.DataFrame, colours: Sequence[str]
+    axes: Axes,
+    x: Any,
+    y: Any,
+    letters: Sequence[str],
+    rows: pd.DataFrame,
+    colours: Sequence[str],
+    *,
+    size: float = 19,
 ) -> None:
     """A letter inside each mark (blank: none), white on a filled one: claimants differ without colour.
 
-    Hatching would hide it in a draft, so it stands beside that. Where marks crowd, the letters of those with
-    fewest marks come first, and one that would run into another is left out. The axes must have their limits.
+    Hatching would hide it in a draft, so it stands beside that. One that would run into another is left out.
+    The axes must have their limits.
     """
     x, y, names, colour = (
         np.asarray(x, float),
@@ -186,14 +193,13 @@ def draw_letters(
     drafts = drafts_of(rows)
     filled = (np.array(status_of(rows)) == "confirmed") & ~drafts
     legible = _legible(axes, x, y, names, drafts)
-    for letter in sorted({letter for letter in letters if letter}):
-        chosen = (names == letter) & legible & ~drafts
+    for name in sorted({name for name in letters if name}):
+        chosen = (names == name) & legible & ~drafts
         fills = [
             "white" if full else shade for full, shade in zip(filled[chosen], colour[chosen], strict=True)
         ]
-        glyph = MarkerStyle(_letter(letter))
         axes.scatter(
-            x[chosen], y[chosen], s=19, marker=glyph, c=fills, linewidths=0, zorder=3.2, gid="letter"
+            x[chosen], y[chosen], s=size, marker=letter(name), c=fills, linewidths=0, zorder=3.2, gid="letter"
         )
     style: dict[str, Any] = {"fontsize": 6.5, "weight": "bold", "textcoords": "offset points", "zorder": 3.2}
     for i in np.flatnonzero(legible & drafts):
@@ -201,22 +207,22 @@ def draw_letters(
 
 
 def _legible(axes: Axes, x: Any, y: Any, names: Any, drafts: Any) -> "np.ndarray[Any, Any]":
-    """Whether each letter is written: the rarest first, then the last drawn, none upon another."""
+    """Whether each letter is written: the last drawn first, none upon another."""
     figure = axes.get_figure(root=True)
     assert figure is not None
     points = axes.transData.transform(np.column_stack([x, y])) / figure.dpi * 72
     points[drafts] += np.array(_BESIDE) + 2  # the middle of a letter beside its mark
     wanted = [i for i in range(len(names)) if names[i] and np.isfinite(points[i]).all()]
-    counts = {name: list(names).count(name) for name in set(names)}
     written: list[int] = []
-    for i in sorted(wanted, key=lambda i: (counts[names[i]], -i)):
+    for i in reversed(wanted):
         if not written or np.hypot(*(points[written] - points[i]).T).min() > _APART:
             written.append(i)
     return np.isin(np.arange(len(names)), written)
 
 
 @cache
-def _letter(letter: str) -> Path:
-    outline = TextPath((0, 0), letter, size=10, prop=FontProperties(fname=str(BOLD)))
+def letter(name: str) -> MarkerStyle:
+    """A letter as a marker."""
+    outline = TextPath((0, 0), name, size=10, prop=FontProperties(fname=str(BOLD)))
     box = outline.get_extents()
-    return Path(outline.vertices - (box.p0 + box.p1) / 2, outline.codes)
+    return MarkerStyle(Path(outline.vertices - (box.p0 + box.p1) / 2, outline.codes))

@@ -65,7 +65,7 @@ def plot_origins(
     heading = Heading(
         _title(rows, found), _subtitle(rows, found, most), caption, source_line(chosen, day), day
     )
-    sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
+    sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections, _LEFT, _RIGHT))
     top = key.draw_key(sheet, key.key_entries(chosen, vertical=False))
     axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
     shown = chosen.drop(columns=["left", "right", "value"])

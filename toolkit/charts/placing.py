@@ -33,8 +33,9 @@ def arrange(
     """Centres of the boxes inside (0, 0, *area): joined ones near, none so near that a line has no room.
 
     wanted: first guess of the centres; sizes: width and height of each box; pairs: indices of the boxes that
-    lines join, one that matters more named more than once; the first `fixed` boxes stay where they are. The
-    same arguments give the same places. The work grows with boxes times lines squared.
+    lines join, one that matters more named more than once; the first `fixed` boxes stay where they are, and
+    others may meet them where the page is full. The same arguments give the same places. The work grows with
+    boxes times lines squared.
     """
     place, half = np.array(wanted, float).reshape(-1, 2), np.array(sizes, float).reshape(-1, 2) / 2
     place = np.clip(place, half, np.maximum(np.array(area) - half, half))
@@ -46,7 +47,7 @@ def arrange(
         moved = [_settle(place, half, lines, node, area) for node in order]
         if not any(moved):
             break
-    place = boxes.push_apart(place, half * 2, area, gap=(0.1, 0.08), fixed=fixed)
+    place = place if fixed else boxes.push_apart(place, half * 2, area, gap=(0.1, 0.08))
     return tuple((round(float(x), 4), round(float(y), 4)) for x, y in place)
 
 

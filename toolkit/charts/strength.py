@@ -7,8 +7,9 @@ from matplotlib.axes import Axes
 
 from toolkit.analysis.extremes import high_key, low_key
 from toolkit.charts import key, marks
+from toolkit.charts import sheet as page
 from toolkit.charts.finish import finish, source_line
-from toolkit.charts.forest import draw_forest, forest_height
+from toolkit.charts.forest import draw_forest, forest_height, widest
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
@@ -16,7 +17,7 @@ from toolkit.charts.strength_words import READINGS, TOTALS, caption_of, subtitle
 from toolkit.charts.style import MUTED, in_house_style
 from toolkit.charts.wording import amount_of, listing, phrase
 
-_LEFT, _RIGHT = 2.35, 2.55  # inches
+_LEFT, _SCALE = 2.35, 2.3  # inches: words at most, scale at least
 _MOST = 4  # readings drawn, with different totals first; the others are in the table
 
 
@@ -39,7 +40,9 @@ def plot_strength(
     caption = with_judgement(caption_of(rows, table), judgement)
     left_out = int(table["part"].isin(READINGS).sum() - rows["part"].isin(READINGS).sum())
     heading = Heading(title_of(table), subtitle_of(table, left_out), caption, source_line(rows, day), day)
-    sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections))
+    left = widest([*rows["left"], "Losses as reported "], _LEFT)
+    right = widest(rows["right"], page.WIDTH - 2 * page.MARGIN - left - _SCALE)
+    sheet = open_sheet(ax, heading, content=0.6 + forest_height(sections, left, right))
     entries = [entry for entry in key.key_entries(rows, vertical=False) if entry[0] != "asserted"]
     if not rows["counted"].all():
         entries.append(
@@ -49,7 +52,7 @@ def plot_strength(
             )
         )
     top = key.draw_key(sheet, entries)
-    axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
+    axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=left, right=right)
     return finish(
         sheet,
         axes,

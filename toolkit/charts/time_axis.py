@@ -7,9 +7,11 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.charts.apart import Places
 from toolkit.charts.finish import MONTHS
 
 _EPOCH = date(1970, 1, 1)
+_LABEL = 24.0  # points from one named month to the next
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
@@ -24,15 +26,35 @@ def day_number(value: date) -> float:
     return float((value - _EPOCH).days)
 
 
-def time_axis(axes: Axes, first: float, last: float, *, inches: float) -> None:
-    """Limits and month ticks for days `first` to `last`; fewer ticks on a narrower axis."""
+def time_axis(axes: Axes, first: float, last: float, *, inches: float, places: Places | None = None) -> None:
+    """Limits and month ticks for days `first` to `last`; fewer ticks on a narrower axis.
+
+    places: the scale of an axis on which some days are wider than others: it has a line at every month,
+    and a name where there is room for one.
+    """
     start, end = _EPOCH + timedelta(days=int(first)), _EPOCH + timedelta(days=int(last) + 1)
     if (end - start).days <= 62:
         ticks, labels = _day_ticks(start, end, most=max(3, int(inches / 0.75)))
     else:
-        ticks, labels = _month_ticks(start, end, most=max(3, int(inches / 0.55)))
+        most = max(3, int(inches / 0.55))
+        ticks, labels = _month_ticks(start, end, most=most if places is None else 4 * most)
+    days = [day_number(tick) for tick in ticks]
+    if places is not None:
+        axes.set_xscale("function", functions=(places.to_points, places.to_days))
+        named = _with_room(places.to_points(days), labels)
+        labels = [label if i in named else "" for i, label in enumerate(labels)]
+        axes.grid(axis="x")
     axes.set_xlim(first, last)
-    axes.set_xticks([day_number(tick) for tick in ticks], labels)
+    axes.set_xticks(days, labels)
+
+
+def _with_room(points: Any, labels: list[str]) -> set[int]:
+    """The labels that stand apart when each takes its room, those with a year first."""
+    chosen: list[int] = []
+    for i in sorted(range(len(labels)), key=lambda i: ("\n" not in labels[i], i)):
+        if all(abs(points[i] - points[j]) > _LABEL for j in chosen):
+            chosen.append(i)
+    return set(chosen)
 
 
 def _month_ticks(start: date, end: date, most: int) -> tuple[list[date], list[str]]:

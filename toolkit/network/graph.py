@@ -45,10 +45,10 @@ def alliance_graph(
     claim_ids (tuple, sorted; of drafts too). A mutual tie runs once, from the alphabetically first actor.
     Nodes: kind, and place (x, y in 0..1), which is worked out from all reviewed ties of the dossier: an actor
     stays where it is, whatever the day, the filter or the drafts.
-    Graph attributes: as_of (ISO), groups {bloc: members by that day}, group_claims, places and kinds of all
-    actors that can appear, all_groups, all_pairs {(a, b): voices, whatever the day or the filter; 0 where
-    there are only drafts}, ranking (those actors, most voices first, then most drafts), reviewed (those of
-    them that not only drafts name), roll_up.
+    Graph attributes: as_of (ISO), groups {bloc: members by that day}, group_claims, draft_groups (those whose
+    memberships nobody has reviewed), places and kinds of all actors that can appear, all_groups, all_pairs
+    {(a, b): voices, whatever the day or the filter; 0 where there are only drafts}, ranking (those actors,
+    most voices first, then most drafts), reviewed (those of them that not only drafts name), roll_up.
     Raises ToolkitError for a kind of tie that the schema does not have.
     """
     wanted = _wanted(ties)
@@ -59,12 +59,13 @@ def alliance_graph(
     if status is not None:
         rows = rows[rows["status"].isin(list(status)).to_numpy()]
     kinds = dict(zip(dossier.actors["name"], dossier.actors["kind"].astype(object), strict=True))
-    groups, member_ids = _groups(rows)
+    groups, member_ids, draft_groups = _groups(rows)
     places = {**layout(everything), **layout(counted(everything))}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         as_of=_known_on(dossier, as_of, rows),
         groups=groups if MEMBERSHIP in wanted else {},
         group_claims=member_ids if MEMBERSHIP in wanted else {},
+        draft_groups=draft_groups,
         all_groups=_groups(everything)[0],
         all_pairs=_pairs(everything),
         ranking=_ranking(everything),
@@ -151,13 +152,16 @@ def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _groups(rows: pd.DataFrame) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Members and claims of each group, from memberships that nobody only denies or plans."""
+def _groups(
+    rows: pd.DataFrame,
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]], frozenset[str]]:
+    """Members and claims of each group, from memberships not only denied or planned; groups of drafts."""
     own = rows[((rows["tie"] == MEMBERSHIP) & ~rows["status"].isin(["denied", "planned"])).to_numpy()]
     parts = [(str(name), counted(part)) for name, part in own.groupby("b", sort=True)]
     members = {name: tuple(sorted(set(part["a"]))) for name, part in parts}
     claims = {name: tuple(sorted(part["claim_id"])) for name, part in parts}
-    return members, claims
+    drafts = frozenset(name for name, part in parts if review_of(part["review"]) == "draft")
+    return members, claims, drafts
 
 
 def _possible_nodes(rows: pd.DataFrame) -> list[str]:

@@ -4,13 +4,15 @@ One row per code and set of participants; the first sentence that tells it is qu
 that only qualify something else ("the attack helicopter") or that no actor takes part in make no row.
 """
 
+import re
 from functools import cache, lru_cache
+from textwrap import shorten
 from typing import Any
 
 from toolkit import lexicon
 from toolkit.extraction.article.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
@@ -22,6 +24,8 @@ from toolkit.extraction.ties.noun_sides import by_or_subject
 
 Row = dict[str, Any]
 _LINE = 160  # longest wording of an event
+_STOPS = frozenset(',;:.!?…-–—|()[]{}"“”«»')  # marks that end a phrase
+_MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
 _ALWAYS = frozenset({"in", "of", "on", "with", "against", "to", "from", "at", "into", "between", "for"})
 _OF_TIE = {
     "visit": "CONSULT",
@@ -150,13 +154,21 @@ def _row(doc: Document, event: Event) -> Row:
 
 
 def _wording(clause: Clause, i: int, tokens: list[int]) -> str:
-    """The stretch of the sentence from the first participant to the last, or to the end of the clause."""
+    """The stretch of the sentence from the first participant to the last, or to the end of the clause.
+
+    Signs that stand in a phrase ("$2 billion", "5%") do not end it; Markdown is left out, and so are a
+    preposition or an article at the end.
+    """
     first = min(i, *tokens)
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else first
-    last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
+    least = last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
     for j in range(last + 1, min(last + 12, clause.size)):
-        if clause.kinds[j] == "m" or clause.has(j, "SRC"):
+        if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
             break
         last = j
-    words = clause.text[clause.starts[first] : clause.ends[last]]
-    return " ".join(words.split())[:_LINE]
+    while last > least and (clause.kinds[last] == MARK or clause.has(last, "PD")):
+        last -= 1
+    after = clause.ends[last]
+    after += clause.text[after : after + 1] == "%"
+    words = _MARKDOWN.sub(r"\1", clause.text[clause.starts[first] : after])
+    return shorten(words, _LINE, placeholder=" …")
