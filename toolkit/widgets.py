@@ -5,12 +5,13 @@
 The only module that imports ipywidgets. Nothing is computed here and nothing is written anywhere.
 """
 
+import base64
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 import pandas as pd
-from IPython.display import display
 
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.contradictions import contradictions
@@ -26,6 +27,7 @@ from toolkit.charts.drift import plot_drift
 from toolkit.charts.envelope import plot_envelope
 from toolkit.charts.origins import plot_origins
 from toolkit.charts.strength import plot_strength
+from toolkit.charts.style import ChartFigure
 from toolkit.charts.supplies import plot_supplies
 from toolkit.charts.timeline import plot_timeline
 from toolkit.dossier import Dossier
@@ -72,13 +74,17 @@ _VIEWS: dict[Draw, tuple[Draw, tuple[str, ...]]] = {
 
 
 class Controls(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """Controls above a picture. `chosen` are the arguments set now, `axes` is the chart drawn with them."""
+    """Controls above a picture. `chosen` are the arguments set now, `axes` is the chart drawn with them.
+
+    The picture is plain HTML: an Output widget is answered by whoever runs the notebook without a browser,
+    which then can miss the end of the cell and wait for ever (nbclient, one run in about twenty).
+    """
 
     def __init__(self, draw: Draw, dossier: Dossier, inputs: dict[str, Any]) -> None:
         self._draw, self._dossier, self._inputs = draw, dossier, inputs
-        self._out = ipywidgets.Output()
+        self.picture = ipywidgets.HTML()
         self.axes: Axes | None = None
-        super().__init__([*inputs.values(), self._out])
+        super().__init__([*inputs.values(), self.picture])
         for control in inputs.values():
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -90,15 +96,19 @@ class Controls(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _redraw(self, _change: Any = None) -> None:
         """Draw with the chosen arguments; what cannot be drawn is said in place of the picture."""
-        shown: Any
         try:
             self.axes = self._draw(self._dossier, **self.chosen)
-            shown = self.axes.figure
+            self.picture.value = _as_html(self.axes)
         except ToolkitError as refusal:
-            self.axes, shown = None, ipywidgets.Label(f"Nothing to draw: {refusal}")
-        with self._out:
-            self._out.clear_output(wait=True)
-            display(shown)  # type: ignore[no-untyped-call]
+            self.axes, self.picture.value = None, escape(f"Nothing to draw: {refusal}")
+
+
+def _as_html(axes: "Axes") -> str:
+    """The picture that the notebook would show, with its alternative text."""
+    data, shown = ChartFigure._repr_png_(axes.get_figure(root=True))  # type: ignore[arg-type]
+    code = base64.b64encode(data).decode("ascii")
+    alt, width = escape(shown.get("alt", "chart")), shown["width"]
+    return f'<img src="data:image/png;base64,{code}" alt="{alt}" width="{width}">'
 
 
 def controls(plot: Draw, dossier: Dossier, *, choose: Iterable[str] | None = None, **start: Any) -> Controls:
