@@ -67,7 +67,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
         if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
             return nearest_subject(clause, owner - 1, True) or None  # "used Iraqi airspace to attack"
         return coordinated(clause, owner)  # "Finland's decision to join", "a French plan to send"
-    if (clause.finite[k] or "B" in clause.tags[k]) and "X" not in clause.tags[k]:
+    noun = clause.has(k - 1, "DA") and not clause.finite[k]  # "the first state to join"
+    if (clause.finite[k] or ("B" in clause.tags[k] and not noun)) and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
         return subject(clause, k, "g")  # ", preferring to talk": who prefers

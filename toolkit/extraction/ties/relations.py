@@ -16,6 +16,7 @@ from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
 from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
+from toolkit.extraction.ties.verdicts import JUDGING, verdict
 from toolkit.extraction.ties.words import told_by_words
 
 _TELLING = ORDERS | HALTING
@@ -78,6 +79,8 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
     for i, low in enumerate(clause.lows):
         if low in ORDERS:
             yield from expulsion(clause, i)
+        if blames and low in JUDGING:
+            yield from verdict(clause, i)
         if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
         if low in HALTING:
