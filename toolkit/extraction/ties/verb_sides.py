@@ -20,7 +20,7 @@ from toolkit.extraction.ties.asides import (
     weapon_owner,
 )
 from toolkit.extraction.ties.frames import readings
-from toolkit.extraction.ties.further import named_among, reached_further, with_whom
+from toolkit.extraction.ties.further import laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
 from toolkit.extraction.ties.targets import (
     PLACES,
@@ -31,7 +31,7 @@ from toolkit.extraction.ties.targets import (
 )
 
 Sides = tuple[list[int], list[int]]
-_JOINT = frozenset({"combat", "sanction", "condemnation"})  # what several do together
+_JOINT = frozenset({"combat", "sanction", "condemnation", "support"})  # what several do together
 _AIMED = frozenset({"on", "against", "at"})
 
 
@@ -157,7 +157,7 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     wanted = _prepositions(row["b"], row["tie"])
     if row["term"] == "turn":
         wanted -= {"into", "inside"}  # "turned the mission into a force"
-    b = b or following(clause, last, wanted, "obj" in row["b"])
+    b = b or laid_to(clause, i, row) or following(clause, last, wanted, "obj" in row["b"])
     b = [*b, *reached_further(clause, b)]
     b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (

@@ -16,7 +16,7 @@ from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.fire import is_blast
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
-from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
+from toolkit.extraction.ties.pairs import acting_on_each_other, proposed, renamed_pair, signed_somewhere
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
@@ -39,8 +39,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
-    if clause.low(last + 1) in ("each", "one") and clause.low(last + 2) in ("other", "another"):
-        doers = subject(clause, i, term.code)
+    if doers := acting_on_each_other(clause, i, term):
         if len(doers) > 1 or is_pair(clause, doers):
             yield from among(clause, row, doers, i, last + 2)
         return
@@ -195,6 +194,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # what they agree on is a view
     if clause.low(last + 1) in ("up", "off", "on", "over") and term.row["term"] == "sign":
         return  # "signed up"
+    if clause.low(verb_start(clause, i)[0] - 1) == "each":
+        return  # "Chad and Peru each agreed to pay"
     if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
         return  # "where the borders of the three meet"
     if passive(clause, i, term) or signed_somewhere(clause, i, term):
@@ -223,9 +224,12 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
     if not b:
         return
     for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
-        if clause.lows[j] == "to" and clause.lows[j + 1] in DEPARTURES | CEASING:
+        leaving = clause.lows[j + 1] in DEPARTURES or (
+            clause.lows[j + 1] in ("take", "bring") and not _OUT.isdisjoint(clause.lows[j + 2 : j + 12])
+        )  # "told Peru to bring its soldiers home"
+        if clause.lows[j] == "to" and (leaving or clause.lows[j + 1] in CEASING):
             a = subject(clause, i)
-            tie = "sanction" if clause.lows[j + 1] in DEPARTURES else "condemnation"
+            tie = "sanction" if leaving else "condemnation"
             if a:
                 yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
             return

@@ -14,6 +14,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
+from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
 from toolkit.extraction.ties.paid import commanded, driven_out, paid, rang, sent_against
 from toolkit.extraction.ties.recruits import enlisted, recruited
@@ -221,5 +222,7 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
     **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
     **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
+    **dict.fromkeys(EXCHANGING, exchanged),
+    **dict.fromkeys(HANDING, handed_over),
 }  # fmt: skip
 _TELLING = frozenset(_READERS)
