@@ -86,6 +86,8 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
         return accused
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
+    if clause.is_mark(k, ",") and clause.has(k - 1, "Y") and clause.is_finite(k - 1):
+        return subject(clause, k - 1)  # "'It is over,' Chad's president said, thanking Peru"
     if low in _ADVERBIAL or clause.is_mark(k, ","):
         begins = max(behind_that(clause, k), _behind_when(clause, k)) if low in _ADVERBIAL else 0
         return first_subject(clause, k, begins) or subject_after_comma(clause, i)

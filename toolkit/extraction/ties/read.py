@@ -95,6 +95,8 @@ def _of_supply(row: Row) -> Row | None:
     a, b = row["supplier"], row["recipient"]
     if not a or not b or a == b or row["action"] in ("displayed", "requested"):
         return None
+    if row["category"] not in _ARMS and "exports" in row["quote"].lower():
+        return None  # trade
     peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
     found = tie_of(row, a, b, tie, 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.bidden import is_only_bidden
-from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
@@ -16,7 +16,14 @@ from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.fire import is_blast
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
-from toolkit.extraction.ties.pairs import acting_on_each_other, proposed, renamed_pair, signed_somewhere
+from toolkit.extraction.ties.pairs import (
+    acting_on_each_other,
+    made_between,
+    proposed,
+    renamed_pair,
+    signed_somewhere,
+    stands_by,
+)
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
@@ -55,7 +62,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         row = {**row, "tie": "condemnation"}
     yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
     if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
-        yield from _brought_about(row, sides[1], i, last)
+        yield from made_between(row, sides[1], i, last)
 
 
 def _meant(clause: Clause, i: int, term: Term) -> Term:
@@ -100,6 +107,10 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
         return True  # prepositions: "a camp close to the border"
     if helps_against(clause, after, row):
+        return True
+    if row["term"] == "drop" and clause.kinds[min(after, clause.size - 1)] == ACTOR:
+        return not clause.is_adjective(after)  # "dropped Taipei"
+    if row["term"].startswith("stand by") and clause.low(after) in ("while", "as", "when", "idly"):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
 
@@ -178,16 +189,6 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
         yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says
 
 
-def _brought_about(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:
-    """ "Angola brokered a truce between A and B": what the two now have with each other."""
-    if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
-        tie = "talks" if "talks" in row["term"] else "treaty"
-        yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
-
-
-_BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
-
-
 def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
     """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
     if clause.low(last + 1) == "that" and term.row["term"] == "agree":
@@ -205,6 +206,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
+        if b and len(a) > 1 and clause.lows[last + 1 : b[0]].count("with") and stands_by(clause, last, b[0]):
+            b = []  # "A and B made up, with C, the go-between, looking on"
     if a and (offers := [*proposed(clause, i, last, a)]):
         yield from offers
     elif a and b:
