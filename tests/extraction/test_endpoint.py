@@ -41,6 +41,8 @@ class Model(BaseHTTPRequestHandler):
     reply: Any = None
     code = 200
     wait = 0.0
+    trickle = 0  # blanks before the answer, a tenth of a second each
+    to = ""  # where a redirect leads
     asked: list[dict[str, Any]]
 
     def do_POST(self) -> None:
@@ -51,10 +53,19 @@ class Model(BaseHTTPRequestHandler):
         data = json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
         try:
             self.send_response(self.code)
+            if self.to:
+                self.send_header("Location", self.to)
             self.end_headers()
+            for _ in range(self.trickle):
+                self.wfile.write(b" ")
+                time.sleep(0.1)
             self.wfile.write(data)
         except OSError:
             self.close_connection = True  # the caller has given up waiting
+
+    def do_GET(self) -> None:
+        type(self).asked.append({"path": self.path, "key": self.headers["Authorization"]})
+        self.send_error(404)
 
     def log_message(self, *_: object) -> None:
         return
@@ -170,6 +181,35 @@ def test_refusal_silence_and_slowness_are_named(model: tuple[type[Model], Endpoi
         propose(ARTICLE, Endpoint("http://127.0.0.1:9/v1", "any", tmp_path))
     with pytest.raises(ToolkitError, match="http or https"):
         propose(ARTICLE, Endpoint("file:///etc", "any", tmp_path))
+
+
+def test_the_key_goes_to_nobody_but_the_address_named(
+    model: tuple[type[Model], Endpoint], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOOLKIT_API_KEY", "secret-key")
+    handler, endpoint = model
+    other = type("OtherHost", (Model,), {"asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), other) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        handler.to = f"http://localhost:{server.server_port}/v1/chat/completions"
+        for handler.code in (301, 302, 303, 307, 308):
+            with pytest.raises(ToolkitError, match=f"{handler.code}.*redirects are not followed.*localhost"):
+                propose(ARTICLE, endpoint)
+        server.shutdown()
+    assert other.asked == []
+    assert len(handler.asked) == 5
+
+
+def test_a_reply_that_trickles_in_has_a_deadline_for_the_whole_of_it(
+    model: tuple[type[Model], Endpoint],
+) -> None:
+    handler, endpoint = model
+    handler.reply, handler.trickle = {"figures": [GOOD]}, 50
+    begun = time.monotonic()
+    with pytest.raises(ToolkitError, match="no model answers .nothing whole within 0.5 seconds"):
+        propose(ARTICLE, Endpoint(endpoint.url, "any", endpoint.cache, seconds=0.5))
+    assert time.monotonic() - begun < 3
+    assert not endpoint.cache.exists()
 
 
 def test_the_rules_come_first_and_the_model_adds_what_they_missed(
