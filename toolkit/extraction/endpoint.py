@@ -1,8 +1,9 @@
 """A language model as an option: it proposes rows, and the text decides.
 
 Any endpoint that speaks the OpenAI chat protocol will do (Ollama, llama.cpp, vLLM, hosted ones). A row
-counts only if its quote stands in the article word for word, its expression in the quote, its numbers
-among those that the quote holds, and its words in the vocabularies; the rest is refused and counted.
+counts only if its quote stands in the article word for word, its expression in the quote, its number and
+bound in the expression or in the sentence around it, its actors in the article, and its words in the
+vocabularies; the rest is refused and counted.
 Replies are kept by content, so a re-run is repeatable and asks nobody. Whatever an article tells the
 model to do, all that comes back is rows, as drafts.
 """
@@ -15,9 +16,8 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
@@ -25,7 +25,7 @@ from typing import Any
 
 from toolkit.articles import Article
 from toolkit.errors import ToolkitError
-from toolkit.extraction.proposals import INSTRUCTIONS, accepted
+from toolkit.extraction.proposals import INSTRUCTIONS
 
 KEY_VARIABLE = "TOOLKIT_API_KEY"
 LARGEST_REPLY = 5_000_000  # bytes
@@ -47,24 +47,23 @@ class Endpoint:
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """The rows that the text bears out, as `extract_rows` gives them, and why others were refused."""
+class Reply:
+    """The rows that a model proposes, as it gave them; `was_kept` where it was asked before."""
 
-    rows: dict[str, list[dict[str, Any]]]
-    refused: Counter[str] = field(default_factory=Counter)
+    rows: Mapping[str, Any]
     was_kept: bool = False
 
 
-def propose(article: Article, endpoint: Endpoint, *, source_id: str = "article") -> Proposal:
+def ask(article: Article, endpoint: Endpoint) -> Reply:
     """Ask the model for rows, or take its kept reply; ToolkitError where there is no usable answer."""
     request = _request(article, endpoint)
     kept = endpoint.cache / f"{hashlib.sha256(request).hexdigest()}.json"
-    was_kept = kept.exists()
-    reply = kept.read_text(encoding="utf-8") if was_kept else _ask(request, endpoint)
-    rows, refused = accepted(_json(reply, endpoint), article, source_id)
-    if not was_kept:
-        _keep(kept, reply)
-    return Proposal(rows, refused, was_kept)
+    if kept.exists():
+        return Reply(_json(kept.read_text(encoding="utf-8"), endpoint), was_kept=True)
+    reply = _ask(request, endpoint)
+    rows = _json(reply, endpoint)
+    _keep(kept, reply)
+    return Reply(rows)
 
 
 def _request(article: Article, endpoint: Endpoint) -> bytes:
