@@ -11,8 +11,11 @@ import toolkit as tk
 from toolkit.articles import Article, ArticleError
 from toolkit.checks import DataProblemsError
 from toolkit.cli import main
+from toolkit.dossier import from_rows
 from toolkit.extraction import drafts
 from toolkit.extraction.drafts import extract, ingest, new_source_id
+from toolkit.extraction.reconcile import Rows, reconcile
+from toolkit.schema import TABLES
 
 OFF_TOPIC = Path(__file__).parents[1] / "cases" / "off_topic"
 TEXT = (
@@ -222,3 +225,12 @@ def test_no_progress_bar_where_nobody_watches(
     assert main(["ingest", *names, "--data", str(folder)]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines == [f"toolkit ingest: {name}: no such file" for name in names]
+
+
+def test_an_alias_of_the_tables_is_no_new_actor() -> None:
+    known = from_rows({"actors": [{"name": "Zorg Fund", "kind": "organisation", "aliases": "ZF"}]}, {})
+    rows: Rows = {name: [] for name in TABLES}
+    rows["events"] = [{"participants": ["ZF", "Kenya"]}]
+    named = reconcile(rows, known)
+    assert named["events"][0]["participants"] == "Zorg Fund; Kenya"
+    assert [actor["name"] for actor in named["actors"]] == ["Kenya"]

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read each article; one that cannot be read is named, and the others still go in."""
+    """Read each article; one that cannot be read, or on which a model fails, is named; the rest go in."""
     from tqdm import tqdm
 
     from toolkit.errors import ToolkitError
@@ -54,10 +54,14 @@ def run(args: argparse.Namespace) -> int:
     silent = len(places) < 3 or not sys.stderr.isatty()
     for place in tqdm(places, unit="article", disable=silent, file=sys.stderr):
         try:
-            said, is_new = _ingest(place, args)
+            said, is_new, failure = _ingest(place, args)
             new += is_new
             tqdm.write(said, file=sys.stdout)
             sys.stdout.flush()
+            if failure:
+                failed += 1
+                again = "what the rules read is stored; run it again to ask the model again"
+                tqdm.write(f"toolkit ingest: {place}: {failure} ({again})", file=sys.stderr)
         except ToolkitError as error:
             failed += 1
             tqdm.write(f"toolkit ingest: {error}", file=sys.stderr)
@@ -67,8 +71,8 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool]:
-    """What became of an article, and whether anything was stored."""
+def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool, str]:
+    """What became of an article, whether anything was stored, and why a model that was asked gave nothing."""
     from toolkit.articles import read_article
     from toolkit.extraction.drafts import ingest
     from toolkit.extraction.endpoint import Endpoint
@@ -83,8 +87,8 @@ def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool]:
     endpoint = Endpoint(args.endpoint, args.model, replies) if args.endpoint else None
     done = ingest(article, args.data, endpoint=endpoint)
     if not done.is_new and not done.added:
-        return f"{place}: stored already as {done.source_id}", False
-    return "; ".join([f"{place}: {_in_words(done)}", *_remarks(article, args)]), True
+        return f"{place}: stored already as {done.source_id}", False, done.failure
+    return "; ".join([f"{place}: {_in_words(done)}", *_remarks(article, args)]), True, done.failure
 
 
 def _in_words(done: "Ingested") -> str:
