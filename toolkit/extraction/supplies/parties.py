@@ -53,9 +53,10 @@ def _as_before(transfer: Transfer, supplier: list[str], recipient: list[str], st
         asker, asked = story.request[:2]
         if supplier and set(recipient) <= set(asked) and not set(asker) & set(supplier):
             recipient, transfer.sure = asker, True
-    follows = clause.lows[transfer.trigger].startswith("follow") and story.sentence == at - 1
-    if follows and supplier and not recipient and not set(story.recipient) & set(supplier):
-        recipient, transfer.sure = story.recipient, bool(story.recipient)
+    if clause.lows[transfer.trigger].startswith("follow") and not recipient:
+        goes_on = story.sentence == at - 1 and not set(story.recipient) & set(supplier)
+        recipient, transfer.sure = story.recipient * goes_on, goes_on
+        transfer.denied = not goes_on  # "Hamas fired mortars. Islamic Jihad followed with rockets"
     if transfer.action == "requested" and supplier and recipient:
         story.request = (recipient, supplier, at)
     return recipient

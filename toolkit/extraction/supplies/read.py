@@ -59,8 +59,9 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     head = _told_in(doc, reading.head)
-    above = Story(pairs=story.pairs, first=story.first, topic=story.topic)
-    for told in head:
+    above = Story()
+    for told in head:  # each for itself, but for who went on asking
+        above = Story(pairs=story.pairs, first=story.first, topic=story.topic, request=above.request)
         _read_clause(doc, told, above, found)
     scene = Scene.of(doc, [*body, *head], story.topic, explicit)
     weigh(scene, [*head, *body], found)

@@ -7,6 +7,7 @@ from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
+from toolkit.extraction.transfers.restated import restates
 from toolkit.extraction.transfers.sources import (
     called,
     made_in,
@@ -60,6 +61,7 @@ def items(clause: Clause) -> list[Item]:
             last = clause.last[follower]
         item = _item(clause, group, last)
         nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
+        nothing = nothing or (item is not None and restates(clause, item, found))
         if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
