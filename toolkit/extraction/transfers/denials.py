@@ -1,6 +1,6 @@
 """Transfers that are taken back: negated, denied by the giver, told in a report that is dismissed."""
 
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.verbs import verb_start
 
@@ -11,8 +11,12 @@ def denier(clause: Clause, start: int) -> int:
     """The verb by which somebody denies what the verb group at `start` tells; 0 if nobody does."""
     if _is_dismissed(clause, start):
         return next(j for j in range(start) if clause.lows[j] in _DISMISSING)
-    near = range(start - 1, max(start - _REPORTED, 0), -1)
-    return next((j for j in near if clause.lows[j] in _DENYING), 0)
+    for j in range(start - 1, max(start - _REPORTED, 0), -1):
+        if clause.lows[j] in _DENYING:
+            return j
+        if clause.kinds[j] == MARK:
+            break
+    return 0
 
 
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
@@ -34,10 +38,8 @@ _DISMISSING = frozenset({"dismissed", "dismisses", "rejected", "rejects", "denie
 def is_taken_back(clause: Clause, i: int, direction: str) -> bool:
     """Whether the verb at i is denied, or only might come true: "could end up with the rebels"."""
     start, _, _, negated = verb_start(clause, i)
-    lacked = clause.lows.index("without") if "without" in clause.lows[:start] else start
-    if clause.low(lacked + 1) == "the" and not negated:
-        return False  # "is without the jets that Oman promised it": they were promised
-    if negated or is_denied(clause, start) or _is_dismissed(clause, start):
+    lacks = any(clause.lows[j : j + 2] == ["without", "the"] for j in range(max(0, start - _REPORTED), start))
+    if negated or (is_denied(clause, start) and not lacks) or _is_dismissed(clause, start):
         return True
     if clause.low(start - 1) in ("nobody", "else", "none"):
         return True

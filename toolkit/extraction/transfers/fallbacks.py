@@ -26,6 +26,13 @@ def makers_state(clause: Clause, i: int) -> list[int]:
     return []
 
 
+def led_by(clause: Clause, i: int) -> list[int]:
+    """The state that leads others right before the verb: "the Danish-led coalition has delivered"."""
+    k = verb_start(clause, i)[0] - 1
+    led = k > 3 and clause.lows[k - 1] == "led" and clause.is_mark(k - 2, "-–") and k not in clause.actors
+    return [k - 3] if led and k - 3 in clause.actors else []
+
+
 def split_by_source(clause: Clause, i: int) -> tuple[list[int], list[int]]:
     """Subject and source around the auxiliary of "Belgrade has from China received radars"."""
     for k in range(i - 2, max(i - 7, 1), -1):

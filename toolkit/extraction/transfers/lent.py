@@ -8,11 +8,11 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, listed
+from toolkit.extraction.transfers.takers import WAGES
 
 _LOANS = frozenset({"loan", "lease", "hire"})
 PRESENTS = frozenset({"gift", "gifts", "present", "presents", "donation", "donations", "loan"})
-WAGES = frozenset({"wages", "salaries", "pensions", "pay"})
-_ASIDE = 6  # tokens between an apposed gift and the comma before it
+_ASIDE = 6  # tokens between an apposed gift and the comma before it, or its taker
 
 
 def is_on_loan(clause: Clause, i: int) -> bool:
@@ -77,12 +77,9 @@ def makes_present(clause: Clause, last: int, right: list[Item]) -> bool:
 
 def apposed_present(clause: Clause, i: int, things: list[Item]) -> list[Item]:
     """The things before the comma in "two boats, a gift of India to Oman", "tanks, Chad's first gift to"."""
-    behind = clause.lows[i + 1 : i + _ASIDE]
-    if (
-        clause.lows[i] not in PRESENTS
-        or behind[0:1] not in (["of"], ["from"], ["by"], ["to"])
-        or "to" not in behind
-    ):
+    if clause.lows[i] not in PRESENTS or clause.low(i + 1) not in ("of", "from", "by", "to"):
+        return []
+    if "to" not in clause.lows[i + 1 : i + _ASIDE]:
         return []
     for j in range(i - 1, max(i - _ASIDE, 0), -1):
         if clause.is_mark(j, ",–-"):

@@ -14,6 +14,7 @@ def share_out(told: list[Transfer]) -> None:
         if promised and _left_to_noun(transfer.clause, transfer.trigger, transfer.items[0]):
             transfer.items = []
         weight = 2 * (bool(transfer.supplier) + bool(transfer.recipient))
+        weight *= transfer.direction != "build" or bool(transfer.recipient)  # "paraded jets built by Chad"
         weight -= transfer.direction in ("seize", "halt", "ask", "show", "use") and weight < 4
         for item in transfer.items:
             if item.first not in best or best[item.first][0] < weight:

@@ -57,6 +57,7 @@ def made_in(clause: Clause, last: int) -> int | None:
     """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
     if _many_of_them(clause, last):
         return last + 5
+    last += clause.is_mark(last + 1, ",") and clause.low(last + 2) in _MAKING and clause.low(last + 3) == "by"
     if clause.low(last + 1) not in _MAKING:
         return None
     j = next((j for j in range(last + 2, min(last + 6, clause.size)) if clause.kinds[j] == ACTOR), None)

@@ -7,6 +7,7 @@ from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
+WAGES = frozenset({"wages", "salaries", "pensions"})
 _BOUND_FOR = wordset("bound for")
 
 
@@ -77,7 +78,7 @@ def there(clause: Clause, i: int) -> list[int]:
 def paid_their_wages(clause: Clause, things: list[Item]) -> list[int]:
     """ "pays part of the wages of Malian soldiers", "the Malian army's salaries": who lives on them."""
     for item in things:
-        if clause.lows[item.last] in ("wages", "salaries", "pensions", "pay"):
+        if clause.lows[item.last] in WAGES:
             return following(clause, item.last, {"of", "for"}, False, 8) or possessor(clause, item.first)
     return []
 
