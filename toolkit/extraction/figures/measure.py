@@ -25,9 +25,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     if _LIVES.match(lower, spot.end):
         return "killed", None
     phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1])
-    if phrase and not (
-        phrase == "withdrawn" and inside(quantity, noun, spot.terms)
-    ):  # "flew 20 wounded men out"
+    hurt = phrase == "withdrawn" and inside(quantity, noun, spot.terms)  # "flew 20 wounded men out"
+    if phrase and not hurt:
         return phrase, None
     measure, verb = by_grammar(spot)
     other = _otherwise(spot, measure, verb)

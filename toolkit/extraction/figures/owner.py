@@ -49,7 +49,7 @@ def possessor(
         # "Spain 600 and Italy 250"
         listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
         toll = before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap)
-        owns = _POSSESSES.fullmatch(gap) and TAKES.isdisjoint(gap.split())
+        owns = _POSSESSES.fullmatch(gap) and _TAKES.isdisjoint(gap.split())
         if toll or listed or owns or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
@@ -130,9 +130,7 @@ _OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
 _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
 _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and)|\d,)\s(?:the\s)?$")
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
-TAKES = frozenset(
-    (*lexicon.terms("words", "takes others' people"), "took", "taken", "taking", "catching", "caught")
-)
+_TAKES = frozenset((*lexicon.terms("words", "takes others' people"), "took", "taken", "taking", "caught"))
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"

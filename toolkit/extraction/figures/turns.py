@@ -3,6 +3,7 @@
 import re
 
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.numbers.read import Quantity
 
 # "losing 900 men a day, dead and wounded", "900 dead or wounded", "a million people, killed and injured"
@@ -22,13 +23,13 @@ _OUT = re.compile(
 )
 # "holds 900 prisoners", "admits to holding 18"
 _KEEPS = re.compile(
-    r"\b(?P<place>(?:base|camp|barracks|fort|site)\s(?:now\s|still\s)?)?(?:still\s)?(?:holds?|holding)\s(?:on\sto\s)?(?:(?:about|some|around|at\sleast|more\sthan|over|up\sto|nearly|"
-    r"a\sfurther|another|the)\s)*$"
+    r"\b(?P<place>(?:base|camp|barracks|fort|site)\s(?:now\s|still\s)?)?(?:still\s)?(?:holds?|holding)(?:\son\sto)?"
+    rf"{ABOUT}$"
 )
 _IN_PLACE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:in\sreserve|ready|back|at\sthe\sready|on\sstandby|together)\b")
 _GOT_BACK = re.compile(
-    r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|freed|released|set\sfree|(?:exchanged|swapped)(?:\sfor)?)\s"
-    r"(?:(?:about|some|around|at\sleast|more\sthan|over|nearly|a\sfurther|another|the)\s)*$"
+    r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|freed|released|set\sfree|exchanged|swapped)(?:\sfor)?"
+    rf"{ABOUT}$"
 )
 _IN_HOSPITAL = re.compile(
     r"(?:\s(?:more|others|of\sthem|men|soldiers))?\s(?:(?:who\s)?(?:were|was|are|is|had\sbeen|have\sbeen)\s(?:\w+\s)?"
