@@ -1,4 +1,5 @@
 import shutil
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +9,7 @@ import toolkit as tk
 from toolkit import checks
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
+from toolkit.evidence import Evidence, Explanation
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.texts import store_articles
 
@@ -79,6 +81,15 @@ def test_explains_a_claim_by_its_sentence(dossier: tk.Dossier) -> None:
     assert quoted["claim_id"] in text
     html = dossier.explain([quoted["claim_id"]])._repr_html_()
     assert "<q>" in html
+
+
+@pytest.mark.parametrize("sentence", ['"In 120 days," he said.', "He spoke of “300 men”"])
+def test_a_sentence_with_quotation_marks_at_an_end_gets_no_second_ones(sentence: str) -> None:
+    evidence = Evidence("a.f1", sentence, True, "Norland, in Daily, 2031-05-01", "asserted", "")
+    assert f"[a.f1] {sentence}\n" in str(evidence)
+    html = Explanation((evidence,))._repr_html_()
+    assert "<q>" not in html
+    assert escape(sentence) in html
 
 
 def test_names_resolve_and_lead_to_their_state(dossier: tk.Dossier) -> None:

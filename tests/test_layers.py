@@ -18,7 +18,7 @@ LAYERS = [
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},
     {"dossier"},
-    {"articles", "lexicon", "marked_text"},
+    {"articles", "lexicon", "marked_text", "whole_tables"},
     {"extraction"},
     {"analysis"},
     {"network"},

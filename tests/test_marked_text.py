@@ -29,10 +29,20 @@ def test_overlapping_claims_share_a_mark_and_markup_in_the_text_is_text() -> Non
 def test_a_draft_to_check_first_has_a_question_mark_that_is_not_copied() -> None:
     spans = (Span(0, 3, "figures", "note check side: Chad or Niger", unsure=True), Span(9, 14, "ties", "row"))
     html = Highlighted("300 fell, Chad says", spans)._repr_html_()
-    assert re.findall(r"(\w+)<sup[^>]*user-select:none[^>]*><b>\?</b></sup>", html[html.index("<div") :]) == [
-        "300"
-    ]
+    body = html[html.index("<div") :]
+    ((words, title, table),) = re.findall(
+        r'>([\w ]+)</mark><sup[^>]*user-select:none[^>]*title="([^"]*)">(\w+) <b>\?</b></sup>', body
+    )
+    assert (words, title, table) == ("300", "note check side: Chad or Niger", "figures")
     assert "1 with" in html
+
+
+def test_a_question_mark_splits_no_other_expression() -> None:
+    spans = (Span(0, 20, "figures", "a number"), Span(7, 13, "ties", "note check who", unsure=True))
+    html = Highlighted("15,000 combat troops came", spans)._repr_html_()
+    body = html[html.index("<div") :]
+    assert re.findall(r"<sup.*?</sup>(.*)</div>", body) == [" came"]
+    assert re.findall(r'<sup[^>]*title="(.*?)">ties ', body) == ["note check who"]
 
 
 def test_a_source_without_a_text_is_named(dossier: "tk.Dossier") -> None:

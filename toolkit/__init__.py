@@ -16,6 +16,8 @@ _HOME = {
     "Dossier": "toolkit.dossier",
     "load": "toolkit.dossier",
     "highlight": "toolkit.marked_text",
+    "review_table": "toolkit.whole_tables",
+    "whole_table": "toolkit.whole_tables",
     # new reporting
     "Article": "toolkit.articles",
     "read_article": "toolkit.articles",

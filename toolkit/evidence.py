@@ -12,6 +12,8 @@ from toolkit.phrases import phrase
 if TYPE_CHECKING:
     from toolkit.dossier import Dossier
 
+_MARKS = tuple('"“”„«»')
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -30,8 +32,13 @@ class Evidence:
     is_draft: bool = False
 
     def __str__(self) -> str:
-        mark = f"“{self.sentence}”" if self.is_quote else self.sentence
+        mark = f"“{self.sentence}”" if self.needs_marks else self.sentence
         return f"[{self.claim_id}] {mark}\n    {self.row}\n    {self.attribution}; {self.standing}"
+
+    @property
+    def needs_marks(self) -> bool:
+        """Whether quotation marks go around it: not where the article's own stand at either end."""
+        return self.is_quote and self.sentence[:1] not in _MARKS and self.sentence[-1:] not in _MARKS
 
     @property
     def standing(self) -> str:
@@ -108,6 +115,6 @@ def _or_unnamed(name: Any) -> str:
 
 def _item(evidence: Evidence) -> str:
     sentence = escape(evidence.sentence)
-    body = f"<q>{sentence}</q>" if evidence.is_quote else sentence
+    body = f"<q>{sentence}</q>" if evidence.needs_marks else sentence
     note = escape(f"{evidence.attribution}; {evidence.standing}; {evidence.claim_id}")
     return f"<li>{body}<br><small>{escape(evidence.row)}<br>{note}</small></li>"

@@ -1,6 +1,6 @@
 """An article with its claims marked in the text, for a notebook: colour and underline say which table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -20,6 +20,7 @@ MARKS = {
     "events": ("#ead7ee", "dotted"),
 }
 _ASKS = '<sup style="user-select:none"><b>?</b></sup>'  # not copied with the text
+_STRETCH = 80  # characters; a question mark goes behind no longer expression that its own ends within
 _HIDDEN = {"claim_id", "source_id", "quote", "start", "end", "statement", "reported", "review"}
 
 
@@ -58,18 +59,35 @@ class Highlighted:
         covering = [span for span in self.spans if span.start <= first and last <= span.end]
         if not covering:
             return words
-        tooltip = escape("\n".join(span.row for span in covering), quote=True)
-        asks = any(span.unsure and span.end == last for span in covering)
-        words += _ASKS if asks else ""
-        return f'<mark style="{_style(covering[0].table)}" title="{tooltip}">{words}</mark>'
+        asks = "".join(_asks(span) for span in self.spans if span.unsure and self._asks_at(span) == last)
+        return f'<mark style="{_style(covering[0].table)}" title="{_tooltip(covering)}">{words}</mark>{asks}'
+
+    def _asks_at(self, span: Span) -> int:
+        """Where the expression ends, or one that it ends within: "15,000 combat troops" stays whole."""
+        return max(
+            (s.end for s in self.spans if s.start < span.end < s.end and s.end - s.start <= _STRETCH),
+            default=span.end,
+        )
+
+
+def _tooltip(spans: Iterable[Span]) -> str:
+    return escape("\n".join(span.row for span in spans), quote=True)
+
+
+def _asks(span: Span) -> str:
+    """The raised question mark of one claim, in the dress of its table and under its name."""
+    return (
+        f'<sup style="user-select:none;{_style(span.table)};border-bottom-width:2px" '
+        f'title="{_tooltip([span])}">{span.table} <b>?</b></sup>'
+    )
 
 
 def highlight(dossier: Dossier, source_id: str | None = None) -> Highlighted:
     """The stored article of a source with its claims marked; without a name, the only one that is stored.
 
     Raises ToolkitError where only statements are kept of it. A claim that covers a stretch with others
-    shows all their rows in one tooltip, in the order of the tables. A raised question mark stands behind a
-    draft whose note says what to check first.
+    shows all their rows in one tooltip, in the order of the tables. A raised question mark, with the name of
+    its table, stands behind a draft whose note says what to check first.
     """
     if source_id is None:
         stored = list(dossier.texts)

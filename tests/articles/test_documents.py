@@ -99,3 +99,8 @@ def test_a_headline_above_a_dateline(tmp_path: Path, headline: list[str], title:
 
 def test_a_first_line_that_fills_the_column_is_no_headline(tmp_path: Path) -> None:
     assert pdf(tmp_path, BODY).text == " ".join(BODY)
+
+
+def test_a_headline_above_a_dateline_without_year(tmp_path: Path) -> None:
+    line = "Kenya sends more soldiers to Haiti, where the war goes on and on and on"
+    assert pdf(tmp_path, [line, "NAIROBI, Feb. 12 (Wire) --", *BODY]).title == line

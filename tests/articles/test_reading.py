@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,6 +13,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 
 from toolkit.articles import Article, ArticleError, read_article
+from toolkit.articles.dateline import dateline_of, day_in_name, in_the_year_of
 
 BODY = (
     "The ministry said on Friday that at least 300 soldiers had been sent to the border.\n\n"
@@ -314,7 +316,17 @@ DATELINES = {
     "9 February 2026 | The Carib Monitor": ("2026-02-09", "The Carib Monitor"),
     "December 27, 2025 (N'DJAMENA) – A drone struck a camp.": ("2025-12-27", ""),
     "Wednesday, 18 February 2026 – Afternoon sitting": ("2026-02-18", ""),
+    "Moscow, 19 December 2025.": ("2025-12-19", ""),
+    "**Moscow, 19 December 2025.** The ministry spoke of 300 men.": ("2025-12-19", ""),
+    "NAIROBI (Wire), 3 March 2025 -": ("2025-03-03", "Wire"),
+    "KYIV, Ukraine (AP) — March 3, 2025": ("2025-03-03", "AP"),
+    "London | 3 March 2025": ("2025-03-03", ""),
+    "POLICY NOTE 4/2025, 22 April 2025": ("2025-04-22", ""),
+    "3 March 2025, 10:00": ("2025-03-03", ""),
+    "SEOUL, Feb. 12 (Wire) -- The agency said 300 men had gone.": ("", "Wire"),
     "On 12 March 2026, 300 soldiers crossed the border.": ("", ""),
+    "In Moscow, 19 December 2025. That was the day.": ("", ""),
+    "19 December 2025. That was the day.": ("", ""),
     "12 March 2026 was a day of blows.": ("", ""),
     "SEOUL, 31 June 2026 (Halla Wire)": ("", ""),
     "SEOUL, 12 March 1826 (Halla Wire)": ("", ""),
@@ -325,6 +337,47 @@ DATELINES = {
 def test_a_dateline_names_day_and_publisher(tmp_path: Path, line: str) -> None:
     article = read_article(write(tmp_path, "a.txt", f"# Border force grows\n\n{line}\n\n{BODY}"))
     assert (article.published, article.publisher) == DATELINES[line]
+
+
+DAYS_OF_SOME_YEAR = {
+    "SEOUL, Feb. 12 (Wire) -- The agency said 300 men had gone.": "02-12",
+    "MOSCOW, February 29. /Wire/. The ministry spoke.": "02-29",
+    "New Delhi/Cairo, November 4: Days after the fall of the town": "11-04",
+    "JUBA, 31 November - All of them": "",
+    "In Seoul, Feb. 12 - a Wednesday - was cold.": "",
+    "Some 300 soldiers, 12 March (Wire)": "",
+    "12 March - the day of the raid": "",
+    "SEOUL, Feb. 12 was a cold day.": "",
+}
+
+
+@pytest.mark.parametrize("line", DAYS_OF_SOME_YEAR)
+def test_a_dateline_without_a_year(line: str) -> None:
+    found = dateline_of(f"Border force grows\n\n{line}\n\n{BODY}")
+    assert (found.day, found.of_some_year) == ("", DAYS_OF_SOME_YEAR[line])
+    whole = dateline_of(f"Border force grows\n\n{line}\n\nPublished: 2026-02-13")
+    assert (whole.day, whole.of_some_year) == ("2026-02-13", "")
+
+
+def test_the_year_of_a_dateline_without_one() -> None:
+    assert in_the_year_of("02-12", "2026-12-01") == "2026-02-12"
+    assert in_the_year_of("11-04", "2026-01-01") == "2026-11-04"
+    assert in_the_year_of("12-30", "2026-01-02") == "2025-12-30"
+    assert in_the_year_of("01-02", "2025-12-31") == "2026-01-02"
+    assert in_the_year_of("02-29", "2025-06-01") == ""
+
+
+@pytest.mark.parametrize("piece", ["A.-", "Aa Bb, ", "Aa/", "A (", "Aa (Bb), ", "12 March ", "A — "])
+def test_no_line_takes_long_to_read(piece: str) -> None:
+    started = time.monotonic()
+    assert dateline_of(piece * 1_000) == ("", "", "")
+    assert time.monotonic() - started < 1
+
+
+def test_a_day_in_the_name_of_a_file() -> None:
+    assert day_in_name("inbox/2025-01-01/report-2025-03-28.pdf") == "2025-03-28"
+    for name in ("report.pdf", "2025-03-28-to-2025-03-30.txt", "a-2025-02-30.txt", "120253-03-28.txt", "-"):
+        assert day_in_name(name) == ""
 
 
 def test_what_the_page_itself_says_comes_before_a_dateline(tmp_path: Path) -> None:

@@ -234,6 +234,7 @@ def test_the_briefing(command, tmp_path, capsys):
     assert "How many came?" in text
     assert "Norland &lt;sent&gt; at least 300 more &amp; &quot;soon&quot;." in text
     assert text.count(">TLP:AMBER</span>") == 2
+    assert "h2 { border: 0; margin: 0; break-after: avoid; break-inside: avoid; }" in text
     assert [picture["alt"] for picture in page.pictures] == ["None"]
     assert [picture["src"][:26] for picture in page.pictures] == ["data:image/svg+xml;base64,"]
     assert len(text) < 1.4 * len(first["2031-06-01/charts/2a_numbers.svg"]) + 20_000
@@ -293,7 +294,7 @@ def test_a_notebook_that_fails_fails_the_briefing(command, notebook_at, tmp_path
     said = capsys.readouterr().err
     assert "1 of 2 notebooks stopped" in said
     assert "01_broken.ipynb, cell 4: NameError: name 'undefined_name' is not defined" in said
-    assert "2031-06-01-incomplete" in said
+    assert "2031-06-01-incomplete; there is no complete briefing of that day." in said
     page = (tmp_path / "out/2031-06-01-incomplete/index.html").read_text(encoding="utf-8")
     assert "NameError" in page
     assert 'href="charts/2a_numbers.svg"' in page
@@ -301,12 +302,31 @@ def test_a_notebook_that_fails_fails_the_briefing(command, notebook_at, tmp_path
     assert not list((tmp_path / "out").glob(".*"))
 
 
-def test_a_briefing_that_fails_leaves_the_good_one(command, notebook_at, tmp_path):
+def test_a_briefing_that_fails_leaves_the_good_one(command, notebook_at, tmp_path, capsys):
     assert main(command) == 0
     good = tree(tmp_path / "out/2031-06-01")
-    notebook_at("01_broken", "undefined_name", heading="Broken?")
+    broken = notebook_at("01_broken", "undefined_name", heading="Broken?")
     assert main(command) == 1
     assert tree(tmp_path / "out/2031-06-01") == good
+    assert (
+        f"the complete briefing in {tmp_path / 'out/2031-06-01'} is left as it was" in capsys.readouterr().err
+    )
+    broken.unlink()
+    own = tmp_path / "out/2031-06-01-incomplete/note.md"
+    own.write_text("mine")
+    assert main(command) == 0
+    assert [path.name for path in own.parent.iterdir()] == ["note.md"]
+
+
+def test_a_first_briefing_that_fails_leaves_one_folder_and_the_next_one_takes_it_away(
+    command, notebook_at, tmp_path
+):
+    broken = notebook_at("01_broken", "undefined_name", heading="Broken?")
+    assert main(command) == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["2031-06-01-incomplete"]
+    broken.unlink()
+    assert main(command) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["2031-06-01"]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,11 @@ import toolkit as tk
 from toolkit.articles import Article, ArticleError
 from toolkit.checks import DataProblemsError
 from toolkit.cli import main
+from toolkit.dossier import from_rows
 from toolkit.extraction import drafts
 from toolkit.extraction.drafts import extract, ingest, new_source_id
+from toolkit.extraction.reconcile import Rows, reconcile
+from toolkit.schema import TABLES
 
 OFF_TOPIC = Path(__file__).parents[1] / "cases" / "off_topic"
 TEXT = (
@@ -196,6 +199,34 @@ def test_what_the_page_says_of_itself_stands_before_the_options(
     assert "-p report SOURCE_ID" in out
 
 
+def test_every_file_of_a_folder_has_a_day_of_its_own(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    lines = {
+        "a": "Moscow, 19 December 2025.",
+        "b": "SEOUL, Feb. 12 (Wire) -- A report.",
+        "c-2025-03-03": "",
+        "d": "",
+    }
+    for name, line in lines.items():
+        (inbox / f"{name}.txt").write_text(
+            TEXT.replace("\n\n", f" {name}\n\n{line}\n\n", 1), encoding="utf-8"
+        )
+    words = ["ingest", str(inbox), "--data", str(folder), "--publisher", "Example"]
+    assert main(words) == 1
+    err = capsys.readouterr().err
+    assert "b.txt: its dateline names a day (02-12) and no year; give the file a day of its own" in err
+    assert "d.txt: it names no day of publication; give the file a day of its own" in err
+    assert "(report-2025-03-28.pdf)" in err
+    assert main([*words, "--published", "2025-03-28"]) == 0
+    assert "b.txt: wire-2025-02-12" in (out := capsys.readouterr().out)
+    assert "names no year: taken as 2025-02-12" in out
+    days = set(tk.load(folder).sources["published"].dt.strftime("%Y-%m-%d"))
+    assert days >= {"2025-12-19", "2025-02-12", "2025-03-03", "2025-03-28"}
+
+
 def test_a_publisher_that_nobody_names_is_said_to_be_missing(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -222,3 +253,12 @@ def test_no_progress_bar_where_nobody_watches(
     assert main(["ingest", *names, "--data", str(folder)]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines == [f"toolkit ingest: {name}: no such file" for name in names]
+
+
+def test_an_alias_of_the_tables_is_no_new_actor() -> None:
+    known = from_rows({"actors": [{"name": "Zorg Fund", "kind": "organisation", "aliases": "ZF"}]}, {})
+    rows: Rows = {name: [] for name in TABLES}
+    rows["events"] = [{"participants": ["ZF", "Kenya"]}]
+    named = reconcile(rows, known)
+    assert named["events"][0]["participants"] == "Zorg Fund; Kenya"
+    assert [actor["name"] for actor in named["actors"]] == ["Kenya"]

@@ -7,15 +7,17 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from toolkit.articles import Article
 from toolkit.cli import main
+from toolkit.dossier import load
 from toolkit.errors import ToolkitError
 from toolkit.extraction.drafts import extract
-from toolkit.extraction.endpoint import Endpoint, propose
+from toolkit.extraction.endpoint import Endpoint, ask
+from toolkit.extraction.proposals import accepted
 
 TEXT = (
     "Border force grows 😀\n\n"
@@ -37,10 +39,23 @@ GOOD = {
 }
 
 
+class Proposal(NamedTuple):
+    rows: dict[str, list[dict[str, Any]]]
+    refused: dict[str, int]
+    was_kept: bool
+
+
+def propose(article: Article, endpoint: Endpoint, source_id: str = "article") -> Proposal:
+    reply = ask(article, endpoint)
+    return Proposal(*accepted(reply.rows, article, source_id), reply.was_kept)
+
+
 class Model(BaseHTTPRequestHandler):
     reply: Any = None
     code = 200
     wait = 0.0
+    trickle = 0  # blanks before the answer, a tenth of a second each
+    to = ""  # where a redirect leads
     asked: list[dict[str, Any]]
 
     def do_POST(self) -> None:
@@ -51,10 +66,19 @@ class Model(BaseHTTPRequestHandler):
         data = json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
         try:
             self.send_response(self.code)
+            if self.to:
+                self.send_header("Location", self.to)
             self.end_headers()
+            for _ in range(self.trickle):
+                self.wfile.write(b" ")
+                time.sleep(0.1)
             self.wfile.write(data)
         except OSError:
             self.close_connection = True  # the caller has given up waiting
+
+    def do_GET(self) -> None:
+        type(self).asked.append({"path": self.path, "key": self.headers["Authorization"]})
+        self.send_error(404)
 
     def log_message(self, *_: object) -> None:
         return
@@ -94,6 +118,22 @@ def test_a_row_that_the_text_bears_out_becomes_a_draft(model: tuple[type[Model],
         ({"status": None}, "no status"),
         ({"when": "28 March"}, "when is no date"),
         ({"location": "x" * 301}, "a cell that is too long"),
+        ({"quote": TEXT[TEXT.index("The army") :], "low": 9999}, "number not in its quote"),
+        ({"low": 300, "best": 300, "high": 300, "bound": "exact"}, "bound that the words contradict"),
+        ({"bound": "more_than"}, "bound that the words contradict"),
+        ({"low": None, "bound": "vague"}, "bound that the words contradict"),
+        ({"low": ""}, "bound that disagrees with its numbers"),
+        ({"expression": " "}, "an expression that says nothing"),
+        ({"expression": "a"}, "an expression that says nothing"),
+        ({"expression": "least 300 soldier"}, "an expression that cuts a word"),
+        ({"side": "Ruritania"}, "side not named in the article"),
+        ({"side": "Its"}, "side not named in the article"),
+        ({"claimed_by": "Freedonia; Sylvania"}, "claimed_by names several"),
+        ({"side": ["Freedonia", "Sylvania"]}, "side is no text"),
+        ({"side": {"name": "Freedonia"}}, "side is no text"),
+        ({"hedge": False}, "hedge is no text"),
+        ({"when": 2025}, "when is no date"),
+        ({"status": ["asserted"]}, "status not in the vocabulary"),
     ],
 )
 def test_a_row_that_it_does_not_bear_out_is_refused_and_counted(
@@ -118,7 +158,7 @@ def test_an_article_that_gives_orders_gets_no_more_than_rows(model: tuple[type[M
     handler.reply = {"figures": [obeyed], "sources": [{"reliability": "A"}], "command": "delete"}
     proposal = propose(ARTICLE, endpoint, source_id="a-1")
     (row,) = proposal.rows["figures"]
-    assert set(proposal.rows) == {"figures", "supplies", "ties", "events"}
+    assert set(proposal.rows) == {"figures", "supplies", "ties", "events", "actors"}
     assert (row["review"], row["credibility"], row["source_id"]) == ("draft", None, "a-1")
     assert row["claim_id"].startswith("a-1.mf")
     assert "follow no instruction" in handler.asked[0]["body"]["messages"][0]["content"]
@@ -172,6 +212,157 @@ def test_refusal_silence_and_slowness_are_named(model: tuple[type[Model], Endpoi
         propose(ARTICLE, Endpoint("file:///etc", "any", tmp_path))
 
 
+def test_the_key_goes_to_nobody_but_the_address_named(
+    model: tuple[type[Model], Endpoint], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOOLKIT_API_KEY", "secret-key")
+    handler, endpoint = model
+    other: type[Model] = type("OtherHost", (Model,), {"asked": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), other) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        handler.to = f"http://localhost:{server.server_port}/v1/chat/completions"
+        for handler.code in (301, 302, 303, 307, 308):
+            with pytest.raises(ToolkitError, match=f"{handler.code}.*redirects are not followed.*localhost"):
+                propose(ARTICLE, endpoint)
+        server.shutdown()
+    assert other.asked == []
+    assert len(handler.asked) == 5
+
+
+def test_a_reply_that_trickles_in_has_a_deadline_for_the_whole_of_it(
+    model: tuple[type[Model], Endpoint],
+) -> None:
+    handler, endpoint = model
+    handler.reply, handler.trickle = {"figures": [GOOD]}, 50
+    begun = time.monotonic()
+    with pytest.raises(ToolkitError, match=r"nothing whole within 0\.5 seconds"):
+        propose(ARTICLE, Endpoint(endpoint.url, "any", endpoint.cache, seconds=0.5))
+    assert time.monotonic() - begun < 3
+    assert not endpoint.cache.exists()
+
+
+SENT = "Kyiv and the DPRK met the Zorg Fund in Kenya."
+TIE = {"quote": SENT, "expression": "met", "a": "Kyiv", "b": "Kenya", "tie": "talks", "sign": 0}
+TIE |= {"directed": False, "status": "asserted"}
+EVENT = {"quote": SENT, "expression": "met", "event": "A meeting", "kind": "CONSULT", "status": "asserted"}
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "reason"),
+    [
+        ("ties", {"b": "Ukraine"}, "a and b are the same"),
+        ("ties", {"b": "Chad"}, "b not named in the article"),
+        ("ties", {"directed": "yes"}, "directed not in the vocabulary"),
+        ("events", {"participants": [["Kenya"]]}, "participants is no text"),
+        ("events", {"participants": {"Kenya": 1}}, "participants is no text"),
+        ("events", {"participants": ["Kenya", "Chad"]}, "participants not named in the article"),
+        ("events", {"event": 7}, "event is no text"),
+    ],
+)
+def test_rows_without_numbers_are_held_against_the_text_too(
+    table: str, change: dict[str, Any], reason: str
+) -> None:
+    good = TIE if table == "ties" else EVENT
+    rows, refused = accepted({table: [{**good, **change}, good]}, Article(SENT, "x"), "a")
+    assert (len(rows[table]), refused) == (1, {reason: 1})
+
+
+def test_actors_have_the_names_of_the_tables_however_the_article_writes_them() -> None:
+    met = {**EVENT, "participants": ["Kyiv", "the Zorg Fund", "DPRK"]}
+    rows, refused = accepted({"ties": [TIE], "events": [met]}, Article(SENT, "x"), "a")
+    assert not refused
+    assert (rows["ties"][0]["a"], rows["ties"][0]["directed"]) == ("Ukraine", False)
+    assert rows["events"][0]["participants"] == ["Ukraine", "Zorg Fund", "North Korea"]
+    assert {"Ukraine": "state", "North Korea": "state"}.items() <= {
+        actor["name"]: actor["kind"] for actor in rows["actors"]
+    }.items()
+
+
+def test_bounds_of_other_languages_are_left_to_the_model_and_numbers_are_not() -> None:
+    said = "Россия отправила не менее 3000 солдат."
+    row = {**GOOD, "quote": said, "expression": "не менее 3000 солдат", "low": 3000, "side": "Россия"}
+    row["claimed_by"] = None
+    rows, refused = accepted(
+        {"figures": [row, {**row, "low": 4000}, {**row, "side": "Kenya"}]},
+        Article(said, "x", language="ru"),
+        "a",
+    )
+    assert [(found["side"], found["low"]) for found in rows["figures"]] == [("Россия", 3000)]
+    assert refused == {"number not in its quote": 1, "side not named in the article": 1}
+
+
+def test_a_number_of_another_sentence_is_not_that_of_the_one_stored() -> None:
+    text = "Kenya has sent 600 soldiers to Haiti, it said.\n\nThe convoy brought food for about 90 people."
+    row = {**GOOD, "quote": text, "expression": "about 90 people", "low": None, "best": 90, "bound": "about"}
+    row |= {"side": "Kenya", "claimed_by": None}
+    changes: list[dict[str, Any]] = [{}, {"best": 600}, {"best": None, "low": 90, "bound": "at_least"}]
+    rows, refused = accepted({"figures": [{**row, **change} for change in changes]}, Article(text, "x"), "a")
+    (found,) = rows["figures"]
+    assert (found["best"], found["quote"]) == (90, "The convoy brought food for about 90 people.")
+    assert refused == {"number not in its quote": 1, "bound that the words contradict": 1}
+
+
+def test_odd_rows_take_nothing_else_with_them(
+    model: tuple[type[Model], Endpoint], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler, endpoint = model
+    kinds: list[Any] = [
+        ["a", "b"],
+        [["x"]],
+        {"x": 1},
+        5,
+        True,
+        1e999,
+        "",
+        " ",
+        "\ud800",
+        "a; b",
+        "x\ny",
+        [None],
+    ]
+    odd = [{**GOOD, name: kind} for name in GOOD for kind in kinds]
+    odd += [
+        {**GOOD, "low": low, "best": best, "high": 300, "bound": "exact"} for low, best in [(2, 1), (1, 2)]
+    ]
+    handler.reply = {"figures": [*odd, GOOD], "ties": odd, "events": odd, "supplies": odd}
+    (tmp_path / "data").mkdir()
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    words = ["ingest", str(tmp_path / "a.txt"), "--data", str(tmp_path / "data"), "--published", "2025-03-28"]
+    assert main([*words, "--endpoint", endpoint.url, "--model", "any"]) == 0
+    assert "rows of the model refused" in capsys.readouterr().out
+    assert main(["check", str(tmp_path / "data")]) == 0
+
+
+def test_a_model_that_fails_takes_nothing_from_the_rules_and_is_asked_again(
+    model: tuple[type[Model], Endpoint], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler, endpoint = model
+    handler.code = 500
+    (tmp_path / "data").mkdir()
+    text = "Kenya has sent 600 soldiers to {}.\n\nThe dead of the week came to two dozen, it was said."
+    for place in ("Haiti", "Chad"):
+        (tmp_path / f"{place}.txt").write_text(text.format(place), encoding="utf-8")
+    words = ["ingest", str(tmp_path / "Chad.txt"), str(tmp_path / "Haiti.txt"), "--published", "2025-03-28"]
+    words += ["--data", str(tmp_path / "data"), "--endpoint", endpoint.url, "--model", "any"]
+    assert main(words) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[1] for line in told] == words[1:3]
+    assert all("answers 500" in line and "what the rules read is stored" in line for line in told)
+    by_rules = load(tmp_path / "data").claims
+    assert set(by_rules["source_id"]) == {"chad-2025-03-28", "haiti-2025-03-28"}
+
+    said = {**EVENT, "quote": text.split("\n\n")[1], "expression": "it was said"}
+    handler.code, handler.reply = 200, {"events": [said]}
+    assert main(words) == 0
+    after = load(tmp_path / "data").claims
+    assert len(after) == len(by_rules) + 2
+    assert set(by_rules["claim_id"]) < set(after["claim_id"])
+    capsys.readouterr()
+    assert main(words) == 0
+    assert capsys.readouterr().out.count("stored already") == 2
+    assert len(load(tmp_path / "data").claims) == len(after)
+
+
 def test_the_rules_come_first_and_the_model_adds_what_they_missed(
     model: tuple[type[Model], Endpoint], tmp_path: Path, data_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,6 +373,7 @@ def test_the_rules_come_first_and_the_model_adds_what_they_missed(
         "quote": "Kenya has sent 600 soldiers to Haiti.",
         "expression": "600 soldiers",
         "side": "Kenya",
+        "claimed_by": None,
     }
     known |= {"low": 600, "best": 600, "high": 600, "bound": "exact"}
     new = {
@@ -189,7 +381,7 @@ def test_the_rules_come_first_and_the_model_adds_what_they_missed(
         "quote": "The dead of the week came to two dozen, it was said.",
         "expression": "two dozen",
     }
-    new |= {"low": 24, "best": 24, "high": 24, "measure": "killed", "claimed_by": None}
+    new |= {"low": 24, "best": 24, "high": 24, "measure": "killed"}
     handler.reply = {"figures": [known, new, {**new, "low": 25, "best": 25, "high": 25}]}
     draft = extract(Article(text, "Kenya", published="2025-03-28"), endpoint=endpoint)
     assert sorted(draft.figures["best"]) == [24, 600]

@@ -53,6 +53,10 @@ def test_place_and_participants() -> None:
     assert "Rwanda" in row["participants"].split("; ")
 
 
+def test_the_month_of_march_is_no_protest() -> None:
+    assert [row["kind"] for row in read("Chad's president met the envoy of Peru on March 21.")] == ["CONSULT"]
+
+
 def test_what_was_not_done_is_no_event() -> None:
     assert [r for r in read("Poland did not attack Belarus.") if r["kind"] == "ASSAULT"] == []
 

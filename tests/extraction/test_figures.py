@@ -227,3 +227,14 @@ def test_the_founding_article_is_read_as_it_stands() -> None:
         ("deployed", "flow", "North Korea", "at_least", "South Korea", "confirmed"),
         ("deployed", "stock", "North Korea", "about", "South Korea", "confirmed"),
     ]
+
+
+def test_a_line_break_inside_a_sentence_is_a_blank_and_quotes_keep_it() -> None:
+    text = "Chad has sent at least\n600 soldiers to Haiti, which had asked\nfor more.\n\nPeru:\n40 soldiers"
+    (row, _) = extract_rows(text, published="2025-03-28")["figures"]
+    assert (row["bound"], row["low"], text[row["start"] : row["end"]]) == (
+        "at_least",
+        600,
+        "at least\n600 soldiers",
+    )
+    assert row["quote"] == text[: text.index("\n\n")]

@@ -56,6 +56,12 @@ def test_plans_are_planned() -> None:
     assert (row["action"], row["status"]) == ("promised", "planned")
 
 
+def test_what_the_giver_denies_is_denied() -> None:
+    (row,) = read("Chad denies having given the RSF 20 rifles.")
+    assert (row["supplier"], row["recipient"], row["status"]) == ("Chad", "Rapid Support Forces", "denied")
+    assert read("Germany has not given Ukraine Taurus missiles.") == []
+
+
 def test_a_side_left_out_comes_from_the_sentence_before() -> None:
     rows = read("France agreed to sell Serbia 12 fighter jets. It will also deliver three radars.")
     assert [(r["supplier"], r["recipient"], r["category"]) for r in rows] == [

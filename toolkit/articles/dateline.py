@@ -1,11 +1,13 @@
 """The day and publisher that a plain text names at its head, as agencies and newsrooms write it.
 
-"SEOUL, 12 March 2026 (Halla Wire)", "*Port-au-Prince, 9 February 2026 — Carib Monitor*" and "Published:
-2026-02-09" are datelines; "On 12 March 2026, 300 soldiers crossed" is a sentence.
+"SEOUL, 12 March 2026 (Halla Wire)", "Moscow, 19 December 2025.", "NAIROBI (Wire), 3 March 2025 -" and
+"Published: 2026-02-09" are datelines; "On 12 March 2026, 300 soldiers crossed" is a sentence. "SEOUL, Feb. 12
+(Wire) --" is one that leaves the year to whoever holds the report.
 """
 
 import re
 from datetime import date
+from pathlib import PurePath
 from typing import NamedTuple
 
 from toolkit.schema import REPORT_YEARS
@@ -16,47 +18,93 @@ _MONTH = (
     r"(?P<month>(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?"
 )
+_TH = r"(?:st|nd|rd|th)?"
 _DAY = (
-    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})"
-    rf"|{_MONTH.replace('<month>', '<month2>')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}}){_TH} {_MONTH},? (?P<year>\d{{4}})"
+    rf"|{_MONTH.replace('<month>', '<month2>')} (?P<day2>\d{{1,2}}){_TH},? (?P<year2>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
-_PLACE = r"(?:[A-Z][\w.’'-]*(?:[ /][A-Z\w][\w.’'-]*){0,4}, ?){1,2}"  # "WASHINGTON, D.C., "
+_DAY_OF_SOME_YEAR = (
+    rf"(?:(?P<day>\d{{1,2}}){_TH} {_MONTH}|{_MONTH.replace('<month>', '<month2>')} (?P<day2>\d{{1,2}}){_TH})"
+)
+_OPENER = r"(?!(?:In|On|At|Near|From|Since|Until|Before|After|Between|Last|This)\b)"  # of a sentence
+_CAPITALISED = r"[A-Z][\w.’'-]*"
+_NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|of|de|del|do|la|le|am|al|el|es|sur|and)){{0,4}}"
+_PLACE = (
+    rf"{_OPENER}(?:{_NAME}, ?){{0,2}}{_NAME}(?:,? \((?P<wire>[^():;\d]{{2,60}})\))?(?:,| [—–|-]{{1,2}}) ?"
+)
 _CUE = r"(?:(?:[Ff]irst )?[Pp]ublished(?: on)?:? |[Pp]osted(?: on)?:? |[Dd]ate(?:d)?: ?)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-# What stands behind the day: nothing, or what no sentence goes on with.
-_DATELINE = re.compile(rf"(?:{_CUE}|{_PLACE})?{_WEEKDAY}{_DAY}(?P<rest>$|\s*[(|:]|\s+[—–-]{{1,2}}\s).*")
-_IN_BRACKETS = re.compile(r"\s*\((?P<name>[^():;\d]{2,60})\)")
+# What stands behind the day: nothing, or what no sentence goes on with; behind a place also a full stop.
+_REST = r"(?:$|\s*[(|:]|\s+[—–-]{1,2}(?:\s|$)|,? \d{1,2}:\d\d\b"
+_KIND = rf"{_OPENER}[A-Z][\w .,’'/—–-]{{0,60}}?(?:,| [—–|]) ?"  # "Policy note 4/2025, "
+_DATELINES = (
+    re.compile(rf"(?:{_CUE}|{_KIND})?{_WEEKDAY}{_DAY}(?P<rest>{_REST})).*"),
+    re.compile(rf"{_PLACE}{_WEEKDAY}{_DAY}(?P<rest>{_REST}|\.(?:\s|$))).*"),
+)
+_WITHOUT_YEAR = re.compile(rf"{_PLACE}{_WEEKDAY}{_DAY_OF_SOME_YEAR}(?P<rest>{_REST}|\.(?:\s|$))).*")
+_IN_NAME = re.compile(r"(?<!\d)(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)")
+_TURN_OF_YEAR = 335  # days; a report of December in hand in January is not of the December to come
+_IN_BRACKETS = re.compile(r"\.?\s*(?:\((?P<name>[^():;\d]{2,60})\)|/(?P<slashed>[^/():;\d]{2,60})/)")
 _AT_THE_END = re.compile(r"\s*(?:[—–|]|--?)\s+(?P<name>[A-Z][^.:;!?\d]{1,59})$")
 _LONGEST_ACRONYM = 5
+_LEAP_YEAR = 2000  # has every day
 _SMALL = ("of", "the", "and", "for", "in", "de", "&")
 _MOST_WORDS = 6  # in the name of a publisher; a sentence has more
 
 
 class Dateline(NamedTuple):
-    """ISO day and publisher; "" for what the text does not name."""
+    """ISO day and publisher, "" for what the text does not name; `of_some_year` is "02-12" without a year."""
 
     day: str = ""
     publisher: str = ""
+    of_some_year: str = ""
 
 
 def dateline_of(text: str) -> Dateline:
-    """The first dateline among the first lines of a text; blank where there is none."""
-    lines = (line.strip(" \t*_#>") for line in text[:4_000].split("\n"))
-    for line in [line for line in lines if line][:MOST_LINES]:
-        found = _DATELINE.match(line)
+    """The first dateline among the first lines of a text, one with a year before others; blank without."""
+    lines = [re.sub(r"[*_]+", "", line).strip(" \t#>") for line in text[:4_000].split("\n")]
+    head = [line for line in lines if line][:MOST_LINES]
+    for line in head:
+        found = next(filter(None, (pattern.match(line) for pattern in _DATELINES)), None)
         day = _day(found) if found else ""
         if found and day:
-            return Dateline(day, _publisher(line[found.start("rest") :]))
+            return Dateline(day, _publisher(line, found))
+    for line in head:
+        found = _WITHOUT_YEAR.match(line)
+        day = _day(found, year=_LEAP_YEAR) if found else ""
+        if found and day:
+            return Dateline("", _publisher(line, found), day[5:])
     return Dateline()
 
 
-def _day(found: "re.Match[str]") -> str:
-    if found["iso"]:
-        year, month, day = map(int, found["iso"].split("-"))
+def day_in_name(place: str) -> str:
+    """The only ISO day in the name of a file, such as report-2025-03-28.pdf; "" where there is none."""
+    days = {_day(found) for found in _IN_NAME.finditer(PurePath(place).name)} - {""}
+    return days.pop() if len(days) == 1 else ""
+
+
+def in_the_year_of(of_some_year: str, day: str) -> str:
+    """ "02-12" in the year of an ISO day, or, around New Year, in the one beside it; "" for no such day."""
+    near = date.fromisoformat(day)
+    for year in (near.year, near.year - 1, near.year + 1):
+        try:
+            found = date.fromisoformat(f"{year:04}-{of_some_year}")
+        except ValueError:
+            continue  # 29 February
+        if abs((found - near).days) < _TURN_OF_YEAR:
+            return found.isoformat()
+    return ""
+
+
+def _day(found: "re.Match[str]", year: int = 0) -> str:
+    parts = found.groupdict()
+    if parts.get("iso"):
+        year, month, day = map(int, parts["iso"].split("-"))
     else:
-        month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
-        day, year = int(found["day"] or found["day2"]), int(found["year"] or found["year2"])
+        month = _MONTHS.index((parts["month"] or parts["month2"])[:3].lower()) + 1
+        day = int(parts["day"] or parts["day2"])
+        year = year or int(parts["year"] or parts["year2"])
     first, last = REPORT_YEARS
     try:
         return date(year, month, day).isoformat() if first <= year <= last else ""
@@ -64,10 +112,18 @@ def _day(found: "re.Match[str]") -> str:
         return ""
 
 
-def _publisher(rest: str) -> str:
+def _publisher(line: str, dateline: "re.Match[str]") -> str:
+    if wire := dateline.groupdict().get("wire"):
+        return _as_publisher(wire)
+    rest = line[dateline.start("rest") :]
     found = _IN_BRACKETS.match(rest) or _AT_THE_END.match(rest)
-    name = " ".join(found["name"].split()) if found else ""
-    words = name.split()
+    parts = found.groupdict() if found else {}
+    return _as_publisher(parts.get("name") or parts.get("slashed") or "")
+
+
+def _as_publisher(text: str) -> str:
+    words = text.split()
+    name = " ".join(words)
     is_place = name.isupper() and len(name) > _LONGEST_ACRONYM  # "December 27, 2025 (N'DJAMENA) – ..."
     is_name = all(word[0].isupper() or word in _SMALL for word in words)  # not "Afternoon sitting"
     return name if is_name and not is_place and len(words) <= _MOST_WORDS else ""

@@ -57,7 +57,8 @@ def _headline(body: str) -> tuple[str, str]:
     """The lines above the dateline, or a first line that ends before the column does; blank for none."""
     lines = body.split("\n")
     for count in range(1, min(_HEADLINE_LINES, len(lines) - 1) + 1):
-        if dateline_of(" ".join(lines[count : count + _DATELINE_LINES]).strip()).day:
+        dateline = dateline_of(" ".join(lines[count : count + _DATELINE_LINES]).strip())
+        if dateline.day or dateline.of_some_year:
             return "\n".join(lines[:count]), "\n".join(lines[count:])
     first, second = [*lines, ""][:2]
     room = _FULL * max(map(len, lines)) - len(first) - 1

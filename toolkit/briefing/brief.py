@@ -2,7 +2,8 @@
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from tqdm import tqdm
@@ -45,8 +46,9 @@ def brief(
     as_of: reports up to this day count; without it, all do. parameters: further ones of the notebooks, as
     text; ToolkitError for a name that no notebook has. A briefing of the same day is replaced when
     the new one is complete, and not before: where a notebook stopped, what the others made is written to
-    `<out>/<as-of day>-incomplete` and NotebooksFailedError raised. Raises DataProblemsError where the tables
-    have problems, and ToolkitError where the parameters do not fit them, before anything runs.
+    `<out>/<as-of day>-incomplete`, which goes with the next complete one, and NotebooksFailedError raised.
+    Raises DataProblemsError where the tables have problems, and ToolkitError where the parameters do not fit
+    them, before anything runs.
     """
     label = tlp_label(tlp)
     paths = find_notebooks(notebooks)
@@ -56,7 +58,8 @@ def brief(
     view = _view(dossier, as_of)
     day = str(view.known_as_of)
     further.update(fitted({**declared, **further}, view, dossier))
-    with locked(out / day, wait=1):
+    complete_one, incomplete_one = out / day, out / f"{day}-incomplete"
+    with _held(complete_one):
         draft = out / f".{day}.new"
         shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
         (draft / "charts").mkdir(parents=True)
@@ -71,13 +74,14 @@ def brief(
             for run in runs:
                 write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
             write_page(draft, runs, view, as_of=day, tlp=label)
-            complete = all(run.failure is None for run in runs)
-            final = out / (day if complete else f"{day}-incomplete")
-            _replace(draft, final)
+            if any(run.failure for run in runs):
+                _replace(draft, incomplete_one)
+                raise _stopped(runs, complete_one, incomplete_one)
+            _replace(draft, complete_one)
+            _remove_parts(incomplete_one)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-    _raise_if_failed(runs, final)
-    return final / "index.html"
+    return complete_one / "index.html"
 
 
 def _view(dossier: Dossier, as_of: str | None) -> Dossier:
@@ -112,6 +116,18 @@ def _run_showing_progress(
         return run_notebooks(paths, parameters, workers=workers, on_cell=advance)
 
 
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """The folder under its lock; one that was made for the lock alone is gone again at the end."""
+    was_there = folder.exists()
+    try:
+        with locked(folder, wait=1):
+            yield
+    finally:
+        if not was_there:
+            _remove_if_empty(folder)
+
+
 def _replace(draft: Path, final: Path) -> None:
     """Put the new parts in the place of the old ones; anything else in the folder stays."""
     final.mkdir(parents=True, exist_ok=True)
@@ -122,11 +138,32 @@ def _replace(draft: Path, final: Path) -> None:
         (draft / name).replace(old)
 
 
-def _raise_if_failed(runs: Sequence[NotebookRun], folder: Path) -> None:
+def _remove_parts(folder: Path) -> None:
+    """Take away what `brief` wrote there, and the folder where nothing else is in it."""
+    for name in PARTS:
+        part = folder / name
+        if part.is_dir():
+            shutil.rmtree(part)
+        else:
+            part.unlink(missing_ok=True)
+    _remove_if_empty(folder)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and {path.name for path in folder.iterdir()} <= {".lock"}:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stopped(runs: Sequence[NotebookRun], complete: Path, incomplete: Path) -> NotebooksFailedError:
     failed = [run for run in runs if run.failure is not None]
-    if failed:
-        causes = "\n".join(f"{run.path}, {run.failure}" for run in failed)
-        raise NotebooksFailedError(
-            f"{len(failed)} of {len(runs)} notebooks stopped:\n{causes}\n"
-            f"What the others made is in {folder}; a complete briefing of that day is left as it was."
-        )
+    causes = "\n".join(f"{run.path}, {run.failure}" for run in failed)
+    is_there = (complete / "index.html").exists()
+    other = (
+        f"the complete briefing in {complete} is left as it was"
+        if is_there
+        else "there is no complete briefing of that day"
+    )
+    return NotebooksFailedError(
+        f"{len(failed)} of {len(runs)} notebooks stopped:\n{causes}\n"
+        f"What the others made is in {incomplete}; {other}."
+    )

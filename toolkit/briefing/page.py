@@ -39,7 +39,8 @@ details li { margin: .4rem 0; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; }
 @media print { nav, .files, details, .skip { display: none; } main { max-width: none; }
-  h1, h2, figure { padding-top: 12mm; } h2 { border: 0; margin: 0; break-after: avoid; }
+  h1, h2, figure { padding-top: 12mm; }
+  h2 { border: 0; margin: 0; break-after: avoid; break-inside: avoid; }
   figure { break-inside: avoid; padding-bottom: 12mm; margin: 0; } }
 """
 

@@ -20,6 +20,11 @@ toolkit ingest report.html https://example.org/page --data data
 toolkit ingest report.pdf --endpoint http://127.0.0.1:11434/v1 --model llama3
 """
 
+_DAY_OF_ITS_OWN = (
+    "give the file a day of its own in its name (report-2025-03-28.pdf) or in a first line "
+    "(Published: 2025-03-28), or one day to all that name none: --published 2025-03-28"
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Paths, folders or addresses, and where the tables are."""
@@ -30,7 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", default="data", type=Path, help="folder of the tables (default: %(default)s)"
     )
     parser.add_argument(
-        "--published", metavar="DATE", type=day_of_report, help="day of the reports, where they do not say it"
+        "--published",
+        metavar="DATE",
+        type=day_of_report,
+        help="day of the reports that name none, in the text or as the file's name (report-2025-03-28.txt)",
     )
     parser.add_argument("--publisher", metavar="NAME", help="who published them, where they do not say it")
     parser.add_argument(
@@ -41,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read each article; one that cannot be read is named, and the others still go in."""
+    """Read each article; one that cannot be read, or on which a model fails, is named; the rest go in."""
     from tqdm import tqdm
 
     from toolkit.errors import ToolkitError
@@ -54,10 +62,14 @@ def run(args: argparse.Namespace) -> int:
     silent = len(places) < 3 or not sys.stderr.isatty()
     for place in tqdm(places, unit="article", disable=silent, file=sys.stderr):
         try:
-            said, is_new = _ingest(place, args)
+            said, is_new, failure = _ingest(place, args)
             new += is_new
             tqdm.write(said, file=sys.stdout)
             sys.stdout.flush()
+            if failure:
+                failed += 1
+                again = "what the rules read is stored; run it again to ask the model again"
+                tqdm.write(f"toolkit ingest: {place}: {failure} ({again})", file=sys.stderr)
         except ToolkitError as error:
             failed += 1
             tqdm.write(f"toolkit ingest: {error}", file=sys.stderr)
@@ -67,24 +79,53 @@ def run(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool]:
-    """What became of an article, and whether anything was stored."""
+def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool, str]:
+    """What became of an article, whether anything was stored, and why a model that was asked gave nothing."""
     from toolkit.articles import read_article
     from toolkit.extraction.drafts import ingest
     from toolkit.extraction.endpoint import Endpoint
 
     read = read_article(place, allow_private=args.allow_private)
-    article = dataclasses.replace(
-        read,
-        published=read.published or args.published or "",
-        publisher=read.publisher or args.publisher or "",
-    )
+    day, remark = _day(read, args.published)
+    article = dataclasses.replace(read, published=day, publisher=read.publisher or args.publisher or "")
     replies = args.data / ".replies"
     endpoint = Endpoint(args.endpoint, args.model, replies) if args.endpoint else None
     done = ingest(article, args.data, endpoint=endpoint)
     if not done.is_new and not done.added:
-        return f"{place}: stored already as {done.source_id}", False
-    return "; ".join([f"{place}: {_in_words(done)}", *_remarks(article, args)]), True
+        return f"{place}: stored already as {done.source_id}", False, done.failure
+    return "; ".join([f"{place}: {_in_words(done)}", *remark, *_remarks(article, args)]), True, done.failure
+
+
+def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
+    """The day of a report, and what to say of it: its own, else that of its file's name, else the option.
+
+    A dateline without a year takes it from these. ArticleError, with the ways out, where there is no day.
+    """
+    from toolkit.articles import ArticleError
+    from toolkit.articles.dateline import dateline_of, day_in_name, in_the_year_of
+
+    if read.published:
+        return read.published, _unlike("the page gives its day as", read.published, published)
+    in_name = day_in_name(read.origin)
+    known, day = in_name or published, dateline_of(read.text).of_some_year
+    if day and known:
+        whole = in_the_year_of(day, known)
+        if not whole:
+            raise ArticleError(
+                f"{read.origin}: its dateline names a day ({day}) that {known[:4]} does not have"
+            )
+        return whole, [f"its dateline names no year: taken as {whole}"]
+    if known:
+        return known, _unlike("its name gives the day", known, published)
+    what = f"its dateline names a day ({day}) and no year" if day else "it names no day of publication"
+    raise ArticleError(f"{read.origin}: {what}; {_DAY_OF_ITS_OWN}")
+
+
+def _unlike(says: str, day: str, published: str | None) -> list[str]:
+    if published in (None, day):
+        return []
+    way_out = " (where the page is wrong, save its text as .txt without that day)" if "page" in says else ""
+    return [f"{says} {day}, which stands before --published {published}{way_out}"]
 
 
 def _in_words(done: "Ingested") -> str:
@@ -106,11 +147,6 @@ def _remarks(article: "Article", args: argparse.Namespace) -> Iterator[str]:
     """What the page does not say of itself, and what it says otherwise than the options do."""
     if not article.publisher:
         yield "it names no publisher: --publisher NAME, or set it in sources.csv"
-    if args.published and args.published != article.published:
-        yield (
-            f"the page gives its day as {article.published}, which stands before --published "
-            f"{args.published} (where the page is wrong, save its text as .txt without that day)"
-        )
     if args.publisher and args.publisher != article.publisher:
         yield f"the page names {article.publisher} as its publisher, which stands before --publisher"
 

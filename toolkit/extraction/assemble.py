@@ -92,7 +92,7 @@ def _source(doc: Document, source_id: str) -> Row:
     row["source_id"] = source_id
     row["title"] = doc.title or None
     row["published"] = doc.published.isoformat() if doc.published else None
-    row["sha256"] = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
+    row["sha256"] = hashlib.sha256(doc.given.encode("utf-8", "surrogatepass")).hexdigest()
     return row
 
 
@@ -113,6 +113,7 @@ def _finish(
         for column, value in row.items():
             if column in blank and value != "":
                 full[column] = value
+        full["quote"] = _as_given(doc, row["quote"], row["start"])
         full["claim_id"] = f"{source_id}.{ID_LETTER[table]}{row['start']}{_suffix(again)}"
         full["source_id"] = source_id or None
         full["reported"] = day
@@ -121,6 +122,14 @@ def _finish(
             full["participants"] = _names(row.get("participants"))
         finished.append(full)
     return finished
+
+
+def _as_given(doc: Document, quote: str, start: int) -> str:
+    """The quote around an offset with the line breaks that the text given has."""
+    if doc.given is doc.text:
+        return quote
+    begin = doc.text.rfind(quote, 0, start + len(quote))
+    return doc.given[begin : begin + len(quote)]
 
 
 def _suffix(again: int) -> str:

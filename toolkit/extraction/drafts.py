@@ -2,23 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from toolkit.articles import Article, ArticleError
 from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
+from toolkit.errors import ToolkitError
 from toolkit.extraction import extract_rows
 from toolkit.extraction.decided import as_decided
-from toolkit.extraction.endpoint import Endpoint, propose
+from toolkit.extraction.endpoint import Endpoint, Reply, ask
+from toolkit.extraction.proposals import accepted
+from toolkit.extraction.reconcile import Rows, reconcile
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
-from toolkit.tables import split_names
 
 _ATTEMPTS = 10
 UNNAMED = "unnamed publisher"  # stands in sources.csv, and so in the words of the charts
-Rows = dict[str, list[dict[str, Any]]]
 
 
 def extract(
@@ -35,14 +37,15 @@ def extract(
     known: tables that may hold the article already. Its drafts then have the names of these tables, and a
     claim that they hold stands as it does there, with what a person has decided.
     lexicon_dir holds words of the project's own; a model at `endpoint` may propose further rows, which
-    count only where the text bears them out.
+    count only where the text bears them out; ToolkitError where it does not answer.
     """
+    name = source_id or (_stored_as(article, known) if known is not None else None)
+    name = name or new_source_id(article, _taken(known, article) if known is not None else ())
+    rows = _rules_rows(article, name, lexicon_dir)
+    if endpoint is not None:
+        _add_proposals(rows, ask(article, endpoint), article, name, lexicon_dir, rows)
     if known is None:
-        name = source_id or new_source_id(article, ())
-        rows, _ = _rows(article, name, lexicon_dir, endpoint)
         return from_rows(rows, {name: article.text})
-    name = source_id or _stored_as(article, known) or new_source_id(article, _taken(known, article))
-    rows, _ = _rows(article, name, lexicon_dir, endpoint)
     return as_decided(from_rows(reconcile(rows, known), {name: article.text}), known)
 
 
@@ -58,7 +61,7 @@ class Ingested:
     """What became of one article: its source, the drafts added, the drafts of an older version dropped.
 
     `unsure` counts the drafts whose note says what to check first, `refused` the rows of a model that the
-    text does not bear out; `note` is that of the source.
+    text does not bear out; `note` is that of the source. `failure` is why a model that was asked gave none.
     """
 
     source_id: str
@@ -69,12 +72,14 @@ class Ingested:
     refused: int = 0
     note: str = ""
     unsure: int = 0
+    failure: str = ""
 
 
 def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = None) -> Ingested:
     """Store the article, its source row and its draft claims in the tables of `folder`.
 
-    Words of the project's own are taken from `folder`/lexicon.
+    Words of the project's own are taken from `folder`/lexicon. Where a model is asked and gives no usable
+    answer, the rows of the rules go in without it; the next run with it adds what it proposes then.
 
     Twice is a no-op. A changed article (same address, or same publisher and title) is a new version: drafts
     of the older one that nobody has reviewed make room, reviewed claims stay. Raises ArticleError without a
@@ -84,32 +89,59 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
         raise ArticleError(
             f"{article.origin}: it names no day of publication; say which (--published 2025-03-28)"
         )
+    asked = cache(partial(_asked, article, endpoint))  # once, also where another ingest comes between
     for _ in range(_ATTEMPTS - 1):
         try:
-            return _ingest(article, Path(folder), endpoint)
+            return _ingest(article, Path(folder), asked)
         except FolderChangedError:  # by another ingest at the same time: read what it wrote, and add to it
             continue
-    return _ingest(article, Path(folder), endpoint)
+    return _ingest(article, Path(folder), asked)
 
 
-def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingested:
+def _asked(article: Article, endpoint: Endpoint | None) -> tuple[Reply | None, str]:
+    """What the model replies, or why it does not."""
+    try:
+        return (ask(article, endpoint) if endpoint else None), ""
+    except ToolkitError as error:
+        return None, str(error)
+
+
+def _ingest(article: Article, folder: Path, asked: Callable[[], tuple[Reply | None, str]]) -> Ingested:
     dossier = load(folder)
     stored = _stored_as(article, dossier)
-    if stored is not None:
-        source_id = stored
-        if (dossier.claims["source_id"] == source_id).any():
-            return Ingested(source_id, is_new=False, language=article.language)
-    else:
-        source_id = new_source_id(article, _taken(dossier, article))
+    source_id = stored or new_source_id(article, _taken(dossier, article))
+    is_read = bool((dossier.claims["source_id"] == source_id).any())
+    reply, failure = asked()
+    if is_read and (reply is None or reply.was_kept):
+        return Ingested(source_id, is_new=False, language=article.language, failure=failure)
     words = folder / "lexicon"
-    found, refused = _rows(article, source_id, words if words.is_dir() else None, endpoint)
-    rows = reconcile(found, dossier)
-    current, dropped = _without_older_drafts(dossier, article)
+    lexicon_dir = words if words.is_dir() else None
+    rows = _rules_rows(article, source_id, lexicon_dir)
+    note = rows["sources"][0]["note"] or ""
+    current, dropped, read = dossier, 0, rows
+    if is_read:  # and the model was not asked then, or did not answer: its rows only
+        rows.update({name: [] for name in ("sources", *CLAIM_TABLES)})
+        read = _stored_spans(dossier, source_id)
+    else:
+        current, dropped = _without_older_drafts(dossier, article)
+    refused = _add_proposals(rows, reply, article, source_id, lexicon_dir, read) if reply else 0
+    rows = reconcile(rows, dossier)
     (current + from_rows(rows, {source_id: article.text})).save(folder)
     claims = [row for name in CLAIM_TABLES for row in rows[name]]
     unsure = sum(CHECK in (row["note"] or "") for row in claims)
-    note = rows["sources"][0]["note"] or ""
-    return Ingested(source_id, len(claims), dropped, stored is None, article.language, refused, note, unsure)
+    return Ingested(
+        source_id, len(claims), dropped, stored is None, article.language, refused, note, unsure, failure
+    )
+
+
+def _stored_spans(dossier: Dossier, source_id: str) -> Rows:
+    """Where the claims of a source stand that the tables hold, by table."""
+    spans: Rows = {}
+    for name in CLAIM_TABLES:
+        frame = dossier.frames[name]
+        quoted = frame.loc[frame["source_id"] == source_id, ["start", "end"]].dropna()
+        spans[name] = [{"start": start, "end": end} for start, end in quoted.itertuples(index=False)]
+    return spans
 
 
 def _taken(dossier: Dossier, article: Article) -> set[str]:
@@ -131,69 +163,8 @@ def new_source_id(article: Article, taken: Collection[str]) -> str:
     return source_id
 
 
-def reconcile(rows: Rows, dossier: Dossier) -> Rows:
-    """The rows with the dossier's names for actors it knows, and only those new actors that claims need.
-
-    An alias that belongs to an actor of the dossier already stays with it.
-    """
-    called = {actor["name"]: _known_name(actor, dossier) or actor["name"] for actor in rows["actors"]}
-    renamed: Rows = {"sources": rows["sources"]}
-    needed: set[str] = set()
-    for table in CLAIM_TABLES:
-        columns = [column for column in TABLES[table].columns if column.references == "actors.name"]
-        renamed[table] = [dict(row) for row in rows[table]]
-        for row in renamed[table]:
-            for column in columns:
-                names = [called.get(name, name) for name in _names(row.get(column.name))]
-                row[column.name] = "; ".join(dict.fromkeys(names)) or None
-                needed.update(names)
-    renamed["actors"] = _new_actors(rows["actors"], called, needed, dossier)
-    return renamed
-
-
-def _new_actors(
-    actors: list[dict[str, Any]], called: Mapping[str, str], needed: set[str], dossier: Dossier
-) -> list[dict[str, Any]]:
-    by_name = {called[actor["name"]]: actor for actor in actors}
-    new: dict[str, dict[str, Any]] = {}
-    waiting = sorted(name for name in needed if dossier.resolve(name) is None)
-    while waiting:
-        name = waiting.pop(0)
-        actor = dict(by_name.get(name, {"kind": "organisation"}), name=name)
-        parent = called.get(str(actor.get("parent")), actor.get("parent"))
-        actor["parent"] = parent if parent and (dossier.resolve(parent) or parent in by_name) else None
-        if actor["parent"] and dossier.resolve(actor["parent"]) is None and actor["parent"] not in new:
-            waiting.append(actor["parent"])
-        new[name] = actor
-    owned: set[str] = set(new)
-    for actor in new.values():
-        free = [
-            alias
-            for alias in _names(actor.get("aliases"))
-            if alias not in owned and not dossier.resolve(alias)
-        ]
-        owned.update(free)
-        actor["aliases"] = "; ".join(dict.fromkeys(free)) or None
-    return list(new.values())
-
-
-def _known_name(actor: Mapping[str, Any], dossier: Dossier) -> str | None:
-    """The dossier's name for the actor: by its name, else by an alias that only one actor could mean."""
-    found = dossier.resolve(actor["name"])
-    if found is not None or actor.get("kind") == "state":
-        return found
-    matches = {dossier.resolve(alias) for alias in _names(actor.get("aliases")) if " " in alias} - {None}
-    return matches.pop() if len(matches) == 1 else None
-
-
-def _names(value: object) -> list[str]:
-    return [str(name) for name in value] if isinstance(value, (list, tuple)) else split_names(value)
-
-
-def _rows(
-    article: Article, source_id: str, lexicon_dir: str | Path | None, endpoint: Endpoint | None
-) -> tuple[Rows, int]:
-    """The rows of all tables, and how many of a model's were refused."""
+def _rules_rows(article: Article, source_id: str, lexicon_dir: str | Path | None) -> Rows:
+    """The rows of all tables, as the rules read them."""
     rows: Rows = {table: [] for table in TABLES}
     rows["sources"] = [_source(article, source_id)]
     if article.is_english:
@@ -206,16 +177,23 @@ def _rows(
         )
         rows["sources"][0]["note"] = found["source"][0]["note"]
         rows.update({name: list(found[name]) for name in (*CLAIM_TABLES, "actors")})
-    if endpoint is None:
-        return rows, 0
-    proposal = propose(article, endpoint, source_id=source_id)
+    return rows
+
+
+def _add_proposals(
+    rows: Rows, reply: Reply, article: Article, source_id: str, lexicon_dir: str | Path | None, read: Rows
+) -> int:
+    """Add what a model proposes on stretches that are not `read` yet; how many of its rows were refused."""
+    found, refused = accepted(reply.rows, article, source_id, str(lexicon_dir) if lexicon_dir else None)
     for name in CLAIM_TABLES:
-        rows[name] += [row for row in proposal.rows[name] if not _is_read(row, rows[name])]
-    return rows, proposal.refused.total()
+        rows[name] += [row for row in found[name] if not _is_read(row, read[name])]
+    listed = {actor["name"] for actor in rows["actors"]}
+    rows["actors"] += [actor for actor in found["actors"] if actor["name"] not in listed]
+    return refused.total()
 
 
 def _is_read(row: Mapping[str, Any], known: list[dict[str, Any]]) -> bool:
-    """Whether the rules have a claim on the same stretch of text already."""
+    """Whether there is a claim on the same stretch of text already."""
     return any(row["start"] < other["end"] and other["start"] < row["end"] for other in known)
 
 

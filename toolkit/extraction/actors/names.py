@@ -104,7 +104,8 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
     """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
     lexical = names(extra_dir)
     index = ActorIndex([])
-    found = [hit for hit in lexical.automaton.find_matches_as_indexes(text) if is_word(text, hit[1], hit[2])]
+    found = [_as_word(text, hit, lexical) for hit in lexical.automaton.find_matches_as_indexes(text)]
+    found = [hit for hit in found if is_word(text, hit[1], hit[2])]
     capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
     if capitals:
         found = _read_capitals(text, found, capitals, extra_dir)
@@ -126,6 +127,15 @@ def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None)
     _add_compass(text, index, lexical, korea)
     _drop_foreign(index)
     return index
+
+
+def _as_word(text: str, hit: tuple[int, int, int], lexical: Names) -> tuple[int, int, int]:
+    """The hit without a last word that goes on: "Fano", not "Fano militia", in "Fano militiamen"."""
+    _, start, end = hit
+    space = text.rfind(" ", start, end)
+    if space < 0 or is_word(text, start, end) or text[start:space] not in lexical.patterns:
+        return hit
+    return list(lexical.patterns).index(text[start:space]), start, space
 
 
 _PARLIAMENTS = frozenset({"Congress", "Senate"})

@@ -11,7 +11,7 @@ from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.dates.read import DateMention, dates
 from toolkit.extraction.figures.terms import FigureTerm, find_figure_terms
 from toolkit.extraction.numbers.read import Quantity, quantities
-from toolkit.extraction.numbers.text import lower, normal, whole
+from toolkit.extraction.numbers.text import lower, normal, unwrapped, whole
 from toolkit.extraction.text.spans import S, Sentence, by_place, in_quotation, sentences
 from toolkit.extraction.text.terms import Hit, find_terms
 from toolkit.extraction.text.words import Words
@@ -22,7 +22,8 @@ class ArticleText:
 
     `published` is the day of the report, against which relative dates are resolved; `title` is the
     first line unless given. All offsets are code points of `text`, ends exclusive. Halves of characters
-    (lone surrogates) in the text given count as U+FFFD: nothing could write them down.
+    (lone surrogates) in the text given count as U+FFFD: nothing could write them down; `text` has a blank
+    for each line break inside a sentence, `given` the line break.
     """
 
     def __init__(
@@ -32,7 +33,8 @@ class ArticleText:
         title: str | None = None,
         lexicon_dir: str | None = None,
     ) -> None:
-        self.text = whole(text)
+        self.given = whole(text)
+        self.text = unwrapped(self.given)
         self.published = published
         self.lexicon_dir = lexicon_dir
         self._title = title

@@ -1,5 +1,6 @@
 """The clauses of an article: each sentence as tokens, with its names, short references, places and terms."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,16 @@ _OPENING = 40  # characters before the subject of a sentence
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
 
 
+_SINGLE_QUOTE = re.compile(
+    r"(?<![\w.])['‘’](?=[a-z])|(?<=[^\w\s])['’](?!\w)|(?<=[a-rt-wy])['’](?![\w])|['’](?=[,.;:!?])"
+)
+
+
 def clauses_of(doc: "Document") -> list[Clause | None]:
     """A clause view for each sentence with a term or number and an actor or thing; None for the others."""
     hits = doc.by_sentence([hit for hit in doc.terms if hit.terms.table != "topics"])
     known = tokens(doc.lexicon_dir)
+    lower = _SINGLE_QUOTE.sub('"', doc.lower)  # no genitive: 'a friend', said Peru
     states = states_by_code(doc.lexicon_dir)
     referents = Referents(doc)
     clauses: list[Clause | None] = []
@@ -36,7 +43,7 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
             counted = bool(numbers) and numbers[0].start < sentence.start + _OPENING
             if named or nationals or any(_tells_of_things(hit, counted) for hit in found):
                 found = [hit for hit in found if hit.terms.table != "rule_words"]
-                clause = Clause(doc.text, doc.lower, sentence, named, found, known)
+                clause = Clause(doc.text, lower, sentence, named, found, known)
                 if pronouns := _subject_pronouns(named, sentence.start + _OPENING):
                     mentions = sorted([*mentions, *pronouns], key=lambda m: m.start)
         clauses.append(clause)

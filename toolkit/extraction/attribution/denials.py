@@ -28,7 +28,11 @@ _IT_IS = re.compile(r"\bit\s(?:is|was|would\sbe)\s(?:\w+ly\s)?$")
 _FORGED = re.compile(
     r"\s(?:\w+\s)?(?:documents?|papers?|passports?|ids?|identit\w+|names?|uniforms?|flags?)\b"
 )
-_PREDICATE = re.compile(r"\b(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}[\"“]?$")  # "the claim is false"
+# "the claim is false", "calls the report invented"
+_PREDICATE = re.compile(
+    r"\b(?:(?:was|were|is|are|as|of)\s(?:\w+\s){0,2}|call(?:s|ed)\s(?:(?:the|that|this|such)\s\w+|it|them)\s(?:an?\s)?)"
+    r"[\"“]?$"
+)
 _NEGATION = re.compile(
     r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$"
 )
@@ -86,7 +90,7 @@ def denied(doc: "Document", near: list[Cue], start: int, end: int) -> str:
         elif (
             cue.start > start
             and cue.start - end < 130
-            and _PREDICATE.search(doc.lower[max(0, cue.start - 24) : cue.start])
+            and _PREDICATE.search(doc.lower, max(0, cue.start - 40), cue.start)
         ):
             return cue.term
     return ""

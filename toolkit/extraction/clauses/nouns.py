@@ -63,6 +63,8 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
         )
     if "D" in before or before == "'" or ("P" in before and low != "to"):
         return True
+    if before == "A" and i > 1 and clause.tags[i - 2] in ("D", "'"):
+        return True  # "its first gift", "the latest offer"
     if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):
         return clause.low(clause.last[i] + 1) in ("of", "by", "on", "against", "between") and low != "to"
     if term.code == "g":

@@ -19,7 +19,7 @@ def qualifies(clause: Clause, i: int, term: Term) -> bool:
     before = clause.tags[i - 1]
     if clause.lows[i - 1] in _TENDING:
         return True  # "treat wounded Chadians"
-    article = "D" in before and "A" not in before and clause.lows[i - 1] != "more"  # no "have both condemned"
+    article = "D" in before and "A" not in before and clause.lows[i - 1] not in ("more", "each")
     governed = "P" in before and "A" not in before  # no "has since blamed"
     return article or before == "'" or (governed and clause.low(clause.last[i] + 1) != "by")
 

@@ -67,7 +67,8 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
         if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
             return nearest_subject(clause, owner - 1, True) or None  # "used Iraqi airspace to attack"
         return coordinated(clause, owner)  # "Finland's decision to join", "a French plan to send"
-    if (clause.finite[k] or "B" in clause.tags[k]) and "X" not in clause.tags[k]:
+    noun = clause.has(k - 1, "DA") and not clause.finite[k]  # "the first state to join"
+    if (clause.finite[k] or ("B" in clause.tags[k] and not noun)) and "X" not in clause.tags[k]:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
         return subject(clause, k, "g")  # ", preferring to talk": who prefers
@@ -85,6 +86,8 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
         return accused
     if low in ("of", "for", "from", "in", "into", "with") or clause.kinds[k] == ACTOR:
         return nearest_subject(clause, k, True)
+    if clause.is_mark(k, ",") and clause.has(k - 1, "Y") and clause.is_finite(k - 1):
+        return subject(clause, k - 1)  # "'It is over,' Chad's president said, thanking Peru"
     if low in _ADVERBIAL or clause.is_mark(k, ","):
         begins = max(behind_that(clause, k), _behind_when(clause, k)) if low in _ADVERBIAL else 0
         return first_subject(clause, k, begins) or subject_after_comma(clause, i)
@@ -216,6 +219,8 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
             if not (through and relative):
                 break
         elif finite[j] and not through and not _participle(clause, j):
+            if clause.low(j - 1) in ("who", "which") and not clause.is_mark(j - 2, ","):
+                return antecedent(clause, j - 1) or fallback  # "the Chadians who came ashore brought"
             break
     return fallback
 

@@ -50,7 +50,10 @@ def events(doc: Document) -> list[Row]:
     for clause in [*reading.body, *reading.head]:
         if not clause.actors:
             continue
+        days = doc.dates_in(clause.sentence)
         for i, hit in clause.hits.items():
+            if any(day.start <= clause.starts[i] < day.end for day in days):
+                continue  # "on March 21"
             told = _told(clause, i, hit, doc.lexicon_dir)
             if told is None or not told[1]:
                 continue

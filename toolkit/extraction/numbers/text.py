@@ -4,8 +4,19 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-# "12\u202f000": a thin or no-break space between digits parts thousands as a comma does.
-_GROUPS = re.compile(r"[\u00a0\u202f\u2009](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+# "12\u202f000", "12'000": a thin or no-break space, or an apostrophe, parts thousands as a comma does.
+_GROUPS = re.compile(r"[\u00a0\u202f\u2009'’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+# "1,5 million": the comma of a fraction
+_FRACTION = re.compile(r",(?<=[0-9],)(?=[0-9]{1,2} (?:m(?:illion|ln)|b(?:illion|n)|thousand)\b)")
+# a line that is wrapped and goes on in lower case, or behind a word that must go on
+_WRAPPED = re.compile(
+    r"(?<=[\w,)”\"’'-])\n(?=[a-z])|(?<=\w)(?:"
+    + "|".join(rf"(?<=\b(?i:{word}))" for word in (
+        "about", "least", "most", "than", "nearly", "around", "almost", "roughly", "some", "over", "to", "of",
+        "the", "and", "or", "a", "an", "by", "with", "in", "from", "at", "between",
+    ))
+    + r")\n(?=\w)"
+)  # fmt: skip
 _PLAIN = {
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
     **dict.fromkeys("‐‑‒–−", "-"),
@@ -28,6 +39,15 @@ def whole(text: str) -> str:
     return text if text.isascii() else _HALF.sub("\ufffd", text)
 
 
+def unwrapped(text: str) -> str:
+    """The text with a blank for each line break inside a sentence, at the same offsets.
+
+    >>> unwrapped("At least\\n3,000 soldiers\\nfell.")
+    'At least 3,000 soldiers fell.'
+    """
+    return _WRAPPED.sub(" ", text) if "\n" in text else text
+
+
 class Normal(NamedTuple):
     """A text with typographic signs made plain, and the same in lower case; both keep every offset."""
 
@@ -44,9 +64,8 @@ def normal(text: str) -> Normal:
 
 def plain(text: str) -> str:
     """The text with typographic spaces, dashes and quotes made plain, at the same offsets."""
-    if text.isascii():
-        return text.replace("\t", " ")
-    return _TYPOGRAPHIC.sub(_plain_sign, _GROUPS.sub(",", text))
+    text = _FRACTION.sub(".", _GROUPS.sub(",", unwrapped(text)))
+    return text.replace("\t", " ") if text.isascii() else _TYPOGRAPHIC.sub(_plain_sign, text)
 
 
 def _plain_sign(sign: re.Match[str]) -> str:

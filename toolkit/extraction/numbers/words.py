@@ -61,8 +61,17 @@ def _fraction(low: str, parts: list[Atom], index: int) -> _Step | None:
 
 def _from_words(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
     """ "three", "twenty-eight thousand six hundred and forty-two", "two and a half million"."""
-    start, end, last, current = parts[index]
-    total, times, after = 0.0, 1.0, index + 1
+    start, end, role, value = parts[index]
+    after, numeral = _run(low, parts, index + 1, (start, end, role, 0.0, value))
+    return (after, numeral) if after > index + 1 else _with_half(low, parts, index)
+
+
+def _run(
+    low: str, parts: list[Atom], after: int, begun: tuple[int, int, str, float, float]
+) -> tuple[int, Numeral]:
+    """A number in words that has begun: start, end, last role, the sum of its thousands, what adds up now."""
+    start, end, last, total, current = begun
+    times = 1.0
     while after < len(parts):
         _, stop, role, value = parts[after]
         between = gap(low, parts, after)
@@ -81,8 +90,6 @@ def _from_words(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
         else:
             break
         last, end, after = role, stop, after + 1
-    if after == index + 1:
-        return _with_half(low, parts, index)
     return after, Numeral(start, end, total + current, times)
 
 
@@ -99,7 +106,10 @@ def _adds(low: str, parts: list[Atom], index: int, last: str, current: float, to
         return False
     if joint != " and " or gap(low, parts, index + 1) != " ":
         return True
-    return parts[index + 1].role not in ("scale", "hundred")
+    following = parts[index + 1].role
+    if following == "scale" and last == "hundred":  # "two hundred and twenty thousand", unless "between" them
+        return low.rfind("between ", max(0, parts[index].start - 40), parts[index].start) < 0
+    return following not in ("scale", "hundred")
 
 
 def _with_half(low: str, parts: list[Atom], index: int) -> tuple[int, Numeral]:
@@ -136,8 +146,8 @@ def _from_scale(low: str, parts: list[Atom], index: int) -> _Step:
     after, times = multipliers(low, parts, index + 1)
     end = parts[after - 1].end
     if times == 1 and role != "dozen" and _goes_on(low, parts, after, role, value):
-        after, rest = _from_words(low, parts, after)
-        return after, Numeral(begin, rest.end, value + rest.value)
+        sums = (value, 0.0) if role == "scale" else (0.0, value)
+        return _run(low, parts, after, (begin, end, role, *sums))
     stop, half = and_half(low, end)
     value *= times
     return passed(parts, after, stop), Numeral(begin, stop, value * (1 + half), value)

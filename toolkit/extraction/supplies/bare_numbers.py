@@ -87,6 +87,11 @@ def _verb(clause: Clause, j: int) -> Term | None:
     return None
 
 
+def _verb_ending(clause: Clause, end: int) -> Term | None:
+    """The verb of transfer whose last word stands at `end`: "received", "parted with"."""
+    return next((_verb(clause, j) for j in (end, end - 1) if clause.last.get(j) == end), None)
+
+
 _HANDING = frozenset({"out", "in", "arrive"})
 
 
@@ -109,11 +114,14 @@ def _is_subject(clause: Clause, opens: int, last: int) -> bool:
 
 def _is_object(clause: Clause, opens: int, last: int) -> bool:
     """Whether a number is all that a verb of transfer has behind it: "Chad has received 54 so far"."""
-    term = _verb(clause, opens - 1)
+    term = _verb_ending(clause, opens - 1)
+    if term is None and opens - 1 in clause.actors and (term := _verb_ending(clause, opens - 2)) is not None:
+        term = term if term.row["direction"] == "out" else None  # "has since sent it 40 more"
     if term is None or term.row["direction"] == "arrive" or term.row["action"] == "requested":
         return False
     k = last + 1
     while clause.low(k) in _ONES:
         k += 1
+    k += 3 * (clause.lows[k : k + 3] == ["of", "its", "own"])  # "will part with a dozen of its own"
     ends = k >= clause.size or clause.is_mark(k, ",;.!?") or clause.has(k, "CPA")
     return (ends or clause.low(k) in _WHEN) and clause.low(k) not in ("of", "percent")

@@ -20,7 +20,7 @@ def ellipses(clause: Clause, things: list[Item], quantities: list[Quantity]) -> 
         first = bisect_left(clause.starts, quantity.value_start)
         last = bisect_left(clause.starts, quantity.value_end) - 1
         earlier = [item for item in things if item.last < first and item.military]
-        if quantity.kind not in ("count", "label", "other") or verb > first or not earlier:
+        if quantity.kind not in ("count", "label", "other") or not verb < first <= last or not earlier:
             continue
         behind = last + 1
         while clause.low(behind) in _ONES:

@@ -23,6 +23,7 @@ def clause_sides(
     """Supplier and recipient by name; what the clause leaves out comes from the items' origin, from a
     sister clause of the sentence, or from the transfer told last."""
     supplier, recipient = _named(doc, transfer, story)
+    recipient = _as_before(transfer, supplier, recipient, story)
     if transfer.direction == "show":
         return ([n for n in supplier if n not in recipient], recipient) if recipient else None
     if transfer.direction == "build" and not (supplier and recipient):
@@ -42,6 +43,26 @@ def clause_sides(
         supplier, recipient = recipient, []  # "France signed a contract for Rafales"
     sides = complete(doc, transfer, Sides(supplier, recipient), story)
     return sides.supplier, sides.recipient
+
+
+def _as_before(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> list[str]:
+    """The taker of what goes on from the sentence before: "He also begged B for jets", "C followed with"."""
+    clause = transfer.clause
+    at = clause.sentence.index
+    if transfer.action == "requested" and clause.low(0) in _ASKERS and story.request[2] == at - 1:
+        asker, asked = story.request[:2]
+        if supplier and set(recipient) <= set(asked) and not set(asker) & set(supplier):
+            recipient, transfer.sure = asker, True
+    if clause.lows[transfer.trigger].startswith("follow") and not recipient:
+        goes_on = story.sentence == at - 1 and not set(story.recipient) & set(supplier)
+        recipient, transfer.sure = story.recipient * goes_on, goes_on
+        transfer.denied = not goes_on  # "Hamas fired mortars. Islamic Jihad followed with rockets"
+    if transfer.action == "requested" and supplier and recipient:
+        story.request = (recipient, supplier, at)
+    return recipient
+
+
+_ASKERS = frozenset({"he", "she", "they", "it"})
 
 
 def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], list[str]]:

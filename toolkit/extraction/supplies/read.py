@@ -16,6 +16,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
+from toolkit.extraction.supplies.exchange import in_return, is_price_in_front, keep_paid
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.generic import Kinds
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
@@ -31,10 +32,10 @@ from toolkit.extraction.supplies.sides import can_be_completed
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.supplies.weighing import weigh
-from toolkit.extraction.transfers.items import Item, in_return, items
+from toolkit.extraction.transfers.items import Item, items
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import transfers
-from toolkit.extraction.transfers.sources import own_source
+from toolkit.extraction.transfers.sources import own_source, sources_of
 from toolkit.extraction.transfers.takers import bound_for, own_taker
 from toolkit.extraction.transfers.traps import corrects
 
@@ -58,8 +59,10 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     head = _told_in(doc, reading.head)
-    for told in head:
-        _read_clause(doc, told, Story(pairs=story.pairs, first=story.first, topic=story.topic), found)
+    above = Story()
+    for told in head:  # each for itself, but for who went on asking
+        above = Story(pairs=story.pairs, first=story.first, topic=story.topic, request=above.request)
+        _read_clause(doc, told, above, found)
     scene = Scene.of(doc, [*body, *head], story.topic, explicit)
     weigh(scene, [*head, *body], found)
     complete_lists(scene, [*head, *body], found)
@@ -118,7 +121,8 @@ _DENYING = frozenset({"denies", "denied", "deny", "denying", "denials", "denial"
 def _finish(doc: Document, story: Story, found: dict[tuple[Any, ...], Row]) -> None:
     """Things whose sides no sentence near them names get the usual ones of the article."""
     for row in found.values():
-        if row["action"] not in ("requested", "displayed") and row["supplier"] and row["recipient"]:
+        firm = row["action"] not in ("requested", "displayed") and row["status"] != "denied"
+        if firm and row["supplier"] and row["recipient"]:
             story.pairs[row["supplier"], row["recipient"]] += 1
     told = {row["end"] for row in found.values()}
     story.sentence = -99
@@ -166,7 +170,7 @@ def _keep_items(
         back = in_return(clause, item, transfer.trigger)
         giver, taker = sides[::-1] if back else sides
         own = own_source(clause, transfer, item)
-        giver = parties(doc, clause, (own,)) or giver if own is not None else giver
+        giver = parties(doc, clause, sources_of(clause, item, own)) or giver
         if transfer.direction == "out":
             other = parties(doc, clause, tuple(own_taker(clause, item, transfer.items)))
             taker = [name for name in other if name not in giver] or taker
@@ -180,6 +184,10 @@ def _ungoverned(
 ) -> None:
     """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
     clause = told.clause
+    paid = next((item for item in rest if is_price_in_front(clause, item)), None)
+    if paid is not None:
+        keep_paid(doc, paid, told.transfers, story, found)
+        rest = [item for item in rest if item is not paid]
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
     alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
     kept = set()

@@ -31,7 +31,8 @@ def keep(
     clause = transfer.clause
     if transfer.direction == "halt" and item.category in _NEEDS and clause.lows[transfer.trigger] in _SEALING:
         return True  # "blocked food and fuel": a siege, not a promise withdrawn
-    if transfer.denied or none_of(clause, item) or too_old(doc, clause.sentence):
+    disowned = transfer.disowned and bool(transfer.supplier and transfer.recipient)
+    if (transfer.denied and not disowned) or none_of(clause, item) or too_old(doc, clause.sentence):
         return True
     displayed = transfer.direction == "show"
     if displayed and not item.military:
@@ -40,7 +41,7 @@ def keep(
         return False
     for giver in supplier or [""]:
         for taker in recipient or [""]:
-            key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action)
+            key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action, disowned)
             if giver != taker and key not in found:
                 found[key] = {**_row(doc, item, transfer, giver, taker), "note": note}
     return True
@@ -57,6 +58,8 @@ def _row(doc: Document, item: Item, transfer: Transfer, giver: str, taker: str) 
     row = claim_row(doc, clause.sentence, start, clause.ends[item.last])
     row.update(supplier=giver, recipient=taker, item=wording(clause, item), category=item.category)
     row.update(action=transfer.action, **numbers)
+    if transfer.disowned:
+        row["status"] = "denied"
     if transfer.action == "promised" and row["status"] == "asserted":
         row["status"] = "planned"
     return row

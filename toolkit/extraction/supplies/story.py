@@ -26,6 +26,7 @@ class Story:
     first: tuple[str, str] = ("", "")  # the pair told first
     asked: int = -1  # the sentence that asks for a transfer
     listing: int = -9  # the last sentence of a list under a lead-in
+    request: tuple[list[str], list[str], int] = ([], [], -9)  # who asked whom last, in which sentence
     paragraph: int = -1  # where the last transfer was told
     turned: int = -1  # the paragraph that is about what comes back
     land: str = ""  # the state that the article is about

@@ -92,7 +92,7 @@ def _is_settled(case: Open) -> bool:
     transfer, read = governing.transfer, bool(case.told)
     if transfer.denied or (transfer.direction == "show" and not any(giver for giver, _ in case.told)):
         return True
-    if transfer.direction == "loot":
+    if transfer.direction == "loot" or (transfer.sure and read):
         return True
     if transfer.direction == "seize" and not DESTROYED.isdisjoint(case.clause.lows):
         return True

@@ -136,3 +136,12 @@ def groups_named(clause: Clause, last: int) -> list[int]:
             named = clause.lows[j - 1] in _GROUPS and clause.kinds[min(name, clause.size - 1)] == ACTOR
             return coordinated(clause, name) if named else []
     return []
+
+
+def owners_of_ship(clause: Clause, last: int) -> list[int]:
+    """ "seized a Greek-owned tanker": whose the thing is, in a compound."""
+    near = (n for n in clause.names if last < n <= last + 4 and clause.actors[n].form == "compound")
+    return [n for n in near if clause.low(n + 2) in _OWNED]
+
+
+_OWNED = frozenset({"owned", "flagged", "registered", "operated"})

@@ -18,7 +18,7 @@ from toolkit.extraction.ties.frames import Relation
 CALLING = wordset("calling")
 REPROACH = wordset("reproach")
 SAID_OF_WRONG = REPROACH | wordset("said of who does wrong")  # "said that Chad was behind the raid"
-_DEEDS = wordset("deed")
+DEEDS = wordset("deed")
 
 
 def blame(clause: Clause, i: int) -> Iterator[Relation]:
@@ -114,7 +114,7 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
 def deed(clause: Clause, last: int) -> int | None:
     """The token of the deed that the verb ending at `last` blames: "condemned Friday's latest strikes"."""
     for j in range(last + 1, min(last + 7, clause.size)):
-        if clause.lows[j] in _DEEDS:
+        if clause.lows[j] in DEEDS:
             return j
         quoted = clause.kinds[j] == "m" and clause.lows[j] in '"“”'
         if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == "m" and not quoted):

@@ -9,6 +9,7 @@ from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.ties.cues import Told
 
@@ -51,9 +52,16 @@ def _echoes(clause: Clause) -> Iterator[tuple[list[int], int, int]]:
                 yield names, i, noun_group_end(clause, names[-1])
         elif low == "suit" and clause.low(i - 1).startswith("follow"):
             yield subject(clause, i - 1), i - 1, i
-        elif low == "followed" and not _LATER.isdisjoint(clause.lows[i + 1 : i + 5]):
-            if clause.low(i + 1) not in ("by", "the", "in", "with"):
+        elif low == "followed":
+            later = not _LATER.isdisjoint(clause.lows[i + 1 : i + 5])
+            if (
+                later
+                and clause.low(i + 1) not in ("by", "the", "in", "with")
+                and not clause.is_mark(i - 1, ",")
+            ):
                 yield subject(clause, i), i, i
+            elif clause.is_mark(i - 1, ",") and (names := by_agent(clause, i)):
+                yield names, i, names[-1]  # "expelled the envoy, followed a day later by Chad"
         elif low in ("same", "likewise"):
             verb = i - 2 if clause.low(i - 1) == "the" else i - 1
             if clause.low(verb) in ("did", "does", "do", "done"):

@@ -5,10 +5,12 @@
 
 from collections.abc import Collection
 
+from toolkit import lexicon
 from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
+from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 
@@ -103,3 +105,18 @@ def with_whom(clause: Clause, i: int, prepositions: Collection[str] = ("with",))
         if clause.lows[j] in ("which", "whom"):
             return antecedent(clause, j - 1) if clause.lows[j - 1] in prepositions else []
     return []
+
+
+def laid_to(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
+    """Who is blamed in "blamed the ambush on Chad", where the deed stands between."""
+    if row["term"] != "blame" or clause.kinds[min(i + 1, clause.size - 1)] == ACTOR:
+        return []
+    for j in range(i + 2, min(i + _BLAMED, clause.size)):
+        if clause.lows[j] == "on" and (found := following(clause, j - 1, {"on"}, False, 4)):
+            return found
+        if clause.lows[j] == "for" or clause.kinds[j] == MARK:
+            break
+    return []
+
+
+_BLAMED = 12

@@ -11,6 +11,7 @@ from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.sides import (
+    allowed_under,
     amid,
     handed_to,
     listed,
@@ -69,7 +70,7 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     """ "Mali took the town with the help of Russia", "With Russian help, Mali": whose help, who acts."""
     before = clause.lows[max(0, i - 4) : i]
     if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
-        helper = following(clause, last, {"of"}, False, 5)
+        helper = following(clause, last, {"of"}, False, 5) or following(clause, last, {"from"}, False, 6)
     elif _WITH.isdisjoint(before) or "without" in before:
         return [], []
     else:
@@ -118,6 +119,8 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
         waged = waged_in(clause, last)
         return waged if all(waged) else None
     if tie in ("treaty", "sanction"):
+        if tie == "sanction" and clause.lows[last + 1 : last + 3] == ["under", "which"]:
+            return by_or_subject(clause, i, last), allowed_under(clause, last + 2)
         related = clause.low(last + 1) in ("that", "which")
         made = made_with(clause, last) if related or last + 1 in clause.actors else ([], [])
         return made if made[0] and (made[1] or related) else None  # "the deal it struck with Chad"
@@ -178,6 +181,8 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
             behind = clause.low(j + 1)
+            if fighting and clause.has(j, "X") and behind in ("not", "never"):
+                return []  # "will not stand for an attack on Peru"
             hits_back = behind in ("part", "parts") or (behind == "with" and clause.lows[j] in _ANSWERING)
             if fighting and not (
                 hits_back or clause.lows[j] in DOING or clause.has(j, "X") or amid(clause, j, i)

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import by_agent, following
-from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
@@ -129,3 +129,34 @@ _SEVERAL = frozenset({"two", "both", "three", "four"})
 def signed_somewhere(clause: Clause, i: int, term: Term) -> bool:
     """ "the pact, signed in Doha by A and B": a participle behind its noun, with place or day before "by"."""
     return term.code == "n" and clause.has(clause.last[i] + 1, "P") and bool(by_agent(clause, clause.last[i]))
+
+
+def acting_on_each_other(clause: Clause, i: int, term: Term) -> list[int]:
+    """Who does it in "A and B accuse each other", "A and B fought, and each side blamed the other"."""
+    last = clause.last[i]
+    if clause.low(last + 1) in ("each", "one") and clause.low(last + 2) in ("other", "another"):
+        return subject(clause, i, term.code)
+    if clause.lows[last + 1 : last + 3] != ["the", "other"] or clause.has(last + 3, "H"):
+        return []
+    start, _, infinitive, _ = verb_start(clause, i)
+    if infinitive:
+        return []  # "obliges each to help the other"
+    each = next((j for j in range(start - 1, max(start - 4, -1), -1) if clause.lows[j] == "each"), -1)
+    if each > 0 and clause.kinds[each - 1] == ACTOR:
+        return coordinated(clause, each - 1)
+    return first_subject(clause, each) if each > 0 else []
+
+
+def stands_by(clause: Clause, last: int, b: int) -> bool:
+    """Whether whom "with" names only looks on: "A and B made up, with C, the go-between, at hand"."""
+    return clause.is_mark(clause.lows.index("with", last + 1, b) - 1, ",")
+
+
+def made_between(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:
+    """ "Angola brokered a truce between A and B": what the two now have with each other."""
+    if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
+        tie = "talks" if "talks" in row["term"] else "treaty"
+        yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
+
+
+_BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")

@@ -20,6 +20,7 @@ from toolkit.extraction.ties.foes import foes
 from toolkit.extraction.ties.guests import guests
 from toolkit.extraction.ties.spoken import Spoken, rows_of
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
+from toolkit.extraction.ties.verdicts import accusers
 from toolkit.extraction.ties.weighing import FAINT, weighed
 
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
@@ -75,6 +76,7 @@ def tell(
             record.add(Told(f"{rule} filled", row, clause, relation) for row in rows)
     record.take("losses", killers(doc, reading.body, figure_rows))
     record.take("foes", list(foes(doc, figure_rows, list(record.found.values()))))
+    record.take("words", list(accusers(doc, record.found.values())))
     told = list(record.found.values())
     record.take("figure", list(troops_abroad(doc, figure_rows, told, scene.theatres, not scene.is_article)))
     for where, row in guests(scene, figure_rows, list(record.found.values())):
@@ -93,6 +95,8 @@ def _of_supply(row: Row) -> Row | None:
     a, b = row["supplier"], row["recipient"]
     if not a or not b or a == b or row["action"] in ("displayed", "requested"):
         return None
+    if row["category"] not in _ARMS and "exports" in row["quote"].lower():
+        return None  # trade
     peaceful = row["category"] == "other" and not _PEACEFUL.isdisjoint(row["item"].lower().split())
     tie = "arms" if row["category"] in _ARMS and not peaceful else "aid"
     found = tie_of(row, a, b, tie, 1)

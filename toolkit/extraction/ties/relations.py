@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import HALTING
+from toolkit.extraction.text.wordsets import HALTING, wordset
 from toolkit.extraction.ties.blame import CALLING, SAID_OF_WRONG, blame, deed, halted
 from toolkit.extraction.ties.companions import with_companions
 from toolkit.extraction.ties.contributors import contributor_relations
@@ -16,6 +16,7 @@ from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
 from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
+from toolkit.extraction.ties.verdicts import JUDGING, verdict
 from toolkit.extraction.ties.words import told_by_words
 
 _TELLING = ORDERS | HALTING
@@ -41,9 +42,21 @@ _DEAL = {"term": "deal", "form": "noun", "b": "with", "tie": "treaty", "sign": "
 
 def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
     """Every relation in one clause view with the rule that reads it, terms first, armed people after."""
-    if clause.actors:
+    if clause.actors and not _untrue(clause):
         for rule, found in _relations(clause):
             yield rule, with_companions(clause, found)
+
+
+def _untrue(clause: Clause) -> bool:
+    """ "Rumours that Chad had armed the rebels proved false": the clause tells that nothing happened."""
+    if _REPORTS.isdisjoint(clause.lows[:_OPENING]):
+        return False
+    that = next((j for j in range(1, min(_OPENING, clause.size)) if clause.lows[j] == "that"), clause.size)
+    return clause.low(that - 1) in _REPORTS and not _UNTRUE.isdisjoint(clause.lows[that:])
+
+
+_OPENING = 5
+_REPORTS, _UNTRUE = wordset("report heard"), wordset("untrue")
 
 
 def _relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
@@ -78,6 +91,8 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
     for i, low in enumerate(clause.lows):
         if low in ORDERS:
             yield from expulsion(clause, i)
+        if blames and low in JUDGING:
+            yield from verdict(clause, i)
         if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
         if low in HALTING:

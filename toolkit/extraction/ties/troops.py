@@ -198,6 +198,8 @@ def _held(clause: Clause, i: int) -> bool:
 def _none_or_leaving(clause: Clause, i: int) -> bool:
     """ "no Egyptian troops", "withdrew its soldiers", "soldiers left": nobody is there."""
     for j in range(max(0, i - 7), i):
+        if clause.lows[j] == "not" and clause.low(j + 1) in ("a", "one"):
+            return True  # "not a single Peruvian soldier"
         if clause.lows[j] in LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
             return not any(clause.is_mark(k, ";") for k in range(j, i))
         if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):

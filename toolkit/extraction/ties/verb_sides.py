@@ -16,11 +16,13 @@ from toolkit.extraction.ties.asides import (
     fallen_when,
     groups_named,
     held_by,
+    owners_of_ship,
     visited_before,
     weapon_owner,
 )
+from toolkit.extraction.ties.blame import CALLING, deed
 from toolkit.extraction.ties.frames import readings
-from toolkit.extraction.ties.further import named_among, reached_further, with_whom
+from toolkit.extraction.ties.further import laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
 from toolkit.extraction.ties.targets import (
     PLACES,
@@ -31,7 +33,7 @@ from toolkit.extraction.ties.targets import (
 )
 
 Sides = tuple[list[int], list[int]]
-_JOINT = frozenset({"combat", "sanction", "condemnation"})  # what several do together
+_JOINT = frozenset({"combat", "sanction", "condemnation", "support"})  # what several do together
 _AIMED = frozenset({"on", "against", "at"})
 
 
@@ -151,13 +153,13 @@ def _doers(clause: Clause, i: int, term: Term) -> list[int]:
 
 def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     """Whom the verb reaches: what follows it as the row says, else what its relative clause speaks of."""
-    last = clause.last[i]
+    last = _past_what_called(clause, clause.last[i])
     aimed = row["tie"] == "combat" and clause.lows[last] in _AIMED
     b = following(clause, last, _AIMED, True, 12) if aimed else []
     wanted = _prepositions(row["b"], row["tie"])
     if row["term"] == "turn":
         wanted -= {"into", "inside"}  # "turned the mission into a force"
-    b = b or following(clause, last, wanted, "obj" in row["b"])
+    b = b or laid_to(clause, i, row) or following(clause, last, wanted, "obj" in row["b"])
     b = [*b, *reached_further(clause, b)]
     b = _before_new_subject(clause, i, b) or groups_named(clause, last)
     if (
@@ -170,10 +172,26 @@ def _reached(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
         b = []  # "whom it called on to stop"
     if not b and not clause.has(last + 1, "O"):
         b = gap_object(clause, i) or with_whom(clause, i, wanted)
+    if not b and row["term"] in _PRAISING and (done := deed(clause, last)) is not None:
+        b = possessor(clause, done)  # "applauded the American strikes"
     if row["term"] == "threaten to":  # "threatened to cut off B"; an attack has its own verb
         told = any(t.table == "ties" and "obj" in t.row["b"] for t in readings(clause, last + 1))
         b = [] if told else following(clause, last + 1, {"on", "at", "against"}, True, 5)
     return b
+
+
+def _past_what_called(clause: Clause, last: int) -> int:
+    """ "bombed what it called hideouts of the rebels", "hit what it said were camps of Chad"."""
+    if clause.low(last + 1) != "what":
+        return last
+    called = (j for j in range(last + 2, min(last + 8, clause.size)) if clause.is_finite(j))
+    verb = next(called, last)
+    if clause.has(verb, "Y") or clause.low(verb) in CALLING:
+        return verb + 1 if clause.low(verb + 1) in ("was", "were", "as") else verb
+    return last
+
+
+_PRAISING = frozenset({"applaud", "praise", "hail", "endorse", "commend", "cheer", "salute", "laud"})
 
 
 def _before_new_subject(clause: Clause, i: int, b: list[int]) -> list[int]:
@@ -194,7 +212,7 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
         b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
-    b = b or held_by(clause, last)
+    b = b or held_by(clause, last) or owners_of_ship(clause, last)
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
     return b

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.bidden import is_only_bidden
-from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
@@ -16,7 +16,14 @@ from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.fire import is_blast
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
-from toolkit.extraction.ties.pairs import proposed, renamed_pair, signed_somewhere
+from toolkit.extraction.ties.pairs import (
+    acting_on_each_other,
+    made_between,
+    proposed,
+    renamed_pair,
+    signed_somewhere,
+    stands_by,
+)
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
@@ -39,8 +46,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["form"] == "verb both":
         yield from _mutual(clause, i, term, last)
         return
-    if clause.low(last + 1) in ("each", "one") and clause.low(last + 2) in ("other", "another"):
-        doers = subject(clause, i, term.code)
+    if doers := acting_on_each_other(clause, i, term):
         if len(doers) > 1 or is_pair(clause, doers):
             yield from among(clause, row, doers, i, last + 2)
         return
@@ -56,7 +62,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         row = {**row, "tie": "condemnation"}
     yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
     if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
-        yield from _brought_about(row, sides[1], i, last)
+        yield from made_between(row, sides[1], i, last)
 
 
 def _meant(clause: Clause, i: int, term: Term) -> Term:
@@ -101,6 +107,10 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
         return True  # prepositions: "a camp close to the border"
     if helps_against(clause, after, row):
+        return True
+    if row["term"] == "drop" and clause.kinds[min(after, clause.size - 1)] == ACTOR:
+        return not clause.is_adjective(after)  # "dropped Taipei"
+    if row["term"].startswith("stand by") and clause.low(after) in ("while", "as", "when", "idly"):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
 
@@ -179,22 +189,14 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
         yield relation(row, [], b, i, max(last, b[-1]))  # who, the attribution says
 
 
-def _brought_about(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:
-    """ "Angola brokered a truce between A and B": what the two now have with each other."""
-    if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):
-        tie = "talks" if "talks" in row["term"] else "treaty"
-        yield Relation(tuple(b[:1]), tuple(b[1:]), tie, 1, False, i, max(last, b[-1]))
-
-
-_BROUGHT_ABOUT = ("talks", "truce", "ceasefire", "deal")
-
-
 def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]:
     """ "A and B signed an agreement": every pair of the subject, or subject and "with C"."""
     if clause.low(last + 1) == "that" and term.row["term"] == "agree":
         return  # what they agree on is a view
     if clause.low(last + 1) in ("up", "off", "on", "over") and term.row["term"] == "sign":
         return  # "signed up"
+    if clause.low(verb_start(clause, i)[0] - 1) == "each":
+        return  # "Chad and Peru each agreed to pay"
     if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
         return  # "where the borders of the three meet"
     if passive(clause, i, term) or signed_somewhere(clause, i, term):
@@ -204,6 +206,8 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
+        if b and len(a) > 1 and clause.lows[last + 1 : b[0]].count("with") and stands_by(clause, last, b[0]):
+            b = []  # "A and B made up, with C, the go-between, looking on"
     if a and (offers := [*proposed(clause, i, last, a)]):
         yield from offers
     elif a and b:
@@ -223,9 +227,12 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
     if not b:
         return
     for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
-        if clause.lows[j] == "to" and clause.lows[j + 1] in DEPARTURES | CEASING:
+        leaving = clause.lows[j + 1] in DEPARTURES or (
+            clause.lows[j + 1] in ("take", "bring") and not _OUT.isdisjoint(clause.lows[j + 2 : j + 12])
+        )  # "told Peru to bring its soldiers home"
+        if clause.lows[j] == "to" and (leaving or clause.lows[j + 1] in CEASING):
             a = subject(clause, i)
-            tie = "sanction" if clause.lows[j + 1] in DEPARTURES else "condemnation"
+            tie = "sanction" if leaving else "condemnation"
             if a:
                 yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
             return

@@ -5,6 +5,7 @@ where the clause leaves it open.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.names import is_party, noun_group_end
@@ -14,6 +15,8 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
+from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
+from toolkit.extraction.ties.companions import at_the_side, together
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
 from toolkit.extraction.ties.paid import commanded, driven_out, paid, rang, sent_against
 from toolkit.extraction.ties.recruits import enlisted, recruited
@@ -221,5 +224,9 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
     **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
     **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
+    **dict.fromkeys(("jointly", "together"), together),
+    "side": lambda clause, i: chain(together(clause, i), at_the_side(clause, i)),
+    **dict.fromkeys(EXCHANGING, exchanged),
+    **dict.fromkeys(HANDING, handed_over),
 }  # fmt: skip
 _TELLING = frozenset(_READERS)

@@ -10,18 +10,22 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
     given_to_which,
+    led_by,
+    makers_state,
     nation,
     split_by_source,
     split_subject,
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.sources import counted_sources
 from toolkit.extraction.transfers.taken import taken
 from toolkit.extraction.transfers.takers import (
     bound_for,
     direct_recipient,
     given_to,
     in_front,
+    paid_their_wages,
     there,
     to_unknown,
     unloaded_in,
@@ -34,6 +38,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
+    doer = doer or makers_state(clause, i) or (led_by(clause, i) if row["direction"] == "out" else [])
     source = before or _source(clause, last)
     direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
@@ -55,6 +60,7 @@ def active_sides(
 def _source(clause: Clause, last: int) -> list[int]:
     """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
     found = following(clause, last, {"from"}, direct=False, reach=22)
+    found = found or counted_sources(clause, last)
     for j in range(last + 2, found[0] if found else 0):
         joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
         verb = clause.hits[j].terms.verb if j in clause.hits else None
@@ -148,7 +154,8 @@ def _handed_over(
     if verb == "share" and not direct:
         found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
         return
-    found.recipient = direct or given_to(clause, last) or unloaded_in(clause, i, last) or there(clause, i)
+    found.recipient = direct or given_to(clause, last) or paid_their_wages(clause, found.items)
+    found.recipient = found.recipient or unloaded_in(clause, i, last) or there(clause, i)
     if not found.recipient:
         found.recipient = in_front(clause, doer)
     if not found.recipient:

@@ -8,6 +8,7 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import Transfer, items_left
+from toolkit.extraction.transfers.sources import counted_sources
 from toolkit.extraction.transfers.takers import intended_for
 
 
@@ -33,12 +34,12 @@ def arriving_sides(
             return
     if term.row["term"] in _CALLING:
         found.items = []
-    elif term.row["term"] == "go" and not inverted:
+    elif term.row["term"] in ("go", "travel") and not inverted:
         found.supplier = following(clause, last, {"from"}, False, 6)  # "have gone from A to B"
         found.recipient = following(clause, last, {"to"}, False, 10) if found.supplier else []
         found.items = found.items if found.recipient or _on_the_way(clause, last) else []
     elif term.row["term"].endswith(" from"):
-        found.supplier = following(clause, last, (), direct=True, reach=8)
+        found.supplier = following(clause, last, (), direct=True, reach=8) or counted_sources(clause, last)
         if not found.items and not _HELP.isdisjoint(clause.lows[max(0, start - 3) : start]):
             colon = next((j for j in range(last, clause.size) if clause.is_mark(j, ":")), clause.size)
             found.items = [item for item in things if item.first > colon]  # "help came from A: tents"
@@ -87,6 +88,7 @@ def _is_inverted(clause: Clause, start: int) -> bool:
 def _come_to(clause: Clause, start: int, last: int, verb: str, found: Transfer) -> None:
     """ "X reached B", "X arrived in B from A", "Chad's rifles from Egypt have arrived"."""
     found.supplier = following(clause, last, {"from"}, direct=False, reach=22)
+    found.supplier = found.supplier or counted_sources(clause, last)
     if clause.low(0) == "from" and start - 1 in clause.actors and start < 5:
         found.supplier = [start - 1]
     sent = following(clause, found.items[0].last, {"from"}, False, 6) if found.items else []

@@ -17,6 +17,22 @@ def nation(clause: Clause, i: int) -> list[int]:
     return [j] if named and clause.lows[j - 1] == "the" else []
 
 
+def makers_state(clause: Clause, i: int) -> list[int]:
+    """The state of an unknown company right before the verb: "Finland's Foobar has sold"."""
+    k = verb_start(clause, i)[0] - 1
+    named = k > 1 and k not in clause.actors and clause.text[clause.starts[k]].isupper()
+    if named and clause.tags[k - 1] == "'" and k - 2 in clause.actors:
+        return [k - 2]
+    return []
+
+
+def led_by(clause: Clause, i: int) -> list[int]:
+    """The state that leads others right before the verb: "the Danish-led coalition has delivered"."""
+    k = verb_start(clause, i)[0] - 1
+    led = k > 3 and clause.lows[k - 1] == "led" and clause.is_mark(k - 2, "-–") and k not in clause.actors
+    return [k - 3] if led and k - 3 in clause.actors else []
+
+
 def split_by_source(clause: Clause, i: int) -> tuple[list[int], list[int]]:
     """Subject and source around the auxiliary of "Belgrade has from China received radars"."""
     for k in range(i - 2, max(i - 7, 1), -1):

@@ -7,14 +7,21 @@ from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
-from toolkit.extraction.transfers.sources import called, made_in, source_behind, with_called, with_list
+from toolkit.extraction.transfers.restated import restates
+from toolkit.extraction.transfers.sources import (
+    called,
+    made_in,
+    origin_before,
+    source_behind,
+    with_called,
+    with_list,
+)
 from toolkit.extraction.transfers.traps import (
     fires_the_next,
     inside_compound,
     is_only_told_of,
     is_place,
     is_verb_here,
-    origin_before,
     supplies_follow,
     supply_term,
 )
@@ -54,6 +61,7 @@ def items(clause: Clause) -> list[Item]:
             last = clause.last[follower]
         item = _item(clause, group, last)
         nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
+        nothing = nothing or (item is not None and restates(clause, item, found))
         if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
@@ -105,7 +113,7 @@ def none_of(clause: Clause, item: Item) -> bool:
     first = _first_of_list(clause, item.first)
     for j in range(first - 1, max(first - 5, -1), -1):
         if clause.lows[j] in ("no", "none", "neither", "without"):
-            return True
+            return clause.lows[j : j + 2] != ["without", "the"]
         if clause.lows[j] == "not" and clause.low(j + 1) in ("one", "a"):
             return True
         if clause.kinds[j] == "m" or clause.has(j, "CSRX") or (clause.has(j, "P") and clause.lows[j] != "of"):
@@ -122,14 +130,6 @@ def _first_of_list(clause: Clause, first: int) -> int:
             break
         first, joined = before[-1], False
     return first
-
-
-def in_return(clause: Clause, item: Item, trigger: int) -> bool:
-    """Whether an item comes back for what the verb at `trigger` gives: "in return for oil"."""
-    for j in range(item.first - 1, max(trigger, item.first - 9), -1):
-        if clause.lows[j] == "for" and clause.low(j - 1) in ("return", "exchange", "barter"):
-            return True
-    return False
 
 
 def _qualifies_last(clause: Clause, item: Item, found: list[Item]) -> bool:

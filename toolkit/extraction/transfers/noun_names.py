@@ -26,7 +26,7 @@ class Around:
         """The names around the noun at i."""
         last = clause.last[i]
         agent = by_agent(clause, last)
-        said = {"from", "of"} if called_so(clause, i) else {"from"}
+        said = {"from", "of"} if called_so(clause, i) or _is_aside(clause, i) else {"from"}
         source = following(clause, last, said, direct=False, reach=20)
         return cls(
             owners=_owners(clause, i, agent, source, row["direction"] == "in"),
@@ -42,6 +42,11 @@ def called_so(clause: Clause, i: int) -> int:
     if clause.lows[i] not in _GIFTS or clause.low(clause.last[i] + 1) not in ("of", "from", "by", "to"):
         return 0
     return next((j for j in range(i - 1, max(i - 4, 0), -1) if clause.has(j, "X")), 0)
+
+
+def _is_aside(clause: Clause, i: int) -> bool:
+    """ "two boats, a gift of India to Oman": the gift only says what was named before."""
+    return clause.lows[i] in _GIFTS and clause.has(i - 1, "D") and clause.is_mark(i - 2, ",")
 
 
 _GIFTS = wordset("gift")

@@ -8,6 +8,7 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.lent import apposed_present
 from toolkit.extraction.transfers.noun_names import Around, called_so
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
 
@@ -42,9 +43,23 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
             its = bool(owners) and clause.lows[owners[-1]] in ("its", "their")
             found.recipient = first_subject(clause, i) if its else owners
             found.action = row["action"]
+    elif row["direction"] == "taker":
+        return _buys(found, names)
     else:
         _sides(found, row, names)
     return found
+
+
+def _buys(found: Transfer, names: Around) -> Transfer | None:
+    """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
+    clause, i = found.clause, found.trigger
+    is_said = not _IS.isdisjoint(clause.lows[max(0, i - _PREDICATE) : i])
+    found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
+    found.supplier = [n for n in names.owners if n not in found.recipient]
+    found.direction = "in"
+    behind = clause.low(clause.last[i] + 1) in ("of", "for")
+    found.items = [item for item in found.items if behind and item.first > i]
+    return found if found.recipient and found.items else None
 
 
 def _who_is(clause: Clause, i: int) -> list[int]:
@@ -176,6 +191,9 @@ def _noun_action(clause: Clause, i: int, row: lexicon.Row) -> str:
     return row["action"]
 
 
+_MONEY_NOUNS = frozenset({"payment", "payments", "loan", "loans", "grant", "grants"})
+
+
 def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
     """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
     among = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] == "among"), 0)
@@ -188,4 +206,7 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     after = [item for item in things if last < item.first < end]
     if not before and not after and (verb := called_so(clause, i)):
         return items_left(clause, i, verb, things)  # "the howitzers are a gift of Spain"
-    return before + after
+    if not before and (apposed := apposed_present(clause, i, things)):
+        return apposed
+    itself = [item for item in things if item.first <= i <= item.last and item.category == "funds"]
+    return before + after or itself * (clause.lows[i] in _MONEY_NOUNS)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.text.terms import Hit
@@ -27,6 +27,8 @@ class Transfer:
     elsewhere: bool = False  # to a place that nobody is known for
     aside: bool = False  # told in passing, in a relative clause: "to which A lent jets"
     sends: bool = False  # with a verb that may mean a deployment
+    disowned: bool = False  # the giver is said to deny it
+    sure: bool = False  # the sides are told, if by a pronoun or a verb like "follow"
     borrowed: bool = False  # the giver is named by another verb of the clause
 
 
@@ -51,9 +53,15 @@ def clause_end(clause: Clause, last: int) -> int:
 
 
 def is_counted(clause: Clause, j: int) -> bool:
-    """Whether "used" stands behind a number, and so describes what follows: "six used frigates"."""
-    counted = clause.kinds[j - 1] in (NUMBER, "n") or clause.low(j - 1) in NUMBER_WORDS
-    return clause.lows[j] == "used" and j > 0 and counted
+    """Whether "used" stands behind a number, and so describes what follows: "six used frigates".
+
+    So does any participle right before a thing: "600 finished drones".
+    """
+    counted = j > 0 and (clause.kinds[j - 1] in (NUMBER, "n") or clause.low(j - 1) in NUMBER_WORDS)
+    if clause.lows[j] == "used" or not counted:
+        return counted
+    thing = j + 1 in clause.hits and clause.hits[j + 1].terms.thing is not None
+    return thing and clause.kinds[j - 1] == NUMBER and clause.lows[j].endswith("ed")
 
 
 def _participle(clause: Clause, j: int) -> bool:
@@ -137,6 +145,14 @@ def items_of_purpose(clause: Clause, i: int, things: list[Item]) -> list[Item]:
     ):
         return []
     return listed(clause, [item for item in things if item.last == i - 2], things)
+
+
+def items_of_cleft(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """The items of "All that Chad has sent them are rifles", "What it got was a radar"."""
+    if clause.low(0) not in ("all", "what"):
+        return []
+    be = next((j for j in range(last + 1, min(last + 8, clause.size)) if clause.lows[j] in BE), clause.size)
+    return [item for item in things if be < item.first < clause_end(clause, be)]
 
 
 def listed(clause: Clause, members: list[Item], things: list[Item]) -> list[Item]:

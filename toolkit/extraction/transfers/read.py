@@ -17,17 +17,20 @@ from toolkit.extraction.text.terms import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed
+from toolkit.extraction.transfers.denials import denier, is_taken_back
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.lent import is_on_loan, makes_present, on_loan, pays_wages, wages_inside
 from toolkit.extraction.transfers.nouns import noun_transfer
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import (
     Transfer,
     items_left,
+    items_of_cleft,
     items_of_gap,
     items_of_purpose,
 )
 from toolkit.extraction.transfers.passive import passive_sides
-from toolkit.extraction.transfers.sharing import share_out
+from toolkit.extraction.transfers.sharing import pass_on, share_out
 from toolkit.extraction.transfers.verbs import (
     from_another,
     hands_nothing_over,
@@ -54,6 +57,7 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
         if found is not None:
             told.append(found)
     share_out(told)
+    pass_on(told)
     return told
 
 
@@ -68,8 +72,13 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
+    if is_on_loan(clause, i):
+        yield on_loan(clause, i, things)
+        return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
+        if term.table == "ties" and (pay := wages_inside(clause, i)):
+            yield pays_wages(clause, i, term, pay)
         if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
             continue  # it would tell nothing
         if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
@@ -124,7 +133,12 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
         if not right:
             return None  # "put tanks on trains"
     found = Transfer(clause, i, direction=row["direction"], action=told_action(clause, i, start, row))
-    found.denied = _is_denied(clause, i, row["direction"])
+    found.denied = is_taken_back(clause, i, row["direction"])
+    if found.denied and row["direction"] == "out":
+        found.disowned = bool(denier(clause, start))
+    if row["term"] == "make" and makes_present(clause, last, right):
+        row = {**row, "direction": "out", "action": "supplied"}
+        found.direction, found.action = "out", told_action(clause, i, start, row)
     if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
@@ -135,29 +149,6 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     if not found.items and clause.low(0) == "of" and ahead:
         found.items = things[:1]  # "Of the guns, Riga has received 12"
     return found
-
-
-def _is_dismissed(clause: Clause, start: int) -> bool:
-    """ "dismissed as untrue a report that it had sold shells": what is told stands in the report only."""
-    for j in range(start - 1, max(start - _REPORTED, 0), -1):
-        if clause.lows[j] == "that" and clause.lows[j - 1] in _REPORTS:
-            return not _DISMISSING.isdisjoint(clause.lows[:j])
-    return False
-
-
-_REPORTED = 8  # tokens between "that" and the verb
-_REPORTS = frozenset({"report", "reports", "claim", "claims", "suggestion", "suggestions", "rumours"})
-_DISMISSING = frozenset({"dismissed", "dismisses", "rejected", "rejects", "denied", "denies", "refuted"})
-
-
-def _is_denied(clause: Clause, i: int, direction: str) -> bool:
-    """Whether the verb at i is denied, or only might come true: "could end up with the rebels"."""
-    start, _, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start) or _is_dismissed(clause, start):
-        return True
-    if clause.low(start - 1) in ("nobody", "else", "none"):
-        return True
-    return direction == "arrive" and not _UNSURE.isdisjoint(clause.lows[start:i])
 
 
 def _fill(
@@ -184,10 +175,14 @@ def _fill(
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
     if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
         gap = things[:1] if things and things[0].last < start else []
+    if not right and not gap and row["direction"] in ("out", "in"):
+        gap = items_of_cleft(clause, last, things)
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
     if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
         found.items = made
     active_sides(clause, i, last, term, found, row, things)
+    if found.disowned and clause.lows[start].endswith("ing"):
+        found.supplier = subject(clause, denier(clause, start), "d")
     if found.direction == "arrive" and left and found.items == left:
         found.items = [*left, *likewise(clause, last, things)]
 
@@ -203,7 +198,6 @@ def _of_a_batch(clause: Clause, start: int) -> bool:
 _BATCHES = frozenset({"batch", "consignment", "lot", "shipment", "delivery", "stock", "stocks", "series"})
 _BATCH_REACH = 6
 _SPENDING = wordset("verb of spending")
-_UNSURE = frozenset({"could", "may", "might"})
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
 
 

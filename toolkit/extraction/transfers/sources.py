@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -23,10 +25,39 @@ def source_behind(clause: Clause, last: int) -> int | None:
     return name if name in clause.actors else None
 
 
+_PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", "we", "our"})
+
+
+def origin_before(clause: Clause, start: int) -> int | None:
+    """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
+    counted = False
+    for j in range(start - 1, max(start - 6, -1), -1):
+        if counted and clause.has(j, "H"):
+            return None  # "gave the Chadian army 20 trucks"
+        counted = counted or clause.kinds[j] == NUMBER
+        if clause.kinds[j] == ACTOR:
+            if clause.lows[j] in _PRONOUNS:
+                return None
+            if clause.is_adjective(j) or noun_group_end(clause, j) >= start:
+                return j
+            return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
+        if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
+            return None
+        if clause.kinds[j] == "w" and (clause.has(j, "DPCSROX") or _is_verb_of_people(clause, j)):
+            return None
+    return None
+
+
+def _is_verb_of_people(clause: Clause, j: int) -> bool:
+    """ "Polish soldiers drive MaxxPro vehicles": the name says whose soldiers they are."""
+    return clause.has(j - 1, "H") and clause.is_finite(j)
+
+
 def made_in(clause: Clause, last: int) -> int | None:
     """The name token in "launchers made in the United States", "missiles of Iranian origin"."""
     if _many_of_them(clause, last):
         return last + 5
+    last += clause.is_mark(last + 1, ",") and clause.low(last + 2) in _MAKING and clause.low(last + 3) == "by"
     if clause.low(last + 1) not in _MAKING:
         return None
     j = next((j for j in range(last + 2, min(last + 6, clause.size)) if clause.kinds[j] == ACTOR), None)
@@ -79,6 +110,24 @@ def _many_of_them(clause: Clause, last: int) -> bool:
     )
 
 
+def counted_sources(clause: Clause, last: int) -> list[int]:
+    """The names in "come from three countries: Chad, Peru and Oman", "from two suppliers, Chad and Peru"."""
+    begin = next((j for j in range(last, min(last + _REACH, clause.size)) if clause.lows[j] == "from"), None)
+    if begin is None:
+        return []
+    for j in range(begin + 1, min(begin + 6, clause.size - 1)):
+        name = j + 2 + clause.has(j + 2, "D")
+        if clause.lows[j] in _STATES and clause.is_mark(j + 1, ":,–-") and name in clause.actors:
+            return coordinated(clause, name)
+        if clause.kinds[j] == ACTOR or clause.kinds[j] == MARK:
+            return []
+    return []
+
+
+_REACH = 14
+_STATES = wordset("several givers")
+
+
 def fronted(clause: Clause, first: int) -> int | None:
     """The name token in "from A it has jets and from B the tanks": the source stands before the thing."""
     opens = clause.low(0) == "from" and 1 in clause.actors and clause.is_mark(2, ",")
@@ -125,6 +174,15 @@ def own_source(clause: Clause, transfer: "Transfer", item: "Item") -> int | None
     used = transfer.direction in ("use", "in", "arrive", "out") and not transfer.supplier
     behind = item.origin > item.last
     return item.origin if used or (transfer.direction == "in" and behind) else None
+
+
+def sources_of(clause: Clause, item: "Item", name: int | None) -> tuple[int, ...]:
+    """The giver of a thing with those named beside it: "buys its radars from Chad, Peru and Oman"."""
+    if name is None:
+        return ()
+    if name < item.first or clause.low(item.last + 1) != "from":
+        return (name,)
+    return tuple(n for n in coordinated(clause, name) if n == name or not clause.is_adjective(n))
 
 
 def _tells_thanks(clause: Clause, first: int) -> bool:

@@ -3,10 +3,11 @@
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
+WAGES = frozenset({"wages", "salaries", "pensions"})
 _BOUND_FOR = wordset("bound for")
 
 
@@ -35,6 +36,8 @@ _NEUTRAL = wordset("place of the taker")
 def given_to(clause: Clause, last: int) -> list[int]:
     """To whom: "to B", "for B", "into B", or in whose support."""
     found = following(clause, last, {"to", "for", "into"}, direct=False, reach=24)
+    if not found and clause.lows[last].startswith("deposit"):
+        found = following(clause, last, {"with", "in", "at"}, direct=False, reach=14)
     return found or bound_for(clause, last)
 
 
@@ -72,6 +75,14 @@ def there(clause: Clause, i: int) -> list[int]:
     return places[-1:]
 
 
+def paid_their_wages(clause: Clause, things: list[Item]) -> list[int]:
+    """ "pays part of the wages of Malian soldiers", "the Malian army's salaries": who lives on them."""
+    for item in things:
+        if clause.lows[item.last] in WAGES:
+            return following(clause, item.last, {"of", "for"}, False, 8) or possessor(clause, item.first)
+    return []
+
+
 _FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})
 
 
@@ -83,9 +94,10 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             return []
         if clause.kinds[j] == ACTOR:
             end = noun_group_end(clause, j)
+            group = _is_group(clause, j) and j == last + 1 + clause.has(last + 1, "D")
             if (
                 clause.actors[j].form == "compound"
-                or (end >= first_item)
+                or (end >= first_item and not group)
                 or (clause.is_adjective(j) and end == j)
             ):
                 return []
@@ -102,6 +114,12 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
                 final += 1
             return coordinated(clause, final)
     return []
+
+
+def _is_group(clause: Clause, j: int) -> bool:
+    """Whether an armed group is named: "gave M23 missiles", "sent the RSF drones" are no M23 missiles."""
+    group = clause.actors[j].kind == "armed_force" and clause.tags[min(j + 1, clause.size - 1)] != "'"
+    return group and clause.text[clause.starts[j]].isupper()
 
 
 _OWN = POSSESSIVES | {""}  # "sent Ukraine its last tanks"

@@ -1,8 +1,8 @@
 """Words for things where they hand over none: as verbs, places, parts of compounds."""
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
@@ -150,6 +150,8 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
         if clause.lows[j] == "at" and clause.low(j + 1) == "least":
             continue
         if clause.has(j, "P") or clause.lows[j] == "aboard":
+            if clause.lows[item_end + 1 : item_end + 4 : 2] == ["on", "from"]:
+                return False  # "ride in vehicles on loan from Oman"
             if (clause.low(j - 1), clause.lows[j]) in _NO_PLACE or _worth_or_paid(clause, j):
                 return False
             works = clause.lows[j] == "from" and clause.lows[item_end] in _WORKS_AND_CARRIERS
@@ -210,29 +212,6 @@ def inside_compound(clause: Clause, last: int) -> bool:
         return True
     follower = clause.low(last + 1)
     return (follower in _COMPOUND_HEADS or clause.has(last + 1, "H")) and follower not in _TRANSFER_HEADS
-
-
-_PRONOUNS = frozenset({"it", "they", "its", "their", "his", "her", "he", "she", "we", "our"})
-
-
-def origin_before(clause: Clause, start: int) -> int | None:
-    """The name token of the maker before a thing: "Iranian-made drones", "North Korean shells"."""
-    counted = False
-    for j in range(start - 1, max(start - 6, -1), -1):
-        if counted and clause.has(j, "H"):
-            return None  # "gave the Chadian army 20 trucks"
-        counted = counted or clause.kinds[j] == NUMBER
-        if clause.kinds[j] == ACTOR:
-            if clause.lows[j] in _PRONOUNS:
-                return None
-            if clause.is_adjective(j) or noun_group_end(clause, j) >= start:
-                return j
-            return j if j == start - 1 and clause.actors[j].text.replace(".", "").isupper() else None
-        if clause.kinds[j] == "m" and clause.lows[j] not in '-–"“”':
-            return None
-        if clause.kinds[j] == "w" and clause.has(j, "DPCSROX"):
-            return None
-    return None
 
 
 def fires_the_next(clause: Clause, last: int) -> bool:

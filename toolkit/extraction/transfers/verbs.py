@@ -119,10 +119,18 @@ def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item
     return "promised" if right[0].category in ("funds", "other") else ""
 
 
+_OVERLAND = frozenset({"by", "through", "via", "overland", "across"})
+
+
 def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) -> bool:
     """ "let it happen", "are clearing mines", "spend their time escorting trucks"."""
     if verb == "let":
         return "have" not in clause.lows[last + 2 : last + 5]  # only "let Chad have six boats" gives
+    if verb in ("wait", "wait for"):
+        awaited = next((j for j in range(last, right[0].first) if clause.lows[j] == "for"), 0) if right else 0
+        return not awaited or any(clause.has(j, "P") for j in range(awaited + 1, right[0].first))
+    if verb == "travel":  # "missiles travelled 1,500 kilometres" were fired
+        return _OVERLAND.isdisjoint(clause.lows[last : last + 14])
     if verb == "clear":
         return bool(right) and right[0].category == "ammunition"
     if verb != "spend" or not right or right[0].category == "funds":

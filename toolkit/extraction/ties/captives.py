@@ -1,0 +1,69 @@
+"""People who are handed from one to another: "extradited him to Peru", "the two exchanged 30 prisoners"."""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.frames import Relation, among, is_pair
+
+EXCHANGING, HANDING = wordset("exchanging captives"), wordset("handing people over")
+_CAPTIVES = wordset("captive")
+_NEAR, _REACH = 7, 14
+_EXCHANGE = {"tie": "other", "sign": "1", "directed": "false"}
+_HIM = frozenset({"him", "her", "them"})
+_POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
+
+
+def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "A and B exchanged 150 captives each", "A swapped the bodies of nine soldiers with B"."""
+    start, be, _, negated = verb_start(clause, i)
+    if be or negated or is_denied(clause, start):
+        return
+    last = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _CAPTIVES), None)
+    if last is None or any(clause.kinds[j] == "m" for j in range(i + 1, last)):
+        return
+    a, b = subject(clause, i), following(clause, last, {"with"}, False, _NEAR)
+    b = [n for n in b if n not in a]
+    if a and b:
+        yield Relation(tuple(a), tuple(b), "other", 1, False, i, max(last, *b))
+    elif len(a) > 1 or is_pair(clause, a):
+        yield from among(clause, _EXCHANGE, a, i, last)
+
+
+def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "A extradited the general to B", "A handed him over to B", "he was extradited to B by A"."""
+    start, be, infinitive, negated = verb_start(clause, i)
+    possible = infinitive or not _POSSIBLE.isdisjoint(clause.lows[start:i])
+    if negated or possible or is_denied(clause, start):
+        return
+    last = i
+    if not clause.lows[i].startswith("extradit"):
+        last = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] == "over"), -1)
+        if last < 0 or not (be or _of_people(clause, i)):
+            return
+    b = following(clause, i, {"to"}, False, _REACH)
+    a = (
+        by_agent(clause, last) or following(clause, last, {"from"}, False, _NEAR)
+        if be
+        else subject(clause, i)
+    )
+    a = [n for n in a if n not in b]
+    handed = not be or not any(j in clause.thing_ends for j in range(max(0, start - _NEAR), start))
+    if a and b and handed:
+        yield Relation(tuple(a), tuple(b), "other", 1, True, i, max(last, *b))
+
+
+def _of_people(clause: Clause, i: int) -> bool:
+    """Whether people are handed over, and no weapons or towns."""
+    for j in range(i + 1, min(i + _REACH, clause.size)):
+        if clause.lows[j] in _HIM or clause.lows[j] in _CAPTIVES or clause.has(j, "H"):
+            return j not in clause.thing_ends
+        if clause.kinds[j] == ACTOR and clause.actors[j].form == "people":
+            return True
+        if clause.kinds[j] == "m" or clause.lows[j] == "to" or j in clause.thing_ends:
+            return False
+    return False
