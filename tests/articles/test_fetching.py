@@ -12,6 +12,19 @@ import pytest
 from toolkit.articles import ArticleError, read_article
 from toolkit.articles.fetching import fetch
 
+RUSSIAN = "Кения направила на Гаити не менее 300 солдат, сообщили в министерстве."
+TYPED = {
+    "/koi": ("text/plain; charset=koi8-r", RUSSIAN.encode("koi8-r")),
+    "/said-wrongly": ("text/plain; charset=iso-8859-1", RUSSIAN.encode()),
+    "/piece": (
+        "text/html",
+        b"<p>At least <b>300</b> soldiers were sent.</p><script>no()</script><p>Forty.</p>",
+    ),
+    "/picture": ("image/png", bytes(range(256))),
+    "/rows": ("application/json; charset=utf-8", b'{"title": "At least 300 soldiers were sent"}'),
+    "/brotli": ("text/html", bytes(range(256))),
+}
+
 
 class Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
@@ -37,6 +50,15 @@ class Site(BaseHTTPRequestHandler):
             self.end_headers()
             page = b"Border force grows\n\nAt least 300 soldiers were sent to the border."
             self.wfile.write(gzip.compress(page if self.path == "/packed" else bytes(50_000_000)))
+            return
+        if self.path in TYPED:
+            media, body = TYPED[self.path]
+            self.send_response(200)
+            self.send_header("Content-Type", media)
+            if self.path == "/brotli":
+                self.send_header("Content-Encoding", "br")
+            self.end_headers()
+            self.wfile.write(body)
             return
         if self.path == "/dribble":
             self._dribble()
@@ -175,3 +197,20 @@ def test_a_name_that_leads_inside_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: inside)
     with pytest.raises(ArticleError, match=r"news\.example is 127\.0\.0\.1"):
         fetch("http://news.example/", 1000)
+
+
+@pytest.mark.parametrize("path", ["/koi", "/said-wrongly"])
+def test_the_encoding_that_the_server_declares(site: str, path: str) -> None:
+    assert read_article(f"{site}{path}", allow_private=True).text == RUSSIAN
+
+
+def test_what_the_server_calls_a_page_is_one(site: str) -> None:
+    assert "no()" not in read_article(f"{site}/piece", allow_private=True).text
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"), [("/picture", "image/png"), ("/rows", "application/json"), ("/brotli", "packed")]
+)
+def test_what_the_server_sends_is_no_article(site: str, path: str, reason: str) -> None:
+    with pytest.raises(ArticleError, match=f"{path}: .*{reason}"):
+        read_article(f"{site}{path}", allow_private=True)

@@ -37,17 +37,32 @@ def write(tmp_path: Path, name: str, data: bytes | str) -> Path:
 
 @pytest.mark.parametrize("suffix", ["txt", "md"])
 def test_plain_text_is_stored_as_it_is(tmp_path: Path, suffix: str) -> None:
-    text = f"Border force grows\n\n{BODY}\n\nZero\u200bwidth \u202eand caf\u00e9 \U0001f600."
+    text = f"Border force grows\n\n{BODY}\n\nSome caf\u00e9 \U0001f600, 5 * 3 & 2_000_000 < 7\nand so on."
     article = read_article(write(tmp_path, f"a.{suffix}", text), published="2025-03-28")
     assert article.text == text
     assert (article.title, article.published, article.language) == ("Border force grows", "2025-03-28", "en")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("mark", "\u00ad\u200b\u200d\u200f\u202e\u2060\u2066\ufeff")
+def test_what_nobody_sees_is_removed_on_the_way_in(tmp_path: Path, mark: str) -> None:
+    text = f"{mark}Force gr{mark}ows\n\nAbout 11{mark},000 soldiers were sent to the border."
+    article = read_article(write(tmp_path, "a.txt", text))
+    assert article.title == "Force grows"
+    assert article.text == "Force grows\n\nAbout 11,000 soldiers were sent to the border."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_encodings_are_told(tmp_path: Path, encoding: str) -> None:
     text = f"Café war\r\n\r\n{BODY} Señor Núñez added that the señores were “ready” – and the façade fell."
     article = read_article(write(tmp_path, "a.txt", text.encode(encoding)))
     assert article.text == text.replace("\r\n", "\n")
+
+
+def test_a_few_accents_in_english_are_western(tmp_path: Path) -> None:
+    text = (
+        "Café report\n\nGen. Kim, née Müller, sent 3 men to São Paulo and Orléans, it was said in the city."
+    )
+    assert read_article(write(tmp_path, "a.txt", text.encode("latin-1"))).text == text
 
 
 def test_a_web_page_gives_title_body_day_and_publisher(tmp_path: Path) -> None:
@@ -113,6 +128,27 @@ def test_a_mail(tmp_path: Path, html: bool) -> None:
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"Title\n\n{BODY}".encode())))
     assert read_article("-").title == "Title"
+
+
+@pytest.mark.parametrize("page", [PAGE, f"<!-- saved -->\n{PAGE}", PAGE[PAGE.index("<head>") :]])
+def test_a_page_on_standard_input_is_read_as_one(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page.encode())))
+    article = read_article("-")
+    assert (article.title, article.published) == ("Border force grows", "2025-03-28")
+    assert "alert" not in article.text
+
+
+@pytest.mark.parametrize("given", [b"", b"x" * 20_000_001])
+def test_standard_input_is_refused_as_a_file_is(monkeypatch: pytest.MonkeyPatch, given: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    with pytest.raises(ArticleError, match=r"^standard input: (the file is empty|larger than)"):
+        read_article("-")
+
+
+@pytest.mark.parametrize("place", ["ftp://x/y", "file:///etc/hostname"])
+def test_other_addresses_are_named_as_such(place: str) -> None:
+    with pytest.raises(ArticleError, match=f"^{place}: only http and https addresses are read"):
+        read_article(place)
 
 
 def test_another_language_is_flagged_and_kept(tmp_path: Path) -> None:
@@ -233,6 +269,14 @@ def test_what_no_table_can_hold_becomes_a_blank(tmp_path: Path) -> None:
     article = read_article(write(tmp_path, "a.txt", f"Border\0 force\x1b grows\n\n{BODY}"))
     assert article.text == f"Border  force  grows\n\n{BODY}"
     assert article.title == "Border  force  grows"
+
+
+def test_a_short_report_full_of_names_is_english(tmp_path: Path) -> None:
+    text = (
+        "Kenya sends police to Haiti part 6\n\nNAIROBI, 6 March 2025 (Wire 6) — Kenya has sent 611 soldiers "
+        "to Haiti, Defence Minister Abdi Farah 6 said.\n"
+    )
+    assert read_article(write(tmp_path, "a.txt", text)).language == "en"
 
 
 @pytest.mark.parametrize("text", ["Kenya sends 600 police officers, Haiti waits", "Troops out", "hi"])

@@ -156,6 +156,61 @@ def test_an_empty_or_binary_file_is_refused_by_name(tmp_path: Path, content: byt
     assert done.stdout == ""
 
 
+REFUSED = {
+    "gate.txt": ("Kenya sent 600 officers.\n\nSubscribe to continue reading.", "subscription"),
+    "none.txt": ("\u200b\u200b\n", "no text"),
+    "empty.txt": ("", "empty"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("piped", [False, True])
+def test_what_is_no_article_is_refused_as_ingest_does(tmp_path: Path, name: str, piped: bool) -> None:
+    text, reason = REFUSED[name]
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    done = toolkit("-", given=text) if piped else toolkit(str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert reason in done.stderr
+
+
+def test_a_file_says_its_language_and_a_short_one_is_told_too(tmp_path: Path, articles: list[str]) -> None:
+    path = tmp_path / "korean.txt"
+    path.write_text("북한이 러시아에 병력 3천명을 보냈다.", encoding="utf-8")
+    rows = [json.loads(line)["source"][0] for line in toolkit(articles[0], str(path)).stdout.splitlines()]
+    assert [row["language"] for row in rows] == ["en", "ko"]
+
+
+def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# " + TEXT.replace("about 600", "about **600**"), encoding="utf-8")
+    rows = json.loads(toolkit(str(path)).stdout)
+    assert rows["source"][0]["title"] == "Kenya sends more police"
+    assert rows["figures"][0]["bound"] == "about"
+
+
+def test_standard_input_beside_files_and_workers(articles: list[str]) -> None:
+    done = toolkit("-", articles[0], "--workers", "2", given=TEXT)
+    sources = [json.loads(line)["source"][0]["source_id"] for line in done.stdout.splitlines()]
+    assert sources == ["article", "report-0"]
+
+
+def test_a_private_address_is_read_where_that_is_allowed() -> None:
+    refused, tried = toolkit("http://127.0.0.1:9/"), toolkit("http://127.0.0.1:9/", "--allow-private")
+    assert "--allow-private" in refused.stderr
+    assert "cannot be fetched" in tried.stderr
+
+
+def test_nothing_heavy_is_imported_for_a_plain_report(articles: list[str]) -> None:
+    heavy = "('pandas', 'numpy', 'trafilatura', 'mistune', 'charset_normalizer', 'py3langid', 'email')"
+    code = (
+        "import sys; from toolkit.cli import main; "
+        f"main(['extract', {articles[0]!r}]); print([m for m in {heavy} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_nothing_heavy_is_imported() -> None:
     heavy = "('pandas', 'numpy', 'matplotlib')"
     code = f"import sys, toolkit.extraction; print([m for m in {heavy} if m in sys.modules])"

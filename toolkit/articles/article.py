@@ -10,11 +10,14 @@ from toolkit.errors import ToolkitError
 
 LARGEST_TEXT = 12_000_000  # characters; a novel has a million
 _FUNCTION_WORD = re.compile(
-    r"(?:the|of|and|to|in|a|that|is|was|for|it|with|as|his|on|be|at|by|had|not|from|this|have|are|were|an|but)"
+    r"(?:the|of|and|to|in|a|that|is|was|for|it|with|as|his|on|be|at|by|had|not|from|this|have|are|were|an|but"
+    r"|has|been|said|which|would|their|its|they|after|into|than|when|there)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Soft hyphen, zero widths, direction marks, byte-order mark: "11\u200b,000" is read as 11,000 by people only.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FEW_WORDS = 10  # too few to tell a language from; a headline has no function words
 _PAYWALL = re.compile(
     r"(?:subscribe|sign in|log in|register|create (?:a free |an )account) (?:now |here |today )?"
@@ -23,6 +26,15 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 SHORT = 1_500  # characters; a page that asks for a subscription and holds no more is only the gate
+_DOOR = re.compile(
+    r"(?:verify|confirm|prove|check(?:ing)?)(?: that| if)? you(?: are|['’]re) (?:a |not a )?(?:human|robot)"
+    r"|enable (?:javascript|js|cookies)\b|checking your browser|unusual traffic from your",
+    re.IGNORECASE,
+)
+_DOOR_LENGTH = 500  # characters; an article has more, and may end with a word on JavaScript for its comments
+# By how much (in natural logarithms) another language must be likelier than English; those that are not
+# English are by 45 and more in one sentence, headlines full of names by 4.
+_CLEARLY = 30.0
 
 
 class ArticleError(ToolkitError):
@@ -70,16 +82,17 @@ class Article:
 
 
 def normalise(text: str) -> str:
-    """The text as it is stored: "\\n" line ends, no byte-order mark, blanks for what no table can hold.
+    """The text as it is stored: "\\n" line ends, nothing invisible, blanks for what no table can hold.
 
-    That is control characters such as NUL, and halves of surrogate pairs. Nothing else is changed.
+    Invisible are soft hyphens, zero widths and direction marks; no table can hold control characters such
+    as NUL, and halves of surrogate pairs. Nothing else is changed.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _UNSTORABLE.sub(" ", text)
 
 
 def checked(text: str, origin: str) -> str:
-    """The normalised text, or ArticleError for one that is empty, binary, too long or a paywall."""
+    """The normalised text; ArticleError for what is empty, binary, too long or the door to an article."""
     controls = len(_CONTROL.findall(text[:10_000]))
     text = normalise(text)
     if not re.search(r"\w", text):
@@ -92,17 +105,35 @@ def checked(text: str, origin: str) -> str:
         raise ArticleError(f"{origin}: this is rich text (RTF); save it as .docx or .txt")
     if len(text) < SHORT and _PAYWALL.search(text):
         raise ArticleError(f"{origin}: this is the page that asks for a subscription, not the article")
+    if len(text) < _DOOR_LENGTH and _DOOR.search(text):
+        raise ArticleError(
+            f"{origin}: the site asks for a browser instead of showing the article; save the page from one"
+        )
     return text
 
 
+def has_english_words(text: str) -> bool:
+    """Whether function words of English are as many as in English sentences."""
+    words = _words(text)
+    return bool(words) and sum(map(bool, map(_FUNCTION_WORD.fullmatch, words))) >= 0.15 * len(words)
+
+
 def language_of(text: str) -> str:
-    """ISO 639-1 code of the language; English is told by its function words, which costs no model."""
-    words = [word.lower() for word in _WORD.findall(text[:4_000])]
-    if not words or sum(map(bool, map(_FUNCTION_WORD.fullmatch, words))) >= 0.15 * len(words):
+    """ISO 639 code of the language; English is told by its function words, which costs no model.
+
+    A text that is but little likelier to be in another language, as a headline full of names, is English.
+    """
+    words = _words(text)
+    if not words or has_english_words(text):
         return "en"
     if len(words) < _FEW_WORDS and all(map(str.isascii, words)):
         return "en"
     import py3langid
 
-    code: str = py3langid.classify(text[:4_000])[0]
-    return code
+    ranked = py3langid.rank(text[:4_000])
+    code, likelihood = ranked[0]
+    return "en" if likelihood - dict(ranked)["en"] < _CLEARLY else str(code)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text[:4_000])]

@@ -7,12 +7,14 @@ name that changes its address between the check and the call gains nothing.
 import contextlib
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import string
 import threading
 import time
 import zlib
+from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 from toolkit.articles.article import ArticleError
@@ -27,21 +29,36 @@ _HEADERS = {
 _CHUNK = 65_536
 _GRACE = 0.02  # seconds by which a timer may be early
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
+# No articles, whatever their bytes; a server that knows no better says application/octet-stream.
+_NO_ARTICLE = re.compile(
+    r"(?:image|audio|video|font)/.*|application/(?:.*json|.*javascript|.*zip|gzip)|text/css"
+)
 
 
-def fetch(
-    url: str, largest: int, *, allow_private: bool = False, seconds: float = SECONDS
-) -> tuple[bytes, str]:
-    """The bytes of a page and the address it was found at, after at most five redirects.
+class Page(NamedTuple):
+    """The bytes of a page, the address it was found at, and what the server says of them.
+
+    `media` is the kind of media, such as text/html, `charset` the encoding; "" where the server names none.
+    """
+
+    data: bytes
+    url: str = ""
+    media: str = ""
+    charset: str = ""
+
+
+def fetch(url: str, largest: int, *, allow_private: bool = False, seconds: float = SECONDS) -> Page:
+    """A page, after at most five redirects.
 
     Raises ArticleError for an address of this machine or a private network (unless allow_private), for
-    more than `largest` bytes, for more than `seconds` in all, and for any answer but 200.
+    more than `largest` bytes, for more than `seconds` in all, for any answer but 200, and for pictures and
+    data.
     """
     deadline = time.monotonic() + seconds
     for _ in range(MOST_REDIRECTS + 1):
         answer = _ask(url, largest, deadline, allow_private)
-        if isinstance(answer, bytes):
-            return answer, url
+        if isinstance(answer, Page):
+            return answer
         try:
             url = urljoin(url, answer)
         except ValueError:
@@ -49,7 +66,7 @@ def fetch(
     raise ArticleError(f"{url}: more than {MOST_REDIRECTS} redirects; save the page and read the file")
 
 
-def _ask(url: str, largest: int, deadline: float, allow_private: bool) -> bytes | str:
+def _ask(url: str, largest: int, deadline: float, allow_private: bool) -> Page | str:
     """The page, or the address that it redirects to."""
     try:
         parts = urlsplit(url)
@@ -71,7 +88,7 @@ def _ask(url: str, largest: int, deadline: float, allow_private: bool) -> bytes 
             if response.status != http.client.OK:
                 reason = f"{response.status} {response.reason}"
                 raise ArticleError(f"{url}: the server answers {reason}; save the page and read the file")
-            return _unpacked(response, _body(response, url, largest, deadline), url, largest)
+            return _page(response, url, largest, deadline)
         finally:
             watch.cancel()
             connection.close()
@@ -79,6 +96,15 @@ def _ask(url: str, largest: int, deadline: float, allow_private: bool) -> bytes 
         if isinstance(error, TimeoutError) or time.monotonic() > deadline - _GRACE:
             raise ArticleError(f"{url}: no full answer in time; save the page and read the file") from None
         raise ArticleError(f"{url}: cannot be fetched ({error}); save the page and read the file") from None
+
+
+def _page(response: http.client.HTTPResponse, url: str, largest: int, deadline: float) -> Page:
+    """The page of an answer, unless its head tells already that it is none."""
+    media = response.headers.get_content_type() if response.getheader("Content-Type") else ""
+    if _NO_ARTICLE.fullmatch(media):
+        raise ArticleError(f"{url}: the server sends {media}, which is no article")
+    data = _unpacked(response, _body(response, url, largest, deadline), url, largest)
+    return Page(data, url, media, response.headers.get_content_charset() or "")
 
 
 def _body(response: http.client.HTTPResponse, url: str, largest: int, deadline: float) -> bytes:
@@ -100,8 +126,11 @@ def _body(response: http.client.HTTPResponse, url: str, largest: int, deadline: 
 
 def _unpacked(response: http.client.HTTPResponse, data: bytes, url: str, largest: int) -> bytes:
     """The page itself where the server compresses unasked; never more than `largest` bytes of it."""
-    if response.getheader("Content-Encoding", "identity").lower() not in ("gzip", "x-gzip"):
+    packing = response.getheader("Content-Encoding", "").strip().lower()
+    if packing in ("", "identity"):
         return data
+    if packing not in ("gzip", "x-gzip"):
+        raise ArticleError(f"{url}: the answer is packed ({packing}); save the page and read the file")
     try:
         page = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data, largest + 1)
     except zlib.error as error:

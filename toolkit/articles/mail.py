@@ -1,26 +1,49 @@
 """Mail: a newsletter or a forwarded report (.eml)."""
 
 import dataclasses
+import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from toolkit.articles.article import Article, ArticleError, checked, normalise
 
+_SIGNATURE = re.compile(r"^-- $.*", re.MULTILINE | re.DOTALL)  # RFC 3676, 4.3
+_QUOTED = re.compile(r"(?:^[^\n>][^\n]*\bwrote:[ \t]*\n(?:[ \t]*\n)*)?(?:^>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"^(?:> ?)+", re.MULTILINE)
+
 
 def read_mail(data: bytes, origin: str) -> Article:
-    """Subject, day, sender and text; the plain part if there is one, else the HTML part."""
+    """Subject, day, sender and text; the plain part if there is one, else the HTML part.
+
+    Of a mail that forwards another one as its attachment and says less itself, the other one. Signatures
+    and what is quoted of earlier mail are left out.
+    """
     try:
-        return _read(data, origin)
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        return _read(_report(message), origin)
     except ArticleError:
         raise
     except Exception as error:  # parts nested without end, headers that break their parser
         raise ArticleError(f"{origin}: the mail is damaged ({error}); save its text as .txt") from None
 
 
-def _read(data: bytes, origin: str) -> Article:
-    message = message_from_bytes(data, policy=policy.default)
-    assert isinstance(message, EmailMessage)
+def _report(message: EmailMessage) -> EmailMessage:
+    """The mail itself, or the only one attached where that says more."""
+    attached = [part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"]
+    if len(attached) != 1:
+        return message
+    inner = _report(attached[0].get_content())
+    return inner if len(_own_words(inner)) > len(_own_words(message)) else message
+
+
+def _own_words(message: EmailMessage) -> str:
+    body = message.get_body(preferencelist=("plain", "html"))
+    return "" if body is None else str(body.get_content())
+
+
+def _read(message: EmailMessage, origin: str) -> Article:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         raise ArticleError(f"{origin}: the mail has no text; save its attachment and read that")
@@ -35,14 +58,23 @@ def _read(data: bytes, origin: str) -> Article:
         from toolkit.articles.html import read_html
 
         content = read_html(content.encode("utf-8"), origin).text
+    else:
+        content = _without_earlier(content)
     text = content if not subject or content.startswith(subject) else f"{subject}\n\n{content}"
     article = Article(checked(text, origin), text.split("\n", 1)[0])
     return dataclasses.replace(article, **{name: value for name, value in envelope.items() if value})
 
 
+def _without_earlier(content: str) -> str:
+    """The text above the signature without the lines that quote earlier mail, unless there are no others."""
+    text = _SIGNATURE.sub("", content)
+    own = _QUOTED.sub("\n", text).strip()
+    return own or _QUOTE_MARK.sub("", text).strip()
+
+
 def _content(body: MIMEPart, origin: str) -> str:
     try:
-        return str(body.get_content()).strip()
+        return str(body.get_content()).replace("\r\n", "\n").strip()
     except (LookupError, ValueError) as error:
         raise ArticleError(f"{origin}: the mail's text cannot be read ({error}); save it as .txt") from None
 

@@ -6,16 +6,37 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.articles.article import Article, ArticleError, checked, language_of, normalise
 from toolkit.articles.dateline import dateline_of
+from toolkit.articles.encoding import decode
+
+if TYPE_CHECKING:
+    from toolkit.articles.fetching import Page
 
 LARGEST_FILE = 20_000_000  # bytes
 STANDARD_INPUT = "-"
 ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".eml")  # looked for in a folder
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,5}")  # not the day in "report.2025-03-28"
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_PAGE = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
+# How a piece of a page begins that is pasted or piped in (https://mimesniff.spec.whatwg.org, 7.1).
+_PIECE = re.compile(
+    rb"\s*<(?:head|title|meta|link|script|style|body|article|main|section|header|div|h1|p|a|b|br|table|!--)\b",
+    re.IGNORECASE,
+)
+_PDF, _ZIP = b"%PDF", b"PK\x03\x04"
+_PACKED = (_PDF, _ZIP)
 _Reader = Callable[[bytes, str], Article]
+
+
+class _Found(NamedTuple):
+    """What lies at a place; `url` and `kind` (of media) where it was fetched."""
+
+    data: bytes
+    url: str = ""
+    media: str = ""
 
 
 def read_article(
@@ -33,36 +54,46 @@ def read_article(
     readable article: missing, empty, scanned, behind a paywall, binary, too large.
     """
     place = os.fspath(source)
-    data, final = _bytes_of(place, allow_private)
-    article = _reader(place, data)(data, place)
+    name = "standard input" if place == STANDARD_INPUT else place
+    found = _found(place, name, allow_private)
+    article = _read(place, name, found)
     head = dateline_of(article.text)
     known = {
         "title": normalise(article.title),
         "published": _day(published) or article.published or head.day,
-        "publisher": publisher or article.publisher or head.publisher,
-        "url": final or article.url,
+        "publisher": publisher or normalise(article.publisher) or head.publisher,
+        "url": found.url or article.url,
         "origin": place,
         "language": language_of(article.text),
     }
     return dataclasses.replace(article, **known)
 
 
-def _bytes_of(place: str, allow_private: bool) -> tuple[bytes, str]:
+def _found(place: str, name: str, allow_private: bool) -> _Found:
     if place == STANDARD_INPUT:
         if sys.stdin is None:
             raise ArticleError("standard input is closed; name a file")
-        data, final = sys.stdin.buffer.read(LARGEST_FILE + 1), ""
-    elif _is_address(place):
+        found = _Found(sys.stdin.buffer.read(LARGEST_FILE + 1))
+    elif _ADDRESS.match(place):
         from toolkit.articles.fetching import fetch
 
-        data, final = fetch(place, LARGEST_FILE, allow_private=allow_private)
+        page = fetch(place, LARGEST_FILE, allow_private=allow_private)
+        found = _Found(_as_declared(page, name), page.url, page.media)
     else:
-        data, final = _file(Path(place)), ""
-    if len(data) > LARGEST_FILE:
-        raise ArticleError(f"{place}: larger than {LARGEST_FILE:,} bytes; save only the article itself")
-    if not data.strip():
-        raise ArticleError(f"{place}: the file is empty")
-    return data, final
+        found = _Found(_file(Path(place)))
+    if len(found.data) > LARGEST_FILE:
+        raise ArticleError(f"{name}: larger than {LARGEST_FILE:,} bytes; save only the article itself")
+    if not found.data.strip():
+        raise ArticleError(f"{name}: the file is empty")
+    return found
+
+
+def _as_declared(page: "Page", name: str) -> bytes:
+    """Letters in the encoding that the server declares, as UTF-8 with its mark, which readers believe."""
+    is_text = page.media.startswith("text/") or page.media == "application/xhtml+xml"
+    if not page.charset or not is_text or page.data.startswith(_PACKED) or not page.data.strip():
+        return page.data
+    return decode(page.data, name, page.charset).encode("utf-8-sig")
 
 
 def _file(path: Path) -> bytes:
@@ -83,24 +114,32 @@ def _file(path: Path) -> bytes:
         raise ArticleError(f"{path}: {error.strerror}") from None
 
 
-def _reader(place: str, data: bytes) -> _Reader:
-    kind = _kind(place, data)
+def _read(place: str, name: str, found: _Found) -> Article:
+    kind = _kind(place, found)
+    if kind == "page":
+        from toolkit.articles.html import read_html
+
+        return read_html(found.data, name, found.url)
+    return _reader(kind)(found.data, name)
+
+
+def _reader(kind: str) -> _Reader:
     if kind == "pdf":
-        from toolkit.articles.documents import read_pdf
+        from toolkit.articles.pdf import read_pdf
 
         return read_pdf
     if kind == "word":
-        from toolkit.articles.documents import read_word
+        from toolkit.articles.word import read_word
 
         return read_word
     if kind == "mail":
         from toolkit.articles.mail import read_mail
 
         return read_mail
-    if kind == "page":
-        from toolkit.articles.html import read_html
+    if kind == "markdown":
+        from toolkit.articles.markdown import read_markdown
 
-        return read_html
+        return read_markdown
     return read_text
 
 
@@ -109,25 +148,37 @@ _KINDS = {
     ".eml": "mail",
     ".pdf": "pdf",
     ".docx": "word",
-    **dict.fromkeys(("", ".txt", ".md", ".text", ".markdown", ".rtf"), "text"),
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys(("", ".txt", ".text", ".rtf"), "text"),
+}
+_MEDIA = {
+    "text/html": "page",
+    "application/xhtml+xml": "page",
+    "message/rfc822": "mail",
+    "text/markdown": "markdown",
 }
 
 
-def _kind(place: str, data: bytes) -> str:
-    """What the bytes are by their beginning, else by the ending of the name; any address may be text.
+def _kind(place: str, found: _Found) -> str:
+    """What the bytes are by their beginning, else by what the server or the ending of the name says.
 
     ArticleError for a file with the ending of something else, such as .json or .png.
     """
-    if data.startswith(b"%PDF"):
+    data = found.data.removeprefix(b"\xef\xbb\xbf")
+    if data.startswith(_PDF):
         return "pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ZIP):
         return "word"
     ending = Path(place.partition("?")[0]).suffix.lower()
-    if ending != ".eml" and data[:1024].lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+    if ending != ".eml" and _PAGE.match(data[:1024]):
+        return "page"
+    if found.media in _MEDIA:
+        return _MEDIA[found.media]
+    if place == STANDARD_INPUT and _PIECE.match(data[:1024]):
         return "page"
     if ending in _KINDS:
         return _KINDS[ending]
-    if not _is_address(place) and _ENDING.fullmatch(ending):
+    if not found.url and _ENDING.fullmatch(ending):
         raise ArticleError(
             f"{place}: {ending} is not the ending of an article ({', '.join(ENDINGS)}); "
             "if it is text, save it as .txt"
@@ -135,47 +186,11 @@ def _kind(place: str, data: bytes) -> str:
     return "text"
 
 
-def _is_address(place: str) -> bool:
-    return place.lower().startswith(("http://", "https://"))
-
-
 def read_text(data: bytes, origin: str) -> Article:
-    """Plain text or Markdown: the first line that is not blank is the title."""
+    """Plain text: the first line with a word is the title."""
     text = checked(decode(data, origin), origin)
-    title = next(line for line in text.split("\n") if line.strip())
+    title = next(line for line in text.split("\n") if re.search(r"\w", line))
     return Article(text, title.strip().lstrip("#").strip())
-
-
-def decode(data: bytes, origin: str) -> str:
-    """UTF-8 (or UTF-16 with its mark); else the encoding that fits best; ArticleError for none."""
-    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ""):
-        try:
-            if encoding:
-                return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    nearly = data.decode("utf-8-sig", errors="replace")
-    if nearly.count("\ufffd") * 3 < len(_BEYOND_ASCII.findall(nearly)) or _is_cut(data):
-        return nearly  # a few bytes are damaged; another encoding would garble all accents
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(data[:200_000])
-    best = found.best()
-    if best is None:
-        raise ArticleError(f"{origin}: no encoding fits these bytes; save the article as UTF-8 text")
-    # A few accents fit several code pages equally well; Windows writes the western one.
-    equals = {match.encoding for match in found if match.chaos <= best.chaos + 0.01}
-    western = "cp1252" in equals and best.encoding.startswith("cp125")
-    return data.decode("cp1252" if western else best.encoding, errors="replace")
-
-
-def _is_cut(data: bytes) -> bool:
-    """Whether only the last character is broken, as by a download that ended early."""
-    try:
-        data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return error.end == len(data) and error.reason == "unexpected end of data" and error.start > 0
-    return False
 
 
 def _day(published: str | None) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.commands.days import day
+from toolkit.commands.extract_pool import Job, in_order
 from toolkit.commands.standard_input import standard_input
 
 HELP = "what articles claim: figures, supplies, ties, events, actors; nothing is written"
@@ -18,16 +19,15 @@ toolkit extract inbox/*.txt --workers 2 > claims.jsonl
 toolkit extract --jsonl < articles.jsonl
 """
 
-Job = tuple[str, str | None, str, str]  # text or path, published, source id, kind of job
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Articles to read, the day of the report, the form of the output."""
-    parser.add_argument("articles", nargs="*", metavar="PATH", help="article files; - is standard input")
+    parser.add_argument("articles", nargs="*", metavar="PATH|URL", help="what to read; - is standard input")
     parser.add_argument("--published", type=day, metavar="DATE", help="day of the report, as 2025-03-28")
     parser.add_argument("--format", choices=("json", "csv"), default="json", help="default: %(default)s")
     parser.add_argument("--workers", type=_count, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument("--lexicon", metavar="DIR", help="own words beside the shipped ones (data/lexicon)")
+    parser.add_argument("--allow-private", action="store_true", help="also fetch from private addresses")
     parser.add_argument(
         "--jsonl",
         action="store_true",
@@ -41,7 +41,6 @@ def run(args: argparse.Namespace) -> int:
     Same input, same bytes, whatever the number of workers. An article that cannot be read is named on
     standard error, the others are still printed.
     """
-    from toolkit.commands.extract_pool import in_order
     from toolkit.errors import ToolkitError
 
     if args.jsonl and args.articles:
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         raise ToolkitError("nothing to read: name an article, - for standard input, or --jsonl")
     if args.lexicon and not Path(args.lexicon).is_dir():
         raise ToolkitError(f"--lexicon {args.lexicon}: there is no such folder")
-    jobs = _from_lines(standard_input()) if args.jsonl else _from_paths(args.articles, args.published)
+    jobs = _from_lines(standard_input()) if args.jsonl else _from_places(args)
     writer = _csv_writer() if args.format == "csv" else None
     failed = 0
     for result in in_order(jobs, args.workers, args.lexicon):
@@ -74,12 +73,22 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _from_paths(paths: Iterable[str], published: str | None) -> Iterator[Job]:
-    for path in paths:
-        if path == "-":
-            yield standard_input().read(), published, "article", "text"
+def _from_places(args: argparse.Namespace) -> Iterator[Job]:
+    for place in args.articles:
+        if place == "-":
+            yield _from_standard_input(args.published)
         else:
-            yield path, published, Path(path).stem, "path"
+            yield Job(Path(place).stem, args.published, place=place, allow_private=args.allow_private)
+
+
+def _from_standard_input(published: str | None) -> Job:
+    """Read here, as another process has another standard input."""
+    from toolkit.articles import ArticleError, read_article
+
+    try:
+        return Job("article", article=read_article("-", published=published))
+    except ArticleError as error:
+        return Job("article", fault=str(error))
 
 
 def _from_lines(stream: Iterable[str]) -> Iterator[Job]:
@@ -99,9 +108,9 @@ def _from_lines(stream: Iterable[str]) -> Iterator[Job]:
                 f"standard input line {number}: {line.strip()[:60]!r} is not "
                 f'{{"id": ..., "text": ..., "published": "2025-03-28"}} ({error})'
             )
-            yield fault, None, f"line {number}", "fault"
+            yield Job(f"line {number}", fault=fault)
             continue
-        yield text, published, str(record.get("id") or f"article-{number}"), "jsonl"
+        yield Job(str(record.get("id") or f"article-{number}"), published, text=text)
 
 
 def _csv_writer() -> Any:

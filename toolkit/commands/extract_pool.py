@@ -8,13 +8,28 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-Job = tuple[str, str | None, str, str]
+if TYPE_CHECKING:
+    from toolkit.articles import Article
+
 CHUNK = 64
-_LARGEST = 20_000_000  # bytes, as the article reader has it
-_TELLING = 40  # words from which on a language can be told
-_PLAIN = frozenset({".txt", ".md", ".text", ""})
+
+
+class Job(NamedTuple):
+    """Something to read: `place` is a path or address, `article` stands for one that is read already.
+
+    Both blank: `text` is read as it stands, so that offsets count its code points, and its id is printed
+    with its rows. `fault` says what is wrong with a line that is no job.
+    """
+
+    source_id: str
+    published: str | None = None
+    place: str = ""
+    text: str = ""
+    article: "Article | None" = None
+    fault: str = ""
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,7 @@ def _alone(job: Job, lexicon_dir: str | None) -> Result:
             return pool.submit(read_one, job, lexicon_dir).result()
         except BrokenProcessPool:
             return Result(
-                error=f"{job[2]}: the process that read it was ended; is it too large for the memory?"
+                error=f"{job.source_id}: the process that read it was ended; is it too large for the memory?"
             )
 
 
@@ -104,30 +119,38 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
     from toolkit.errors import ToolkitError
     from toolkit.extraction import extract_rows
 
-    text, published, source_id, kind = job
-    if kind == "fault":
-        return Result(error=text)
-    facts: dict[str, str | None] = {}
-    title = None
+    if job.fault:
+        return Result(error=job.fault)
     try:
-        if kind == "path":
-            text, published, title, facts = _read(text, published)
-        foreign = _foreign(text)
-        if foreign:
-            facts = {**facts, "language": foreign, "note": "The rules read English only."}
+        article = _article(job)
         rows = extract_rows(
-            text,
-            published=published,
-            source_id=source_id,
-            title=title,
+            article.text,
+            published=article.published or None,
+            source_id=job.source_id,
+            title=article.title or None,
             lexicon_dir=lexicon_dir,
-            claims=not foreign,
+            claims=article.is_english,
         )
     except (ToolkitError, OSError, ValueError) as error:
         return Result(error=_message(job, error))
+    facts = {"publisher": article.publisher, "url": article.url, "language": article.language}
+    if not article.is_english:
+        facts["note"] = "The rules read English only."
     rows["source"][0].update({name: value for name, value in facts.items() if value})
-    head = {"id": source_id} if kind == "jsonl" else {}
+    head = {} if job.place or job.article else {"id": job.source_id}
     return Result(_line({**head, **rows}))
+
+
+def _article(job: Job) -> "Article":
+    if job.article:
+        return job.article
+    if job.place:
+        from toolkit.articles import read_article
+
+        return read_article(job.place, published=job.published, allow_private=job.allow_private)
+    from toolkit.articles.article import Article, language_of
+
+    return Article(job.text, "", published=job.published or "", language=language_of(job.text))
 
 
 def _line(value: dict[str, object]) -> str:
@@ -136,43 +159,7 @@ def _line(value: dict[str, object]) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _foreign(text: str) -> str:
-    """The language of a text that is long enough to tell and not English, else blank."""
-    if text.count(" ") < _TELLING:
-        return ""
-    from toolkit.articles.article import language_of
-
-    language = language_of(text)
-    return "" if language == "en" else language
-
-
 def _message(job: Job, error: Exception) -> str:
-    name = job[0] if job[3] == "path" else job[2]
+    name = job.place or job.source_id
     text = f"{error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
     return text if name in text else f"{name}: {text}"
-
-
-def _read(path: str, published: str | None) -> tuple[str, str | None, str | None, dict[str, str | None]]:
-    """Text, day, title and facts of a file; plain text is taken as it is, other formats are read."""
-    from toolkit.articles.dateline import dateline_of
-
-    file = Path(path)
-    if file.suffix.lower() in _PLAIN and file.is_file() and file.stat().st_size <= _LARGEST:
-        try:
-            text = Path(path).read_text(encoding="utf-8-sig")
-            if text.strip() and "\0" not in text:
-                head = dateline_of(text)
-                return text, published or head.day or None, None, {"publisher": head.publisher or None}
-        except UnicodeDecodeError:
-            pass
-        # another encoding, empty, binary or too large: the article reader decodes it or says what is wrong
-    from toolkit.articles import read_article
-
-    article = read_article(path, published=published)
-    day = article.published or None
-    facts: dict[str, str | None] = {
-        "publisher": article.publisher,
-        "url": article.url,
-        "language": article.language,
-    }
-    return article.text, day, article.title, facts
