@@ -392,6 +392,15 @@ def test_contradictions_take_turns_and_are_counted():
     assert provenance.of(only).title == "1 change from page to page, all “date drift”"
 
 
+def test_the_kind_that_the_title_names_is_drawn_and_one_of_each_is_no_superlative():
+    kinds = ["total or addition", "two dates", "claimants disagree", "claimants disagree"]
+    table = pd.concat([CONTRADICTIONS.head(1)] * 4, ignore_index=True).assign(kind=kinds)
+    ax = tk.plot_contradictions(table, most=1)
+    assert words(ax, "kind") == ["claimants disagree"]
+    assert "most often “claimants disagree” (2)" in provenance.of(ax).title
+    assert provenance.of(tk.plot_contradictions(table.head(2))).title == "2 contradictions of 2 kinds"
+
+
 def test_contradictions_are_counted_apart_from_what_drifted(dossier):
     table = tk.contradictions(dossier)
     drifts = int(table["kind"].str.endswith(" drift").sum())

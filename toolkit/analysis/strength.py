@@ -13,11 +13,12 @@ import pandas as pd
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
-from toolkit.analysis.envelope import FOREVER
+from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
-from toolkit.analysis.selection import Reported, ids, latest_totals, reported, select, usual
+from toolkit.analysis.selection import Reported, ids, reported, select, usual
 from toolkit.analysis.sequence import counts_who_is_there
+from toolkit.analysis.standing import FOREVER
 from toolkit.dossier import Day, Dossier
 from toolkit.edtf import in_words
 from toolkit.errors import ToolkitError
@@ -144,7 +145,7 @@ def _standing(
         item
         for item in reported(dossier, frame[frame["mode"] == mode])
         if labels[item.origin_id] == measure
-        and (horizon is None or day is None or item.first_day >= last - horizon)
+        and (horizon is None or day is None or item.said_day >= last - horizon)
     ]
 
 
