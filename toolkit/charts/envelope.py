@@ -147,7 +147,7 @@ def _tell_overflow(axes: Axes, days: Any, high: Any, limit: float) -> None:
     told: list[float] = []
     for most, first, last in sorted(stretches, reverse=True):
         share = (days[first] + days[last] - 2 * days[0]) / 2 / (days[-1] - days[0])
-        middle = min(max(share, 0.12), 0.88)
+        middle = min(max(share, 0.09), 0.91)
         if all(abs(middle - other) > 0.24 for other in told):
             words, x = f"↑ range reaches {number(most)} ↑", days[0] + middle * (days[-1] - days[0])
             axes.text(x, limit * 0.985, words, ha="center", va="top", fontsize=8, color=INK, gid="overflow")
