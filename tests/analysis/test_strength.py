@@ -121,3 +121,9 @@ def test_what_is_made_of_a_draft_is_a_draft():
         "captured": "accepted",
         "present": "draft",
     }
+
+
+def test_losses_told_again_are_the_old_ones():
+    old = figure("o", "2023-08-01", 100, measure="killed", when="2023-08")
+    again = figure("n", "2024-02-01", 100, measure="killed", when="2022/2024-02")
+    assert left(old, again) == "about 5,000"

@@ -9,7 +9,8 @@ was last said cannot be such a copy: the claimant said it again.
 
 from collections.abc import Sequence
 
-from toolkit.analysis.statements import FAR_FUTURE, Statement, span
+from toolkit.analysis.repeats import GROWING
+from toolkit.analysis.statements import FAR_FUTURE, LABELS, Statement, span
 
 
 def said_anew(days: Sequence[int], dates: Sequence[object], own: Sequence[bool]) -> list[tuple[int, int]]:
@@ -26,8 +27,15 @@ def said_anew(days: Sequence[int], dates: Sequence[object], own: Sequence[bool])
     return found
 
 
+def may_be_renewed(measure: str) -> bool:
+    """Whether a total of that measure may be said anew (see GROWING)."""
+    return LABELS.get(measure, measure) not in GROWING
+
+
 def sayings(members: Sequence[Statement]) -> list[tuple[int, int]]:
-    """The same of the claims of one total."""
+    """The same of the claims of one total; losses only grow, so one told again is the old one."""
+    if not may_be_renewed(members[0].label):
+        return [(0, members[0].day)]
     return said_anew(
         [claim.day for claim in members],
         [claim.dated for claim in members],

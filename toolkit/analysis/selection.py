@@ -11,7 +11,7 @@ import pandas as pd
 from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.groups import WORN
 from toolkit.analysis.origins import grouping
-from toolkit.analysis.sayings import said_anew
+from toolkit.analysis.sayings import may_be_renewed, said_anew
 from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice
 from toolkit.dossier import Dossier
@@ -71,7 +71,7 @@ class Reported:
 
     @property
     def _said(self) -> tuple[int, int]:
-        if self.mode != "stock":
+        if self.mode != "stock" or not may_be_renewed(str(self.rows[0]["measure"])):
             return 0, self.first_day
         days, dates, own = zip(
             *((row["day"], row["when"], row["depth"] >= 0) for row in self.rows), strict=True
