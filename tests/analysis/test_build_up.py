@@ -5,7 +5,9 @@ import pytest
 
 import toolkit as tk
 from tests.analysis.analysis_cases import dossier_of, figure, supply
+from toolkit.analysis.voices import UNNAMED, publishers
 from toolkit.errors import ToolkitError
+from toolkit.extraction import drafts
 
 FOUNDING_DAY = "2025-03-28"
 
@@ -376,3 +378,57 @@ def test_a_retold_peak_carries_no_reading():
     table = tk.build_up(dossier_of(earlier, NOW, PEAK, addition), side="Syldavia")
     assert words(table, "on top") == words(table, "included") == []
     assert table.attrs["set_aside"] == {"included in a total": ["at least 500"]}
+
+
+def test_a_part_is_never_larger_than_its_total():
+    claims = [
+        figure("a", "2024-03-02", 100, "more_than"),
+        figure("b", "2024-03-03", 3000, "at_least", mode="flow", when="2024-02"),
+    ]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    assert set(table["reading"]) == {"on top"}
+    total = row_of(table, "on top", "total")
+    assert total["wording"] == "more than 3,100"
+    assert "larger than the total, so no part of it" in total["flags"]
+
+
+GARBLED = figure("g", "2024-03-04", 5000, "about", mode="flow", when="2024-01/2024-03")
+SAID_SO = figure("t", "2024-03-02", 5000, "about", when="2024-03")
+EARLIER = figure("e", "2024-01-02", 9000, "about", when="2024-01", location=None)
+
+
+def test_an_addition_that_others_tell_as_a_total_is_set_aside():
+    table = tk.build_up(dossier_of(EARLIER, SAID_SO, GARBLED), side="Syldavia")
+    assert set(table["reading"]) == {"reported total"}
+    assert table.attrs["set_aside"] == {"a total in other reports": ["about 5,000"]}
+
+
+def test_one_report_that_tells_an_addition_as_a_total_is_a_doubt():
+    copy = {**GARBLED, "source_id": "h"}
+    first = {**EARLIER, "reported": "2024-02-20", "when": "2024-02"}
+    total = {**SAID_SO, "location": "Klow"}
+    table = tk.build_up(dossier_of(first, total, GARBLED, copy), side="Syldavia")
+    assert "t.f1 gives about 5,000 as a total" in row_of(table, "on top", "flow")["flags"]
+
+
+def test_a_total_said_anew_is_no_old_one():
+    old = figure("a", "2024-01-02", 5000, "about", when="2024-01")
+    again = figure("b", "2024-06-02", 5000, "about", when="2023-10/2024-06")
+    copy = {**old, "source_id": "c", "reported": "2024-06-02"}
+    renewed, copied = (
+        tk.build_up(dossier_of(old, other), side="Syldavia", as_of="2024-06-10") for other in (again, copy)
+    )
+    assert words(renewed, "reported total") == [("total", "about 5,000")]
+    assert words(copied, "reported total") == []
+
+
+def test_reports_without_a_publisher_do_not_replace_each_other():
+    rows = [
+        figure("a", "2024-03-02", 5000, claimed_by=None),
+        figure("b", "2024-03-09", 200, claimed_by=None),
+    ]
+    dossier = dossier_of(*rows, publishers={"a": UNNAMED, "b": UNNAMED})
+    table = tk.build_up(dossier, side="Syldavia")
+    assert table["label"].tolist() == ["b", "a"]
+    assert publishers(dossier.sources) == {"a": "a", "b": "b"}
+    assert drafts.UNNAMED == UNNAMED

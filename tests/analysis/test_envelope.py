@@ -204,7 +204,9 @@ def brute_force(dossier, day, horizon):
     return [
         min(lows, default=None),
         max(highs, default=None),
-        statistics.median(bests) if bests else None,
+        statistics.median_low(bests)
+        if bests and statistics.median_low(bests) == statistics.median_high(bests)
+        else None,
         len(latest),
     ]
 
@@ -274,3 +276,29 @@ def test_the_ends_of_the_range_in_words(claims, lowest, highest):
     ]
     row = on(tk.envelope(dossier_of(*rows), "deployed", "Syldavia"), "2024-03-01")
     assert (row["lowest"], row["highest"]) == (lowest, highest)
+
+
+def test_no_median_between_two_numbers():
+    two = [figure("a", "2024-03-01", 155), figure("b", "2024-03-01", 11_000, claimed_by="San Theodoros")]
+    row = on(tk.envelope(dossier_of(*two), "deployed", "Syldavia"), "2024-03-01")
+    assert pd.isna(row["median_best"])
+    third = figure("c", "2024-03-01", 900, "about", claimed_by="Syldavia")
+    row = on(tk.envelope(dossier_of(*two, third), "deployed", "Syldavia"), "2024-03-01")
+    assert row["median_best"] == 900
+
+
+def test_a_total_said_anew_stands_again_and_a_copy_does_not_renew_it():
+    old = figure("a", "2024-01-02", 5000, "about", when="2024-01")
+    again = figure("b", "2024-06-02", 5000, "about", when="2023-10/2024-06")
+    copy = {**old, "source_id": "c", "reported": "2024-06-02"}
+    for other, number in ((again, 1), (copy, 0)):
+        table = tk.envelope(dossier_of(old, other), "deployed", "Syldavia", horizon=30)
+        assert on(table, "2024-06-02")["origins"] == number
+        assert on(table, "2024-03-02")["origins"] == 0
+
+
+def test_an_end_that_only_a_draft_gives_is_said():
+    low = figure("a", "2024-03-01", 155, review="draft")
+    high = figure("b", "2024-03-01", 11_000, claimed_by="San Theodoros")
+    row = on(tk.envelope(dossier_of(low, high), "deployed", "Syldavia"), "2024-03-01")
+    assert row["draft_ends"] == "lowest"

@@ -40,6 +40,13 @@ CASES = [
     ),
     ([lost("casualties", None, "vague")], "about 5,000"),
     ([lost("casualties", 9000)], "none: the losses reported exceed what was sent"),
+    ([lost("casualties", 6000, "about")], "none: the losses reported exceed what was sent"),
+    ([lost("casualties", 9000, "at_least")], "none: the losses reported exceed what was sent"),
+    ([lost("casualties", 5200)], "between 0 and 300"),
+    (
+        [lost("casualties", 2000, "about"), lost("captured", 2, source="m")],
+        "about 3,000",
+    ),
     ([lost("killed", 300, side="San Theodoros")], "about 5,000"),
     ([lost("killed", 300, unit="officers")], "about 5,000"),
     ([lost("killed", 300, status="planned")], "about 5,000"),
@@ -114,3 +121,9 @@ def test_what_is_made_of_a_draft_is_a_draft():
         "captured": "accepted",
         "present": "draft",
     }
+
+
+def test_losses_told_again_are_the_old_ones():
+    old = figure("o", "2023-08-01", 100, measure="killed", when="2023-08")
+    again = figure("n", "2024-02-01", 100, measure="killed", when="2022/2024-02")
+    assert left(old, again) == "about 5,000"

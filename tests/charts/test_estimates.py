@@ -290,7 +290,8 @@ def test_a_total_of_those_who_are_there_loses_nothing():
     assert words(ax, "right")[:3] == ["about 150: Estmark", "up to about 130", "about 130: Sudland"]
     said = provenance.of(ax)
     assert said.title == (
-        "Norland: up to about 130 would remain of those sent, as reported; about 130 are there, as reported"
+        "Norland: up to about 130 (draft) would remain of those sent, as reported; "
+        "about 130 are there, as reported"
     )
     assert said.caption.startswith("Said by: sent (Estmark); killed (Sudland); there (Sudland).")
     assert "draft, not reviewed" in words(ax)
@@ -307,6 +308,53 @@ def test_the_title_of_the_strength_keeps_its_bounds_and_its_ends_are_drawn():
     ax = tk.plot_strength(tk.present_strength(dossier_of([*rows, loss]), "Norland"))
     assert "what would remain runs from up to about 110 to up to about 190" in provenance.of(ax).title
     assert {"up to about 110", "up to about 190"} <= set(words(ax, "right"))
+
+
+def test_losses_above_what_was_sent_leave_none_and_the_ends_of_the_title_are_drawn():
+    numbers = {"Sudland": ("about", 50), "Estmark": ("at_most", 20), "Westia": ("about", 150)}
+    rows = [
+        figure(n, claimed_by=name, **bounded(*number)) for n, (name, number) in enumerate(numbers.items(), 1)
+    ]
+    rows[1]["review"] = "draft"
+    ax = tk.plot_strength(
+        tk.present_strength(
+            dossier_of([*rows, figure(9, measure="casualties", **bounded("about", 60))]), "Norland"
+        )
+    )
+    assert words(ax, "right").count("none: the losses reported exceed what was sent") == 2
+    assert provenance.of(ax).title == (
+        "Norland: none or about 90 would remain, depending on whose total is taken"
+    )
+
+
+def test_the_title_of_the_strength_gives_ranges_whole():
+    rows = [figure(1, **bounded("about", 150)), figure(2, claimed_by="Estmark", **bounded("about", 250))]
+    loss = figure(9, measure="casualties", low=40, best=None, high=60, bound="between")
+    said = provenance.of(tk.plot_strength(tk.present_strength(dossier_of([*rows, loss]), "Norland")))
+    assert said.title == (
+        "Norland: between about 90 and about 110 or between about 190 and about 210 would remain, "
+        "depending on whose total is taken"
+    )
+
+
+def test_the_range_of_a_loss_names_who_gives_its_ends():
+    who = (("Sudland", "exact", 9), ("Estmark", "about", 20), ("Westia", "more_than", 60))
+    losses = [
+        figure(n, measure="killed", claimed_by=name, **bounded(bound, number))
+        for n, (name, bound, number) in enumerate(who, 3)
+    ]
+    went = figure(9, measure="withdrawn", mode="flow", when="2031-04", **bounded("about", 30))
+    ax = tk.plot_strength(
+        tk.present_strength(dossier_of([figure(1, **bounded("about", 150)), *losses, went]), "Norland")
+    )
+    assert "from 9 (Sudland) to more than 60 (Westia)" in [
+        said.replace("\n", " ") for said in words(ax, "right")
+    ]
+    said = provenance.of(ax).caption
+    assert (
+        "Not taken off, being of a period and no total: about 30 (Sudland, April 2031) withdrawn. "
+        "No number: casualties, wounded, captured, missing; not taken off."
+    ) in said
 
 
 def test_the_caption_of_the_envelope_says_who_stands_behind_its_ends():
@@ -342,6 +390,15 @@ def test_contradictions_take_turns_and_are_counted():
     only = tk.plot_contradictions(CONTRADICTIONS, kind="date drift")
     assert words(only, "kind") == ["date drift"]
     assert provenance.of(only).title == "1 change from page to page, all “date drift”"
+
+
+def test_the_kind_that_the_title_names_is_drawn_and_one_of_each_is_no_superlative():
+    kinds = ["total or addition", "two dates", "claimants disagree", "claimants disagree"]
+    table = pd.concat([CONTRADICTIONS.head(1)] * 4, ignore_index=True).assign(kind=kinds)
+    ax = tk.plot_contradictions(table, most=1)
+    assert words(ax, "kind") == ["claimants disagree"]
+    assert "most often “claimants disagree” (2)" in provenance.of(ax).title
+    assert provenance.of(tk.plot_contradictions(table.head(2))).title == "2 contradictions of 2 kinds"
 
 
 def test_contradictions_are_counted_apart_from_what_drifted(dossier):
@@ -395,12 +452,19 @@ def test_the_panel_of_numbers_stays_beside_its_lines(dossier):
     assert "departure" in kinds(ax)
 
 
-@pytest.mark.parametrize("day", ["2025-01-15", "2025-03-28", "2025-09-10"])
-def test_no_name_beside_the_strength_is_cut(day, dossier):
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2025-01-15", "Joint Chiefs of Staff (South Korea)"),
+        ("2025-03-28", "Joint Chiefs of Staff (South Korea)"),
+        ("2025-09-10", "(National Intelligence Service)"),
+    ],
+)
+def test_no_name_beside_the_strength_is_cut(day, name, dossier):
     ax = tk.plot_strength(tk.present_strength(dossier, "North Korea", day))
     said = [said for side in ("left", "right") for said in words(ax, side)]
     assert "…" not in "".join(said)
-    assert any("Joint Chiefs of Staff (South Korea)" in each.replace("\n", " ") for each in said)
+    assert any(name in each.replace("\n", " ") for each in said)
     assert overlapping(ax.figure) == outside(ax.figure) == []
 
 

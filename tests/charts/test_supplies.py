@@ -148,3 +148,13 @@ def test_every_number_stays_inside_its_cell(pairs):
         left, low, right, high = said.get_window_extent().extents
         inside = (frames[:, 0] <= left + 1) & (frames[:, 2] >= right - 1)
         assert (inside & (frames[:, 1] <= low + 3) & (frames[:, 3] >= high - 3)).any(), said.get_text()
+
+
+def test_things_named_equally_often_are_no_superlative():
+    names = ("Norland", "Sudland", "Estmark", "Westia", "Ostia")
+    rows = [supply(number, supplier=name) for number, name in enumerate(names, start=1)]
+    title = provenance.of(draw(*rows)).title
+    assert title == "5 distinct statements on 5 pairs: each thing is named once"
+    again = [supply(number, supplier=name, **bounded("about", 70)) for number, name in enumerate(names, 11)]
+    title = provenance.of(draw(*rows, *again[:2])).title
+    assert title.endswith("5 pairs: 2 things are named 2 times each, no other more often")

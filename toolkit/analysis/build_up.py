@@ -8,24 +8,23 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from toolkit.analysis.additions import is_rather_a_total, retold, totals_told, without_overlap
+from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, known_day
 from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
 from toolkit.analysis.selection import (
     PLANNED,
     VAGUE,
     Reported,
-    latest_totals,
     reported,
     select,
     time_of,
     usual,
 )
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, order
-from toolkit.analysis.statements import meet, span
 from toolkit.dossier import Day, Dossier
 
 HORIZON = 90  # days; older additions and totals belong into a chart over time
-UNDATED_DAYS = 60  # two additions without dates, reported within this time, may be one
 
 
 def build_up(
@@ -62,8 +61,15 @@ def build_up(
     last = day or (frame["reported"].max().date() if len(frame) else None)
     oldest = -1 if last is None or horizon is None else as_ordinal(last) - horizon
     whose = (dossier.resolve(claimant) or claimant) if claimant else None
-    base, added, others, aside = _sorted_out(reported(dossier, frame), whose, oldest)
+    found = reported(dossier, frame)
+    base, added, others, aside = _sorted_out(found, whose, oldest)
     rows = readings(dossier, base, added, others) if added else []
+    for row in rows:
+        flow = next(
+            (flow for flow in added if row["part"] == "flow" and flow.origin_id == row["origin_id"]), None
+        )
+        doubts = totals_told(flow, [item for item in found if item.mode == "stock"]) if flow else []
+        row["flags"] = "; ".join(filter(None, [row["flags"], *map(_told_as_total, doubts)]))
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
     table = as_frame(rows)
@@ -93,13 +99,18 @@ def _sorted_out(
     stocks = [item for item in found if item.mode == "stock"]
     flows = [item for item in found if item.mode == "flow"]
     recent = [item for item in flows if item.first_day >= oldest]
-    base, later = _base(stocks, [item for item in recent if not _retold(item, flows)], claimant)
-    added, doubtful = _without_overlap(later)
+    counting = [item for item in recent if not (retold(item, flows) or is_rather_a_total(item, stocks))]
+    base, later = _base(stocks, counting, claimant)
+    added, doubtful = without_overlap(later)
     aside: dict[str, list[Reported]] = {}
     for flow in recent:
         if flow not in added:
             aside.setdefault(_why_not(flow, stocks, flows, doubtful), []).append(flow)
     return base, added, _others(stocks, base, oldest), aside
+
+
+def _told_as_total(stock: Reported) -> str:
+    return f"{stock.rows[0]['claim_id']} gives {stock.amount.wording()} as a total"
 
 
 def _why_not(
@@ -108,8 +119,10 @@ def _why_not(
     """Why an addition is in no reading."""
     if flow in doubtful:
         return "may overlap another addition"
-    if _retold(flow, flows):
+    if retold(flow, flows):
         return "retells another's addition"
+    if is_rather_a_total(flow, stocks):
+        return "a total in other reports"
     within = any(_one_camp(stock, flow) and not _may_come_before(stock, flow) for stock in stocks)
     return "included in a total" if within else "another claimant or place"
 
@@ -149,24 +162,6 @@ def _base(
         return None, []
     newest = min(flows, key=_newest_named_first, default=None)
     return None, [flow for flow in flows if newest and _one_camp(flow, newest)]
-
-
-def _retold(flow: Reported, flows: Sequence[Reported]) -> bool:
-    """A page's own voice with a number that a named claimant had given before: no addition of its own."""
-    if not flow.voice.is_newsroom:
-        return False
-    when = span(usual(flow.rows, "when") or "")
-    return any(
-        not other.voice.is_newsroom
-        and other.first_day <= flow.first_day
-        and bool(flow.numbers & other.numbers)
-        and (meet(when, span(usual(other.rows, "when") or "")) is not False or _soon(other, flow))
-        for other in flows
-    )
-
-
-def _soon(one: Reported, other: Reported) -> bool:
-    return other.first_day - one.first_day <= HORIZON
 
 
 def _newest_named_first(flow: Reported) -> tuple[bool, int, str]:
@@ -210,30 +205,11 @@ def _distance(stock: Reported, flow: Reported) -> tuple[int, bool, int, int, str
     return gap, not stock.voice.related(flow.voice), -time[1], -len(stock.rows), stock.origin_id
 
 
-def _without_overlap(added: Sequence[Reported]) -> tuple[list[Reported], list[Reported]]:
-    """Additions that cannot be one another's part, newest first choice; and the rest."""
-    chosen: list[Reported] = []
-    doubtful: list[Reported] = []
-    for flow in sorted(added, key=lambda item: (item.first_day, item.origin_id), reverse=True):
-        if any(_may_overlap(flow, other) for other in chosen):
-            doubtful.append(flow)
-        else:
-            chosen.insert(0, flow)
-    return chosen, doubtful
-
-
-def _may_overlap(one: Reported, other: Reported) -> bool:
-    together = meet(span(usual(one.rows, "when") or ""), span(usual(other.rows, "when") or ""))
-    if together is None:
-        return abs(one.first_day - other.first_day) <= UNDATED_DAYS
-    return together
-
-
 def _others(stocks: Sequence[Reported], base: Reported | None, oldest: int) -> list[Reported]:
     """The latest total of every other claimant (see `latest_totals`), newest first."""
     kept = [
         stock
         for stock in latest_totals(stocks)
-        if (base is None or stock.origin_id != base.origin_id) and stock.first_day >= oldest
+        if (base is None or stock.origin_id != base.origin_id) and stock.said_day >= oldest
     ]
-    return sorted(kept, key=lambda item: (-item.first_day, item.voice.name, item.origin_id))
+    return sorted(kept, key=lambda item: (-item.said_day, item.voice.name, item.origin_id))

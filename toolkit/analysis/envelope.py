@@ -5,25 +5,21 @@ result is a range of reports. It says nothing of how likely any number in it is.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
 from toolkit.analysis import extremes
-from toolkit.analysis.bounds import Interval, from_row
-from toolkit.analysis.grouping import Turn
-from toolkit.analysis.origins import Grouping, as_ordinal, grouping, known_day
+from toolkit.analysis.bounds import Interval
+from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.selection import select
-from toolkit.analysis.statements import Span
-from toolkit.analysis.stretches import left, merged
+from toolkit.analysis.standing import FOREVER, Standing, standing_of
 from toolkit.dossier import Day, Dossier
 
 HORIZON = 90  # days after which a statement that nobody renewed is no longer counted
-FOREVER = 10_000_000
 _COLUMNS = {
     "day": "datetime64[s]",
     "low": "Float64",
@@ -33,6 +29,7 @@ _COLUMNS = {
     "median_best": "Float64",
     "lowest": "str",
     "highest": "str",
+    "draft_ends": "str",
     "origins": "int64",
     "claimants": "str",
     "origin_ids": "str",
@@ -51,19 +48,6 @@ class _Steps:
     last_report: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A statement while it is its claimant's latest: from `start` until `end`, excluded."""
-
-    start: int
-    end: int
-    claimant: str
-    origin_id: str
-    claim_id: str
-    amount: Interval
-    time: Span
-
-
 def envelope(
     dossier: Dossier,
     measure: str,
@@ -78,12 +62,14 @@ def envelope(
 
     Only totals (stocks) count, of one `location` if it is given, and neither planned nor denied ones. A
     statement counts from the day of its first report until its claimant says something else, at most
-    `horizon` days (None: for good); copies do not renew it. Columns: day, low (lowest lower bound; "about
-    11,000" counts as 11,000), high (highest upper bound), open_below and open_above (some statement gives
-    no lower, no upper bound), median_best (of the statements that give a value itself), lowest and highest
-    (the statements with the smallest and the largest number, in words: "about 11,000", "more than 15,000";
-    NA where none states a number), origins (how many), claimants, origin_ids, claim_ids ("; "-joined). low
-    is above high where statements exclude each other, and NA where none gives that bound.
+    `horizon` days (None: for good) after he last said it; copies do not renew it. Columns: day, low (lowest
+    lower bound; "about 11,000" counts as 11,000), high (highest upper bound), open_below and open_above
+    (some statement gives no lower, no upper bound), median_best (of the statements that give a value
+    itself; NA where it lies between two different values, as nobody gives it), lowest and highest (the
+    statements with the smallest and the largest number, in words: "about 11,000", "more than 15,000"; NA
+    where none states a number), draft_ends (which of the two only drafts give), origins (how many),
+    claimants, origin_ids, claim_ids ("; "-joined). low is above high where statements exclude each other,
+    and NA where none gives that bound.
 
     What is reported later changes no earlier row. Raises ToolkitError for a side or measure without
     figures. `attrs`: measure, side, as_of, horizon, unit, location.
@@ -119,60 +105,12 @@ def _steps(
         frame, counted, _ = select(dossier, side=side, measure=measure, unit=unit, location=location)
         frame = frame[frame["mode"] == "stock"]
         last = as_ordinal(frame["reported"].max().date()) if len(frame) else 0
-        standing = _standing(grouping(dossier), frame, FOREVER if horizon is None else horizon)
+        standing = standing_of(grouping(dossier), frame, FOREVER if horizon is None else horizon)
         known[key] = _Steps(*_aggregate(standing), counted, last)
     return known[key]
 
 
-def _standing(found: Grouping, frame: pd.DataFrame, horizon: int) -> list[_Standing]:
-    """Which statement of each claimant stands when.
-
-    The claim that words a statement best can change as pages come in; each turn is a stretch of its
-    own. A newer statement of the same claimant ends the older one.
-    """
-    columns = [frame[name].tolist() for name in ("claim_id", "low", "best", "high", "bound")]
-    amounts = {claim_id: from_row(*row) for claim_id, *row in zip(*columns, strict=True)}
-    turns: dict[int, list[Turn]] = {}
-    for turn in found.turns:
-        turns.setdefault(turn.group, []).append(turn)
-    standing = []
-    for number, states in turns.items():
-        stated = found.groups[number].first.day
-        for turn, following in zip(states, [*states[1:], None], strict=True):
-            claim_id = turn.claim.claim_id
-            if claim_id in amounts:
-                until = following.day if following else FOREVER
-                end = min(stated + horizon + 1, until)
-                voice, time = turn.voice.name, turn.claim.when or (stated, stated)
-                one = _Standing(turn.day, end, voice, found.names[number], claim_id, amounts[claim_id], time)
-                standing.append((stated, until, one))
-    return _superseded(standing)
-
-
-def _superseded(standing: list[tuple[int, int, _Standing]]) -> list[_Standing]:
-    """Each statement while its claimant has no newer one: (day stated, end of its turn, statement) in.
-
-    Where the newer one turns out to be somebody else's, the older one stands again. Of several stated on
-    one day, one that speaks of a later time counts as newer.
-    """
-    claimants: dict[str, list[tuple[int, int, _Standing]]] = {}
-    for turn in standing:
-        claimants.setdefault(turn[2].claimant, []).append(turn)
-    kept = []
-    for turns in claimants.values():
-        turns.sort(key=lambda turn: -turn[0])
-        taken: list[tuple[int, int]] = []
-        for _, same_day in groupby(turns, key=lambda turn: turn[0]):
-            newer = list(same_day)
-            for _, _, one in newer:
-                later = [(other.start, until) for _, until, other in newer if other.time[0] > one.time[1]]
-                free = left(one.start, one.end, merged([*taken, *later]))
-                kept += [replace(one, start=start, end=end) for start, end in free]
-            taken = merged([*taken, *((one.start, until) for _, until, one in newer)])
-    return sorted(kept, key=lambda one: (one.claimant, one.origin_id, one.start))
-
-
-def _aggregate(standing: list[_Standing]) -> tuple[np.ndarray, pd.DataFrame]:
+def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
     """Days on which something changes, and the envelope from each of them on."""
     starts = np.array([one.start for one in standing], dtype="int64")
     ends = np.array([one.end for one in standing], dtype="int64")
@@ -188,16 +126,19 @@ def _aggregate(standing: list[_Standing]) -> tuple[np.ndarray, pd.DataFrame]:
     pairs = pairs.join(stated, on="which")
     grouped = pairs.groupby("step")
     steps = pd.RangeIndex(len(changes))
-    numbers = grouped.agg(
-        low=("low", "min"), high=("high", "max"), median_best=("best", "median"), origins=("which", "size")
-    )
+    numbers = grouped.agg(low=("low", "min"), high=("high", "max"), origins=("which", "size"))
+    lower, upper = (grouped["best"].quantile(0.5, interpolation=way) for way in ("lower", "higher"))
+    numbers["median_best"] = lower.where(lower == upper)
     openness = pairs[["low", "high"]].isna().groupby(pairs["step"]).any()
     rows = numbers.reindex(steps)
     rows["open_below"] = openness["low"].reindex(steps, fill_value=False)
     rows["open_above"] = openness["high"].reindex(steps, fill_value=False)
     rows["origins"] = rows["origins"].fillna(0)
-    rows["lowest"] = _outermost(pairs, standing, extremes.low_key, extremes.low_words, last=False)
-    rows["highest"] = _outermost(pairs, standing, extremes.high_key, extremes.high_words, last=True)
+    outer = {"lowest": _outermost(pairs, standing, extremes.low_key, last=False)}
+    outer["highest"] = _outermost(pairs, standing, extremes.high_key, last=True)
+    for (end, chosen), words in zip(outer.items(), (extremes.low_words, extremes.high_words), strict=True):
+        rows[end] = chosen.map({number: words(standing[number].amount) for number in set(chosen)})
+    rows["draft_ends"] = _draft_ends(outer, standing).reindex(steps, fill_value="")
     for column, name in (("claimants", "claimant"), ("origin_ids", "origin_id"), ("claim_ids", "claim_id")):
         rows[column] = _joined(
             pairs, np.array([getattr(one, name) for one in standing], dtype="object"), len(changes)
@@ -208,22 +149,29 @@ def _aggregate(standing: list[_Standing]) -> tuple[np.ndarray, pd.DataFrame]:
 
 def _outermost(
     pairs: pd.DataFrame,
-    standing: list[_Standing],
+    standing: list[Standing],
     key: Callable[[Interval], extremes.Key],
-    words: Callable[[Interval], str],
     *,
     last: bool,
-) -> "pd.Series[str]":
-    """The words of the statement that comes first (or last) in the order of `key`, by step."""
+) -> "pd.Series[int]":
+    """The statement that comes first (or last) in the order of `key`, by step; of equals no draft."""
     stated = [number for number, one in enumerate(standing) if one.amount.low or one.amount.high]
-    stated.sort(key=lambda number: key(standing[number].amount))
+    stated.sort(key=lambda number: (key(standing[number].amount), standing[number].is_draft != last))
     rank = pd.Series(range(len(stated)), index=stated, dtype="int64")
     ranks = pairs[pairs["which"].isin(stated)].assign(rank=lambda rows: rows["which"].map(rank))
     chosen = ranks.groupby("step")["rank"].agg("max" if last else "min")
-    return chosen.map(dict(enumerate(words(standing[number].amount) for number in stated)))
+    return chosen.map(dict(enumerate(stated)))
 
 
-def _stated(one: _Standing) -> tuple[float | None, float | None, float | None]:
+def _draft_ends(ends: dict[str, "pd.Series[int]"], standing: list[Standing]) -> "pd.Series[str]":
+    """Which ends only a draft gives, by step."""
+    drafts = pd.DataFrame(
+        {end: chosen.map(lambda number: standing[number].is_draft) for end, chosen in ends.items()}
+    )
+    return drafts.apply(lambda row: "; ".join(end for end in ends if row[end]), axis=1).astype("str")
+
+
+def _stated(one: Standing) -> tuple[float | None, float | None, float | None]:
     low, high = one.amount.low, one.amount.high
     return (low.value if low else None), (high.value if high else None), one.amount.best
 

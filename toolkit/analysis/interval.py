@@ -109,12 +109,18 @@ class Interval:
     def not_below_zero(self) -> "Interval":
         """The same for people and things, of which there are never fewer than none.
 
-        Raises ValueError where the whole interval is below zero.
+        Of a high end below zero only what its rounding leaves above zero stays. Raises ValueError where
+        nothing does.
         """
+        high = self.high
+        if high is not None and high.value < 0:
+            if self.highest <= 0:
+                raise ValueError(f"no number lies above zero: {self.highest} at most")
+            return Interval(End(0), End(whole(self.highest), high.excluded))
         if self.low is None or self.low.value >= 0:
             return self
         best = self.best if self.best is not None and self.best >= 0 else None
-        return Interval(End(0), self.high, best)
+        return Interval(End(0), high, best)
 
     def or_fewer(self) -> "Interval":
         """From none up to as many: what an addition without a lower bound, or a loss within another, may be.
@@ -163,6 +169,8 @@ class Interval:
             return f"{low_words(low)}{high_words(high)}"
         if low.value == high.value:
             return end_words(max(low, high, key=lambda end: end.slack))
+        if (low.slack or high.slack) and end_words(low) == end_words(high):
+            return end_words(low)  # the rounding hides what is between: about 7,998 to about 8,000
         if low.excluded or high.excluded:
             return f"{low_words(low)} and {high_words(high)}"
         best = "" if self.best is None else f" (best {written(self.best)})"

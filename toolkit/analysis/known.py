@@ -1,9 +1,12 @@
 """What was known by the end of a day: the statements, how old they are, and which is whose latest."""
 
+from typing import Any
+
 import pandas as pd
 
-from toolkit.analysis.origins import known_day, origins
-from toolkit.analysis.selection import of_earlier_time
+from toolkit.analysis.latest import of_earlier_time
+from toolkit.analysis.origins import TABLES_WITH_NUMBERS, as_ordinal, grouping, known_day, origins
+from toolkit.analysis.sayings import sayings
 from toolkit.dossier import Day, Dossier, as_day
 
 
@@ -12,8 +15,9 @@ def what_we_knew(
 ) -> pd.DataFrame:
     """The statements known by the end of that day, newest first: the rows of `origins`, and more.
 
-    Added columns: age (days since the first report) and latest (whether it is its claimant's latest on
-    that measure, side and mode; a total said on the same day of a later time than another is the later one).
+    Added columns: age (days since it was said last, see `said_anew`; copies do not count) and latest
+    (whether it is its claimant's latest on that measure, side and mode; a total said on the same day of a
+    later time than another is the later one).
     """
     day = known_day(dossier, as_of) or as_day(as_of)
     known = origins(dossier, as_of=day)
@@ -22,11 +26,27 @@ def what_we_knew(
     if measure is not None:
         known = known[known["measure"] == measure]
     subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]
-    newest = known.groupby(subject)["first_report"].transform("max") == known["first_report"]
-    ages = (pd.Timestamp(day) - known["first_report"]).dt.days
+    said = _said_last(dossier, known, as_ordinal(day))
+    newest = said.groupby(subject).transform("max") == said
+    ages = (pd.Timestamp(day) - said).dt.days
     known = known.assign(age=ages.astype("int64"), latest=(newest & ~_superseded(known, newest)))
     known.attrs = {"as_of": day.isoformat(), "side": side, "measure": measure}
     return known.sort_values(["first_report", "origin_id"], ascending=[False, True], ignore_index=True)
+
+
+def _said_last(dossier: Dossier, known: pd.DataFrame, last: int) -> "pd.Series[Any]":
+    """The day on which a claimant last said each total; of everything else the day of the first report."""
+    groups = {
+        name: group
+        for table in TABLES_WITH_NUMBERS
+        for found in [grouping(dossier, table)]
+        for name, group in zip(found.names, found.groups, strict=True)
+    }
+    days = []
+    for name, mode in zip(known["origin_id"], known["mode"], strict=True):
+        members = [claim for claim in groups[name].members if claim.day <= last]
+        days.append(sayings(members)[-1][1] if mode == "stock" else members[0].day)
+    return pd.Series(pd.to_datetime(days, unit="D"), known.index)
 
 
 def _superseded(known: pd.DataFrame, newest: "pd.Series[bool]") -> "pd.Series[bool]":

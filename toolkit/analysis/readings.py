@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis.additions import fits
 from toolkit.analysis.bounds import End, Interval, from_row
 from toolkit.analysis.origins import publishers_of
 from toolkit.analysis.selection import UNIT, Reported, ids, usual
@@ -50,7 +51,10 @@ def orders(stock: Reported, flow: Reported) -> list[Order]:
 def readings(
     dossier: Dossier, base: Reported | None, added: Sequence[Reported], others: Sequence[Reported]
 ) -> list[Cells]:
-    """The reading "on top", and "included" where a claim says so or a total leaves nothing else."""
+    """The reading "on top", and "included" where a claim says so or a total leaves nothing else.
+
+    Additions that exceed the total are no part of it.
+    """
     if base is None:
         return reading(dossier, ON_TOP, None, added)
     verdicts = orders(base, added[-1])
@@ -60,7 +64,10 @@ def readings(
     if before:
         rows += reading(dossier, ON_TOP, base.with_rows(before), added)
     against = [other for other in others if rows and excludes(other, rows[-1], base, added)]
-    if within or against:
+    if rows and not fits(added, base.amount):
+        larger = "larger than the total, so no part of it"
+        rows[-1]["flags"] = "; ".join(filter(None, [rows[-1]["flags"], larger]))
+    elif within or against:
         seen = base.with_rows(within or base.rows)
         rows += reading(dossier, INCLUDED, seen, added)
         if not within:

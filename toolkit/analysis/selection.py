@@ -11,6 +11,7 @@ import pandas as pd
 from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.groups import WORN
 from toolkit.analysis.origins import grouping
+from toolkit.analysis.sayings import may_be_renewed, said_anew
 from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice
 from toolkit.dossier import Dossier
@@ -58,9 +59,24 @@ class Reported:
         return int(self.rows[0]["day"])
 
     @property
+    def said_day(self) -> int:
+        """The day on which a total was said last (see `said_anew`); that of the first report otherwise."""
+        return self._said[1]
+
+    @property
     def time(self) -> Span:
-        """See `time_of`."""
-        return time_of(self.direct["when"], self.first_day)
+        """See `time_of`; that of the last saying."""
+        place, day = self._said
+        return time_of((self.rows[place] if place else self.direct)["when"], day)
+
+    @property
+    def _said(self) -> tuple[int, int]:
+        if self.mode != "stock" or not may_be_renewed(str(self.rows[0]["measure"])):
+            return 0, self.first_day
+        days, dates, own = zip(
+            *((row["day"], row["when"], row["depth"] >= 0) for row in self.rows), strict=True
+        )
+        return said_anew(days, dates, own)[-1]
 
     @property
     def mode(self) -> str:
@@ -79,38 +95,6 @@ class Reported:
 def time_of(when: object, day: int) -> Span:
     """The time that a claim speaks of: its own date, else the day of the report."""
     return (span(when) if isinstance(when, str) else None) or (day, day)
-
-
-def times_of(claims: pd.DataFrame, reported: str = "reported") -> list[Span]:
-    """First and last day (from 1970-01-01) of what each claim speaks of; see `time_of`."""
-    days = pd.to_datetime(claims[reported]).astype("datetime64[s]").astype("int64") // 86_400
-    return [time_of(when, day) for when, day in zip(claims["when"].tolist(), days.tolist(), strict=True)]
-
-
-def of_earlier_time(totals: pd.DataFrame, whose: Any, reported: str = "reported") -> "pd.Series[bool]":
-    """The rule of `latest_totals` on a table: which totals end before another of the same group begins.
-
-    totals: each claimant's newest alone. whose: what `DataFrame.groupby` takes.
-    """
-    times = times_of(totals, reported)
-    first, last = (pd.Series([time[end] for time in times], totals.index, "int64") for end in (0, 1))
-    return last < first.groupby(whose).transform("max")
-
-
-def latest_totals(items: Sequence[Reported]) -> list[Reported]:
-    """The latest total of every claimant, in the order given.
-
-    That is what he said last; of several first reported on one day, none that speaks of an earlier time
-    than another: "13,000 now, down from 15,000 last year" leaves 13,000. Several of one time are all kept.
-    """
-    newest: dict[str, int] = {}
-    for item in items:
-        newest[item.voice.name] = max(newest.get(item.voice.name, item.first_day), item.first_day)
-    last = [item for item in items if item.first_day == newest[item.voice.name]]
-    begins: dict[str, int] = {}
-    for item in last:
-        begins[item.voice.name] = max(begins.get(item.voice.name, item.time[0]), item.time[0])
-    return [item for item in last if item.time[1] >= begins[item.voice.name]]
 
 
 def most_direct(rows: Sequence[Row]) -> Row:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit import edtf
-from toolkit.analysis.voices import Voice, Voices, carrier
+from toolkit.analysis.voices import Voice, Voices, carrier, publishers
 from toolkit.dossier import Dossier
 
 # Killed and wounded are what pages make of casualties; the label is then what drifted.
@@ -78,9 +78,8 @@ def statements(dossier: Dossier, table: str) -> list[Statement]:
 
 def _voices(dossier: Dossier, frame: pd.DataFrame) -> tuple[list[Voice], list[str]]:
     """Whose statement each claim is, and the newsroom that carries it."""
-    sources = dossier.frames["sources"]
-    publishers = dict(zip(sources["source_id"], sources["publisher"], strict=True))
-    names = [str(publishers.get(source, source)) for source in frame["source_id"].tolist()]
+    known = publishers(dossier.frames["sources"])
+    names = [known.get(str(source), str(source)) for source in frame["source_id"].tolist()]
     voices = Voices(dossier)
     claimants, routes = frame["claimed_by"].tolist(), frame["via"].tolist()
     return (

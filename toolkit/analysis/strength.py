@@ -10,14 +10,17 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis import extremes
 from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
-from toolkit.analysis.envelope import FOREVER
+from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
-from toolkit.analysis.selection import Reported, ids, latest_totals, reported, select
+from toolkit.analysis.selection import Reported, ids, reported, select, usual
 from toolkit.analysis.sequence import counts_who_is_there
+from toolkit.analysis.standing import FOREVER
 from toolkit.dossier import Day, Dossier
+from toolkit.edtf import in_words
 from toolkit.errors import ToolkitError
 
 LOSSES = ("casualties", "killed", "wounded", "captured", "missing", "withdrawn")
@@ -34,6 +37,8 @@ COLUMNS = {
     "bound": "str",
     "rounding": "Float64",
     "wording": "str",
+    "lowest": "str",
+    "highest": "str",
     "counted": "bool",
     "claimed_by": "str",
     "review": "str",
@@ -58,21 +63,20 @@ def present_strength(
     off a total whose words count those who are there ("13,000 are now in"): its losses are gone already.
 
     Columns: reading, part ("gross", a loss measure, "present"; "there" for a total of those who are there,
-    a line alone), label, low, best, high, bound, rounding, wording, counted (whether it entered the
-    result), claimed_by, review ("draft" where a claim behind it is one that nobody reviewed), claim_ids.
-    `attrs`: side, as_of, unit, derived (True), not_reported (loss measures without a number).
+    a line alone), label, low, best, high, bound, rounding, wording, lowest and highest (where claimants
+    give several totals of a loss: the ends of the range, each with who says it), counted (whether it
+    entered the result), claimed_by, review ("draft" where a claim behind it is one that nobody reviewed),
+    claim_ids. `attrs`: side, as_of, unit, derived (True), not_taken_off (losses of a period by measures
+    without a total, in words), not_reported (loss measures without any number).
     """
-    day = known_day(dossier, as_of)
+    newest = dossier.figures["reported"].max()
+    day = known_day(dossier, as_of) or (None if pd.isna(newest) else newest.date())
     sent = build_up(dossier, side=side, as_of=day, measure=gross)
     totals = sent[(sent["part"] == "total") & (sent["reading"] != REPORTED)]
     if totals.empty:
         totals = sent[sent["part"] == "total"]
-    losses = {
-        measure: latest_statements(
-            dossier, side=side, measure=measure, day=day, horizon=horizon, unit=sent.attrs["unit"]
-        )
-        for measure in LOSSES
-    }
+    asked: dict[str, Any] = {"side": side, "day": day, "horizon": horizon, "unit": sent.attrs["unit"]}
+    losses = {measure: latest_statements(dossier, measure=measure, **asked) for measure in LOSSES}
     known = {measure: found for measure, found in losses.items() if found}
     records = [{str(name): value for name, value in row.items()} for row in totals.to_dict("records")]
     stocks = sent[sent["part"] == "stock"]
@@ -87,12 +91,18 @@ def present_strength(
         )
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    partly = {
+        measure: [_of_a_period(item) for item in found]
+        for measure in LOSSES
+        if measure not in known and (found := _standing(dossier, measure=measure, mode="flow", **asked))
+    }
     frame.attrs = {
         "side": sent.attrs["side"],
         "as_of": sent.attrs["as_of"],
         "unit": sent.attrs["unit"],
         "derived": True,
-        "not_reported": [measure for measure in LOSSES if measure not in known],
+        "not_taken_off": partly,
+        "not_reported": [measure for measure in LOSSES if measure not in known and measure not in partly],
     }
     return frame
 
@@ -110,19 +120,39 @@ def latest_statements(
 
     Totals that are a garbled copy of another measure (casualties that became killed) are left out.
     """
+    asked: dict[str, Any] = {"side": side, "measure": measure, "day": day, "horizon": horizon, "unit": unit}
+    return latest_totals(_standing(dossier, mode="stock", **asked))
+
+
+def _standing(
+    dossier: Dossier,
+    *,
+    side: str,
+    measure: str,
+    mode: str,
+    day: date | None,
+    horizon: int | None,
+    unit: str | None,
+) -> list[Reported]:
+    """The statements of one mode that are no older than the horizon."""
     try:
         frame, _, _ = select(dossier, side=side, measure=measure, day=day, unit=unit)
     except ToolkitError:
         return []
     last = as_ordinal(day) if day is not None else FOREVER
     labels = grouping(dossier).labels_at(last)
-    items = [
+    return [
         item
-        for item in reported(dossier, frame[frame["mode"] == "stock"])
+        for item in reported(dossier, frame[frame["mode"] == mode])
         if labels[item.origin_id] == measure
-        and (horizon is None or day is None or item.first_day >= last - horizon)
+        and (horizon is None or day is None or item.said_day >= last - horizon)
     ]
-    return latest_totals(items)
+
+
+def _of_a_period(item: Reported) -> str:
+    """ "about 1,100 (Borduria, December 2025)": a loss that is no total."""
+    when = usual(item.rows, "when")
+    return f"{item.amount.wording()} ({', '.join([item.voice.name, *([in_words(when)] if when else [])])})"
 
 
 def _counts_who_is_there(dossier: Dossier, claim_ids: str) -> bool:
@@ -158,10 +188,25 @@ def _rows(total: Mapping[str, Any], losses: Mapping[str, list[Reported]]) -> lis
         who = "; ".join(dict.fromkeys(item.voice.name for item in found))
         claims = "; ".join(ids(item.rows) for item in found)
         review = least_seen(item.review for item in found)
-        rows.append(_row(reading, measure, measure, range_of_reports, counted, who, review, claims))
+        row = _row(reading, measure, measure, range_of_reports, counted, who, review, claims)
+        rows.append({**row, **_ends(found)})
     behind = [row for row in rows if row["counted"]]
     review = least_seen(row["review"] for row in behind)
     return [*rows, _present(reading, left, review, "; ".join(str(row["claim_ids"]) for row in behind))]
+
+
+def _ends(found: list[Reported]) -> dict[str, str | None]:
+    """The lowest and the highest of several totals, each with everybody who says so; None where all agree."""
+    said = extremes.in_words([item.amount for item in found])
+    if len(said) < 2:
+        return {"lowest": None, "highest": None}
+    words = (extremes.low_words, extremes.high_words)
+    who = [
+        dict.fromkeys(item.voice.name for item in found if worded(item.amount) == end)
+        for end, worded in zip(said, words, strict=True)
+    ]
+    lowest, highest = (f"{end} ({', '.join(names)})" for end, names in zip(said, who, strict=True))
+    return {"lowest": lowest, "highest": highest}
 
 
 def _taken_off(measure: str, amount: Interval, losses: Mapping[str, list[Reported]]) -> Interval:
@@ -192,6 +237,7 @@ def _row(
     cells = amount_cells(amount)
     del cells["interval"]
     named = {"reading": reading, "part": part, "label": label, "counted": counted}
+    named |= {"lowest": None, "highest": None}
     return {**named, **cells, "claimed_by": who, "review": review, "claim_ids": claims}
 
 

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import pandas as pd
+
 from toolkit.dossier import Dossier
 from toolkit.tables import split_names
 
@@ -23,6 +25,7 @@ WIRES = frozenset(
 Jiji Press;KBS;KCNA;Kyodo;MTI;NHK;PTI;RFA;RFE/RL;RIA;RIA Novosti;Radio Free Asia;Reuters;TASS;
 UPI;Ukrinform;Xinhua;Yonhap;Yonhap News Agency;dpa;dpa-AFX""".replace("\n", "").split(";")
 )
+UNNAMED = "unnamed publisher"  # what `sources` has of a page that names none
 _CREDIT = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 
 
@@ -54,6 +57,15 @@ class Voice:
         """Whether one is a statesman and the other a body of his state: related, but not one speaker."""
         one, another = (self, other) if self.is_statesman else (other, self)
         return one.is_statesman and one.name in another.above
+
+
+def publishers(sources: pd.DataFrame) -> dict[str, str]:
+    """source_id -> publisher. A report of which nobody knows the publisher goes by its own id.
+
+    What two such reports say is not one claimant's word.
+    """
+    known = zip(sources["source_id"].astype(str), sources["publisher"].astype(str), strict=True)
+    return {source: source if publisher == UNNAMED else publisher for source, publisher in known}
 
 
 class Voices:

@@ -49,8 +49,8 @@ def plot_build_up(
     shown = pd.concat([table[table["reading"].astype(object).isin(bars).to_numpy()], totals])
     day, unit = latest(table), str(table.attrs.get("unit", ""))
     heading = Heading(
-        title_of(table, bars),
-        subtitle_of(table.attrs, bars, left_out),
+        title_of(table, bars, totals),
+        subtitle_of(table, bars, left_out),
         with_judgement(caption_of(table, bars, totals), judgement),
         source_line(shown, day),
         day,

@@ -1,29 +1,49 @@
 """The totals that reports give themselves, below the readings of the build-up."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.analysis.extremes import high_key, low_key
 from toolkit.analysis.readings import REPORTED
+from toolkit.analysis.reviewed import counted
 from toolkit.charts import marks, text
 from toolkit.charts.build_up_words import excludes_on_top, named
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE
-from toolkit.charts.wording import phrase
+from toolkit.charts.wording import amount_of, phrase
 
 LEFT, RIGHT = 1.62, 2.6  # inches for the names and for who says it
 ROW = 0.21  # inches for one reported total
 
 
 def chosen_totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The totals that are drawn: those that exclude the first reading, then both ends of the range.
+
+    Of the others reviewed ones come first, then those of most reports.
+    """
     rows = table[(table["reading"].astype(object) == REPORTED).to_numpy()]
     reports = rows["reports"].fillna(1) if "reports" in rows else pd.Series(1, index=rows.index)
     agrees = rows.get("conflicts_with", pd.Series("", index=rows.index)).fillna("").astype(str) == ""
-    weight = pd.DataFrame({"agrees": agrees, "reports": -reports})
-    chosen = rows.loc[weight.sort_values(["agrees", "reports"], kind="stable").index[:most]]
+    inner = ~rows.index.isin(_ends(counted(rows)))
+    drafts = marks.drafts_of(rows)
+    weight = pd.DataFrame({"agrees": agrees, "inner": inner, "draft": drafts, "reports": -reports})
+    ranked = weight.sort_values(["agrees", "inner", "draft", "reports"], kind="stable")
+    chosen = rows.loc[ranked.index[:most]]
     order = np.argsort(-np.nan_to_num(marks.value_of(chosen), nan=-1), kind="stable")
     return chosen.iloc[order]
+
+
+def _ends(rows: pd.DataFrame) -> list[Hashable]:
+    """Index of the total with the lowest and of that with the highest number."""
+    amounts = {label: amount_of(row) for label, row in rows.iterrows()}
+    stated = {label: amount for label, amount in amounts.items() if amount.low or amount.high}
+    if not stated:
+        return []
+    lowest = min(stated, key=lambda label: low_key(stated[label]))
+    return [lowest, max(stated, key=lambda label: high_key(stated[label]))]
 
 
 def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> None:

@@ -53,7 +53,8 @@ def _own_voice(row: Any) -> str:
     return f"{label} itself" if named else "no claimant named"
 
 
-def title_of(table: pd.DataFrame, bars: list[str]) -> str:
+def title_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
+    """What the readings make; without one, between which numbers the totals that are drawn run."""
     side, measure = str(table.attrs.get("side", "")), str(table.attrs.get("measure", ""))
     what = ", ".join(part for part in (side, _sent_to(table) if measure == "deployed" else measure) if part)
     what = what or "Build-up"
@@ -70,7 +71,7 @@ def title_of(table: pd.DataFrame, bars: list[str]) -> str:
         return f"{what}: {next(iter(words.values()))}"
     if not len(table):
         return f"{what}: no total to build on"
-    said = ends(table)
+    said = ends(totals)
     if len(said) > 1:
         return f"{what}: totals from {said[0]} to {said[1]} as reported"
     return f"{what}: {said[0] if said else 'no number'} as reported"
@@ -85,7 +86,8 @@ def _sent_to(table: pd.DataFrame) -> str:
     return f"sent to {place}" if place else "deployed"
 
 
-def subtitle_of(attrs: Any, bars: list[str], left_out: int) -> str:
+def subtitle_of(table: pd.DataFrame, bars: list[str], left_out: int) -> str:
+    attrs = table.attrs
     aside = sum(len(words) for words in (attrs.get("set_aside") or {}).values())
     if bars:
         what = "Bars add to a total what came after it; bounds stay open"
@@ -95,7 +97,10 @@ def subtitle_of(attrs: Any, bars: list[str], left_out: int) -> str:
         what = f"No addition with a number is reported{_in_time(attrs)}; totals stand side by side"
     other = f"; {count(aside, 'further addition' if bars else 'addition')} not counted" if aside else ""
     more = f" {count(left_out, 'further reported total')} not drawn." if left_out else ""
-    return f"Unit: {attrs.get('unit') or 'number as given'}. {what}{other}.{more}"
+    readings = segment(table[table["reading"].astype(object).isin(bars).to_numpy()], "total")
+    in_drafts = "review" in readings and bool((readings["review"] == "draft").any())
+    drafts = " A draft, not reviewed, is among what is added." * in_drafts
+    return f"Unit: {attrs.get('unit') or 'number as given'}. {what}{other}.{drafts}{more}"
 
 
 def _in_time(attrs: Any) -> str:

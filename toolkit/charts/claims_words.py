@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.analysis.selection import of_earlier_time
+from toolkit.analysis.latest import of_earlier_time
+from toolkit.charts.claims_panel import limit_of
 from toolkit.charts.finish import count, written
 from toolkit.charts.rows import latest_last
 from toolkit.charts.sheet import Heading
@@ -20,8 +21,10 @@ def named_claimants(rows: pd.DataFrame, top: int) -> list[str]:
 
 
 def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
+    """Between which numbers the latest totals run, as far as the scale of the picture reaches."""
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
     totals = rows[(rows["mode"].astype(object) == "stock").to_numpy() & rows["value"].notna().to_numpy()]
+    totals = totals[~above_the_scale(totals).to_numpy(bool)]
     totals = totals[~totals["status"].astype(object).isin(["planned", "denied"]).to_numpy()]
     if not len(totals):
         return f"{what}: no total is given as a fact" if len(rows) else f"{what}: no claims"
@@ -34,6 +37,10 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
     return f"{what}: {f'latest totals {period}'.strip()} {run}{_by(totals)}"
+
+
+def above_the_scale(totals: pd.DataFrame) -> "pd.Series[bool]":
+    return totals["value"] > limit_of(totals)
 
 
 def _latest_of_each(totals: pd.DataFrame) -> pd.DataFrame:
@@ -62,8 +69,10 @@ def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: i
     else:
         said = "time that the claim speaks of. One mark: one statement, at the last day of that time"
     left_out = f". {count(undated, 'claim')} without a date left out" if undated else ""
+    over = above_the_scale(rows[(rows["mode"].astype(object) == "stock").to_numpy()]).any()
+    headline = ". Headline: within the scale" if over else ""
     graded = ". B2: Admiralty grade" if (rows["grade"] != "").any() else ""
-    return f"Unit: {unit}; {said}{left_out}{graded}"
+    return f"Unit: {unit}; {said}{left_out}{headline}{graded}"
 
 
 def caption_of(rows: pd.DataFrame, top: int) -> str:

@@ -104,8 +104,12 @@ def _claim_html(claim_id: str, dossier: Any) -> str:
 
 
 def _in_turn(ranked: pd.DataFrame, rows: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The first of each kind, then the second of each, and so on; in the order of the table again."""
+    """The first of each kind, then the second of each, and so on; common contradictions first, drift last."""
     kinds = list(dict.fromkeys(rows["kind"].astype(str)))
+    common = rows["kind"][~rows["kind"].isin(DRIFTS).to_numpy()].astype(str).value_counts()
+    kinds.sort(
+        key=lambda kind: (kind in DRIFTS, -common.get(kind, 0))
+    )  # the one that the title names is drawn
     place = ranked["kind"].astype(str).map({kind: number for number, kind in enumerate(kinds)})
     turn = ranked.groupby("kind", observed=True).cumcount()
     chosen = ranked.assign(turn=turn, place=place).sort_values(["turn", "place"], kind="stable").head(most)
@@ -137,7 +141,10 @@ def _title(rows: pd.DataFrame) -> str:
 def _most_often(rows: pd.DataFrame) -> str:
     kinds = rows["kind"].astype(object).value_counts()
     first = min(kinds.index, key=lambda kind: (-kinds[kind], kind))
-    return f", all “{first}”" if len(kinds) == 1 else f", most often “{first}” ({kinds[first]})"
+    if len(kinds) == 1:
+        return f", all “{first}”"
+    alone = (kinds == kinds[first]).sum() == 1
+    return f", most often “{first}” ({kinds[first]})" if alone else f" of {len(kinds)} kinds"
 
 
 def _subtitle(rows: pd.DataFrame, shown: pd.DataFrame) -> str:

@@ -138,12 +138,20 @@ def _limit(table: pd.DataFrame, marked: pd.DataFrame | None) -> float:
 
 
 def _tell_overflow(axes: Axes, days: Any, high: Any, limit: float) -> None:
-    """Say how far the range reaches where it leaves the scale."""
-    above = np.flatnonzero(high > limit)
-    if len(above):
-        words = f"↑ range reaches {number(float(np.nanmax(high)))} ↑"
-        middle = float(days[above].mean())
-        axes.text(middle, limit * 0.985, words, ha="center", va="top", fontsize=8, color=INK, gid="overflow")
+    """Say how far the range reaches wherever it leaves the scale; of places close together the furthest."""
+    over = (high > limit).astype(int)
+    starts, ends = np.flatnonzero(np.diff(over, prepend=0) > 0), np.flatnonzero(np.diff(over, append=0) < 0)
+    stretches = [
+        (float(high[first : last + 1].max()), first, last) for first, last in zip(starts, ends, strict=True)
+    ]
+    told: list[float] = []
+    for most, first, last in sorted(stretches, reverse=True):
+        share = (days[first] + days[last] - 2 * days[0]) / 2 / (days[-1] - days[0])
+        middle = min(max(share, 0.09), 0.91)
+        if all(abs(middle - other) > 0.24 for other in told):
+            words, x = f"↑ range reaches {number(most)} ↑", days[0] + middle * (days[-1] - days[0])
+            axes.text(x, limit * 0.985, words, ha="center", va="top", fontsize=8, color=INK, gid="overflow")
+            told.append(middle)
 
 
 def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:

@@ -26,7 +26,8 @@ def title_of(table: pd.DataFrame) -> str:
             f"{what}: reports exclude each other, at least {number(last['low'])} "
             f"against up to {number(last['high'])} ({origins})"
         )
-    lowest, highest = last["lowest"], last["highest"]
+    drafts = str(last.get("draft_ends", "")).split("; ")
+    lowest, highest = (f"{last[end]}{' (draft)' * (end in drafts)}" for end in ("lowest", "highest"))
     if lowest != highest:
         return f"{what}: reports range from {lowest} to {highest} ({origins})"
     agree = "the reports that stand agree on" if last["origins"] > 1 else "the one report that stands says"

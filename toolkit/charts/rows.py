@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from toolkit.analysis.selection import times_of
+from toolkit.analysis.latest import times_of
+from toolkit.analysis.voices import publishers
 from toolkit.charts.finish import latest
 from toolkit.errors import ToolkitError
 from toolkit.schema import TABLES
@@ -106,11 +107,11 @@ def latest_last(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def publishers_of(data: Any) -> dict[str, str]:
-    """source_id -> publisher of a Dossier; empty for a table alone."""
+    """source_id -> publisher of a Dossier (see `publishers`); empty for a table alone."""
     sources = getattr(data, "sources", None)
     if not isinstance(sources, pd.DataFrame):
         return {}
-    return dict(zip(sources["source_id"].astype(str), sources["publisher"].astype(str), strict=True))
+    return publishers(sources)
 
 
 def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:

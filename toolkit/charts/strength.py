@@ -5,17 +5,16 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.analysis.extremes import high_key, low_key
-from toolkit.charts import key, marks
+from toolkit.charts import key
 from toolkit.charts import sheet as page
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.forest import draw_forest, forest_height, widest
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.strength_words import READINGS, TOTALS, caption_of, subtitle_of, title_of
+from toolkit.charts.strength_words import READINGS, TOTALS, caption_of, outermost, subtitle_of, title_of
 from toolkit.charts.style import MUTED, in_house_style
-from toolkit.charts.wording import amount_of, listing, phrase
+from toolkit.charts.wording import listing, phrase
 
 _LEFT, _SCALE = 2.35, 2.3  # inches: words at most, scale at least
 _MOST = 4  # readings drawn, with different totals first; the others are in the table
@@ -27,10 +26,10 @@ def plot_strength(
 ) -> Axes:
     """What was sent and the derived rest for each reading of the build-up, then the losses between them.
 
-    table: result of `present_strength` (reading, part, label, low, best, high, bound, wording, counted,
-    claimed_by, review, claim_ids). Every line keeps its bounds: a range is a bar from low to high, an open
-    end an arrow. Losses that did not enter the result (killed within casualties) are grey. The rest is
-    marked "derived": nobody reported it. A total of those who are there stands alone.
+    table: result of `present_strength` (reading, part, label, low, best, high, bound, wording, lowest,
+    highest, counted, claimed_by, review, claim_ids). Every line keeps its bounds: a range is a bar from
+    low to high, an open end an arrow. Losses that did not enter the result (killed within casualties) are
+    grey. The rest is marked "derived": nobody reported it. A total of those who are there stands alone.
     """
     rows = _shown(table)
     totals = rows["part"].isin(TOTALS).to_numpy(bool)
@@ -82,16 +81,16 @@ def _shown(table: pd.DataFrame) -> pd.DataFrame:
 def _different(rows: pd.DataFrame, block: Any) -> list[int]:
     """Numbers of the readings that are drawn: as many with different totals as there is room for.
 
-    The lowest and the highest result, of which the title speaks, are among them.
+    The lowest and the highest of what is left and of those who are there, of which the title speaks, are
+    among them.
     """
     totals = rows[rows["part"].isin(READINGS).to_numpy()]
     first = list(block.loc[totals.index[~totals[["part", "wording"]].duplicated().to_numpy()]])
-    results = rows[rows["part"].isin(["present", "there"]).to_numpy() & block.isin(first).to_numpy()]
-    stated = results[marks.value_of(results) >= 0]
-    amounts = [amount_of(row) for _, row in stated.iterrows()]
-    numbers = block.loc[stated.index].tolist()
-    ranked = sorted(zip(map(low_key, amounts), map(high_key, amounts), numbers, strict=True))
-    outer = {number for *_, number in [*ranked[:1], *ranked[-1:]]}
+    outer: list[Any] = []
+    for part in ("present", "there"):
+        results = rows[(rows["part"] == part).to_numpy(bool) & block.isin(first).to_numpy()]
+        numbers = block.loc[results.index].tolist()
+        outer += [numbers[place] for place in outermost(results)]
     kept = [*outer, *(number for number in first if number not in outer)][:_MOST]
     return [int(number) for number in first if number in kept]
 
@@ -107,6 +106,9 @@ def _left(row: Any) -> str:
 def _right(row: Any) -> str:
     who = row["claimed_by"]
     said = phrase(row)
+    ends = row.get("lowest"), row.get("highest")
+    if isinstance(ends[0], str):
+        return f"from {ends[0]} to {ends[1]}"
     if row["part"] == "present" or pd.isna(who) or not str(who):
         return said
     return f"{said}: {listing(str(who).split('; '), 1)}"

@@ -2,13 +2,15 @@
 
 import pandas as pd
 
+from toolkit.analysis.extremes import high_key, low_key
 from toolkit.analysis.readings import INCLUDED, ON_TOP
 from toolkit.charts.finish import count
-from toolkit.charts.wording import ends, listing, own_voice, phrase
+from toolkit.charts.wording import amount_of, draft, ends, listing, own_voice, phrase
 
 READINGS = ("gross", "there")  # a total that something is taken off, or that stands alone
 TOTALS = (*READINGS, "present")
 _UNSTATED = ("an unstated number", "no number")
+_OPEN, _NONE = "an open number", "none"
 
 
 def title_of(table: pd.DataFrame) -> str:
@@ -25,19 +27,43 @@ def title_of(table: pd.DataFrame) -> str:
 
 
 def _derived_words(present: pd.DataFrame) -> str:
-    words = list(dict.fromkeys(phrase(row) for _, row in present.iterrows()))
-    known = ends(present)
-    if set(words) <= set(_UNSTATED):
+    """Both results where there are two, else the lowest and the highest, an open or empty one included."""
+    rows = present.assign(said=[phrase(row) for _, row in present.iterrows()])
+    rows = rows.assign(
+        told=[_told(row["said"]) + draft(rows[rows["said"] == row["said"]]) for _, row in rows.iterrows()]
+    )
+    if set(rows["said"]) <= set(_UNSTATED):
         return "the reported losses leave open how many remain"
-    if len(words) == 1:
-        return f"{words[0]} would remain of those sent, as reported"
+    first, *others = told = list(dict.fromkeys(rows.iloc[by_size(rows)]["told"]))
+    if not others:
+        why = "the losses reported exceed those sent" if first.startswith(_NONE) else "as reported"
+        return f"{first} would remain of those sent, {why}"
     readings = bool(set(present["reading"]) <= {ON_TOP, INCLUDED})
     taken = "the reading" if readings else "whose total is taken"
-    if len(known) < len(words[:2]):
-        known = ["an open number" if set(words) & set(_UNSTATED) else "none", *known[-1:]]
-    if len(words) == 2:
-        return f"{' or '.join(known)} would remain, depending on {taken}"
-    return f"what would remain runs from {known[0]} to {known[-1]}, depending on {taken}"
+    if len(others) == 1:
+        return f"{first} or {others[0]} would remain, depending on {taken}"
+    known = ends(present)
+    blank = [words for words in told if words.startswith((_NONE, _OPEN))]
+    return f"what would remain runs from {[*blank, *known][0]} to {known[-1]}, depending on {taken}"
+
+
+def _told(said: str) -> str:
+    return _OPEN if said in _UNSTATED else _NONE if said.startswith(_NONE) else said
+
+
+def by_size(rows: pd.DataFrame) -> list[int]:
+    """The rows in the order of their lowest number; none and an open one first."""
+    amounts = [amount_of(row) for _, row in rows.iterrows()]
+    keys = [low_key(amount) if amount.low or amount.high else (-1.0, 0) for amount in amounts]
+    return sorted(range(len(rows)), key=keys.__getitem__)
+
+
+def outermost(rows: pd.DataFrame) -> list[int]:
+    """The rows that give the ends of which the title speaks."""
+    amounts = [amount_of(row) for _, row in rows.iterrows()]
+    stated = [place for place, amount in enumerate(amounts) if amount.low or amount.high]
+    highest = sorted(stated, key=lambda place: high_key(amounts[place]))
+    return list(dict.fromkeys([*by_size(rows)[:1], *highest[-1:]]))
 
 
 def subtitle_of(table: pd.DataFrame, left_out: int) -> str:
@@ -62,10 +88,16 @@ def caption_of(rows: pd.DataFrame, table: pd.DataFrame) -> str:
         who = [*names, *([own_voice(unnamed)] if unnamed else [])]
         if who:
             said.append(f"{'sent' if part == 'gross' else part} ({listing(who, 4)})")
-    missing = table.attrs.get("not_reported") or []
-    if missing and "gross" in set(rows["part"]):
-        return f"{_said_by(said)} No number: {', '.join(missing)}; not taken off.".strip()
-    return _said_by(said)
+    sentences = [_said_by(said)]
+    if "gross" in set(rows["part"]):
+        partly = table.attrs.get("not_taken_off") or {}
+        period = [f"{listing(words, 2)} {measure}" for measure, words in partly.items()]
+        sentences.append(
+            f"Not taken off, being of a period and no total: {'; '.join(period)}." * bool(period)
+        )
+        missing = table.attrs.get("not_reported") or []
+        sentences.append(f"No number: {', '.join(missing)}; not taken off." * bool(missing))
+    return " ".join(filter(None, sentences))
 
 
 def _said_by(said: list[str]) -> str:

@@ -173,15 +173,17 @@ def _title(cells: pd.DataFrame) -> str:
     if len(own) <= _FEW:
         return f"{status.capitalize() or 'Reported'}{' in drafts' * drafts}: {'; '.join(_told(own))}"
     total = int(own["statements"].sum())
-    pair = _order(own)[0]
-    things = own[(own["pair"] == pair).to_numpy()]
-    first = things.sort_values(["statements", "category"], ascending=[False, True]).iloc[0]
+    most = int(own["statements"].max())
     kind = f"{status or ('draft' if drafts else 'distinct')} statement"
+    first = own[(own["statements"] == most).to_numpy()]
+    said = f"in {most} of {count(total, kind)}"
+    if len(first) > 1:
+        pairs = count(own["pair"].nunique(), "pair")
+        each = f"{len(first)} things are named {most} times each, no other more often"
+        return f"{count(total, kind)} on {pairs}: {'each thing is named once' if most == 1 else each}"
+    pair = str(first["pair"].iloc[0])
     join = ": " if "→" in pair else " "
-    return (
-        f"{pair}{join}{_thing(str(first['category']))} named most often, in {int(first['statements'])} of "
-        + (count(total, kind))
-    )
+    return f"{pair}{join}{_thing(str(first['category'].iloc[0]))} named most often, {said}"
 
 
 def _told(cells: pd.DataFrame) -> list[str]:

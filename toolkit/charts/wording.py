@@ -26,9 +26,20 @@ def amount_of(row: Any) -> Interval:
 def ends(rows: pd.DataFrame) -> list[str]:
     """[lowest, highest] of the numbers in words, with their bounds; [all] where all say the same.
 
-    Rows without a number are left out; [] where none is left.
+    Rows without a number are left out; [] where none is left. An end that only drafts give says so.
     """
-    return extremes.in_words([amount_of(row) for _, row in rows.iterrows()])
+    amounts = [amount_of(row) for _, row in rows.iterrows()]
+    said = extremes.in_words(amounts)
+    words = (extremes.low_words, extremes.high_words) if len(said) == 2 else (Interval.wording,)
+    return [
+        end + draft(rows[[worded(amount) == end for amount in amounts]])
+        for end, worded in zip(said, words, strict=False)
+    ]
+
+
+def draft(rows: pd.DataFrame) -> str:
+    """ " (draft)" where no person has reviewed any of these rows."""
+    return " (draft)" if "review" in rows and len(rows) and (rows["review"] == "draft").all() else ""
 
 
 def claimant(name: Any, *, unnamed: str = UNNAMED) -> str:
