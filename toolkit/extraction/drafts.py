@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from toolkit.articles import Article, ArticleError
+from toolkit.articles.stored import stored_article
 from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
 from toolkit.extraction import extract_rows
 from toolkit.extraction.decided import as_decided
 from toolkit.extraction.endpoint import Endpoint, propose
+from toolkit.extraction.versions import read_after_all, versions, without_drafts
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
 from toolkit.tables import split_names
 
@@ -76,9 +79,9 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
 
     Words of the project's own are taken from `folder`/lexicon.
 
-    Twice is a no-op. A changed article (same address, or same publisher and title) is a new version: drafts
-    of the older one that nobody has reviewed make room, reviewed claims stay. Raises ArticleError without a
-    day of publication.
+    Twice is a no-op. A changed article (same day, and same address or same publisher and title) is a new
+    version: drafts of the older one that nobody has reviewed make room, reviewed claims stay. An older
+    version that comes again is stored already. Raises ArticleError without a day of publication.
     """
     if not article.published:
         raise ArticleError(
@@ -95,21 +98,27 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
 def _ingest(article: Article, folder: Path, endpoint: Endpoint | None) -> Ingested:
     dossier = load(folder)
     stored = _stored_as(article, dossier)
-    if stored is not None:
-        source_id = stored
-        if (dossier.claims["source_id"] == source_id).any():
-            return Ingested(source_id, is_new=False, language=article.language)
-    else:
-        source_id = new_source_id(article, _taken(dossier, article))
+    if stored in dossier.texts:
+        article = stored_article(dossier, stored)  # a person may have corrected its day or its publisher
+    known = versions(dossier, article)
+    older = list(takewhile(lambda name: name != stored, known))
+    source_id = stored or new_source_id(article, _taken(dossier, article))
+    there = Ingested(source_id, is_new=False, language=article.language)
+    if stored and ((dossier.claims["source_id"] == stored).any() or known[len(older) + 1 :]):
+        return there
     words = folder / "lexicon"
     found, refused = _rows(article, source_id, words if words.is_dir() else None, endpoint)
     rows = reconcile(found, dossier)
-    current, dropped = _without_older_drafts(dossier, article)
-    (current + from_rows(rows, {source_id: article.text})).save(folder)
     claims = [row for name in CLAIM_TABLES for row in rows[name]]
-    unsure = sum(CHECK in (row["note"] or "") for row in claims)
     note = rows["sources"][0]["note"] or ""
-    return Ingested(source_id, len(claims), dropped, stored is None, article.language, refused, note, unsure)
+    current, dropped = without_drafts(dossier, older)
+    if stored:  # without claims until now: words of the project's own, or a model, may bring some
+        if not claims:
+            return there
+        current, rows["sources"] = read_after_all(current, stored), []
+    (current + from_rows(rows, {source_id: article.text})).save(folder)
+    unsure = sum(CHECK in (row["note"] or "") for row in claims)
+    return Ingested(source_id, len(claims), dropped, not stored, article.language, refused, note, unsure)
 
 
 def _taken(dossier: Dossier, article: Article) -> set[str]:
@@ -231,17 +240,3 @@ def _source(article: Article, source_id: str) -> dict[str, Any]:
         "language": article.language,
         "note": None if article.is_english else "Stored, not read: the rules read English only.",
     }
-
-
-def _without_older_drafts(dossier: Dossier, article: Article) -> tuple[Dossier, int]:
-    sources = dossier.frames["sources"]
-    same_page = sources["url"].eq(article.url) & bool(article.url)
-    same_title = sources["title"].eq(article.title) & sources["publisher"].eq(article.publisher)
-    older = sources.loc[same_page | same_title, "source_id"]
-    frames, dropped = dict(dossier.frames), 0
-    for name in CLAIM_TABLES:
-        frame = frames[name]
-        superseded = frame["source_id"].isin(older) & (frame["review"] == "draft")
-        dropped += int(superseded.sum())
-        frames[name] = frame[~superseded]
-    return replace(dossier, frames=frames), dropped
