@@ -265,3 +265,14 @@ def test_no_progress_bar_where_nobody_watches(
     assert main(["ingest", *names, "--data", str(folder)]) == 1
     lines = capsys.readouterr().err.splitlines()
     assert lines == [f"toolkit ingest: {name}: no such file" for name in names]
+
+
+def test_a_folder_that_is_not_there_is_named_once_with_the_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new"
+    assert main(["ingest", "a.txt", "b.txt", "--data", str(folder)]) == 1
+    err = capsys.readouterr().err.splitlines()
+    assert len(err) == 1
+    assert f"make it (mkdir {folder})" in err[0]
+    assert not folder.exists()

@@ -43,13 +43,14 @@ def run(args: argparse.Namespace) -> int:
     """
     from toolkit.commands.extract_pool import in_order
     from toolkit.errors import ToolkitError
+    from toolkit.lexicon import refuse_faulty
 
     if args.jsonl and args.articles:
         raise ToolkitError("--jsonl reads standard input: leave the paths away")
     if not args.jsonl and not args.articles:
         raise ToolkitError("nothing to read: name an article, - for standard input, or --jsonl")
-    if args.lexicon and not Path(args.lexicon).is_dir():
-        raise ToolkitError(f"--lexicon {args.lexicon}: there is no such folder")
+    if args.lexicon:
+        refuse_faulty(args.lexicon)
     jobs = _from_lines(standard_input()) if args.jsonl else _from_paths(args.articles, args.published)
     writer = _csv_writer() if args.format == "csv" else None
     failed = 0
