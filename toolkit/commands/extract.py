@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.commands.days import day
 from toolkit.commands.standard_input import standard_input
+
+if TYPE_CHECKING:
+    from toolkit.commands.extract_pool import Job
 
 HELP = "what articles claim: figures, supplies, ties, events, actors; nothing is written"
 EXAMPLE = """
@@ -17,8 +19,6 @@ toolkit extract report.txt --published 2025-03-28
 toolkit extract inbox/*.txt --workers 2 > claims.jsonl
 toolkit extract --jsonl < articles.jsonl
 """
-
-Job = tuple[str, str | None, str, str]  # text or path, published, source id, kind of job
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     standard error, the others are still printed.
     """
     from toolkit.commands.extract_pool import in_order
+    from toolkit.commands.json_lines import error_line
     from toolkit.errors import ToolkitError
     from toolkit.lexicon import refuse_faulty
 
@@ -58,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
         if result.error:
             failed += 1
             print(f"toolkit extract: {result.error}", file=sys.stderr)
-            if args.jsonl:  # line for line, also where a text fails
-                print(json.dumps({"error": result.error}, ensure_ascii=False), flush=True)
+            if args.jsonl and not writer:
+                print(error_line(result.id, result.error), flush=True)
         elif writer:
             writer(json.loads(result.output))
         else:
@@ -75,34 +76,29 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _from_paths(paths: Iterable[str], published: str | None) -> Iterator[Job]:
+def _from_paths(paths: Iterable[str], published: str | None) -> Iterator["Job"]:
+    from toolkit.commands.extract_pool import Job
+
     for path in paths:
         if path == "-":
-            yield standard_input().read(), published, "article", "text"
+            yield Job(standard_input().read(), published, "article", "text")
         else:
-            yield path, published, Path(path).stem, "path"
+            yield Job(path, published, Path(path).stem, "path")
 
 
-def _from_lines(stream: Iterable[str]) -> Iterator[Job]:
-    """One job per non-blank line; a line that is none yields what is wrong with it, and the rest goes on."""
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
-            continue
-        try:
-            record: dict[str, Any] = json.loads(line)
-            text, published = record["text"], record.get("published") or None
-            if not isinstance(text, str):
-                raise TypeError(f"text: {text!r:.60} is not a string")
-            if published is not None:
-                published = date.fromisoformat(published).isoformat()
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            fault = (
-                f"standard input line {number}: {line.strip()[:60]!r} is not "
-                f'{{"id": ..., "text": ..., "published": "2025-03-28"}} ({error})'
-            )
-            yield fault, None, f"line {number}", "fault"
-            continue
-        yield text, published, str(record.get("id") or f"article-{number}"), "jsonl"
+def _from_lines(stream: Iterable[str]) -> Iterator["Job"]:
+    """One job per non-blank line, with its id as given, or article-NUMBER; also for a line that is none."""
+    from toolkit.commands.extract_pool import Job
+    from toolkit.commands.json_lines import lines_of
+
+    for line in lines_of(stream, '{"id": ..., "text": ..., "published": "2025-03-28"}'):
+        name = f"article-{line.number}"
+        line_id = name if line.id is None else line.id
+        source_id = str(line_id) or name
+        if line.fault:
+            yield Job(line.fault, None, source_id, "fault", line_id)
+        else:
+            yield Job(line.text, line.published, source_id, "jsonl", line_id)
 
 
 def _csv_writer() -> Any:

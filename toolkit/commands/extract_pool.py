@@ -9,20 +9,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple
 
-Job = tuple[str, str | None, str, str]
 CHUNK = 64
 _LARGEST = 20_000_000  # bytes, as the article reader has it
 _TELLING = 40  # words from which on a language can be told
 _PLAIN = frozenset({".txt", ".md", ".text", ""})
 
 
+class Job(NamedTuple):
+    """A text, or the path of one, as `kind` says (text, path, jsonl, or fault: why there is none).
+
+    `id` is that of a line, as given.
+    """
+
+    text: str
+    published: str | None
+    source_id: str
+    kind: str
+    id: Any = None
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of JSON, or what went wrong."""
+    """One line of JSON, or what went wrong, with the id of its line."""
 
     output: str = ""
     error: str = ""
+    id: Any = None
 
 
 def in_order(jobs: Iterable[Job], workers: int, lexicon_dir: str | None) -> Iterator[Result]:
@@ -83,9 +97,8 @@ def _alone(job: Job, lexicon_dir: str | None) -> Result:
         try:
             return pool.submit(read_one, job, lexicon_dir).result()
         except BrokenProcessPool:
-            return Result(
-                error=f"{job[2]}: the process that read it was ended; is it too large for the memory?"
-            )
+            error = f"{job.source_id}: the process that read it was ended; is it too large for the memory?"
+            return Result(error=error, id=job.id)
 
 
 def _leave_ctrl_c_to_the_parent() -> None:
@@ -104,9 +117,9 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
     from toolkit.errors import ToolkitError
     from toolkit.extraction import extract_rows
 
-    text, published, source_id, kind = job
+    text, published, source_id, kind, line_id = job
     if kind == "fault":
-        return Result(error=text)
+        return Result(error=text, id=line_id)
     facts: dict[str, str | None] = {}
     title = None
     try:
@@ -124,9 +137,9 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
             claims=not foreign,
         )
     except (ToolkitError, OSError, ValueError) as error:
-        return Result(error=_message(job, error))
+        return Result(error=_message(job, error), id=line_id)
     rows["source"][0].update({name: value for name, value in facts.items() if value})
-    head = {"id": source_id} if kind == "jsonl" else {}
+    head = {"id": line_id} if kind == "jsonl" else {}
     return Result(_line({**head, **rows}))
 
 
@@ -147,7 +160,7 @@ def _foreign(text: str) -> str:
 
 
 def _message(job: Job, error: Exception) -> str:
-    name = job[0] if job[3] == "path" else job[2]
+    name = job.text if job.kind == "path" else job.source_id
     text = f"{error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
     return text if name in text else f"{name}: {text}"
 
