@@ -67,12 +67,6 @@ def test_a_project_adds_and_overrides_names_with_one_line(tmp_path: Path) -> Non
     assert names_in("The FVF is unknown here.") == []
 
 
-def test_a_lexicon_file_with_an_unknown_column_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "actors.csv").write_text("name,colour\nA,red\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="columns must be among name, kind"):
-        lexicon.rows("actors", str(tmp_path))
-
-
 def test_the_state_of_a_person_is_at_the_top_of_the_parents() -> None:
     text = "Bintou Keita of MONUSCO and Dmitry Peskov spoke."
     index = find_actors(text, sentences(text))

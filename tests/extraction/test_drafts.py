@@ -86,6 +86,49 @@ def test_a_changed_article_makes_room_for_itself_and_leaves_reviewed_claims(fold
     assert after.text(first.source_id) == TEXT
 
 
+def test_an_older_version_that_comes_again_changes_nothing(folder: Path) -> None:
+    changed = dataclasses.replace(ARTICLE, text=TEXT.replace("at least 3,000", "about 3,000"))
+    first, second = ingest(ARTICLE, folder), ingest(changed, folder)
+    files = snapshot(folder)
+    for article, source_id in ((ARTICLE, first.source_id), (changed, second.source_id)) * 2:
+        again = ingest(article, folder)
+        assert (again.source_id, again.added, again.dropped, again.is_new) == (source_id, 0, 0, False)
+    assert snapshot(folder) == files
+    assert set(tk.load(folder).source(second.source_id).figures["bound"]) >= {"about"}
+
+
+def test_another_day_of_publication_is_another_article(folder: Path) -> None:
+    running = dataclasses.replace(ARTICLE, url="https://example.org/war-latest")
+    first = ingest(running, folder)
+    later = dataclasses.replace(
+        running, text=TEXT.replace("at least 3,000", "about 3,000"), published="2025-03-29"
+    )
+    second = ingest(later, folder)
+    assert (second.dropped, second.is_new) == (0, True)
+    assert len(tk.load(folder).source(first.source_id).claims) == first.added
+
+
+def test_a_word_of_the_projects_own_brings_a_stored_article_back(folder: Path) -> None:
+    text = (OFF_TOPIC / "handball-world-cup.txt").read_text(encoding="utf-8")
+    article = Article(text, "Handball", "2025-03-28", "Example")
+    name = ingest(article, folder).source_id
+    path = folder / "sources.csv"
+    sources = pd.read_csv(path, dtype="str", keep_default_na=False)
+    sources.loc[sources["source_id"] == name, "reliability"] = "B"
+    sources.to_csv(path, index=False, lineterminator="\n")
+    files = snapshot(folder)
+    assert ingest(article, folder).is_new is False
+    assert snapshot(folder) == files
+    (folder / "lexicon").mkdir()
+    (folder / "lexicon" / "topic_points.csv").write_text("cue,points\nhandball,2000\n", encoding="utf-8")
+    back = ingest(article, folder)
+    assert (back.source_id, back.is_new) == (name, False)
+    assert back.added > 0
+    row = tk.load(folder).sources.set_index("source_id").loc[name]
+    assert row["reliability"] == "B"
+    assert pd.isna(row["note"])
+
+
 def test_another_language_is_stored_flagged_and_not_guessed_at(folder: Path) -> None:
     text = (
         "Mehr Soldaten\n\nDer Minister sagte am Freitag, dass mindestens 300 Soldaten entsandt worden seien."
@@ -262,3 +305,14 @@ def test_an_alias_of_the_tables_is_no_new_actor() -> None:
     named = reconcile(rows, known)
     assert named["events"][0]["participants"] == "Zorg Fund; Kenya"
     assert [actor["name"] for actor in named["actors"]] == ["Kenya"]
+
+
+def test_a_folder_that_is_not_there_is_named_once_with_the_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "new"
+    assert main(["ingest", "a.txt", "b.txt", "--data", str(folder)]) == 1
+    err = capsys.readouterr().err.splitlines()
+    assert len(err) == 1
+    assert f"make it (mkdir {folder})" in err[0]
+    assert not folder.exists()

@@ -125,6 +125,26 @@ def test_a_bad_line_does_not_stop_the_others() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_every_line_keeps_its_id_to_the_letter(workers: str) -> None:
+    ids = [0, "", "a/b", 7.5, False, "\ud800", ["x"]]
+    lines = [{"id": name, "text": TEXT} for name in ids]
+    wrong = [{"id": 0, "text": 5}, {"id": "w", "text": TEXT, "published": "soon"}, {"text": TEXT}]
+    given = "".join(json.dumps(line) + "\n" for line in lines + wrong)
+    done = toolkit("--jsonl", "--workers", workers, given=given)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["id"] for row in rows] == [*ids, 0, "w", "article-10"]
+    assert ["error" in row for row in rows] == [False] * 7 + [True, True, False]
+    assert [rows[n]["source"][0]["source_id"] for n in (0, 1, 9)] == ["0", "article-2", "article-10"]
+    assert done.returncode == 1
+
+
+def test_csv_of_lines_has_no_json_in_it() -> None:
+    done = toolkit("--jsonl", "--format", "csv", given="nope\n" + json.dumps({"text": TEXT}) + "\n")
+    assert done.returncode == 1
+    assert '"error"' not in done.stdout
+
+
 @pytest.mark.parametrize("words", [["-"], ["--jsonl"]])
 def test_standard_input_that_is_damaged(words: list[str]) -> None:
     text = TEXT.encode() + b"\xff" if words == ["-"] else json.dumps({"text": TEXT})[:-2].encode() + b'\xff"}'

@@ -31,13 +31,16 @@ def test_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)[0]["bound"] == "~"
 
 
-@pytest.mark.parametrize("line", ["no json", "[1]", '{"id": "1"}', '{"text": 5}', "7"])
-def test_a_wrong_line_is_named(
+@pytest.mark.parametrize("line", ["no json", "[1]", '{"id": 0}', '{"id": "b", "text": 5}', "7"])
+def test_a_wrong_line_is_named_and_the_others_are_read(
     line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _run(monkeypatch, '{"text": "5 guns"}\n' + line + "\n", "--jsonl") == 1
+    assert _run(monkeypatch, '{"text": "5 guns"}\n' + line + '\n{"text": "6 guns"}\n', "--jsonl") == 1
     captured = capsys.readouterr()
-    assert len(captured.out.splitlines()) == 1
+    first, wrong, last = map(json.loads, captured.out.splitlines())
+    assert (first[0]["value"], last[0]["value"]) == (5, 6)
+    assert "line 2" in wrong["error"]
+    assert wrong.get("id") == (json.loads(line)["id"] if "id" in line else None)
     assert "line 2" in captured.err
 
 

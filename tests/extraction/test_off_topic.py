@@ -68,7 +68,7 @@ def test_a_word_of_the_projects_own_brings_an_article_back(tmp_path: Path) -> No
     (tmp_path / "topic_points.csv").write_text("cue,points\nhandball,many\n", encoding="utf-8")
     lexicon.points.cache_clear()
     lexicon.rows.cache_clear()
-    with pytest.raises(ValueError, match="handball"):
+    with pytest.raises(lexicon.LexiconError, match="line 2, points: 'many'; allowed: a whole number"):
         assert Document(text, lexicon_dir=str(tmp_path)).off_topic
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit import lexicon
 from toolkit.extraction.text.terms import find_terms
+from toolkit.lexicon.shipped import _read
 
 
 def found(text: str, folder: str | None = None) -> list[str]:
@@ -37,6 +37,6 @@ def test_a_project_adds_terms_of_any_spelling(tmp_path: Path) -> None:
 def test_tables_are_read_alike_with_and_without_care(tmp_path: Path) -> None:
     path = tmp_path / "verbs.csv"
     path.write_text("verb,past\nzap,zapt\n,\n", encoding="utf-8")
-    plain = lexicon._read(path)
+    plain = _read(path)
     path.write_text('verb, past\r\n"zap", zapt\r\n,\r\n', encoding="utf-8-sig")
-    assert lexicon._read(path) == plain == [{"verb": "zap", "past": "zapt"}]
+    assert _read(path) == plain == [{"verb": "zap", "past": "zapt"}]

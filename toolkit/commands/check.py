@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-HELP = "name every problem in the tables: table, row, column, value, what is allowed"
+HELP = "name every problem in the tables and their lexicon: table, row, column, value, what is allowed"
 EXAMPLE = "toolkit check data"
 
 
@@ -15,17 +15,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from toolkit import lexicon
     from toolkit.analysis.side_tables import side_problems
     from toolkit.checks import DataProblemsError, raise_if_any
     from toolkit.dossier import load
 
+    problems = lexicon.problems(args.data / "lexicon")
     try:
         dossier = load(args.data)
         raise_if_any(side_problems(dossier))
     except DataProblemsError as error:
-        print("\n".join(map(str, error.problems)))
-        count = len(error.problems)
-        print(f"{args.data}: {count:,} problem{'s' if count > 1 else ''}", file=sys.stderr)
+        problems += map(str, error.problems)
+    if problems:
+        print("\n".join(problems))
+        print(f"{args.data}: {len(problems):,} problem{'s' if len(problems) > 1 else ''}", file=sys.stderr)
         return 1
     _name_missing_tables(args.data)
     if dossier.claims.empty:

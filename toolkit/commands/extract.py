@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +40,16 @@ def run(args: argparse.Namespace) -> int:
     Same input, same bytes, whatever the number of workers. An article that cannot be read is named on
     standard error, the others are still printed.
     """
+    from toolkit.commands.json_lines import error_line
     from toolkit.errors import ToolkitError
+    from toolkit.lexicon import refuse_faulty
 
     if args.jsonl and args.articles:
         raise ToolkitError("--jsonl reads standard input: leave the paths away")
     if not args.jsonl and not args.articles:
         raise ToolkitError("nothing to read: name an article, - for standard input, or --jsonl")
-    if args.lexicon and not Path(args.lexicon).is_dir():
-        raise ToolkitError(f"--lexicon {args.lexicon}: there is no such folder")
+    if args.lexicon:
+        refuse_faulty(args.lexicon)
     jobs = _from_lines(standard_input()) if args.jsonl else _from_places(args)
     writer = _csv_writer() if args.format == "csv" else None
     failed = 0
@@ -56,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
         if result.error:
             failed += 1
             print(f"toolkit extract: {result.error}", file=sys.stderr)
-            if args.jsonl:  # line for line, also where a text fails
-                print(json.dumps({"error": result.error}, ensure_ascii=False), flush=True)
+            if args.jsonl and not writer:
+                print(error_line(result.id, result.error), flush=True)
         elif writer:
             writer(json.loads(result.output))
         else:
@@ -92,25 +93,13 @@ def _from_standard_input(published: str | None) -> Job:
 
 
 def _from_lines(stream: Iterable[str]) -> Iterator[Job]:
-    """One job per non-blank line; a line that is none yields what is wrong with it, and the rest goes on."""
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
-            continue
-        try:
-            record: dict[str, Any] = json.loads(line)
-            text, published = record["text"], record.get("published") or None
-            if not isinstance(text, str):
-                raise TypeError(f"text: {text!r:.60} is not a string")
-            if published is not None:
-                published = date.fromisoformat(published).isoformat()
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            fault = (
-                f"standard input line {number}: {line.strip()[:60]!r} is not "
-                f'{{"id": ..., "text": ..., "published": "2025-03-28"}} ({error})'
-            )
-            yield Job(f"line {number}", fault=fault)
-            continue
-        yield Job(str(record.get("id") or f"article-{number}"), published, text=text)
+    """One job per non-blank line, with its id as given, or article-NUMBER; also for a line that is none."""
+    from toolkit.commands.json_lines import lines_of
+
+    for line in lines_of(stream, '{"id": ..., "text": ..., "published": "2025-03-28"}'):
+        name = f"article-{line.number}"
+        line_id = name if line.id is None else line.id
+        yield Job(str(line_id) or name, line.published, text=line.text, fault=line.fault, id=line_id)
 
 
 def _csv_writer() -> Any:

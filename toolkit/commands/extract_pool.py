@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from toolkit.articles import Article
@@ -19,8 +19,8 @@ CHUNK = 64
 class Job(NamedTuple):
     """Something to read: `place` is a path or address, `article` stands for one that is read already.
 
-    Both blank: `text` is read as it stands, so that offsets count its code points, and its id is printed
-    with its rows. `fault` says what is wrong with a line that is no job.
+    Both blank: `text` is read as it stands, so that offsets count its code points, and `id`, that of its line
+    as given, is printed with its rows. `fault` says what is wrong with a line that is no job.
     """
 
     source_id: str
@@ -30,14 +30,16 @@ class Job(NamedTuple):
     article: "Article | None" = None
     fault: str = ""
     allow_private: bool = False
+    id: Any = None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of JSON, or what went wrong."""
+    """One line of JSON, or what went wrong, with the id of its line."""
 
     output: str = ""
     error: str = ""
+    id: Any = None
 
 
 def in_order(jobs: Iterable[Job], workers: int, lexicon_dir: str | None) -> Iterator[Result]:
@@ -98,9 +100,8 @@ def _alone(job: Job, lexicon_dir: str | None) -> Result:
         try:
             return pool.submit(read_one, job, lexicon_dir).result()
         except BrokenProcessPool:
-            return Result(
-                error=f"{job.source_id}: the process that read it was ended; is it too large for the memory?"
-            )
+            error = f"{job.source_id}: the process that read it was ended; is it too large for the memory?"
+            return Result(error=error, id=job.id)
 
 
 def _leave_ctrl_c_to_the_parent() -> None:
@@ -120,7 +121,7 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
     from toolkit.extraction import extract_rows
 
     if job.fault:
-        return Result(error=job.fault)
+        return Result(error=job.fault, id=job.id)
     try:
         article = _article(job)
         rows = extract_rows(
@@ -132,12 +133,12 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
             claims=article.is_english,
         )
     except (ToolkitError, OSError, ValueError) as error:
-        return Result(error=_message(job, error))
+        return Result(error=_message(job, error), id=job.id)
     facts = {"publisher": article.publisher, "url": article.url, "language": article.language}
     if not article.is_english:
         facts["note"] = "The rules read English only."
     rows["source"][0].update({name: value for name, value in facts.items() if value})
-    head = {} if job.place or job.article else {"id": job.source_id}
+    head = {} if job.place or job.article else {"id": job.id}
     return Result(_line({**head, **rows}))
 
 

@@ -53,9 +53,17 @@ def run(args: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from toolkit.errors import ToolkitError
+    from toolkit.lexicon import refuse_faulty
 
     if bool(args.endpoint) != bool(args.model):
         raise ToolkitError("--endpoint and --model go together")
+    if not args.data.exists():
+        raise ToolkitError(
+            f"{args.data}: there is no such folder of tables; make it (mkdir {args.data}) to start new ones "
+            "there, or name with --data the folder that holds them"
+        )
+    if (args.data / "lexicon").is_dir():
+        refuse_faulty(str(args.data / "lexicon"))
     places = list(_places(args.articles))
     failed = new = 0
     # A bar on a terminal only; between its steps it makes room for the lines.

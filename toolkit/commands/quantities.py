@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl",
         action="store_true",
-        help='read {"text": ...} a line from standard input, print one array a line, same order',
+        help='read {"id", "text"} a line from standard input, print one array a line, same order',
     )
     parser.set_defaults(refuse=parser.error)
 
@@ -29,8 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print one JSON array per text: value, bound (= > < ~ up down), unit, start, end.
 
-    value is a number, or [low, high] for ranges and for words such as "thousands". Raises ToolkitError
-    for a line that is not a JSON object with a text, naming its number.
+    value is a number, or [low, high] for ranges and for words such as "thousands". A line that is no JSON
+    object with a text gives an object with `error`, and its id, in the place of the array; then 1.
     """
     from toolkit.extraction.numbers.report import report
 
@@ -38,28 +39,25 @@ def run(args: argparse.Namespace) -> int:
         args.refuse("--jsonl reads standard input: leave the paths away")
     if not args.jsonl and not args.articles:
         args.refuse("nothing to read: name a text file, - for standard input, or --jsonl")
-    texts = _lines(standard_input()) if args.jsonl else _files(args.articles)
-    for text in texts:
-        print(json.dumps(report(text)), flush=args.jsonl)
+    if args.jsonl:
+        return _filter(standard_input())
+    for text in _files(args.articles):
+        print(json.dumps(report(text)))
     return 0
 
 
-def _lines(stream: TextIO) -> Iterator[str]:
-    """The text of each non-blank line."""
-    from toolkit.errors import ToolkitError
+def _filter(stream: TextIO) -> int:
+    """One array a line; 1 where a line was none, which is named while the others are read."""
+    from toolkit.commands.json_lines import error_line, lines_of
+    from toolkit.extraction.numbers.report import report
 
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
-            continue
-        try:
-            text = json.loads(line)["text"]
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise ToolkitError(
-                f'standard input line {number}: {line.strip()[:60]!r} is not {{"text": "..."}} ({error})'
-            ) from None
-        if not isinstance(text, str):
-            raise ToolkitError(f"standard input line {number}, text: {text!r} is not a string")
-        yield text
+    failed = 0
+    for line in lines_of(stream, '{"text": "..."}'):
+        if line.fault:
+            failed = 1
+            print(f"toolkit quantities: {line.fault}", file=sys.stderr)
+        print(error_line(line.id, line.fault) if line.fault else json.dumps(report(line.text)), flush=True)
+    return failed
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 from typing import Any
 
+from toolkit import lexicon
 from toolkit.extraction.actors.names import register
 from toolkit.extraction.actors.types import Actor
 from toolkit.extraction.article.document import Document
@@ -44,13 +45,16 @@ def extract_rows(
     sentence around them. A claim's id is its source, the letter of its table and its start, so that it
     stays the same when the article is read again. `published` is a day (date or ISO text), against
     which relative dates are resolved. Without `claims` only the source row is filled. ValueError for
-    text that is no ISO day. The note of the source says where an article is about something else.
+    text that is no ISO day, LexiconError for words of the project's own that the rules cannot use. The note
+    of the source says where an article is about something else.
 
         >>> rows = extract_rows("Kenya has sent 600 soldiers to Haiti.", published="2025-03-01")
         >>> [(row["side"], row["best"], row["measure"]) for row in rows["figures"]]
         [('Kenya', 600, 'deployed')]
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
+    if lexicon_dir:
+        lexicon.refuse_faulty(lexicon_dir)
     with resting():  # the document is gone at its end
         return _rows(Document(text, day, title, lexicon_dir), source_id, claims)
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from toolkit.articles import Article, ArticleError
+from toolkit.articles.stored import stored_article
 from toolkit.dossier import Dossier, FolderChangedError, from_rows, load
 from toolkit.errors import ToolkitError
 from toolkit.extraction import extract_rows
@@ -17,6 +19,7 @@ from toolkit.extraction.decided import as_decided
 from toolkit.extraction.endpoint import Endpoint, Reply, ask
 from toolkit.extraction.proposals import accepted
 from toolkit.extraction.reconcile import Rows, reconcile
+from toolkit.extraction.versions import read_after_all, versions, without_drafts
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
 
 _ATTEMPTS = 10
@@ -81,9 +84,9 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
     Words of the project's own are taken from `folder`/lexicon. Where a model is asked and gives no usable
     answer, the rows of the rules go in without it; the next run with it adds what it proposes then.
 
-    Twice is a no-op. A changed article (same address, or same publisher and title) is a new version: drafts
-    of the older one that nobody has reviewed make room, reviewed claims stay. Raises ArticleError without a
-    day of publication.
+    Twice is a no-op. A changed article (same day, and same address or same publisher and title) is a new
+    version: drafts of the older one that nobody has reviewed make room, reviewed claims stay. An older
+    version that comes again is stored already. Raises ArticleError without a day of publication.
     """
     if not article.published:
         raise ArticleError(
@@ -109,11 +112,19 @@ def _asked(article: Article, endpoint: Endpoint | None) -> tuple[Reply | None, s
 def _ingest(article: Article, folder: Path, asked: Callable[[], tuple[Reply | None, str]]) -> Ingested:
     dossier = load(folder)
     stored = _stored_as(article, dossier)
+    if stored in dossier.texts:
+        article = stored_article(dossier, stored)  # a person may have corrected its day or its publisher
+    known = versions(dossier, article)
+    older = list(takewhile(lambda name: name != stored, known))
     source_id = stored or new_source_id(article, _taken(dossier, article))
+    there = Ingested(source_id, is_new=False, language=article.language)
+    if stored and known[len(older) + 1 :]:
+        return there  # beside a newer version
     is_read = bool((dossier.claims["source_id"] == source_id).any())
     reply, failure = asked()
+    there = replace(there, failure=failure)
     if is_read and (reply is None or reply.was_kept):
-        return Ingested(source_id, is_new=False, language=article.language, failure=failure)
+        return there
     words = folder / "lexicon"
     lexicon_dir = words if words.is_dir() else None
     rows = _rules_rows(article, source_id, lexicon_dir)
@@ -123,14 +134,18 @@ def _ingest(article: Article, folder: Path, asked: Callable[[], tuple[Reply | No
         rows.update({name: [] for name in ("sources", *CLAIM_TABLES)})
         read = _stored_spans(dossier, source_id)
     else:
-        current, dropped = _without_older_drafts(dossier, article)
+        current, dropped = without_drafts(dossier, older)
     refused = _add_proposals(rows, reply, article, source_id, lexicon_dir, read) if reply else 0
     rows = reconcile(rows, dossier)
-    (current + from_rows(rows, {source_id: article.text})).save(folder)
     claims = [row for name in CLAIM_TABLES for row in rows[name]]
+    if stored and not is_read:  # without claims until now: words of the project's own may bring some
+        if not claims:
+            return there
+        current, rows["sources"] = read_after_all(current, stored), []
+    (current + from_rows(rows, {source_id: article.text})).save(folder)
     unsure = sum(CHECK in (row["note"] or "") for row in claims)
     return Ingested(
-        source_id, len(claims), dropped, stored is None, article.language, refused, note, unsure, failure
+        source_id, len(claims), dropped, not stored, article.language, refused, note, unsure, failure
     )
 
 
@@ -209,17 +224,3 @@ def _source(article: Article, source_id: str) -> dict[str, Any]:
         "language": article.language,
         "note": None if article.is_english else "Stored, not read: the rules read English only.",
     }
-
-
-def _without_older_drafts(dossier: Dossier, article: Article) -> tuple[Dossier, int]:
-    sources = dossier.frames["sources"]
-    same_page = sources["url"].eq(article.url) & bool(article.url)
-    same_title = sources["title"].eq(article.title) & sources["publisher"].eq(article.publisher)
-    older = sources.loc[same_page | same_title, "source_id"]
-    frames, dropped = dict(dossier.frames), 0
-    for name in CLAIM_TABLES:
-        frame = frames[name]
-        superseded = frame["source_id"].isin(older) & (frame["review"] == "draft")
-        dropped += int(superseded.sum())
-        frames[name] = frame[~superseded]
-    return replace(dossier, frames=frames), dropped

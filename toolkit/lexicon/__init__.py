@@ -5,77 +5,44 @@ replaces the shipped row with the same key (first column), further rows are appe
 other columns are all blank takes the word away. A new word takes one line and no code.
 """
 
-import csv
 from functools import lru_cache
-from itertools import zip_longest
 from pathlib import Path
 
-_SHIPPED = Path(__file__).parent
-# Where none of these stands, a cell is what stands between two commas.
-_NEEDS_CARE = ('"', ", ", " ,", "\n ", " \n", "\t", "\u00a0")
-
-Row = dict[str, str]
+from toolkit.lexicon.own import LexiconError as LexiconError
+from toolkit.lexicon.own import own_rows
+from toolkit.lexicon.own import problems as problems
+from toolkit.lexicon.own import refuse_faulty as refuse_faulty
+from toolkit.lexicon.shipped import Row as Row
+from toolkit.lexicon.shipped import shipped_rows
 
 
 @lru_cache(maxsize=64)
 def rows(table: str, extra_dir: str | None = None) -> tuple[Row, ...]:
     """The rows of `<table>.csv`, merged with the project's own file of that name if there is one.
 
-    Blank cells are empty strings. Raises ValueError naming the file, where the project's file lacks
-    the key column or has a column that the shipped file does not know.
+    Blank cells are empty strings. Raises LexiconError with every problem of the project's file.
 
     >>> next(row["iso3"] for row in rows("actors") if row["name"] == "Ukraine")
     'UKR'
     """
-    shipped = _read(_SHIPPED / f"{table}.csv")
+    shipped = shipped_rows(table)
     own_path = Path(extra_dir, f"{table}.csv") if extra_dir else None
     if own_path is None or not own_path.is_file():
-        return tuple(shipped)
-    own = _read(own_path)
+        return shipped
     columns = list(shipped[0])
     key = columns[0]
-    if own:
-        unknown = [column for column in own[0] if column not in columns]
-        if key not in own[0] or unknown:
-            raise ValueError(
-                f"{own_path}: columns must be among {', '.join(columns)} and include {key}; "
-                f"found {', '.join(own[0])}"
-            )
     merged = {_identity(row, columns): row for row in shipped}
-    for row in own:
-        full = {column: row.get(column, "") for column in columns}
-        if not any(full[column] for column in columns[1:]):
-            merged = {k: v for k, v in merged.items() if v[key] != full[key]}
+    for row in own_rows(own_path, shipped):
+        if not any(row[column] for column in columns[1:]):
+            merged = {k: v for k, v in merged.items() if v[key] != row[key]}
             continue
-        merged[_identity(full, columns)] = full
+        merged[_identity(row, columns)] = row
     return tuple(merged.values())
 
 
 def _identity(row: Row, columns: list[str]) -> tuple[str, str]:
     """A term may stand in a table once for each of its kinds (second column)."""
     return row[columns[0]], row[columns[1]] if columns[0] == "term" else ""
-
-
-def _read(path: Path) -> list[Row]:
-    """Rows of a CSV file in UTF-8 with or without a byte order mark, cells stripped."""
-    text = path.read_text(encoding="utf-8-sig")
-    lines = [line.split(",") for line in text.split("\n") if line.strip(",")]
-    if len(set(map(len, lines))) != 1 or any(mark in text for mark in _NEEDS_CARE):
-        return _read_with_care(path)
-    head = lines.pop(0)
-    return [dict(zip(head, cells)) for cells in lines]  # noqa: B905 - all of one length
-
-
-def _read_with_care(path: Path) -> list[Row]:
-    """The same for any file that a spreadsheet may write: quoted cells, blanks beside them, short rows."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        lines = csv.reader(file)
-        head = [name.strip() for name in next(lines, [])]
-        return [
-            dict(zip_longest(head, map(str.strip, cells[: len(head)]), fillvalue=""))
-            for cells in lines
-            if any(cells)
-        ]
 
 
 def split(names: str) -> tuple[str, ...]:
@@ -100,19 +67,8 @@ def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> 
 
 @lru_cache(maxsize=16)
 def points(table: str, extra_dir: str | None = None) -> dict[str, int]:
-    """Points by cue of a table whose points are fitted on labelled articles; not to be changed.
-
-    Raises ValueError naming the cue, where a project's own row holds no whole number.
-    """
-    found = {}
-    for row in rows(table, extra_dir):
-        try:
-            found[row["cue"]] = int(row["points"])
-        except ValueError:
-            raise ValueError(
-                f"{table}.csv, {row['cue']!r}: {row['points']!r} is no whole number of points"
-            ) from None
-    return found
+    """Points by cue of a table whose points are fitted on labelled articles; not to be changed."""
+    return {row["cue"]: int(row["points"]) for row in rows(table, extra_dir)}
 
 
 @lru_cache(maxsize=64)

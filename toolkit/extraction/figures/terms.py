@@ -1,5 +1,6 @@
 """Words for people and for what becomes of them, found in one pass: `people.csv` and `measures.csv`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
+from toolkit.extraction.text.inflection import plural
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
@@ -50,13 +52,13 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]
     core: set[str] = set()
     states: dict[str, str] = {}
     nouns: dict[str, str] = {}
-    for row in lexicon.rows("people", extra_dir):
-        if row["kind"] == "context":
-            context.add(row["term"])
+    for term, kind in _people(extra_dir):
+        if kind == "context":
+            context.add(term)
         else:
-            people.setdefault(row["term"], "military" if row["kind"] == "soldier" else row["kind"])
-            if row["kind"] == "soldier":
-                core.add(row["term"])
+            people.setdefault(term, "military" if kind == "soldier" else kind)
+            if kind == "soldier":
+                core.add(term)
     for row in lexicon.rows("measures", extra_dir):
         (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
     terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
@@ -66,6 +68,15 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]
     )
     by_term = {reading.term: reading for reading in readings}
     return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), readings, by_term
+
+
+def _people(extra_dir: str | None) -> Iterator[tuple[str, str]]:
+    """The words for people with their kinds; a project's own bring their plurals."""
+    shipped = frozenset(lexicon.terms("people"))
+    for row in lexicon.rows("people", extra_dir):
+        yield row["term"].lower(), row["kind"]
+        if row["term"] not in shipped:
+            yield plural(row["term"].lower()), row["kind"]
 
 
 def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTerm]:
