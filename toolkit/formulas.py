@@ -1,7 +1,7 @@
 """Cells that a spreadsheet would run: text of an article must not become a formula.
 
-Excel and LibreOffice read a cell of a CSV file as a formula where it begins with =, +, - or @, or with a tab or
-a line break, and a formula can call an address or a program. Behind an apostrophe it stays text.
+Excel and LibreOffice read a cell of a CSV file as a formula where it begins with =, +, - or @, a tab or a
+line break, and a formula can call an address or a program. Behind an apostrophe it stays text.
 """
 
 import re
