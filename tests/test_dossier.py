@@ -10,6 +10,7 @@ from toolkit import checks
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
 from toolkit.evidence import Evidence, Explanation
+from toolkit.saving import UNFINISHED, _stage
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.texts import store_articles
 
@@ -33,6 +34,20 @@ def test_a_saved_dossier_is_the_same_to_the_byte(
     dossier.save(tmp_path / "copy")
     for name in TABLES:
         assert (tmp_path / "copy" / f"{name}.csv").read_bytes() == (data_folder / f"{name}.csv").read_bytes()
+
+
+def test_what_a_save_killed_while_staging_left_is_cleared_away_by_the_next(
+    folder: Path,
+) -> None:
+    left = [folder / name for name in ("events.csv", "sources.csv", UNFINISHED)]
+    left.append(folder / "articles" / "example-2025-03-28.txt")
+    staged = [_stage(path, b"half") for path in left]
+    swap = folder / ".events.csv.swp"  # of an editor
+    swap.write_bytes(b"")
+    tk.load(folder).save()
+    assert [path for path in staged if path.exists()] == []
+    assert swap.exists()
+    assert (folder / "events.csv").read_bytes() != b"half"
 
 
 def test_as_of_shows_only_what_had_been_reported(dossier: tk.Dossier) -> None:

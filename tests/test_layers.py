@@ -13,7 +13,7 @@ PACKAGE = ROOT / "toolkit"
 
 # From the bottom up; modules of one line may import each other.
 LAYERS = [
-    {"errors", "schema", "edtf"},
+    {"errors", "schema", "edtf", "formulas"},
     {"provenance", "saving", "phrases", "csv_text"},
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},

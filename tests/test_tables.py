@@ -1,11 +1,16 @@
 """What a spreadsheet does to a CSV file: read where one meaning is left, refused where not."""
 
+import csv
 import errno
+import io
 import os
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from toolkit import tables
 from toolkit.schema import TABLES
@@ -118,6 +123,32 @@ def test_types_are_nullable_and_closed_vocabularies_are_categories(tmp_path: Pat
     assert frame["status"].dtype == "category"
     assert frame["best"].isna().all()
     assert frame["reported"][0] == pd.Timestamp("2025-03-28")
+
+
+@given(st.text(alphabet="'=+-@\t＝a1,", min_size=1).filter(str.strip))
+@example("=cmd|'/C calc'!A0")
+@example('=HYPERLINK("http://x.example","y")')
+def test_no_words_of_an_article_become_a_formula_and_all_read_back(text: str) -> None:
+    cells = {
+        "source_id": ["a", "b"],
+        "publisher": [text.strip(), "x"],
+        "title": [text, "x"],
+        "note": [text, ""],
+    }
+    written = tables.as_csv(tables.typed(pd.DataFrame(cells, dtype="str"), SOURCES), SOURCES)
+    for cell in next(csv.reader(io.StringIO(written.partition("\n")[2]))):
+        assert cell[:1] not in ("=", "+", "-", "@", "\t", "＝") or re.fullmatch(r"[+-]?[\d.,]+", cell)
+    again = tables.parse_table(written, SOURCES)
+    assert {name: again[name].fillna("").to_list() for name in cells} == cells
+
+
+@pytest.mark.parametrize("text", ["-1", "+3,000", "'80s", "a = b", "", "- a day later"])
+def test_numbers_and_quotes_stay_as_they_are(text: str) -> None:
+    frame = tables.typed(pd.DataFrame({"quote": [text], "claim_id": ["a"]}, dtype="str"), FIGURES)
+    assert next(csv.DictReader(io.StringIO(tables.as_csv(frame, FIGURES))))["quote"] == text
+    if text != "- a day later":
+        frame["unit"] = frame["quote"]
+        assert next(csv.DictReader(io.StringIO(tables.as_csv(frame, FIGURES))))["unit"] == text
 
 
 def test_what_is_written_reads_back_and_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:

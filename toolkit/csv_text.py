@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from toolkit.formulas import guarded
 from toolkit.saving import TableError
 
 LARGEST_FILE = 1_000_000_000  # bytes; a table beyond this belongs into Parquet
@@ -125,6 +126,12 @@ def _cells(text: str, separator: str) -> pd.DataFrame:
             index_col=False,
             skip_blank_lines=False,
         )
+
+
+def for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows for a CSV file that is not read back: none of their words can start a formula."""
+    words = frame.select_dtypes(["str", "object", "category"])
+    return frame.assign(**{str(name): words[name].astype("object").map(guarded) for name in words})
 
 
 def _cut(text: str, separator: str) -> tuple[str, dict[int, LongRow]]:

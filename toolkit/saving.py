@@ -3,9 +3,10 @@
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -13,6 +14,7 @@ from filelock import FileLock, Timeout
 from toolkit.errors import ToolkitError
 
 UNFINISHED = ".unfinished.json"  # the renames of a save under way
+_STAGED = re.compile(r"\..+\.(?:csv|json|txt)\.[a-z0-9_]{8}")  # as `_stage` names them
 
 
 class TableError(ToolkitError):
@@ -61,7 +63,7 @@ def is_unfinished(folder: Path) -> bool:
 def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
     """Hold the folder's lock; TableError if another process keeps it longer than `wait` seconds.
 
-    A save that was cut short is completed first.
+    A save that was cut short is completed first, and what a killed one has left behind is cleared away.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -75,6 +77,7 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
         raise TableError(cannot_write(folder, error)) from None
     try:
         _finish(folder)
+        clear(folder)
         yield
     finally:
         lock.release()
@@ -106,6 +109,17 @@ def _finish(folder: Path) -> None:
     for path, temporary, _ in left:
         os.replace(temporary, path)
     note.unlink()
+
+
+def clear(folder: Path) -> None:
+    """Delete files that a process killed while it staged them has left.
+
+    Call it under the lock of the folder, when nobody stages any.
+    """
+    for path in folder.glob(".*"):
+        if _STAGED.fullmatch(path.name):
+            with suppress(OSError):  # it is in nobody's way
+                path.unlink()
 
 
 def _note(staged: Mapping[Path, Path]) -> Path:

@@ -2,7 +2,8 @@
 
 Reading repairs what has one meaning only (a byte-order mark, `;` or tab separators, Windows-1252
 text, numbers such as "11,000" or 3000.0, TRUE/FALSE) and refuses the rest with the place and the way
-out. The day of 3/28/2025 is certain; that of 3/4/2025 is not, and is refused.
+out. The day of 3/28/2025 is certain; that of 3/4/2025 is not, and is refused. Text that a spreadsheet would
+take for a formula is written behind an apostrophe and read without it; a quote stays exact.
 """
 
 import csv
@@ -16,6 +17,7 @@ import pandas as pd
 
 from toolkit.csv_text import LongRow as LongRow
 from toolkit.csv_text import decoded, parsed, refuse_conflict, separator_of
+from toolkit.formulas import GUARDABLE, GUARDED, guarded, unguarded
 from toolkit.saving import TableError as TableError
 from toolkit.saving import locked as locked
 from toolkit.saving import write_all as write_all
@@ -69,6 +71,8 @@ def parse_table(text: str, table: Table, path: Path = Path("the table")) -> pd.D
         if column.name in frame.columns:
             if separator == ";" and column.type in ("integer", "number"):
                 frame[column.name] = _european(frame[column.name], path)
+            if _is_guarded(column):
+                frame[column.name] = _where(frame[column.name], GUARDED, unguarded)
             frame[column.name] = _repair(frame[column.name], column)
     if long_rows:
         raise LongRowsError(path, long_rows, frame)
@@ -121,6 +125,17 @@ def as_csv(frame: pd.DataFrame, table: Table) -> str:
     text = {column.name: _as_text(frame[column.name], column) for column in table.columns}
     pd.DataFrame(text).to_csv(out, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     return out.getvalue()
+
+
+def _is_guarded(column: Column) -> bool:
+    """Free text and names; a quote is exact to the character, also in the file."""
+    return column.type in ("string", "names") and column.vocabulary is None and column.name != "quote"
+
+
+def _where(values: pd.Series, pattern: re.Pattern[str], change: Callable[[str], str]) -> pd.Series:
+    """Apply a function where the text begins so, which is hardly anywhere."""
+    found = values.str.match(pattern).astype("boolean").fillna(False)
+    return values.mask(found, values[found].map(change)) if found.any() else values
 
 
 def _repair(values: pd.Series, column: Column) -> pd.Series:
@@ -189,7 +204,8 @@ def _as_text(values: pd.Series, column: Column) -> pd.Series:
         return values.map({True: "true", False: "false"}).astype("str")
     if column.type == "number":
         return values.map(_number_text, na_action="ignore").astype("str")
-    return values.astype("str")
+    text = values.astype("str")
+    return _where(text, GUARDABLE, guarded) if _is_guarded(column) else text
 
 
 def _number_text(value: float) -> str:

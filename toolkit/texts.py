@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
+from toolkit.saving import clear
 from toolkit.tables import write_text
 
 
@@ -60,8 +61,10 @@ class JoinedTexts(Mapping[str, str]):
 def store_articles(folder: Path, texts: Mapping[str, str]) -> None:
     """Write the articles that the folder lacks.
 
-    A stored article never changes, as claims point into it: ToolkitError where one would.
+    A stored article never changes, as claims point into it: ToolkitError where one would. Call it under the
+    lock of the tables.
     """
+    clear(folder)
     stored = ArticleFolder(folder)
     astray = [source_id for source_id in texts if Path(source_id).name != source_id or "\\" in source_id]
     if astray:

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from toolkit import provenance
 from toolkit.briefing.export import export
+from toolkit.csv_text import for_spreadsheets
 from toolkit.errors import ToolkitError
 
 ENDINGS = ["png", "svg", "pdf", "csv", "txt", "json"]
@@ -53,6 +54,16 @@ def test_the_csv_holds_the_plotted_rows(chart, tmp_path):
     assert export(chart, "x", out_dir=tmp_path).files["csv"].read_bytes().decode() == (
         "part,best,low,claim_ids\nstock,900,,a-2031-05-01.f1\nflow,,300,b-2031-05-03.f1\n"
     )
+
+
+def test_no_words_of_the_csv_are_a_formula():
+    rows = pd.DataFrame({"unit": ["=cmd|'/C calc'!A0", None], "kind": ["@x", "y"], "change": [-1, 2]})
+    rows["kind"] = rows["kind"].astype("category")
+    shown = for_spreadsheets(rows)
+    assert list(shown["unit"].dropna()) == ["'=cmd|'/C calc'!A0"]
+    assert list(shown["kind"]) == ["'@x", "y"]
+    assert list(shown["change"]) == [-1, 2]
+    assert rows["kind"][0] == "@x"
 
 
 def test_the_words_under_the_picture(chart, tmp_path):

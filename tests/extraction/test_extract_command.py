@@ -139,6 +139,14 @@ def test_every_line_keeps_its_id_to_the_letter(workers: str) -> None:
     assert done.returncode == 1
 
 
+def test_csv_holds_no_formula(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("=HYPERLINK(1)\n\n=A1 Kenya has sent 600 soldiers to Haiti, officials said.\n", "utf-8")
+    rows = list(csv.reader(io.StringIO(toolkit(str(path), "--format", "csv").stdout)))
+    assert "'=HYPERLINK(1)" in rows[1]
+    assert not [cell for row in rows for cell in row if cell.startswith("=")]
+
+
 def test_csv_of_lines_has_no_json_in_it() -> None:
     done = toolkit("--jsonl", "--format", "csv", given="nope\n" + json.dumps({"text": TEXT}) + "\n")
     assert done.returncode == 1

@@ -16,6 +16,7 @@ from toolkit.briefing.record import make_record
 from toolkit.briefing.svg_fonts import with_fonts
 from toolkit.charts.finish import mark_tlp, source_line
 from toolkit.charts.style import house
+from toolkit.csv_text import for_spreadsheets
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 from toolkit.saving import cannot_write
@@ -78,7 +79,8 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
         for ending in PICTURES:
             _save(figure, bundle.files[ending], record)
-        shown.rows.to_csv(bundle.files["csv"], index=False, lineterminator="\n", encoding="utf-8")
+        rows = for_spreadsheets(shown.rows)
+        rows.to_csv(bundle.files["csv"], index=False, lineterminator="\n", encoding="utf-8")
         _write(bundle.files["txt"], caption_text(record))
         _write(bundle.files["json"], json.dumps(record, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:

@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from toolkit.analysis.contradictions import DRIFTS, contradictions
+    from toolkit.csv_text import for_spreadsheets
     from toolkit.dossier import load
 
     dossier = load(args.data)
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(as_json(found))
     elif args.format == "csv":
-        sys.stdout.write(found.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d"))
+        shown = for_spreadsheets(found)
+        sys.stdout.write(shown.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d"))
     else:
         print(as_text(found), end="")
     reports = "" if args.as_of is None else f" as of {args.as_of}"

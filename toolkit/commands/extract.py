@@ -106,6 +106,7 @@ def _csv_writer() -> Any:
     """A function that prints an article's rows as CSV: a first column `table`, then all columns."""
     import csv
 
+    from toolkit.formulas import guarded
     from toolkit.schema import TABLES
 
     columns = list(dict.fromkeys(["table", *(c for t in TABLES.values() for c in t.column_names)]))
@@ -117,7 +118,7 @@ def _csv_writer() -> Any:
             if not isinstance(found, list):
                 continue
             for row in found:
-                cells = {k: "; ".join(v) if isinstance(v, list) else v for k, v in row.items()}
+                cells = {k: guarded("; ".join(v) if isinstance(v, list) else v) for k, v in row.items()}
                 writer.writerow({"table": "sources" if table == "source" else table, **cells})
 
     return write
