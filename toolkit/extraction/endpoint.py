@@ -101,7 +101,7 @@ def _ask(body: bytes, endpoint: Endpoint) -> str:
     try:
         answer = answers.get(timeout=endpoint.seconds)
     except Empty:
-        answer = _silence(url, f"nothing whole within {endpoint.seconds:g} seconds")
+        answer = _too_late(url, endpoint.seconds)
     if isinstance(answer, ToolkitError):
         raise answer
     return answer
@@ -120,8 +120,10 @@ def _call(url: str, body: bytes, headers: dict[str, str], seconds: float) -> str
     try:
         request = urllib.request.Request(url, body, headers)
         with urllib.request.build_opener(_NoRedirect).open(request, timeout=seconds) as response:
-            while (chunk := response.read1(_CHUNK)) and time.monotonic() < deadline:
+            while chunk := response.read1(_CHUNK):
                 data += chunk
+                if time.monotonic() >= deadline:
+                    return _too_late(url, seconds)
                 if len(data) > LARGEST_REPLY:
                     return ToolkitError(f"{url}: the reply is larger than {LARGEST_REPLY:,} bytes")
     except urllib.error.HTTPError as error:
@@ -129,6 +131,10 @@ def _call(url: str, body: bytes, headers: dict[str, str], seconds: float) -> str
     except (OSError, ValueError, http.client.HTTPException) as error:
         return _silence(url, str(error))
     return data.decode("utf-8", errors="replace")
+
+
+def _too_late(url: str, seconds: float) -> ToolkitError:
+    return _silence(url, f"nothing whole within {seconds:g} seconds")
 
 
 def _silence(url: str, why: str) -> ToolkitError:
