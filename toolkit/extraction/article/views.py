@@ -19,7 +19,7 @@ _LONGEST = 4000  # characters; what goes on longer without a full stop is no pro
 
 
 _SINGLE_QUOTE = re.compile(
-    r"(?<![\w.])['‘’](?=[a-z])|(?<=[^\w\s])['’](?!\w)|(?<=[a-rt-wy])['’](?![\w])|['’](?=[,.;:!?])"
+    r"['‘’](?:(?<![\w.].)(?=[a-z])|(?!‘)(?:(?<=[^\w\s].)(?!\w)|(?<=[a-rt-wy].)(?!\w)|(?=[,.;:!?])))"
 )
 
 

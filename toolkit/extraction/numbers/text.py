@@ -10,12 +10,11 @@ _GROUPS = re.compile(r"[\u00a0\u202f\u2009'’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))"
 _FRACTION = re.compile(r",(?<=[0-9],)(?=[0-9]{1,2} (?:m(?:illion|ln)|b(?:illion|n)|thousand)\b)")
 # a line that is wrapped and goes on in lower case, or behind a word that must go on
 _WRAPPED = re.compile(
-    r"(?<=[\w,)”\"’'-])\n(?=[a-z])|(?<=\w)(?:"
-    + "|".join(rf"(?<=\b(?i:{word}))" for word in (
+    "\n(?:(?<=[\\w,)”\"’'-]\n)(?=[a-z])|(?:" + "|".join(rf"(?<=\b(?i:{word})\n)" for word in (
         "about", "least", "most", "than", "nearly", "around", "almost", "roughly", "some", "over", "to", "of",
         "the", "and", "or", "a", "an", "by", "with", "in", "from", "at", "between",
     ))
-    + r")\n(?=\w)"
+    + r")(?=\w))"
 )  # fmt: skip
 _PLAIN = {
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\t", " "),
