@@ -23,6 +23,7 @@ REVIEW = {
     "rejected": "a person threw it out; kept so that it does not come back",
 }
 REPORT_YEARS = (1900, 2100)  # a day outside of them is a slip of the pen
+UNNAMED_PUBLISHER = "unnamed publisher"  # what `sources`, and so a chart, has of a page that names none
 CHECK = "check "  # so begins, in the note of a draft, what the machine read with little to go by
 BOUND = {
     "exact": "N: low = best = high = N",

@@ -5,9 +5,11 @@ import pytest
 
 import toolkit as tk
 from tests.analysis.analysis_cases import dossier_of, figure, supply
-from toolkit.analysis.voices import UNNAMED, publishers
+from toolkit.analysis.voices import publishers
+from toolkit.articles import Article
 from toolkit.errors import ToolkitError
 from toolkit.extraction import drafts
+from toolkit.schema import UNNAMED_PUBLISHER
 
 FOUNDING_DAY = "2025-03-28"
 
@@ -427,8 +429,8 @@ def test_reports_without_a_publisher_do_not_replace_each_other():
         figure("a", "2024-03-02", 5000, claimed_by=None),
         figure("b", "2024-03-09", 200, claimed_by=None),
     ]
-    dossier = dossier_of(*rows, publishers={"a": UNNAMED, "b": UNNAMED})
+    dossier = dossier_of(*rows, publishers={"a": UNNAMED_PUBLISHER, "b": UNNAMED_PUBLISHER})
     table = tk.build_up(dossier, side="Syldavia")
     assert table["label"].tolist() == ["b", "a"]
     assert publishers(dossier.sources) == {"a": "a", "b": "b"}
-    assert drafts.UNNAMED == UNNAMED
+    assert drafts._source(Article("A text.", "A title"), "c")["publisher"] == UNNAMED_PUBLISHER

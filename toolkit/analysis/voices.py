@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from toolkit.dossier import Dossier
+from toolkit.schema import UNNAMED_PUBLISHER
 from toolkit.tables import split_names
 
 # News agencies whose text other pages carry. A publisher written "Newser (AP)" carries AP's text, so it
@@ -25,7 +26,6 @@ WIRES = frozenset(
 Jiji Press;KBS;KCNA;Kyodo;MTI;NHK;PTI;RFA;RFE/RL;RIA;RIA Novosti;Radio Free Asia;Reuters;TASS;
 UPI;Ukrinform;Xinhua;Yonhap;Yonhap News Agency;dpa;dpa-AFX""".replace("\n", "").split(";")
 )
-UNNAMED = "unnamed publisher"  # what `sources` has of a page that names none
 _CREDIT = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 
 
@@ -65,7 +65,7 @@ def publishers(sources: pd.DataFrame) -> dict[str, str]:
     What two such reports say is not one claimant's word.
     """
     known = zip(sources["source_id"].astype(str), sources["publisher"].astype(str), strict=True)
-    return {source: source if publisher == UNNAMED else publisher for source, publisher in known}
+    return {source: source if publisher == UNNAMED_PUBLISHER else publisher for source, publisher in known}
 
 
 class Voices:

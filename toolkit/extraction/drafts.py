@@ -20,10 +20,9 @@ from toolkit.extraction.endpoint import Endpoint, Reply, ask
 from toolkit.extraction.proposals import accepted
 from toolkit.extraction.reconcile import Rows, reconcile
 from toolkit.extraction.versions import read_after_all, versions, without_drafts
-from toolkit.schema import CHECK, CLAIM_TABLES, TABLES
+from toolkit.schema import CHECK, CLAIM_TABLES, TABLES, UNNAMED_PUBLISHER
 
 _ATTEMPTS = 10
-UNNAMED = "unnamed publisher"  # stands in sources.csv, and so in the words of the charts
 
 
 def extract(
@@ -215,7 +214,7 @@ def _is_read(row: Mapping[str, Any], known: list[dict[str, Any]]) -> bool:
 def _source(article: Article, source_id: str) -> dict[str, Any]:
     return {
         "source_id": source_id,
-        "publisher": article.publisher or UNNAMED,
+        "publisher": article.publisher or UNNAMED_PUBLISHER,
         "title": article.title,
         "published": article.published or None,
         "url": article.url or None,
