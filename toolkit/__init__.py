@@ -35,6 +35,8 @@ _HOME = {
     "envelope": "toolkit.analysis.envelope",
     "what_we_knew": "toolkit.analysis.known",
     "contradictions": "toolkit.analysis.contradictions",
+    "contradiction_changes": "toolkit.analysis.changes",
+    "what_changed": "toolkit.analysis.changes",
     # the analyst's own judgement
     "judgement": "toolkit.analysis.judgements",
     "judgements": "toolkit.analysis.judgements",

@@ -45,6 +45,14 @@ class Evidence:
         """The status, and whether a person has seen the claim."""
         return f"{self.status}, draft: no person has reviewed it" if self.is_draft else self.status
 
+    @property
+    def html(self) -> str:
+        """The sentence, and in small letters under it the row and who said it."""
+        sentence = escape(self.sentence)
+        body = f"<q>{sentence}</q>" if self.needs_marks else sentence
+        note = escape(f"{self.attribution}; {self.standing}; {self.claim_id}")
+        return f"{body}<br><small>{escape(self.row)}<br>{note}</small>"
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -58,7 +66,7 @@ class Explanation:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        items = "".join(_item(evidence) for evidence in self.evidence)
+        items = "".join(f"<li>{evidence.html}</li>" for evidence in self.evidence)
         return f"<ol>{items}</ol>"
 
 
@@ -111,10 +119,3 @@ def _counted(row: dict[str, Any]) -> str:
 
 def _or_unnamed(name: Any) -> str:
     return "not named" if pd.isna(name) else str(name)
-
-
-def _item(evidence: Evidence) -> str:
-    sentence = escape(evidence.sentence)
-    body = f"<q>{sentence}</q>" if evidence.needs_marks else sentence
-    note = escape(f"{evidence.attribution}; {evidence.standing}; {evidence.claim_id}")
-    return f"<li>{body}<br><small>{escape(evidence.row)}<br>{note}</small></li>"

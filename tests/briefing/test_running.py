@@ -3,12 +3,12 @@
 import _thread
 import signal
 import time
-from html.parser import HTMLParser
 
 import nbformat
 import psutil
 import pytest
 
+from tests.briefing.briefings import CHART, Page, tree, with_defaults
 from toolkit.briefing.notebook_html import for_readers, write_html
 from toolkit.briefing.notebooks import (
     NotebookRun,
@@ -22,36 +22,8 @@ from toolkit.briefing.notebooks import (
 from toolkit.briefing.running import run_notebooks
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
+from toolkit.schema import TABLES
 from toolkit.tables import locked
-
-CHART = """
-from matplotlib.figure import Figure
-from toolkit import provenance
-from toolkit.briefing.export import export
-from toolkit.dossier import load
-dossier = load(data_dir).as_of(as_of)
-ax = Figure(figsize=(4, 2)).add_subplot()
-rows = dossier.figures[["claim_id", "low", "best", "high", "bound"]]
-shown = provenance.record(rows, title="Three numbers", alt="None", as_of=as_of, unit="personnel")
-provenance.attach(ax, shown)
-export(ax, "2a_numbers", out_dir=out_dir, tlp=tlp, dossier=dossier)
-"""
-
-
-class Page(HTMLParser):
-    """The addresses, pictures and anchors of a page."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.addresses, self.pictures, self.anchors = [], [], set()
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        values = dict(attributes)
-        self.anchors |= {values["id"]} if values.get("id") else set()
-        self.addresses += [values[name] for name in ("src", "href") if values.get(name)]
-        if tag == "img":
-            self.pictures.append(values)
 
 
 def outputs_of(run):
@@ -211,11 +183,6 @@ def command(small_data, notebook_at, tmp_path):
     return [*words, "--notebooks", str(tmp_path / "notebooks")]
 
 
-def tree(folder):
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".lock"]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
 def test_the_briefing(command, tmp_path, capsys):
     assert main([*command, "--tlp", "amber"]) == 0
     said = capsys.readouterr()
@@ -226,7 +193,12 @@ def test_the_briefing(command, tmp_path, capsys):
     assert sorted(first) == [
         *(f"2031-06-01/charts/2a_numbers.{ending}" for ending in endings),
         "2031-06-01/index.html",
+        "2031-06-01/inputs.json",
         "2031-06-01/notebooks/02_numbers.html",
+        *(
+            f"2031-06-01/state/{name}"
+            for name in sorted(["charts.json", *(f"{table}.csv" for table in TABLES)])
+        ),
     ]
     text = first["2031-06-01/index.html"].decode()
     page = Page(text)
@@ -246,13 +218,6 @@ def test_the_briefing(command, tmp_path, capsys):
             assert f"2031-06-01/{link}" in first
     assert main([*command, "--tlp", "amber"]) == 0
     assert tree(tmp_path / "out") == first
-
-
-def with_defaults(path, source):
-    notebook = nbformat.read(path, as_version=4)
-    cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
-    cell.source += source
-    nbformat.write(notebook, path)
 
 
 def test_further_parameters_take_the_type_of_their_defaults(notebook_at):

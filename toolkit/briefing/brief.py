@@ -1,34 +1,41 @@
-"""The briefing: notebooks run, charts written, one page over them, all in `<out>/<as-of day>/`."""
+"""The briefing: notebooks run, charts written, one page over them, all in `<out>/<as-of day>/`.
+
+`brief` runs every notebook; `refresh` those that have something new to read, and writes what changed since an
+earlier briefing.
+"""
 
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tqdm import tqdm
 
-from toolkit.briefing.fitting import fitted
-from toolkit.briefing.marking import tlp_label
+from toolkit.briefing.changes_page import Changes, write_changes
+from toolkit.briefing.folders import PAGE, files_of, held, remove_parts, replace_parts
 from toolkit.briefing.notebook_html import write_html
-from toolkit.briefing.notebooks import (
-    NotebookRun,
-    count_cells,
-    declared_parameters,
-    find_notebooks,
-    further_parameters,
-)
+from toolkit.briefing.notebooks import NotebookRun, count_cells, declared_parameters, read_notebook
 from toolkit.briefing.page import write_page
+from toolkit.briefing.plan import Plan, make_plan
 from toolkit.briefing.running import run_notebooks
-from toolkit.dossier import Dossier, load
+from toolkit.briefing.state import SINCE, STATE, State, charts_in, state_to_compare, write_state
 from toolkit.errors import ToolkitError
-from toolkit.tables import locked
 
-PARTS = ("charts", "notebooks", "index.html")
+_LOOKS_BACK = "last_briefing"  # a parameter of notebooks: the day with which today is compared
 
 
 class NotebooksFailedError(ToolkitError):
     """Some notebooks stopped; what the others made has been written, beside the briefing of that day."""
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A refreshed briefing: its page, the notebooks that ran, and what changed (None: nothing to compare)."""
+
+    page: Path
+    ran: tuple[Path, ...]
+    changes: Changes | None
 
 
 def brief(
@@ -50,53 +57,99 @@ def brief(
     Raises DataProblemsError where the tables have problems, and ToolkitError where the parameters do not fit
     them, before anything runs.
     """
-    label = tlp_label(tlp)
-    paths = find_notebooks(notebooks)
-    declared = declared_parameters(paths)
-    further = further_parameters(declared, parameters or {})
-    dossier = load(data)
-    view = _view(dossier, as_of)
-    day = str(view.known_as_of)
-    further.update(fitted({**declared, **further}, view, dossier))
-    complete_one, incomplete_one = out / day, out / f"{day}-incomplete"
-    with _held(complete_one):
-        draft = out / f".{day}.new"
-        shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
-        (draft / "charts").mkdir(parents=True)
-        try:
-            own = {
-                "data_dir": str(data.resolve()),
-                "as_of": day,
-                "out_dir": str((draft / "charts").resolve()),
-                "tlp": label,
-            }
-            runs = _run_showing_progress(paths, {**further, **own}, workers)
-            for run in runs:
-                write_html(run, draft / "notebooks" / f"{run.path.stem}.html", tlp=label)
-            write_page(draft, runs, view, as_of=day, tlp=label)
-            if any(run.failure for run in runs):
-                _replace(draft, incomplete_one)
-                raise _stopped(runs, complete_one, incomplete_one)
-            _replace(draft, complete_one)
-            _remove_parts(incomplete_one)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
-    return complete_one / "index.html"
+    plan = make_plan(data, as_of, tlp, notebooks, parameters or {})
+    with held(out / plan.day):
+        _write(plan, out, workers)
+    return out / plan.day / PAGE
 
 
-def _view(dossier: Dossier, as_of: str | None) -> Dossier:
-    """What had been reported by that day, or all; ToolkitError where that is nothing."""
-    claims = dossier.claims
-    if claims.empty:
-        raise ToolkitError("there are no claims in the tables, so there is nothing to brief")
-    view = dossier.as_of(as_of)
-    if view.claims.empty:
-        first = claims["reported"].min()
-        raise ToolkitError(
-            f"nothing had been reported by {view.known_as_of}, so there is nothing to brief; "
-            f"the first of {len(claims):,} claims is of {first:%Y-%m-%d}"
-        )
-    return view
+def refresh(
+    data: Path,
+    out: Path,
+    *,
+    as_of: str | None = None,
+    since: str | None = None,
+    tlp: str | None = None,
+    notebooks: Path = Path("notebooks"),
+    workers: int = 2,
+    parameters: Mapping[str, str] | None = None,
+) -> Refreshed:
+    """Bring the briefing up to date, and write what changed to `changes.html` and `changes.csv` beside it.
+
+    A notebook runs where it, what it is told, the data folder or the toolkit is not as it was in the last run
+    of that day; the charts of the others stay. A parameter `last_briefing` that is not given becomes the day
+    compared with. since: the day of the briefing to compare with, or any by which something had been
+    reported; without it see `state.state_to_compare`. No changes are written where there is nothing to
+    compare with. The rest is as with `brief`.
+    """
+    asked = parameters or {}
+    plan = make_plan(data, as_of, tlp, notebooks, asked)
+    with held(out / plan.day):
+        earlier = state_to_compare(out, plan.day, plan.view, since)
+        if earlier and _LOOKS_BACK not in asked and _LOOKS_BACK in declared_parameters(plan.notebooks):
+            plan = replace(plan, parameters={**plan.parameters, _LOOKS_BACK: earlier.day})
+        touched = plan.touched(out / plan.day)
+        changes = _write(plan, out, workers, touched, earlier)
+    return Refreshed(out / plan.day / PAGE, tuple(touched), changes)
+
+
+def _write(
+    plan: Plan,
+    out: Path,
+    workers: int,
+    touched: Sequence[Path] | None = None,
+    earlier: State | None = None,
+) -> Changes | None:
+    """Write the briefing beside the old one and put it in its place; of `touched`, only these are run."""
+    complete_one, incomplete_one = out / plan.day, out / f"{plan.day}-incomplete"
+    draft = out / f".{plan.day}.new"
+    shutil.rmtree(draft, ignore_errors=True)  # left by a run that was killed
+    (draft / "charts").mkdir(parents=True)
+    try:
+        runs = _runs(plan, complete_one, draft, workers, touched)
+        if any(run.failure for run in runs):
+            write_page(draft, runs, plan.view, as_of=plan.day, tlp=plan.tlp)
+            replace_parts(draft, incomplete_one)
+            raise _stopped(runs, complete_one, incomplete_one)
+        changes = _compare(plan, draft, earlier)
+        plan.write_inputs(draft)
+        write_page(draft, runs, plan.view, as_of=plan.day, tlp=plan.tlp, has_changes=changes is not None)
+        replace_parts(draft, complete_one)
+        remove_parts(incomplete_one)
+        return changes
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _runs(
+    plan: Plan, complete: Path, draft: Path, workers: int, touched: Sequence[Path] | None
+) -> list[NotebookRun]:
+    """All notebooks, with their charts and pages in the draft: run, or taken over from the complete one."""
+    to_run = list(plan.notebooks) if touched is None else touched
+    folders = {"data_dir": str(plan.data.resolve()), "out_dir": str((draft / "charts").resolve())}
+    done = _run_showing_progress(to_run, {**plan.parameters, **folders}, workers) if to_run else []
+    runs = {run.path: run for run in done}
+    (draft / "notebooks").mkdir()
+    for path in plan.notebooks:
+        if path in runs:
+            write_html(runs[path], draft / "notebooks" / f"{path.stem}.html", tlp=plan.tlp)
+        else:
+            runs[path] = NotebookRun(path, read_notebook(path))
+            for file in files_of(path, complete):
+                shutil.copy2(file, draft / file.relative_to(complete))
+    return [runs[path] for path in plan.notebooks]
+
+
+def _compare(plan: Plan, draft: Path, earlier: State | None) -> Changes | None:
+    """Keep the state of the briefing in the draft, and write what changed since an earlier one."""
+    state = State(plan.day, plan.view, charts_in(draft / "charts"))
+    write_state(draft / STATE, state)
+    if earlier is None:
+        return None
+    write_state(draft / SINCE / earlier.day, earlier)
+    changes = Changes(earlier, state)
+    write_changes(draft, changes, tlp=plan.tlp)
+    return changes
 
 
 def _run_showing_progress(
@@ -114,44 +167,6 @@ def _run_showing_progress(
                 print(f"{path.name} has run", file=sys.stderr, flush=True)
 
         return run_notebooks(paths, parameters, workers=workers, on_cell=advance)
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """The folder under its lock; one that was made for the lock alone is gone again at the end."""
-    was_there = folder.exists()
-    try:
-        with locked(folder, wait=1):
-            yield
-    finally:
-        if not was_there:
-            _remove_if_empty(folder)
-
-
-def _replace(draft: Path, final: Path) -> None:
-    """Put the new parts in the place of the old ones; anything else in the folder stays."""
-    final.mkdir(parents=True, exist_ok=True)
-    for name in PARTS:
-        old = final / name
-        if old.is_dir():
-            shutil.rmtree(old)
-        (draft / name).replace(old)
-
-
-def _remove_parts(folder: Path) -> None:
-    """Take away what `brief` wrote there, and the folder where nothing else is in it."""
-    for name in PARTS:
-        part = folder / name
-        if part.is_dir():
-            shutil.rmtree(part)
-        else:
-            part.unlink(missing_ok=True)
-    _remove_if_empty(folder)
-
-
-def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and {path.name for path in folder.iterdir()} <= {".lock"}:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _stopped(runs: Sequence[NotebookRun], complete: Path, incomplete: Path) -> NotebooksFailedError:

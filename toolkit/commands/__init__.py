@@ -12,4 +12,14 @@ Its top level imports nothing but the standard library: pandas and matplotlib wa
 """
 
 # in the order of an analyst's day, which is the order of `toolkit --help`
-COMMANDS = ("ingest", "extract", "quantities", "check", "brief", "contradictions", "trace", "verify")
+COMMANDS = (
+    "ingest",
+    "extract",
+    "quantities",
+    "check",
+    "brief",
+    "refresh",
+    "contradictions",
+    "trace",
+    "verify",
+)

@@ -1,0 +1,45 @@
+"""What a notebook is run on, as one checksum: where it is the same, a run would give the same.
+
+All that is in the data folder counts for every notebook, since the record of each chart tells of all claims.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def inputs_of(notebooks: Iterable[Path], parameters: Mapping[str, object], data: Path) -> dict[Path, str]:
+    """Checksum of each notebook, what all are told, the data folder, and the toolkit itself."""
+    told = json.dumps({name: repr(value) for name, value in parameters.items()}, sort_keys=True)
+    shared = [told.encode(), _below(data).encode(), _code().encode()]
+    return {path: _sum([path.read_bytes(), *shared]) for path in notebooks}
+
+
+def checksum(files: Iterable[Path]) -> str:
+    """Checksum of the names and bytes of files, in the order given."""
+    return _sum(part for path in files for part in (path.name.encode(), path.read_bytes()))
+
+
+def _below(folder: Path) -> str:
+    """Of every file in a folder but hidden ones, such as locks and what an unfinished save leaves."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return checksum(
+        path for path in files if not any(name.startswith(".") for name in path.relative_to(folder).parts)
+    )
+
+
+@cache
+def _code() -> str:
+    own = (".py", ".csv", ".mplstyle")
+    return checksum(path for path in sorted(_PACKAGE.rglob("*")) if path.suffix in own)
+
+
+def _sum(parts: Iterable[bytes]) -> str:
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()

@@ -1,0 +1,81 @@
+"""What a briefing is to be written from, checked before anything runs."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.briefing.fitting import fitted
+from toolkit.briefing.folders import INPUTS, belongs, files_of
+from toolkit.briefing.inputs import checksum, inputs_of
+from toolkit.briefing.marking import tlp_label
+from toolkit.briefing.notebooks import declared_parameters, find_notebooks, further_parameters
+from toolkit.dossier import Dossier, load
+from toolkit.errors import ToolkitError
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A view of the tables, the notebooks, and what these are told beside the two folders."""
+
+    data: Path
+    view: Dossier
+    tlp: str | None
+    notebooks: Sequence[Path]
+    parameters: Mapping[str, object]
+
+    @property
+    def day(self) -> str:
+        return str(self.view.known_as_of)
+
+    def touched(self, briefing: Path) -> list[Path]:
+        """The notebooks that were run on something else, or whose files are not as they were written."""
+        charts = (briefing / "charts").glob("*")
+        if not all(any(belongs(chart, path) for path in self.notebooks) for chart in charts):
+            return list(self.notebooks)  # nobody knows which of them drew it
+        try:
+            known = json.loads((briefing / INPUTS).read_text(encoding="utf-8"))
+            now = self._inputs_and_files(briefing)
+            return [path for path in self.notebooks if known.get(path.stem) != now[path.stem]]
+        except (OSError, ValueError, AttributeError):
+            return list(self.notebooks)
+
+    def write_inputs(self, briefing: Path) -> None:
+        """Note what the notebooks were run on, and the files that they made."""
+        content = json.dumps(self._inputs_and_files(briefing), indent=1) + "\n"
+        (briefing / INPUTS).write_text(content, encoding="utf-8", newline="\n")
+
+    def _inputs_and_files(self, briefing: Path) -> dict[str, list[str]]:
+        """Two checksums for each notebook: of what it is run on, and of its files in the briefing."""
+        inputs = inputs_of(self.notebooks, self.parameters, self.data)
+        return {path.stem: [inputs[path], checksum(files_of(path, briefing))] for path in self.notebooks}
+
+
+def make_plan(
+    data: Path, as_of: str | None, tlp: str | None, notebooks: Path, parameters: Mapping[str, str]
+) -> Plan:
+    """Raises what `brief.brief` says that it raises before anything runs."""
+    label = tlp_label(tlp)
+    paths = find_notebooks(notebooks)
+    declared = declared_parameters(paths)
+    further = further_parameters(declared, parameters)
+    dossier = load(data)
+    view = _view(dossier, as_of)
+    further.update(fitted({**declared, **further}, view, dossier))
+    own = {"as_of": str(view.known_as_of), "tlp": label}
+    return Plan(data, view, label, paths, {**further, **own})
+
+
+def _view(dossier: Dossier, as_of: str | None) -> Dossier:
+    """What had been reported by that day, or all; ToolkitError where that is nothing."""
+    claims = dossier.claims
+    if claims.empty:
+        raise ToolkitError("there are no claims in the tables, so there is nothing to brief")
+    view = dossier.as_of(as_of)
+    if view.claims.empty:
+        first = claims["reported"].min()
+        raise ToolkitError(
+            f"nothing had been reported by {view.known_as_of}, so there is nothing to brief; "
+            f"the first of {len(claims):,} claims is of {first:%Y-%m-%d}"
+        )
+    return view
