@@ -173,7 +173,8 @@ def _claim_sections(changes: Changes) -> Iterator[str]:
         yield f"<section><h2>{name.capitalize()}: {count(len(told), f'new {words}')}</h2>"
         yield _sentences(changes.after.dossier, told["id"])
         if len(repeated):
-            summary = f"{count(len(repeated), 'claim')} that only repeat them or what was known"
+            repeat = "repeats" if len(repeated) == 1 else "repeat"
+            summary = f"{count(len(repeated), 'claim')} that only {repeat} them or what was known"
             listed = _sentences(changes.after.dossier, repeated["id"])
             yield f"<details><summary>{summary}</summary>{listed}</details>"
         yield "</section>"
