@@ -1,7 +1,9 @@
 """Ties as a signed multigraph: what becomes an edge, what does not, and where the actors stand."""
 
 from dataclasses import replace
+from itertools import combinations
 
+import numpy as np
 import pytest
 
 import toolkit as tk
@@ -293,6 +295,25 @@ def test_around_north_korea_are_no_brazilians(dossier):
     assert graph.graph["around"] == ("North Korea",)
     assert {"Russia", "China", "Ukraine", "G7"} < set(graph)
     assert not {"Brazil", "Belarus", "BRICS"} & set(graph)
+
+
+def test_parts_that_no_tie_joins_stand_in_rooms_of_their_own():
+    wars = [[f"{war}{number}" for number in range(4)] for war in "ABC"]
+    ties = [
+        tie(number, states[one], states[other], "combat", -1)
+        for number, (states, one, other) in enumerate(
+            [(states, one, (one + 1) % 4) for states in wars for one in range(4)], start=1
+        )
+    ]
+    places = tk.alliance_graph(dossier_of(*ties)).graph["places"]
+    rooms = [np.array([places[name] for name in states]) for states in wars]
+    assert len(set(places.values())) == 12
+    for one, other in combinations(rooms, 2):
+        low, high = (
+            np.maximum(one.min(axis=0), other.min(axis=0)),
+            np.minimum(one.max(axis=0), other.max(axis=0)),
+        )
+        assert (low > high).any()
 
 
 BALANCE = [

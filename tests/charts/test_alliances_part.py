@@ -1,4 +1,4 @@
-"""The network around some actors: what is kept, what the words speak of."""
+"""The network around some actors, and of several conflicts: what is kept, what the words speak of."""
 
 import pytest
 
@@ -86,6 +86,17 @@ def test_an_actor_without_ties_gets_a_picture_that_says_so():
         "No ties of Estmark but membership are reported",
         "No ties of Estmark are reported",
     ]
+
+
+def test_the_counts_of_conflicts_that_no_tie_joins_are_not_those_of_one():
+    ties = [
+        tie(1, "Norland", "Sudland", "combat", -1),
+        tie(2, "Estmark", "Westmark", "combat", -1),
+        tie(3, "Alba", "Pact", "sanction", -1),
+        tie(4, "Norland", "Pact", "membership"),
+    ]
+    ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
+    assert "3 pairs in 2 parts that no tie joins: 0 friendly, 3 hostile, 0 mixed." in " ".join(words(ax))
 
 
 def test_the_counts_are_those_of_the_lines_drawn():

@@ -10,6 +10,7 @@ from toolkit.charts.links import Link
 from toolkit.charts.sheet import Heading
 from toolkit.charts.wording import listing
 from toolkit.network import balance, pair_signs
+from toolkit.network.layout import parts_of
 
 SIGNS = {1: "friendly", -1: "hostile", 0: "neutral"}
 
@@ -75,7 +76,7 @@ def subtitle(graph: Any, links: list[Link], names: list[str]) -> str:
     found = balance(seen).attrs
     said = [_kept(graph)] if graph.graph["around"] else []
     said.append(
-        f"{count(len(signs), 'pair')}: {signs.count(1)} friendly, {signs.count(-1)} hostile, "
+        f"{count(len(signs), 'pair')}{_apart(drawn)}: {signs.count(1)} friendly, {signs.count(-1)} hostile, "
         f"{signs.count(0)} mixed."
     )
     if found["triangles"]:
@@ -88,6 +89,14 @@ def subtitle(graph: Any, links: list[Link], names: list[str]) -> str:
     if len(graph) > len(names):
         said.append(f"{count(len(graph) - len(names), 'actor')} not drawn.")
     return " ".join([*said, "Line width: independent voices."])
+
+
+def _apart(drawn: Any) -> str:
+    """ " in 3 parts that no tie joins", so that nobody takes the counts of several conflicts for one."""
+    groups = drawn.graph["groups"]
+    belonging = [(member, name) for name in groups for member in groups[name] if {member, name} <= set(drawn)]
+    parts = parts_of([*drawn.edges(), *belonging])
+    return f" in {len(parts)} parts that no tie joins" if len(parts) > 1 else ""
 
 
 def _kept(graph: Any) -> str:
