@@ -1,7 +1,9 @@
 """Ties as a signed multigraph: what becomes an edge, what does not, and where the actors stand."""
 
 from dataclasses import replace
+from itertools import combinations
 
+import numpy as np
 import pytest
 
 import toolkit as tk
@@ -49,7 +51,10 @@ def dossier_of(*ties, publishers=None):
         }
         for row in {row["source_id"]: row for row in ties}.values()
     ]
-    return from_rows({"sources": sources, "actors": ACTORS, "ties": list(ties)}, {})
+    known = {actor["name"] for actor in ACTORS}
+    others = sorted({row[end] for row in ties for end in "ab"} - known)
+    actors = [*ACTORS, *({"name": name, "kind": "state"} for name in others)]
+    return from_rows({"sources": sources, "actors": actors, "ties": list(ties)}, {})
 
 
 def edges(graph):
@@ -173,6 +178,142 @@ def test_the_inputs_order_changes_neither_edges_nor_places():
     one, other = tk.alliance_graph(dossier), tk.alliance_graph(turned)
     assert one.graph["places"] == other.graph["places"]
     assert edge_table(one).equals(edge_table(other))
+
+
+# Norland's war, another one, and a power that has a hand in both.
+TWO_WARS = [
+    tie(1, "Norland", "Sudland"),
+    tie(2, "Sudland", "Estmark", "combat", -1),
+    tie(3, "Norland", "Estmark", "combat", -1),
+    tie(4, "Great Power", "Norland", "sanction", -1),
+    tie(5, "Great Power", "Alba", "sanction", -1),
+    tie(6, "Alba", "Bora", "combat", -1),
+    tie(7, "Westmark", "Sudland", "aid"),
+    tie(8, "Westmark", "Estmark", "talks"),
+]
+
+
+def around(rows, names, **options):
+    return sorted(tk.alliance_graph(dossier_of(*rows), around=names, **options))
+
+
+def test_around_an_actor_are_those_tied_to_it_and_the_ties_among_them():
+    graph = tk.alliance_graph(dossier_of(*TWO_WARS), around="Norland")
+    assert edges(graph) == {
+        ("Norland", "Sudland", "arms:+1"),
+        ("Sudland", "Estmark", "combat:-1"),
+        ("Norland", "Estmark", "combat:-1"),
+        ("Great Power", "Norland", "sanction:-1"),
+    }
+    assert (graph.graph["around"], graph.graph["in_view"]) == (("Norland",), 7)
+
+
+AROUND = [
+    (["Norland"], 0, ["Norland"]),
+    (["Norland"], 1, ["Estmark", "Great Power", "Norland", "Sudland"]),
+    (
+        ["Norland"],
+        2,
+        ["Estmark", "Great Power", "Norland", "Sudland", "Westmark"],
+    ),  # no Alba: one tie, to a hub
+    (["Norland"], 9, ["Estmark", "Great Power", "Norland", "Sudland", "Westmark"]),
+    ("Norland; Bora", 1, ["Alba", "Bora", "Estmark", "Great Power", "Norland", "Sudland"]),
+    (["Westmark"], 1, ["Estmark", "Sudland", "Westmark"]),
+]
+
+
+@pytest.mark.parametrize(("names", "steps", "kept"), AROUND)
+def test_a_further_step_takes_two_ties_so_that_a_hub_drags_no_other_war_in(names, steps, kept):
+    graph = tk.alliance_graph(dossier_of(*TWO_WARS), around=names, steps=steps)
+    assert sorted({*graph, *graph.graph["named"]} - {"Olaf Nor", "Ministry of War"}) == kept
+
+
+def test_around_counts_the_ties_of_the_view():
+    late = tie(9, "Norland", "Bora", "visit")
+    assert around([*TWO_WARS, late], "Norland", as_of="2031-05-02") == ["Norland", "Sudland"]
+    assert around([*TWO_WARS, late], "Norland", ties=["visit", "arms"]) == ["Bora", "Norland", "Sudland"]
+    assert around(TWO_WARS, "Bora", as_of="2031-05-05") == []
+
+
+def test_around_a_state_are_its_people_and_rolled_up_a_minister_is_his_state():
+    ties = [
+        tie(1, "Olaf Nor", "Sudland", "visit"),
+        tie(2, "Estmark", "Ministry of War", "sanction", -1),
+        tie(3, "Sudland", "Westmark"),
+    ]
+    everybody = ["Estmark", "Ministry of War", "Olaf Nor", "Sudland"]
+    assert around(ties, "Norland") == everybody
+    assert around(ties, "Ministry of War") == everybody
+    assert around(ties, "Olaf Nor") == ["Olaf Nor", "Sudland"]
+    assert around(ties, "Olaf Nor", roll_up=True) == ["Estmark", "Norland", "Sudland"]
+
+
+def test_the_group_of_a_named_actor_is_kept_with_all_its_members():
+    ties = [
+        tie(1, "Norland", "Sudland"),
+        tie(2, "Norland", "The Pact", "membership"),
+        tie(3, "Estmark", "The Pact", "membership"),
+        tie(4, "Sudland", "Alliance", "membership"),
+        tie(5, "Norland", "League", "membership", status="planned"),
+        tie(6, "Estmark", "Westmark"),
+    ]
+    graph = tk.alliance_graph(dossier_of(*ties), around="Norland")
+    assert sorted(graph) == ["Norland", "Sudland", "The Pact"]
+    assert graph.graph["groups"] == {"The Pact": ("Estmark", "Norland")}
+    assert around(ties, "Norland", ties=["arms"]) == ["Norland", "Sudland"]
+
+
+def test_a_draft_brings_in_nobody_as_reviewed():
+    ties = [*TWO_WARS, tie(9, "Norland", "Bora", "visit", review="draft")]
+    graph = tk.alliance_graph(dossier_of(*ties), around="Norland")
+    assert "Bora" in graph
+    assert graph.graph["reviewed"] == {"Estmark", "Great Power", "Norland", "Sudland"}
+    assert graph.graph["ranking"][0] == "Norland"
+    assert graph.graph["ranking"][-1] == "Bora"
+
+
+def test_an_unknown_actor_is_refused_with_the_names_near_it():
+    with pytest.raises(ToolkitError, match=r"^around Nordland: no actor .*; near it: Norland, Sudland$"):
+        around(TWO_WARS, ["Sudland", "Nordland"])
+    with pytest.raises(ToolkitError, match=r"around Xyz: .* they are in actors.csv\n.*around Qqq"):
+        around(TWO_WARS, "Xyz; Qqq")
+
+
+@pytest.mark.parametrize("roll_up", [True, False])
+def test_around_moves_nobody_and_takes_in_no_fewer_from_day_to_day(dossier, roll_up):
+    whole = tk.alliance_graph(dossier, roll_up=roll_up)
+    kept = set()
+    for day in ("2024-11-05", "2025-04-01", "2025-12-27"):
+        part = tk.alliance_graph(dossier, roll_up=roll_up, around="North Korea", as_of=day, steps=2)
+        assert kept <= set(part) <= set(part.graph["ranking"])
+        assert all(part.nodes[name]["place"] == whole.graph["places"][name] for name in part)
+        kept = set(part)
+
+
+def test_around_north_korea_are_no_brazilians(dossier):
+    graph = tk.alliance_graph(dossier, roll_up=True, around="DPRK")
+    assert graph.graph["around"] == ("North Korea",)
+    assert {"Russia", "China", "Ukraine", "G7"} < set(graph)
+    assert not {"Brazil", "Belarus", "BRICS"} & set(graph)
+
+
+def test_parts_that_no_tie_joins_stand_in_rooms_of_their_own():
+    wars = [[f"{war}{number}" for number in range(4)] for war in "ABC"]
+    ties = [
+        tie(number, states[one], states[other], "combat", -1)
+        for number, (states, one, other) in enumerate(
+            [(states, one, (one + 1) % 4) for states in wars for one in range(4)], start=1
+        )
+    ]
+    places = tk.alliance_graph(dossier_of(*ties)).graph["places"]
+    rooms = [np.array([places[name] for name in states]) for states in wars]
+    assert len(set(places.values())) == 12
+    for one, other in combinations(rooms, 2):
+        low, high = (
+            np.maximum(one.min(axis=0), other.min(axis=0)),
+            np.minimum(one.max(axis=0), other.max(axis=0)),
+        )
+        assert (low > high).any()
 
 
 BALANCE = [

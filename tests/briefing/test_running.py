@@ -314,13 +314,16 @@ def test_a_first_briefing_that_fails_leaves_one_folder_and_the_next_one_takes_it
             "a-2031",
             "report a-2031: no article of that source_id is stored; the latest that are: none",
         ),
+        ("around", "Norlund", "around Norlund: no actor has that name or alias; near it: Norland"),
+        ("around", "7", "around 7: no actor has that name or alias; they are in actors.csv"),
     ],
 )
 def test_parameters_that_do_not_fit_the_tables_stop_all_before_it_runs(
     command, tmp_path, capsys, name, value, said
 ):
     with_defaults(
-        tmp_path / "notebooks/02_numbers.ipynb", "\nside = 'Norland'\nthen = '2031-05-01'\nreport = None"
+        tmp_path / "notebooks/02_numbers.ipynb",
+        "\nside = 'Norland'\nthen = '2031-05-01'\nreport = None\naround = None",
     )
     assert main([*command, "-p", name, value]) == 1
     assert said in capsys.readouterr().err

@@ -9,7 +9,7 @@ from tests.charts.wars import war
 from toolkit import provenance
 from toolkit.charts import boxes, text
 from toolkit.charts.actor_boxes import frame_of
-from toolkit.charts.links import links_of, place_labels, route
+from toolkit.charts.links import MARK, links_of, place_labels, route
 from toolkit.charts.placing import arrange
 
 
@@ -131,6 +131,17 @@ def test_a_line_leaves_beside_the_middle_rather_than_run_through_a_third(dossier
     link = links_of(graph)[0]
     route([link], {link.a: one, link.b: other, "third": between}, (4, 3))
     assert not boxes_hit(link.curve, between[None])
+
+
+@pytest.mark.parametrize("top", [0.05, 2.7])
+def test_a_line_along_the_edge_bends_inwards_so_that_its_mark_stays_whole(graph, top):
+    one, other = np.array([[0.05, top, 1.05, top + 0.2], [2.5, top, 3.5, top + 0.2]])
+    pair = [link for link in links_of(graph) if {link.a, link.b} == {"Russia", "United States"}]
+    assert len(pair) == 2
+    route(pair, {pair[0].a: one, pair[0].b: other}, (7.4, 2.95))
+    for link in pair:
+        assert link.curve[:, 1].min() > MARK / 2
+        assert link.curve[:, 1].max() < 2.95 - MARK / 2
 
 
 def test_the_line_of_the_caption_is_named(dossier):

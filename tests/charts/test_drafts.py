@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import toolkit as tk
-from tests.charts.pictures import kinds, outside, overlapping, words
+from tests.charts.pictures import kinds, outside, overlapping, panel, words
 from tests.charts.test_alliances import boxes_of
 from tests.charts.test_supplies import supply
 from tests.charts.wars import bounded, dossier_of, figure
@@ -109,6 +109,15 @@ def test_a_line_of_the_network_is_a_draft_if_all_its_ties_are(second, drawn_as):
     ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
     assert [name for name in kinds(ax) if name.startswith("status")] == [drawn_as]
     assert ("draft, not reviewed" in words(ax)) is (second == "draft")
+
+
+def test_the_key_explains_no_mark_that_only_reviewed_ties_have():
+    told = [("arms", "Estmark", "confirmed"), ("visit", "Alba", "asserted"), ("aid", "Westmark", "planned")]
+    ties = [tie(n, **DRAFT, tie=kind, b=b, status=status) for n, (kind, b, status) in enumerate(told, 1)]
+    ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
+    assert [said.get_text() for said in panel(ax, "key").texts] == [
+        *("friendly", "planned", "draft, not reviewed")
+    ]
 
 
 def places(chart):

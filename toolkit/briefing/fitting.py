@@ -6,18 +6,21 @@ import pandas as pd
 
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
+from toolkit.network.around import named
 
 
 def fitted(parameters: Mapping[str, object], view: Dossier, dossier: Dossier) -> dict[str, object]:
     """The parameters that the tables know by another name, under that name: a side by its canonical one.
 
     view: what the briefing shows of the dossier. ToolkitError names every parameter that does not fit, with
-    what would: `side` without figures, `then` before the first of them, a `report` whose text is not stored.
+    what would: `side` without figures, `then` before the first of them, a `report` whose text is not stored,
+    an actor in `around` that no row names.
     """
     side = _canonical(parameters.get("side"), view)
     found = [
         *(_side_misfits(side, parameters.get("then"), view.figures) if side is not None else ()),
         *_report_misfits(parameters.get("report"), dossier),
+        *_around_misfits(parameters.get("around"), dossier),
     ]
     if found:
         raise ToolkitError("\n  ".join(["the notebooks cannot run on these tables:", *found]))
@@ -43,6 +46,13 @@ def _report_misfits(report: object, dossier: Dossier) -> Iterator[str]:
         stored = dossier.sources[dossier.sources["source_id"].isin(list(dossier.texts))]
         names = ", ".join(stored.sort_values("published", kind="stable")["source_id"].tail(5)) or "none"
         yield f"report {report}: no article of that source_id is stored; the latest that are: {names}"
+
+
+def _around_misfits(around: object, dossier: Dossier) -> Iterator[str]:
+    try:
+        named(dossier, around if around is None or isinstance(around, (list, tuple)) else str(around))
+    except ToolkitError as refusal:
+        yield str(refusal)
 
 
 def _canonical(name: object, view: Dossier) -> str | None:

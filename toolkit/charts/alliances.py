@@ -9,21 +9,20 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
-from toolkit.analysis.reviewed import counted
+from toolkit.charts import alliances_words as words
 from toolkit.charts import key, marks
 from toolkit.charts.actor_boxes import PAGE, draw_boxes, frame_of, places_of
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.links import Link, arrow_head, links_of, place_labels, route
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, MUTED, ORANGE, in_house_style
-from toolkit.charts.wording import listing
-from toolkit.network import balance, edge_table, pair_signs
+from toolkit.network import edge_table
 from toolkit.schema import TIE
 
-_SIGNS: dict[int, tuple[str, Any, str]] = {
-    1: (BLUE, "solid", "friendly"),
-    -1: (ORANGE, (0, (3.5, 1.8)), "hostile"),
-    0: (MUTED, (0, (1, 1.6)), "neutral"),
+_SIGNS: dict[int, tuple[str, Any]] = {
+    1: (BLUE, "solid"),
+    -1: (ORANGE, (0, (3.5, 1.8))),
+    0: (MUTED, (0, (1, 1.6))),
 }
 _LABEL = 7.0  # points
 _LABEL_STYLE: dict[str, Any] = {
@@ -44,25 +43,28 @@ def plot_alliances(
     graph: result of `alliance_graph`. Solid lines are friendly, dashed hostile, dotted neutral; the mark on a
     line is the strongest status of its ties, its width grows with the number of independent voices, an arrow
     says who acts. Groups are cards that list their members and make nobody an ally, with a hatched rim where
-    nobody has reviewed a membership. An actor keeps its
-    place whatever the day. Drafts make hatched lines of their own and change no reviewed one. `most` limits
-    the actors drawn to those with most voices, those named by drafts alone last; a label that finds no room
-    is left out, its line and mark stay.
+    nobody has reviewed a membership. An actor keeps its place whatever the day; what is `around` some actors
+    has the page to itself, and title and caption speak of these. Drafts make hatched lines of their own and
+    change no reviewed one. `most` limits the actors drawn to those with most voices, those named by drafts
+    alone last; a label that finds no room is left out, its line and mark stay.
     """
-    links = links_of(graph)
+    every = links_of(graph)
     frames = _frames(graph, most)
     joined = {name for a, b in graph.edges() if a in frames and b in frames for name in (a, b)}
     names = sorted(
         name for name in graph if name in joined or (name in frames and name in graph.graph["groups"])
     )
-    left_out = len(graph) - len(names)
-    links = [link for link in links if link.a in names and link.b in names]
+    links = words.headline_first(graph, [link for link in every if {link.a, link.b} <= set(names)])
     rows = edge_table(graph.subgraph(names))
     groups = {name: graph.graph["groups"][name] for name in sorted(graph.graph["groups"]) if name in names}
     rows = pd.concat([rows, _group_rows(graph, groups)], ignore_index=True)
     day = str(graph.graph["as_of"])
     heading = Heading(
-        _title(links), _subtitle(graph, links, left_out), _caption(rows, links), source_line(rows, day), day
+        words.title(graph, links, every),
+        words.subtitle(graph, links, names),
+        words.caption(rows, links),
+        source_line(rows, day),
+        day,
     )
     sheet = open_sheet(ax, heading, content=PAGE[1] + 0.26)
     top = key.draw_key(sheet, _key(links, groups.keys() & graph.graph["draft_groups"]))
@@ -77,7 +79,7 @@ def plot_alliances(
     _draw_links(axes, links)
     draw_boxes(axes, graph, drawn, groups)
     _draw_labels(axes, links, list(drawn.values()), area)
-    return finish(sheet, axes, rows, unit="ties", alt=_alt(links, groups, heading), tlp=tlp)
+    return finish(sheet, axes, rows, unit="ties", alt=words.alt(links, groups, heading), tlp=tlp)
 
 
 def _frames(graph: Any, most: int) -> dict[str, tuple[float, float]]:
@@ -90,7 +92,7 @@ def _frames(graph: Any, most: int) -> dict[str, tuple[float, float]]:
 
 
 def _draw_links(axes: Axes, links: list[Link]) -> None:
-    for sign, (colour, dashes, _) in _SIGNS.items():
+    for sign, (colour, dashes) in _SIGNS.items():
         own = [link for link in links if link.sign == sign]
         if not own:
             continue
@@ -157,9 +159,9 @@ def _group_rows(graph: Any, groups: dict[str, tuple[str, ...]]) -> pd.DataFrame:
 
 def _key(links: list[Link], draft_groups: Collection[str]) -> list[key.Entry]:
     entries: list[key.Entry] = []
-    for sign, (colour, dashes, label) in _SIGNS.items():
+    for sign, (colour, dashes) in _SIGNS.items():
         if any(link.sign == sign for link in links):
-            entries.append((label, {"line": {"color": colour, "ls": dashes, "lw": 1.8}}))
+            entries.append((words.SIGNS[sign], {"line": {"color": colour, "ls": dashes, "lw": 1.8}}))
     entries += key.key_entries(_marked(links)) if links else []
     return [*entries, key.DRAFT] if draft_groups and key.DRAFT not in entries else entries
 
@@ -168,71 +170,3 @@ def _marked(links: list[Link]) -> pd.DataFrame:
     """What the mark on each line tells."""
     told = {"status": [link.status for link in links], "review": [link.review for link in links]}
     return pd.DataFrame(told, dtype="object")
-
-
-def _title(links: list[Link]) -> str:
-    links = [link for link in links if link.review != "draft"] or links
-    friendly = [link for link in links if link.sign > 0]
-    if not links:
-        return "No ties are reported"
-    if not friendly:
-        return f"No friendly tie is reported; {count(len(links), 'pair')} hostile or neutral"
-    first = min(friendly, key=lambda link: (-len(link.ties), -link.voices, link.a, link.b))
-    return f"{first.a} and {first.b}: {count(len(first.ties), 'kind')} of friendly tie" + (
-        ", more than any other pair"
-        if sum(len(link.ties) == len(first.ties) for link in friendly) == 1 and len(friendly) > 1
-        else ""
-    )
-
-
-def _subtitle(graph: Any, links: list[Link], left_out: int) -> str:
-    """Pairs and triangles of what was reviewed (of the drafts, where there is nothing else)."""
-    reviewed = [edge for edge in graph.edges if graph.edges[edge]["review"] != "draft"]
-    everything = pair_signs(graph)
-    if reviewed:
-        graph = graph.edge_subgraph(reviewed)
-    signs = list(pair_signs(graph).values())
-    found = balance(graph).attrs
-    parts = [
-        f"{count(len(signs), 'pair')}: {signs.count(1)} friendly, {signs.count(-1)} hostile, "
-        f"{signs.count(0)} mixed."
-    ]
-    if found["triangles"]:
-        parts.append(f"{found['balanced']} of {count(found['triangles'], 'triangle')} in balance.")
-    more = [count(len(everything) - len(signs), "further pair")] if len(everything) > len(signs) else []
-    kinds = sum(link.drafts for link in links)
-    more += [count(kinds, "further kind") + " of tie"] if kinds else []
-    if more:
-        parts.append(f"In drafts: {listing(more)}.")
-    parts.append(
-        "Line width: independent voices." + (f" {count(left_out, 'actor')} not drawn." if left_out else "")
-    )
-    return " ".join(parts)
-
-
-def _caption(rows: pd.DataFrame, links: list[Link]) -> str:
-    """Who says what about the pair with most voices."""
-    if not links:
-        return ""
-    link = links[0]
-    own = rows[
-        (
-            rows["a"].isin([link.a, link.b]) & rows["b"].isin([link.a, link.b]) & (rows["sign"] == link.sign)
-        ).to_numpy()
-    ]
-    own = counted(own)
-    said: dict[str, dict[str, None]] = {}
-    for tie, who in zip(own["tie"], own["claimants"], strict=True):
-        said.setdefault(tie, {}).update(dict.fromkeys(who.split("; ")))
-    words = [
-        f"{tie} ({listing(list(who), 2)})"
-        for tie, who in sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))[:6]
-    ]
-    return f"Said of {link.a} and {link.b}: {'; '.join(words)}."
-
-
-def _alt(links: list[Link], groups: dict[str, tuple[str, ...]], heading: Heading) -> str:
-    words = [f"{link.a} and {link.b} {_SIGNS[link.sign][2]} ({', '.join(link.ties)})" for link in links[:12]]
-    cards = [f"{name}: {', '.join(members)}" for name, members in groups.items()]
-    lines = f"Network of {count(len(links), 'line')}: {'; '.join(words)}"
-    return f"{heading.title}. {lines}. Groups: {'; '.join(cards) or 'none'}."

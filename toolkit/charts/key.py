@@ -71,7 +71,9 @@ def key_entries(
     bounds: those that the chart draws beside the marks of the rows, such as the open end of a bar.
     """
     entries: list[tuple[str, dict[str, Any]]] = []
-    present = set(marks.status_of(rows))
+    # Confirmed and asserted differ by their filling, and a draft has its hatching instead.
+    statuses, drafts = np.array(marks.status_of(rows), dtype=object), marks.drafts_of(rows)
+    present = set(statuses[~(drafts & np.isin(statuses, ("confirmed", "asserted")))])
     for status, mark in marks.STATUS_MARKS.items():
         if status not in present:
             continue
@@ -92,7 +94,7 @@ def key_entries(
                     },
                 )
             )
-    if marks.drafts_of(rows).any():
+    if drafts.any():
         entries.append(DRAFT)
     drawn = {*bounds, *(rows["bound"].dropna().astype(str) if "bound" in rows else ())}
     for label, told, turns in (

@@ -124,10 +124,10 @@ def _inside(points: Any, box: Any, margin: float = 0.0) -> Any:
 
 
 def _crossings(points: Any, boxes: Any, area: tuple[float, float]) -> int:
-    """Boxes that the curve meets; leaving the page is worse than any of them."""
+    """Boxes that the curve meets; a mark on it that would leave the page is worse than any of them."""
     low, high = boxes[:, None, :2] - _CLEAR, boxes[:, None, 2:] + _CLEAR
     met = ((points > low) & (points < high)).all(axis=2).any(axis=1)
-    return int(met.sum()) + 9 * int(not _inside(points, np.array([0, 0, *area])).all())
+    return int(met.sum()) + 9 * int(not _inside(points, np.array([0, 0, *area]), -MARK / 2).all())
 
 
 def _trim(points: Any, one: Any, other: Any) -> Any:

@@ -14,13 +14,13 @@ import pandas as pd
 
 from toolkit.analysis.reviewed import counted, strongest
 from toolkit.analysis.selection import review_of
-from toolkit.analysis.voices import Voices
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
-from toolkit.network.layout import layout
+from toolkit.network.around import acting_for, named, part_around
+from toolkit.network.layout import MEMBERSHIP, layout
+from toolkit.network.rows import tie_rows
 from toolkit.schema import TIE
 
-MEMBERSHIP = "membership"
 EDGE_COLUMNS = (
     *("a", "b", "tie", "sign", "directed", "status", "review"),
     *("claimants", "voices", "reports", "first", "last", "claim_ids"),
@@ -34,48 +34,70 @@ def alliance_graph(
     roll_up: bool = False,
     ties: Iterable[str] | None = None,
     status: Iterable[str] | None = None,
+    around: str | Iterable[str] | None = None,
+    steps: int = 1,
 ) -> "nx.MultiDiGraph[str]":
     """The ties reported by a day as a MultiDiGraph.
 
     roll_up: persons, agencies and armed forces act for the state at the top of their chain of parents;
     ties inside one state disappear. ties, status: keep only these kinds.
+    around: keep only these actors ("North Korea", or several), whoever acts for them, those tied to them, and
+    the ties among all these. steps: 2 keeps those as well who are tied to two of the actors kept by the first
+    step, and so on; one tie is not enough there, or a power with a hand in every war would bring them all.
     Edges (keyed "tie:sign"): tie, sign (+1, 0, -1), directed, status (the strongest), review ("draft" where
     no person has seen any claim), claimants (tuple of
     independent claimants and newsrooms), voices (their number), reports, first, last (days of report),
     claim_ids (tuple, sorted; of drafts too). A mutual tie runs once, from the alphabetically first actor.
     Nodes: kind, and place (x, y in 0..1), which is worked out from all reviewed ties of the dossier: an actor
-    stays where it is, whatever the day, the filter or the drafts.
+    stays where it is, whatever the day, the filter, the drafts or `around`.
     Graph attributes: as_of (ISO), groups {bloc: members by that day}, group_claims, draft_groups (those whose
     memberships nobody has reviewed), places and kinds of all actors that can appear, all_groups, all_pairs
     {(a, b): voices, whatever the day or the filter; 0 where there are only drafts}, ranking (those actors,
-    most voices first, then most drafts), reviewed (those of them that not only drafts name), roll_up.
-    Raises ToolkitError for a kind of tie that the schema does not have.
+    most voices first, then most drafts), reviewed (those of them that not only drafts name), roll_up; around
+    (the names asked for, () for all), named (these and whoever acts for them), steps, in_view (number of
+    actors that the same call without `around` shows). With `around`, all_groups, all_pairs, ranking (the
+    named first) and reviewed speak of what is around them on any day and under any filter.
+    Raises ToolkitError for a kind of tie that the schema does not have, and for an actor in `around` that no
+    row of `actors` names, with near matches. One without ties gives an empty graph.
     """
     wanted = _wanted(ties)
-    everything = _rows(dossier, roll_up)
-    rows = everything
+    asked = named(dossier, around, roll_up=roll_up)
+    start = acting_for(asked, dossier)
+    rows = all_rows = tie_rows(dossier, roll_up)
     if as_of is not None:
         rows = rows[(rows["reported"] <= pd.Timestamp(as_day(as_of))).to_numpy()]
     if status is not None:
         rows = rows[rows["status"].isin(list(status)).to_numpy()]
+    day = _known_on(dossier, as_of, rows)
+    rows = rows[rows["tie"].isin(wanted).to_numpy()]
+    in_view = len({*_drawn(rows)["a"], *_drawn(rows)["b"], *_groups(rows)[0]})
+    everything, reviewed = all_rows, counted(all_rows)
+    if asked:
+        rows, everything, reviewed = (
+            part_around(part, start, steps) for part in (rows, everything, reviewed)
+        )
+    known = frozenset(_possible_nodes(reviewed))
     kinds = dict(zip(dossier.actors["name"], dossier.actors["kind"].astype(object), strict=True))
     groups, member_ids, draft_groups = _groups(rows)
-    places = {**layout(everything), **layout(counted(everything))}
+    places = {**layout(all_rows), **layout(counted(all_rows))}
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        as_of=_known_on(dossier, as_of, rows),
-        groups=groups if MEMBERSHIP in wanted else {},
-        group_claims=member_ids if MEMBERSHIP in wanted else {},
+        as_of=day,
+        groups=groups,
+        group_claims=member_ids,
         draft_groups=draft_groups,
         all_groups=_groups(everything)[0],
         all_pairs=_pairs(everything),
-        ranking=_ranking(everything),
-        reviewed=frozenset(_possible_nodes(counted(everything))),
+        ranking=sorted(_ranking(everything), key=lambda name: (name not in start, name not in known)),
+        reviewed=known,
         places=places,
         kinds={name: kinds.get(name, "organisation") for name in _possible_nodes(everything)},
         roll_up=roll_up,
+        around=asked,
+        named=start,
+        steps=steps,
+        in_view=in_view,
     )
-    drawn = rows[(rows["tie"].isin(wanted) & (rows["tie"] != MEMBERSHIP)).to_numpy()]
-    for key, claims in drawn.groupby(["a", "b", "tie", "sign", "directed"], sort=True):
+    for key, claims in _drawn(rows).groupby(["a", "b", "tie", "sign", "directed"], sort=True):
         a, b, tie, sign, directed = cast(tuple[str, str, str, int, bool], key)
         graph.add_edge(
             a,
@@ -98,44 +120,6 @@ def _wanted(ties: Iterable[str] | None) -> list[str]:
     if unknown:
         raise ToolkitError(f"tie {', '.join(unknown)} is not one of {', '.join(TIE)}")
     return wanted
-
-
-def _rows(dossier: Dossier, roll_up: bool) -> pd.DataFrame:
-    """The ties as plain columns, rolled up on request, mutual ones in one order, with their voice."""
-    frame = dossier.ties
-    frame = frame[(frame["review"].astype(object) != "rejected").to_numpy()]
-    signs = frame["sign"].astype("int64").tolist()
-    publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
-    voices = Voices(dossier)
-    records: list[dict[str, Any]] = []
-    claims: list[dict[Any, Any]] = frame.astype("object").to_dict("records")
-    for row, sign in zip(claims, signs, strict=True):
-        a, b = row["a"], row["b"]
-        if roll_up:
-            a, b = dossier.parent_state(a), dossier.parent_state(b)
-        if a == b:
-            continue
-        if not row["directed"] and b < a:
-            a, b = b, a
-        publisher = str(publishers.get(row["source_id"], row["source_id"]))
-        records.append(
-            {
-                "a": a,
-                "b": b,
-                "tie": row["tie"],
-                "sign": sign,
-                "directed": bool(row["directed"]),
-                "status": row["status"],
-                "review": row["review"],
-                "reported": row["reported"],
-                "source_id": row["source_id"],
-                "claim_id": row["claim_id"],
-                "voice": voices.of(row["claimed_by"], publisher).name,
-            }
-        )
-    columns = ["a", "b", "tie", "sign", "directed", "status", "review"]
-    columns += ["reported", "source_id", "claim_id", "voice"]
-    return pd.DataFrame(records, columns=columns)
 
 
 def _evidence(claims: pd.DataFrame) -> dict[str, Any]:
@@ -164,15 +148,20 @@ def _groups(
     return members, claims, drafts
 
 
+def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """The ties that are lines: all but memberships."""
+    return rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+
+
 def _possible_nodes(rows: pd.DataFrame) -> list[str]:
     """Every actor that any filter can show: those with a tie of their own, and the groups."""
-    own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+    own = _drawn(rows)
     return sorted({*own["a"], *own["b"], *rows.loc[(rows["tie"] == MEMBERSHIP).to_numpy(), "b"]})
 
 
 def _pairs(rows: pd.DataFrame) -> dict[tuple[str, str], int]:
     """Voices for each pair (alphabetical) that any filter can join by a line; 0 for drafts alone."""
-    own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+    own = _drawn(rows)
     seen = set(counted(own)["claim_id"])
     voices: dict[tuple[str, str], set[str]] = {}
     for a, b, voice, claim_id in zip(own["a"], own["b"], own["voice"], own["claim_id"], strict=True):
@@ -194,7 +183,7 @@ def _ranking(rows: pd.DataFrame) -> list[str]:
     for pair, number in _pairs(rows).items():
         for name in pair:
             voices[name] += number
-    own = rows[(rows["tie"] != MEMBERSHIP).to_numpy()]
+    own = _drawn(rows)
     for name in (*own["a"], *own["b"]):
         claims[name] += 1
     return sorted(voices, key=lambda name: (-voices[name], name not in known, -claims[name], name))

@@ -1,0 +1,138 @@
+"""What the alliance network says in words: its finding, what was kept, who says what."""
+
+from typing import Any
+
+import pandas as pd
+
+from toolkit.analysis.reviewed import counted
+from toolkit.charts.finish import count
+from toolkit.charts.links import Link
+from toolkit.charts.sheet import Heading
+from toolkit.charts.wording import listing
+from toolkit.network import balance, pair_signs
+from toolkit.network.layout import parts_of
+
+SIGNS = {1: "friendly", -1: "hostile", 0: "neutral"}
+
+
+def headline_first(graph: Any, links: list[Link]) -> list[Link]:
+    """The pair that the headline speaks of, then the ties of the named actors, then all others.
+
+    The headline is the pair with most kinds of friendly tie; in a part of the network, one of those named.
+    """
+    friendly = [link for link in _own(graph, links) if link.sign > 0]
+    first = min(friendly, key=lambda link: (-len(link.ties), -link.voices, link.a, link.b), default=None)
+    return sorted(links, key=lambda link: (link is not first, not _is_of_named(graph, link)))
+
+
+def _is_of_named(graph: Any, link: Link) -> bool:
+    named = graph.graph["named"]
+    return not named or not named.isdisjoint((link.a, link.b))
+
+
+def _own(graph: Any, links: list[Link]) -> list[Link]:
+    """What a headline may speak of: ties of the named, drafts only where there is nothing else."""
+    return _reviewed([link for link in links if _is_of_named(graph, link)])
+
+
+def title(graph: Any, links: list[Link], every: list[Link]) -> str:
+    """The finding on the lines drawn, the headline's first; "more than any other" is said of every line."""
+    own, asked = _own(graph, links), listing(list(graph.graph["around"]), 3)
+    of = f" of {asked}" if asked else ""
+    if not own:
+        return f"No ties{of}{' but membership' if graph.graph['groups'] else ''} are reported"
+    first = own[0]
+    if first.sign <= 0:
+        return f"No friendly tie{of} is reported; {count(_pairs(own), 'pair')} hostile or neutral"
+    return f"{first.a} and {first.b}: {count(len(first.ties), 'kind')} of friendly tie" + (
+        f", more than any other pair{' shown' if asked else ''}" if _has_most(first, every) else ""
+    )
+
+
+def _pairs(links: list[Link]) -> int:
+    return len({(link.a, link.b) for link in links})
+
+
+def _reviewed(links: list[Link]) -> list[Link]:
+    """Those that a person has seen; all of them where nobody has seen any."""
+    return [link for link in links if link.review != "draft"] or links
+
+
+def _has_most(first: Link, every: list[Link]) -> bool:
+    """Whether there are other friendly pairs, and none has as many kinds."""
+    others = [link for link in _reviewed(every) if link.sign > 0 and link is not first]
+    return bool(others) and max(len(link.ties) for link in others) < len(first.ties)
+
+
+def subtitle(graph: Any, links: list[Link], names: list[str]) -> str:
+    """What was kept; then pairs and triangles among those drawn, as reviewed (of drafts, where all are)."""
+    if not links:
+        return ""
+    drawn = graph.subgraph(names)
+    everything = pair_signs(drawn)
+    reviewed = [edge for edge in drawn.edges if drawn.edges[edge]["review"] != "draft"]
+    seen = drawn.edge_subgraph(reviewed) if reviewed else drawn
+    signs = list(pair_signs(seen).values())
+    found = balance(seen).attrs
+    said = [_kept(graph)] if graph.graph["around"] else []
+    said.append(
+        f"{count(len(signs), 'pair')}{_apart(drawn)}: {signs.count(1)} friendly, {signs.count(-1)} hostile, "
+        f"{signs.count(0)} mixed."
+    )
+    if found["triangles"]:
+        said.append(f"{found['balanced']} of {count(found['triangles'], 'triangle')} in balance.")
+    more = [count(len(everything) - len(signs), "further pair")] if len(everything) > len(signs) else []
+    kinds = sum(link.drafts for link in links)
+    more += [count(kinds, "further kind") + " of tie"] if kinds else []
+    if more:
+        said.append(f"In drafts: {listing(more)}.")
+    if len(graph) > len(names):
+        said.append(f"{count(len(graph) - len(names), 'actor')} not drawn.")
+    return " ".join([*said, "Line width: independent voices."])
+
+
+def _apart(drawn: Any) -> str:
+    """ " in 3 parts that no tie joins", so that nobody takes the counts of several conflicts for one."""
+    groups = drawn.graph["groups"]
+    belonging = [(member, name) for name in groups for member in groups[name] if {member, name} <= set(drawn)]
+    parts = parts_of([*drawn.edges(), *belonging])
+    return f" in {len(parts)} parts that no tie joins" if len(parts) > 1 else ""
+
+
+def _kept(graph: Any) -> str:
+    """ "North Korea and those tied to it: 14 of 62 actors." """
+    asked, steps = list(graph.graph["around"]), graph.graph["steps"]
+    them = "it" if len(asked) == 1 else "them"
+    others = {0: [], 1: [f"those tied to {them}"], 2: [f"those tied to {them}", "to two of these"]}
+    who = [*(asked if len(asked) <= 4 else [*asked[:3], f"{len(asked) - 3} more"])]
+    who += others.get(steps, [f"those within {steps} steps of {them}"])
+    return f"{listing(who, len(who))}: {len(graph)} of {count(graph.graph['in_view'], 'actor')}."
+
+
+def caption(rows: pd.DataFrame, links: list[Link]) -> str:
+    """Who says what about the first pair."""
+    if not links:
+        return ""
+    link = links[0]
+    own = rows[
+        (
+            rows["a"].isin([link.a, link.b]) & rows["b"].isin([link.a, link.b]) & (rows["sign"] == link.sign)
+        ).to_numpy()
+    ]
+    own = counted(own)
+    said: dict[str, dict[str, None]] = {}
+    for tie, who in zip(own["tie"], own["claimants"], strict=True):
+        said.setdefault(tie, {}).update(dict.fromkeys(who.split("; ")))
+    words = [
+        f"{tie} ({listing(list(who), 2)})"
+        for tie, who in sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))[:6]
+    ]
+    return f"Said of {link.a} and {link.b}: {'; '.join(words)}."
+
+
+def alt(links: list[Link], groups: dict[str, tuple[str, ...]], heading: Heading) -> str:
+    """The picture as a sentence, for whoever cannot see it."""
+    words = [f"{link.a} and {link.b} {SIGNS[link.sign]} ({', '.join(link.ties)})" for link in links[:12]]
+    cards = [f"{name}: {', '.join(members)}" for name, members in groups.items()]
+    lines = f"Network of {count(len(links), 'line')}: {'; '.join(words)}. " if links else ""
+    return f"{heading.title}. {lines}Groups: {'; '.join(cards) or 'none'}."
