@@ -60,10 +60,11 @@ class ActorIndex:
 
     def main_state(self) -> str:
         """Whose "the army" is: the state named most often, or that of the dateline if it is among them."""
+        named = [self.state_of(m.name) for m in self.mentions if m.form != "compound"]
         counts: dict[str, int] = {}
-        for mention in self.mentions:
-            if mention.kind == "state" and mention.form != "compound":
-                counts[mention.name] = counts.get(mention.name, 0) + 1
+        for name in [*named, *(state for _, state in self.places)]:
+            if self.kind_of(name) == "state":
+                counts[name] = counts.get(name, 0) + 1
         ranked = sorted(counts, key=lambda name: -counts[name])[:3]
         return self.dateline if self.dateline in ranked else (ranked or [""])[0]
 

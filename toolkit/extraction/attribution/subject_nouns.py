@@ -41,7 +41,9 @@ def from_pronoun(
     begin = sentence.start + pronoun.start(1)
     before = [m for m in mentions if m.end <= begin]
     if word in ("who", "which"):
-        return _before_relative(doc, before, begin)
+        return _before_relative(doc, before, begin) or _noun_before_relative(
+            doc, sentence, before, speakers, begin
+        )
     earlier = doc.mentions_before(sentence) + before
     if word in ("he", "she"):
         name = (
@@ -67,6 +69,15 @@ def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int
     if not close:
         close = [m for m in before if m.kind == "person" and _TITLE.fullmatch(doc.text, m.end, begin)]
     return ((close[-1].name,), begin, True) if close else None
+
+
+def _noun_before_relative(
+    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
+) -> Subject | None:
+    """As in "The army, which says": whom the noun before a relative pronoun stands for."""
+    piece = doc.text[sentence.start : begin].rstrip(", ")
+    found = from_noun(doc, sentence, before, speakers, piece, sentence.start + len(piece))
+    return (found[0], begin, True) if found and found[0] else None
 
 
 # "Chad's army, which"

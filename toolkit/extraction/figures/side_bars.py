@@ -44,6 +44,14 @@ _OF_ENEMY = re.compile(
     r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60})$"
 )
 
+# "Turkish instructors had drilled the 2,600", "advisers from Chad are training 300"
+_TEACH = re.compile(
+    r"\s(?:instructors|trainers|advisers|advisors|mentors|officers)\s(?:from\s(?:the\s)?[\w’'-]+\s)?"
+    r"(?:(?:have|had|are|were|will|also|already|since|then|there|been)\s){0,3}"
+    r"(?:train(?:ed|ing)?|drill(?:ed|ing)?|teach(?:ing)?|taught|school(?:ed|ing)?|instruct(?:ed|ing)?|prepar(?:ed|ing))\s"
+    r"(?:the\s|another\s|a\sfurther\s|some\s)?$"
+)
+
 
 def barred(setting: Setting) -> set[str]:
     """The sides that are out of the question."""
@@ -64,6 +72,7 @@ def barred(setting: Setting) -> set[str]:
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near) or _who_claims(setting, clause, near)
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
+    names += _teachers(setting)
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -116,6 +125,13 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
+
+
+def _teachers(setting: Setting) -> list[str]:
+    """Whose instructors train those who are counted."""
+    start, low = setting.quantity.start, setting.sentence.start
+    teach = _TEACH.search(setting.doc.lower, max(low, start - 70), start)
+    return [m.name for m in setting.mentions if teach and teach.start() <= m.end < start]
 
 
 def _took_them(setting: Setting, mention: ActorMention) -> bool:

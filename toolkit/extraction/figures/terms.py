@@ -1,5 +1,6 @@
 """Words for people and for what becomes of them, found in one pass: `people.csv` and `measures.csv`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,14 @@ from toolkit.extraction.text.inflection import plural
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+_FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
+# "fell to about 600", "fallen by half": a number falls, and nobody dies
+_LESS = re.compile(
+    r"\s(?:back\s|down\s)?(?:to|from|by|below|under)\s(?:(?:an?|the|no|at|as|its|some|about|around|roughly|nearly|"
+    r"almost|just|only|under|over|below|fewer|less|more|than|most|least|approximately|between|estimated|few|little)\s)*"
+    r"(?:\d|[a-z-]*(?:hundred|thousand|dozen|million|half|third|quarter|ty)\b|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b)"
+)
 
 
 @dataclass(slots=True)
@@ -93,6 +102,8 @@ def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTe
             if shorter is None:
                 continue
             reading = shorter
+        if reading.term in _FALLS and _LESS.match(lower, start + len(reading.term)):
+            continue
         found.append(FigureTerm(start, start + len(reading.term), *reading))
     return found
 
