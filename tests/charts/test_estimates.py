@@ -223,9 +223,22 @@ def test_claimants_of_losses_beyond_the_limit_are_counted_and_not_in_the_title()
         for n, name in enumerate(("Sudland", "Estmark", "Westia"), start=1)
     ]
     ax = tk.plot_casualties(dossier_of(rows), side="Norland", most=2)
-    assert words(ax, "left") == ["Westia", "Estmark"]
+    assert words(ax, "left") == ["Estmark", "Westia"]
     assert "2 claimants run from about 200 to about 300" in provenance.of(ax).title
     assert any("1 older claimant not drawn" in text for text in words(ax))
+
+
+def test_lines_of_losses_keep_their_order_when_a_claimant_speaks_again():
+    rows = [
+        figure(n, measure="killed", claimed_by=name, reported=f"2031-05-0{n}", **bounded("about", 100 * n))
+        for n, name in enumerate(("Sudland", "Estmark", "Westia", None, "Sudland"), start=1)
+    ]
+    lines = [
+        words(tk.plot_casualties(dossier_of(rows), side="Norland", as_of=f"2031-05-0{day}"), "left")
+        for day in range(1, 6)
+    ]
+    assert lines[2] == ["Sudland", "Estmark", "Westia"]
+    assert lines[3] == lines[4] == [*lines[2], "Page-4 itself"]
 
 
 def test_the_panels_of_losses_share_one_scale_and_more_than_is_above_about():

@@ -11,6 +11,7 @@ from toolkit.charts import marks, text
 from toolkit.charts import sheet as page
 from toolkit.charts.apart import Boxes
 from toolkit.charts.key import Entry
+from toolkit.charts.letters import ALPHABET
 from toolkit.charts.style import GREY, MUTED, SERIES
 from toolkit.charts.wording import claimant, listing, phrase, short
 
@@ -55,11 +56,12 @@ def boxes_of(rows: pd.DataFrame, named: list[str], limit: float, high: float) ->
 
 
 def names_of(rows: pd.DataFrame, named: list[str]) -> list[Entry]:
-    """Entries of the key: the claimants, each with the letter that its marks carry, and the others."""
+    """Entries of the key: the claimants drawn, each with the letter that its marks carry, and the others."""
     style: dict[str, Any] = {"s": 34, "linewidths": 0, "gid": "letter-of"}
     entries: list[Entry] = [
         (name, {"marker": marks.letter(_letter_of(name, named)), "c": _colour_of(name, named), **style})
         for name in named
+        if (rows["claimant"] == name).any()
     ]
     others = int((~rows["claimant"].isin(named)).sum())
     if others:
@@ -69,7 +71,7 @@ def names_of(rows: pd.DataFrame, named: list[str]) -> list[Entry]:
 
 
 def _letter_of(name: str, named: list[str]) -> str:
-    return chr(ord("A") + named.index(name)) if name in named else ""
+    return ALPHABET[named.index(name)] if name in named else ""
 
 
 def _colour_of(name: str, named: list[str]) -> str:

@@ -12,12 +12,7 @@ from toolkit.charts.sheet import Heading
 from toolkit.charts.wording import claimant, ends, listing, own_voice, phrase
 
 RECENT = 90  # days before the as-of day that the title speaks of
-
-
-def named_claimants(rows: pd.DataFrame, top: int) -> list[str]:
-    """The claimants with most marks; ties in alphabetical order."""
-    counts = rows["claimant"][rows["claimant"] != claimant(None)].value_counts()
-    return sorted(counts.index, key=lambda name: (-counts[name], name))[:top]
+LATEST = 4  # statements in the caption where more claimants have a letter than it has room for
 
 
 def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
@@ -75,14 +70,16 @@ def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: i
     return f"Unit: {unit}; {said}{left_out}{headline}{graded}"
 
 
-def caption_of(rows: pd.DataFrame, top: int) -> str:
-    named = named_claimants(rows, top)
-    if not named:
+def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
+    """The latest statement of each claimant with a letter; of many, of those who spoke last."""
+    newest = latest_last(rows[rows["claimant"].isin(named).to_numpy()])
+    last = newest.drop_duplicates("claimant", keep="last").iloc[::-1]
+    if not len(last):
         return ""
-    newest = latest_last(rows)
-    last = {name: newest[(newest["claimant"] == name).to_numpy()].iloc[-1] for name in named}
-    said = [f"{name} ({phrase(row)}, {_short_day(row)})" for name, row in last.items()]
-    return "Latest statement of each: " + "; ".join(said) + "."
+    said = [f"{row['claimant']} ({phrase(row)}, {_short_day(row)})" for _, row in last.iterrows()]
+    if len(said) <= LATEST + 1:
+        return f"Latest statement of each: {'; '.join(said)}."
+    return f"The {LATEST} with a letter who spoke last: {'; '.join(said[:LATEST])}."
 
 
 def _short_day(row: Any) -> str:
