@@ -15,9 +15,9 @@ from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
+from toolkit.analysis.presence import counts_who_is_there
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
 from toolkit.analysis.selection import Reported, ids, reported, select, usual
-from toolkit.analysis.sequence import counts_who_is_there
 from toolkit.analysis.standing import FOREVER
 from toolkit.dossier import Day, Dossier
 from toolkit.edtf import in_words

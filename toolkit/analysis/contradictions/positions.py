@@ -5,6 +5,7 @@ The number of a position covers the most direct wording of its origin and that o
 garbled copy is drift, and no contradiction of anybody else.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -13,11 +14,14 @@ from toolkit.analysis import bounds
 from toolkit.analysis.bounds import End, Interval
 from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
+from toolkit.analysis.presence import SENT, whom_it_counts
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
 from toolkit.analysis.voices import Voice
 from toolkit.dossier import Dossier
 
 LOSSES = frozenset({"killed", "wounded", "casualties"})
+# Counts of people who may be fewer now than they were in all.
+COME_AND_GO = frozenset({"deployed", "trained", "captured", "missing"})
 # Words for people in uniform that pages use for one another.
 PEOPLE = frozenset({"personnel", "soldiers", "troops", "people", "persons", "servicemen", "fighters", "men"})
 
@@ -31,7 +35,8 @@ class Position:
     `as_of` is the time at which a stock holds, `period` the days that a flow or supply covers; days
     count from 1970-01-01. `since` says that a stock is counted from a start on, so that it can only grow.
     `words` is the number as the first of the claims has it, `interval` covers the most direct wording too.
-    `began` is the first report of the origin. `top` is the largest number, None for a vague one.
+    `began` is the first report of the origin. `top` is the largest number, None for a vague one. `whom` tells
+    a stock of those who are there from one of those who were ever sent (see `whom_it_counts`).
     `is_garbled` marks copies that say the number of another thing than the original does.
     """
 
@@ -60,6 +65,7 @@ class Position:
     as_of: Span
     period: Span | None
     since: bool
+    whom: int
     interval: Interval
     words: str
     bound: str
@@ -152,12 +158,21 @@ def _position(
         as_of=_as_of(when, first.day),
         period=span(when),
         since=_is_counted_since(when),
+        whom=_whom(members, records),
         interval=compared,
         words=said.wording(),
         bound=_text(row["bound"]),
         top=_top(said),
         is_garbled=garbled,
     )
+
+
+def _whom(members: list[Statement], records: Records) -> int:
+    """Whom most of the claims count, of equals the most; losses are counted from the start."""
+    if members[0].label not in COME_AND_GO or not members[0].is_stock:
+        return SENT
+    counts = Counter(whom_it_counts(records[member.row]) for member in members)
+    return max(counts, key=lambda whom: (counts[whom], whom))
 
 
 def _as_of(when: str, day: int) -> Span:
