@@ -74,7 +74,7 @@ def test_a_far_off_number_is_named_at_the_edge():
 def test_vague_numbers_are_marked_but_get_no_value():
     ax = draw(figure(1), figure(2, claimed_by="Estmark", **bounded("vague", 1)))
     assert len(marks(ax, "vague")) == 1
-    assert "no number (“thousands”)" in words(ax)
+    assert "no number" in words(ax)
 
 
 def test_claimants_carry_letters_so_that_colour_is_not_needed():
@@ -381,3 +381,29 @@ def test_claimants_of_one_colour_have_lines_of_their_own():
     ]
     lines = panel(draw(*rows), "stock").get_lines()
     assert len({(line.get_color(), line.get_linestyle(), str(line._dash_pattern)) for line in lines}) == 10
+
+
+TOLD = "120 came: 80 to Klow and 40 to Zlip."
+
+
+def parts():
+    """A total of a state with the numbers of two places, and the total of another."""
+    rows = [
+        figure(number, statement=TOLD, source_id="page-1", location=place, low=value, best=value, high=value)
+        for number, (place, value) in enumerate((("Norland", 120), ("Klow", 80), ("Zlip", 40)), start=1)
+    ]
+    return [*rows, figure(4, claimed_by="Estmark", location="Norland", reported="2031-04-28")]
+
+
+def test_parts_stand_in_brackets_and_are_nobodys_total():
+    ax = draw(*parts())
+    day = to_days(["2031-05-01"])[0]
+    assert sorted(marks(ax, "part")) == [(day, 40), (day, 80)]
+    assert "part" in words(ax)
+    said = provenance.of(ax)
+    assert said.title.endswith("run from 100 to 120, by 2 claimants")
+    assert "Sudland (120, total, 1 May 2031)" in said.caption
+    assert panel(ax, "stock").get_lines() == []  # 120, 80 and 40 are no steps
+    alone = draw(*parts()[1:3])
+    assert provenance.of(alone).title == "Norland, deployed: no total is given as a fact"
+    assert "Sudland (40, part, 1 May 2031)" in provenance.of(alone).caption

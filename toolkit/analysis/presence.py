@@ -42,10 +42,8 @@ def whom_it_counts(total: Mapping[str, Any]) -> int:
     A word goes with the number next to it; of words of several kinds the one next to the number of the
     total counts. `total` is a row with statement, quote, low, best and high.
     """
-    text = total["quote"] if isinstance(total["quote"], str) else total["statement"]
-    if not isinstance(text, str):
-        return SENT
-    own, others = _numbers(text, total)
+    text = text_of(total)
+    own, others = numbers_in(text, total)
     found = {}
     for kind, cue in _CUES.items():
         places = [match.span() for match in cue.finditer(text)]
@@ -62,9 +60,15 @@ def counts_who_is_there(total: Mapping[str, Any]) -> bool:
     return whom_it_counts(total) == THERE
 
 
-def _numbers(text: str, total: Mapping[str, Any]) -> tuple[list[Span], list[Span]]:
-    """Where the text has the number of the total, and where it has others; dates are none."""
-    said = {f"{total[end]:,.0f}" for end in ("low", "best", "high") if pd.notna(total[end])}
+def text_of(row: Mapping[str, Any]) -> str:
+    """The sentence of a claim, or ours where its text is not stored."""
+    text = row["quote"] if isinstance(row.get("quote"), str) else row.get("statement")
+    return text if isinstance(text, str) else ""
+
+
+def numbers_in(text: str, row: Mapping[str, Any]) -> tuple[list[Span], list[Span]]:
+    """Where the text has a number of the row, and where it has others; dates are none."""
+    said = {f"{row[end]:,.0f}" for end in ("low", "best", "high") if pd.notna(row.get(end))}
     own: list[Span] = []
     others: list[Span] = []
     for match in _NUMBER.finditer(text):

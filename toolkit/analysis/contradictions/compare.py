@@ -37,8 +37,11 @@ def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
 
 
 def too_few(fewer: Position, more: Position) -> bool:
-    """Whether the first number is too small for the second; fewer may be there now than were ever sent."""
-    return more.whom <= fewer.whom and below(fewer.interval, more.interval)
+    """Whether the first number is too small for the second.
+
+    A part may be smaller than any whole of its place, and fewer may be there now than were ever sent.
+    """
+    return not fewer.is_part_there and more.whom <= fewer.whom and below(fewer.interval, more.interval)
 
 
 def _may_have_changed(one: Position, other: Position) -> bool:

@@ -180,12 +180,8 @@ def _too_small(
     found: dict[str, list[Position]] = defaultdict(list)
     for total in _soon_after(flow, totals[(flow.side, flow.unit)]):
         place = places.relation(total.place, stock.place, losses=False)
-        if (
-            total.origin != stock.origin
-            and place == SAME
-            and total.whom == SENT
-            and below(total.interval, both)
-        ):
+        is_total = total.whom == SENT and not total.is_part_there and total.origin != stock.origin
+        if is_total and place == SAME and below(total.interval, both):
             found[total.origin].append(total)
     for small in islice(found.values(), NEAREST):
         ids = [i for p in (*small, *base, *flows) for i in p.claim_ids]

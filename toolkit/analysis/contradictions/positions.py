@@ -17,6 +17,7 @@ from toolkit.analysis.origins import grouping
 from toolkit.analysis.presence import SENT, whom_it_counts
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
 from toolkit.analysis.voices import Voice
+from toolkit.analysis.wholes import mostly_parts, parts_of, parts_of_a_place, states_of
 from toolkit.dossier import Dossier
 
 LOSSES = frozenset({"killed", "wounded", "casualties"})
@@ -36,7 +37,9 @@ class Position:
     count from 1970-01-01. `since` says that a stock is counted from a start on, so that it can only grow.
     `words` is the number as the first of the claims has it, `interval` covers the most direct wording too.
     `began` is the first report of the origin. `top` is the largest number, None for a vague one. `whom` tells
-    a stock of those who are there from one of those who were ever sent (see `whom_it_counts`).
+    a stock of those who are there from one of those who were ever sent (see `whom_it_counts`),
+    `is_part` a number that is only part of what its speaker counts (see `parts_of`), `is_part_there` one that
+    is part of what he counts in that place.
     `is_garbled` marks copies that say the number of another thing than the original does.
     """
 
@@ -66,6 +69,8 @@ class Position:
     period: Span | None
     since: bool
     whom: int
+    is_part: bool
+    is_part_there: bool
     interval: Interval
     words: str
     bound: str
@@ -85,8 +90,10 @@ def positions(dossier: Dossier, table: str, records: Records) -> list[Position]:
     """
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     found = grouping(dossier, table)
+    figures, states = dossier.frames["figures"], states_of(dossier.frames["actors"])
+    parts = parts_of(figures, states), parts_of_a_place(figures, states)
     result = [
-        _position(table, name, group, members, records, publishers)
+        _position(table, name, group, members, records, publishers, parts)
         for group, name in zip(found.groups, found.names, strict=True)
         for members in _together(group, records)
     ]
@@ -120,8 +127,10 @@ def _position(
     members: list[Statement],
     records: Records,
     publishers: dict[str, str],
+    parts: tuple[frozenset[str], frozenset[str]],
 ) -> Position:
     direct = group.most_direct()
+    ids = [member.claim_id for member in members]
     garbled = members[0].label != direct.label or members[0].direction != direct.direction
     first = next((m for m in members if m.wording[1:] == direct.wording[1:]), members[0])
     row = records[first.row]
@@ -159,6 +168,8 @@ def _position(
         period=span(when),
         since=_is_counted_since(when),
         whom=_whom(members, records),
+        is_part=mostly_parts(ids, parts[0]),
+        is_part_there=mostly_parts(ids, parts[1]),
         interval=compared,
         words=said.wording(),
         bound=_text(row["bound"]),
