@@ -130,6 +130,73 @@ class TestSameTime:
         assert row["origins"] == "o:post.f1; o:times.f1"
 
 
+class TestThereAndSent:
+    """Who is there now, who was there at the peak, who was ever sent: each is at most the next."""
+
+    @pytest.mark.parametrize(
+        ("first", "said", "second", "other_said", "more"),
+        [
+            (8_000, "There are 8,000 in Zileheroum.", 15_000, "15,000 were sent in all.", {}),
+            (8_000, "8,000 are now in Zileheroum.", 15_000, "15,000 had gone.", {"when": "2024-01/2024-05"}),
+            (8_000, "8,000 are still there.", 15_000, "At the peak 15,000 were there.", {"when": None}),
+            (14_000, "At the peak 14,000 were there.", 15_000, "15,000 were sent.", {}),
+            (8_000, "8,000 remain.", 15_000, "15,000 were sent.", {"claimed_by": STAFF}),
+            (8_000, "8,000 remain.", 15_000, "15,000 were sent.", {"claimed_by": "Borduria"}),
+            (80, "80 are still there.", 800, "800 were sent.", {"claimed_by": STAFF}),  # no slipped zero
+            (120, "120 are still held.", 200, "200 were caught.", {"measure": "captured"}),
+            (2_000, "2,000 are in training.", 5_000, "5,000 went there.", {"measure": "trained"}),
+        ],
+    )
+    def test_fewer_who_are_there_than_were_sent(self, first, said, second, other_said, more):
+        measure = {"measure": more["measure"]} if "measure" in more else {}
+        there = figure("a", "2024-05-10", first, statement=said, **{**AT, **measure})
+        sent = figure("b", "2024-05-10", second, statement=other_said, claimed_by=INTELLIGENCE)
+        assert pair(there, {**sent, **AT, **more}) == {}
+        assert pair({**sent, **AT, **more}, there) == {}
+
+    @pytest.mark.parametrize(
+        ("said", "other_said", "reason"),
+        [
+            (
+                "15,000 are now there.",
+                "8,000 were sent.",
+                "more would be there at one time than there were in all.",
+            ),
+            ("15,000 are now there.", "8,000 remain.", "they speak of the same time, and both cannot hold."),
+            ("15,000 were sent.", "8,000 were sent.", "they speak of the same time, and both cannot hold."),
+        ],
+    )
+    def test_more_who_are_there_than_were_sent(self, said, other_said, reason):
+        more = figure("post", "2024-05-10", 15_000, statement=said, **AT)
+        fewer = figure("times", "2024-05-10", 8_000, statement=other_said, claimed_by=INTELLIGENCE, **AT)
+        (row,) = contradictions(whole_dossier(more, fewer)).itertuples()
+        assert row.kind == "claimants disagree"
+        assert row.explanation.endswith(reason)
+
+    def test_those_who_are_there_may_become_fewer(self):
+        since = {"claimed_by": INTELLIGENCE, "when": "2024-01/2024-08"}
+        rows = pair(
+            figure("a", "2024-05-10", 15_000, statement="15,000 were sent.", when="2024-01/2024-05"),
+            figure("b", "2024-08-10", 11_000, statement="11,000 are still there.", **since),
+        )
+        assert rows == {}
+        day = figure("a", "2024-05-03", 15_000, statement="15,000 are there.", when="2024-05-03")
+        month = figure("b", "2024-06-01", 11_000, statement="11,000 are there.", claimed_by=INTELLIGENCE)
+        assert pair(day, {**month, "when": "2024-05"}) == {}
+
+    def test_they_come_and_go_without_an_old_number_coming_back(self):
+        claims = [
+            figure("post", "2024-04-30", 8_000, statement="8,000 are there.", when="2024-04-30"),
+            figure("times", "2024-05-20", 15_000, statement="15,000 were sent.", when="2024-05-20"),
+            figure("echo", "2024-06-11", 8_000, statement="8,000 are there.", when="2024-06"),
+        ]
+        assert found(*claims) == {}
+
+    def test_those_who_remain_may_be_fewer_than_stock_and_addition(self):
+        remain = figure("times", "2024-05-12", 12_000, "at_most", statement="Up to 12,000 remain.")
+        assert found(*TestParts.SENT, {**remain, "claimed_by": None}) == {}
+
+
 class TestUpdates:
     def test_a_later_statement_of_the_same_claimant_is_an_update(self):
         later = {"when": "2024-06-10", "reported": "2024-06-11", "claimed_by": STAFF}

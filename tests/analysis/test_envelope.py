@@ -245,7 +245,7 @@ def test_of_two_totals_said_at_once_the_one_of_the_later_time_stands():
     claims = [
         figure("a", "2024-03-01", 4000, "about", when="2024-03-01"),
         figure("a", "2024-03-01", 6000, "at_most", when="2023"),
-        figure("a", "2024-03-01", 3000, "at_least", when="2024-03", location="Klow"),
+        figure("a", "2024-03-01", 3000, "at_least", when="2024-03"),
     ]
     row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia"), "2024-03-01")
     assert (row["lowest"], row["highest"], row["origins"]) == ("at least 3,000", "about 4,000", 2)

@@ -223,9 +223,22 @@ def test_claimants_of_losses_beyond_the_limit_are_counted_and_not_in_the_title()
         for n, name in enumerate(("Sudland", "Estmark", "Westia"), start=1)
     ]
     ax = tk.plot_casualties(dossier_of(rows), side="Norland", most=2)
-    assert words(ax, "left") == ["Westia", "Estmark"]
+    assert words(ax, "left") == ["Estmark", "Westia"]
     assert "2 claimants run from about 200 to about 300" in provenance.of(ax).title
     assert any("1 older claimant not drawn" in text for text in words(ax))
+
+
+def test_lines_of_losses_keep_their_order_when_a_claimant_speaks_again():
+    rows = [
+        figure(n, measure="killed", claimed_by=name, reported=f"2031-05-0{n}", **bounded("about", 100 * n))
+        for n, name in enumerate(("Sudland", "Estmark", "Westia", None, "Sudland"), start=1)
+    ]
+    lines = [
+        words(tk.plot_casualties(dossier_of(rows), side="Norland", as_of=f"2031-05-0{day}"), "left")
+        for day in range(1, 6)
+    ]
+    assert lines[2] == ["Sudland", "Estmark", "Westia"]
+    assert lines[3] == lines[4] == [*lines[2], "Page-4 itself"]
 
 
 def test_the_panels_of_losses_share_one_scale_and_more_than_is_above_about():
@@ -352,7 +365,7 @@ def test_the_range_of_a_loss_names_who_gives_its_ends():
     ]
     said = provenance.of(ax).caption
     assert (
-        "Not taken off, being of a period and no total: about 30 (Sudland, April 2031) withdrawn. "
+        "Not taken off, being of a period or a part and no total: about 30 (Sudland, April 2031) withdrawn. "
         "No number: casualties, wounded, captured, missing; not taken off."
     ) in said
 
@@ -475,3 +488,35 @@ def test_a_long_name_takes_a_second_line_and_a_taller_row():
     assert long in said.replace("\n", " ")
     assert "\n" in said
     assert overlapping(ax.figure) == outside(ax.figure) == []
+
+
+def told_in_parts(measure="deployed"):
+    """A total of a state with the numbers of two places in it."""
+    told = "120: 80 at Klow and 40 at Zlip."
+    return [
+        figure(n, measure=measure, statement=told, location=place, low=value, best=value, high=value)
+        for n, (place, value) in enumerate((("Norland", 120), ("Klow", 80), ("Zlip", 40)), start=1)
+    ]
+
+
+def test_parts_are_no_latest_total_of_losses():
+    ax = tk.plot_casualties(dossier_of(told_in_parts("killed")))
+    assert provenance.of(ax).title == "Norland, killed: 120 according to Sudland"
+    assert any("2 claims of a part not drawn" in text for text in words(ax))
+
+
+def test_the_envelope_draws_parts_in_brackets_outside_its_range():
+    dossier = dossier_of(told_in_parts())
+    table = tk.envelope(dossier, "deployed", "Norland")
+    ax = tk.plot_envelope(table, claims=dossier)
+    assert provenance.of(ax).title.endswith("the one report that stands says 120 (1 statement)")
+    assert sorted(y for _, y in marks(ax, "part")) == [40, 80]
+    assert "part" in words(ax)
+
+
+def test_the_build_up_says_which_parts_it_does_not_draw():
+    ax = tk.plot_build_up(tk.build_up(dossier_of(told_in_parts()), side="Norland"))
+    assert (
+        "Parts of totals, not drawn: 80 (Sudland, Klow) and 40 (Sudland, Zlip)." in provenance.of(ax).caption
+    )
+    assert "part" not in words(ax)

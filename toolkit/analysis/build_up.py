@@ -24,6 +24,7 @@ from toolkit.analysis.selection import (
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, order
 from toolkit.dossier import Day, Dossier
 
+PART = "part of a total"
 HORIZON = 90  # days; older additions and totals belong into a chart over time
 
 
@@ -51,7 +52,8 @@ def build_up(
     publishers, conflicts_with (readings that this total excludes), flags (what to doubt), claim_ids. The
     row "total" of a reading is the sum of its other rows. `attrs`: measure, side, as_of, unit, location,
     horizon, not_counted (claim ids by reason), set_aside (the additions among them that are given as facts
-    and numbers and are no older than `horizon`, in words, by reason).
+    and numbers and are no older than `horizon`, in words, by reason), parts (numbers that are only part of
+    what their claimants count, in words; see `parts_of`).
     Raises ToolkitError for a side or measure of which nothing is reported.
     """
     day = known_day(dossier, as_of)
@@ -63,6 +65,7 @@ def build_up(
     whose = (dossier.resolve(claimant) or claimant) if claimant else None
     found = reported(dossier, frame)
     base, added, others, aside = _sorted_out(found, whose, oldest)
+    parts = [item for item in found if item.mode == "stock" and item.is_part and item is not base]
     rows = readings(dossier, base, added, others) if added else []
     for row in rows:
         flow = next(
@@ -84,9 +87,11 @@ def build_up(
             **left_out,
             **{
                 reason: [row["claim_id"] for item in items for row in item.rows]
-                for reason, items in aside.items()
+                for reason, items in {PART: parts, **aside}.items()
+                if items
             },
         },
+        "parts": [_in_a_place(part) for part in parts if _is_news(part, found, oldest)],
         "set_aside": aside_in_words({**aside, **_additions(dossier, left_out, oldest)}),
     }
     return table
@@ -97,7 +102,7 @@ def _sorted_out(
 ) -> tuple[Reported | None, list[Reported], list[Reported], dict[str, list[Reported]]]:
     """The total, the additions to it, the totals of others, and the recent additions set aside, by reason."""
     stocks = [item for item in found if item.mode == "stock"]
-    flows = [item for item in found if item.mode == "flow"]
+    flows = [item for item in found if item.mode == "flow" and not item.is_part]
     recent = [item for item in flows if item.first_day >= oldest]
     counting = [item for item in recent if not (retold(item, flows) or is_rather_a_total(item, stocks))]
     base, later = _base(stocks, counting, claimant)
@@ -106,7 +111,22 @@ def _sorted_out(
     for flow in recent:
         if flow not in added:
             aside.setdefault(_why_not(flow, stocks, flows, doubtful), []).append(flow)
+    parts = [item for item in found if item.mode == "flow" and item.is_part and item.first_day >= oldest]
+    if parts:
+        aside["part of another addition"] = parts
     return base, added, _others(stocks, base, oldest), aside
+
+
+def _is_news(part: Reported, found: Sequence[Reported], oldest: int) -> bool:
+    """Whether its claimant has given no total since."""
+    totals = latest_totals([one for one in found if one.mode == "stock"])
+    since = [item.said_day for item in totals if item.voice.name == part.voice.name]
+    return part.said_day >= max([oldest, *since])
+
+
+def _in_a_place(part: Reported) -> str:
+    """ "4,000 (Bordurian General Staff, Zlip)"."""
+    return f"{part.amount.wording()} ({', '.join(filter(None, [part.voice.name, part.place]))})"
 
 
 def _told_as_total(stock: Reported) -> str:
@@ -150,9 +170,10 @@ def _base(
         flows = [flow for flow in flows if claimant in (flow.voice.name, *flow.voice.above)]
         stocks = [stock for stock in stocks if claimant in (stock.voice.name, *stock.voice.above)]
     for flow in sorted(flows, key=_newest_named_first):
-        mates = [stock for stock in stocks if _one_camp(stock, flow) and _belongs(stock, flow)]
+        wholes = [stock for stock in stocks if stock.is_whole(flow.place)]
+        mates = [stock for stock in wholes if _one_camp(stock, flow) and _belongs(stock, flow)]
         mates = mates or [
-            stock for stock in stocks if _same_place(stock, flow) and _surely_before(stock, flow)
+            stock for stock in wholes if _same_place(stock, flow) and _surely_before(stock, flow)
         ]
         base = min(mates, key=lambda stock: _distance(stock, flow), default=None)
         if base is not None and _may_come_before(base, flow):

@@ -17,6 +17,7 @@ from toolkit.analysis.bounds import Interval
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.selection import select
 from toolkit.analysis.standing import FOREVER, Standing, standing_of
+from toolkit.analysis.wholes import parts_of, states_of
 from toolkit.dossier import Day, Dossier
 
 HORIZON = 90  # days after which a statement that nobody renewed is no longer counted
@@ -60,7 +61,8 @@ def envelope(
 ) -> pd.DataFrame:
     """One row per day, from the first report to `as_of` (else the last report).
 
-    Only totals (stocks) count, of one `location` if it is given, and neither planned nor denied ones. A
+    Only totals (stocks) count, of one `location` if it is given, and neither planned nor denied ones, nor
+    such as are part of another (see `parts_of`). A
     statement counts from the day of its first report until its claimant says something else, at most
     `horizon` days (None: for good) after he last said it; copies do not renew it. Columns: day, low (lowest
     lower bound; "about 11,000" counts as 11,000), high (highest upper bound), open_below and open_above
@@ -105,7 +107,8 @@ def _steps(
         frame, counted, _ = select(dossier, side=side, measure=measure, unit=unit, location=location)
         frame = frame[frame["mode"] == "stock"]
         last = as_ordinal(frame["reported"].max().date()) if len(frame) else 0
-        standing = standing_of(grouping(dossier), frame, FOREVER if horizon is None else horizon)
+        parts = parts_of(frame, states_of(dossier.actors))
+        standing = standing_of(grouping(dossier), frame, FOREVER if horizon is None else horizon, parts)
         known[key] = _Steps(*_aggregate(standing), counted, last)
     return known[key]
 

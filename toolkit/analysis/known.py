@@ -7,6 +7,7 @@ import pandas as pd
 from toolkit.analysis.latest import of_earlier_time
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, as_ordinal, grouping, known_day, origins
 from toolkit.analysis.sayings import sayings
+from toolkit.analysis.wholes import mostly_parts, parts_of, states_of
 from toolkit.dossier import Day, Dossier, as_day
 
 
@@ -17,7 +18,7 @@ def what_we_knew(
 
     Added columns: age (days since it was said last, see `said_anew`; copies do not count) and latest
     (whether it is its claimant's latest on that measure, side and mode; a total said on the same day of a
-    later time than another is the later one).
+    later time than another is the later one, and a part of a total is never the latest).
     """
     day = known_day(dossier, as_of) or as_day(as_of)
     known = origins(dossier, as_of=day)
@@ -27,7 +28,10 @@ def what_we_knew(
         known = known[known["measure"] == measure]
     subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]
     said = _said_last(dossier, known, as_ordinal(day))
-    newest = said.groupby(subject).transform("max") == said
+    parts = parts_of(dossier.figures, states_of(dossier.actors))
+    whole = [not mostly_parts(ids.split("; "), parts) for ids in known["claim_ids"]]
+    counting = said.where(pd.Series(whole, known.index, "bool"))
+    newest = counting.groupby(subject).transform("max") == counting
     ages = (pd.Timestamp(day) - said).dt.days
     known = known.assign(age=ages.astype("int64"), latest=(newest & ~_superseded(known, newest)))
     known.attrs = {"as_of": day.isoformat(), "side": side, "measure": measure}

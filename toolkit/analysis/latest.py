@@ -10,11 +10,12 @@ from toolkit.analysis.statements import Span
 
 
 def latest_totals(items: Sequence[Reported]) -> list[Reported]:
-    """The latest total of every claimant, in the order given.
+    """The latest total of every claimant, in the order given; parts of totals are none.
 
     That is what he said last; of several said on one day, none that speaks of an earlier time
     than another: "13,000 now, down from 15,000 last year" leaves 13,000. Several of one time are all kept.
     """
+    items = [item for item in items if not item.is_part]
     said = [item.said_day for item in items]
     newest: dict[str, int] = {}
     for item, day in zip(items, said, strict=True):

@@ -14,6 +14,7 @@ from toolkit.analysis.origins import grouping
 from toolkit.analysis.sayings import may_be_renewed, said_anew
 from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice
+from toolkit.analysis.wholes import parts_of, parts_of_a_place, states_of
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 
@@ -27,8 +28,9 @@ Row = Mapping[str, Any]
 class Reported:
     """One origin as of a day: who is behind it and its claims, in the order of their reports.
 
-    A row has the columns of figures, `day` (of the report, counted from 1970-01-01) and `depth` (how
-    particular the name of its speaker is).
+    A row has the columns of figures, `day` (of the report, counted from 1970-01-01), `depth` (how
+    particular the name of its speaker is), `part` and `part_there` (whether it is one, see `parts_of` and
+    `parts_of_a_place`).
     """
 
     origin_id: str
@@ -81,6 +83,16 @@ class Reported:
     @property
     def mode(self) -> str:
         return str(self.rows[0]["mode"])
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is only part of a total or addition of its claimant (see `mostly_parts`)."""
+        return 2 * sum(bool(row["part"]) for row in self.rows) >= len(self.rows)
+
+    def is_whole(self, place: str) -> bool:
+        """Whether it is no part of what its claimant counts, or is all that he counts in that place."""
+        is_part_there = 2 * sum(bool(row["part_there"]) for row in self.rows) >= len(self.rows)
+        return not self.is_part or (bool(place) and self.place == place and not is_part_there)
 
     @property
     def place(self) -> str:
@@ -193,12 +205,16 @@ def _commonest_unit(frame: pd.DataFrame) -> str:
 def reported(dossier: Dossier, frame: pd.DataFrame) -> list[Reported]:
     """The statements behind some rows of figures; a stock and a flow never share one."""
     found = grouping(dossier)
+    states = states_of(dossier.frames["actors"])
+    parts, there = parts_of(frame, states), parts_of_a_place(frame, states)
     grouped: dict[tuple[str, str], list[Row]] = {}
     days = (frame["reported"].astype("int64") // 86_400).tolist()
     for record, day in zip(frame.astype("object").to_dict("records"), days, strict=True):
         row = {str(name): value for name, value in record.items()}
-        row.update(day=day, depth=found.voice_of[row["claim_id"]].depth)
-        grouped.setdefault((found.name_of[row["claim_id"]], str(row["mode"])), []).append(row)
+        claim_id = row["claim_id"]
+        row.update(day=day, depth=found.voice_of[claim_id].depth)
+        row.update(part=claim_id in parts, part_there=claim_id in there)
+        grouped.setdefault((found.name_of[claim_id], str(row["mode"])), []).append(row)
     return [
         Reported(
             name,

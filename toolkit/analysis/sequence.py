@@ -1,10 +1,8 @@
-"""What a total covers: does it include an addition, are its losses gone? The words decide, then the dates."""
+"""What a total covers: does it include an addition? The words decide, then the dates."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal
-
-import pandas as pd
 
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, span
 
@@ -20,34 +18,6 @@ _INCLUDES = re.compile(
     r"|brings? the total|so far)\b",
     re.IGNORECASE,
 )
-_THERE = re.compile(
-    r"\b(?:remain(?:s|ed|ing)?|still|currently|at present|presently|stationed|on the ground|present in"
-    r"|(?:is|are|was|were) (?:now )?(?:in|at)|(?:is|are) (?:now )?(?:based|deployed|fighting|serving))\b",
-    re.IGNORECASE,
-)
-_SENT = re.compile(r"\b(?:sent|dispatched|gone|went|left|committed|contributed|peak)\b", re.IGNORECASE)
-
-
-def counts_who_is_there(stock: Mapping[str, Any]) -> bool:
-    """Whether the words of a total count those who are there, not all who were sent: "13,000 are now in".
-
-    Losses up to then are no longer in such a number. Of words of both kinds those next to the number count.
-    `stock` is a row with statement, quote, low, best and high.
-    """
-    text = _text(stock) or ""
-    there, sent = ([match.span() for match in cue.finditer(text)] for cue in (_THERE, _SENT))
-    if not there or not sent:
-        return bool(there)
-    said = {f"{stock[end]:,.0f}" for end in ("low", "best", "high") if pd.notna(stock[end])}
-    numbers = [
-        match.span() for number in said for match in re.finditer(rf"(?<![\d,]){re.escape(number)}", text)
-    ]
-    return bool(numbers) and _gap(numbers, there) < _gap(numbers, sent)
-
-
-def _gap(some: Iterable[Span], others: Iterable[Span]) -> int:
-    """Letters between the nearest two of the stretches."""
-    return min(max(one[0] - other[1], other[0] - one[1]) for one in some for other in others)
 
 
 def order(stock: Mapping[str, Any], when: str | None, day: int) -> Order:

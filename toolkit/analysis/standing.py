@@ -1,5 +1,6 @@
 """Which statement of each claimant stands when."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from toolkit.analysis.origins import Grouping
 from toolkit.analysis.sayings import sayings
 from toolkit.analysis.statements import Span
 from toolkit.analysis.stretches import left, merged
+from toolkit.analysis.wholes import mostly_parts
 
 FOREVER = 10_000_000
 
@@ -29,8 +31,10 @@ class Standing:
     time: Span
 
 
-def standing_of(found: Grouping, frame: pd.DataFrame, horizon: int) -> list[Standing]:
-    """Which statement of each claimant stands when.
+def standing_of(
+    found: Grouping, frame: pd.DataFrame, horizon: int, parts: Collection[str] = ()
+) -> list[Standing]:
+    """Which statement of each claimant stands when; what is mostly told as a part of another never does.
 
     The claim that words a statement best can change as pages come in; each turn is a stretch of its
     own. A newer statement of the same claimant ends the older one.
@@ -45,6 +49,9 @@ def standing_of(found: Grouping, frame: pd.DataFrame, horizon: int) -> list[Stan
     for number, states in turns.items():
         members = found.groups[number].members
         for turn, following in zip(states, [*states[1:], None], strict=True):
+            known = [member.claim_id for member in members if member.day <= turn.day]
+            if mostly_parts(known, parts):
+                continue
             claim_id = turn.claim.claim_id
             until = following.day if following else FOREVER
             for place, stated in sayings(members) if claim_id in amounts else ():

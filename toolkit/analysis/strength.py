@@ -15,9 +15,9 @@ from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
+from toolkit.analysis.presence import counts_who_is_there
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
 from toolkit.analysis.selection import Reported, ids, reported, select, usual
-from toolkit.analysis.sequence import counts_who_is_there
 from toolkit.analysis.standing import FOREVER
 from toolkit.dossier import Day, Dossier
 from toolkit.edtf import in_words
@@ -66,8 +66,8 @@ def present_strength(
     a line alone), label, low, best, high, bound, rounding, wording, lowest and highest (where claimants
     give several totals of a loss: the ends of the range, each with who says it), counted (whether it
     entered the result), claimed_by, review ("draft" where a claim behind it is one that nobody reviewed),
-    claim_ids. `attrs`: side, as_of, unit, derived (True), not_taken_off (losses of a period by measures
-    without a total, in words), not_reported (loss measures without any number).
+    claim_ids. `attrs`: side, as_of, unit, derived (True), not_taken_off (losses of a period or a part, by
+    measures without a total, in words), not_reported (loss measures without any number).
     """
     newest = dossier.figures["reported"].max()
     day = known_day(dossier, as_of) or (None if pd.isna(newest) else newest.date())
@@ -92,9 +92,9 @@ def present_strength(
     ]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     partly = {
-        measure: [_of_a_period(item) for item in found]
+        measure: [_less_than_a_total(item) for item in found]
         for measure in LOSSES
-        if measure not in known and (found := _standing(dossier, measure=measure, mode="flow", **asked))
+        if measure not in known and (found := _standing(dossier, measure=measure, mode=None, **asked))
     }
     frame.attrs = {
         "side": sent.attrs["side"],
@@ -129,12 +129,12 @@ def _standing(
     *,
     side: str,
     measure: str,
-    mode: str,
+    mode: str | None,
     day: date | None,
     horizon: int | None,
     unit: str | None,
 ) -> list[Reported]:
-    """The statements of one mode that are no older than the horizon."""
+    """The statements of one mode (None: of both) that are no older than the horizon."""
     try:
         frame, _, _ = select(dossier, side=side, measure=measure, day=day, unit=unit)
     except ToolkitError:
@@ -143,16 +143,16 @@ def _standing(
     labels = grouping(dossier).labels_at(last)
     return [
         item
-        for item in reported(dossier, frame[frame["mode"] == mode])
+        for item in reported(dossier, frame if mode is None else frame[frame["mode"] == mode])
         if labels[item.origin_id] == measure
         and (horizon is None or day is None or item.said_day >= last - horizon)
     ]
 
 
-def _of_a_period(item: Reported) -> str:
-    """ "about 1,100 (Borduria, December 2025)": a loss that is no total."""
-    when = usual(item.rows, "when")
-    return f"{item.amount.wording()} ({', '.join([item.voice.name, *([in_words(when)] if when else [])])})"
+def _less_than_a_total(item: Reported) -> str:
+    """ "about 1,100 (Borduria, December 2025)": a loss of a period, or of a place."""
+    of = in_words(usual(item.rows, "when") or "") if item.mode == "flow" else item.place
+    return f"{item.amount.wording()} ({', '.join(filter(None, [item.voice.name, of]))})"
 
 
 def _counts_who_is_there(dossier: Dossier, claim_ids: str) -> bool:

@@ -130,6 +130,8 @@ def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> st
     if lines and not bars:
         said.append(f"Reported totals: {listing(lines, 3)}.")
     said += filter(None, [_set_aside(table.attrs)])
+    parts = table.attrs.get("parts") or []
+    said += [f"Parts of totals, not drawn: {listing(parts, 3)}."] if parts else []
     flags = [cell for cell in table.get("flags", pd.Series(dtype=str)).dropna().unique() if cell]
     if flags:
         said.append(f"Doubts: {'; '.join(flags)}.")

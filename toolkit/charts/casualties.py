@@ -17,6 +17,7 @@ from toolkit.charts.rows import (
     latest,
     latest_last,
     one_kind,
+    parts_in,
     publishers_of,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
@@ -41,10 +42,11 @@ def plot_casualties(
     """The latest total of each claimant, with bounds and status; casualties, killed and wounded side by side.
 
     figures: a Dossier or its table `figures`. Only totals (stock) of people; additions of a week are left
-    out, and so are plans. Casualties are killed and wounded together, so the panels, which share one scale,
-    must not be added. `most` limits the lines: to the claimants whose latest statement is newest, then to
-    reports that speak in their own voice. Raises ToolkitError where side is not given and the table holds
-    several, and for a side that there is not.
+    out, and so are plans and numbers that are part of a total (see `parts_of`). Casualties are killed and
+    wounded together, so the panels, which share one scale, must not be added. `most` limits the lines: to
+    the claimants whose latest statement is newest, then to reports that speak in their own voice. Lines
+    stand in the order in which these first gave a total, so that no later report changes their places.
+    Raises ToolkitError where side is not given and the table holds several, and for a side that there is not.
     """
     every_row = claims_from(figures, "figures")
     side = asked_for(figures, every_row, side=side)["side"]
@@ -57,7 +59,10 @@ def plot_casualties(
     unit = str(units.index[0]) if len(units) else ""
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
-    every = _latest(rows, publishers_of(figures))
+    parts = np.array(parts_in(rows, figures), bool)
+    rows = rows[~parts]
+    rows = rows.assign(claimant=_claimants(rows, publishers_of(figures)))
+    every = _latest(rows)
     present = set(every["measure"].astype(object))
     panels = [measure for measure in MEASURES if measure in present][:3] or ["casualties"]
     every = every[every["measure"].isin(panels).to_numpy()]
@@ -66,10 +71,14 @@ def plot_casualties(
     )
     names = list(dict.fromkeys(order["claimant"]))
     left_out = every[every["claimant"].isin(names[most:]).to_numpy()].drop_duplicates("claimant")
-    names = names[:most]
+    names = _first_come(rows, names[:most])
     shown = every[every["claimant"].isin(names).to_numpy()]
     heading = Heading(
-        _title(shown, found["side"]), _subtitle(unit, left_out), _caption(shown), source_line(shown, day), day
+        _title(shown, found["side"]),
+        _subtitle(unit, left_out, int(parts.sum())),
+        _caption(shown),
+        source_line(shown, day),
+        day,
     )
     sheet = open_sheet(ax, heading, content=0.8 + _ROW * max(3, len(names)))
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
@@ -77,13 +86,23 @@ def plot_casualties(
     return finish(sheet, main, shown, unit=unit, alt=_alt(shown, heading), tlp=tlp)
 
 
-def _latest(rows: pd.DataFrame, publishers: dict[str, str]) -> pd.DataFrame:
-    """The newest statement of each claimant and measure, copies of the same day joined."""
+def _claimants(rows: pd.DataFrame, publishers: dict[str, str]) -> list[str]:
+    """Who says each total: the claimant, or the report itself."""
     pages = [f"{publishers[page]} itself" if page in publishers else UNNAMED for page in rows["source_id"]]
-    names = zip(rows["claimed_by"], pages, strict=True)
-    rows = rows.assign(claimant=[claimant(name, unnamed=page) for name, page in names])
+    return [claimant(name, unnamed=page) for name, page in zip(rows["claimed_by"], pages, strict=True)]
+
+
+def _latest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The newest statement of each claimant and measure, copies of the same day joined."""
     rows = gathered(latest_last(rows), [key for key in (*_SAME, "claimant") if key in rows])
     return rows.drop_duplicates(["measure", "claimant"], keep="last")
+
+
+def _first_come(rows: pd.DataFrame, names: list[str]) -> list[str]:
+    """The names in the order in which they first spoke, reports in their own voice behind the claimants."""
+    rows = rows.assign(own_voice=rows["claimed_by"].isna())
+    rows = rows.sort_values(["own_voice", "reported", "claim_id"], kind="stable")
+    return [name for name in dict.fromkeys(rows["claimant"]) if name in names]
 
 
 def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str], top: float) -> Axes:
@@ -165,9 +184,11 @@ def _who(rows: pd.DataFrame, older: str = "") -> str:
     return listing([*named, *([own_voice(own)] if own else [])])
 
 
-def _subtitle(unit: str, left_out: pd.DataFrame) -> str:
+def _subtitle(unit: str, left_out: pd.DataFrame, parts: int) -> str:
     what = "Latest total of each claimant; panels overlap and must not be added up"
-    more = f". {_who(left_out, 'older ')} not drawn" if len(left_out) else ""
+    gone = [_who(left_out, "older ")] if len(left_out) else []
+    gone += [f"{count(parts, 'claim')} of a part"] if parts else []
+    more = f". {listing(gone)} not drawn" if gone else ""
     return f"Unit: {unit or 'number as given'}. {what}{more}"
 
 

@@ -11,8 +11,9 @@ from toolkit import edtf
 from toolkit.charts import key, marks
 from toolkit.charts.apart import Places, one_above_another, stand_apart
 from toolkit.charts.claims_panel import MODES, boxes_of, draw_mode, limit_of, names_of
-from toolkit.charts.claims_words import alt_of, caption_of, named_claimants, subtitle_of, title_of
+from toolkit.charts.claims_words import alt_of, caption_of, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
+from toolkit.charts.letters import lettered
 from toolkit.charts.rows import (
     asked_for,
     claims_from,
@@ -22,14 +23,16 @@ from toolkit.charts.rows import (
     latest,
     latest_last,
     one_kind,
+    parts_in,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import MUTED, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
 from toolkit.charts.wording import claimant
 
-_SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade"]
-_CONTENT = 2.88  # inches: with two lines of title, key and caption the page stays as wide as a slide
+_SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade", "is_part"]
+# Inches: with two lines of title, three of key and two of caption the page stays as wide as a slide.
+_CONTENT = 2.79
 
 
 @in_house_style
@@ -49,10 +52,12 @@ def plot_claims(
 
     figures: a Dossier or its table `figures`. A mark is one statement by one claimant on one day; it grows
     with the number of reports. Arrows are open ends, shapes are status. Totals (stock) and additions (flow)
-    never share a panel; a step line follows the totals of each of the `top` claimants with most claims,
-    leaving out what is planned, denied or vague. Marks that would cover each other stand side by side, the
-    first at its day; where that needs more room than there is, busy weeks are drawn wider. Numbers far above
-    the rest are named at the upper edge.
+    never share a panel. The first `top` claimants to speak have a letter and a colour, and so have later
+    ones who spoke more; no later report changes either (see `lettered`). A step line follows their totals,
+    leaving out what is planned, denied or vague. Numbers that are only part of what their claimant counts
+    stand in brackets and are nobody's total (see `parts_of`). Marks that would cover each other stand side
+    by side, the first at its day; where that needs more room than there is, busy weeks are drawn wider.
+    Numbers far above the rest are named at the upper edge.
     time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
     with a line from its first; claims without a date are then left out and counted in the subtitle. An
     Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
@@ -66,17 +71,17 @@ def plot_claims(
         wanted["unit"] = "personnel"
     day = latest(rows, as_of)
     rows, found = one_kind(rows, **wanted)
-    rows = rows.assign(grade=grades_of(rows, figures))
+    rows = rows.assign(grade=grades_of(rows, figures), is_part=parts_in(rows, figures))
+    named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
     rows = _timed(gathered(latest_last(rows), _keys(rows, time)), time)
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
     title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
-    heading = Heading(title, subtitle, caption_of(rows, top), source_line(rows, day), day)
+    heading = Heading(title, subtitle, caption_of(rows, named), source_line(rows, day), day)
     sheet = open_sheet(ax, heading, content=_CONTENT)
     entries = key.key_entries(rows)
     if rows["value"].isna().any():
-        entries.append(("no number (“thousands”)", {"marker": "|", "c": MUTED, "s": 50}))
-    named = named_claimants(rows, top)
+        entries.append(("no number", {"marker": "|", "c": MUTED, "s": 50}))
     y = key.draw_key(sheet, entries, names_of(rows, named)) + 0.2
     main = _draw_panels(sheet, rows, y, named)
     shown = rows.drop(columns=["start", "end"])

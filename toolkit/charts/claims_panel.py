@@ -11,6 +11,7 @@ from toolkit.charts import marks, text
 from toolkit.charts import sheet as page
 from toolkit.charts.apart import Boxes
 from toolkit.charts.key import Entry
+from toolkit.charts.letters import ALPHABET
 from toolkit.charts.style import GREY, MUTED, SERIES
 from toolkit.charts.wording import claimant, listing, phrase, short
 
@@ -46,6 +47,7 @@ def boxes_of(rows: pd.DataFrame, named: list[str], limit: float, high: float) ->
     half = np.sqrt(_sizes(rows, named)) / 2
     bounds = rows["bound"].astype(object).to_numpy()
     is_drawn = ~np.isnan(rows["value"].to_numpy(float)) & (rows["value"].to_numpy(float) <= limit)
+    half = half + marks.BRACKET * marks.parts_among(rows)
     up = np.where(is_drawn & np.isin(bounds, ("at_least", "more_than")), _LENGTH / 2, 0)
     down = np.where(is_drawn & np.isin(bounds, ("at_most", "less_than")), _LENGTH / 2, 0)
     exact = np.where(is_drawn & (bounds == "exact"), np.maximum(half, 0.34 * _LENGTH), half) + 0.6
@@ -55,11 +57,12 @@ def boxes_of(rows: pd.DataFrame, named: list[str], limit: float, high: float) ->
 
 
 def names_of(rows: pd.DataFrame, named: list[str]) -> list[Entry]:
-    """Entries of the key: the claimants, each with the letter that its marks carry, and the others."""
+    """Entries of the key: the claimants drawn, each with the letter that its marks carry, and the others."""
     style: dict[str, Any] = {"s": 34, "linewidths": 0, "gid": "letter-of"}
     entries: list[Entry] = [
         (name, {"marker": marks.letter(_letter_of(name, named)), "c": _colour_of(name, named), **style})
         for name in named
+        if (rows["claimant"] == name).any()
     ]
     others = int((~rows["claimant"].isin(named)).sum())
     if others:
@@ -69,7 +72,7 @@ def names_of(rows: pd.DataFrame, named: list[str]) -> list[Entry]:
 
 
 def _letter_of(name: str, named: list[str]) -> str:
-    return chr(ord("A") + named.index(name)) if name in named else ""
+    return ALPHABET[named.index(name)] if name in named else ""
 
 
 def _colour_of(name: str, named: list[str]) -> str:
@@ -108,6 +111,7 @@ def draw_mode(
     _draw_grades(axes, rows[inside])
     shown = np.where(over, np.nan, values)
     marks.draw_status(axes, x, shown, rows, list(colours), _sizes(rows, named))
+    marks.draw_parts(axes, x, shown, rows, list(colours), _sizes(rows, named))
     letters = [_letter_of(name, named) for name in rows["claimant"]]
     marks.draw_letters(axes, x, shown, letters, rows, list(colours), size=_LETTER)
     axes.scatter(x[vague], _heights(rows, limit)[vague], marker="|", c=MUTED, s=50, gid="vague")
@@ -119,7 +123,9 @@ def draw_mode(
 
 def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
     standing = rows[
-        ~rows["status"].astype(object).isin(["planned", "denied"]).to_numpy() & rows["value"].notna()
+        ~rows["status"].astype(object).isin(["planned", "denied"]).to_numpy()
+        & rows["value"].notna()
+        & ~marks.parts_among(rows)
     ]
     for place, name in enumerate(named):
         own = standing[(standing["claimant"] == name).to_numpy()]

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.latest import of_earlier_time
+from toolkit.charts import marks
 from toolkit.charts.claims_panel import limit_of
 from toolkit.charts.finish import count, written
 from toolkit.charts.rows import latest_last
@@ -12,18 +13,14 @@ from toolkit.charts.sheet import Heading
 from toolkit.charts.wording import claimant, ends, listing, own_voice, phrase
 
 RECENT = 90  # days before the as-of day that the title speaks of
-
-
-def named_claimants(rows: pd.DataFrame, top: int) -> list[str]:
-    """The claimants with most marks; ties in alphabetical order."""
-    counts = rows["claimant"][rows["claimant"] != claimant(None)].value_counts()
-    return sorted(counts.index, key=lambda name: (-counts[name], name))[:top]
+LATEST = 4  # statements in the caption where more claimants have a letter than it has room for
 
 
 def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     """Between which numbers the latest totals run, as far as the scale of the picture reaches."""
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
-    totals = rows[(rows["mode"].astype(object) == "stock").to_numpy() & rows["value"].notna().to_numpy()]
+    is_total = (rows["mode"].astype(object) == "stock").to_numpy() & ~marks.parts_among(rows)
+    totals = rows[is_total & rows["value"].notna().to_numpy()]
     totals = totals[~above_the_scale(totals).to_numpy(bool)]
     totals = totals[~totals["status"].astype(object).isin(["planned", "denied"]).to_numpy()]
     if not len(totals):
@@ -75,18 +72,26 @@ def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: i
     return f"Unit: {unit}; {said}{left_out}{headline}{graded}"
 
 
-def caption_of(rows: pd.DataFrame, top: int) -> str:
-    named = named_claimants(rows, top)
-    if not named:
+def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
+    """The latest statement of each claimant with a letter; of many, of those who spoke last.
+
+    A part stands for a claimant only where he gives nothing else.
+    """
+    rows = rows[rows["claimant"].isin(named).to_numpy()]
+    parts = marks.parts_among(rows)
+    newest = latest_last(rows[~parts | ~rows["claimant"].isin(rows["claimant"][~parts]).to_numpy()])
+    last = newest.drop_duplicates("claimant", keep="last").iloc[::-1]
+    if not len(last):
         return ""
-    newest = latest_last(rows)
-    last = {name: newest[(newest["claimant"] == name).to_numpy()].iloc[-1] for name in named}
-    said = [f"{name} ({phrase(row)}, {_short_day(row)})" for name, row in last.items()]
-    return "Latest statement of each: " + "; ".join(said) + "."
+    said = [f"{row['claimant']} ({phrase(row)}, {_short_day(row)})" for _, row in last.iterrows()]
+    if len(said) <= LATEST + 1:
+        return f"Latest statement of each: {'; '.join(said)}."
+    return f"The {LATEST} with a letter who spoke last: {'; '.join(said[:LATEST])}."
 
 
 def _short_day(row: Any) -> str:
-    return f"{'total' if row['mode'] == 'stock' else 'addition'}, {written(row['reported'], brief=True)}"
+    what = "part" if row["is_part"] else "total" if row["mode"] == "stock" else "addition"
+    return f"{what}, {written(row['reported'], brief=True)}"
 
 
 def alt_of(rows: pd.DataFrame, heading: Heading) -> str:

@@ -10,13 +10,13 @@ from toolkit.charts import key, marks
 from toolkit.charts.envelope_words import alt_of, caption_of, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
-from toolkit.charts.rows import claims_from, gathered, known_by, latest
+from toolkit.charts.rows import claims_from, gathered, known_by, latest, parts_in
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
 from toolkit.charts.wording import number, short
 
-_SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
+_SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "is_part"]
 _LEFT, _RIGHT = 0.5, 0.15
 
 
@@ -35,7 +35,7 @@ def plot_envelope(
     claim_ids; open_below, open_above where given). It is no confidence interval and is never called one. A
     hatched stretch means that statements exclude each other; arrows mean that some statement leaves that
     end open. claims: a Dossier or its figures; its totals of the same measure, side and unit are drawn as
-    marks, with bounds and status.
+    marks, with bounds and status, parts of totals in brackets.
     """
     table = table.reset_index(drop=True)
     attrs = table.attrs
@@ -74,6 +74,7 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
         if attrs.get(column):
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
+    rows = rows.assign(is_part=parts_in(rows, claims))
     return gathered(rows, [key for key in _SAME if key in rows])
 
 
@@ -176,6 +177,7 @@ def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
     days = to_days(rows["reported"])
     marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)
     marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
+    marks.draw_parts(axes, days, marks.value_of(rows), rows, colours, 24)
 
 
 def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, dict[str, Any]]]:

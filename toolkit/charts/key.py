@@ -96,6 +96,9 @@ def key_entries(
             )
     if drafts.any():
         entries.append(DRAFT)
+    if marks.parts_among(rows).any():
+        bracket = {"marker": marks.letter(marks.PART), "c": INK, "s": 100, "linewidths": 0}
+        entries.append(("part", bracket))
     drawn = {*bounds, *(rows["bound"].dropna().astype(str) if "bound" in rows else ())}
     for label, told, turns in (
         ("or more", {"at_least", "more_than"}, 0),

@@ -45,6 +45,8 @@ DRAFT_HATCH = "////////"
 DRAFT_BAR = ".."  # of a bar, whose additions are hatched in any case
 _BESIDE, _APART = (4.0, 2.5), 6.5  # points: from a draft to its letter, and between two letters
 
+PART, BRACKET = "(  )", 3.0  # round a part, and so many points wider than its mark at either side
+
 UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
 DASH = Path([(-1, 0), (1, 0)], [1, 2])
 
@@ -140,6 +142,21 @@ def draw_bounds(
             LineCollection(ends, colors=list(colour[ranged]), linewidths=2.4, zorder=2.4, gid="range"),
             autolim=True,
         )
+
+
+def draw_parts(axes: Axes, x: Any, y: Any, rows: pd.DataFrame, colours: Sequence[str], sizes: Any) -> None:
+    """Brackets around the marks of numbers that are only part of what their claimant counts."""
+    x, y, sizes = np.asarray(x, float), np.asarray(y, float), np.broadcast_to(sizes, len(rows))
+    chosen = parts_among(rows) & ~np.isnan(y) & ~np.isnan(x)
+    if chosen.any():
+        wide = (np.sqrt(sizes[chosen]) + 2 * BRACKET) ** 2
+        style: dict[str, Any] = {"marker": letter(PART), "linewidths": 0, "zorder": 3.1, "gid": "part"}
+        axes.scatter(x[chosen], y[chosen], s=wide, c=list(np.array(colours, object)[chosen]), **style)
+
+
+def parts_among(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
+    """True where the column `is_part` says that a number is only part of what its claimant counts."""
+    return rows["is_part"].to_numpy(bool) if "is_part" in rows else np.zeros(len(rows), bool)
 
 
 def _glyphs(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from toolkit.analysis.latest import times_of
 from toolkit.analysis.voices import publishers
+from toolkit.analysis.wholes import parts_of, states_of
 from toolkit.charts.finish import latest
 from toolkit.errors import ToolkitError
 from toolkit.schema import TABLES
@@ -114,6 +115,16 @@ def publishers_of(data: Any) -> dict[str, str]:
     return publishers(sources)
 
 
+def parts_in(rows: pd.DataFrame, data: Any) -> list[bool]:
+    """Whether each claim is only part of what its claimant counts (see `parts_of`).
+
+    Which places are states is known only where `data` is a Dossier.
+    """
+    actors = getattr(data, "actors", None)
+    parts = parts_of(rows, states_of(actors) if isinstance(actors, pd.DataFrame) else None)
+    return [claim_id in parts for claim_id in rows["claim_id"]]
+
+
 def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:
     """Admiralty grade of each claim as far as a person set it: "B2", "B", "2" or "".
 
@@ -142,5 +153,6 @@ __all__ = [
     "latest",
     "latest_last",
     "one_kind",
+    "parts_in",
     "publishers_of",
 ]

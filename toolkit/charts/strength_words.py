@@ -93,7 +93,7 @@ def caption_of(rows: pd.DataFrame, table: pd.DataFrame) -> str:
         partly = table.attrs.get("not_taken_off") or {}
         period = [f"{listing(words, 2)} {measure}" for measure, words in partly.items()]
         sentences.append(
-            f"Not taken off, being of a period and no total: {'; '.join(period)}." * bool(period)
+            f"Not taken off, being of a period or a part and no total: {'; '.join(period)}." * bool(period)
         )
         missing = table.attrs.get("not_reported") or []
         sentences.append(f"No number: {', '.join(missing)}; not taken off." * bool(missing))

@@ -31,7 +31,7 @@ ORANGE = "#b85c00"
 SKY = "#2b7fb5"
 PALE = "#dce8f2"  # fill of what is only asserted
 GREY = "#8a949e"
-SERIES = (BLUE, ORANGE, "#000000", SKY, "#8c3b7a", "#6b7580")
+SERIES = (BLUE, ORANGE, "#000000", SKY, "#8c3b7a")
 
 SCREEN_DPI = 200  # twice the nominal size, so that a notebook on a fine screen stays sharp
 

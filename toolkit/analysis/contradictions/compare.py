@@ -3,6 +3,7 @@
 from toolkit.analysis.bounds import Interval
 from toolkit.analysis.contradictions.places import AROUND, INSIDE, SAME, Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
+from toolkit.analysis.presence import THERE
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span
 
 LOSS_TOLERANCE = 3  # losses as of a single day are held against others that are so near
@@ -21,30 +22,36 @@ def below(one: Interval, other: Interval) -> bool:
     return bool(one.high.slack or other.low.slack)
 
 
-def apart(one: Interval, other: Interval) -> bool:
-    """Whether the two cannot both be true of one quantity."""
-    return below(one, other) or below(other, one)
-
-
 def cannot_both_hold(one: Position, other: Position, places: Places) -> bool:
     """Whether two totals of one time exclude each other, given where they are and how each may grow."""
-    if _may_have_grown(one, other) or _may_have_grown(other, one):
+    if _may_have_changed(one, other) or _may_have_changed(other, one):
         return False
     relation = places.relation(one.place, other.place, losses=one.label in LOSSES)
     if relation == SAME:
-        return apart(one.interval, other.interval)
+        return too_few(one, other) or too_few(other, one)
     if relation == INSIDE:
-        return below(other.interval, one.interval)
+        return too_few(other, one)
     if relation == AROUND:
-        return below(one.interval, other.interval)
+        return too_few(one, other)
     return False
 
 
-def _may_have_grown(one: Position, other: Position) -> bool:
-    """Whether the other is larger and of a time that ends later than the single day of one of them."""
+def too_few(fewer: Position, more: Position) -> bool:
+    """Whether the first number is too small for the second.
+
+    A part may be smaller than any whole of its place, and fewer may be there now than were ever sent.
+    """
+    return not fewer.is_part_there and more.whom <= fewer.whom and below(fewer.interval, more.interval)
+
+
+def _may_have_changed(one: Position, other: Position) -> bool:
+    """Whether the other is larger and of a time that ends later than the single day of one of them.
+
+    Those who are there may also have become fewer by then.
+    """
     single = min(_length(one.as_of), _length(other.as_of)) <= LOSS_TOLERANCE
     later = other.as_of[1] - one.as_of[1] > GROWTH_DAYS
-    return single and later and below(one.interval, other.interval)
+    return single and later and (other.whom == THERE or below(one.interval, other.interval))
 
 
 def on_one_page(one: Position, other: Position) -> bool:

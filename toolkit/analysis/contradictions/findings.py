@@ -19,6 +19,7 @@ REASONS = {
     "superseded number": "the older number is given again after its own claimant had given another",
     "two numbers": "one claimant, or bodies of one state, have two numbers for one time",
 }
+MOMENT = "more would be there at one time than there were in all"
 PART = "the one time lies in the other, and what is said of a part is more than the whole"
 
 
@@ -103,9 +104,17 @@ def _finding(together: list[Clash]) -> Finding:
     ids = [claim_id for side in sides for position in side.values() for claim_id in position.claim_ids]
     sentence = (
         f"{words.head(first.one)}{_side(list(sides[0].values()))}, but {_side(list(sides[1].values()))}: "
-        f"{PART if all(map(_is_part, together)) else REASONS[first.kind]}."
+        f"{_reason(together)}."
     )
     return Finding(first.kind, tuple(dict.fromkeys(ids)), sentence)
+
+
+def _reason(together: Sequence[Clash]) -> str:
+    if all(map(_is_part, together)):
+        return PART
+    if all(clash.one.whom != clash.other.whom for clash in together):
+        return MOMENT
+    return REASONS[together[0].kind]
 
 
 def _is_part(clash: Clash) -> bool:

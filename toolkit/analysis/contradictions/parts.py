@@ -10,6 +10,7 @@ from toolkit.analysis.contradictions.compare import at_one_time, below
 from toolkit.analysis.contradictions.kinds import Finding
 from toolkit.analysis.contradictions.places import SAME, Places
 from toolkit.analysis.contradictions.positions import Position
+from toolkit.analysis.presence import SENT
 from toolkit.analysis.statements import FAR_PAST
 
 NEAREST = 8  # totals on each side in time that a part is held against
@@ -179,7 +180,8 @@ def _too_small(
     found: dict[str, list[Position]] = defaultdict(list)
     for total in _soon_after(flow, totals[(flow.side, flow.unit)]):
         place = places.relation(total.place, stock.place, losses=False)
-        if total.origin != stock.origin and place == SAME and below(total.interval, both):
+        is_total = total.whom == SENT and not total.is_part_there and total.origin != stock.origin
+        if is_total and place == SAME and below(total.interval, both):
             found[total.origin].append(total)
     for small in islice(found.values(), NEAREST):
         ids = [i for p in (*small, *base, *flows) for i in p.claim_ids]

@@ -55,7 +55,11 @@ class Places:
     def _learn_inside(self, page: list[Position]) -> None:
         for one in page[:8]:  # a page with more places than that is a list, and teaches nothing
             for other in page[:8]:
-                if one.place != other.place and one.interval.surely_below(other.interval):
+                if (
+                    one.place != other.place
+                    and not other.is_part
+                    and one.interval.surely_below(other.interval)
+                ):
                     self._inside.add((one.place, other.place))
 
     def _learn_theatre(self, names: list[str]) -> None:

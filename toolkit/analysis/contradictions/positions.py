@@ -5,6 +5,7 @@ The number of a position covers the most direct wording of its origin and that o
 garbled copy is drift, and no contradiction of anybody else.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -13,11 +14,15 @@ from toolkit.analysis import bounds
 from toolkit.analysis.bounds import End, Interval
 from toolkit.analysis.grouping import Group
 from toolkit.analysis.origins import grouping
+from toolkit.analysis.presence import SENT, whom_it_counts
 from toolkit.analysis.statements import FAR_FUTURE, FAR_PAST, Span, Statement, span
 from toolkit.analysis.voices import Voice
+from toolkit.analysis.wholes import mostly_parts, parts_of, parts_of_a_place, states_of
 from toolkit.dossier import Dossier
 
 LOSSES = frozenset({"killed", "wounded", "casualties"})
+# Counts of people who may be fewer now than they were in all.
+COME_AND_GO = frozenset({"deployed", "trained", "captured", "missing"})
 # Words for people in uniform that pages use for one another.
 PEOPLE = frozenset({"personnel", "soldiers", "troops", "people", "persons", "servicemen", "fighters", "men"})
 
@@ -31,7 +36,10 @@ class Position:
     `as_of` is the time at which a stock holds, `period` the days that a flow or supply covers; days
     count from 1970-01-01. `since` says that a stock is counted from a start on, so that it can only grow.
     `words` is the number as the first of the claims has it, `interval` covers the most direct wording too.
-    `began` is the first report of the origin. `top` is the largest number, None for a vague one.
+    `began` is the first report of the origin. `top` is the largest number, None for a vague one. `whom` tells
+    a stock of those who are there from one of those who were ever sent (see `whom_it_counts`),
+    `is_part` a number that is only part of what its speaker counts (see `parts_of`), `is_part_there` one that
+    is part of what he counts in that place.
     `is_garbled` marks copies that say the number of another thing than the original does.
     """
 
@@ -60,6 +68,9 @@ class Position:
     as_of: Span
     period: Span | None
     since: bool
+    whom: int
+    is_part: bool
+    is_part_there: bool
     interval: Interval
     words: str
     bound: str
@@ -79,8 +90,10 @@ def positions(dossier: Dossier, table: str, records: Records) -> list[Position]:
     """
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     found = grouping(dossier, table)
+    figures, states = dossier.frames["figures"], states_of(dossier.frames["actors"])
+    parts = parts_of(figures, states), parts_of_a_place(figures, states)
     result = [
-        _position(table, name, group, members, records, publishers)
+        _position(table, name, group, members, records, publishers, parts)
         for group, name in zip(found.groups, found.names, strict=True)
         for members in _together(group, records)
     ]
@@ -114,8 +127,10 @@ def _position(
     members: list[Statement],
     records: Records,
     publishers: dict[str, str],
+    parts: tuple[frozenset[str], frozenset[str]],
 ) -> Position:
     direct = group.most_direct()
+    ids = [member.claim_id for member in members]
     garbled = members[0].label != direct.label or members[0].direction != direct.direction
     first = next((m for m in members if m.wording[1:] == direct.wording[1:]), members[0])
     row = records[first.row]
@@ -152,12 +167,23 @@ def _position(
         as_of=_as_of(when, first.day),
         period=span(when),
         since=_is_counted_since(when),
+        whom=_whom(members, records),
+        is_part=mostly_parts(ids, parts[0]),
+        is_part_there=mostly_parts(ids, parts[1]),
         interval=compared,
         words=said.wording(),
         bound=_text(row["bound"]),
         top=_top(said),
         is_garbled=garbled,
     )
+
+
+def _whom(members: list[Statement], records: Records) -> int:
+    """Whom most of the claims count, of equals the most; losses are counted from the start."""
+    if members[0].label not in COME_AND_GO or not members[0].is_stock:
+        return SENT
+    counts = Counter(whom_it_counts(records[member.row]) for member in members)
+    return max(counts, key=lambda whom: (counts[whom], whom))
 
 
 def _as_of(when: str, day: int) -> Span:

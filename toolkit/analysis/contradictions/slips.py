@@ -45,7 +45,9 @@ def tenfold(positions: Sequence[Position]) -> Iterator[Clash]:
     for later in positions:
         if not later.top or not later.when:
             continue
-        shelf = shelves[(later.voice.name, later.label, later.side, later.item, later.unit, later.when)]
+        shelf = shelves[
+            (later.voice.name, later.label, later.side, later.item, later.unit, later.when, later.whom)
+        ]
         for earlier in islice(reversed(shelf), NEWEST):
             ratio = max(earlier.top or 0, later.top) / min(earlier.top or 1, later.top)
             slipped = ratio in (10.0, 100.0, 1000.0) and not set(earlier.sources) & set(later.sources)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from toolkit.analysis.contradictions.compare import at_one_time, below, cannot_both_hold, meets, on_one_page
+from toolkit.analysis.contradictions.compare import at_one_time, cannot_both_hold, meets, on_one_page, too_few
 from toolkit.analysis.contradictions.findings import Clash, Shelf
 from toolkit.analysis.contradictions.places import SAME, Places
 from toolkit.analysis.contradictions.positions import LOSSES, Position
+from toolkit.analysis.presence import SENT
 
 TOGETHER = 7  # days between reports within which a claimant has not simply said something new
 
@@ -70,5 +71,8 @@ def _falls(earlier: Position, later: Position, places: Places) -> bool:
 
 
 def _is_lower(earlier: Position, later: Position, places: Places) -> bool:
+    """Whether a count has fallen that cannot: one of those who are there may."""
+    if later.whom != SENT:
+        return False
     relation = places.relation(earlier.place, later.place, losses=later.label in LOSSES)
-    return relation == SAME and below(later.interval, earlier.interval)
+    return relation == SAME and too_few(later, earlier)
