@@ -53,6 +53,12 @@ def test_a_sum_with_a_draft_among_its_parts_is_a_draft(stock, addition, expected
     assert table[table["reading"] == "on top"]["review"].tolist() == expected
 
 
+@pytest.mark.parametrize(("addition", "marked"), [({}, False), (DRAFT, True)])
+def test_the_title_says_that_a_sum_rests_on_a_draft(addition, marked):
+    title = provenance.of(tk.plot_build_up(sent({}, addition))).title
+    assert ("(draft)" in title) is marked
+
+
 def test_one_reviewed_copy_is_enough():
     copy = figure(3, when="2031-04", reported="2031-05-02", **bounded("about", 9000))
     table = sent(DRAFT, {}, copy)

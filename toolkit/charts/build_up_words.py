@@ -7,7 +7,7 @@ import pandas as pd
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import text
 from toolkit.charts.finish import count, written
-from toolkit.charts.wording import claimant, ends, listing, phrase
+from toolkit.charts.wording import claimant, draft, ends, listing, phrase
 
 
 def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
@@ -62,7 +62,8 @@ def title_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
     for reading in bars:
         rows = table[(table["reading"].astype(object) == reading).to_numpy()]
         total = segment(rows, "total")
-        words[reading] = phrase((total if len(total) else rows).iloc[0])
+        stated = total if len(total) else rows
+        words[reading] = phrase(stated.iloc[0]) + draft(stated)
     if len(words) == 2 and words[ON_TOP] != words[INCLUDED]:
         flows = table["label"].astype(object)[(table["part"].astype(object) == "flow").to_numpy()].nunique()
         came, are = ("addition came", "it is") if flows < 2 else ("additions came", "they are")
