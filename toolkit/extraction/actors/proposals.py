@@ -22,8 +22,12 @@ _WORDS = re.compile(r"[\w’'-]+")
 # the head of a turn in a debate: "Ann Lee (Greens). –", "Ann Lee, on behalf of the Council. –"
 _TURN = re.compile(r"(?:,\s[^.:\n]{3,50}|\s\([^()\n]{2,40}\))?\.\s[–—]\s")
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
+_DAY = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b"
+)
 _OF_NAME = re.compile(
-    rf"\s(?:of|for|on)\s(?:the\s|a\s)?{WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
+    rf"\s(?:of|for|on)\s(?:the\s|a\s)?(?!{_DAY}){WORD}(?:\s(?:and\s)?{WORD}){{0,5}}(?:\s(?:of|"
     rf"for)\s(?:the\s)?{WORD}(?:\s{WORD}){{0,3}})?"
 )
 

@@ -4,6 +4,7 @@ An article's own introductions count for people whom the lexicon does not know: 
 for China's defence ministry".
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from toolkit import lexicon
@@ -33,9 +34,9 @@ def _party(doc: Document, name: str, kind: str) -> str:
         return "" if kind == "person" else _state_in(name, doc.lexicon_dir) or name
     if kind in ("person", "agency"):
         return party(doc, parent, kind_of(doc, parent))
-    if kind == "armed_force" and _of_state(name):
-        return parent
     actor = doc.actors.actors.get(name)
+    if kind == "armed_force" and _of_state(name, actor.roles if actor else (), doc.lexicon_dir):
+        return parent
     return parent if actor and "arms maker" in actor.roles else name
 
 
@@ -91,10 +92,12 @@ _OF_STATES = (
 _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
 
 
-def _of_state(name: str) -> bool:
-    """Whether an armed force is the state's own and not a group on its soil."""
-    regular = any(word in name for word in _ARMIES) or "Defence Force" in name or "Defense Forces" in name
-    return regular or name in wordset("state army")
+def _of_state(name: str, roles: Iterable[str], extra_dir: str | None) -> bool:
+    """Whether an armed force is the state's own and not a group on its soil: not the Tigray Defence Forces."""
+    if any(word in name for word in _ARMIES) or name in wordset("state army"):
+        return True
+    defends = "Defence Force" in name or "Defense Forces" in name
+    return defends and ("national army" in roles or name not in _catalogue(extra_dir))
 
 
 def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:

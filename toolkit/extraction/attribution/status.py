@@ -29,7 +29,9 @@ _NEW_PREDICATE = re.compile(
 # how a check of facts opens what it tests: "CLAIM 2: Chad lost 900 men"
 _CLAIM = re.compile(r"\W*(?:CLAIM|Claim|THE CLAIM|The claim)(?: (?:\d+|[A-Z]))?: ")
 _A_NUMBER = re.compile(r"\s(?:(?:about|some|around|at least|up to|more than|another|a further)\s)?\d")
-_DID = re.compile(r"\b(?:served|used|helped|managed|began|continued|failed)\s$")  # "served to train"
+_DID = re.compile(  # "served to train", "continues to provide"
+    r"\b(?:served|used|helped|managed|beg[au]ns?|begins|start(?:ed|s)|continu(?:ed?|es|ing)|went\son|failed)\s$"
+)
 # "If the paper is genuine, 900 have left"
 _IF_TRUE = re.compile(
     r"\bIf\s(?:[^,;.]{2,70}\s)?(?:genuine|authentic|accurate|true|confirmed|correct|verified)(?=,)"

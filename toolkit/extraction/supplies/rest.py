@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.takers import intended_for
@@ -138,6 +138,8 @@ def _before(clause: Clause, item: Item) -> int | None:
         with_it = clause.lows[j] == "with" and clause.is_mark(j - 2, ":;")  # "armed by two: Oman with radars"
         if (comma or with_it) and j - 1 in clause.actors:
             return j - 1
+        if clause.lows[j] in POSSESSIVES:
+            continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
             return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):

@@ -24,6 +24,8 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
     found.items = _noun_items(clause, i, last, things)
     found.denied = not _FORBIDDING.isdisjoint(clause.lows[max(0, i - 3) : i])
     found.elsewhere = not HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
+    if found.elsewhere and row["direction"] == "in":
+        return None  # "ended purchases of arms from Peru"
     names = Around.of(clause, i, row)
     if row["direction"] == "carry":
         return _carried(found, names)

@@ -1,7 +1,7 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
-from toolkit.extraction.text.wordsets import INCLUDING, NUMBER_WORDS, wordset
+from toolkit.extraction.text.wordsets import INCLUDING, NUMBER_WORDS, POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import clause_end
 
@@ -80,9 +80,16 @@ def _joins(clause: Clause, k: int) -> bool:
 
 
 def _of_another(clause: Clause, item: Item) -> bool:
-    """ "A promised 150 men, B a company, and C 12 aircraft": C gives the aircraft."""
+    """ "A promised 150 men, B a company, and C 12 aircraft": C gives the aircraft; so "Poland its jets"."""
     j = item.first - 1
-    while j > 0 and (clause.kinds[j] == "n" or clause.has(j, "D") or clause.lows[j] in NUMBER_WORDS):
+    if clause.low(j - 1) in POSSESSIVES:
+        j -= 1  # "Poland its old fighters"
+    while j > 0 and (
+        clause.kinds[j] == "n"
+        or clause.has(j, "D")
+        or clause.lows[j] in NUMBER_WORDS
+        or clause.lows[j] in POSSESSIVES
+    ):
         j -= 1
     if clause.kinds[j] != ACTOR:
         return False

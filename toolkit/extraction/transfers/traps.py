@@ -67,14 +67,21 @@ def supplies_follow(clause: Clause, last: int) -> bool:
 
 
 def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
-    """Whether a thing is only shown in pictures, cleared away, or means service: nobody is handed it."""
+    """Whether a thing is only shown in pictures, cleared away, speaks, or means service: it goes to nobody."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
     if is_improved(clause, first):
         return True
-    if is_no_munition(clause, first, last):
+    if is_no_munition(clause, first, last) or _speaks(clause, first, last):
         return True
     return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
+
+
+def _speaks(clause: Clause, first: int, last: int) -> bool:
+    """ "30 trucks came, dock workers told reporters": who is lent to nobody says so."""
+    term = supply_term(clause, first)
+    said = last + 1 < clause.size and clause.has(last + 1, "Y") and clause.is_finite(last + 1)
+    return said and term is not None and term.row["category"] == "labour"
 
 
 def _shows_something(clause: Clause, last: int) -> bool:
