@@ -93,7 +93,7 @@ _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coas
 
 
 def _of_state(name: str, roles: Iterable[str], extra_dir: str | None) -> bool:
-    """Whether an armed force is the state's own and not a group on its soil: not the Tigray Defence Forces."""
+    """Whether an armed force is the state's own and no group there: not the Tigray Defence Forces."""
     if any(word in name for word in _ARMIES) or name in wordset("state army"):
         return True
     defends = "Defence Force" in name or "Defense Forces" in name

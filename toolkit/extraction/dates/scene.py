@@ -71,7 +71,8 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final
 _FUTURE = re.compile(
     r"\b(?:will|shall|expects?|expected|plans?|planned|planning|due|"
     r"scheduled|intends?|intended|(?:is|are) to|set to|"
-    r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming)\b"
+    r"going to|upcoming|as early as|as soon as|reckons? with|slated|fixed|set for|next|coming|"
+    r"wants?|hopes?|aims?|intention|promises?|pledges)\b"
 )
 _SPOKEN = re.compile(r"\b(?:said|told|announced|reported|wrote|says|reports)\b")
 _SOON = re.compile(r"\b(?:in time for|starting|no later than|as early as|as soon as)(?: the| in)? $")
@@ -86,6 +87,14 @@ _OPEN = re.compile(
     r"agreed to|ordered|needs?|offers?|offered|to (?:deploy|send|field|arrive)|"
     r"(?:is|are) (?:send|withdraw|pull|deploy|mov|train|rais|cutt|reduc|clos|bring|add|expand)ing)\b"
 )
+# "In October Kenya will send": the date opens the clause, and its verb looks ahead.
+_OPENS = re.compile(
+    r"(?:^|[.;:,\n“\"(]\s*|\b(?:and|but)\s)(?:in|by|from|on|during)\s(?:(?:early|mid|late)[\s-])?$"
+)
+_IT = re.compile(r"\w+\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?,?")
+_WILL = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s(?:due|set|expected|scheduled)?\s?to|(?:plan|intend|expect|hope|aim|want)s?\sto)\b"
+)
 _CUTS = (". ", "\n", "; ", ", ", ": ", " which ", " who ", " that ")
 
 
@@ -98,7 +107,18 @@ def looks_ahead(scene: Scene, start: int) -> bool:
         return _OPEN.search(_sentence(scene.text, start)) is not None
     clause = left[max(left.rfind(cut) + len(cut) if cut in left else 0 for cut in _CUTS) :]
     cues = list(_FUTURE.finditer(clause))
-    return bool(cues) and _SPOKEN.search(clause, cues[-1].end()) is None
+    if cues:
+        return _SPOKEN.search(clause, cues[-1].end()) is None
+    return _OPENS.search(left) is not None and _will(scene.low, start)
+
+
+def _will(low: str, start: int) -> bool:
+    """Whether the verb behind a date that opens its clause looks ahead."""
+    date = _IT.match(low, start)
+    right = low[date.end() : date.end() + 80] if date else ""
+    end = min((right.find(cut) for cut in (*_CUTS, " and ", " but ") if cut in right), default=len(right))
+    verb = _WILL.search(right, 0, end)
+    return verb is not None and _SPOKEN.search(right, 0, verb.start()) is None
 
 
 def _sentence(text: str, start: int) -> str:

@@ -67,7 +67,7 @@ def supplies_follow(clause: Clause, last: int) -> bool:
 
 
 def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
-    """Whether a thing is only shown in pictures, cleared away, speaks, or means service: it goes to nobody."""
+    """Whether a thing is only shown in pictures, cleared away, speaks, or means service: nobody gets it."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
     if is_improved(clause, first):
