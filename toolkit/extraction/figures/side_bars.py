@@ -35,6 +35,9 @@ _TAKEN_BY = re.compile(
     r"\b(?:(?:killed|wounded|injured|captured|shot|seized|slain|held|prisoner|hostage|abducted|kidnapped|ambushed)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
+_BROKERED = re.compile(
+    r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby)\s(?:the\s)?$"
+)
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _NAMES = re.compile(rf"\b{NAMES_OF}\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
@@ -72,7 +75,7 @@ def barred(setting: Setting) -> set[str]:
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
             names += _doer(clause, near) or _who_claims(setting, clause, near)
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
-    names += _teachers(setting)
+    names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {side_name_of(setting.doc, name) for name in names if name}
 
 
@@ -125,6 +128,12 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
+
+
+def _brokers(setting: Setting, mention: ActorMention) -> bool:
+    """As in "30 soldiers were handed over with the mediation of Turkey"."""
+    low = max(setting.sentence.start, mention.start - 40)
+    return _BROKERED.search(setting.doc.lower, low, mention.start) is not None
 
 
 def _teachers(setting: Setting) -> list[str]:
