@@ -8,7 +8,7 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
-from toolkit.extraction.figures.verb_search import COUNTING, HARD_BREAK
+from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
 
@@ -21,7 +21,9 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     lower, quantity, noun = spot.lower, spot.quantity, spot.noun
     if is_whole(lower, spot.sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
         own = inside(quantity, noun, spot.terms)
-        return (own.state, own) if own else ("deployed" if noun.noun not in _STRENGTHS else "", None)
+        if own and own.state and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
+            return own.state, own
+        return "deployed" if noun.noun not in _STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
     phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1])

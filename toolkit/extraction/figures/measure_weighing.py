@@ -15,6 +15,7 @@ from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
+from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
@@ -109,6 +110,9 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)
     if telling.noun.noun in _REMAINS:
         return Fate("killed", telling.verb)
+    whole = is_whole(telling.doc.lower, telling.sentence.start, telling.quantity.start)
+    if telling.read and whole:
+        return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part
     if telling.read == "withdrawn" and _leave_home(telling):
         return Fate("deployed", telling.verb)
     if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
@@ -122,6 +126,7 @@ def weighed(telling: Telling) -> Fate:
             total[measure] += worth
     if telling.read:
         total[telling.read] += points.get(_grammar(telling), 0)
-    best, rival = sorted(MEASURES, key=total.__getitem__, reverse=True)[:2]
+    open_to = ("deployed", "other") if whole else MEASURES
+    best, rival = sorted(open_to, key=total.__getitem__, reverse=True)[:2]
     verb = telling.verb if best == telling.read else None
     return Fate(best, verb, rival if total[best] - total[rival] < CLOSE else None)

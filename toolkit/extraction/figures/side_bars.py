@@ -27,6 +27,9 @@ _ARRIVES = re.compile(
     r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
     r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
 )
+_FLED = re.compile(
+    r"\b(?:flee|flees|fled|fleeing|escaped|crossed|defected)\s[^,;:.]{0,30}?\b(?:to|into)\s(?:the\s)?$"
+)
 _POSTED = re.compile(
     r"\b(?:soldiers|troops|men|forces|fighters|officers|police)\s(?:sent|deployed|dispatched|despatched|posted|flown)\s"
     r"(?:to|in)\s(?:the\s)?$"
@@ -122,10 +125,14 @@ def _rates(setting: Setting) -> bool:
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
-    """As in "900 troops were sent to Chad", "the men sent to Chad": a host, unless they go back there."""
-    if mention.form not in ("name", "seat") or mention.kind != "state" or setting.measure != "deployed":
-        return False
+    """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
+    if mention.form not in ("name", "seat", "place") or mention.kind != "state":
+        return False
+    if mention.start > setting.end and _FLED.search(lower, max(setting.end, low), mention.start):
+        return True
+    if setting.measure != "deployed" or mention.form == "place":
+        return False
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
 

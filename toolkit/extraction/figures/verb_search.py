@@ -95,13 +95,13 @@ def _behind_aside(
             continue
         if term.start >= end or _SOME_OF.search(lower, aside.end, term.start):
             return None
-        dies = fell or term.term in _DYING
+        dies = fell or term.term in DYING
         if term.state in LOSSES and (dies or _AUXILIARY.search(lower, aside.end, term.start)):
             return term
     return None
 
 
-_DYING = ("died", "perished", "succumbed")  # "two who were hurt died in hospital"
+DYING = ("died", "perished", "succumbed")  # "two who were hurt died in hospital"
 
 
 def behind_aside(lower: str, begin: int, high: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
