@@ -235,6 +235,7 @@ _AFTER = frozenset(
         "to follow",
         "going to",
         "about to",
+        "agreed upon",
         "is due",
         "are due",
     ]
