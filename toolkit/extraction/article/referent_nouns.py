@@ -125,7 +125,7 @@ class Nouns:
         return (near[0].name, "state") if near else None
 
     def _country(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
-        """The state that the article is about, if lately named, else the last one; this sentence's only then."""
+        """The state that the article is about, if lately named, else the last one, here only then."""
         here = {m.name for m in before}
         if self.main not in here and any(m.name == self.main for m in seen[-_LATELY:]):
             return self.main, "state"

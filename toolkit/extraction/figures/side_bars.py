@@ -33,7 +33,7 @@ _POSTED = re.compile(
     r"(?:to|in)\s(?:the\s)?$"
 )
 _TAKEN_BY = re.compile(
-    r"\b(?:(?:killed|wounded|injured|captured|shot|seized|slain|held|prisoner|hostage|abducted|kidnapped|ambushed)\sby|"
+    rf"\b(?:(?:{'|'.join(_TAKES)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _AGAINST = re.compile(rf"\b(?:against|facing|faced\sby){ABOUT}$")
