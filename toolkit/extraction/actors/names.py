@@ -212,7 +212,7 @@ _SOUTH_OR_NORTH = re.compile(
 )
 
 
-_KOREAN = re.compile(r"\bKorean?s?\b")
+_KOREAN = re.compile(r"\b(?:Korea(?:ns?)?|KOREANS)\b")
 
 
 def _which_korea(text: str) -> str:
@@ -238,9 +238,10 @@ def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> No
         before = text[max(0, match.start() - 6) : match.start()]
         if before.endswith(("North ", "South ", "N. ", "S. ")):
             continue
-        form = "name" if match.group() == "Korea" else "adjective"
+        form = _KOREAN_FORMS.get(match.group().lower(), "adjective")
         _add(index, lexical.actors[lexical.by_name[korea]], text, match.start(), match.end(), form)
     index.mentions.sort(key=lambda mention: mention.start)
 
 
+_KOREAN_FORMS = {"korea": "name", "koreans": "people"}
 _NO_KOREA = (" War", " Peninsula", " peninsula", " People", " Central", " language")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from toolkit.extraction.actors.read import ActorMention
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.referent_nouns import power
+from toolkit.extraction.article.sections import sections
 from toolkit.extraction.article.text import ArticleText
 from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words, tells_of_arms
 from toolkit.extraction.article.views import clauses_of
@@ -86,6 +87,11 @@ class Document(ArticleText):
     def _owners_by_sentence(self) -> list[list[ActorMention]]:
         known, named = self.allegiances, self._mentions_by_sentence
         return [[m for m in near if m.form not in OUT and known[m.name].peopled] for near in named]
+
+    @cached_property
+    def sections(self) -> list[int]:
+        """The heading above each sentence, if it names a side, by its index; 0 is the headline."""
+        return sections(self)
 
     @cached_property
     def clauses(self) -> list[Clause | None]:

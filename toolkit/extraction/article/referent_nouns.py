@@ -125,7 +125,7 @@ class Nouns:
         return (near[0].name, "state") if near else None
 
     def _country(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
-        """The state that the article is about, if lately named, else the last one; none of this sentence."""
+        """The state that the article is about, if lately named, else the last one, here only then."""
         here = {m.name for m in before}
         if self.main not in here and any(m.name == self.main for m in seen[-_LATELY:]):
             return self.main, "state"
@@ -135,7 +135,9 @@ class Nouns:
             name = mention.name if mention.kind == "state" else self._index.state_of(mention.name)
             if self._index.kind_of(name) == "state" and name not in here:
                 return name, "state"
-        return None
+        acting = (m.name for m in before if m.kind == "state" and m.form in ("name", "seat"))
+        first = next(acting, "")  # "Chad says that 90 Norwegians are in the country"
+        return (first, "state") if first else None
 
     def _last_fit(self, kind: str, named: list[ActorMention]) -> Meant | None:
         """Who of that kind was named last: in "JNIM, an affiliate of al-Qaeda" the one that acts."""

@@ -28,7 +28,10 @@ _PAIR = re.compile(
     r"(?:countries|sides|states|nations|governments|neighbou?rs|armies|militaries|parties|capitals|leaders|"
     r"presidents|ministers|foes|enemies|rivals|allies|partners|powers|delegations|camps)\b"
     r"|\b(?:the two|both)(?= (?:have|had|are|were|will|would|met|signed|agreed|fought|share|shared|point|"
-    r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed)\b)"
+    r"deny|denied|said|say|spoke|talked|reached|concluded|claim|held|hold|accuse|accused|blame|traded|clashed|"
+    r"condemn|condemned|denounced|criticised|criticized|rejected|welcomed|back|backed|support|supported|urged|want|"
+    r"wanted|recognise|recognised|recognize|recognized|oppose|opposed|arm|armed|sent|send)\b)"
+    r"|(?<=with )both(?=[.,;])|(?<=to )both(?=[.,;])|(?<=against )both(?=[.,;])|(?<=from )both(?=[.,;])"
 )
 # "Their presidents": of the two that "and" joined as the subject before
 _THEIR = re.compile(

@@ -21,9 +21,8 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_PERSON = frozenset({"he", "she", "his", "her", "him"})
+_PERSON, _OWNED = frozenset({"he", "she", "his", "her", "him"}), ("its", "their")
 _ITS_MINISTER = re.compile(r"\b[Ii]ts(?: [a-z-]+){1,4},? $")
-# before "it" as a subject; elsewhere it is an object
 _SIDES = frozenset({"state", "armed_force", "bloc"})
 # verbs whose object is another actor than their subject
 _GIVING = (
@@ -40,6 +39,8 @@ _GIVEN = re.compile(
     r"against|alongside|with|reached|urged|asked|told|warned|paid|owed?s?|to) $",
     re.I,
 )
+# "put sanctions on two of its ministers": nobody does so to himself
+_AIMED = re.compile(r"\b(?:sanctions?|embargo(?:es)?|tariffs?) (?:up)?(?:on|against) (?:[a-z]+ of )?$")
 # "Karim has since rung him": who rings is another than who is rung
 _OBJECT = re.compile(r" (?:has |have |had |will |would )?(?:since |also |\w+ly )?\w+(?: by| with| behind)? ")
 _BESIDE = 25  # characters between those who act together
@@ -203,13 +204,13 @@ class Referents:
                 return state, "state"
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
-            meant = people[-1] if people else self._person or (before[0] if before else None)
             doer = people[-1] if people else None
+            meant = doer or self._person or (before[0] if before else None)
             if word == "him" and doer and _OBJECT.fullmatch(self._text, doer.end, start):
                 apart = [m for m in people if m.name != doer.name and doer.start - m.end > _BESIDE]
                 known = self._person if self._person and self._person.name != doer.name else None
-                same = apart and ", and " not in self._text[apart[-1].end : doer.start]
-                meant = apart[-1] if same else known
+                joined = apart and ", and " in self._text[apart[-1].end : doer.start]
+                meant = apart[-1] if apart and not joined else known
             return (meant.name, meant.kind) if meant else None
         if word == "it" and _EXPLETIVE.match(self._text, end, end + 60):
             return None
@@ -219,7 +220,9 @@ class Referents:
         if word in ("it", "its"):
             fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
-        if word in ("it", "them") and free and self._follows(_GIVEN, start):
+        if word in _OWNED and free and self._follows(_AIMED, start, 45):
+            chosen = next((m for m in free if m.name != free[-1].name), chosen)
+        elif word in ("it", "them") and free and self._follows(_GIVEN, start):
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
@@ -229,7 +232,7 @@ class Referents:
             named = [m for m in (self._given, chosen) if m and m.name != giver]
             pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
-        if fitting:
+        elif fitting:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
@@ -242,6 +245,6 @@ class Referents:
             return free[0].name
         return self._index.state_of(behind[0].name) or behind[0].name
 
-    def _follows(self, verb: re.Pattern[str], start: int) -> bool:
+    def _follows(self, verb: re.Pattern[str], start: int, reach: int = 22) -> bool:
         """Whether one of these verbs stands right before the name or pronoun at `start`."""
-        return verb.search(self._text, max(0, start - 22), start) is not None
+        return verb.search(self._text, max(0, start - reach), start) is not None

@@ -21,6 +21,7 @@ from toolkit.extraction.attribution.openings import sources
 from toolkit.extraction.attribution.papers import TOLD, told_paper
 from toolkit.extraction.attribution.participles import is_passive, speaker_of
 from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.rejections import rejection
 from toolkit.extraction.attribution.scope import Frame, behind_subject, clause_start
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text.spans import Sentence
@@ -65,6 +66,8 @@ def sentence_frames(
             frame = _verb_frame(doc, sentence, mentions, speakers, cue)
         elif "product" in cue.kinds:
             frame = _product(doc, sentence, mentions, speakers, cue)
+        if "denied" in cue.kinds and (against := rejection(doc, sentence, mentions, speakers, cue)):
+            frames.append(against)
         while frame:
             frames.append(frame)
             if frame.names or "say" in frame.kinds:

@@ -11,6 +11,7 @@ from toolkit.extraction.attribution.backward import said_behind
 from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.frames import sentence_frames
 from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.status import status_of
 from toolkit.extraction.text.spans import Sentence
@@ -72,7 +73,12 @@ def attribute(doc: "Document", start: int, end: int, names: list[str] | None = N
 def claimants(doc: "Document", start: int, end: int) -> list[str]:
     """Everybody who vouches for text[start:end], innermost first; empty for the publisher's own voice."""
     sentence = doc.sentence_at(start)
-    found = _covering(doc.text, doc.frames[sentence.index], start, end)
+    frames = doc.frames[sentence.index]
+    if against := rejected(frames, start, end):
+        if against.names:
+            return list(against.names[:1])
+        frames = [f for f in frames if not start < f.verb < against.verb]  # who gave it is no denier
+    found = _covering(doc.text, frames, start, end)
     if names := _names(found):
         return names
     floor = [name for name in doc.turns[sentence.index : sentence.index + 1] if name]

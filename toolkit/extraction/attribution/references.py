@@ -24,6 +24,8 @@ _KIN = re.compile(
 )
 _CALLED = ("agency", "ministry", "organisation", "panel")  # may go by the last word of their names
 
+_ALONE = ("agency", "ministry", "mission")  # where an article has one only, it is meant
+
 
 @lru_cache(maxsize=8)
 def targets(extra_dir: str | None = None) -> dict[str, str]:
@@ -104,7 +106,17 @@ class Speakers:
             found = next((m.name for m in self._named("group", before, mentions, _NEAR)), "")
         if not found and target in _CALLED:
             found = self._called(noun.title(), before, mentions)
+        if not found and target in _ALONE:
+            found = self._only(target, noun.lower())
         return found or (self._main_state() if target == "junta" else "")
+
+    def _only(self, target: str, noun: str) -> str:
+        """The only actor of the whole article that the reference can mean, wherever it is named."""
+        named = {m.name for m in self.index.mentions if m.form not in UNFIT}
+        fitting = [name for name in named if (actor := self.index.actors.get(name)) and fits(actor, target)]
+        if len(fitting) != 1 or (noun == "ministry") != ("Ministry" in fitting[0]):
+            return ""  # the Pentagon is no ministry
+        return fitting[0]
 
     def _called(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
         """As in "the Commission", "the Front": the actor named last in whose name the word is."""

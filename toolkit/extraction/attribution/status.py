@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.denials import corrected, denied, negated, said_anew
+from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     if not cues:
         doubt = doc.doubts[sentence.index]
         return ("unconfirmed", doubt) if doubt else ("asserted", "")
+    if against := rejected(frames[sentence.index], start, end):
+        return "denied", against.cue
     first, last = clause_of(doc.text, sentence.start, sentence.end, start, end)
     near = [cue for cue in cues if first <= cue.start < last]
     hedge = doubt = ""
@@ -234,6 +237,7 @@ _AFTER = frozenset(
         "to follow",
         "going to",
         "about to",
+        "agreed upon",
         "is due",
         "are due",
     ]

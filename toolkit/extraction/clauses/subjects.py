@@ -5,9 +5,10 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.bidden import is_bidden
+from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.insertions import skip_insertion
-from toolkit.extraction.clauses.lists import coordinated, is_land_of_person, starts_clause
+from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
 from toolkit.extraction.clauses.said import behind_that, state_of_body
@@ -136,21 +137,13 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
             return antecedent(clause, j)  # "Cairo, which signed a pact and shipped guns"
         if closed and is_relative_that(clause, j):
             continue  # "the ban that Chad imposed in May, and has asked": the relative clause is over
-        if clause.is_mark(j, ";:") or _begins_other(clause, j):
+        if clause.is_mark(j, ";:") or begins_other(clause, j):
             first = j + 1
             break
         if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
             first = j + 1
             break
     return first_subject(clause, k, first)
-
-
-def _begins_other(clause: Clause, j: int) -> bool:
-    """Whether another clause begins at j: "because", or "as" before a subject with its verb."""
-    if clause.low(j) == "as" and clause.low(j - 1) != "such":
-        name = next((n for n in range(j + 1, min(j + 5, clause.size)) if clause.kinds[n] == ACTOR), None)
-        return name is not None and starts_clause(clause, name)
-    return clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")
 
 
 @remembered
@@ -212,13 +205,13 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
                 return [j - 1]  # "Ankara: lifted its veto"
             if clause.lows[j] in ";:":
                 break
-        elif clause.tags[j] and _opens_clause(clause, j):
+        elif clause.tags[j] and opens_clause(clause, j):
             relative = "R" in clause.tags[j]
             if relative and not through and not fallback and k - j < _ADVERBIALS:
                 return antecedent(clause, j)  # "the panel, which in October faulted"
             if not (through and relative):
                 break
-        elif finite[j] and not through and not _participle(clause, j):
+        elif finite[j] and not through and not participle(clause, j):
             if clause.low(j - 1) in ("who", "which") and not clause.is_mark(j - 2, ","):
                 return antecedent(clause, j - 1) or fallback  # "the Chadians who came ashore brought"
             break
@@ -227,34 +220,11 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
 
 def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     """What keeps the name at j from being the subject: its preposition, or "-" for another reason."""
-    if not party_head(clause, j, places) or _object_of_gerund(clause, j) or is_land_of_person(clause, j):
+    if not party_head(clause, j, places) or object_of_gerund(clause, j) or is_land_of_person(clause, j):
         return "-"
     governor = preposition(clause, coordinated(clause, j)[0])
     opens = governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1
     return "" if opens or is_bidden(clause, j, governor) else governor
-
-
-def _opens_clause(clause: Clause, j: int) -> bool:
-    """Whether the word at j opens a relative or other clause of its own."""
-    return clause.has(j, "R") or (clause.has(j, "S") and clause.lows[j] not in ("as", "how", "so"))
-
-
-def _object_of_gerund(clause: Clause, j: int) -> bool:
-    """ "the coalition fighting Houthi rebels": the name behind a gerund is its object."""
-    before = group_start(clause, j) - 1
-    if before < 1 or clause.has(before - 1, "P"):
-        return False
-    return "G" in clause.tags[before] or (before in clause.hits and clause.hits[before].terms.gerund)
-
-
-def _participle(clause: Clause, j: int) -> bool:
-    """A participle behind its noun ("troops sent last fall") ends no clause."""
-    hit = clause.hits.get(j)
-    if "X" in clause.tags[j]:
-        return False
-    is_participle = (hit is not None and hit.terms.participle) or clause.lows[j].endswith("ed")
-    after = clause.tags[j + 1] if j + 1 < clause.size else ""
-    return is_participle and "P" in after and verb_start(clause, j)[0] == j
 
 
 def gap_object(clause: Clause, i: int) -> list[int]:

@@ -79,7 +79,7 @@ _LABELLED = re.compile(
 )
 _ESTIMATE = re.compile(
     r"\b(?:gives|gave|long gave)\s(?:a figure of\s)?$|\b(?:speaks?|spoke|talks?|talked|writes?|wrote|hear|"
-    r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|"
+    r"told)\s(?:\w+\s){0,2}of\s(?:the\s|some\s)?[\"“]?$|\b(?:mentions|mentioned)\s(?:only\s)?[\"“]?$|\b(?:put|puts|putting|estimates?|estimated|"
     r"placed?|places)\s(?:it|them|the\s(?:number|figure|total|count))\sat\s[\"“]?$|\b(?:number|figure|"
     r"total|count|estimate)s?\s(?:was|is|were|are|stood at|stands at|has reached|reached|to be|at|"
     r"run\w* (?:to|from)|came to|comes to|had risen to|rose to)\s[\"“]?$|\b(?:reported|reports|counts|"
@@ -88,6 +88,8 @@ _ESTIMATE = re.compile(
     r"fell|risen|rose|numbered|numbers|claims?|claimed|consider\w*|reckons?\swith|canvassing|wants?|"
     r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
+
+_SAYS_NO_MORE = re.compile(r"[\"”]?(?:[.;,]|\sand\s|$)")
 
 
 def counts_people(telling: Telling) -> bool:
@@ -167,6 +169,15 @@ def _counted_before(telling: Telling) -> Iterator[str]:
         yield "same number of people"
     if _ESTIMATE.search(before[-60:]):
         yield "estimate"
+        if _SAYS_NO_MORE.match(doc.lower, quantity.end) and _soldiers_in_last(telling):
+            yield "estimate alone"
+
+
+def _soldiers_in_last(telling: Telling) -> bool:
+    """Whether the sentence before speaks of soldiers or losses: "the governor had mentioned six"."""
+    index = telling.sentence.index
+    terms = telling.doc.figure_terms[index - 1] if index else []
+    return any(t.people == "military" or t.state in LOSSES or t.noun in LOSSES for t in terms)
 
 
 def _company(telling: Telling) -> Iterator[str]:

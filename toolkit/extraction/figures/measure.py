@@ -43,7 +43,7 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
     if verb is None:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
-        return "casualties"
+        return "wounded" if verb.term == "shot" else "casualties"
     if measure == "withdrawn" and (left := _left_dead(spot, verb)):
         return left
     if measure == "withdrawn" and _left_there(spot, verb):

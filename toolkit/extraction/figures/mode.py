@@ -6,6 +6,7 @@ from toolkit import lexicon
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.turns import by_turn
 
 # "another 900 men", but "another count: 900"; "a further 900", but "went further: 900"
 _FLOW = re.compile(
@@ -38,6 +39,7 @@ _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
     r"contingent|wave)?\b"
 )
+_FREEING = frozenset(lexicon.terms("words", "frees captives"))
 _PERIODS = frozenset(
     ("than", "day", "night", "week", "month", "year", "annually", "daily", "monthly", "yearly")
 )
@@ -70,7 +72,15 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     if measure == "deployed":
         return _mode_of_postings(telling, verb, status, event_date)
     recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
-    return "flow" if recruiting and event_date and not _tells_since(telling) else "stock"
+    of_a_day = (recruiting and event_date) or (measure == "other" and _is_freed(telling, verb))
+    return "flow" if of_a_day and not _tells_since(telling) else "stock"
+
+
+def _is_freed(telling: Telling, verb: FigureTerm | None) -> bool:
+    """As in "got 900 men back", "900 men were exchanged": captives go free on one day or another."""
+    sentence = telling.sentence.start, telling.sentence.end
+    turn = by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
+    return turn == "other" or (verb is not None and verb.term in _FREEING)
 
 
 _INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\s(?:\w+\s){0,2}$")

@@ -130,7 +130,7 @@ _OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
 _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
 _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and)|\d,)\s(?:the\s)?$")
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
-_TAKES = frozenset((*lexicon.terms("words", "takes others' people"), "took", "taken", "taking", "caught"))
+_TAKES = frozenset(lexicon.terms("words", "takes others' people"))
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"

@@ -120,9 +120,11 @@ def _setting(
     telling: Telling, measure: str, verb: FigureTerm | None, who: list[str], memory: Memory
 ) -> Setting:
     """What the side of a figure is judged by: its words, and the figure before it."""
-    last = memory.last
+    last, doc = memory.last, telling.doc
+    if last and last["start"] < doc.sentences[doc.sections[telling.sentence.index]].start:
+        last = None  # the heading of another side stands between
     return Setting(
-        telling.doc,
+        doc,
         telling.sentence,
         telling.quantity,
         telling.noun,

@@ -71,6 +71,11 @@ class Setting:
         return self.doc.owners_in(self.sentence)
 
     @property
+    def section(self) -> int:
+        """Where the section of the number begins."""
+        return self.doc.sentences[self.doc.sections[self.sentence.index]].start
+
+    @property
     def end(self) -> int:
         """Where the number and its noun end."""
         return max(self.noun.end, self.quantity.end)

@@ -9,6 +9,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
+from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import side_name_of
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.verb_search import NAMES_OF
@@ -35,12 +36,13 @@ _POSTED = re.compile(
     r"(?:to|in)\s(?:the\s)?$"
 )
 _TAKEN_BY = re.compile(
-    r"\b(?:(?:killed|wounded|injured|captured|shot|seized|slain|held|prisoner|hostage|abducted|kidnapped|ambushed)\sby|"
+    rf"\b(?:(?:{'|'.join(_TAKES)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _BROKERED = re.compile(
     r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby)\s(?:the\s)?$"
 )
+_AGAINST = re.compile(rf"\b(?:against|facing|faced\sby){ABOUT}$")
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _NAMES = re.compile(rf"\b{NAMES_OF}\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
@@ -63,6 +65,8 @@ def barred(setting: Setting) -> set[str]:
     """The sides that are out of the question."""
     enemy = _is_enemy(setting)
     names = list(setting.claimants) if enemy else []
+    if setting.since >= setting.sentence.start and _faces_them(setting):
+        names.append(setting.previous)
     clause = setting.doc.clauses[setting.sentence.index]
     if clause is not None:
         spot = bisect_left(clause.starts, setting.quantity.start)
@@ -116,6 +120,13 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
         and word in _HOSTS
         and "," not in doc.text[start : setting.quantity.start]
     )
+
+
+def _faces_them(setting: Setting) -> bool:
+    """As in "they have 20,000 men against 110,000.": of their foes; not so in "against 110,000 last year"."""
+    lower, low = setting.doc.lower, max(setting.sentence.start, setting.quantity.start - 30)
+    against = _AGAINST.search(lower, low, setting.quantity.start)
+    return against is not None and lower[setting.end : setting.end + 1] in ".;,"
 
 
 def _rates(setting: Setting) -> bool:

@@ -145,7 +145,7 @@ def _from_owners(setting: Setting, cues: Cues) -> None:
     for side, found in course.most.items():
         cues[side].update(found)
     spot = bisect_left(told, (setting.quantity.start, ""))
-    if not spot:
+    if not spot or told[spot - 1][0] < setting.section:
         return
     offset, side = told[spot - 1]
     there = doc.sentence_at(offset)

@@ -16,6 +16,7 @@ from toolkit.extraction.figures.terms import LOSSES
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
+_TAKES = frozenset(lexicon.terms("words", "takes others' people"))
 _SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
 ABOUT = (
     r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
@@ -107,10 +108,19 @@ def _of_them(setting: "Setting") -> str:
     if people and people[-1].start > since:
         return doc.allegiances[people[-1].name].side
     if owner := _first_owner(setting):
-        return owner
+        return "" if owner in _killers(setting) else owner
     if doc.text.endswith(", ", 0, start):
         return ""  # "instructors, 100 of them": nobody has counted those before
     return setting.previous if index - doc.sentence_at(since).index <= 1 else ""
+
+
+def _killers(setting: "Setting") -> list[str]:
+    """Who acts in "the army says it killed 42 of them": none of those who were killed."""
+    clause, verb = setting.doc.clauses[setting.sentence.index], setting.verb
+    if clause is None or verb is None or not setting.active or verb.term not in _TAKES:
+        return []
+    doers = subject(clause, bisect_left(clause.starts, verb.start))
+    return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
 
 
 def _first_owner(setting: "Setting") -> str:

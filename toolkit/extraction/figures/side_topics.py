@@ -1,4 +1,4 @@
-"""Whom the text has turned to: whom the last question names, and who has not been named in the paragraph."""
+"""Whom the text has turned to: whom the last question or heading names, whom the paragraph does not."""
 
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
@@ -10,17 +10,27 @@ _QUESTION = ("?", '?"', "?”", "?’", "?'")
 
 
 def from_question(setting: Setting, cues: Cues) -> None:
-    """As in "And Peru? Some 40 are said to have gone": the sides that the question before names."""
+    """As in "And Peru? Some 40 have gone": the sides that the question or heading before names."""
     doc, index = setting.doc, setting.sentence.index
-    for back in range(1, min(_ANSWER, index) + 1):
-        before = doc.sentences[index - back]
-        if before.text.endswith(_QUESTION):
-            found = roles(setting, before)
-            how = "alone" if len({standing.side for standing in found}) == 1 else "with others"
-            for standing in found:
-                asked = "asked place" if standing.role == "place" else f"asked {how}"
-                cues[standing.side].update((asked, f"just {asked}") if back == 1 else (asked,))
+    heading = doc.sections[index]
+    for back in range(index - 1, max(index - 1 - _ANSWER, heading or -1), -1):
+        if doc.sentences[back].text.endswith(_QUESTION):
+            _ask(setting, back, cues)
             return
+    if heading:
+        _ask(setting, heading, cues)
+
+
+def _ask(setting: Setting, asked: int, cues: Cues) -> None:
+    """Note the sides that the sentence of that index names; a heading that is but a name is only a topic."""
+    found = roles(setting, setting.doc.sentences[asked])
+    heading = 0 < asked == setting.doc.sections[setting.sentence.index]
+    how = "alone" if len({standing.side for standing in found}) == 1 else "with others"
+    for standing in found:
+        if heading and standing.role == "subject" and standing.bearer != "people":
+            continue
+        cue = "asked place" if standing.role == "place" else f"asked {how}"
+        cues[standing.side].update((cue, f"just {cue}") if asked + 1 == setting.sentence.index else (cue,))
 
 
 def from_paragraph(setting: Setting, cues: Cues) -> None:

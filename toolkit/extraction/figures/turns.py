@@ -27,10 +27,19 @@ _KEEPS = re.compile(
     rf"{ABOUT}$"
 )
 _IN_PLACE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:in\sreserve|ready|back|at\sthe\sready|on\sstandby|together)\b")
-_GOT_BACK = re.compile(
-    r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|freed|released|set\sfree|exchanged|swapped)(?:\sfor)?"
-    rf"{ABOUT}$"
+# "freed 900 men", "got 900 men back", "900 men were returned in a swap": they are captives no more
+_FREED = re.compile(
+    r"\b(?:(?:got|gets?|received|recovered|took|handed|gave)\sback|repatriated|freed|frees|released|releases|"
+    rf"set\sfree|exchanged|swapped)(?:\sfor)?{ABOUT}$"
 )
+_GOT = re.compile(rf"\b(?:got|gets?|getting|received){ABOUT}$")
+_BACK = re.compile(r"(?:\s[\w-]+){0,3}\sback\b")
+_GIVEN_BACK = re.compile(
+    r"(?:\s(?:had|have|has))?\s(?:were|was|been)\s(?:returned|sent\sback|handed\s(?:back|over)|given\sback)\s"
+    r"(?:by|from\scaptivity|in\s(?:an?|the)\s(?:[\w-]+\s)?(?:swap|exchange))\b"
+)
+_OF_DEAD = re.compile(r"(?:\s[\w-]+)?\sof\s(?:its|their|his|her|the)\s(?:own\s)?(?:fallen|dead|slain)\b")
+_SWAPS = re.compile(r"\b(?:swaps?|exchanges?|exchanged|swapped|captivity|prisoners?\sof\swar|pows?)\b")
 _IN_HOSPITAL = re.compile(
     r"(?:\s(?:more|others|of\sthem|men|soldiers))?\s(?:(?:who\s)?(?:were|was|are|is|had\sbeen|have\sbeen)\s(?:\w+\s)?"
     r"(?:taken|brought|rushed|admitted|flown|evacuated)\sto|(?:are\s|were\s|is\s|was\s|lie\s|lay\s)?(?:still\s)?in)\s"
@@ -61,7 +70,7 @@ _PULLOUT = re.compile(
     r"(?:pull(?:s|ed|ing)?|move[sd]?|moving)\sout|recall(?:s|ed|ing)?)\s"
     r"(?:(?:the|its|their|a|an|another|further|additional|some|about|around|roughly|all)\s)*"
     r"(?:(?:whole|entire|full|remaining|last)\s)?(?:(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
-    r"(?:\sof|,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
+    r"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
 )
 _CARRIES = frozenset(
     (
@@ -91,7 +100,9 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
             return "casualties"
         if _HELD.match(lower, end, min(high, following)) or _IN_HANDS.match(lower, end, min(high, following)):
             return "captured"
-        if _PULLOUT.search(lower, max(low, start - 60), start) or _CAME_HOME.match(lower, end, high):
+        if _CAME_HOME.match(lower, end, high):
+            return "other" if _SWAPS.search(lower, low, high) else "withdrawn"
+        if _PULLOUT.search(lower, max(low, start - 60), start):
             return "withdrawn"
         if _DESTROYED.search(lower, max(low, start - 16), start):
             return "killed"
@@ -100,8 +111,13 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
             return "withdrawn"
     if keeps := _KEEPS.search(lower, max(low, start - 50), start):
         return "deployed" if keeps["place"] or _IN_PLACE.match(lower, end, high) else "captured"
-    if _GOT_BACK.search(lower, max(low, start - 40), start):
-        return "captured"
+    if _OF_DEAD.match(lower, quantity.end, high):
+        return "killed"
+    low = max(low, start - 40)
+    if _GIVEN_BACK.match(lower, end, high):
+        return "other"
+    if _FREED.search(lower, low, start) or (_GOT.search(lower, low, start) and _BACK.match(lower, end, high)):
+        return "other"
     if _IN_HOSPITAL.match(lower, end, high):
         return "wounded"
     if _NOT_BACK.match(lower, end, high):

@@ -24,6 +24,7 @@ from toolkit.extraction.ties.pairs import (
     signed_somewhere,
     stands_by,
 )
+from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
     CEASING,
     DEPARTURES,
@@ -40,6 +41,8 @@ _TAKEN_OTHERWISE = wordset("taken otherwise")
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
     term, last = _meant(clause, i, term), clause.last[i]
+    if term.row["term"] == "fight for" and (end := time_behind(clause, last)):
+        term, last = replace(term, row={**term.row, **AT_WAR}), end
     row = term.row
     if _tells_of_none(clause, i, term):
         return

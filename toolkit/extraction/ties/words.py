@@ -19,6 +19,7 @@ from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, han
 from toolkit.extraction.ties.companions import at_the_side, together
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
 from toolkit.extraction.ties.paid import commanded, driven_out, paid, rang, sent_against
+from toolkit.extraction.ties.reactions import DEEDS, reaction
 from toolkit.extraction.ties.recruits import enlisted, recruited
 
 _DEALINGS = wordset("dealings")
@@ -228,5 +229,6 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     "side": lambda clause, i: chain(together(clause, i), at_the_side(clause, i)),
     **dict.fromkeys(EXCHANGING, exchanged),
     **dict.fromkeys(HANDING, handed_over),
+    **dict.fromkeys(DEEDS, reaction),
 }  # fmt: skip
 _TELLING = frozenset(_READERS)

@@ -238,12 +238,9 @@ def _stands_for_thing(clause: Clause, last: int) -> bool:
     """ "billions of dollars in arms", "two million euros' worth of radios": the arms are the thing."""
     if clause.has(last + 1, "'") and clause.low(last + 2) == "worth":
         return True
-    if clause.low(last + 1) not in ("in", "of") or clause.lows[last] not in _CURRENCY:
-        return False
-    return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 5, clause.size)))
-
-
-_CURRENCY = frozenset({"dollars", "euros", "pounds"})
+    paid_in = clause.low(last + 1) in ("in", "of") and clause.lows[last] in ("dollars", "euros", "pounds")
+    behind = range(last + 2, min(last + 5, clause.size))
+    return paid_in and any(supply_term(clause, j) is not None for j in behind)
 
 
 def wording(clause: Clause, item: Item) -> str:

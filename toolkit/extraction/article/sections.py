@@ -1,0 +1,36 @@
+"""The sections of an article whose heading names a side: "THE KOREANS.", "Russian losses"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.text.spans import Sentence
+
+if TYPE_CHECKING:
+    from toolkit.extraction.article.document import Document
+
+_WORDS, _LONGEST = 7, 60  # words and characters of a heading
+_SIGNS = re.compile(r"[.!?:;,…\"“”|)]$|^[-–—•*·▪\"“(]|\d|@")  # of a line that is none
+
+
+def sections(doc: "Document") -> list[int]:
+    """The index of the heading above each sentence; 0, the headline, above the first that names a side.
+
+    Headings that name nobody ("Losses") change nothing: the text goes on about the same side.
+    """
+    above, found = 0, []
+    for sentence in doc.sentences:
+        if sentence.index and doc.owners_in(sentence) and _is_heading(doc, sentence):
+            above = sentence.index
+        found.append(above)
+    return found
+
+
+def _is_heading(doc: "Document", sentence: Sentence) -> bool:
+    """Whether a sentence is a short line of its own, not the last one, without the signs of prose."""
+    if len(sentence.text) > _LONGEST or sentence.index + 1 == len(doc.sentences):
+        return False
+    beside = (doc.sentences[sentence.index - 1], doc.sentences[sentence.index + 1])
+    if any(other.paragraph == sentence.paragraph for other in beside):
+        return False
+    text = sentence.text.rstrip(".") if sentence.text.isupper() else sentence.text
+    return len(text.split()) <= _WORDS and not _SIGNS.search(text)
