@@ -13,6 +13,7 @@ from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
+_HELD = re.compile(r"\s(?:still\s)?(?:held|detained|imprisoned|jailed|interned)\b")
 _STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
 
 
@@ -23,6 +24,8 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
         own = inside(quantity, noun, spot.terms)
         if own and own.state and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
             return own.state, own
+        if _HELD.match(lower, noun.end):
+            return "captured", None
         return "deployed" if noun.noun not in _STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
