@@ -22,7 +22,7 @@ REJECTS = "rejects"  # the kind of these frames
 _STATEMENT = "|".join(sorted(lexicon.terms("words", "statement that can be rejected")))
 _CALLING = "|".join(sorted(lexicon.terms("words", "calls something so")))
 _STATED = (
-    r"(?:the|an?|that|this|these|those|its|their|his|her)\s(?:[\w’'-]+\s){0,2}"
+    r"(?:(?:the|an?|that|this|these|those|its|their|his|her)\s(?:[\w’'-]+\s){0,2}|(?:[A-Z][\w’'-]+\s)?)"
     rf"(?:{_STATEMENT})\s(?:of|that|for)\b"
 )
 _SAID = r"(?P<said>(?:[^,;:]|(?<=\d),(?=\d))*?)"

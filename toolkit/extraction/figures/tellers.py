@@ -21,8 +21,19 @@ _FEW = 20  # nobody has spoken with more
 def are_sources(telling: Telling) -> bool:
     """As in "three officers said", "according to two soldiers": they tell, and are not told of."""
     doc, noun, quantity = telling.doc, telling.noun, telling.quantity
+    if noun.kind == "none" and _of_a_name(telling):
+        return True
     if noun.kind not in ("military", "weak", "part") or size(quantity) >= _FEW:
         return False
     before = max(telling.sentence.start, quantity.start - 16)
     told_by = _TOLD_BY.search(doc.lower, before, quantity.start) and not _DO.match(doc.lower, noun.end)
     return bool(told_by or _TELL.match(doc.lower, noun.end))
+
+
+_OFFICIALS = ("officials", "sources", "diplomats", "leaders", "states", "countries", "governments")
+
+
+def _of_a_name(telling: Telling) -> bool:
+    """As in "two Western officials", where the whole is a name."""
+    named = [m for m in telling.doc.mentions_in(telling.sentence) if m.start == telling.quantity.end + 1]
+    return bool(named) and named[0].text.rpartition(" ")[2] in _OFFICIALS
