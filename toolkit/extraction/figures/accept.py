@@ -34,6 +34,16 @@ def of_civilians(doc: "Document", sentence: Sentence, noun: Counted, measure: st
     return not any(t.core or (t.people == "military" and t.term.endswith(("s", "men"))) for t in terms)
 
 
+_LIMIT = re.compile(r"\b(?:cap|ceiling|limit|quota|threshold)\s(?:of|at|to)\s(?:about\s|some\s|around\s)?$")
+
+
+def _limits_things(telling: Telling) -> bool:
+    """As in "a million barrels of oil, in breach of a cap of 500,000"."""
+    doc, low, start = telling.doc, telling.sentence.start, telling.quantity.start
+    limit = _LIMIT.search(doc.lower, max(low, start - 30), start)
+    return limit is not None and next(things_in(doc, low, start), None) is not None
+
+
 def is_accepted(telling: Telling) -> bool:
     """Whether the number counts people who belong into the table; not asked of who lives a civil life."""
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
@@ -49,7 +59,7 @@ def is_accepted(telling: Telling) -> bool:
         return False  # "some 50 NATO members": states
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
-    if noun.kind == "none" and (_has_things(doc, quantity) or is_age(telling)):
+    if noun.kind == "none" and (_has_things(doc, quantity) or is_age(telling) or _limits_things(telling)):
         return False
     if noun.kind == "outcome":
         if "civilian" in doc.lower[quantity.end : noun.end]:

@@ -45,7 +45,7 @@ _INCLUDING = re.compile(
 _LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
 _TRIED = re.compile(
     r"\b(?:sanction|blacklist|convict|indict|charg|prosecut|acquitt|promot|decorat|award|sentenc)(?:s|es|ed|ing)"
-    rf"{_ABOUT}"
+    rf"{_ABOUT}|\bsanctions\s(?:on|against){_ABOUT}"
 )
 _EVACUATED = (
     "brought home", "flown home", "airlifted home", "repatriated", "evacuated", "evacuate", "evacuating",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from toolkit.extraction.actors.known import FOES, links
 from toolkit.extraction.article.claims import Reading, claim_row, too_old
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
@@ -55,7 +56,9 @@ def _spoken(doc: Document) -> Spoken:
     before: list[Told] = []
     for clause in (*reading.body, *reading.head):
         known = len(spoken.told)
-        for rule, relation in relations(clause):
+        found = list(relations(clause))
+        fights = any(relation.tie == "combat" for _, relation in found)
+        for rule, relation in found:
             ours = not relation.b and is_us(clause, relation.last + 1)
             if ours and (who := _speaker(doc, clause, relation)):
                 rows = rows_of(doc, clause, relation, theatre=who[0])
@@ -67,7 +70,8 @@ def _spoken(doc: Document) -> Spoken:
             speaker = None if relation.a else _speaker(doc, clause, relation)
             rule = rule if relation.a else f"{rule} of we"
             for row in rows_of(doc, clause, relation, speaker=speaker):
-                spoken.told.append(Told(rule, row, clause, relation))
+                if not (fights and _stands_on_soil_of_foe(doc, row)):
+                    spoken.told.append(Told(rule, row, clause, relation))
         here = spoken.told[known:]
         spoken.told.extend(echoed(doc, clause, [*before, *here]))
         before = here
@@ -78,6 +82,11 @@ def _of_itself(doc: Document, clause: Clause, relation: Relation) -> bool:
     """ "Peru threatened to send its army": what is named belongs to who acts, so that the target is open."""
     blamer = parties(doc, clause, relation.a) if relation.tie == "condemnation" else []
     return bool(blamer) and parties(doc, clause, relation.b) == blamer
+
+
+def _stands_on_soil_of_foe(doc: Document, row: Row) -> bool:
+    """ "Chad's men fought Ukrainian forces in Kursk": these are no help to the land that they stand in."""
+    return row["tie"] == "troops" and links(doc.lexicon_dir).get((row["a"], row["b"])) is FOES
 
 
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
