@@ -140,7 +140,8 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
         return False
     if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:
         return False
-    if whom_most_count(other.rows) < whom_most_count(base.rows) and other.amount.surely_below(total["interval"]):
+    may_be_fewer = whom_most_count(other.rows) < whom_most_count(base.rows)
+    if may_be_fewer and other.amount.surely_below(total["interval"]):
         return False
     return other.amount.disjoint(total["interval"])
 
