@@ -438,6 +438,18 @@ def test_explanations_are_whole_and_short_ones_come_first(dossier):
     assert ax.figure.get_size_inches()[1] <= 5
 
 
+def test_contradictions_that_rest_on_drafts_are_counted_apart():
+    table = CONTRADICTIONS.assign(review=["draft", "accepted", "accepted"])
+    ax = tk.plot_contradictions(table)
+    whole = provenance.of(tk.plot_contradictions(table.iloc[1:])).title
+    assert provenance.of(ax).title == whole
+    assert "Resting on drafts: 1 more." in " ".join(words(ax))
+    assert words(ax, "claims").count("draft") == 1
+    assert tk.contradictions_html(table).count("<div>draft</div>") == 1
+    alone = provenance.of(tk.plot_contradictions(table.head(1))).title
+    assert alone == "In drafts: 1 contradiction, all “claimants disagree”"
+
+
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():
     page = tk.contradictions_html(CONTRADICTIONS)
     assert page.count("<tr>") == 4
