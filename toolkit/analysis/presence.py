@@ -23,7 +23,7 @@ _CUES = {
         r"\b(?:remain(?:s|ed|ing)?|still|currently|at present|presently|stationed|on the ground"
         r"|present (?:in|at|strength)|there (?:is|are|was|were)|(?:is|are|were) left"
         r"|(?:is|are|was|were) (?:now )?(?:in|at|inside|there)|now (?:in|at|inside)"
-        r"|(?:is|are) (?:now )?(?:based|deployed|fighting|serving|held|training)"
+        r"|(?:is|are) (?:now )?(?:active|based|deployed|fighting|operating|serving|held|training)"
         rf"|(?:has|have|keeps?|maintains?|retains?) {_ABOUT}{_IN_A_PLACE})\b",
         re.IGNORECASE,
     ),
