@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
 
@@ -19,7 +20,7 @@ def test_json(capsys, data_folder):
     code, out, err = run(capsys, data_folder, "--as-of", "2025-03-28", "--format", "json")
     rows = json.loads(out)
     assert code == 0
-    assert set(rows[0]) == {"kind", "claim_ids", "origins", "explanation", "reported"}
+    assert set(rows[0]) == {"kind", "claim_ids", "origins", "explanation", "reported", "review"}
     founding = [row for row in rows if "seed-2025-03-28.f2" in row["claim_ids"]]
     assert "total below its parts" in {row["kind"] for row in founding}
     drifts = sum(row["kind"].endswith(" drift") for row in rows)
@@ -41,6 +42,23 @@ def test_text(capsys, data_folder):
     assert code == 0
     assert out.startswith("claimants disagree, seen on 2024-02-27\n  containers of munitions")
     assert "independent-2024-02-27.s1; politico-2024-02-27.s1; rbc-2024-02-27.s3\n" in out
+
+
+def test_what_rests_on_a_draft_says_so(capsys, data_folder, tmp_path):
+    folder = shutil.copytree(data_folder, tmp_path / "data")
+    table = folder / "supplies.csv"
+    rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8"))))
+    drafts = [
+        {**row, "review": "draft"} if row["claim_id"].startswith("rbc-2024-02-27") else row for row in rows
+    ]
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(drafts)
+    _, out, _ = run(capsys, folder, "--as-of", "2024-02-27")
+    first, second, *_ = out.splitlines()
+    assert first == "claimants disagree, seen on 2024-02-27, on a draft that nobody has reviewed"
+    assert second.startswith("  containers of munitions")
 
 
 def test_a_day_that_is_none(capsys, data_folder):

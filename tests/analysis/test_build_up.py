@@ -135,6 +135,39 @@ CASES = {
         [TOTAL, figure("b", "2024-03-03", 800, mode="flow", when="2024-01")],
         {},
     ),
+    "an addition within the time of a total that began before it is in it": (
+        [
+            {**TOTAL, "when": "2023-10/2024-03"},
+            figure("b", "2024-03-02", 800, mode="flow", when="2024-01/2024-03"),
+        ],
+        {},
+    ),
+    "an addition that began before such a total leaves both readings open": (
+        [
+            {**TOTAL, "when": "2024-01/2024-03"},
+            figure("b", "2024-03-02", 800, mode="flow", when="2023-10/2024-03"),
+        ],
+        {"on top": "about 5,800", "included": "about 5,000"},
+    ),
+    "a total of a period carries what is told after it": (
+        [{**TOTAL, "when": "2023-10/2024-03"}, figure("b", "2024-03-20", 800, mode="flow", when="2024-03")],
+        {"on top": "about 5,800", "included": "about 5,000"},
+    ),
+    "a total that is not confirmed carries no sum beside one of the same week": (
+        [
+            {**TOTAL, "when": None},
+            figure("b", "2024-03-03", 800, mode="flow"),
+            figure("b", "2024-03-03", 100, "about", status="unconfirmed"),
+        ],
+        {"on top": "about 5,800", "included": "about 5,000"},
+    ),
+    "a total that is not confirmed carries one alone": (
+        [
+            {**TOTAL, "when": None, "status": "unconfirmed"},
+            figure("b", "2024-03-03", 800, mode="flow"),
+        ],
+        {"on top": "about 5,800", "included": "about 5,000"},
+    ),
     "no dates: both readings": (
         [{**TOTAL, "when": None}, figure("b", "2024-03-03", 800, mode="flow")],
         {"on top": "about 5,800", "included": "about 5,000"},
@@ -363,6 +396,35 @@ def test_recent_additions_that_enter_no_reading_are_listed_with_the_reason():
         "another unit": ["u.f1"],
         "planned or denied": ["p.f1"],
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "excluded"),
+    [("3,000 are now in Zileheroum.", ""), ("3,000 were sent to Zileheroum.", "on top; included")],
+)
+def test_fewer_may_be_there_than_were_sent(said, excluded):
+    claims = [
+        figure("t", "2024-03-02", 5000, statement="5,000 were sent."),
+        figure("t", "2024-03-03", 800, mode="flow"),
+        figure("o", "2024-03-05", 3000, claimed_by="San Theodoros", statement=said),
+    ]
+    table = tk.build_up(dossier_of(*claims), side="Syldavia")
+    assert row_of(table, "reported total", "total")["conflicts_with"] == excluded
+
+
+def test_what_stands_aside_says_where_it_is_a_draft():
+    claims = [
+        figure("t", "2024-03-02", 5000, "about", when="2024-03"),
+        figure("t", "2024-03-02", 700, when="2024-03", location="Klow", review="draft"),
+        figure("i", "2024-03-03", 800, mode="flow", when="2024-02", review="draft"),
+        figure("u", "2024-03-06", 90, mode="flow", unit="engineers", review="draft"),
+    ]
+    attrs = tk.build_up(dossier_of(*claims), side="Syldavia").attrs
+    assert attrs["set_aside"] == {
+        "included in a total": ["800 (draft)"],
+        "another unit": ["90 engineers (draft)"],
+    }
+    assert attrs["parts"] == ["700 (Bordurian General Staff, Klow, draft)"]
 
 
 NOW = figure("a", "2024-05-02", 4000, "about", when="2024-05-02")

@@ -30,6 +30,33 @@ def test_new_rows_and_what_only_repeats():
     assert changes.attrs == {"before": "2031-05-01", "after": "2031-05-10"}
 
 
+def test_the_copy_repeats_the_original_in_whatever_order_the_table_has_them():
+    changes = tk.what_changed(dossier_of(FIRST), dossier_of(FIRST, AGAIN, MORE))
+    assert listed(changes)[2:] == [("figures", "globe.f1", "new", True), ("figures", "post.f1", "new", False)]
+
+
+def test_a_total_given_again_as_that_of_a_later_time_is_no_repeat():
+    before = figure("daily", "2031-05-01", 9000, "about", when="2031-04")
+    again = figure("post", "2031-06-20", 9000, "about", when="2031-06")
+    copy = figure("globe", "2031-06-21", 9000, "about", when="2031-04", via="The Daily")
+    changes = tk.what_changed(dossier_of(before), dossier_of(before, again, copy))
+    assert [row for row in listed(changes) if row[0] == "figures"] == [
+        ("figures", "post.f1", "new", False),
+        ("figures", "globe.f1", "new", True),
+    ]
+    dead = [{**claim, "measure": "killed"} for claim in (before, again)]
+    assert listed(tk.what_changed(dossier_of(dead[0]), dossier_of(*dead)))[-1][-1] is True
+
+
+def test_what_a_person_threw_out_is_no_news():
+    thrown_out = {**MORE, "review": "rejected"}
+    changes = tk.what_changed(dossier_of(FIRST), dossier_of(FIRST, thrown_out, AGAIN))
+    assert listed(changes)[2:] == [
+        ("figures", "post.f1", "rejected", False),
+        ("figures", "globe.f1", "new", False),
+    ]
+
+
 def test_a_day_stands_for_what_had_been_reported():
     after = dossier_of(FIRST, COPY, MORE)
     assert listed(tk.what_changed("2031-05-03", after)) == [

@@ -583,6 +583,25 @@ class TestEvents:
         )  # fmt: skip
         assert rows == {"denied or confirmed": [{"post.f1", "times.e1"}]}
 
+    @pytest.mark.parametrize(
+        ("denied", "against"),
+        [
+            ("Syldavia denies that 4,000 more soldiers were sent", ["more.f1"]),
+            ("Syldavia denies that 4,000 soldiers returned", ["home.f1", "more.f1"]),
+            ("Syldavia denies that more soldiers were sent", ["post.f1"]),
+        ],
+    )
+    def test_a_denial_stands_against_who_gave_its_number(self, denied, against):
+        rows = found(
+            figure("post", "2024-05-10", 19_000, **AT),
+            figure("copy", "2024-05-11", 19_000, via="The Post", **AT),
+            figure("more", "2024-05-11", 4_000, **{**AT, "mode": "flow"}),
+            figure("home", "2024-05-11", 4_000, measure="withdrawn", mode="flow", when="2023-12"),
+            event("times", "2024-05-12", denied, claimed_by="Syldavia", **DENIED),
+        )
+        first = [min(row - {"times.e1", "copy.f1"}) for row in rows["denied or confirmed"]]
+        assert sorted(first) == against
+
     def test_a_treaty_without_the_clause_and_an_alliance(self):
         rows = found(
             event("post", "2025-01-17", "They sign a treaty without a mutual defence clause"),
@@ -603,8 +622,23 @@ class TestEvents:
 class TestTable:
     def test_no_claims_no_contradictions(self):
         table = contradictions(whole_dossier())
-        assert list(table.columns) == ["kind", "claim_ids", "origins", "explanation", "reported"]
+        assert list(table.columns) == ["kind", "claim_ids", "origins", "explanation", "reported", "review"]
         assert len(table) == 0
+
+    def test_what_needs_a_statement_that_nobody_reviewed_is_a_draft(self):
+        first = figure("post", "2024-05-10", 10_000, **AT)
+        other = figure("times", "2024-05-10", 12_000, claimed_by="San Theodoros", **AT)
+        copy = figure("globe", "2024-05-11", 12_000, claimed_by="San Theodoros", via="The Times", **AT)
+        draft = {"review": "draft"}
+        reviews = [
+            contradictions(whole_dossier(*claims))["review"].tolist()
+            for claims in (
+                (first, other),
+                (first, {**other, **draft}),
+                (first, {**other, **draft}, copy),
+            )
+        ]
+        assert reviews == [["accepted"], ["draft"], ["accepted"]]
 
     def test_the_input_is_left_as_it_was(self):
         dossier = whole_dossier(figure("post", "2024-05-10", 10_000, **AT))

@@ -194,3 +194,12 @@ def test_nothing_but_an_addition():
 
 def test_bars_start_at_nothing(ax):
     assert panel(ax, "build-up").get_xlim()[0] == 0
+
+
+def test_a_reading_with_two_ends_keeps_to_the_page():
+    total = figure(1, when="2031-04", **bounded("about", 18_000))
+    more = figure(2, when="2031-05", mode="flow", **bounded("at_most", 3_000))
+    ax = tk.plot_build_up(tk.build_up(dossier_of([total, more]), side="Norland"))
+    assert words(ax, "reading")[0] == "between about 18,000\nand about 21,000"
+    assert outside(ax.figure) == []
+    assert overlapping(ax.figure) == []

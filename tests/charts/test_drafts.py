@@ -180,7 +180,7 @@ def test_a_timeline_says_how_many_of_its_events_are_drafts():
         | changed
         for n, changed in enumerate([{"review": "edited"}, DRAFT, {"review": "accepted"}])
     ]
-    assert "1 of 3 are drafts." in " ".join(words(tk.plot_timeline(dossier_of(events=events))))
+    assert "Further: 1 in drafts." in " ".join(words(tk.plot_timeline(dossier_of(events=events))))
 
 
 def membership(number, member, group, **changed):

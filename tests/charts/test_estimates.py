@@ -289,6 +289,35 @@ def test_the_envelope_names_the_ends_with_their_bounds_and_draws_them():
     assert provenance.of(ax).title.endswith("the one report that stands says about 100 (1 statement)")
 
 
+def test_who_says_how_many_are_there_stands_beside_the_readings():
+    claims = [
+        figure(1, when="2031-04", statement="100 were sent.", **bounded("about", 100)),
+        figure(2, when="2031-05", mode="flow", **bounded("about", 30)),
+        figure(3, claimed_by="Estmark", statement="90 are operating there.", **bounded("about", 90)),
+        figure(4, claimed_by="Westia", statement="140 were sent.", **bounded("about", 140)),
+    ]
+    ax = tk.plot_strength(tk.present_strength(dossier_of(claims), "Norland"))
+    assert words(ax, "left") == ["sent, the additions on top", "left (derived)", "there, as Estmark says"]
+    title = provenance.of(ax).title
+    assert title.startswith("Norland: about 90 are there, as reported; about 130 would remain of those sent")
+
+
+def test_an_open_result_is_no_end_of_what_would_remain():
+    sent = [
+        figure(1, **bounded("about", 100)),
+        figure(2, claimed_by="Estmark", **bounded("about", 200)),
+        figure(3, claimed_by="Westia", **bounded("more_than", 150)),
+        figure(4, measure="killed", **bounded("at_least", 10)),
+    ]
+    more = [figure(n, claimed_by=f"Land {n}", **bounded("about", 100 + n)) for n in range(5, 8)]
+    ax = tk.plot_strength(tk.present_strength(dossier_of([*sent, *more]), "Norland"))
+    assert provenance.of(ax).title == (
+        "Norland: what would remain runs from up to about 90 to up to about 190 or open, "
+        "depending on whose total is taken"
+    )
+    assert {"up to about 90", "up to about 190"} <= set(words(ax, "right"))
+
+
 def test_a_total_of_those_who_are_there_loses_nothing():
     there = figure(1, statement="About 130 are now stationed at the border.", **bounded("about", 130))
     sent = figure(2, claimed_by="Estmark", review="draft", **bounded("about", 150))
@@ -300,11 +329,15 @@ def test_a_total_of_those_who_are_there_loses_nothing():
         "there, as Sudland says",
         "− killed",
     ]
-    assert words(ax, "right")[:3] == ["about 150: Estmark", "up to about 130", "about 130: Sudland"]
+    assert words(ax, "right")[:3] == [
+        "about 150: Estmark",
+        "up to about 130",
+        "about 130, the border: Sudland",
+    ]
     said = provenance.of(ax)
     assert said.title == (
-        "Norland: up to about 130 (draft) would remain of those sent, as reported; "
-        "about 130 are there, as reported"
+        "Norland: about 130 are there, as reported; "
+        "up to about 130 (draft) would remain of those sent, as reported"
     )
     assert said.caption.startswith("Said by: sent (Estmark); killed (Sudland); there (Sudland).")
     assert "draft, not reviewed" in words(ax)
@@ -436,6 +469,18 @@ def test_explanations_are_whole_and_short_ones_come_first(dossier):
     ax = tk.plot_contradictions(tk.contradictions(dossier))
     assert not [said for said in words(ax) if "…" in said]
     assert ax.figure.get_size_inches()[1] <= 5
+
+
+def test_contradictions_that_rest_on_drafts_are_counted_apart():
+    table = CONTRADICTIONS.assign(review=["draft", "accepted", "accepted"])
+    ax = tk.plot_contradictions(table)
+    whole = provenance.of(tk.plot_contradictions(table.iloc[1:])).title
+    assert provenance.of(ax).title == whole
+    assert "Resting on drafts: 1 more." in " ".join(words(ax))
+    assert words(ax, "claims").count("draft") == 1
+    assert tk.contradictions_html(table).count("<div>draft</div>") == 1
+    alone = provenance.of(tk.plot_contradictions(table.head(1))).title
+    assert alone == "In drafts: 1 contradiction, all “claimants disagree”"
 
 
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():

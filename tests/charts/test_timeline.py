@@ -138,7 +138,8 @@ def test_neither_a_vague_date_nor_a_plan_moves_the_last_year():
     ]
     ax = draw(*events)
     shown = provenance.of(ax)
-    assert shown.title == "2 events from 10 May 2030 to 30 Jun 2031: 2 of cooperation, 0 of conflict"
+    assert shown.title == "1 event from 10 May 2030 to 30 Jun 2031: 1 of cooperation, 0 of conflict"
+    assert any("Further: 1 planned." in text for text in words(ax))
     assert any("Too vaguely dated to draw: 1." in text for text in words(ax))
     assert "as-of" in kinds(ax)
     assert "as-of day" in words(ax)
@@ -169,6 +170,47 @@ def test_listed_events_are_numbered_in_order_of_time():
     assert words(ax, "event") == ["Meeting 2", "Meeting 1"]
     assert words(ax, "number") == ["1", "2"]
     assert any("2 of 3 are named below." in text for text in words(ax))
+
+
+DRAFT = {"review": "draft"}
+
+
+def test_the_title_counts_neither_drafts_nor_plans_nor_denials():
+    ax = draw(
+        event(1),
+        event(2, kind="SANCTION"),
+        event(3, status="denied"),
+        event(4, **DRAFT),
+        event(5, status="planned", **DRAFT),
+    )
+    title = provenance.of(ax).title
+    assert title == "2 events from 3 May to 10 May 2031: 1 of cooperation, 1 of conflict"
+    assert any("Further: 1 denied and 2 in drafts." in text for text in words(ax))
+
+
+def test_where_nobody_has_reviewed_any_the_title_says_so():
+    ax = draw(event(1, **DRAFT), event(2, status="planned", **DRAFT))
+    title = provenance.of(ax).title
+    assert title == "1 event in drafts from 3 May to 10 May 2031: 1 of cooperation, 0 of conflict"
+    assert any("Further: 1 planned." in text for text in words(ax))
+
+
+def test_drafts_take_no_number_from_reviewed_events():
+    ax = draw(event(1, status="asserted"), event(2, **DRAFT), event(3, event="Meeting 2", **DRAFT), listed=1)
+    assert words(ax, "event") == ["Meeting 1"]
+
+
+def test_the_number_of_a_draft_stands_clear_of_its_hatching():
+    ax = draw(event(1, when="2031-05", **DRAFT), event(2, **DRAFT))
+    on_bar, beside = ax.figure.findobj(lambda art: art.get_gid() == "number")
+    assert on_bar.get_bbox_patch() is not None
+    assert beside.get_position()[0] > day("2031-05-03")
+    assert {on_bar.get_color(), beside.get_color()}.isdisjoint({"white"})
+
+
+def test_the_list_says_what_is_denied_planned_or_a_draft():
+    ax = draw(event(1, status="denied"), event(2, status="planned", **DRAFT), event(3, status="asserted"))
+    assert sorted(words(ax, "who")) == ["Sudland", "Sudland, denied", "Sudland, planned, draft"]
 
 
 def test_the_real_events_keep_their_uncertain_dates(dossier):

@@ -125,8 +125,9 @@ def _is_news(part: Reported, found: Sequence[Reported], oldest: int) -> bool:
 
 
 def _in_a_place(part: Reported) -> str:
-    """ "4,000 (Bordurian General Staff, Zlip)"."""
-    return f"{part.amount.wording()} ({', '.join(filter(None, [part.voice.name, part.place]))})"
+    """ "4,000 (Bordurian General Staff, Zlip)", "4,000 (Bordurian General Staff, draft)"."""
+    draft = "draft" if part.review == "draft" else ""
+    return f"{part.amount.wording()} ({', '.join(filter(None, [part.voice.name, part.place, draft]))})"
 
 
 def _told_as_total(stock: Reported) -> str:
@@ -218,12 +219,16 @@ def _surely_before(stock: Reported, flow: Reported) -> bool:
     )
 
 
-def _distance(stock: Reported, flow: Reported) -> tuple[int, bool, int, int, str]:
-    """The nearer total first; of two said on one day, the one that speaks of the later time."""
+def _distance(stock: Reported, flow: Reported) -> tuple[bool, bool, int, bool, int, int, str]:
+    """The nearer total first; of two said on one day, the one that speaks of the later time.
+
+    One that is not confirmed carries no sum where another was said within the same week.
+    """
     nearest = min(stock.rows, key=lambda row: abs(row["day"] - flow.first_day))
     time = time_of(nearest["when"], nearest["day"])
     gap = abs(nearest["day"] - flow.first_day)
-    return gap, not stock.voice.related(flow.voice), -time[1], -len(stock.rows), stock.origin_id
+    news = (gap > SAME_BREATH_DAYS, stock.direct["status"] == "unconfirmed", gap)
+    return *news, not stock.voice.related(flow.voice), -time[1], -len(stock.rows), stock.origin_id
 
 
 def _others(stocks: Sequence[Reported], base: Reported | None, oldest: int) -> list[Reported]:

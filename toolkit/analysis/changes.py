@@ -1,10 +1,11 @@
 """What differs between two states of a dossier: rows, and what cannot all be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from toolkit.analysis.origins import TABLES_WITH_NUMBERS, origin_of
+from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping, origin_of
+from toolkit.analysis.sayings import sayings
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.tables import as_csv, parse_table, split_names
@@ -26,11 +27,12 @@ def what_changed(before: Dossier | Day, after: Dossier) -> pd.DataFrame:
 
     before: an earlier state of the same dossier, or a day, which stands for what of `after` had been
     reported by then. One row per changed row: table, id (claim_id, source_id or the actor's name), change
-    ("new", "gone", "reviewed" where only a person's decision is new, "edited"), detail ("high: 12000 ->
-    15000"; of a claim that is gone, whether it "was accepted"; blank for new rows), origin_id (of new figures
-    and supplies), repeats (whether a new claim only repeats a statement known before, or one that another
-    new claim tells already), reported. In the order of the tables; `attrs` has both days, `before` and
-    `after`, as ISO text or None.
+    ("new", "rejected" where a person has thrown a new claim out already, "gone", "reviewed" where only a
+    person's decision is new, "edited"), detail ("high: 12000 -> 15000"; of a claim that is gone, whether it
+    "was accepted"; blank for new rows), origin_id (of new figures and supplies), repeats (whether a new claim
+    only repeats a statement known before, or one that an earlier report among the new ones tells; a total
+    given again as that of a later time is none), reported. In the order of the tables; `attrs` has both
+    days, `before` and `after`, as ISO text or None.
     """
     earlier = before if isinstance(before, Dossier) else after.as_of(before)
     rows = [row for name in _ORDER for row in _changed_rows(earlier, after, name)]
@@ -61,11 +63,12 @@ def _changed_rows(before: Dossier, after: Dossier, name: str) -> Iterator[tuple[
     days = "published" if name == "sources" else "reported"
     told = {**_told(old, days), **_told(new, days)}
     origins = _origins(after, name)
-    known = {origins.get(key) for key in old.index} - {None}
-    for key in new.index.difference(old.index, sort=False):
-        origin = origins.get(key)
-        yield name, key, "new", None, origin, origin in known, told.get(key)
-        known |= {origin} - {None}
+    came = new.index.difference(old.index, sort=False)
+    repeats = _repeating(origins, old.index, sorted(came, key=lambda key: told.get(key, "")))
+    repeats -= _said_anew(after, name)
+    for key in came:
+        change = "rejected" if "review" in new and new["review"][key] == "rejected" else "new"
+        yield name, key, change, None, origins.get(key), key in repeats, told.get(key)
     kept = new.index.intersection(old.index, sort=False)
     for key, changed in _differences(old.loc[kept], new.loc[kept]).items():
         detail = "; ".join(f"{column}: {then} -> {now}" for column, then, now in changed)
@@ -90,6 +93,25 @@ def _origins(dossier: Dossier, name: str) -> dict[str, str]:
     if name not in TABLES_WITH_NUMBERS:
         return {}
     return {str(key): origin for key, origin in origin_of(dossier, name).items()}
+
+
+def _repeating(origins: dict[str, str], known_rows: Iterable[str], came: Iterable[str]) -> set[str]:
+    """The claims that came in, in the order of their reports, with a statement that was told before them."""
+    known = {origins.get(key) for key in known_rows} - {None}
+    repeats = set()
+    for key in came:
+        if origins.get(key) in known:
+            repeats.add(key)
+        known |= {origins.get(key)} - {None}
+    return repeats
+
+
+def _said_anew(dossier: Dossier, name: str) -> set[str]:
+    """The claims by which a claimant gives his old total as that of a later time (see `sayings`)."""
+    if name != "figures":
+        return set()
+    groups = [group.members for group in grouping(dossier, name).groups if group.members[0].is_stock]
+    return {members[place].claim_id for members in groups for place, _ in sayings(members)}
 
 
 def _differences(old: pd.DataFrame, new: pd.DataFrame) -> dict[str, list[tuple[str, str, str]]]:

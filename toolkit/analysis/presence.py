@@ -5,6 +5,7 @@ of those who were sent.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ _CUES = {
         r"\b(?:remain(?:s|ed|ing)?|still|currently|at present|presently|stationed|on the ground"
         r"|present (?:in|at|strength)|there (?:is|are|was|were)|(?:is|are|were) left"
         r"|(?:is|are|was|were) (?:now )?(?:in|at|inside|there)|now (?:in|at|inside)"
-        r"|(?:is|are) (?:now )?(?:based|deployed|fighting|serving|held|training)"
+        r"|(?:is|are) (?:now )?(?:active|based|deployed|fighting|operating|serving|held|training)"
         rf"|(?:has|have|keeps?|maintains?|retains?) {_ABOUT}{_IN_A_PLACE})\b",
         re.IGNORECASE,
     ),
@@ -58,6 +59,11 @@ def whom_it_counts(total: Mapping[str, Any]) -> int:
 def counts_who_is_there(total: Mapping[str, Any]) -> bool:
     """Whether losses up to then are no longer in the number: "13,000 are now in"."""
     return whom_it_counts(total) == THERE
+
+
+def whom_most_count(totals: Sequence[Mapping[str, Any]]) -> int:
+    """Whom a total counts as most of the claims behind it word it."""
+    return Counter(map(whom_it_counts, totals)).most_common(1)[0][0]
 
 
 def text_of(row: Mapping[str, Any]) -> str:

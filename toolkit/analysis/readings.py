@@ -8,6 +8,7 @@ import pandas as pd
 from toolkit.analysis.additions import fits
 from toolkit.analysis.bounds import End, Interval, from_row
 from toolkit.analysis.origins import publishers_of
+from toolkit.analysis.presence import whom_most_count
 from toolkit.analysis.selection import UNIT, Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
 from toolkit.analysis.statements import meet, span
@@ -127,7 +128,8 @@ def reported_total(
 def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: Sequence[Reported]) -> bool:
     """Whether a reported total cannot be true together with the total of a reading.
 
-    Only if it is about the same place and covers the time of the additions.
+    Only if it is about the same place and covers the time of the additions. Fewer may be there than were
+    ever sent.
     """
     if other.place and base.place and other.place != base.place:
         return False
@@ -137,6 +139,9 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
     if time and addition and time[1] < addition[1]:
         return False
     if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:
+        return False
+    may_be_fewer = whom_most_count(other.rows) < whom_most_count(base.rows)
+    if may_be_fewer and other.amount.surely_below(total["interval"]):
         return False
     return other.amount.disjoint(total["interval"])
 
@@ -205,17 +210,14 @@ def date_flags(item: Reported) -> list[str]:
 
 
 def aside_in_words(aside: Mapping[str, Sequence[Reported]]) -> dict[str, list[str]]:
-    """The numbers of additions that are in no reading, by reason; of another unit with that unit."""
-    return {
-        reason: [
-            f"{item.amount.wording()} {usual(item.rows, 'unit') or ''}".strip()
-            if reason == UNIT
-            else item.amount.wording()
-            for item in items
-        ]
-        for reason, items in aside.items()
-        if items
-    }
+    """The numbers of additions that are in no reading, by reason; a draft is called one."""
+    return {reason: [_in_words(item, reason) for item in items] for reason, items in aside.items() if items}
+
+
+def _in_words(item: Reported, reason: str) -> str:
+    """ "4,000", "4,000 (draft)"; of another unit with that unit."""
+    unit = (usual(item.rows, "unit") or "") if reason == UNIT else ""
+    return " ".join(filter(None, [item.amount.wording(), unit, "(draft)" if item.review == "draft" else ""]))
 
 
 def as_frame(cells: Sequence[Cells]) -> pd.DataFrame:

@@ -35,9 +35,20 @@ def order(stock: Mapping[str, Any], when: str | None, day: int) -> Order:
         return "before"
     if total and added and FAR_PAST < total[0] >= added[1] < FAR_FUTURE:
         return "includes"
+    if total and added and _spans(total, stock["day"], added, day):
+        return "includes"
     if day < stock["day"] - SAME_BREATH_DAYS:
         return "includes"  # a new total, said long after the addition was known
     return "open"
+
+
+def _spans(total: Span, told: int, added: Span, day: int) -> bool:
+    """Whether a total of a longer period, "sent since October", runs over the whole time of the addition.
+
+    What is told on a day reaches no further than that day.
+    """
+    begins_before = FAR_PAST < total[0] < added[0]
+    return begins_before and min(total[1], told) >= min(added[1], day)
 
 
 def _order_by_words(stock: Mapping[str, Any]) -> Order:

@@ -41,6 +41,7 @@ COLUMNS = {
     "highest": "str",
     "counted": "bool",
     "claimed_by": "str",
+    "location": "str",
     "review": "str",
     "claim_ids": "str",
 }
@@ -54,7 +55,8 @@ def present_strength(
     gross: str = "deployed",
     horizon: int | None = HORIZON,
 ) -> pd.DataFrame:
-    """Gross sent, what comes off, and what is left, for every reading of `build_up`.
+    """Gross sent, what comes off, and what is left, for every reading of `build_up`; then who says how many
+    are there.
 
     A loss is the range of the latest totals of all claimants, none older than `horizon` days. Casualties
     are killed and wounded together: where they are reported, killed and wounded are shown and not
@@ -65,31 +67,27 @@ def present_strength(
     Columns: reading, part ("gross", a loss measure, "present"; "there" for a total of those who are there,
     a line alone), label, low, best, high, bound, rounding, wording, lowest and highest (where claimants
     give several totals of a loss: the ends of the range, each with who says it), counted (whether it
-    entered the result), claimed_by, review ("draft" where a claim behind it is one that nobody reviewed),
-    claim_ids. `attrs`: side, as_of, unit, derived (True), not_taken_off (losses of a period or a part, by
-    measures without a total, in words), not_reported (loss measures without any number).
+    entered the result), claimed_by, location (of those who are there), review ("draft" where a claim behind
+    it is one that nobody reviewed), claim_ids. `attrs`: side, as_of, unit, derived (True), not_taken_off
+    (losses of a period or a part, by measures without a total, in words), not_reported (loss measures
+    without any number).
     """
     newest = dossier.figures["reported"].max()
     day = known_day(dossier, as_of) or (None if pd.isna(newest) else newest.date())
     sent = build_up(dossier, side=side, as_of=day, measure=gross)
-    totals = sent[(sent["part"] == "total") & (sent["reading"] != REPORTED)]
-    if totals.empty:
-        totals = sent[sent["part"] == "total"]
+    totals = sent[sent["part"] == "total"]
+    stocks = sent[sent["part"] == "stock"]
+    counted = dict(zip(stocks["reading"], stocks["claim_ids"], strict=True))
+    whose = [counted.get(*row) for row in zip(totals["reading"], totals["claim_ids"], strict=True)]
+    totals = totals.assign(there=[_counts_who_is_there(dossier, str(claims)) for claims in whose])
+    readings = totals["reading"] != REPORTED
+    if readings.any():
+        totals = totals[readings | totals["there"]]
     asked: dict[str, Any] = {"side": side, "day": day, "horizon": horizon, "unit": sent.attrs["unit"]}
     losses = {measure: latest_statements(dossier, measure=measure, **asked) for measure in LOSSES}
     known = {measure: found for measure, found in losses.items() if found}
     records = [{str(name): value for name, value in row.items()} for row in totals.to_dict("records")]
-    stocks = sent[sent["part"] == "stock"]
-    counted = dict(zip(stocks["reading"], stocks["claim_ids"], strict=True))
-    rows = [
-        row
-        for total in records
-        for row in (
-            [_there(total)]
-            if _counts_who_is_there(dossier, counted.get(total["reading"], total["claim_ids"]))
-            else _rows(total, known)
-        )
-    ]
+    rows = [row for total in records for row in ([_there(total)] if total["there"] else _rows(total, known))]
     frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     partly = {
         measure: [_less_than_a_total(item) for item in found]
@@ -172,7 +170,7 @@ def _total(total: Mapping[str, Any], part: str, word: str) -> dict[str, object]:
 
 
 def _there(total: Mapping[str, Any]) -> dict[str, object]:
-    return _total(total, "there", "there")
+    return {**_total(total, "there", "there"), "location": _text(total["location"])}
 
 
 def _rows(total: Mapping[str, Any], losses: Mapping[str, list[Reported]]) -> list[dict[str, object]]:
@@ -237,7 +235,7 @@ def _row(
     cells = amount_cells(amount)
     del cells["interval"]
     named = {"reading": reading, "part": part, "label": label, "counted": counted}
-    named |= {"lowest": None, "highest": None}
+    named |= {"lowest": None, "highest": None, "location": None}
     return {**named, **cells, "claimed_by": who, "review": review, "claim_ids": claims}
 
 

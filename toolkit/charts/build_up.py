@@ -21,6 +21,7 @@ from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, PALE, in_house_style
 from toolkit.charts.wording import number, phrase, short
 
 _BAR = 0.52  # inches for one reading
+_NAME = 10.0
 TORN = Path([(-0.2, 1), (0.2, 0.5), (-0.2, 0), (0.2, -0.5), (-0.2, -1)], [1, 2, 2, 2, 2])
 UNLIKE = Path([(-1, 0.35), (1, 0.35), (-1, -0.35), (1, -0.35), (-0.6, -1), (0.6, 1)], [1, 2, 1, 2, 1, 2])
 
@@ -175,32 +176,14 @@ def _whole(rows: pd.DataFrame) -> Any:
 
 
 def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretch: float) -> None:
-    said = phrase(_whole(rows))
+    said = text.balance(phrase(_whole(rows)), LEFT - 0.1, _NAME, bold=True, lines=2)
     note = {ON_TOP: "if the addition came on top", INCLUDED: "if it is included"}[reading]
     to_axes = axes.get_yaxis_transform()
-    axes.text(
-        -0.025,
-        y + 0.2 * stretch,
-        said,
-        transform=to_axes,
-        ha="right",
-        va="center",
-        fontsize=10,
-        weight="bold",
-        color=INK,
-        gid="reading",
-    )
-    axes.text(
-        -0.025,
-        y + 0.4 * stretch,
-        note,
-        transform=to_axes,
-        ha="right",
-        va="center",
-        fontsize=8,
-        color=MUTED,
-        gid="reading",
-    )
+    style: dict[str, Any] = {"transform": to_axes, "ha": "right", "va": "center", "gid": "reading"}
+    name: dict[str, Any] = {"fontsize": _NAME, "weight": "bold", "color": INK}
+    axes.text(-0.025, y + 0.2 * stretch, "\n".join(said), **name, **style)
+    below = y + (0.4 + 0.04 * (len(said) - 1)) * stretch
+    axes.text(-0.025, below, note, fontsize=8, color=MUTED, **style)
     lines = []
     for part, sign in (("stock", ""), ("flow", "+ " if reading == ON_TOP else "of it ")):
         for _, row in segment(rows, part).iterrows():
@@ -208,7 +191,7 @@ def _name_reading(axes: Axes, rows: pd.DataFrame, reading: str, y: float, stretc
             lines.append(start + named(row, RIGHT - 0.15 - text.width(start, 7.5), 7.5))
     if len(lines) > 4:
         lines = [*lines[:3], f"and {len(lines) - 3} more"]
-    style: dict[str, Any] = {"va": "center", "color": MUTED, "linespacing": 1.15, "gid": "who"}
+    style = {"va": "center", "color": MUTED, "linespacing": 1.15, "gid": "who"}
     axes.text(1.025, y + 0.22 * stretch, "\n".join(lines), transform=to_axes, fontsize=7.5, **style)
 
 

@@ -7,7 +7,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit.analysis.contradictions.kinds import DRIFTS, KINDS
-from toolkit.charts import text
+from toolkit.analysis.reviewed import counted
+from toolkit.charts import marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
@@ -33,7 +34,8 @@ def plot_contradictions(
 
     table: result of `contradictions` (kind, claim_ids, origins, explanation). kind: only that kind. `most`
     limits the rows, taking turns among the kinds so that each one shows; the title counts what cannot all
-    be true apart from what changed from page to page (drift). Explanations are never cut: of each kind
+    be true apart from what changed from page to page (drift), and neither where it rests on drafts: that the
+    subtitle counts. Explanations are never cut: of each kind
     those of at most three lines come first. Raises ToolkitError for a kind that there is not.
     """
     if kind is not None and kind not in KINDS:
@@ -47,8 +49,8 @@ def plot_contradictions(
     heading = Heading(_title(rows), _subtitle(rows, shown), "", source_line(shown, day), day)
     kinds = [text.wrap(str(name), _KIND - 0.1, _SIZE) for name in shown["kind"]]
     heights = [
-        text.height(max(len(lines), len(label)), _SIZE) + 0.09
-        for lines, label in zip(wrapped, kinds, strict=True)
+        text.height(max(len(lines), len(label), 1 + draft), _SIZE) + 0.09
+        for lines, label, draft in zip(wrapped, kinds, marks.drafts_of(shown), strict=True)
     ]
     sheet = open_sheet(ax, heading, content=0.26 + sum(heights))
     axes = sheet.panel(0, 0, sheet.wide, sheet.high, label="contradictions")
@@ -85,7 +87,8 @@ def contradictions_html(table: pd.DataFrame, *, dossier: Any = None) -> HtmlTabl
     for _, row in table.iterrows():
         ids = claim_ids_of(pd.DataFrame([row]))
         kind, seen = str(row["kind"]), written(row.get("reported"), brief=True)
-        cells = f'<td title="{escape(KINDS.get(kind, ""))}">{escape(kind)}</td><td>{escape(seen)}</td>'
+        seen = escape(seen) + "<div>draft</div>" * _is_draft(row)
+        cells = f'<td title="{escape(KINDS.get(kind, ""))}">{escape(kind)}</td><td>{seen}</td>'
         claims = "".join(_claim_html(claim_id, dossier) for claim_id in ids)
         rows.append(f"<tr>{cells}<td{_LEFT}>{escape(str(row['explanation']))}</td><td>{claims}</td></tr>")
     head = "<tr><th>Kind</th><th>Seen from</th><th>Why</th><th>Claims</th></tr>"
@@ -122,19 +125,28 @@ def _draw_row(axes: Axes, row: Any, label: list[str], lines: list[str], y: float
         for number, words in enumerate(written_lines):
             axes.text(x, first + text.height(number, _SIZE), words, fontsize=_SIZE, color=INK, gid=gid)
     ids = claim_ids_of(pd.DataFrame([row]))
-    axes.text(wide - _COUNT, first, count(len(ids), "claim"), fontsize=_SIZE, color=MUTED, gid="claims")
+    said = [count(len(ids), "claim"), *(["draft"] if _is_draft(row) else [])]
+    for number, words in enumerate(said):
+        y = first + text.height(number, _SIZE)
+        axes.text(wide - _COUNT, y, words, fontsize=_SIZE, color=MUTED, gid="claims")
+
+
+def _is_draft(row: Any) -> bool:
+    return str(row.get("review")) == "draft"
 
 
 def _title(rows: pd.DataFrame) -> str:
     """How much cannot all be true, and apart from it how much merely changed on the way."""
+    if not len(rows):
+        return "No contradictions among the claims"
+    rows = counted(rows)
+    drafts = "In drafts: " * bool(marks.drafts_of(rows).all())
     drifted = rows["kind"].isin(DRIFTS).to_numpy()
     against, changed = rows[~drifted], rows[drifted]
     changes = f"{count(len(changed), 'change')} from page to page"
-    if not len(rows):
-        return "No contradictions among the claims"
     if not len(against):
-        return f"{changes}{_most_often(changed)}"
-    lead = f"{count(len(against), 'contradiction')}{_most_often(against)}"
+        return f"{drafts}{changes}{_most_often(changed)}"
+    lead = f"{drafts}{count(len(against), 'contradiction')}{_most_often(against)}"
     return f"{lead}; {changes}" if len(changed) else lead
 
 
@@ -149,7 +161,9 @@ def _most_often(rows: pd.DataFrame) -> str:
 
 def _subtitle(rows: pd.DataFrame, shown: pd.DataFrame) -> str:
     more = f" Shown: {len(shown)} of {len(rows)}, each kind in turn." if len(shown) < len(rows) else ""
-    return f"What cannot all be true, what changed from page to page, and why.{more}"
+    drafts = len(rows) - len(counted(rows))
+    further = f" Resting on drafts: {drafts} more." if drafts else ""
+    return f"What cannot all be true, what changed from page to page, and why.{further}{more}"
 
 
 def _alt(shown: pd.DataFrame, heading: Heading) -> str:

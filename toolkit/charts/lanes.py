@@ -21,6 +21,7 @@ LANES = (
 )
 LINE, PAD = 0.125, 0.06  # inches: line of a lane, its padding
 LISTED, OTHER = 0.15, 0.11  # inches: width of a mark with a number in it, and of any other
+_CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0}  # a number keeps clear of a draft's hatching
 MOST_LINES, ROOM = 24, 2.1  # lines of all lanes together, and the inches into which many are pressed
 
 
@@ -185,17 +186,19 @@ def _draw_open_ends(axes: Axes, rows: pd.DataFrame, x: Any, y: Any, colours: lis
 
 
 def _draw_numbers(axes: Axes, rows: pd.DataFrame, x: Any, y: Any, colours: list[str], is_span: Any) -> None:
-    """Numbers inside round marks; at the left end of a bar, and right of a cross or triangle, beside it."""
+    """Numbers inside round marks; at the left end of a bar; beside a cross, a triangle and a hatched mark."""
     left, right = axes.get_xlim()
     inch = (right - left) / _inches(axes)
+    drafts = marks.drafts_of(rows)
     for i, (number, status) in enumerate(zip(rows["number"], marks.status_of(rows), strict=True)):
         if not number:
             continue
         marked = status in ("planned", "denied")
+        filled = status == "confirmed" and not drafts[i]
         long = is_span[i] and float(rows["last"].iloc[i]) - x[i] > 0.3 * inch
-        inside = long if is_span[i] else not marked
+        inside = long if is_span[i] else not (marked or drafts[i])
         shift = (0.24 if marked else 0.08) if long else 0.0 if inside else 0.15
-        colour = INK if not inside or (is_span[i] and status != "confirmed") else colours[i]
+        colour = INK if not inside or (is_span[i] and not filled) else colours[i]
         axes.text(
             x[i] + shift * inch,
             y[i] + 0.005,
@@ -204,7 +207,8 @@ def _draw_numbers(axes: Axes, rows: pd.DataFrame, x: Any, y: Any, colours: list[
             weight="bold",
             ha="center",
             va="center",
-            color="white" if inside and status == "confirmed" else colour,
+            color="white" if inside and filled else colour,
+            bbox=_CLEAR if drafts[i] else None,
             zorder=4,
             gid="number",
         )

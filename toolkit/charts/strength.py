@@ -109,6 +109,9 @@ def _right(row: Any) -> str:
     ends = row.get("lowest"), row.get("highest")
     if isinstance(ends[0], str):
         return f"from {ends[0]} to {ends[1]}"
+    place = row.get("location")
+    if isinstance(place, str):
+        said = f"{said}, {place}"
     if row["part"] == "present" or pd.isna(who) or not str(who):
         return said
     return f"{said}: {listing(str(who).split('; '), 1)}"

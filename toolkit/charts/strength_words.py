@@ -20,14 +20,13 @@ def title_of(table: pd.DataFrame) -> str:
     derived, there = (
         table[(table["part"].astype(object) == part).to_numpy()] for part in ("present", "there")
     )
-    said = [_derived_words(derived)] if len(derived) else []
-    if len(there):
-        said.append(f"{' to '.join(ends(there)) or 'an open number'} are there, as reported")
+    said = [f"{' to '.join(ends(there)) or _OPEN} are there, as reported"] if len(there) else []
+    said += [_derived_words(derived)] if len(derived) else []
     return f"{side}: {'; '.join(said)}"
 
 
 def _derived_words(present: pd.DataFrame) -> str:
-    """Both results where there are two, else the lowest and the highest, an open or empty one included."""
+    """Both results where there are two, else the lowest and the highest, an empty one included; then open."""
     rows = present.assign(said=[phrase(row) for _, row in present.iterrows()])
     rows = rows.assign(
         told=[_told(row["said"]) + draft(rows[rows["said"] == row["said"]]) for _, row in rows.iterrows()]
@@ -42,9 +41,10 @@ def _derived_words(present: pd.DataFrame) -> str:
     taken = "the reading" if readings else "whose total is taken"
     if len(others) == 1:
         return f"{first} or {others[0]} would remain, depending on {taken}"
-    known = ends(present)
-    blank = [words for words in told if words.startswith((_NONE, _OPEN))]
-    return f"what would remain runs from {[*blank, *known][0]} to {known[-1]}, depending on {taken}"
+    known = [*[words for words in told if words.startswith(_NONE)][:1], *ends(present)] or told
+    run = f"runs from {known[0]} to {known[-1]}" if len(known) > 1 else f"is {known[0]}"
+    is_open = any(words.startswith(_OPEN) for words in told)
+    return f"what would remain {run}{' or open' * is_open}, depending on {taken}"
 
 
 def _told(said: str) -> str:
@@ -59,11 +59,13 @@ def by_size(rows: pd.DataFrame) -> list[int]:
 
 
 def outermost(rows: pd.DataFrame) -> list[int]:
-    """The rows that give the ends of which the title speaks."""
+    """The rows that give the ends of which the title speaks; an open one is none."""
     amounts = [amount_of(row) for _, row in rows.iterrows()]
+    told = [_told(phrase(row)) for _, row in rows.iterrows()]
+    lowest = [place for place in by_size(rows) if told[place] != _OPEN] or by_size(rows)
     stated = [place for place, amount in enumerate(amounts) if amount.low or amount.high]
     highest = sorted(stated, key=lambda place: high_key(amounts[place]))
-    return list(dict.fromkeys([*by_size(rows)[:1], *highest[-1:]]))
+    return list(dict.fromkeys([*lowest[:1], *highest[-1:]]))
 
 
 def subtitle_of(table: pd.DataFrame, left_out: int) -> str:
@@ -72,7 +74,7 @@ def subtitle_of(table: pd.DataFrame, left_out: int) -> str:
     if "present" in parts:
         said.append("Derived: sent minus reported losses, bounds kept; nobody reported the rest")
     if "there" in parts:
-        said.append("Of those who are there nothing is taken off")
+        said.append("Those there: as reported")
     if left_out:
         said.append(f"{count(left_out, 'further total')} not drawn")
     return ". ".join(said)

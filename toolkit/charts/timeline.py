@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit import edtf
+from toolkit.analysis.reviewed import counted
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, span_in_words, written
 from toolkit.charts.lanes import draw_lanes, heights, placed_in_time, stacked
@@ -22,6 +23,7 @@ from toolkit.schema import EVENT_KIND
 _LEFT, _LIST, _ROW = 1.05, 7.5, 0.148
 _AHEAD = 60  # days after the as-of day in which what is planned still shows
 _AS_OF: dict[str, Any] = {"color": MUTED, "lw": 1.1, "ls": (0, (1.2, 1.2))}
+_NOT_FACTS = ("planned", "denied")  # drawn, and not counted among what happened
 _SURE = ("confirmed", "asserted", "unconfirmed", "planned", "denied")
 
 
@@ -38,12 +40,14 @@ def plot_timeline(
 ) -> Axes:
     """Events in four lanes (words and deeds, cooperation and conflict) over the day they happened.
 
-    events: a Dossier or its table `events`. A date that is only known as a span is a bar from its first to
-    its last day, an open end an arrow; an event without a date stands at the day of its report, in grey.
+    events: a Dossier or its table `events`. The title counts what is reviewed and neither planned nor denied;
+    the rest is drawn and the subtitle counts it. A date that is only known as a span is a bar from its first
+    to its last day, an open end an arrow; an event without a date stands at the day of its report, in grey.
     One that is dated to a time before, in and after all that is shown is counted and not drawn. Equal
     events count once, with their reports. start, end: first and last day shown (both included; default:
     the year up to the as-of day, and what is dated to the 60 days after it). listed: so many events carry
-    a number and are named below, those with most reports first, then the better confirmed, then the later.
+    a number and are named below, drafts last, those with most reports first, then the better confirmed, then
+    the later.
     Raises ToolkitError for a start after the end.
     """
     rows = known_by(claims_from(events, "events"), as_of)
@@ -102,6 +106,7 @@ def _numbered(rows: pd.DataFrame, listed: int) -> pd.DataFrame:
     """Rows with `number` 1, 2, 3 ... in order of time for those that are listed, 0 for the others."""
     facts = list(
         zip(
+            marks.drafts_of(rows),
             rows["reports"].astype(int),
             [_SURE.index(status) for status in marks.status_of(rows)],
             rows["last"].astype(float),
@@ -110,8 +115,10 @@ def _numbered(rows: pd.DataFrame, listed: int) -> pd.DataFrame:
             strict=True,
         )
     )
-    best = sorted(range(len(facts)), key=lambda i: (-facts[i][0], facts[i][1], -facts[i][2], facts[i][3]))
-    order = sorted(best[:listed], key=lambda i: (facts[i][4], facts[i][2], facts[i][3]))
+    best = sorted(
+        range(len(facts)), key=lambda i: (facts[i][0], -facts[i][1], facts[i][2], -facts[i][3], facts[i][4])
+    )
+    order = sorted(best[:listed], key=lambda i: (facts[i][5], facts[i][3], facts[i][4]))
     numbers = np.zeros(len(rows), int)
     numbers[order] = np.arange(1, len(order) + 1)
     return rows.assign(number=numbers)
@@ -135,8 +142,17 @@ def _draw_list(sheet: Sheet, rows: pd.DataFrame, top: float, lines: int) -> None
         axes.text(0.36, y + 0.5, words, color=MUTED, **style)
         event = text.shorten(str(row["event"]), sheet.wide - start - who - 0.1, _LIST)
         axes.text(start, y + 0.5, event, color=INK, gid="event", **style)
-        said = text.shorten(claimant(row["claimed_by"], unnamed="in the report's own voice"), who, _LIST)
+        said = _who(row, who)
         axes.text(sheet.wide - who, y + 0.5, said, color=MUTED, gid="who", **style)
+
+
+def _who(row: Any, room: float) -> str:
+    """ "Sudland", "Sudland, denied", "Sudland, planned, draft"; only a long name is cut."""
+    status, review = str(row["status"]), str(row.get("review"))
+    words = [status] if status in (*_NOT_FACTS, "unconfirmed") else []
+    tail = "".join(f", {word}" for word in [*words, *(["draft"] if review == "draft" else [])])
+    name = claimant(row["claimed_by"], unnamed="in the report's own voice")
+    return text.shorten(name, room - text.width(tail, _LIST), _LIST) + tail
 
 
 def _day(row: Any) -> str:
@@ -172,19 +188,25 @@ def _title(rows: pd.DataFrame, first: float, last: float) -> str:
     period = f"from {start.removesuffix(end[-5:])} to {end}"  # the year once where it is one year
     if not len(rows):
         return f"No events are reported {period}"
-    kinds = [int(rows["lane"].isin(pair).sum()) for pair in ((0, 1), (2, 3))]
-    return f"{count(len(rows), 'event')} {period}: {kinds[0]} of cooperation, {kinds[1]} of conflict"
+    told = counted(rows)
+    facts = told[~told["status"].isin(_NOT_FACTS).to_numpy()]
+    kinds = [int(facts["lane"].isin(pair).sum()) for pair in ((0, 1), (2, 3))]
+    what = f"{count(len(facts), 'event')}{' in drafts' * bool(marks.drafts_of(told).all())}"
+    return f"{what} {period}: {kinds[0]} of cooperation, {kinds[1]} of conflict"
 
 
 def _subtitle(rows: pd.DataFrame, vague: int) -> str:
     named = int((rows["number"] > 0).sum())
     more = f" {named} of {len(rows)} are named below." if named < len(rows) else ""
-    drafts = int(marks.drafts_of(rows).sum())
-    more += f" {drafts} of {len(rows)} are drafts." if drafts else ""
+    told = counted(rows)
+    apart = {status: int((told["status"] == status).sum()) for status in _NOT_FACTS}
+    apart["in drafts"] = len(rows) - len(told)
+    further = [f"{number} {word}" for word, number in apart.items() if number]
+    more += f" Further: {listing(further)}." if further else ""
     left_out = f" Too vaguely dated to draw: {vague}." if vague else ""
     covered = int(rows["covered"].sum())
     hidden = f" Marks that cover others: {covered}." if covered else ""
-    return f"Day of the event; kinds after PLOVER. Equal events count once.{more}{left_out}{hidden}"
+    return f"Kinds after PLOVER; equal events count once.{more}{left_out}{hidden}"
 
 
 def _alt(rows: pd.DataFrame, heading: Heading) -> str:

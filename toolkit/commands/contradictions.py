@@ -16,6 +16,7 @@ EXAMPLE = """
 toolkit contradictions data --as-of 2025-03-28
 toolkit contradictions --format json
 """
+_DRAFT = ", on a draft that nobody has reviewed"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def as_json(found: "pd.DataFrame") -> str:
-    """One array of objects: kind, claim_ids and origins (arrays), explanation, reported (ISO day)."""
+    """One array of objects: kind, claim_ids and origins (arrays), explanation, reported (ISO day), review."""
     rows = [
         {
             "kind": row["kind"],
@@ -66,6 +67,7 @@ def as_json(found: "pd.DataFrame") -> str:
             "origins": row["origins"].split("; ") if row["origins"] else [],
             "explanation": row["explanation"],
             "reported": f"{row['reported']:%Y-%m-%d}",
+            "review": row["review"],
         }
         for row in found.to_dict("records")
     ]
@@ -75,7 +77,8 @@ def as_json(found: "pd.DataFrame") -> str:
 def as_text(found: "pd.DataFrame") -> str:
     """Kind and day, the sentence, and the claims, one block for each."""
     blocks = [
-        f"{row['kind']}, seen on {row['reported']:%Y-%m-%d}\n  {row['explanation']}\n  {row['claim_ids']}\n"
+        f"{row['kind']}, seen on {row['reported']:%Y-%m-%d}{_DRAFT * (row['review'] == 'draft')}\n"
+        f"  {row['explanation']}\n  {row['claim_ids']}\n"
         for row in found.to_dict("records")
     ]
     return "\n".join(blocks)

@@ -21,7 +21,9 @@ NUMBER_DAYS = 14  # "cannot confirm the report of 500 dead" speaks of a report o
 _NOT_CONFIRMED = re.compile(r"\b(?:not|no|neither|cannot|nor|without)\b.*\b(?:confirm\w*|evidence|verif\w*)")
 _CONFIRMS = re.compile(r"\b(?:confirm\w*|acknowledg\w*|admit\w*|evidence)")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_MATTER_OF_TIE = {"troops": "soldiers", "arms": "arms"}
+_RETURN = re.compile(
+    r"\b(?:return|withdr[ae]w|pull(?:ed|ing|s)? (?:out|back)|home\b|le(?:ft|ave|aving)\b)", re.I
+)
 
 
 def denials(
@@ -29,8 +31,8 @@ def denials(
 ) -> Iterator[Finding]:
     """Denials and refusals to confirm, each with what it stands against.
 
-    Held against it are the first later confirmation by a speaker of the same state or body, and the
-    statement of the days around it that most reports carry.
+    Held against it are the first later confirmation by a speaker of the same state or body, and those who
+    gave the number that it names, else the statement of the days around it that most reports carry.
     """
     confirmed = _confirmations(events)
     said = _said(figures, supplies)
@@ -38,11 +40,12 @@ def denials(
     for event in events:
         if not _denies(event):
             continue
+        named = list(_number(event, numbered))
         for matter in sorted(event.matters):
             yield from _reversal(event, confirmed[(event.voice.root, matter)])
-            if event.status == "denied":
+            if event.status == "denied" and not named:
                 yield from _said_by_others(event, matter, said)
-        yield from _number(event, numbered)
+        yield from named
 
 
 def _denies(event: Happening) -> bool:
@@ -126,10 +129,13 @@ def _numbered(figures: Sequence[Position]) -> dict[tuple[str, float], list[Posit
 
 
 def _number(denial: Happening, numbered: dict[tuple[str, float], list[Position]]) -> Iterator[Finding]:
-    """The number that a denial names, and who gave it."""
+    """The number that a denial names, and who gave it; that of those gone home only if it speaks of them."""
     numbers = {float(text.replace(",", "")) for text in _NUMBER.findall(denial.event)}
+    of_return = bool(_RETURN.search(denial.event))
     for key in sorted((side, number) for side in denial.states for number in numbers):
         for position in _of_days(numbered.get(key, []), denial.day - NUMBER_DAYS, denial.day):
+            if position.label == "withdrawn" and not of_return:
+                continue
             yield Finding(
                 KIND,
                 (denial.claim_id, *position.claim_ids),

@@ -1,6 +1,6 @@
 """The table of contradictions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -22,7 +22,9 @@ from toolkit.analysis.contradictions.happenings import happenings
 from toolkit.analysis.contradictions.kinds import KINDS, Finding
 from toolkit.analysis.contradictions.places import Places
 from toolkit.analysis.contradictions.positions import positions, records_of
-from toolkit.analysis.origins import origin_of
+from toolkit.analysis.origins import TABLES_WITH_NUMBERS, origin_of
+from toolkit.analysis.readings import least_seen
+from toolkit.analysis.selection import review_of
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR
 
@@ -32,6 +34,7 @@ COLUMNS = {
     "origins": "str",
     "explanation": "str",
     "reported": "datetime64[s]",
+    "review": "str",
 }
 
 
@@ -40,16 +43,21 @@ def contradictions(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
 
     One row per contradiction: kind (see `KINDS`), claim_ids and origins ("; " between them), explanation
     (one sentence with the numbers, claimants and days that a reader needs to check it), reported (the day
-    from which on it could be seen: that of the last report it needs). Sorted by kind, then by day.
+    from which on it could be seen: that of the last report it needs), review ("draft" where it rests on a
+    statement of which no person has reviewed any claim). Sorted by kind, then by day.
     A later statement of the same claimant is an update and no contradiction; the claims that
     somebody rejected take no part.
     """
     view = dossier if as_of is None else dossier.as_of(as_day(as_of))
-    origins = {**origin_of(view, "figures").to_dict(), **origin_of(view, "supplies").to_dict()}
+    origins = {
+        str(key): origin for name in TABLES_WITH_NUMBERS for key, origin in origin_of(view, name).items()
+    }
     reported: dict[str, pd.Timestamp] = {}
+    reviews: dict[str, str] = {}
     for name in CLAIM_TABLES:
         frame = view.frames[name]
         reported.update(zip(frame["claim_id"], frame["reported"], strict=True))
+        reviews.update(zip(frame["claim_id"], frame["review"], strict=True))
     rows = [
         {
             "kind": finding.kind,
@@ -59,6 +67,7 @@ def contradictions(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
             ),
             "explanation": finding.explanation,
             "reported": max(reported[claim_id] for claim_id in finding.claim_ids),
+            "review": _review(finding.claim_ids, origins, reviews),
         }
         for finding in _findings(view)
     ]
@@ -69,6 +78,14 @@ def contradictions(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
     days = [day for day in (as_day(as_of) if as_of is not None else None, dossier.known_as_of) if day]
     table.attrs = {"as_of": min(days).isoformat() if days else None}
     return table
+
+
+def _review(claim_ids: Sequence[str], origins: Mapping[str, str], reviews: Mapping[str, str]) -> str:
+    """A statement is seen once one of its claims is; what rests on one that is not is a draft."""
+    said: dict[str, list[str]] = {}
+    for claim_id in claim_ids:
+        said.setdefault(origins.get(claim_id, claim_id), []).append(reviews[claim_id])
+    return least_seen(map(review_of, said.values()))
 
 
 def _findings(dossier: Dossier) -> Iterator[Finding]:
