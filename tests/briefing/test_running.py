@@ -22,7 +22,7 @@ from toolkit.briefing.notebooks import (
 from toolkit.briefing.running import run_notebooks
 from toolkit.cli import main
 from toolkit.errors import ToolkitError
-from toolkit.schema import TABLES
+from toolkit.schema import SIDE_TABLES, TABLES
 from toolkit.tables import locked
 
 
@@ -197,7 +197,7 @@ def test_the_briefing(command, tmp_path, capsys):
         "2031-06-01/notebooks/02_numbers.html",
         *(
             f"2031-06-01/state/{name}"
-            for name in sorted(["charts.json", *(f"{table}.csv" for table in TABLES)])
+            for name in sorted(["state.json", *(f"{table}.csv" for table in (*TABLES, *SIDE_TABLES))])
         ),
     ]
     text = first["2031-06-01/index.html"].decode()
