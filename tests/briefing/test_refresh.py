@@ -6,6 +6,7 @@ import io
 import pytest
 
 from tests.briefing.briefings import CHART, Page, tree, with_defaults
+from toolkit.briefing.folders import replace_parts
 from toolkit.cli import main
 
 NEW_SOURCE = "d-2031-06-09,Daily D,Fourth <title>,2031-06-09,,,,en,,\n"
@@ -70,17 +71,19 @@ def test_a_new_report(refresh, small_data, tmp_path):
     said = refresh("--tlp", "GREEN").splitlines()
     assert said[1:-1] == [
         "Since the briefing as of 2031-06-01:",
-        "1 new report with 2 claims, 1 of which repeats what was known or told already.",
+        "1 new report with 2 claims, 1 of which repeats what was known or told already; "
+        "nobody has reviewed 2 of them.",
+        "Numbers of claimants: 1 first total.",
         "1 of 1 chart says something else.",
     ]
     assert said[-1] == str(tmp_path / "out/2031-06-09/changes.html")
     text = (tmp_path / "out/2031-06-09/changes.html").read_text(encoding="utf-8")
     assert "<h1>What changed since the briefing as of 1 June 2031</h1>" in text
-    assert "Fourth &lt;title&gt; (2 claims; d-2031-06-09)" in text
-    assert "<td>3 numbers</td><td><strong>5 numbers</strong></td><td>+2</td>" in text
+    assert "Fourth &lt;title&gt;</bdi> (d-2031-06-09), 2 claims" in text
+    assert "<td>3 numbers</td><td><strong>5</strong> numbers</td><td>+2</td>" in text
     assert "Figures: 1 new statement<" in text
     assert text.count(">TLP:GREEN</span>") == 2
-    assert text.index("Sudland puts the dead at 70.") < text.index("<summary>1 claim that only repeats")
+    assert text.index("Sudland puts the dead at 70.") < text.index("<summary>1 claim that repeats")
     assert changed_rows(tmp_path, "2031-06-09") == [
         ("d-2031-06-09", "new", "", "False"),
         ("d-2031-06-09.f1", "new", "", "False"),
@@ -112,7 +115,10 @@ def test_rows_that_a_person_changed_or_lost(refresh, small_data, tmp_path):
         ("a-2031-05-01.f1", "gone", "was accepted", "False"),
     ]
     text = (tmp_path / "out/2031-06-01/changes.html").read_text(encoding="utf-8")
-    assert "<strong>figures: was accepted</strong><br>Sudland says that about 900 soldiers came." in text
+    assert (
+        "<strong>figures: was accepted</strong><ol><li><bdi>Sudland says that about 900 soldiers came."
+        in text
+    )
 
 
 def test_nothing_new_runs_nothing_and_changes_no_byte(refresh, small_data, tmp_path):
@@ -174,6 +180,7 @@ def test_a_day_without_a_briefing(refresh, tmp_path):
     [
         ("2000-01-01", "--since 2000-01-01: nothing had been reported by then"),
         ("2031-06-01", "--since 2031-06-01: the briefing is as of 2031-06-01; name an earlier day"),
+        ("2031-06-02", "--since 2031-06-02: the briefing is as of 2031-06-01; name an earlier day"),
     ],
 )
 def test_a_day_that_fits_nothing(refresh, small_data, tmp_path, capsys, since, said):
@@ -183,15 +190,81 @@ def test_a_day_that_fits_nothing(refresh, small_data, tmp_path, capsys, since, s
     assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
 
 
-def test_a_damaged_state_says_what_to_do(refresh, small_data, tmp_path, capsys):
+def test_a_briefing_of_a_later_day_is_nothing_to_compare_with(refresh, small_data, tmp_path, capsys):
     refresh()
-    (tmp_path / "out/2031-06-01/state/charts.json").write_text("{", encoding="utf-8")
+    folders = ["--data", small_data, "--out", tmp_path / "out", "--notebooks", tmp_path / "notebooks"]
+    words = ["--as-of", "2031-05-03", "--since", "2031-06-01"]
+    assert main(["refresh", *map(str, folders), *words]) == 1
+    assert "the briefing is as of 2031-05-03; name an earlier day" in capsys.readouterr().err
+
+
+def _cut(path):
+    path.write_bytes(path.read_bytes()[:-40])
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "said"),
+    [
+        ("state.json", lambda path: path.write_text("{", encoding="utf-8"), "Expecting property name"),
+        ("state.json", lambda path: change(path, '"title"', '"name"'), "'title'"),
+        ("figures.csv", _cut, "figures.csv is not as it was written"),
+        ("sources.csv", lambda path: path.unlink(), "No such file"),
+        ("ties.csv", lambda path: path.write_text("", encoding="utf-8"), "ties.csv is not as it was"),
+        ("grades.csv", lambda path: append(path, "g1,x"), "grades.csv is not as it was written"),
+    ],
+)
+def test_a_damaged_state_says_what_to_do(refresh, small_data, tmp_path, capsys, name, damage, said):
+    refresh()
+    damage(tmp_path / "out/2031-06-01/state" / name)
     report(small_data)
     folders = ["--data", small_data, "--out", tmp_path / "out", "--notebooks", tmp_path / "notebooks"]
     assert main(["refresh", *map(str, folders)]) == 1
-    said = capsys.readouterr().err
-    assert "state: what an earlier briefing was made from cannot be read" in said
-    assert "delete this folder" in said
+    error = capsys.readouterr().err
+    assert "state: what an earlier briefing was made from cannot be read" in error
+    assert said in error
+    assert "delete this folder" in error
+
+
+def test_a_full_disk_leaves_the_good_briefing(refresh, small_data, tmp_path, capsys, monkeypatch):
+    refresh()
+    good = tree(tmp_path / "out")
+    report(small_data)
+
+    def full(*args, **options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("toolkit.briefing.brief.write_page", full)
+    folders = ["--data", small_data, "--out", tmp_path / "out", "--notebooks", tmp_path / "notebooks"]
+    assert main(["refresh", *map(str, folders)]) == 1
+    assert "out: nothing can be written here (No space left on device)" in capsys.readouterr().err
+    assert tree(tmp_path / "out") == good
+
+
+def test_what_cannot_be_replaced_loses_nothing(tmp_path, monkeypatch):
+    for folder in ("draft", "final"):
+        (tmp_path / folder / "charts").mkdir(parents=True)
+        (tmp_path / folder / "charts/a.png").write_text(folder, encoding="utf-8")
+
+    def in_use(self, target):
+        raise PermissionError(13, "The file is in use", str(self))
+
+    monkeypatch.setattr("pathlib.Path.replace", in_use)
+    with pytest.raises(PermissionError):
+        replace_parts(tmp_path / "draft", tmp_path / "final")
+    assert (tmp_path / "final/charts/a.png").read_text(encoding="utf-8") == "final"
+
+
+def test_a_decided_origin_is_known_to_the_next_briefing(refresh, small_data, tmp_path):
+    decision = "claim_id,origin,by,decided,note\nc-2031-06-01.f1,mine,A. Analyst,2031-06-02,\n"
+    (small_data / "origin_decisions.csv").write_text(decision, encoding="utf-8", newline="\n")
+    refresh()
+    assert "origin_decisions" not in refresh("--since", "2031-06-01")
+    report(small_data)
+    assert "By hand:" not in refresh()
+    said = refresh("--since", "2031-06-02")
+    assert "By hand:" not in said
+    assert "By hand: 1 decided origin." in refresh("--since", "2031-05-30")
+    assert "By hand: 1 decided origin." in refresh()
 
 
 def test_notebooks_are_told_the_day_compared_with(refresh, small_data, notebook_at, tmp_path):

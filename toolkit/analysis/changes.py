@@ -1,13 +1,18 @@
-"""What differs between two states of a dossier: rows, and what cannot all be true."""
+"""What differs between two states of a dossier: rows, decisions, and what cannot all be true."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 import pandas as pd
 
-from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping, origin_of
+from toolkit.analysis import side_tables
+from toolkit.analysis.drift import drift
+from toolkit.analysis.grouping import Group
+from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.sayings import sayings
 from toolkit.dossier import Day, Dossier, as_day
-from toolkit.schema import CLAIM_TABLES, TABLES
+from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR, SIDE_TABLES, TABLES, Table
 from toolkit.tables import as_csv, parse_table, split_names
 
 _ORDER = ("sources", *CLAIM_TABLES, "actors")
@@ -18,38 +23,62 @@ _COLUMNS = {
     "detail": "str",
     "origin_id": "str",
     "repeats": "bool",
+    "drift": "str",
     "reported": "datetime64[s]",
 }
+_DECISIONS = {"review": "reviewed", "credibility": "graded", "reliability": "graded"}
+_PLACE = ("claim_id", "source_id", "start", "end")  # where a claim stands, apart from what it says
+
+Row = tuple[object, ...]
 
 
 def what_changed(before: Dossier | Day, after: Dossier) -> pd.DataFrame:
     """The rows that are new, gone or no longer as they were.
 
     before: an earlier state of the same dossier, or a day, which stands for what of `after` had been
-    reported by then. One row per changed row: table, id (claim_id, source_id or the actor's name), change
-    ("new", "rejected" where a person has thrown a new claim out already, "gone", "reviewed" where only a
-    person's decision is new, "edited"), detail ("high: 12000 -> 15000"; of a claim that is gone, whether it
-    "was accepted"; blank for new rows), origin_id (of new figures and supplies), repeats (whether a new claim
-    only repeats a statement known before, or one that an earlier report among the new ones tells; a total
-    given again as that of a later time is none), reported. In the order of the tables; `attrs` has both
-    days, `before` and `after`, as ISO text or None.
+    reported, judged and decided by then. One row per changed row of the tables and of those that are kept by
+    hand (judgements, grades, origin_decisions): table, id (what the table calls its rows), change, detail,
+    origin_id (of new figures and supplies), repeats (whether a new claim only repeats a statement known
+    before, or one that another new claim words better; a total given again as that of a later time is no
+    repeat), drift (in what a repeat differs from that statement, see `analysis.drift`), reported. In the
+    order of the tables; `attrs` has both days, `before` and `after`, as ISO text or None.
+
+    change: "new"; "rejected" where a person has thrown a new claim out already; "gone" (detail: "was
+    accepted"); "renumbered", a claim that a new version of its report tells word for word under another id
+    ("was daily-2.f1"); "reviewed" or "graded" where only that changed; else "edited" ("high: 12 -> 15").
+    A claim that went to another table is gone in one and new in the other ("was accepted; in supplies",
+    "in figures").
     """
     earlier = before if isinstance(before, Dossier) else after.as_of(before)
-    rows = [row for name in _ORDER for row in _changed_rows(earlier, after, name)]
-    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    table.attrs = {"before": _day(earlier), "after": _day(after)}
-    return table
+    rows = [row for name in _ORDER for row in _rows_of_table(earlier, after, name)]
+    for name, table in SIDE_TABLES.items():
+        then = decided_by(earlier, name, None if isinstance(before, Dossier) else as_day(before))
+        rows.extend(_rows_of_hand(then, decided_by(after, name), table))
+    frame = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    frame.attrs = {"before": _day(earlier), "after": _day(after)}
+    return frame
 
 
-def contradiction_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+def decided_by(dossier: Dossier, name: str, day: date | None = None) -> pd.DataFrame:
+    """The rows of a table kept by hand, as text; with a day, those that had been decided by its end."""
+    frame = side_tables.read(dossier.path, name)
+    return frame if day is None else frame[~(frame["decided"] > day.isoformat()).fillna(False)]
+
+
+def contradiction_changes(
+    before: pd.DataFrame, after: pd.DataFrame, renumbered: Mapping[str, str] | None = None
+) -> pd.DataFrame:
     """The contradictions that are new, told anew, or gone, between two results of `contradictions`.
 
     The rows of `contradictions` with a column `change` before them: "new" and "told anew" (the same kind on
     two or more of the same claims, in other words) as they stand in `after`, then "gone" as in `before`.
+    renumbered: what claims of `before` are called in `after`, where that is another id.
     """
-    old, new = _keyed(before), _keyed(after)
-    changes = ["" if key in old else "told anew" if _grown(key, old) else "new" for key in new]
-    lost = ["gone" if key not in new and not _grown(key, new) else "" for key in old]
+    old, new = _keyed(before, renumbered or {}), _keyed(after, {})
+    told, kept = _overlapping(new, old), _overlapping(old, new)
+    was, now = set(old), set(new)
+    changes = ["" if key in was else "told anew" if key in told else "new" for key in new]
+    lost = ["gone" if key not in now and key not in kept else "" for key in old]
     parts = [
         frame.assign(change=pd.Series(words, frame.index, "str"))
         for frame, words in ((after, changes), (before, lost))
@@ -58,87 +87,159 @@ def contradiction_changes(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataF
     return together[["change", *after.columns]]
 
 
-def _changed_rows(before: Dossier, after: Dossier, name: str) -> Iterator[tuple[object, ...]]:
-    old, new = _cells(before, name), _cells(after, name)
-    days = "published" if name == "sources" else "reported"
-    told = {**_told(old, days), **_told(new, days)}
-    origins = _origins(after, name)
-    came = new.index.difference(old.index, sort=False)
-    repeats = _repeating(origins, old.index, sorted(came, key=lambda key: told.get(key, "")))
-    repeats -= _said_anew(after, name)
-    for key in came:
-        change = "rejected" if "review" in new and new["review"][key] == "rejected" else "new"
-        yield name, key, change, None, origins.get(key), key in repeats, told.get(key)
-    kept = new.index.intersection(old.index, sort=False)
-    for key, changed in _differences(old.loc[kept], new.loc[kept]).items():
-        detail = "; ".join(f"{column}: {then} -> {now}" for column, then, now in changed)
-        change = "reviewed" if [column for column, *_ in changed] == ["review"] else "edited"
-        yield name, key, change, detail, None, False, told.get(key)
-    for key in old.index.difference(new.index, sort=False):
-        was = f"was {old['review'][key]}" if "review" in old else None
-        yield name, key, "gone", was, None, False, told.get(key)
-
-
-def _cells(dossier: Dossier, name: str) -> pd.DataFrame:
-    """The table as it stands in its file, by key; blank cells are empty."""
+def _rows_of_table(before: Dossier, after: Dossier, name: str) -> Iterator[Row]:
     table = TABLES[name]
-    return parse_table(as_csv(dossier.frames[name], table), table).fillna("").set_index(table.key)
+    old, new = (dossier.frames[name].set_index(table.key, drop=False) for dossier in (before, after))
+    fresh, lost = (
+        [str(key) for key in one.index.difference(other.index, sort=False)]
+        for one, other in ((new, old), (old, new))
+    )
+    days = "published" if name == "sources" else "reported"
+    told = {key: day for frame in (old, new) if days in frame for key, day in frame[days].dropna().items()}
+    again = _renumbered(before, after, name, lost, fresh)
+    statements = dict(_statements(after, name, {*old.index, *again}, set(fresh)))
+    was, now = (_elsewhere(dossier, name) for dossier in (before, after))
+    reviews = dict(new["review"].astype("str")) if "review" in new else {}
+    for key in fresh:
+        word = "rejected" if reviews.get(key) == "rejected" else "new"
+        change, detail = ("renumbered", f"was {again[key]}") if key in again else (word, was.get(key))
+        yield name, key, change, detail, *statements.get(key, (None, False, None)), told.get(key)
+    kept = old.index.intersection(new.index, sort=False)
+    for key, differences in _edits(old.loc[kept], new.loc[kept], table):
+        yield name, key, _word(differences), _in_words(differences), None, False, None, told.get(key)
+    renamed = set(again.values())
+    reviews = dict(old["review"].astype("str")) if "review" in old else {}
+    for key in lost:
+        parts = [f"was {reviews[key]}" if reviews else None, now.get(key)]
+        if key not in renamed:
+            detail = "; ".join(part for part in parts if part) or None
+            yield name, key, "gone", detail, None, False, None, told.get(key)
 
 
-def _told(cells: pd.DataFrame, column: str) -> dict[str, str]:
-    return {str(key): day for key, day in cells[column].items() if day} if column in cells else {}
+def _rows_of_hand(then: pd.DataFrame, now: pd.DataFrame, table: Table) -> Iterator[Row]:
+    old, new = (frame.fillna("").drop_duplicates(table.key).set_index(table.key) for frame in (then, now))
+    for key in new.index.difference(old.index, sort=False):
+        yield table.name, key, "new", None, None, False, None, None
+    kept = old.index.intersection(new.index, sort=False)
+    for key, differences in _differences(old.loc[kept], new.loc[kept]):
+        yield table.name, key, "edited", _in_words(differences), None, False, None, None
+    for key in old.index.difference(new.index, sort=False):
+        yield table.name, key, "gone", None, None, False, None, None
 
 
-def _origins(dossier: Dossier, name: str) -> dict[str, str]:
-    if name not in TABLES_WITH_NUMBERS:
+def _renumbered(
+    before: Dossier, after: Dossier, name: str, lost: Collection[str], fresh: Collection[str]
+) -> dict[str, str]:
+    """New id -> old id of claims that only stand elsewhere, in another version of their report."""
+    if name not in CLAIM_TABLES or not len(lost) or not len(fresh):
         return {}
-    return {str(key): origin for key, origin in origin_of(dossier, name).items()}
+    found: dict[Row, list[str]] = defaultdict(list)
+    for key, content in _contents(before, name, lost):
+        found[content].append(key)
+    return {key: found[content].pop(0) for key, content in _contents(after, name, fresh) if found[content]}
 
 
-def _repeating(origins: dict[str, str], known_rows: Iterable[str], came: Iterable[str]) -> set[str]:
-    """The claims that came in, in the order of their reports, with a statement that was told before them."""
-    known = {origins.get(key) for key in known_rows} - {None}
-    repeats = set()
-    for key in came:
-        if origins.get(key) in known:
-            repeats.add(key)
-        known |= {origins.get(key)} - {None}
-    return repeats
+def _contents(dossier: Dossier, name: str, keys: Collection[str]) -> Iterator[tuple[str, Row]]:
+    """What each claim says, and the publisher that says it."""
+    frame, sources = dossier.frames[name], dossier.frames["sources"]
+    publishers = dict(zip(sources["source_id"], sources["publisher"], strict=True))
+    cells = _cells(frame[frame["claim_id"].isin(set(keys))], TABLES[name])
+    said = cells.drop(columns=list(_PLACE)).itertuples(index=False, name=None)
+    for key, source, words in zip(cells["claim_id"], cells["source_id"], said, strict=True):
+        yield key, (publishers.get(source, source), *words)
 
 
-def _said_anew(dossier: Dossier, name: str) -> set[str]:
+def _statements(
+    after: Dossier, name: str, known: Collection[str], fresh: Collection[str]
+) -> Iterator[tuple[str, tuple[str, bool, str | None]]]:
+    """New claim -> its origin, whether it only repeats that, and in what it then differs."""
+    if name not in TABLES_WITH_NUMBERS or not fresh:
+        return
+    found = grouping(after, name)
+    for group, origin in zip(found.groups, found.names, strict=True):
+        new = [claim for claim in group.members if claim.claim_id in fresh]
+        if not new:
+            continue
+        best = group.most_direct()
+        is_known = any(claim.claim_id in known for claim in group.members)
+        anew = _said_anew(group)
+        for claim in new:
+            repeats = (is_known or claim is not best) and claim.claim_id not in anew
+            kinds = LIST_SEPARATOR.join(drift(best, claim)) if repeats else ""
+            yield claim.claim_id, (origin, repeats, kinds or None)
+
+
+def _said_anew(group: Group) -> set[str]:
     """The claims by which a claimant gives his old total as that of a later time (see `sayings`)."""
-    if name != "figures":
-        return set()
-    groups = [group.members for group in grouping(dossier, name).groups if group.members[0].is_stock]
-    return {members[place].claim_id for members in groups for place, _ in sayings(members)}
+    later = sayings(group.members)[1:] if group.first.is_stock else []
+    return {group.members[place].claim_id for place, _ in later}
 
 
-def _differences(old: pd.DataFrame, new: pd.DataFrame) -> dict[str, list[tuple[str, str, str]]]:
-    """Key -> (column, before, after) of each cell that differs."""
-    differs = old.ne(new).any(axis=1)
-    pairs = zip(old[differs].to_dict("records"), new[differs].to_dict("records"), strict=True)
-    return {
-        key: [
-            (str(name), was or "blank", now[name] or "blank")
-            for name, was in then.items()
-            if was != now[name]
-        ]
-        for key, (then, now) in zip(new.index[differs], pairs, strict=True)
-    }
+def _elsewhere(dossier: Dossier, name: str) -> dict[str, str]:
+    """Claims of the other tables -> "in figures", their table."""
+    others = [other for other in CLAIM_TABLES if other != name and name in CLAIM_TABLES]
+    return {key: f"in {other}" for other in others for key in dossier.frames[other]["claim_id"]}
 
 
-def _keyed(table: pd.DataFrame) -> list[tuple[str, str, frozenset[str]]]:
+def _edits(
+    old: pd.DataFrame, new: pd.DataFrame, table: Table
+) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    """Key -> (column, before, after) of each cell that differs; old and new have the same keys."""
+    changed = pd.Series(False, old.index)
+    for column in old:
+        was, now = (frame[column].astype("object") for frame in (old, new))
+        changed |= was.where(was.notna(), "").ne(now.where(now.notna(), ""))
+    if changed.any():
+        yield from _differences(*(_cells(frame[changed], table).set_index(table.key) for frame in (old, new)))
+
+
+def _cells(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The rows as they stand in their file; blank cells are empty."""
+    return parse_table(as_csv(frame.reset_index(drop=True), table), table).fillna("")
+
+
+def _differences(old: pd.DataFrame, new: pd.DataFrame) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+    for key, then, now in zip(old.index, old.to_dict("records"), new.to_dict("records"), strict=True):
+        cells = [(str(name), was, now[name]) for name, was in then.items() if was != now[name]]
+        if cells:
+            yield str(key), cells
+
+
+def _in_words(differences: Iterable[tuple[str, str, str]]) -> str:
+    return "; ".join(f"{name}: {was or 'blank'} -> {now or 'blank'}" for name, was, now in differences)
+
+
+def _word(differences: Iterable[tuple[str, str, str]]) -> str:
+    words = {_DECISIONS.get(column, "edited") for column, *_ in differences}
+    return next(word for word in ("edited", "reviewed", "graded") if word in words)
+
+
+Key = tuple[str, str, frozenset[str]]
+
+
+def _keyed(table: pd.DataFrame, renumbered: Mapping[str, str]) -> list[Key]:
     """Kind, words and claims of each contradiction."""
     return [
-        (kind, why, frozenset(split_names(ids)))
+        (kind, why, frozenset(renumbered.get(claim, claim) for claim in split_names(ids)))
         for kind, why, ids in zip(table["kind"], table["explanation"], table["claim_ids"], strict=True)
     ]
 
 
-def _grown(key: tuple[str, str, frozenset[str]], others: list[tuple[str, str, frozenset[str]]]) -> bool:
-    kind, _, claims = key
-    return any(kind == other and len(claims & theirs) > 1 for other, _, theirs in others)
+def _overlapping(keys: Iterable[Key], others: Iterable[Key]) -> set[Key]:
+    """The keys that share their kind and two or more claims with one of the others."""
+    places = defaultdict(list)
+    for place, (kind, _, claims) in enumerate(others):
+        for claim in claims:
+            places[kind, claim].append(place)
+    return {
+        key
+        for key in keys
+        if max(
+            Counter(place for claim in key[2] for place in places.get((key[0], claim), ())).values(),
+            default=0,
+        )
+        > 1
+    }
 
 
 def _day(dossier: Dossier) -> str | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from toolkit.briefing.changes_page import Changes, write_changes
+from toolkit.briefing.changes import Changes
+from toolkit.briefing.changes_page import write_changes
 from toolkit.briefing.folders import PAGE, files_of, held, remove_parts, replace_parts
 from toolkit.briefing.notebook_html import write_html
 from toolkit.briefing.notebooks import NotebookRun, count_cells, declared_parameters, read_notebook
@@ -21,6 +22,7 @@ from toolkit.briefing.plan import Plan, make_plan
 from toolkit.briefing.running import run_notebooks
 from toolkit.briefing.state import SINCE, STATE, State, charts_in, state_to_compare, write_state
 from toolkit.errors import ToolkitError
+from toolkit.saving import cannot_write
 
 _LOOKS_BACK = "last_briefing"  # a parameter of notebooks: the day with which today is compared
 
@@ -117,6 +119,10 @@ def _write(
         replace_parts(draft, complete_one)
         remove_parts(incomplete_one)
         return changes
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise ToolkitError(cannot_write(out, error)) from None  # a full disk names no file
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -146,8 +152,7 @@ def _compare(plan: Plan, draft: Path, earlier: State | None) -> Changes | None:
     write_state(draft / STATE, state)
     if earlier is None:
         return None
-    write_state(draft / SINCE / earlier.day, earlier)
-    changes = Changes(earlier, state)
+    changes = Changes(write_state(draft / SINCE / earlier.day, earlier), state)
     write_changes(draft, changes, tlp=plan.tlp)
     return changes
 

@@ -26,12 +26,18 @@ def held(folder: Path) -> Iterator[None]:
 
 
 def replace_parts(draft: Path, final: Path) -> None:
-    """Put the new parts in the place of the old ones; anything else in the folder stays."""
+    """Put the new parts in the place of the old ones; anything else in the folder stays.
+
+    The old ones are moved into the draft, not deleted: a kill leaves at most one part missing, and where
+    another program holds a file open, as Windows has it, nothing is lost.
+    """
     final.mkdir(parents=True, exist_ok=True)
+    old = draft / "old"
+    old.mkdir()
     for name in PARTS:
         is_new = (draft / name).exists()
-        if is_new or name not in KEPT:
-            _remove(final / name)
+        if (final / name).exists() and (is_new or name not in KEPT):
+            (final / name).replace(old / name)
         if is_new:
             (draft / name).replace(final / name)
 

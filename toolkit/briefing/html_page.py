@@ -24,10 +24,14 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0;
 details li { margin: .4rem 0; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; }
-@media print { nav, .files, details, .skip { display: none; } main { max-width: none; }
-  h1, h2, figure { padding-top: 12mm; }
-  h2 { border: 0; margin: 0; break-after: avoid; break-inside: avoid; }
-  figure { break-inside: avoid; padding-bottom: 12mm; margin: 0; } }
+li, h1 { overflow-wrap: anywhere; }
+.contradictions summary { white-space: nowrap; }
+@media print { nav, .files, details, .skip { display: none; } .counted { display: block; }
+  .contradictions :is(th, td):last-child { display: none; }
+  main { max-width: none; }
+  h2, h3 { break-after: avoid; break-inside: avoid; }
+  figure, tr, li { break-inside: avoid; }
+  figure { margin: 4mm 0; } }
 """
 
 

@@ -25,9 +25,13 @@ def marking_html(label: str | None, element: str) -> str:
 
 
 def marking_css() -> str:
-    """On screen at the ends of the page, in print on every sheet."""
+    """On screen at the ends of the page, in print on every sheet, where it has room of its own.
+
+    The head and the foot of a table are repeated on every sheet; what is fixed there would cover words.
+    """
     return (
         ".tlp{text-align:right;padding:4px 16px;font:bold 12pt sans-serif}"
         ".tlp span{background:#000;padding:2px 8px;-webkit-print-color-adjust:exact;print-color-adjust:exact}"
-        "@media print{.tlp{position:fixed;right:0}header.tlp{top:0}footer.tlp{bottom:0}}"
+        "@media print{:has(>.tlp){display:table;width:100%}header.tlp{display:table-header-group}"
+        "footer.tlp{display:table-footer-group}.tlp{break-inside:avoid}}"
     )
