@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import toolkit as tk
-from tests.charts.pictures import kinds, outside, overlapping, panel, words
+from tests.charts.pictures import kinds, marks, outside, overlapping, panel, words
 from tests.charts.test_alliances import boxes_of
 from tests.charts.test_supplies import supply
 from tests.charts.wars import bounded, dossier_of, figure
@@ -216,3 +216,23 @@ def test_the_box_of_a_draft_actor_touches_no_other(seed):
     frames = boxes_of(ax)
     assert len(frames) > 20
     assert sum(overlaps(frame, np.delete(frames, n, axis=0)) for n, frame in enumerate(frames)) == 0
+
+
+def test_an_origin_is_a_draft_while_nobody_has_seen_any_of_its_claims():
+    copies = [figure(1, **DRAFT), figure(2, **DRAFT, via="Page-1"), figure(3, claimed_by="Estmark", **DRAFT)]
+    seen = [copies[0], {**copies[1], "review": "edited"}, copies[2]]
+    assert tk.origins(dossier_of(copies))["review"].tolist() == ["draft", "draft"]
+    assert tk.origins(dossier_of(seen))["review"].tolist() == ["accepted", "draft"]
+    ax = tk.plot_origins(tk.origins(dossier_of(seen)))
+    assert len(marks(ax, "status-asserted")) == len(marks(ax, "status-asserted-draft")) == 1
+
+
+def test_a_title_that_rests_on_drafts_alone_says_so():
+    ties = dossier_of(ties=[tie(1, **DRAFT), tie(2, **DRAFT, tie="sanction", sign=-1, b="Westia")])
+    friendly = provenance.of(tk.plot_alliances(tk.alliance_graph(ties))).title
+    assert friendly == "Estmark and Norland: 1 kind of friendly tie in drafts"
+    hostile = dossier_of(ties=[tie(2, **DRAFT, tie="sanction", sign=-1)])
+    title = provenance.of(tk.plot_alliances(tk.alliance_graph(hostile))).title
+    assert title == "No friendly tie is reported; 1 pair hostile or neutral in drafts"
+    number = provenance.of(tk.plot_claims(dossier_of([figure(1, **DRAFT)]))).title
+    assert number == "Norland, deployed: 100 (draft) in the latest total of the last 90 days"

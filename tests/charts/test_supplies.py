@@ -158,3 +158,11 @@ def test_things_named_equally_often_are_no_superlative():
     again = [supply(number, supplier=name, **bounded("about", 70)) for number, name in enumerate(names, 11)]
     title = provenance.of(draw(*rows, *again[:2])).title
     assert title.endswith("5 pairs: 2 things are named 2 times each, no other more often")
+
+
+def test_none_confirmed_is_not_none_reported():
+    shown = dossier_of(supplies=[supply(1, status="asserted")])
+    assert provenance.of(tk.plot_supplies(shown.status("confirmed"))).title == (
+        "No supplies are reported (status confirmed)"
+    )
+    assert provenance.of(tk.plot_supplies(dossier_of())).title == "No supplies are reported"

@@ -50,6 +50,11 @@ class Group:
         )
         return self.spokesman[wording]
 
+    def usual_date(self) -> str | None:
+        """The date that most pages give; the earliest page decides between equals."""
+        given = Counter(claim.dated for claim in self.members if claim.dated)
+        return given.most_common(1)[0][0] if given else None
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -5,7 +5,6 @@ table. How it is decided is told in `docs/method.md`; an analyst's own decisions
 (`toolkit.analysis.decisions`) come before the machine's.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -81,10 +80,10 @@ def origins(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
 
     Columns: origin_id, table, claimed_by (the most particular name of the speaker; NA for a
     publisher's own voice), measure (the category for supplies), side (supplier), mode, location
-    (recipient), when, low, best, high, bound, unit, status, wording - all of the most direct claim,
-    `when` that of most - then first_report and last_report, reports (how many sources), publishers
-    (independent newsrooms: "Newser (AP)" and "The Independent (AP)" are one), claim_ids, drift (kinds,
-    see `toolkit.analysis.drift`). Copies never corroborate: count rows here, not claims.
+    (recipient), when, low, best, high, bound, unit, status, wording - all of the most direct claim, `when`
+    that of most - review ("draft" while nobody has seen any of its claims), first_report, last_report,
+    reports (how many sources), publishers (independent newsrooms: "Newser (AP)" and "The Independent (AP)"
+    are one), claim_ids, drift (`toolkit.analysis.drift`). Copies never corroborate: count rows, not claims.
     """
     day = known_day(dossier, as_of)
     last = as_ordinal(day) if day is not None else None
@@ -163,6 +162,7 @@ _COLUMNS = {
     "bound": "str",
     "unit": "str",
     "status": "str",
+    "review": "str",
     "wording": "str",
     "first_report": "datetime64[s]",
     "last_report": "datetime64[s]",
@@ -206,6 +206,7 @@ def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -
     frame = dossier.frames[table].iloc[[claim.row for claim in directs]].reset_index(drop=True)
     taken = {column: frame[column] for column in ("low", "best", "high", "bound", "unit", "status")}
     is_figures = table == "figures"
+    seen = (dossier.frames[table]["review"] != "draft").fillna(True).to_numpy(bool)
     columns = {
         "origin_id": names,
         "table": table,
@@ -214,8 +215,9 @@ def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -
         "side": frame["side" if is_figures else "supplier"],
         "mode": frame["mode"] if is_figures else None,
         "location": frame["location" if is_figures else "recipient"],
-        "when": [_usual_date(group) for group in groups],
+        "when": [group.usual_date() for group in groups],
         **taken,
+        "review": ["accepted" if any(seen[c.row] for c in group.members) else "draft" for group in groups],
         "wording": [_words(*claim.wording[1:]) for claim in directs],
         "first_report": pd.to_datetime([group.first.day for group in groups], unit="D"),
         "last_report": pd.to_datetime([group.last_day for group in groups], unit="D"),
@@ -225,12 +227,6 @@ def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -
         "drift": ["; ".join(drift_kinds(group)) for group in groups],
     }
     return pd.DataFrame(columns, columns=list(_COLUMNS), index=frame.index).astype(_COLUMNS)
-
-
-def _usual_date(group: Group) -> str | None:
-    """The date that most pages give; the earliest page decides between equals."""
-    given = Counter(claim.dated for claim in group.members if claim.dated)
-    return given.most_common(1)[0][0] if given else None
 
 
 @lru_cache(maxsize=65536)

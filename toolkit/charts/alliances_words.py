@@ -43,8 +43,10 @@ def title(graph: Any, links: list[Link], every: list[Link]) -> str:
         return f"No ties{of}{' but membership' if graph.graph['groups'] else ''} are reported"
     first = own[0]
     if first.sign <= 0:
-        return f"No friendly tie{of} is reported; {count(_pairs(own), 'pair')} hostile or neutral"
-    return f"{first.a} and {first.b}: {count(len(first.ties), 'kind')} of friendly tie" + (
+        drafts = " in drafts" * all(link.review == "draft" for link in own)
+        return f"No friendly tie{of} is reported; {count(_pairs(own), 'pair')} hostile or neutral{drafts}"
+    drafts = " in drafts" * (first.review == "draft")
+    return f"{first.a} and {first.b}: {count(len(first.ties), 'kind')} of friendly tie{drafts}" + (
         f", more than any other pair{' shown' if asked else ''}" if _has_most(first, every) else ""
     )
 

@@ -10,7 +10,7 @@ from toolkit.charts.claims_panel import limit_of
 from toolkit.charts.finish import count, written
 from toolkit.charts.rows import latest_last
 from toolkit.charts.sheet import Heading
-from toolkit.charts.wording import claimant, ends, listing, own_voice, phrase
+from toolkit.charts.wording import claimant, draft, ends, listing, own_voice, phrase
 
 RECENT = 90  # days before the as-of day that the title speaks of
 LATEST = 4  # statements in the caption where more claimants have a letter than it has room for
@@ -30,7 +30,7 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     period = f"of the last {RECENT} days" if len(recent) else ""
     totals = _latest_of_each(recent if len(recent) else totals)
     if len(totals) == 1:
-        return f"{what}: {phrase(totals.iloc[0])} in the latest total {period}".rstrip()
+        return f"{what}: {phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
     return f"{what}: {f'latest totals {period}'.strip()} {run}{_by(totals)}"

@@ -46,7 +46,11 @@ def plot_supplies(
     categories = [word for word in CATEGORY if (shown["category"] == word).any()]
     left_out = cells["pair"].nunique() - len(pairs)
     heading = Heading(
-        _title(cells), _subtitle(cells, left_out), _caption(shown, pairs), source_line(shown, day), day
+        _title(cells, getattr(supplies, "view", "")),
+        _subtitle(cells, left_out),
+        _caption(shown, pairs),
+        source_line(shown, day),
+        day,
     )
     head = (
         0.1 + max([text.width(_thing(word), 8.5) for word in categories], default=0.5) * 0.72
@@ -163,9 +167,10 @@ def _thing(category: str) -> str:
     return _THINGS.get(category, category.replace("_", " "))
 
 
-def _title(cells: pd.DataFrame) -> str:
+def _title(cells: pd.DataFrame, view: str) -> str:
+    """The finding; of nothing, what was asked for, so that none confirmed is not taken for none reported."""
     if not len(cells):
-        return "No supplies are reported"
+        return f"No supplies are reported{f' ({view})' if view else ''}"
     own = counted(cells)
     statuses = own["status"].unique()
     status = str(statuses[0]) if len(statuses) == 1 and statuses[0] != "asserted" else ""
