@@ -169,8 +169,12 @@ def test_later_reports_change_no_earlier_day(claims, days, horizon):
     pd.testing.assert_frame_equal(whole.head(len(with_later)), with_later)
 
 
+# What stands in two places on one day may be parts of a total, of which brute force knows nothing.
+IN_ONE_PLACE = CLAIM.map(lambda claim: {**claim, "location": "Zileheroum"})
+
+
 @settings(max_examples=12, deadline=None, phases=NO_SHRINKING)
-@given(st.lists(CLAIM, min_size=1, max_size=15), st.integers(1, 40))
+@given(st.lists(IN_ONE_PLACE, min_size=1, max_size=15), st.integers(1, 40))
 def test_days_against_brute_force(claims, horizon):
     dossier = dossier_of(*claims)
     table = tk.envelope(dossier, "deployed", "Syldavia", horizon=horizon)
