@@ -132,6 +132,14 @@ def test_nothing_new_runs_nothing_and_changes_no_byte(refresh, small_data, tmp_p
     assert tree(tmp_path / "out") == before
 
 
+def test_what_changes_while_notebooks_run_is_new_to_the_next_run(refresh, small_data, notebook_at):
+    late = "import pathlib\npathlib.Path(data_dir, 'late.md').write_text('came in meanwhile')"
+    notebook_at("04_ties", late, heading="Who?")
+    refresh()
+    assert refresh().startswith("2 of 2 notebooks")
+    assert refresh().startswith("0 of 2 notebooks")
+
+
 def test_only_the_notebook_that_changed_runs(refresh, notebook_at, tmp_path):
     refresh()
     chart = (tmp_path / "out/2031-06-01/charts/2a_numbers.png").read_bytes()

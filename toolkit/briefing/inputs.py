@@ -12,11 +12,16 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parents[1]
 
 
-def inputs_of(notebooks: Iterable[Path], parameters: Mapping[str, object], data: Path) -> dict[Path, str]:
-    """Checksum of each notebook, what all are told, the data folder, and the toolkit itself."""
-    told = json.dumps({name: repr(value) for name, value in parameters.items()}, sort_keys=True)
-    shared = [told.encode(), _below(data).encode(), _code().encode()]
+def sums_of(notebooks: Iterable[Path], data: Path) -> dict[Path, str]:
+    """Checksum of each notebook with the data folder and the toolkit itself, as they are now."""
+    shared = [_below(data).encode(), _code().encode()]
     return {path: _sum([path.read_bytes(), *shared]) for path in notebooks}
+
+
+def with_parameters(known: str, parameters: Mapping[str, object]) -> str:
+    """Checksum of a checksum and of what a notebook is told."""
+    told = json.dumps({name: repr(value) for name, value in parameters.items()}, sort_keys=True)
+    return _sum([known.encode(), told.encode()])
 
 
 def checksum(files: Iterable[Path]) -> str:

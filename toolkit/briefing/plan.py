@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit.briefing.fitting import fitted
 from toolkit.briefing.folders import INPUTS, belongs, files_of
-from toolkit.briefing.inputs import checksum, inputs_of
+from toolkit.briefing.inputs import checksum, sums_of, with_parameters
 from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.notebooks import declared_parameters, find_notebooks, further_parameters
 from toolkit.dossier import Dossier, load
@@ -16,13 +16,17 @@ from toolkit.errors import ToolkitError
 
 @dataclass(frozen=True)
 class Plan:
-    """A view of the tables, the notebooks, and what these are told beside the two folders."""
+    """A view of the tables, the notebooks, and what these are told beside the two folders.
+
+    sums: of what each notebook reads, taken before the tables were: what changes while notebooks run is new.
+    """
 
     data: Path
     view: Dossier
     tlp: str | None
     notebooks: Sequence[Path]
     parameters: Mapping[str, object]
+    sums: Mapping[Path, str]
 
     @property
     def day(self) -> str:
@@ -47,8 +51,10 @@ class Plan:
 
     def _inputs_and_files(self, briefing: Path) -> dict[str, list[str]]:
         """Two checksums for each notebook: of what it is run on, and of its files in the briefing."""
-        inputs = inputs_of(self.notebooks, self.parameters, self.data)
-        return {path.stem: [inputs[path], checksum(files_of(path, briefing))] for path in self.notebooks}
+        return {
+            path.stem: [with_parameters(self.sums[path], self.parameters), checksum(files_of(path, briefing))]
+            for path in self.notebooks
+        }
 
 
 def make_plan(
@@ -59,11 +65,12 @@ def make_plan(
     paths = find_notebooks(notebooks)
     declared = declared_parameters(paths)
     further = further_parameters(declared, parameters)
+    sums = sums_of(paths, data)
     dossier = load(data)
     view = _view(dossier, as_of)
     further.update(fitted({**declared, **further}, view, dossier))
     own = {"as_of": str(view.known_as_of), "tlp": label}
-    return Plan(data, view, label, paths, {**further, **own})
+    return Plan(data, view, label, paths, {**further, **own}, sums)
 
 
 def _view(dossier: Dossier, as_of: str | None) -> Dossier:

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from toolkit.commands.days import day
 from toolkit.schema import TLP
@@ -47,17 +48,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from toolkit.briefing.brief import brief
 
-    page = brief(
-        args.data,
-        args.out,
-        as_of=args.as_of,
-        tlp=args.tlp,
-        notebooks=args.notebooks,
-        parameters=dict(args.parameter),
-    )
+    page = brief(args.data, args.out, **asked(args))
     charts = len(list(page.parent.glob("charts/*.png")))
     print(f"{charts} charts, each as PNG, SVG and PDF, and the page that shows them: {page}")
     return 0
+
+
+def asked(args: argparse.Namespace) -> dict[str, Any]:
+    """What the options say beside the two folders, as `briefing.brief` calls it."""
+    return {
+        "as_of": args.as_of,
+        "tlp": args.tlp,
+        "notebooks": args.notebooks,
+        "parameters": dict(args.parameter),
+    }
 
 
 def _label(text: str) -> str:

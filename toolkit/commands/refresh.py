@@ -28,15 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.briefing.folders import CHANGES
     from toolkit.briefing.notebooks import find_notebooks
 
-    done = refresh(
-        args.data,
-        args.out,
-        as_of=args.as_of,
-        since=args.since,
-        tlp=args.tlp,
-        notebooks=args.notebooks,
-        parameters=dict(args.parameter),
-    )
+    done = refresh(args.data, args.out, since=args.since, **brief_command.asked(args))
     all_of_them = len(find_notebooks(args.notebooks))
     print(f"{len(done.ran)} of {all_of_them} notebooks had something new to read: {done.page}")
     if done.changes is None:
