@@ -154,7 +154,7 @@ def _mode_and_date(
         event
         or same_time(doc, sentence, quantity)
         or saying
-        or (earlier_date(doc, sentence, True) if lost else "")
+        or (earlier_date(doc, sentence) if lost else "")
     )
     when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
     if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):
