@@ -22,10 +22,12 @@ _WILL_HAVE = re.compile(r"\shave\s(?:(?:about|around|some|over|up to|at least|mo
 _PAST = re.compile(
     r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?(?:\w+(?:ed|nt|ne|wn)|lost|left|taken|given|made|held|fought|brought|grown|set)\b"
 )
-# "who agreed to talk, put them at 900", "has offered 500, whose strength is 900": another verb governs
+# "who agreed to talk, put them at 900", "has offered 500, whose strength is 900", "signalling closer ties":
+# another verb governs
 _NEW_PREDICATE = re.compile(
     r",\s(?:[\w’'-]+\s){0,5}?(?:put|puts|is|are|was|were|has|had|have|never|counts?|counted|covered|keeps|kept|lost|"
-    r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s"
+    r"sent|fields|holds|held)\s(?!to\b|been\b|set\b|due\b)|\bdespite\s|"
+    r",\s(?:signal|indicat|underlin|underscor|highlight|reflect|show|suggest)l?ing\s"
 )
 # how a check of facts opens what it tests: "CLAIM 2: Chad lost 900 men"
 _CLAIM = re.compile(r"\W*(?:CLAIM|Claim|THE CLAIM|The claim)(?: (?:\d+|[A-Z]))?: ")
@@ -129,13 +131,16 @@ def _planned(doc: "Document", near: list[Cue], start: int, end: int) -> str:
             continue
         if cue.end <= start:
             governs = not (definite and modal) and _governs_behind(lower, cue, start)
+        elif cue.start >= end:
+            governs = _governs_before(lower, cue, end, modal)
         else:
-            governs = cue.start >= end and _governs_before(lower, cue, end, modal)
+            governs = cue.term in _YET_TO_COME  # "Ruto's planned visit to Uganda"
         if governs:
             return cue.term
     return ""
 
 
+_YET_TO_COME = frozenset({"planned", "upcoming", "forthcoming"})
 _FROM = re.compile(r"\bfrom\s$")
 _AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from toolkit.extraction.actors.read import ActorMention
-from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens, is_month
+from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens, is_month, is_quality
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 
@@ -127,7 +127,7 @@ class Clause:
         things: list[int] = []
         for hit in hits:
             token = bisect_right(self.ends, hit.start)
-            if token >= self.size or self.kinds[token] == ACTOR:
+            if token >= self.size or self.kinds[token] == ACTOR or is_quality(hit, self.lows[token]):
                 continue
             final = bisect_left(self.starts, hit.end, token + 1) - 1
             if final > token:
@@ -149,7 +149,7 @@ class Clause:
                     finite[i] = 1
                 elif "V" in tag:
                     finite[i] = self._stands_as_verb(i)
-            elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4:
+            elif lows[i].endswith("ed") and i not in hits and len(lows[i]) > 4 and "-" not in lows[i]:
                 finite[i] = self._by_itself(i) and (self._after_subject(i) or self._joins(i))
         for i, hit in hits.items():
             if hit.terms.finite and "V" not in self.tags[i] and not finite[i]:

@@ -7,6 +7,7 @@ from sys import intern
 from toolkit import lexicon
 from toolkit.extraction.text.inflection import verb_forms
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.terms import Hit
 
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
 # Text in lower case; words come first, because most tokens are words.
@@ -90,3 +91,9 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
             classes[form] = classes.get(form, "") + letter + said
     words = {term: letters for term, letters in classes.items() if term[0].isalpha()}
     return words | dict.fromkeys(("'", "’", "'s", "’s"), "'")
+
+
+def is_quality(hit: Hit, low: str) -> bool:
+    """ "AI-equipped drones": a verb within a longer word tells no deed; but "re-exported" does."""
+    inside = low.endswith("ed") and len(low) > hit.end - hit.start and not hit.terms.thing
+    return inside and "-" in low and not low.startswith(("re-", "co-"))

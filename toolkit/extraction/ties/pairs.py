@@ -17,7 +17,7 @@ from toolkit.extraction.ties.frames import Relation, is_pair
 def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
     """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
     between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
-    if len(between) > 1 or is_pair(clause, between):
+    if (len(between) > 1 or is_pair(clause, between)) and not _of_nearer(clause, last, between, row):
         return between
     joined = _hyphenated(clause, i)
     if joined:
@@ -28,6 +28,12 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
         members = following(clause, last, {"of"}, False, 6)
         return members if len(members) > 1 else []
     return []
+
+
+def _of_nearer(clause: Clause, last: int, between: list[int], row: lexicon.Row) -> bool:
+    """ "Ruto's visit to Kampala, a sign of better ties between A and B": they have ties, none visits."""
+    nearer = (clause.hits[j] for j in range(last + 1, between[0]) if j in clause.hits)
+    return row["directed"] == "true" and any("ties" in hit.terms.tables for hit in nearer)
 
 
 def _between(clause: Clause, last: int) -> list[int]:
