@@ -87,14 +87,20 @@ def _figure(path: Path, record: dict[str, Any], dossier: Dossier) -> str:
     return f"""<figure id="{path.stem}">
 <img src="data:image/svg+xml;base64,{picture}" alt="{escape(record["alt"])}">
 <figcaption>
-<p><strong>{escape(record["title"])}</strong></p>
-<p>{escape(record["caption"])}</p>
-<p class="source">{escape(record["source"])}</p>
 <p class="files">Files: {files}</p>
+{_words(record)}
 {_sentences(record, dossier)}
 </figcaption>
 </figure>
 """
+
+
+def _words(record: dict[str, Any]) -> str:
+    """What stands in the picture as text, for those who copy it; it is shown once only."""
+    return f"""<details><summary>Its words, to copy</summary>
+<p><strong>{escape(record["title"])}</strong></p>
+<p>{escape(record["caption"])}</p>
+<p class="source">{escape(record["source"])}</p></details>"""
 
 
 def _sentences(record: dict[str, Any], dossier: Dossier) -> str:
