@@ -63,7 +63,16 @@ def test_claims_that_the_tables_lack_are_named(exported, small_data, capsys):
     assert main(["trace", str(exported["png"]), "--data", str(small_data)]) == 1
     said = capsys.readouterr()
     assert "about 900 soldiers" in said.out
-    assert said.err == f"not in {small_data}: b-2031-05-03.f1\n"
+    assert said.err == f"{small_data}: not in these tables: b-2031-05-03.f1\n"
+
+
+def test_a_claim_that_was_rejected_since(exported, small_data, capsys):
+    dossier = edit(small_data, "2031-05-03,accepted", "2031-05-03,rejected")
+    assert "unconfirmed, rejected: a person threw it out" in str(dossier.explain("b-2031-05-03.f1"))
+    assert main(["trace", str(exported["png"]), "--data", str(small_data)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{dossier.explain(['a-2031-05-01.f1', 'b-2031-05-03.f1'])}\n"
+    assert said.err == f"{small_data}: rejected since the chart was drawn: b-2031-05-03.f1\n"
 
 
 def test_nothing_moved(exported, small_dossier):

@@ -100,7 +100,8 @@ def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool, str]:
     endpoint = Endpoint(args.endpoint, args.model, replies) if args.endpoint else None
     done = ingest(article, args.data, endpoint=endpoint)
     if not done.is_new and not done.added:
-        return f"{place}: stored already as {done.source_id}", False, done.failure
+        filled_in = f"; its publisher is {done.publisher} now" if done.publisher else ""
+        return f"{place}: stored already as {done.source_id}{filled_in}", False, done.failure
     return "; ".join([f"{place}: {_in_words(done)}", *remark, *_remarks(article, args)]), True, done.failure
 
 
