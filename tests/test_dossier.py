@@ -1,3 +1,4 @@
+import os
 import shutil
 from html import escape
 from pathlib import Path
@@ -7,10 +8,11 @@ import pytest
 
 import toolkit as tk
 from toolkit import checks
+from toolkit import dossier as dossier_module
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
 from toolkit.evidence import Evidence, Explanation
-from toolkit.saving import UNFINISHED, _stage
+from toolkit.saving import UNFINISHED, _stage, write_all
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.texts import store_articles
 
@@ -48,6 +50,33 @@ def test_what_a_save_killed_while_staging_left_is_cleared_away_by_the_next(
     assert [path for path in staged if path.exists()] == []
     assert swap.exists()
     assert (folder / "events.csv").read_bytes() != b"half"
+
+
+def test_no_half_of_a_save_that_begins_while_tables_are_read_is_taken_for_a_state(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [folder / "actors.csv", folder / "sources.csv"]
+    old = [file.read_text(encoding="utf-8") for file in files]
+    replace, stamps = os.replace, dossier_module._stamps
+
+    def die_at_the_second(source: Path, target: Path) -> None:
+        if Path(target) == files[1]:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    def save_first(path: Path) -> dict[str, str]:
+        monkeypatch.setattr(dossier_module, "_stamps", stamps)
+        new = {file: text.replace("Russia", "Ruritania") for file, text in zip(files, old, strict=True)}
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", die_at_the_second)
+            with pytest.raises(KeyboardInterrupt):
+                write_all(new)
+        return stamps(path)
+
+    monkeypatch.setattr(dossier_module, "_stamps", save_first)
+    with pytest.raises(checks.DataProblemsError):  # claims name Russia still
+        tk.load(folder)
+    assert "Russia" not in files[1].read_text(encoding="utf-8")
 
 
 def test_as_of_shows_only_what_had_been_reported(dossier: tk.Dossier) -> None:

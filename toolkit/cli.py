@@ -8,6 +8,7 @@ import argparse
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -31,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:  # a program of its own, not called from Python
         gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # put away all that Ctrl-C does
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # files are UTF-8; a terminal may lack letters
             encoding = stream.encoding if stream.isatty() else "utf-8"

@@ -5,7 +5,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from toolkit.errors import ToolkitError
 
 UNFINISHED = ".unfinished.json"  # the renames of a save under way
+_TURN = ".turn.lock"
 _STAGED = re.compile(r"\..+\.(?:csv|json|txt)\.[a-z0-9_]{8}")  # as `_stage` names them
 
 
@@ -78,6 +79,30 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
     try:
         _finish(folder)
         clear(folder)
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def in_turn(folder: Path, say: Callable[[str], object], patience: float = 2.0) -> Iterator[None]:
+    """One command at a time: of many saves that belong together, or of what must not see half of them.
+
+    Waits for its turn however long that takes, and says so after `patience` seconds. Where the folder cannot
+    be written to, nobody saves there, and nothing is held. Single saves hold `locked` within it.
+    """
+    lock = FileLock(folder / _TURN)
+    try:
+        if not folder.is_dir():
+            raise NotADirectoryError  # the lock would make it
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout:
+            say(f"{folder}: another command is at work here; waiting until it has finished")
+            lock.acquire()
+    except OSError:
+        pass
+    try:
         yield
     finally:
         lock.release()

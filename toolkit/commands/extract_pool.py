@@ -111,6 +111,7 @@ def _leave_ctrl_c_to_the_parent() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def read_chunk(chunk: list[Job], lexicon_dir: str | None) -> list[Result]:

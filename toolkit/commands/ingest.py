@@ -3,7 +3,7 @@
 import argparse
 import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read each article; one that cannot be read, or on which a model fails, is named; the rest go in."""
-    from tqdm import tqdm
-
     from toolkit.errors import ToolkitError
     from toolkit.lexicon import refuse_faulty
+    from toolkit.saving import in_turn
 
     if bool(args.endpoint) != bool(args.model):
         raise ToolkitError("--endpoint and --model go together")
@@ -65,6 +64,20 @@ def run(args: argparse.Namespace) -> int:
     if (args.data / "lexicon").is_dir():
         refuse_faulty(str(args.data / "lexicon"))
     places = list(_places(args.articles))
+    with in_turn(args.data, lambda words: print(words, file=sys.stderr, flush=True)):
+        failed, new = _ingest_all(places, args)
+    if new:
+        print(f"Next: toolkit brief --data {args.data}")
+        print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
+    return 1 if failed else 0
+
+
+def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, int]:
+    """How many articles failed, and how many brought something new."""
+    from tqdm import tqdm
+
+    from toolkit.errors import ToolkitError
+
     failed = new = 0
     # A bar on a terminal only; between its steps it makes room for the lines.
     silent = len(places) < 3 or not sys.stderr.isatty()
@@ -81,10 +94,7 @@ def run(args: argparse.Namespace) -> int:
         except ToolkitError as error:
             failed += 1
             tqdm.write(f"toolkit ingest: {error}", file=sys.stderr)
-    if new:
-        print(f"Next: toolkit brief --data {args.data}")
-        print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
-    return 1 if failed else 0
+    return failed, new
 
 
 def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool, str]:
