@@ -209,6 +209,33 @@ def test_a_save_that_was_killed_between_two_files_is_completed(
     assert sorted(file.name for file in tmp_path.iterdir() if file.name != ".lock") == ["one.csv", "two.csv"]
 
 
+def test_a_link_stays_one_and_what_it_leads_to_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, shared = tmp_path / "data", tmp_path / "shared"
+    folder.mkdir()
+    shared.mkdir()
+    (shared / "one.csv").write_text("old\n")
+    (folder / "one.csv").symlink_to(shared / "one.csv")
+    assert tables.write_all({folder / "one.csv": "new\n", folder / "two.csv": "new\n"})
+    assert (folder / "one.csv").is_symlink()
+    assert (shared / "one.csv").read_text() == "new\n"
+
+    def die(source: Path, target: Path) -> None:
+        if Path(target).name == "two.csv":
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    replace = os.replace
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            tables.write_all({folder / "two.csv": "newer\n", folder / "one.csv": "newer\n"})
+    with tables.locked(folder):
+        assert (shared / "one.csv").read_text() == (folder / "two.csv").read_text() == "newer\n"
+    assert [path.name for path in shared.iterdir()] == ["one.csv"]
+
+
 def test_a_full_disk_is_said_and_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "t.csv"
     tables.write_text(path, "old\n")

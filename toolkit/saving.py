@@ -31,10 +31,10 @@ def write_all(texts: Mapping[Path, str]) -> list[Path]:
     """Write several files of one folder and return those that changed.
 
     All new texts are complete on disk before the first takes its old one's place. The renames are noted
-    beforehand, so that after a kill between two of them `finish` completes the save. Raises TableError
-    where the disk is full.
+    beforehand, so that after a kill between two of them `finish` completes the save. A link stays one, and
+    the file that it leads to is replaced. Raises TableError where the disk is full.
     """
-    changed = {path: text.encode("utf-8") for path, text in texts.items()}
+    changed = {_target(path): text.encode("utf-8") for path, text in texts.items()}
     changed = {path: data for path, data in changed.items() if _bytes(path) != data}
     staged: dict[Path, Path] = {}
     note: Path | None = None
@@ -42,7 +42,7 @@ def write_all(texts: Mapping[Path, str]) -> list[Path]:
         for path, data in changed.items():
             staged[path] = _stage(path, data)
         if len(staged) > 1:
-            note = _note(staged)
+            note = _note(next(iter(texts)).parent, staged)
         for path, temporary in staged.items():
             os.replace(temporary, path)
     except BaseException:
@@ -147,11 +147,23 @@ def clear(folder: Path) -> None:
                 path.unlink()
 
 
-def _note(staged: Mapping[Path, Path]) -> Path:
-    renames = {path.name: (temporary.name, _stamp(path)) for path, temporary in staged.items()}
-    note = next(iter(staged)).parent / UNFINISHED
+def _note(folder: Path, staged: Mapping[Path, Path]) -> Path:
+    renames = {
+        _from(folder, path): (_from(folder, temporary), _stamp(path)) for path, temporary in staged.items()
+    }
+    note = folder / UNFINISHED
     os.replace(_stage(note, json.dumps(renames).encode("utf-8")), note)
     return note
+
+
+def _target(path: Path) -> Path:
+    """Where a link leads; else the path as it is."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _from(folder: Path, path: Path) -> str:
+    """The path as seen from a folder: its name, or all of it where it is elsewhere."""
+    return path.name if path.parent == folder else str(path)
 
 
 def _stage(path: Path, data: bytes) -> Path:
