@@ -186,10 +186,19 @@ def test_a_quote_must_stand_in_the_article(folder: Path) -> None:
     figures = pd.read_csv(folder / "figures.csv", dtype="str", keep_default_na=False)
     row = int(figures.index[figures["quote"] != ""][0]) + 2
     damage(folder, "figures", row, quote="Nobody wrote this.")
-    with pytest.raises(checks.DataProblemsError, match="a sentence of the article"):
+    with pytest.raises(checks.DataProblemsError, match=r"a sentence around '.+' in articles/.+\.txt$"):
         tk.load(folder)
     damage(folder, "figures", row, start="999999", end="1000000")
-    with pytest.raises(checks.DataProblemsError, match="offsets within the article"):
+    with pytest.raises(checks.DataProblemsError, match="offsets within articles/"):
+        tk.load(folder)
+
+
+def test_an_article_that_was_changed_is_called_so(folder: Path) -> None:
+    figures = pd.read_csv(folder / "figures.csv", dtype="str", keep_default_na=False)
+    stored = [name for name in figures["source_id"] if (folder / f"articles/{name}.txt").exists()]
+    path = folder / f"articles/{stored[0]}.txt"
+    path.write_text(path.read_text(encoding="utf-8")[::-1], encoding="utf-8", newline="\n")
+    with pytest.raises(checks.DataProblemsError, match=rf"{stored[0]}\.txt.*, which is not as it was stored"):
         tk.load(folder)
 
 

@@ -2,6 +2,7 @@
 
 import _thread
 import asyncio
+import errno
 import json
 import os
 import signal
@@ -521,6 +522,16 @@ def test_a_briefing_waits_for_an_ingest_that_is_under_way(command, small_data, t
     thread.join()
     assert "another command is at work here; waiting" in capsys.readouterr().err
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["2031-06-09"]
+
+
+def test_a_full_temporary_folder_is_named(command, tmp_path, capsys, monkeypatch):
+    def full(data, copy):
+        raise OSError(errno.ENOSPC, "No space left on device", str(data / "actors.csv"))
+
+    monkeypatch.setattr(plan, "copy_data", full)
+    assert main(command) == 1
+    assert "(No space left on device); make room, or name another folder in TMPDIR" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_data_folder_that_is_not_there_is_not_made(command, tmp_path, capsys):

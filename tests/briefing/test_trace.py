@@ -48,6 +48,10 @@ def test_the_rows_are_traced_by_the_record_beside_them(exported, small_dossier):
         ("x.svg", b"<svg/>"),
         ("x.pdf", b"%PDF-1.7"),
         ("x.json", b"[1]"),
+        ("x.json", b"[" * 100_000),
+        ("x.json", b'{"claims": {}}'),
+        ("x.json", b'{"claims": {}, "as_of": "spring"}'),
+        ("x.json", b'{"claims": {}, "as_of": 7}'),
         ("x.csv", b"a\n"),
     ],
 )
@@ -56,6 +60,13 @@ def test_files_of_others_are_refused(tmp_path, name, content):
     path.write_bytes(content)
     with pytest.raises(NoRecordError, match="no record of claims"):
         read_record(path)
+
+
+def test_a_damaged_record_beside_a_picture(tmp_path):
+    (tmp_path / "x.json").write_bytes(b"\xff{}")
+    (tmp_path / "x.csv").write_bytes(b"a\n")
+    with pytest.raises(NoRecordError, match="no record of claims"):
+        read_record(tmp_path / "x.csv")
 
 
 def test_claims_that_the_tables_lack_are_named(exported, small_data, capsys):

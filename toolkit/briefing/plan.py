@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 
 from toolkit.analysis.side_tables import side_problems
 from toolkit.briefing.fitting import fitted
@@ -87,7 +88,13 @@ def _at_one_moment(data: Path, copy: Path, notebooks: Sequence[Path]) -> tuple[D
             sums = sums_of(notebooks, data)
             dossier = load(data)  # and not the copy, whose name would be in every message
             raise_if_any(side_problems(dossier))
-            copy_data(data, copy)
+            try:
+                copy_data(data, copy)
+            except OSError as error:
+                raise ToolkitError(
+                    f"{gettempdir()}: {data} cannot be copied to here while notebooks read it "
+                    f"({error.strerror or error}); make room, or name another folder in TMPDIR"
+                ) from None
             if sums_of(notebooks, data) == sums:
                 return replace(dossier, path=copy), sums
 
