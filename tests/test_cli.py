@@ -102,7 +102,17 @@ def test_version(capsys):
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["chek"], ["check", "a", "b"], ["trace"], ["brief", "--colour", "red"]]
+    "words",
+    [
+        [],
+        ["chek"],
+        ["check", "a", "b"],
+        ["trace"],
+        ["brief", "--colour", "red"],
+        ["extract"],
+        ["extract", "--jsonl", "a.txt"],
+        ["ingest", "a.txt", "--model", "llama3"],
+    ],
 )
 def test_wrong_use_is_code_2(words, capsys):
     with pytest.raises(SystemExit) as ended:

@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:  # a program of its own, not called from Python
         gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # put away all that Ctrl-C does
+        for number in (signal.SIGINT, signal.SIGTERM):  # also where a script's `&` has Ctrl-C passed over
+            signal.signal(number, signal.default_int_handler)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller: toolkit check >&-
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115

@@ -217,7 +217,9 @@ os.replace({str(mark)!r} + "-", {str(mark)!r})
 time.sleep(99)"""
     notebook_at("01_long", says_so)
     (tmp_path / "tmp").mkdir()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `&` in a script has it
     process = started(command, mark.exists, tmp=str(tmp_path / "tmp"))
+    signal.signal(signal.SIGINT, before)
     process.send_signal(ending)
     out, said = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, "")

@@ -79,8 +79,13 @@ def test_invisible_characters_are_not_read_and_are_counted(
     assert found == ["About \u200e3\u200b,0\u00ad00", "40"]
 
 
-def test_a_file_with_a_byte_order_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_byte_order_mark_is_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "report.txt"
     path.write_text("\ufeff60 guns.", encoding="utf-8")
     assert main(["quantities", str(path)]) == 0
-    assert [row["start"] for row in json.loads(capsys.readouterr().out)] == [1]
+    given = b'\xef\xbb\xbf{"text": "60 guns."}\r\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), encoding="ascii"))
+    assert main(["quantities", "--jsonl"]) == 0
+    assert [json.loads(line)[0]["start"] for line in capsys.readouterr().out.splitlines()] == [0, 0]

@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="NAME", help="its name; a key is read from TOOLKIT_API_KEY only")
     parser.add_argument("--allow-private", action="store_true", help="also fetch from private addresses")
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.saving import in_turn
 
     if bool(args.endpoint) != bool(args.model):
-        raise ToolkitError("--endpoint and --model go together")
+        args.refuse("--endpoint and --model go together")
     if not args.data.exists():
         raise ToolkitError(
             f"{args.data}: there is no such folder of tables; make it (mkdir {args.data}) to start new ones "

@@ -75,8 +75,10 @@ def _files(names: Iterable[str]) -> Iterator[str]:
 
     for name in names:
         try:
-            yield standard_input().read() if name == "-" else Path(name).read_text(encoding="utf-8")
+            yield standard_input().read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
         except IsADirectoryError:
             raise ToolkitError(f"{name}: this is a folder; name the files in it") from None
         except UnicodeDecodeError as error:
-            raise ToolkitError(f"{name}: not UTF-8 text ({error.reason} at byte {error.start})") from None
+            raise ToolkitError(
+                f"{name}: not UTF-8 text ({error.reason} at byte {error.start}); save it as UTF-8"
+            ) from None
