@@ -102,7 +102,17 @@ def test_version(capsys):
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["chek"], ["check", "a", "b"], ["trace"], ["brief", "--colour", "red"]]
+    "words",
+    [
+        [],
+        ["chek"],
+        ["check", "a", "b"],
+        ["trace"],
+        ["brief", "--colour", "red"],
+        ["extract"],
+        ["extract", "--jsonl", "a.txt"],
+        ["ingest", "a.txt", "--model", "llama3"],
+    ],
 )
 def test_wrong_use_is_code_2(words, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -131,9 +141,17 @@ def test_a_closed_input_is_said(words, monkeypatch, capsys):
     assert "standard input is closed" in capsys.readouterr().err
 
 
-def test_a_closed_output_is_no_defect(monkeypatch, data_folder):
-    monkeypatch.setattr(sys, "stdout", None)
-    assert cli.main(["check", str(data_folder)]) == 0
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+@pytest.mark.parametrize(
+    "words",
+    [["check"], ["contradictions", "--format", "csv"], ["ingest"], ["extract", "--published", "2031-05-01"]],
+)
+def test_a_closed_output_is_no_defect(name, words, monkeypatch, tmp_path):
+    report = tmp_path / "report-2031-05-01.txt"
+    report.write_text("Norland sends more\n\nNorland has sent 600 soldiers to Sudland.")
+    places = {"ingest": [report, "--data", tmp_path], "extract": [report]}.get(words[0], [tmp_path])
+    monkeypatch.setattr(sys, name, None)
+    assert cli.main([*words, *map(str, places)]) == 0
 
 
 def test_check_names_every_problem(bad_data, capsys):

@@ -1,3 +1,4 @@
+import os
 import shutil
 from html import escape
 from pathlib import Path
@@ -7,10 +8,11 @@ import pytest
 
 import toolkit as tk
 from toolkit import checks
+from toolkit import dossier as dossier_module
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
 from toolkit.evidence import Evidence, Explanation
-from toolkit.saving import UNFINISHED, _stage
+from toolkit.saving import UNFINISHED, _stage, write_all
 from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.texts import store_articles
 
@@ -48,6 +50,33 @@ def test_what_a_save_killed_while_staging_left_is_cleared_away_by_the_next(
     assert [path for path in staged if path.exists()] == []
     assert swap.exists()
     assert (folder / "events.csv").read_bytes() != b"half"
+
+
+def test_no_half_of_a_save_that_begins_while_tables_are_read_is_taken_for_a_state(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [folder / "actors.csv", folder / "sources.csv"]
+    old = [file.read_text(encoding="utf-8") for file in files]
+    replace, stamps = os.replace, dossier_module._stamps
+
+    def die_at_the_second(source: Path, target: Path) -> None:
+        if Path(target) == files[1]:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    def save_first(path: Path) -> dict[str, str]:
+        monkeypatch.setattr(dossier_module, "_stamps", stamps)
+        new = {file: text.replace("Russia", "Ruritania") for file, text in zip(files, old, strict=True)}
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", die_at_the_second)
+            with pytest.raises(KeyboardInterrupt):
+                write_all(new)
+        return stamps(path)
+
+    monkeypatch.setattr(dossier_module, "_stamps", save_first)
+    with pytest.raises(checks.DataProblemsError):  # claims name Russia still
+        tk.load(folder)
+    assert "Russia" not in files[1].read_text(encoding="utf-8")
 
 
 def test_as_of_shows_only_what_had_been_reported(dossier: tk.Dossier) -> None:
@@ -157,10 +186,19 @@ def test_a_quote_must_stand_in_the_article(folder: Path) -> None:
     figures = pd.read_csv(folder / "figures.csv", dtype="str", keep_default_na=False)
     row = int(figures.index[figures["quote"] != ""][0]) + 2
     damage(folder, "figures", row, quote="Nobody wrote this.")
-    with pytest.raises(checks.DataProblemsError, match="a sentence of the article"):
+    with pytest.raises(checks.DataProblemsError, match=r"a sentence around '.+' in articles/.+\.txt$"):
         tk.load(folder)
     damage(folder, "figures", row, start="999999", end="1000000")
-    with pytest.raises(checks.DataProblemsError, match="offsets within the article"):
+    with pytest.raises(checks.DataProblemsError, match="offsets within articles/"):
+        tk.load(folder)
+
+
+def test_an_article_that_was_changed_is_called_so(folder: Path) -> None:
+    figures = pd.read_csv(folder / "figures.csv", dtype="str", keep_default_na=False)
+    stored = [name for name in figures["source_id"] if (folder / f"articles/{name}.txt").exists()]
+    path = folder / f"articles/{stored[0]}.txt"
+    path.write_text(path.read_text(encoding="utf-8")[::-1], encoding="utf-8", newline="\n")
+    with pytest.raises(checks.DataProblemsError, match=rf"{stored[0]}\.txt.*, which is not as it was stored"):
         tk.load(folder)
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import re
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pandas as pd
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toolkit import tables
+from toolkit.saving import in_turn
 from toolkit.schema import TABLES
 
 SOURCES, SUPPLIES, FIGURES, TIES = (TABLES[name] for name in ("sources", "supplies", "figures", "ties"))
@@ -207,6 +209,33 @@ def test_a_save_that_was_killed_between_two_files_is_completed(
     assert sorted(file.name for file in tmp_path.iterdir() if file.name != ".lock") == ["one.csv", "two.csv"]
 
 
+def test_a_link_stays_one_and_what_it_leads_to_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, shared = tmp_path / "data", tmp_path / "shared"
+    folder.mkdir()
+    shared.mkdir()
+    (shared / "one.csv").write_text("old\n")
+    (folder / "one.csv").symlink_to(shared / "one.csv")
+    assert tables.write_all({folder / "one.csv": "new\n", folder / "two.csv": "new\n"})
+    assert (folder / "one.csv").is_symlink()
+    assert (shared / "one.csv").read_text() == "new\n"
+
+    def die(source: Path, target: Path) -> None:
+        if Path(target).name == "two.csv":
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    replace = os.replace
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            tables.write_all({folder / "two.csv": "newer\n", folder / "one.csv": "newer\n"})
+    with tables.locked(folder):
+        assert (shared / "one.csv").read_text() == (folder / "two.csv").read_text() == "newer\n"
+    assert [path.name for path in shared.iterdir()] == ["one.csv"]
+
+
 def test_a_full_disk_is_said_and_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "t.csv"
     tables.write_text(path, "old\n")
@@ -227,6 +256,29 @@ def test_a_second_writer_is_told_and_changes_nothing(tmp_path: Path) -> None:
         tables.locked(tmp_path, wait=0.05),
     ):
         pass
+
+
+def test_one_command_waits_for_another_and_says_so(tmp_path: Path) -> None:
+    said: list[str] = []
+    taken, leave = Event(), Event()
+
+    def first() -> None:
+        with in_turn(tmp_path, said.append):
+            taken.set()
+            leave.wait()
+
+    thread = Thread(target=first)
+    thread.start()
+    taken.wait()
+    Timer(0.5, leave.set).start()
+    with in_turn(tmp_path, said.append, patience=0.1):
+        assert said == [f"{tmp_path}: another command is at work here; waiting until it has finished"]
+    thread.join()
+
+
+def test_a_turn_in_a_folder_that_is_not_there_does_not_make_it(tmp_path: Path) -> None:
+    with in_turn(tmp_path / "typo", print):
+        assert not (tmp_path / "typo").exists()
 
 
 def test_every_long_row_is_named_and_the_rest_can_be_looked_at(tmp_path: Path) -> None:

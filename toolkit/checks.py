@@ -4,9 +4,10 @@ Rows are counted as a spreadsheet shows them: the header is row 1. Checks are ve
 only the rows that fail are looked at one by one.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -67,8 +68,9 @@ def problems(
     found.extend(_claim_ids(tables))
     found.extend(_aliases(tables["actors"]))
     found.extend(_parents(tables["actors"]))
+    stored = _checksums(tables["sources"])
     for name in CLAIM_TABLES:
-        found.extend(_quotes(tables[name], name, texts))
+        found.extend(_quotes(tables[name], name, texts, stored))
     found.extend(_lost_articles(tables, texts))
     found = [p for p in found if p.row not in long_rows.get(p.table, ())]
     for name, rows in long_rows.items():
@@ -265,7 +267,18 @@ def _parents(actors: pd.DataFrame) -> Iterator[Problem]:
             yield Problem("actors", _row(row), "parent", str(parent[name]), allowed)
 
 
-def _quotes(frame: pd.DataFrame, table: str, texts: Texts) -> Iterator[Problem]:
+_CHANGED = ", which is not as it was stored: restore the file"
+
+
+def _checksums(sources: pd.DataFrame) -> dict[str, str]:
+    """source_id -> checksum of its article as it was stored."""
+    if not {"source_id", "sha256"} <= set(sources.columns):
+        return {}
+    known = sources.dropna(subset=["source_id", "sha256"])
+    return dict(zip(known["source_id"], known["sha256"], strict=True))
+
+
+def _quotes(frame: pd.DataFrame, table: str, texts: Texts, stored: Mapping[str, str]) -> Iterator[Problem]:
     """`quote` holds the characters start to end of the stored article, and stands in it word for word."""
     needed = {"source_id", "quote", "start", "end", "statement"}
     if not needed <= set(frame.columns):
@@ -273,8 +286,14 @@ def _quotes(frame: pd.DataFrame, table: str, texts: Texts) -> Iterator[Problem]:
     quoted = frame[frame["source_id"].isin(list(texts)) & frame["quote"].notna()]
     for source_id, claims in quoted.groupby("source_id", sort=False):
         text = texts[str(source_id)]  # read from disk once for all its claims
-        for row, quote, start, end in claims[["quote", "start", "end"]].itertuples():
-            yield from _quote(quote, start, end, text, table, _row(row))
+        told = [
+            problem
+            for row, quote, start, end in claims[["quote", "start", "end"]].itertuples()
+            for problem in _quote(quote, start, end, text, f"articles/{source_id}.txt", table, _row(row))
+        ]
+        if told and stored.get(str(source_id)) not in (None, _sha256(text)):
+            told = [replace(problem, allowed=f"{problem.allowed}{_CHANGED}") for problem in told]
+        yield from told
     bare = frame["quote"].isna() & frame["statement"].isna()
     yield from _at(table, "statement", frame["statement"], bare, "a statement, or a quote with its offsets")
 
@@ -297,17 +316,23 @@ def _lost_articles(tables: Mapping[str, pd.DataFrame], texts: Texts) -> Iterator
         yield Problem("sources", row, "source_id", source_id, allowed)
 
 
-def _quote(quote: str, start_cell: Any, end_cell: Any, text: str, table: str, row: int) -> Iterator[Problem]:
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _quote(
+    quote: str, start_cell: Any, end_cell: Any, text: str, name: str, table: str, row: int
+) -> Iterator[Problem]:
     try:
         start, end = int(start_cell), int(end_cell)
     except (TypeError, ValueError):
         yield Problem(table, row, "start", str(start_cell), "offsets of the expression, with every quote")
         return
     if not 0 <= start < end <= len(text):
-        allowed = f"offsets within the article, 0 to {len(text)}"
+        allowed = f"offsets within {name}, 0 to {len(text)}"
         yield Problem(table, row, "start", f"{start} to {end}", allowed)
     elif text.find(quote, max(0, end - len(quote)), start + len(quote)) < 0:
-        allowed = f"a sentence of the article around {text[start:end]!r}"
+        allowed = f"a sentence around {text[start:end]!r} in {name}"
         yield Problem(table, row, "quote", quote, allowed)
 
 

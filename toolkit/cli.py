@@ -8,6 +8,7 @@ import argparse
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -31,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:  # a program of its own, not called from Python
         gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
+        for number in (signal.SIGINT, signal.SIGTERM):  # also where a script's `&` has Ctrl-C passed over
+            signal.signal(number, signal.default_int_handler)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: toolkit check >&-
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # files are UTF-8; a terminal may lack letters
             encoding = stream.encoding if stream.isatty() else "utf-8"
@@ -38,8 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         args = build_parser(words[:1]).parse_args(words)
         code: int = args.run(args)
-        if sys.stdout is not None:  # closed by the caller: toolkit check >&-
-            sys.stdout.flush()
+        sys.stdout.flush()
         if arguments is None:
             gc.freeze()  # Python would look through all of them once more on its way out
         return code

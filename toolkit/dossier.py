@@ -322,7 +322,7 @@ def _read_all(folder: Path) -> tuple[dict[str, str], dict[str, pd.DataFrame], ch
                 raw[name] = tables.read_table(folder / f"{name}.csv", table)
             except tables.LongRowsError as error:
                 raw[name], long_rows[name] = error.frame, error.rows
-        if _stamps(folder) == stamps:
+        if not is_unfinished(folder) and _stamps(folder) == stamps:
             return stamps, raw, long_rows
 
 

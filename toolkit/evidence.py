@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from toolkit.dossier import Dossier
 
 _MARKS = tuple('"“”„«»')
+_REVIEWED = {
+    "draft": "draft: no person has reviewed it",
+    "rejected": "rejected: a person threw it out, and no chart counts it any more",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Evidence:
     status: str
     url: str
     row: str = ""
-    is_draft: bool = False
+    review: str = ""
 
     def __str__(self) -> str:
         mark = f"“{self.sentence}”" if self.needs_marks else self.sentence
@@ -42,8 +46,8 @@ class Evidence:
 
     @property
     def standing(self) -> str:
-        """The status, and whether a person has seen the claim."""
-        return f"{self.status}, draft: no person has reviewed it" if self.is_draft else self.status
+        """The status, and where no person has seen the claim, or one threw it out, that too."""
+        return ", ".join([self.status, *(words for key, words in _REVIEWED.items() if key == self.review)])
 
     @property
     def html(self) -> str:
@@ -89,7 +93,7 @@ def _evidence(row: dict[str, Any], source: "pd.Series[Any]") -> Evidence:
         status=str(row["status"]),
         url=source["url"] if isinstance(source["url"], str) else "",
         row=_in_words(row),
-        is_draft=row["review"] == "draft",
+        review=str(row["review"]),
     )
 
 

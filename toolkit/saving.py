@@ -5,7 +5,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from toolkit.errors import ToolkitError
 
 UNFINISHED = ".unfinished.json"  # the renames of a save under way
+_TURN = ".turn.lock"
 _STAGED = re.compile(r"\..+\.(?:csv|json|txt)\.[a-z0-9_]{8}")  # as `_stage` names them
 
 
@@ -30,10 +31,10 @@ def write_all(texts: Mapping[Path, str]) -> list[Path]:
     """Write several files of one folder and return those that changed.
 
     All new texts are complete on disk before the first takes its old one's place. The renames are noted
-    beforehand, so that after a kill between two of them `finish` completes the save. Raises TableError
-    where the disk is full.
+    beforehand, so that after a kill between two of them `finish` completes the save. A link stays one, and
+    the file that it leads to is replaced. Raises TableError where the disk is full.
     """
-    changed = {path: text.encode("utf-8") for path, text in texts.items()}
+    changed = {_target(path): text.encode("utf-8") for path, text in texts.items()}
     changed = {path: data for path, data in changed.items() if _bytes(path) != data}
     staged: dict[Path, Path] = {}
     note: Path | None = None
@@ -41,7 +42,7 @@ def write_all(texts: Mapping[Path, str]) -> list[Path]:
         for path, data in changed.items():
             staged[path] = _stage(path, data)
         if len(staged) > 1:
-            note = _note(staged)
+            note = _note(next(iter(texts)).parent, staged)
         for path, temporary in staged.items():
             os.replace(temporary, path)
     except BaseException:
@@ -78,6 +79,30 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
     try:
         _finish(folder)
         clear(folder)
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def in_turn(folder: Path, say: Callable[[str], object], patience: float = 2.0) -> Iterator[None]:
+    """One command at a time: of many saves that belong together, or of what must not see half of them.
+
+    Waits for its turn however long that takes, and says so after `patience` seconds. Where the folder cannot
+    be written to, nobody saves there, and nothing is held. Single saves hold `locked` within it.
+    """
+    lock = FileLock(folder / _TURN)
+    try:
+        if not folder.is_dir():
+            raise NotADirectoryError  # the lock would make it
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout:
+            say(f"{folder}: another command is at work here; waiting until it has finished")
+            lock.acquire()
+    except OSError:
+        pass
+    try:
         yield
     finally:
         lock.release()
@@ -122,11 +147,23 @@ def clear(folder: Path) -> None:
                 path.unlink()
 
 
-def _note(staged: Mapping[Path, Path]) -> Path:
-    renames = {path.name: (temporary.name, _stamp(path)) for path, temporary in staged.items()}
-    note = next(iter(staged)).parent / UNFINISHED
+def _note(folder: Path, staged: Mapping[Path, Path]) -> Path:
+    renames = {
+        _from(folder, path): (_from(folder, temporary), _stamp(path)) for path, temporary in staged.items()
+    }
+    note = folder / UNFINISHED
     os.replace(_stage(note, json.dumps(renames).encode("utf-8")), note)
     return note
+
+
+def _target(path: Path) -> Path:
+    """Where a link leads; else the path as it is."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _from(folder: Path, path: Path) -> str:
+    """The path as seen from a folder: its name, or all of it where it is elsewhere."""
+    return path.name if path.parent == folder else str(path)
 
 
 def _stage(path: Path, data: bytes) -> Path:

@@ -44,3 +44,7 @@ def with_defaults(path, source):
     cell = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     cell.source += source
     nbformat.write(notebook, path)
+
+
+def append(path, text):
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from tests.briefing.briefings import CHART, Page, tree, with_defaults
+from tests.briefing.briefings import CHART, Page, append, tree, with_defaults
 from toolkit.briefing.folders import replace_parts
 from toolkit.cli import main
 
@@ -32,10 +32,6 @@ def refresh(small_data, notebook_at, tmp_path, capsys):
         return said.out
 
     return run
-
-
-def append(path, text):
-    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8", newline="\n")
 
 
 def change(path, old, new):
@@ -133,7 +129,7 @@ def test_nothing_new_runs_nothing_and_changes_no_byte(refresh, small_data, tmp_p
 
 
 def test_what_changes_while_notebooks_run_is_new_to_the_next_run(refresh, small_data, notebook_at):
-    late = "import pathlib\npathlib.Path(data_dir, 'late.md').write_text('came in meanwhile')"
+    late = f"import pathlib\npathlib.Path({str(small_data)!r}, 'late.md').write_text('came in meanwhile')"
     notebook_at("04_ties", late, heading="Who?")
     refresh()
     assert refresh().startswith("2 of 2 notebooks")

@@ -1,14 +1,22 @@
 """Notebooks run headless: parameters, order, failures, Ctrl-C, and the page made of them."""
 
 import _thread
+import asyncio
+import errno
+import json
+import os
 import signal
+import subprocess
+import sys
+import threading
 import time
 
 import nbformat
 import psutil
 import pytest
 
-from tests.briefing.briefings import CHART, Page, tree, with_defaults
+from tests.briefing.briefings import CHART, Page, append, tree, with_defaults
+from toolkit.briefing import nursery, plan
 from toolkit.briefing.notebook_html import for_readers, write_html
 from toolkit.briefing.notebooks import (
     NotebookRun,
@@ -19,9 +27,11 @@ from toolkit.briefing.notebooks import (
     read_notebook,
     with_parameters,
 )
-from toolkit.briefing.running import run_notebooks
+from toolkit.briefing.running import run_beside, run_notebooks
 from toolkit.cli import main
+from toolkit.dossier import load
 from toolkit.errors import ToolkitError
+from toolkit.saving import in_turn
 from toolkit.schema import SIDE_TABLES, TABLES
 from toolkit.tables import locked
 
@@ -137,6 +147,86 @@ def test_ctrl_c_ends_all_and_leaves_nothing_running(notebook_at, tmp_path, minds
         run_notebooks([path], {}, on_cell=stop_in_the_second)
     assert time.monotonic() - started < 60
     assert not is_running(int((tmp_path / "pid").read_text()))
+
+
+def test_ctrl_c_waits_until_all_is_put_away_and_a_second_one_changes_nothing(minds_ctrl_c):
+    put_away = []
+
+    async def work():
+        os.kill(os.getpid(), signal.SIGINT)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            os.kill(os.getpid(), signal.SIGINT)
+            await asyncio.sleep(1)
+            put_away.append("all")
+
+    with pytest.raises(KeyboardInterrupt):
+        run_beside(work())
+    assert put_away == ["all"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.skipif(not nursery.IS_SAFE, reason="kernels are forked on Linux only")
+def test_forked_kernels_end_with_the_process_that_forked_them_and_say_nothing(tmp_path, capfd):
+    file = tmp_path / "kernel.json"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with nursery.Nursery(environment) as shared:
+        kernel = shared.fork(str(file), str(tmp_path), environment)
+        while not file.exists():
+            time.sleep(0.05)
+    assert not is_running(kernel)
+    assert "shutting down" not in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not nursery.IS_SAFE, reason="kernels are forked on Linux only")
+def test_the_process_that_forks_kernels_ends_quietly_when_its_caller_is_gone(tmp_path, capfd):
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with nursery.Nursery(environment) as shared:
+        order = {"file": str(tmp_path / "kernel.json"), "folder": str(tmp_path), "environment": environment}
+        shared.process.stdin.write(json.dumps(order) + "\n")
+        shared.process.stdout.close()  # as where it was killed before it read the answer
+        shared.process.stdin.close()
+        shared.process.wait(timeout=60)
+        shared.process.stdin = shared.process.stdout = None
+    assert capfd.readouterr().err == ""
+
+
+def started(command, ready, **options):
+    """The command as a process of its own, once `ready` says that it is so far."""
+    words = [sys.executable, "-m", "toolkit.cli", *command]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": options["tmp"]}
+    process = subprocess.Popen(
+        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while not ready() and process.poll() is None:
+        time.sleep(0.05)
+    return process
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_a_briefing_that_is_ended_says_so_in_one_line_and_leaves_nothing(
+    command, notebook_at, tmp_path, ending
+):
+    mark = tmp_path / "pid"
+    says_so = f"""
+import os, pathlib, time
+pathlib.Path({str(mark)!r} + "-").write_text(str(os.getpid()))
+os.replace({str(mark)!r} + "-", {str(mark)!r})
+time.sleep(99)"""
+    notebook_at("01_long", says_so)
+    (tmp_path / "tmp").mkdir()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as `&` in a script has it
+    process = started(command, mark.exists, tmp=str(tmp_path / "tmp"))
+    signal.signal(signal.SIGINT, before)
+    process.send_signal(ending)
+    out, said = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, "")
+    assert [line for line in said.splitlines() if "has run" not in line] == ["Stopped."]
+    assert not is_running(int(mark.read_text()))
+    assert list((tmp_path / "out").iterdir()) == []
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 def is_running(process):
@@ -376,3 +466,77 @@ def test_problems_in_the_tables_come_before_any_run(command, small_data, tmp_pat
     assert "actors row 2, kind: 'kingdom'" in said
     assert "actors row 3, kind: 'kingdom'" in said
     assert not (tmp_path / "out").exists()
+
+
+def test_a_faulty_table_kept_by_hand_comes_before_any_run(command, small_data, tmp_path, capsys):
+    row = "g1,a-2031-05-01,reliability,9,me,2031-06-01,\n"
+    header = ",".join(SIDE_TABLES["grades"].column_names)
+    (small_data / "grades.csv").write_text(f"{header}\n{row}", encoding="utf-8")
+    assert main(command) == 1
+    assert "grades row 2, grade: '9'; allowed: A, B" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+NEW = """\
+d-2031-06-09.f1,d-2031-06-09,Sudland says that 1200 came.,Sudland,asserted,2031-06,2031-06-09,draft,deployed,\
+stock,Norland,1200,1200,1200,exact,personnel
+"""
+REPORT = {"sources": "d-2031-06-09,Daily D,Fourth,2031-06-09,,,,en,,\n", "figures": NEW}
+
+
+def test_notebooks_see_nothing_of_what_comes_in_while_they_run(command, notebook_at, small_data, tmp_path):
+    adds = f"for name, row in {REPORT!r}.items(): open(rf'{small_data}/{{name}}.csv', 'a').write(row)"
+    looks = "from toolkit.dossier import load\nassert len(load(data_dir).sources) == 3"
+    notebook_at("01_first", adds, looks)
+    assert main(command) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["2031-06-01"]
+    assert len(load(small_data).sources) == 4
+
+
+def test_a_report_that_comes_in_while_the_tables_are_read(command, small_data, tmp_path, monkeypatch):
+    def comes_after(data):
+        monkeypatch.setattr(plan, "load", load)
+        found = load(data)
+        for name, row in REPORT.items():
+            append(data / f"{name}.csv", row)
+        return found
+
+    monkeypatch.setattr(plan, "load", comes_after)
+    assert main(command) == 0
+    rows = (tmp_path / "out/2031-06-09/charts/2a_numbers.csv").read_text(encoding="utf-8")
+    assert "d-2031-06-09.f1" in rows
+
+
+def test_a_briefing_waits_for_an_ingest_that_is_under_way(command, small_data, tmp_path, capsys):
+    taken = threading.Event()
+
+    def ingest():
+        with in_turn(small_data, print):
+            taken.set()
+            time.sleep(3)
+            for name, row in REPORT.items():
+                append(small_data / f"{name}.csv", row)
+
+    thread = threading.Thread(target=ingest)
+    thread.start()
+    taken.wait()
+    assert main(command) == 0
+    thread.join()
+    assert "another command is at work here; waiting" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["2031-06-09"]
+
+
+def test_a_full_temporary_folder_is_named(command, tmp_path, capsys, monkeypatch):
+    def full(data, copy):
+        raise OSError(errno.ENOSPC, "No space left on device", str(data / "actors.csv"))
+
+    monkeypatch.setattr(plan, "copy_data", full)
+    assert main(command) == 1
+    assert "(No space left on device); make room, or name another folder in TMPDIR" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_data_folder_that_is_not_there_is_not_made(command, tmp_path, capsys):
+    assert main([*command, "--data", str(tmp_path / "typo")]) == 1
+    assert "typo: no such folder" in capsys.readouterr().err
+    assert not (tmp_path / "typo").exists()

@@ -48,6 +48,10 @@ def test_the_rows_are_traced_by_the_record_beside_them(exported, small_dossier):
         ("x.svg", b"<svg/>"),
         ("x.pdf", b"%PDF-1.7"),
         ("x.json", b"[1]"),
+        ("x.json", b"[" * 100_000),
+        ("x.json", b'{"claims": {}}'),
+        ("x.json", b'{"claims": {}, "as_of": "spring"}'),
+        ("x.json", b'{"claims": {}, "as_of": 7}'),
         ("x.csv", b"a\n"),
     ],
 )
@@ -58,12 +62,28 @@ def test_files_of_others_are_refused(tmp_path, name, content):
         read_record(path)
 
 
+def test_a_damaged_record_beside_a_picture(tmp_path):
+    (tmp_path / "x.json").write_bytes(b"\xff{}")
+    (tmp_path / "x.csv").write_bytes(b"a\n")
+    with pytest.raises(NoRecordError, match="no record of claims"):
+        read_record(tmp_path / "x.csv")
+
+
 def test_claims_that_the_tables_lack_are_named(exported, small_data, capsys):
     edit(small_data, "b-2031-05-03.f1", "b-2031-05-03.f2")
     assert main(["trace", str(exported["png"]), "--data", str(small_data)]) == 1
     said = capsys.readouterr()
     assert "about 900 soldiers" in said.out
-    assert said.err == f"not in {small_data}: b-2031-05-03.f1\n"
+    assert said.err == f"{small_data}: not in these tables: b-2031-05-03.f1\n"
+
+
+def test_a_claim_that_was_rejected_since(exported, small_data, capsys):
+    dossier = edit(small_data, "2031-05-03,accepted", "2031-05-03,rejected")
+    assert "unconfirmed, rejected: a person threw it out" in str(dossier.explain("b-2031-05-03.f1"))
+    assert main(["trace", str(exported["png"]), "--data", str(small_data)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{dossier.explain(['a-2031-05-01.f1', 'b-2031-05-03.f1'])}\n"
+    assert said.err == f"{small_data}: rejected since the chart was drawn: b-2031-05-03.f1\n"
 
 
 def test_nothing_moved(exported, small_dossier):

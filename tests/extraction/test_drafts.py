@@ -279,6 +279,23 @@ def test_a_publisher_that_nobody_names_is_said_to_be_missing(
     assert "unnamed publisher" in set(tk.load(folder).sources["publisher"])
 
 
+def test_a_publisher_is_filled_in_later_and_one_that_is_known_stays(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    words = ["ingest", str(tmp_path / "a.txt"), "--data", str(folder), "--published", "2025-03-28"]
+    assert main(words) == 0
+    before = snapshot(folder)
+    assert main([*words, "--publisher", "Halla Wire"]) == 0
+    assert "stored already as a-2025-03-28; its publisher is Halla Wire now" in capsys.readouterr().out
+    after = snapshot(folder)
+    assert [name for name in after if after[name] != before[name]] == ["sources.csv"]
+    assert set(tk.load(folder).source("a-2025-03-28").claims["review"]) == {"draft"}
+    assert main([*words, "--publisher", "Other"]) == 0
+    assert capsys.readouterr().out.endswith("stored already as a-2025-03-28\n")
+    assert snapshot(folder) == after
+
+
 @pytest.mark.parametrize("day", ["1825-01-01", "2225-01-01"])
 def test_a_day_that_is_a_slip_of_the_pen(folder: Path, day: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

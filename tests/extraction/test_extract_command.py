@@ -1,6 +1,7 @@
 """`toolkit extract`: the same bytes whatever the order, the workers and the hash seed; errors that help."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.articles.article import visible
 from toolkit.schema import TABLES
 
 ROOT = Path(__file__).parents[2]
@@ -244,3 +246,21 @@ def test_nothing_heavy_is_imported() -> None:
     code = f"import sys, toolkit.extraction; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_invisible_characters_are_not_read_and_are_counted() -> None:
+    text = TEXT.replace("about 600 officers", "about\u200e 6\u200b00\u200f offi\u00adcers").replace(
+        "Hai", "Ha\u00adi"
+    )
+    given = "".join(json.dumps({"id": "a.f1", "text": each}) + "\n" for each in (TEXT, text))
+    plain, marked = map(json.loads, toolkit("--jsonl", given=given).stdout.splitlines())
+    counted = ("quote", "start", "end", "claim_id")
+    for table in ("figures", "ties", "events"):
+        assert len(marked[table]) == len(plain[table]) > 0
+        for row, like in zip(marked[table], plain[table], strict=True):
+            assert {**row, **{name: like[name] for name in counted}} == like
+            assert row["quote"] in text
+            assert visible(row["quote"])[0] == like["quote"]
+            assert visible(text[row["start"] : row["end"]])[0] == TEXT[like["start"] : like["end"]]
+            assert row["claim_id"] == f"a.f1.{table[0]}{row['start']}"
+    assert marked["source"][0]["sha256"] == hashlib.sha256(text.encode()).hexdigest()

@@ -64,3 +64,28 @@ def test_not_text_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     path.write_bytes(b"\xff\xfe\x00 5 guns")
     assert main(["quantities", str(path)]) == 1
     assert "scan.txt" in capsys.readouterr().err
+
+
+def test_invisible_characters_are_not_read_and_are_counted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "\ufeffAbout \u200e3\u200b,0\u00ad00\u200f sol\u00addiers, not 40\u2060 tanks."
+    assert _run(monkeypatch, json.dumps({"text": text}) + "\n", "--jsonl") == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["value"], row["bound"], row["unit"]) for row in rows] == [
+        (3000, "~", "soldier"), (40, "=", "tank"),
+    ]  # fmt: skip
+    found = [text[row["start"] : row["end"]] for row in rows]
+    assert found == ["About \u200e3\u200b,0\u00ad00", "40"]
+
+
+def test_a_byte_order_mark_is_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("\ufeff60 guns.", encoding="utf-8")
+    assert main(["quantities", str(path)]) == 0
+    given = b'\xef\xbb\xbf{"text": "60 guns."}\r\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), encoding="ascii"))
+    assert main(["quantities", "--jsonl"]) == 0
+    assert [json.loads(line)[0]["start"] for line in capsys.readouterr().out.splitlines()] == [0, 0]

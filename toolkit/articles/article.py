@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -89,6 +90,18 @@ def normalise(text: str) -> str:
     """
     text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _UNSTORABLE.sub(" ", text)
+
+
+def visible(text: str) -> tuple[str, Sequence[int]]:
+    """The text without what is invisible, and the offset in the text as given of each of its characters.
+
+    >>> visible("6\\u200b00")
+    ('600', [0, 2, 3])
+    """
+    if not _INVISIBLE.search(text):
+        return text, range(len(text))
+    places = [offset for offset, character in enumerate(text) if not _INVISIBLE.match(character)]
+    return _INVISIBLE.sub("", text), places
 
 
 def checked(text: str, origin: str) -> str:

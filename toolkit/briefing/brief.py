@@ -6,7 +6,9 @@ earlier briefing.
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,9 +61,10 @@ def brief(
     Raises DataProblemsError where the tables have problems, and ToolkitError where the parameters do not fit
     them, before anything runs.
     """
-    plan = make_plan(data, as_of, tlp, notebooks, parameters or {})
-    with held(out / plan.day):
-        _write(plan, out, workers)
+    with _place_for_data() as copy:
+        plan = make_plan(data, copy, as_of, tlp, notebooks, parameters or {})
+        with held(out / plan.day):
+            _write(plan, out, workers)
     return out / plan.day / PAGE
 
 
@@ -85,14 +88,22 @@ def refresh(
     compare with. The rest is as with `brief`.
     """
     asked = parameters or {}
-    plan = make_plan(data, as_of, tlp, notebooks, asked)
-    with held(out / plan.day):
-        earlier = state_to_compare(out, plan.day, plan.view, since)
-        if earlier and _LOOKS_BACK not in asked and _LOOKS_BACK in declared_parameters(plan.notebooks):
-            plan = replace(plan, parameters={**plan.parameters, _LOOKS_BACK: earlier.day})
-        touched = plan.touched(out / plan.day)
-        changes = _write(plan, out, workers, touched, earlier)
+    with _place_for_data() as copy:
+        plan = make_plan(data, copy, as_of, tlp, notebooks, asked)
+        with held(out / plan.day):
+            earlier = state_to_compare(out, plan.day, plan.view, since)
+            if earlier and _LOOKS_BACK not in asked and _LOOKS_BACK in declared_parameters(plan.notebooks):
+                plan = replace(plan, parameters={**plan.parameters, _LOOKS_BACK: earlier.day})
+            touched = plan.touched(out / plan.day)
+            changes = _write(plan, out, workers, touched, earlier)
     return Refreshed(out / plan.day / PAGE, tuple(touched), changes)
+
+
+@contextmanager
+def _place_for_data() -> Iterator[Path]:
+    """Where a copy of the data folder goes while notebooks read it."""
+    with tempfile.TemporaryDirectory(prefix="toolkit-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "data"
 
 
 def _write(

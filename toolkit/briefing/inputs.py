@@ -5,6 +5,7 @@ All that is in the data folder counts for every notebook, since the record of ea
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,26 @@ def sums_of(notebooks: Iterable[Path], data: Path) -> dict[Path, str]:
     """Checksum of each notebook with the data folder and the toolkit itself, as they are now."""
     shared = [_below(data).encode(), _code().encode()]
     return {path: _sum([path.read_bytes(), *shared]) for path in notebooks}
+
+
+def copy_data(data: Path, copy: Path) -> None:
+    """The files of a data folder in one of their own, in which nobody writes.
+
+    What is in its folders, articles above all, is added to and not changed: these are linked to, where the
+    system has links.
+    """
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir()
+    for path in data.resolve().iterdir():
+        if path.name.startswith("."):
+            continue
+        if path.is_file():
+            shutil.copyfile(path, copy / path.name)
+        elif path.is_dir():
+            try:
+                (copy / path.name).symlink_to(path, target_is_directory=True)
+            except OSError:  # as on Windows, where only some may
+                shutil.copytree(path, copy / path.name)
 
 
 def with_parameters(known: str, parameters: Mapping[str, object]) -> str:

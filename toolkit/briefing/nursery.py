@@ -4,6 +4,7 @@ A notebook spends most of its time on imports that are the same for all. Each on
 a namespace of its own. Only on Linux, where forking is safe; elsewhere every kernel starts by itself.
 """
 
+import ctypes
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 IS_SAFE = sys.platform == "linux"
+_END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 _START = "from toolkit.briefing.nursery import serve; serve()"
 
 
@@ -105,7 +107,6 @@ def manager_class(nursery: Nursery) -> type[AsyncKernelManager]:
 
 def serve() -> None:
     """The nursery itself: load what notebooks use, then fork a kernel for every line of standard input."""
-    os.environ["JPY_PARENT_PID"] = str(os.getpid())  # kernels end with the nursery
     import matplotlib_inline.backend_inline  # noqa: F401
 
     import toolkit
@@ -114,11 +115,18 @@ def serve() -> None:
         with suppress(Exception):  # a notebook that needs it will say what is wrong
             getattr(toolkit, name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # kernels that ended leave nothing behind
+    nursery, system = os.getpid(), ctypes.CDLL(None)
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
-            _become_kernel(json.loads(line))
-        print(pid, flush=True)
+            system.prctl(_END_WITH_PARENT, signal.SIGKILL)
+            if os.getppid() == nursery:
+                _become_kernel(json.loads(line))
+            os._exit(0)
+        try:
+            print(pid, flush=True)
+        except BrokenPipeError:  # the caller has ended
+            os._exit(1)
 
 
 def _become_kernel(order: dict[str, Any]) -> None:

@@ -1,24 +1,30 @@
 """What a briefing is to be written from, checked before anything runs."""
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import gettempdir
 
+from toolkit.analysis.side_tables import side_problems
 from toolkit.briefing.fitting import fitted
 from toolkit.briefing.folders import INPUTS, belongs, files_of
-from toolkit.briefing.inputs import checksum, sums_of, with_parameters
+from toolkit.briefing.inputs import checksum, copy_data, sums_of, with_parameters
 from toolkit.briefing.marking import tlp_label
 from toolkit.briefing.notebooks import declared_parameters, find_notebooks, further_parameters
+from toolkit.checks import raise_if_any
 from toolkit.dossier import Dossier, load
 from toolkit.errors import ToolkitError
+from toolkit.saving import in_turn
 
 
 @dataclass(frozen=True)
 class Plan:
     """A view of the tables, the notebooks, and what these are told beside the two folders.
 
-    sums: of what each notebook reads, taken before the tables were: what changes while notebooks run is new.
+    data: a copy of the folder at one moment, `sums` of what each notebook reads at that moment: what changes
+    while notebooks run is new.
     """
 
     data: Path
@@ -58,19 +64,39 @@ class Plan:
 
 
 def make_plan(
-    data: Path, as_of: str | None, tlp: str | None, notebooks: Path, parameters: Mapping[str, str]
+    data: Path, copy: Path, as_of: str | None, tlp: str | None, notebooks: Path, parameters: Mapping[str, str]
 ) -> Plan:
-    """Raises what `brief.brief` says that it raises before anything runs."""
+    """The plan, with the data folder copied; raises what `brief.brief` says before anything runs."""
     label = tlp_label(tlp)
     paths = find_notebooks(notebooks)
     declared = declared_parameters(paths)
     further = further_parameters(declared, parameters)
-    sums = sums_of(paths, data)
-    dossier = load(data)
+    dossier, sums = _at_one_moment(data, copy, paths)
     view = _view(dossier, as_of)
     further.update(fitted({**declared, **further}, view, dossier))
     own = {"as_of": str(view.known_as_of), "tlp": label}
-    return Plan(data, view, label, paths, {**further, **own}, sums)
+    return Plan(copy, view, label, paths, {**further, **own}, sums)
+
+
+def _at_one_moment(data: Path, copy: Path, notebooks: Sequence[Path]) -> tuple[Dossier, dict[Path, str]]:
+    """The dossier of a folder and the checksums of notebooks on it, and the folder copied, all of one state.
+
+    A `toolkit ingest` that is under way ends first, as half of its reports would give another day.
+    """
+    with in_turn(data, lambda words: print(words, file=sys.stderr, flush=True)):
+        while True:
+            sums = sums_of(notebooks, data)
+            dossier = load(data)  # and not the copy, whose name would be in every message
+            raise_if_any(side_problems(dossier))
+            try:
+                copy_data(data, copy)
+            except OSError as error:
+                raise ToolkitError(
+                    f"{gettempdir()}: {data} cannot be copied to here while notebooks read it "
+                    f"({error.strerror or error}); make room, or name another folder in TMPDIR"
+                ) from None
+            if sums_of(notebooks, data) == sums:
+                return replace(dossier, path=copy), sums
 
 
 def _view(dossier: Dossier, as_of: str | None) -> Dossier:

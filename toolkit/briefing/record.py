@@ -11,6 +11,7 @@ import json
 import logging
 import re
 from collections.abc import Iterable
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -81,11 +82,12 @@ def read_record(path: Path) -> dict[str, Any]:
         what = "this is a folder; name a file in it" if path.is_dir() else "no such file"
         raise NoRecordError(f"{path}: {what}")
     beside = path.with_suffix(".json")
-    text = _inside(path) or (beside.read_text(encoding="utf-8") if beside.is_file() else "")
+    text = _inside(path) or (_in_json(beside) if beside.is_file() else "")
     try:
         record: dict[str, Any] = json.loads(text)
         record["claims"].items()
-    except (ValueError, KeyError, TypeError, AttributeError):
+        date.fromisoformat(record["as_of"] or date.max.isoformat())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NoRecordError(
             f"{path}: no record of claims in it, nor in {beside.name} beside it; "
             "give a PNG, SVG, PDF, CSV or JSON file that the toolkit exported"

@@ -7,6 +7,7 @@ import asyncio
 import atexit
 import os
 import re
+import signal
 import tempfile
 import threading
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def run_notebooks(
         environment = _kernel_environment(folder)
         with _kernels(len(runs), environment) as kernels:
             one = _Runner(Path(folder), environment, kernels, on_cell)
-            _run_beside(_run_all(runs, workers, one))
+            run_beside(_run_all(runs, workers, one))
     return runs
 
 
@@ -153,12 +154,12 @@ def _failing_line(source: str, error: Exception) -> str:
     return next((line for line in lines if line.strip()), "")
 
 
-def _run_beside(work: Coroutine[Any, Any, None]) -> None:
+def run_beside(work: Coroutine[Any, Any, None]) -> None:
     """Run in a thread of its own, and cancel in good order on Ctrl-C.
 
     In the main thread nbclient would take over Ctrl-C, and end one notebook where all should end.
     """
-    started = threading.Event()
+    started, ended = threading.Event(), threading.Event()
     handle: dict[str, Any] = {}
 
     async def watched() -> None:
@@ -173,16 +174,20 @@ def _run_beside(work: Coroutine[Any, Any, None]) -> None:
                 runner.run(watched())
         except BaseException as error:
             handle["error"] = error
+        finally:
+            ended.set()
 
     thread = threading.Thread(target=body, name="notebooks")
-    thread.start()
     try:
-        while thread.is_alive():
-            thread.join(0.2)
+        thread.start()
+        while not ended.wait(0.2):  # and not `join`, which takes the thread for ended when it is interrupted
+            pass
     except BaseException:
-        started.wait()
-        handle["loop"].call_soon_threadsafe(handle["task"].cancel)
-        thread.join()
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second one would leave kernels behind
+        if started.wait(10):
+            handle["loop"].call_soon_threadsafe(handle["task"].cancel)
+            ended.wait()
+        signal.signal(signal.SIGINT, before)
         raise
     if "error" in handle:
         raise handle["error"]

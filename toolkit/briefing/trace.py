@@ -46,9 +46,20 @@ class Trace:
     explanation: Explanation
     missing: tuple[str, ...]
 
-    def __str__(self) -> str:
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """The claims that a person threw out since: charts show none that are."""
+        return tuple(one.claim_id for one in self.explanation.evidence if one.review == "rejected")
+
+    @property
+    def remarks(self) -> str:
+        """What became of the claims that no longer count, a line each; blank where all do."""
         missing = f"not in these tables: {', '.join(self.missing)}" if self.missing else ""
-        return "\n".join(part for part in (str(self.explanation), missing) if part)
+        rejected = f"rejected since the chart was drawn: {', '.join(self.rejected)}" if self.rejected else ""
+        return "\n".join(part for part in (missing, rejected) if part)
+
+    def __str__(self) -> str:
+        return "\n".join(part for part in (str(self.explanation), self.remarks) if part)
 
 
 def trace(path: Path, dossier: Dossier) -> Trace:

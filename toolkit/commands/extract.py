@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help='read {"id", "text", "published"} a line from standard input, print one object a line',
     )
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,13 +42,12 @@ def run(args: argparse.Namespace) -> int:
     standard error, the others are still printed.
     """
     from toolkit.commands.json_lines import error_line
-    from toolkit.errors import ToolkitError
     from toolkit.lexicon import refuse_faulty
 
     if args.jsonl and args.articles:
-        raise ToolkitError("--jsonl reads standard input: leave the paths away")
+        args.refuse("--jsonl reads standard input: leave the paths away")
     if not args.jsonl and not args.articles:
-        raise ToolkitError("nothing to read: name an article, - for standard input, or --jsonl")
+        args.refuse("nothing to read: name an article, - for standard input, or --jsonl")
     if args.lexicon:
         refuse_faulty(args.lexicon)
     jobs = _from_lines(standard_input()) if args.jsonl else _from_places(args)

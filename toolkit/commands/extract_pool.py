@@ -4,14 +4,16 @@ A worker that dies (out of memory, killed) takes its chunk with it: the chunk is
 an article that kills its worker twice is reported instead of stopping the rest.
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from toolkit.articles import Article
+    from toolkit.extraction.assemble import Rows
 
 CHUNK = 64
 
@@ -19,8 +21,9 @@ CHUNK = 64
 class Job(NamedTuple):
     """Something to read: `place` is a path or address, `article` stands for one that is read already.
 
-    Both blank: `text` is read as it stands, so that offsets count its code points, and `id`, that of its line
-    as given, is printed with its rows. `fault` says what is wrong with a line that is no job.
+    Both blank: `text` is read without its invisible characters, and offsets count its code points all the
+    same; `id`, that of its line as given, is printed with its rows. `fault` says what is wrong with a line
+    that is no job.
     """
 
     source_id: str
@@ -108,6 +111,7 @@ def _leave_ctrl_c_to_the_parent() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def read_chunk(chunk: list[Job], lexicon_dir: str | None) -> list[Result]:
@@ -117,6 +121,7 @@ def read_chunk(chunk: list[Job], lexicon_dir: str | None) -> list[Result]:
 
 def read_one(job: Job, lexicon_dir: str | None) -> Result:
     """One article to one line of JSON; a text in another language than English yields its source only."""
+    from toolkit.articles.article import visible
     from toolkit.errors import ToolkitError
     from toolkit.extraction import extract_rows
 
@@ -124,8 +129,9 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
         return Result(error=job.fault, id=job.id)
     try:
         article = _article(job)
+        text, places = visible(article.text)
         rows = extract_rows(
-            article.text,
+            text,
             published=article.published or None,
             source_id=job.source_id,
             title=article.title or None,
@@ -138,8 +144,25 @@ def read_one(job: Job, lexicon_dir: str | None) -> Result:
     if not article.is_english:
         facts["note"] = "The rules read English only."
     rows["source"][0].update({name: value for name, value in facts.items() if value})
+    if text != article.text:
+        _as_given(rows, article.text, text, places)
     head = {} if job.place or job.article else {"id": job.id}
     return Result(_line({**head, **rows}))
+
+
+def _as_given(rows: "Rows", given: str, text: str, places: Sequence[int]) -> None:
+    """Let rows of a text point into the one that was given, with its invisible characters."""
+    from toolkit.schema import ID_LETTER
+
+    rows["source"][0]["sha256"] = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()
+    for table, letter in ID_LETTER.items():
+        for row in rows[table]:
+            start, quote = row["start"], row["quote"]
+            first = text.rfind(quote, 0, start + len(quote))
+            row["quote"] = given[places[first] : places[first + len(quote) - 1] + 1]
+            row["start"], row["end"] = places[start], places[row["end"] - 1] + 1
+            name, _, place = row["claim_id"].rpartition(".")
+            row["claim_id"] = f"{name}.{letter}{row['start']}{place.removeprefix(f'{letter}{start}')}"
 
 
 def _article(job: Job) -> "Article":

@@ -3,7 +3,7 @@
 import argparse
 import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,17 +46,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="NAME", help="its name; a key is read from TOOLKIT_API_KEY only")
     parser.add_argument("--allow-private", action="store_true", help="also fetch from private addresses")
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(args: argparse.Namespace) -> int:
     """Read each article; one that cannot be read, or on which a model fails, is named; the rest go in."""
-    from tqdm import tqdm
-
     from toolkit.errors import ToolkitError
     from toolkit.lexicon import refuse_faulty
+    from toolkit.saving import in_turn
 
     if bool(args.endpoint) != bool(args.model):
-        raise ToolkitError("--endpoint and --model go together")
+        args.refuse("--endpoint and --model go together")
     if not args.data.exists():
         raise ToolkitError(
             f"{args.data}: there is no such folder of tables; make it (mkdir {args.data}) to start new ones "
@@ -65,6 +65,20 @@ def run(args: argparse.Namespace) -> int:
     if (args.data / "lexicon").is_dir():
         refuse_faulty(str(args.data / "lexicon"))
     places = list(_places(args.articles))
+    with in_turn(args.data, lambda words: print(words, file=sys.stderr, flush=True)):
+        failed, new = _ingest_all(places, args)
+    if new:
+        print(f"Next: toolkit brief --data {args.data}")
+        print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
+    return 1 if failed else 0
+
+
+def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, int]:
+    """How many articles failed, and how many brought something new."""
+    from tqdm import tqdm
+
+    from toolkit.errors import ToolkitError
+
     failed = new = 0
     # A bar on a terminal only; between its steps it makes room for the lines.
     silent = len(places) < 3 or not sys.stderr.isatty()
@@ -81,10 +95,7 @@ def run(args: argparse.Namespace) -> int:
         except ToolkitError as error:
             failed += 1
             tqdm.write(f"toolkit ingest: {error}", file=sys.stderr)
-    if new:
-        print(f"Next: toolkit brief --data {args.data}")
-        print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
-    return 1 if failed else 0
+    return failed, new
 
 
 def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool, str]:
@@ -100,7 +111,8 @@ def _ingest(place: str, args: argparse.Namespace) -> tuple[str, bool, str]:
     endpoint = Endpoint(args.endpoint, args.model, replies) if args.endpoint else None
     done = ingest(article, args.data, endpoint=endpoint)
     if not done.is_new and not done.added:
-        return f"{place}: stored already as {done.source_id}", False, done.failure
+        filled_in = f"; its publisher is {done.publisher} now" if done.publisher else ""
+        return f"{place}: stored already as {done.source_id}{filled_in}", False, done.failure
     return "; ".join([f"{place}: {_in_words(done)}", *remark, *_remarks(article, args)]), True, done.failure
 
 

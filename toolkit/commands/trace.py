@@ -19,6 +19,6 @@ def run(args: argparse.Namespace) -> int:
 
     found = trace(args.file, load(args.data))
     print(found.explanation)
-    if found.missing:
-        print(f"not in {args.data}: {', '.join(found.missing)}", file=sys.stderr)
+    if found.remarks:
+        print(f"{args.data}: {found.remarks}", file=sys.stderr)
     return 1 if found.missing else 0

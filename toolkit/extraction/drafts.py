@@ -19,7 +19,7 @@ from toolkit.extraction.decided import as_decided
 from toolkit.extraction.endpoint import Endpoint, Reply, ask
 from toolkit.extraction.proposals import accepted
 from toolkit.extraction.reconcile import Rows, reconcile
-from toolkit.extraction.versions import read_after_all, versions, without_drafts
+from toolkit.extraction.versions import published_by, read_after_all, versions, without_drafts
 from toolkit.schema import CHECK, CLAIM_TABLES, TABLES, UNNAMED_PUBLISHER
 
 _ATTEMPTS = 10
@@ -63,7 +63,8 @@ class Ingested:
     """What became of one article: its source, the drafts added, the drafts of an older version dropped.
 
     `unsure` counts the drafts whose note says what to check first, `refused` the rows of a model that the
-    text does not bear out; `note` is that of the source. `failure` is why a model that was asked gave none.
+    text does not bear out; `note` is that of the source. `failure` is why a model that was asked gave none,
+    `publisher` the name that a source which was stored without one has now.
     """
 
     source_id: str
@@ -75,6 +76,7 @@ class Ingested:
     note: str = ""
     unsure: int = 0
     failure: str = ""
+    publisher: str = ""
 
 
 def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = None) -> Ingested:
@@ -83,9 +85,10 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
     Words of the project's own are taken from `folder`/lexicon. Where a model is asked and gives no usable
     answer, the rows of the rules go in without it; the next run with it adds what it proposes then.
 
-    Twice is a no-op. A changed article (same day, and same address or same publisher and title) is a new
-    version: drafts of the older one that nobody has reviewed make room, reviewed claims stay. An older
-    version that comes again is stored already. Raises ArticleError without a day of publication.
+    Twice is a no-op, but for a publisher that the stored source does not name. A changed article (same day,
+    and same address or same publisher and title) is a new version: drafts of the older one that nobody has
+    reviewed make room, reviewed claims stay. An older version that comes again is stored already. Raises
+    ArticleError without a day of publication.
     """
     if not article.published:
         raise ArticleError(
@@ -110,13 +113,15 @@ def _asked(article: Article, endpoint: Endpoint | None) -> tuple[Reply | None, s
 
 def _ingest(article: Article, folder: Path, asked: Callable[[], tuple[Reply | None, str]]) -> Ingested:
     dossier = load(folder)
-    stored = _stored_as(article, dossier)
+    stored, publisher = _stored_as(article, dossier), ""
+    if stored and (named := published_by(dossier, stored, article.publisher)):
+        dossier, publisher = named.save(folder), article.publisher
     if stored in dossier.texts:
         article = stored_article(dossier, stored)  # a person may have corrected its day or its publisher
     known = versions(dossier, article)
     older = list(takewhile(lambda name: name != stored, known))
     source_id = stored or new_source_id(article, _taken(dossier, article))
-    there = Ingested(source_id, is_new=False, language=article.language)
+    there = Ingested(source_id, is_new=False, language=article.language, publisher=publisher)
     if stored and known[len(older) + 1 :]:
         return there  # beside a newer version
     is_read = bool((dossier.claims["source_id"] == source_id).any())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from toolkit.articles import Article
 from toolkit.dossier import Dossier
 from toolkit.extraction.assemble import NO_REPORT
-from toolkit.schema import CLAIM_TABLES
+from toolkit.schema import CLAIM_TABLES, UNNAMED_PUBLISHER
 
 
 def versions(dossier: Dossier, article: Article) -> list[str]:
@@ -38,4 +38,14 @@ def read_after_all(dossier: Dossier, source_id: str) -> Dossier:
     sources = dossier.frames["sources"].copy(deep=False)
     wrong = sources["source_id"].eq(source_id) & sources["note"].eq(NO_REPORT)
     sources["note"] = sources["note"].mask(wrong)
+    return replace(dossier, frames={**dossier.frames, "sources": sources})
+
+
+def published_by(dossier: Dossier, source_id: str, publisher: str) -> Dossier | None:
+    """The dossier with the publisher of a source that named none; None where it has one, or none is given."""
+    sources = dossier.frames["sources"].copy(deep=False)
+    unnamed = sources["source_id"].eq(source_id) & sources["publisher"].eq(UNNAMED_PUBLISHER)
+    if not publisher or not unnamed.any():
+        return None
+    sources["publisher"] = sources["publisher"].mask(unnamed, publisher)
     return replace(dossier, frames={**dossier.frames, "sources": sources})
