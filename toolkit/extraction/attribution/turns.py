@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.attribution.interviews import answers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _FEWEST = 4
 
 
 def turns(doc: "Document") -> list[str]:
-    """The person who speaks in each sentence of a transcript; blank where nobody does whom it names."""
+    """The person who speaks in each sentence of a transcript or interview; blank where nobody is named."""
     heads = [""] * len(doc.sentences)
     for sentence in doc.sentences[1:]:
         if sentence.paragraph != doc.sentences[sentence.index - 1].paragraph:
@@ -27,7 +28,7 @@ def turns(doc: "Document") -> list[str]:
             heads[sentence.index] = match.group(1) if match else ""
     found = [head.rpartition(" (")[0] or head for head in heads if head]
     if len(found) < _FEWEST or len(set(found)) == len(found):
-        return [""] * len(heads)
+        return answers(doc)
     people = [actor.name for actor in doc.actors.actors.values() if actor.kind == "person"]
     places = {name.rsplit(" ", 1)[-1].lower(): place for place, name in reversed([*enumerate(people)])}
     # "(Note: the force had 900 men.)" is the publisher's
