@@ -111,13 +111,13 @@ def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]
             continue
         name = party(doc, mention.name, mention.kind)
         if name == mention.name and mention.kind == "organisation":
-            name = _home(doc, clause, token) or name
+            name = _home(clause, token) or name
         if name and name not in found:
             found.append(name)
     return found
 
 
-def _home(doc: Document, clause: Clause, token: int) -> str:
+def _home(clause: Clause, token: int) -> str:
     """The state that a company is named with: "Turkey's Baykar", "the French firm Nexter"."""
     for j in range(token - 1, max(token - 4, -1), -1):
         mention = clause.actors.get(j)

@@ -58,7 +58,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return  # "the team was formed by Peru"
     sides = passive_sides(clause, i, term) if turned else active_sides(clause, i, term)
     unnamed = sides is not None and bool(sides[1]) and only_related(clause, sides[1])  # "stands by its ally"
-    sides = sides and _that_stand(clause, last, row, (sides[0], [] if unnamed else sides[1]))
+    sides = sides and _that_stand(clause, row, (sides[0], [] if unnamed else sides[1]))
     if sides is None:
         return
     if row["tie"] == "combat" and clause.low(verb_start(clause, i)[0] - 1).startswith("threat"):
@@ -137,7 +137,7 @@ def _wanted_not(clause: Clause, i: int) -> bool:
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
 
 
-def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Sides | None:
+def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
     b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]

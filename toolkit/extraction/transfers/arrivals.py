@@ -22,7 +22,7 @@ def arriving_sides(
         _come_to(clause, start, last, term.row["term"], found)
         found.supplier = possessor(clause, start - 1)
         return
-    found.items = items_left(clause, i, start, things)
+    found.items = items_left(clause, start, things)
     asked = clause.low(0) == "what"  # "What did arrive were rifles"
     inverted = (asked or not found.items) and _is_inverted(clause, start)
     if asked:

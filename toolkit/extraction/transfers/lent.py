@@ -25,7 +25,7 @@ def on_loan(clause: Clause, i: int, things: list[Item]) -> Transfer:
     found = Transfer(clause, i, direction="in")
     on = i - 1
     if clause.low(on - 1) in BE:
-        found.items = items_left(clause, on - 1, on - 1, things)[:1]
+        found.items = items_left(clause, on - 1, things)[:1]
         found.items = found.items or [item for item in things if item.last < on - 1][-1:]
         holder = _user(clause, found.items[0], on - 1) if found.items else []
     else:

@@ -207,7 +207,7 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
         end = clause_end(clause, end)
     after = [item for item in things if last < item.first < end]
     if not before and not after and (verb := called_so(clause, i)):
-        return items_left(clause, i, verb, things)  # "the howitzers are a gift of Spain"
+        return items_left(clause, verb, things)  # "the howitzers are a gift of Spain"
     if not before and (apposed := apposed_present(clause, i, things)):
         return apposed
     itself = [item for item in things if item.first <= i <= item.last and item.category == "funds"]
