@@ -18,7 +18,7 @@ CASES = [
 
 
 def names_in(text: str, folder: str | None = None) -> list[str]:
-    mentions = find_actors(text, sentences(text), None, folder).mentions
+    mentions = find_actors(text, sentences(text), folder).mentions
     passing = [
         m.name for m in mentions if m.form != "place" and not named_only_by_a_trait(text, m.end, m.form)
     ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from toolkit import lexicon
@@ -18,8 +17,7 @@ class Naming:
     """The actors of one article under the names that the tables give them."""
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], lexicon_dir: str | None) -> None:
-        published = date.fromisoformat(article.published) if article.published else None
-        index = find_actors(article.text, sentences, published, lexicon_dir)
+        index = find_actors(article.text, sentences, lexicon_dir)
         self._article, self._known = article, index.actors
         self._named = {mention.name: mention.name for mention in index.mentions}
         for mention in index.mentions:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referent_pairs import governed
 from toolkit.extraction.attribution.references import fits, targets
 

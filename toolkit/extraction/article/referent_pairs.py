@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from toolkit.extraction.actors.read import ActorMention
-from toolkit.extraction.actors.types import UNFIT
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.references import one_of_two
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import POSSESSIVES

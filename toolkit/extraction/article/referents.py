@@ -9,8 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.read import ActorIndex, ActorMention
-from toolkit.extraction.actors.types import UNFIT
+from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
 from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
 from toolkit.extraction.article.referent_pairs import Groups, governed

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.article.views import states_by_code
