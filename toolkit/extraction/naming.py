@@ -4,13 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from toolkit import lexicon
 from toolkit.articles import Article
+from toolkit.extraction.actors.proposals import NOT_NAMES
 from toolkit.extraction.actors.read import find_actors
 from toolkit.extraction.borne_out import RefusedError
 from toolkit.extraction.text.spans import Sentence
-
-_NO_NAMES = frozenset(lexicon.terms("words", "no name"))
 
 
 class Naming:
@@ -40,7 +38,7 @@ class Naming:
 
     def _stands(self, name: str) -> bool:
         """Whether the text has the name as written; elsewhere than in English endings may be glued to it."""
-        if len(name) < 2 or name.islower() or name in _NO_NAMES:
+        if len(name) < 2 or name.islower() or name in NOT_NAMES:
             return False
         if not self._article.is_english:
             return name in self._article.text

@@ -12,6 +12,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.body_names import bodies_of, body_of, goes_by
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text.wordsets import wordset
 
 _BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?:own|main|national|federal|state|country's|new|powerful|official)\s+){0,2}$"
@@ -19,7 +20,7 @@ _BETWEEN = re.compile(
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
 _REACH = 250  # characters
-_PREPOSITIONS = frozenset(lexicon.terms("clause_words", "preposition"))
+_PREPOSITIONS = wordset("preposition", "clause_words")
 
 
 def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:

@@ -16,6 +16,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.traps import form_of, is_word, stands_for
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 
 class Names(NamedTuple):
@@ -30,7 +31,7 @@ class Names(NamedTuple):
 
 
 # In capitals these are words: "WHO THEY ARE"
-_WORDS_TOO = frozenset(lexicon.terms("words", "word in capitals"))
+_WORDS_TOO = wordset("word in capitals", "words")
 
 
 @lru_cache(maxsize=8)

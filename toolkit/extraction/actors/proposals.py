@@ -8,12 +8,13 @@ from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.name_cues import NameCues
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text.wordsets import wordset
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
-NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
+NOT_NAMES = wordset("no name", "words")
 # Words that make up names of bodies but stand in no person's name.
-_COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
+_COMMON = wordset("in names of bodies", "words")
 _FIRMS = ("Corp", "Inc", "Ltd", "Plc", "GmbH")  # "Global Defence Corp" is one firm, of common words though
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
@@ -72,7 +73,7 @@ def heads_name(text: str, start: int, end: int) -> bool:
     return text[start:end] in _OPENS_NAME and _OF_NAME.match(text, end) is not None
 
 
-_OPENS_NAME = frozenset(lexicon.terms("words", "opens the name of a body"))
+_OPENS_NAME = wordset("opens the name of a body", "words")
 
 
 def _propose_parts(
@@ -167,8 +168,8 @@ _SPEAKS = re.compile(
     r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put|puts|announced|stated|"
     r"declared|confirmed|reports|reckons)\b"
 )
-_FORCES = frozenset(lexicon.terms("words", "force or mission"))
-_STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
+_FORCES = wordset("force or mission", "words")
+_STATE_FORCES = wordset("force of a state", "words")
 
 
 def _with_state(text: str, start: int, index: ActorIndex) -> int:

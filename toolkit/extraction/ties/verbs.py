@@ -22,7 +22,6 @@ from toolkit.extraction.ties.pairs import (
     proposed,
     renamed_pair,
     signed_somewhere,
-    stands_by,
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
@@ -209,8 +208,6 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
-        if b and len(a) > 1 and clause.lows[last + 1 : b[0]].count("with") and stands_by(clause, last, b[0]):
-            b = []  # "A and B made up, with C, the go-between, looking on"
     if a and (offers := [*proposed(clause, i, last, a)]):
         yield from offers
     elif a and b:
