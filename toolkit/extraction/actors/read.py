@@ -17,19 +17,19 @@ from toolkit.extraction.actors.unknown import add_unknown
 from toolkit.extraction.text.spans import Sentence
 
 
-def find_actors(text: str, sentences: Sequence[Sentence], extra_dir: str | None = None) -> ActorIndex:
+def find_actors(text: str, sentences: Sequence[Sentence], lexicon_dir: str | None = None) -> ActorIndex:
     """Every named actor of the article, left to right, with canonical names.
 
     Short forms are resolved inside the article: a surname after the full name, an acronym after its
     definition, "the North" where North Korea is named. Unknown persons and organisations that behave
     like actors (a title, an office, a verb of saying) are proposed with the name as written.
     """
-    index = known_names(text, sentences, extra_dir)
-    index.dateline = dateline(text, extra_dir)
-    add_bodies(text, index, extra_dir)
+    index = known_names(text, sentences, lexicon_dir)
+    index.dateline = dateline(text, lexicon_dir)
+    add_bodies(text, index, lexicon_dir)
     add_missions(text, index)
-    add_speakers(text, index, extra_dir)
-    add_unknown(text, index, extra_dir)
+    add_speakers(text, index, lexicon_dir)
+    add_unknown(text, index, lexicon_dir)
     mark_groups(text, index)
     index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return index

@@ -35,9 +35,9 @@ _FIRST = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-
 _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")
 
 
-def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
+def add_unknown(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
-    cues = compiled_cues(extra_dir)
+    cues = compiled_cues(lexicon_dir)
     found = ShortForms()
     follow_definitions(text, index)
     taken = sorted((m.start, m.end) for m in index.mentions)

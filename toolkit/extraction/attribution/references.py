@@ -28,9 +28,9 @@ _ALONE = ("agency", "ministry", "mission")  # where an article has one only, it 
 
 
 @lru_cache(maxsize=8)
-def targets(extra_dir: str | None = None) -> dict[str, str]:
+def targets(lexicon_dir: str | None = None) -> dict[str, str]:
     """Noun -> kind of actor that it can stand for, as in `references.csv`."""
-    return {row["term"]: row["target"] for row in lexicon.rows("references", extra_dir)}
+    return {row["term"]: row["target"] for row in lexicon.rows("references", lexicon_dir)}
 
 
 @dataclass(slots=True)

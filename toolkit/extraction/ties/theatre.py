@@ -190,7 +190,7 @@ _SERVING = (
 
 
 @lru_cache(maxsize=64)
-def _named_in(where: str, extra_dir: str | None) -> frozenset[str]:
-    rows = lexicon.rows("actors", extra_dir)
+def _named_in(where: str, lexicon_dir: str | None) -> frozenset[str]:
+    rows = lexicon.rows("actors", lexicon_dir)
     names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
     return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)
