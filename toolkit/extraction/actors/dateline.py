@@ -13,8 +13,6 @@ _DATELINE = re.compile(
 )
 
 _LAND = re.compile(r"(?:, | \()([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?:[,)]| *[—–-]| \()")
-
-
 # "Chad: who guards the president?"
 _HEADING = re.compile(r"\s*((?:[A-Z][\w'’-]+ ?(?:of the )?){1,4}):\s")
 

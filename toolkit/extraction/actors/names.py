@@ -211,8 +211,6 @@ def register(index: ActorIndex, name: str, lexicon_dir: str | None) -> Actor | N
 _SOUTH_OR_NORTH = re.compile(
     r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of)\b|[A-Z])|(?:['’]s)?[.,;]|$)"
 )
-
-
 _KOREAN = re.compile(r"\b(?:Korea(?:ns?)?|KOREANS)\b")
 
 

@@ -25,11 +25,7 @@ from toolkit.extraction.actors.types import ActorIndex, ActorMention
 _PARTICLE = (
     r"(?:(?:al|el|ul|bin|bint|ibn|ben|van|von|der|den|de|da|dos|do|del|di|la|le|ould|ag|abu|ter|zu)\s){0,2}"
 )
-
-
 _ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
-
-
 # The first word is WORD again, with its capital in front: the scan skips quickly to the next capital.
 _FIRST = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-\w+)*)"
 _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")

@@ -199,8 +199,6 @@ class Groups:
 
 _LATELY = 300  # mentions back to whom a pair can mean
 _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbours")
-
-
 _LIKELY, _OFTEN, _JOINED = 8, 8, 3
 _HERE, _GAPS, _FAR = 8, ((120, 6), (250, 5), (450, 3), (700, 2)), 1
 _IN = re.compile(r"\b(?:in|near|from)\s(?:the\s)?$")

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _OPENING = 40  # characters before the subject of a sentence
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
-
-
 _SINGLE_QUOTE = re.compile(
     r"['‘’](?:(?<![\w.].)(?=[a-z])|(?!‘)(?:(?<=[^\w\s].)(?!\w)|(?<=[a-rt-wy].)(?!\w)|(?=[,.;:!?])))"
 )

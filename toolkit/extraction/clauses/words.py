@@ -38,8 +38,6 @@ class _Kinds(dict[str, str]):
 
 
 KINDS = _Kinds()
-
-
 _MOST = 20_000  # spellings that are kept from one article to the next
 
 

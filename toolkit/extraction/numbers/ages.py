@@ -27,8 +27,6 @@ _NAME_COMMA = re.compile(
     r"\b[A-Z][\w’'-]+, \d{1,2},? and [A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, $"
 )
 _CLOSES = re.compile(r"[.,;)](?:\s|$|[\"”’])|\s[-–—]\s")
-
-
 # What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.
 _AGE_ENDS = (
     "aged ", "age ", "age of ", "age as ", "ages ", "turned ", "turns ",

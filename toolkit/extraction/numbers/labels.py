@@ -185,8 +185,6 @@ _MANY = frozenset(
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
 _COUNTING_NAMES = wordset("naming or counting", "number_context")
-
-
 _COUNTED = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|several)|[0-9]) $")
 _SHORT_FORM = re.compile(r"\([A-Z]{2,6}\) $")  # "Rifle Battalion (RB) 214"
 _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.text.wordsets import VESSELS, wordset
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.restated import restates
 from toolkit.extraction.transfers.sources import (
@@ -100,11 +100,8 @@ def _brings(clause: Clause, last: int) -> bool:
     return False
 
 
-_BRINGING = frozenset(
-    {"unloaded", "delivered", "brought", "carried", "transported", "ferried", "hauled", "offloaded", "flew"}
-    | {"landed", "dropped", "airdropped", "shipped", "parachuted", "unloading", "delivering", "ferrying"}
-)
-_LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
+_BRINGING = wordset("bringing goods")
+_LOADED = wordset("loaded with")
 
 
 def none_of(clause: Clause, item: Item) -> bool:

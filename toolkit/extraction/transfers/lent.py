@@ -6,12 +6,13 @@ from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, listed
 from toolkit.extraction.transfers.takers import WAGES
 
 _LOANS = frozenset({"loan", "lease", "hire"})
-PRESENTS = frozenset({"gift", "gifts", "present", "presents", "donation", "donations", "loan"})
+PRESENTS = wordset("present")
 _ASIDE = 6  # tokens between an apposed gift and the comma before it, or its taker
 
 

@@ -62,8 +62,6 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
 
 
 _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
-
-
 _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
 ANYTHING = wordset("verb of giving anything")
 
@@ -195,7 +193,7 @@ def _of_a_batch(clause: Clause, start: int) -> bool:
     return False
 
 
-_BATCHES = frozenset({"batch", "consignment", "lot", "shipment", "delivery", "stock", "stocks", "series"})
+_BATCHES = wordset("batch")
 _BATCH_REACH = 6
 _SPENDING = wordset("verb of spending")
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
