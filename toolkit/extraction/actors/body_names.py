@@ -22,6 +22,7 @@ class Bodies(NamedTuple):
 
 @lru_cache(maxsize=8)
 def bodies_of(lexicon_dir: str | None) -> Bodies:
+    """The bodies of the lexicon, compiled once per project folder."""
     rows = lexicon.rows("bodies", lexicon_dir)
     adjectives = {}
     for row in lexicon.rows("actors", lexicon_dir):

@@ -33,6 +33,7 @@ def _any(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=8)
 def compiled_cues(lexicon_dir: str | None) -> NameCues:
+    """The cues of `cues.csv`, compiled once per project folder."""
     office = _any(lexicon.terms("cues", "office", lexicon_dir))
     verbs = lexicon.terms("cues", "say", lexicon_dir)
     say = _any(verbs)

@@ -125,8 +125,10 @@ def _title_case(text: str) -> int:
 
 
 def _merge_names(index: ActorIndex, found: ShortForms) -> None:
-    """As in "Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John "
-    "Kerry named later."""
+    """One name for a person named with and without a middle initial, or first by surname alone.
+
+    As in "Joseph L. Votel" and "Joseph Votel", and in "Secretary Kerry" before "John Kerry".
+    """
     full: dict[str, str] = {}
     alias: dict[str, str] = {}
     for name, actor in index.actors.items():
@@ -211,14 +213,14 @@ def _follow_shorts(
         if name and name in index.actors:
             index.mentions.append(ActorMention(start, end, name, index.actors[name].kind, word, "short"))
         elif is_body(text, start, end):
-            add_new(index, text, start, end, "organisation", "")
+            add_new(index, text, start, end, "organisation")
             found.shorts.setdefault(word, word)
         elif word.isupper() and is_armed(text, start, end):
-            add_new(index, text, start, end, "armed_force", "")
+            add_new(index, text, start, end, "armed_force")
             found.shorts.setdefault(word, word)
         elif titled and word not in NOT_NAMES and len(word) > 2 and _is_surname(text, word, end):
             called = word.title() if word.isupper() else word
-            add_new(index, text, start, end, "person", "", called)
+            add_new(index, text, start, end, "person", called)
             found.shorts.setdefault(word, called)
 
 

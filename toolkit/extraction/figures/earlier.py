@@ -10,11 +10,6 @@ from toolkit.extraction.text.spans import Sentence
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-# a pronoun for the attackers, the plane, the dead: the event goes on
-_THERE = re.compile(
-    r"\b(?:there|the (?:attack|raid|battle|clash|strike|ambush|fighting|incident|operation|crash|blast|"
-    r"assault)|them|then|that day)\b"
-)
 _GOES_ON = re.compile(
     r"(?:It|He|She|They|The (?:agency|ministry|service|army|general|minister|spokesman))\s(?:also|then|put)\b"
 )
@@ -55,10 +50,8 @@ def same_time(doc: "Document", sentence: Sentence, quantity: Quantity) -> str:
     return ""
 
 
-def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> str:
+def earlier_date(doc: "Document", sentence: Sentence) -> str:
     """The date of the event that the paragraph told of just before."""
-    if not losses and not _THERE.search(sentence.text):
-        return ""
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
         other = doc.sentences[index]
         if other.paragraph != sentence.paragraph:
@@ -66,7 +59,7 @@ def earlier_date(doc: "Document", sentence: Sentence, losses: bool = False) -> s
         for found in doc.dates_in(other):
             before = doc.lower[max(other.start, found.start - 45) : found.start]
             if found.edtf and not SAYING.search(before) and not is_of_something(before):
-                return found.edtf if is_of_days(found.edtf) or not losses else ""
+                return found.edtf if is_of_days(found.edtf) else ""
     return ""
 
 

@@ -151,10 +151,7 @@ def _mode_and_date(
     if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
         return mode, today
     when = (
-        event
-        or same_time(doc, sentence, quantity)
-        or saying
-        or (earlier_date(doc, sentence, True) if lost else "")
+        event or same_time(doc, sentence, quantity) or saying or (earlier_date(doc, sentence) if lost else "")
     )
     when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
     if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):

@@ -38,6 +38,7 @@ def hands_over(hit: Hit) -> bool:
 
 
 def clause_end(clause: Clause, last: int) -> int:
+    """The token behind `last` at which another clause or verb begins, or the sentence ends."""
     for j in range(last + 1, clause.size):
         if clause.is_mark(j, ";.!?") or (clause.has(j, "SR") and clause.low(j) not in ("as", "how")):
             return j
