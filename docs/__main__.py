@@ -22,12 +22,11 @@ _BLOCK = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def pictures(dossier: "tk.Dossier") -> dict[str, bytes]:
-    """File name -> PNG, of the founding case on its day and of the whole record."""
+    """File name -> PNG, of the founding case on its day."""
     sent = tk.build_up(dossier, side=SIDE, as_of=DAY)
     charts = {
         "build-up.png": tk.plot_build_up(sent),
         "alliances.png": tk.plot_alliances(tk.alliance_graph(dossier, as_of=DAY, roll_up=True)),
-        "claims.png": tk.plot_claims(dossier, measure="deployed", side=SIDE),
     }
     return {name: _png(ax) for name, ax in charts.items()}
 

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.dossier import load
 from toolkit.schema import CLAIM_TABLES, ID_LETTER, TABLES
 from toolkit.tables import split_names
 
 DATA = Path(__file__).parents[1] / "data"
 SEED = "seed-2025-03-28"
 ROWS = {"sources": 272, "actors": 150, "figures": 325, "supplies": 156, "ties": 131, "events": 127}
-
-
-@pytest.fixture(scope="module")
-def dossier():
-    return load(DATA)
 
 
 @pytest.mark.parametrize(("name", "rows"), ROWS.items())

@@ -43,21 +43,6 @@ def test_refuses_what_is_no_date(text: str) -> None:
         edtf.bounds(text)
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("2025-01/2025-02", "2025-02", True),
-        ("2025-01", "2025-02", False),
-        ("../2025-03-27", "2023", True),
-        ("2025-03-28/..", "../2025-03-27", False),
-        ("", "2025", False),
-    ],
-)
-def test_overlap_shares_a_day(one: str, other: str, expected: bool) -> None:
-    assert edtf.overlap(one, other) is expected
-    assert edtf.overlap(other, one) is expected
-
-
 @given(st.dates(date(1000, 1, 1)), st.dates(date(1000, 1, 1)))
 def test_an_interval_of_two_days_reads_back(one: date, other: date) -> None:
     first, last = sorted((one, other))

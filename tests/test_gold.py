@@ -1,6 +1,7 @@
 """The labelled articles keep their format: exact spans, verbatim quotes, words of the schema, known names."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,12 @@ VOCABULARY: dict[str, Any] = {
 NAMES = ("side", "claimed_by", "supplier", "recipient", "a", "b")
 
 
+@cache
 def labels(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
 def text(path: Path) -> str:
     return path.with_suffix(".txt").read_bytes().decode("utf-8")
 

@@ -1,6 +1,7 @@
 """Data flows one way: a module imports only what stands before it; heavy libraries stay in their place."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,9 +25,9 @@ LAYERS = [
     {"network"},
     {"charts"},
     {"briefing"},
-    {"widgets"},
     {"commands"},
     {"cli", "__main__"},
+    {"widgets"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
@@ -60,6 +61,15 @@ HOMES = {
     "pypdf": {"articles", "briefing"},
     "docx": {"articles"},
 }
+
+
+def test_every_part_stands_in_the_table_for_contributors():
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = [
+        part for row in re.findall(r"^\| (`[^|]+) \|", page, re.M) for part in re.findall(r"`(\S+)`", row)
+    ]
+    assert sorted(part.removesuffix(".py").removesuffix("/") for part in told) == sorted(LEVEL)
+    assert [part for part in told if not (PACKAGE / part).exists()] == []
 
 
 def modules() -> list[Path]:

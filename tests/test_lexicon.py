@@ -94,10 +94,10 @@ def test_the_files_that_a_project_may_add_are_those_that_are_read(
 ) -> None:
     read, rows = set(), lexicon.rows
 
-    def spy(table: str, extra_dir: str | None = None) -> tuple[lexicon.Row, ...]:
-        if extra_dir is not None:
+    def spy(table: str, lexicon_dir: str | None = None) -> tuple[lexicon.Row, ...]:
+        if lexicon_dir is not None:
             read.add(table)
-        return rows(table, extra_dir)
+        return rows(table, lexicon_dir)
 
     monkeypatch.setattr(lexicon, "rows", spy)
     extract_rows(TEXT + "About 30 km away, 5 tanks cost $4 million.", lexicon_dir=str(tmp_path))

@@ -81,6 +81,7 @@ def _refuse_mixture(data: bytes, path: Path) -> None:
 
 
 def separator_of(header: str, path: Path) -> str:
+    """What parts the cells of a header: comma, semicolon or tab; TableError where none does."""
     best = max(",;\t", key=header.count)
     if header.count(best) == 0:
         raise TableError(f"{path} line 1: no header of several columns in {header[:60]!r}")

@@ -57,15 +57,6 @@ def is_approximate(text: str) -> bool:
     return any(mark in text for mark in "?~%X")
 
 
-def overlap(one: str, other: str) -> bool:
-    """Whether two dates share a day; a blank date shares none."""
-    if not one or not other:
-        return False
-    (first, last), (other_first, other_last) = bounds(one), bounds(other)
-    starts_in_time = first is None or other_last is None or first <= other_last
-    return starts_in_time and (other_first is None or last is None or other_first <= last)
-
-
 def in_words(text: str) -> str:
     """A date as a reader writes it; text that is no date stays as it is.
 

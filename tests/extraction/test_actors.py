@@ -1,24 +1,22 @@
 """Who is named: canonical names, bodies of states, short forms, and names that are none."""
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
 from babel.core import get_global
 
+from tests.extraction.phrase_tables import cases, opening
 from toolkit import lexicon, schema
 from toolkit.extraction import extract_rows
 from toolkit.extraction.actors.read import find_actors
 from toolkit.extraction.text.spans import sentences
 
-CASES = [
-    json.loads(line) for line in (Path(__file__).parents[1] / "cases/actors.jsonl").open(encoding="utf-8")
-]
+CASES = cases("actors")
 
 
 def names_in(text: str, folder: str | None = None) -> list[str]:
-    mentions = find_actors(text, sentences(text), None, folder).mentions
+    mentions = find_actors(text, sentences(text), folder).mentions
     passing = [
         m.name for m in mentions if m.form != "place" and not named_only_by_a_trait(text, m.end, m.form)
     ]
@@ -29,12 +27,12 @@ def named_only_by_a_trait(text: str, end: int, form: str) -> bool:
     return form == "compound" and not text.startswith("-backed", end)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+@pytest.mark.parametrize("case", CASES, ids=opening)
 def test_names(case: dict) -> None:
     assert sorted(names_in(case["text"])) == sorted(case["names"])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+@pytest.mark.parametrize("case", CASES, ids=opening)
 def test_mentions_point_at_their_words(case: dict) -> None:
     text = case["text"]
     for mention in find_actors(text, sentences(text)).mentions:

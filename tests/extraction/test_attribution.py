@@ -1,21 +1,15 @@
 """Who claims it, through whom, and how sure."""
 
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.extraction.phrase_tables import cases, opening
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.attribution.read import attribute
 
-CASES = [
-    json.loads(line)
-    for line in (Path(__file__).parents[1] / "cases/attribution.jsonl").open(encoding="utf-8")
-]
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+@pytest.mark.parametrize("case", cases("attribution"), ids=opening)
 def test_attribution(case: dict) -> None:
     text, span = case["text"], case["span"]
     start = text.index(span)

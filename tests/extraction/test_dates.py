@@ -1,36 +1,30 @@
 """The date layer: phrase tables in `tests/cases/dates*.jsonl`, and what must hold for any text."""
 
-import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extraction.phrase_tables import CASES, cases, opening
 from toolkit import edtf
 from toolkit.extraction.dates.read import dates
 
-CASES = Path(__file__).parents[1] / "cases"
 KINDS = {"point", "since", "until", "by", "before", "after", "interval"}
-
-
-def _table(name: str) -> list[dict]:
-    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
 
 
 def _published(case: dict) -> date | None:
     return date.fromisoformat(case["published"]) if case["published"] else None
 
 
-@pytest.mark.parametrize("case", _table("dates.jsonl"), ids=lambda case: case["text"][:48])
+@pytest.mark.parametrize("case", cases("dates"), ids=opening)
 def test_reads_expression_edtf_and_kind(case: dict) -> None:
     text = case["text"]
     found = [[text[one.start : one.end], one.edtf, one.kind] for one in dates(text, _published(case))]
     assert found == case["found"]
 
 
-@pytest.mark.parametrize("case", _table("dates_none.jsonl"), ids=lambda case: case["text"][:48])
+@pytest.mark.parametrize("case", cases("dates_none"), ids=opening)
 def test_is_no_date(case: dict) -> None:
     text = case["text"]
     assert [text[one.start : one.end] for one in dates(text, _published(case))] == []

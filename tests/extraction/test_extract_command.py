@@ -59,6 +59,17 @@ def test_one_object_per_article_on_one_line(articles: list[str]) -> None:
     assert rows["source"][0]["published"] == "2025-03-28"
 
 
+def test_the_day_in_the_name_of_a_file_counts_as_for_ingest(tmp_path: Path) -> None:
+    paths = [tmp_path / "report-2025-03-28.txt", tmp_path / "wire-2025-03-28.txt"]
+    paths[0].write_text(TEXT, encoding="utf-8")
+    paths[1].write_text(
+        TEXT.replace("\nKenya has", "\nNAIROBI, March 25 (Wire) -- Kenya has"), encoding="utf-8"
+    )
+    rows = [json.loads(line) for line in toolkit(*map(str, paths)).stdout.splitlines()]
+    assert [row["source"][0]["published"] for row in rows] == ["2025-03-28", "2025-03-25"]
+    assert [row["figures"][0]["reported"] for row in rows] == ["2025-03-28", "2025-03-25"]
+
+
 def test_same_bytes_with_workers_and_any_hash_seed(articles: list[str]) -> None:
     one = toolkit(*articles, PYTHONHASHSEED="1")
     two = toolkit(*articles, "--workers", "2", PYTHONHASHSEED="2")

@@ -1,21 +1,13 @@
 """Numbers of people: exact spans, measure, mode, side, claimant, status, time; and what is no figure."""
 
-import json
 from pathlib import Path
 
 import pytest
 
+from tests.extraction.phrase_tables import cases, opening
 from toolkit import schema
 from toolkit.extraction import extract_rows
 
-CASES = Path(__file__).parents[1] / "cases"
-FIGURES = [json.loads(line) for line in (CASES / "figures.jsonl").open(encoding="utf-8")]
-FIGURES += [json.loads(line) for line in (CASES / "figures_sides.jsonl").open(encoding="utf-8")]
-NONE = [json.loads(line)["text"] for line in (CASES / "figures_none.jsonl").open(encoding="utf-8")]
-
-
-VALUES = [json.loads(line) for line in (CASES / "figures_values.jsonl").open(encoding="utf-8")]
-MEASURES = [json.loads(line) for line in (CASES / "figures_measures.jsonl").open(encoding="utf-8")]
 FRAME = "Report on soldiers at war\n\nSoldiers fight for the Taliban. They wage a war.\n\n"
 
 
@@ -23,7 +15,7 @@ def figures(text: str, published: str = "2025-03-28") -> list[dict]:
     return extract_rows(text, published=published)["figures"]
 
 
-@pytest.mark.parametrize("case", FIGURES, ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize("case", cases("figures") + cases("figures_sides"), ids=opening)
 def test_figures(case: dict) -> None:
     text = case["text"]
     found = {text[row["start"] : row["end"]]: row for row in figures(text, case["published"])}
@@ -32,19 +24,25 @@ def test_figures(case: dict) -> None:
         row = found[expected["span"]]
         for column in set(expected) - {"span"}:
             assert (row[column] or "") == expected[column], column
+        filled = tuple(name for name in ("low", "best", "high") if row[name] is not None)
+        assert filled in schema.BOUND_FILLS[row["bound"]]
+        assert row["quote"] in text
+        assert row["measure"] in schema.MEASURE
+        assert row["mode"] in schema.MODE
+        assert row["status"] in schema.STATUS
 
 
 def value_of(row: dict) -> object:
     return row["bound"] if row["bound"] in ("vague", "between") else row["best"] or row["low"] or row["high"]
 
 
-@pytest.mark.parametrize("case", VALUES, ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize("case", cases("figures_values"), ids=opening)
 def test_every_number_of_people_and_no_other(case: dict) -> None:
     found = [value_of(row) for row in figures(FRAME + case["text"])]
     assert sorted(map(str, found)) == sorted(map(str, case["values"]))
 
 
-@pytest.mark.parametrize("case", MEASURES, ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize("case", cases("figures_measures"), ids=opening)
 def test_measure_and_mode_in_the_order_of_the_text(case: dict) -> None:
     """Each number with the measures and modes that a reader could give it."""
     rows = figures(FRAME + case["text"])
@@ -54,20 +52,9 @@ def test_measure_and_mode_in_the_order_of_the_text(case: dict) -> None:
         assert row["mode"] in modes
 
 
-@pytest.mark.parametrize("text", NONE)
-def test_no_figure(text: str) -> None:
-    assert figures(text) == []
-
-
-@pytest.mark.parametrize("case", FIGURES, ids=lambda case: case["text"][:60])
-def test_numbers_fit_their_bound(case: dict) -> None:
-    for row in figures(case["text"], case["published"]):
-        filled = tuple(name for name in ("low", "best", "high") if row[name] is not None)
-        assert filled in schema.BOUND_FILLS[row["bound"]]
-        assert row["quote"] in case["text"]
-        assert row["measure"] in schema.MEASURE
-        assert row["mode"] in schema.MODE
-        assert row["status"] in schema.STATUS
+@pytest.mark.parametrize("case", cases("figures_none"), ids=opening)
+def test_no_figure(case: dict) -> None:
+    assert figures(case["text"]) == []
 
 
 ARTICLE = """Uganda says 54 of its peacekeepers died in Somalia

@@ -1,21 +1,16 @@
 """The number layer: phrase tables in `tests/cases/numbers*.jsonl`, and what must hold for any text."""
 
-import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extraction.phrase_tables import CASES, cases, opening
 from toolkit.extraction.numbers.read import Quantity, quantities
 from toolkit.extraction.numbers.report import report, singular
 
-CASES = Path(__file__).parents[1] / "cases"
 COUNTING = {"count", "money", "percent", "measure", "age", "fraction", "other"}
-
-
-def _table(name: str) -> list[dict]:
-    return [json.loads(line) for line in (CASES / name).read_text(encoding="utf-8").splitlines()]
 
 
 def _shown(text: str, found: Quantity) -> list:
@@ -23,12 +18,12 @@ def _shown(text: str, found: Quantity) -> list:
     return [text[found.start : found.end], values, found.bound, found.kind, found.unit]
 
 
-@pytest.mark.parametrize("case", _table("numbers.jsonl"), ids=lambda case: case["text"][:48])
+@pytest.mark.parametrize("case", cases("numbers"), ids=opening)
 def test_reads_expression_bound_kind_and_unit(case: dict) -> None:
     assert [_shown(case["text"], found) for found in quantities(case["text"])] == case["found"]
 
 
-@pytest.mark.parametrize("case", _table("numbers_none.jsonl"), ids=lambda case: case["text"][:48])
+@pytest.mark.parametrize("case", cases("numbers_none"), ids=opening)
 def test_counts_nothing(case: dict) -> None:
     found = [one for one in quantities(case["text"]) if one.kind in COUNTING]
     assert [_shown(case["text"], one) for one in found] == []

@@ -1,15 +1,14 @@
 """Articles full of numbers and martial words, with nothing for the tables; reports with few such words."""
 
-import json
 from pathlib import Path
 
 import pytest
 
+from tests.extraction.phrase_tables import CASES, cases
 from toolkit import lexicon
 from toolkit.extraction import extract_rows
 from toolkit.extraction.article.document import Document
 
-CASES = Path(__file__).parents[1] / "cases"
 OFF_TOPIC = sorted((CASES / "off_topic").glob("*.txt"))
 ON_TOPIC = sorted((CASES / "on_topic").glob("*.txt"))
 BRIEFS = (CASES / "off_topic.txt").read_text(encoding="utf-8").splitlines()
@@ -35,8 +34,7 @@ def test_a_report_with_few_words_of_war_is_read(path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "off_topic"), [("on_topic_news", False), ("off_topic_news", True)])
 def test_plain_news(name: str, off_topic: bool) -> None:
-    lines = (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    judged = [Document(json.loads(line)["text"]).off_topic for line in lines]
+    judged = [Document(case["text"]).off_topic for case in cases(name)]
     assert len(judged) >= 240
     assert judged.count(off_topic) >= 0.97 * len(judged)
 

@@ -1,22 +1,17 @@
 """Sentences with exact spans."""
 
-import json
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extraction.phrase_tables import cases, opening
 from toolkit.extraction.text.spans import sentences
 
-CASES = [
-    json.loads(line) for line in (Path(__file__).parents[1] / "cases/spans.jsonl").open(encoding="utf-8")
-]
 
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+@pytest.mark.parametrize("case", cases("spans"), ids=opening)
 def test_sentences(case: dict) -> None:
     assert [sentence.text for sentence in sentences(case["text"])] == case["sentences"]
 

@@ -83,10 +83,6 @@ class Interval:
         """Whether the two cannot both be true of one quantity."""
         return self.surely_below(other) or other.surely_below(self)
 
-    def overlaps(self, other: "Interval") -> bool:
-        """Whether some number fits both."""
-        return not self.disjoint(other)
-
     def union(self, other: "Interval") -> "Interval":
         """The smallest interval that covers both, and what lies between them; best only if they agree."""
         return Interval(

@@ -84,6 +84,12 @@ def day_in_name(place: str) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
+def day_by_name(place: str, text: str) -> str:
+    """The day by a file's name of a text that names none; where its dateline lacks only the year, its day."""
+    known, of_some_year = day_in_name(place), dateline_of(text).of_some_year
+    return in_the_year_of(of_some_year, known) if known and of_some_year else known
+
+
 def in_the_year_of(of_some_year: str, day: str) -> str:
     """ "02-12" in the year of an ISO day, or, around New Year, in the one beside it; "" for no such day."""
     near = date.fromisoformat(day)

@@ -7,7 +7,7 @@ an article that kills its worker twice is reported instead of stopping the rest.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -170,8 +170,10 @@ def _article(job: Job) -> "Article":
         return job.article
     if job.place:
         from toolkit.articles import read_article
+        from toolkit.articles.dateline import day_by_name
 
-        return read_article(job.place, published=job.published, allow_private=job.allow_private)
+        read = read_article(job.place, published=job.published, allow_private=job.allow_private)
+        return read if read.published else replace(read, published=day_by_name(job.place, read.text))
     from toolkit.articles.article import Article, language_of
 
     return Article(job.text, "", published=job.published or "", language=language_of(job.text))

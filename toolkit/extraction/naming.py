@@ -2,24 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from toolkit import lexicon
 from toolkit.articles import Article
+from toolkit.extraction.actors.proposals import NOT_NAMES
 from toolkit.extraction.actors.read import find_actors
 from toolkit.extraction.borne_out import RefusedError
 from toolkit.extraction.text.spans import Sentence
-
-_NO_NAMES = frozenset(lexicon.terms("words", "no name"))
 
 
 class Naming:
     """The actors of one article under the names that the tables give them."""
 
     def __init__(self, article: Article, sentences: Sequence[Sentence], lexicon_dir: str | None) -> None:
-        published = date.fromisoformat(article.published) if article.published else None
-        index = find_actors(article.text, sentences, published, lexicon_dir)
+        index = find_actors(article.text, sentences, lexicon_dir)
         self._article, self._known = article, index.actors
         self._named = {mention.name: mention.name for mention in index.mentions}
         for mention in index.mentions:
@@ -42,7 +38,7 @@ class Naming:
 
     def _stands(self, name: str) -> bool:
         """Whether the text has the name as written; elsewhere than in English endings may be glued to it."""
-        if len(name) < 2 or name.islower() or name in _NO_NAMES:
+        if len(name) < 2 or name.islower() or name in NOT_NAMES:
             return False
         if not self._article.is_english:
             return name in self._article.text

@@ -17,7 +17,7 @@ from toolkit.lexicon.shipped import shipped_rows
 
 
 @lru_cache(maxsize=64)
-def rows(table: str, extra_dir: str | None = None) -> tuple[Row, ...]:
+def rows(table: str, lexicon_dir: str | None = None) -> tuple[Row, ...]:
     """The rows of `<table>.csv`, merged with the project's own file of that name if there is one.
 
     Blank cells are empty strings. Raises LexiconError with every problem of the project's file.
@@ -26,7 +26,7 @@ def rows(table: str, extra_dir: str | None = None) -> tuple[Row, ...]:
     'UKR'
     """
     shipped = shipped_rows(table)
-    own_path = Path(extra_dir, f"{table}.csv") if extra_dir else None
+    own_path = Path(lexicon_dir, f"{table}.csv") if lexicon_dir else None
     if own_path is None or not own_path.is_file():
         return shipped
     columns = list(shipped[0])
@@ -54,27 +54,27 @@ def split(names: str) -> tuple[str, ...]:
     return tuple([part for piece in names.split(";") if (part := piece.strip())]) if names else ()
 
 
-def terms(table: str, kind: str | None = None, extra_dir: str | None = None) -> tuple[str, ...]:
+def terms(table: str, kind: str | None = None, lexicon_dir: str | None = None) -> tuple[str, ...]:
     """The first column of a table, of one kind (second column) or all, in file order.
 
     >>> "Gen." in terms("cues", "title")
     True
     """
     if kind is None:
-        return tuple(row[next(iter(row))] for row in rows(table, extra_dir))
-    return _by_kind(table, extra_dir).get(kind, ())
+        return tuple(row[next(iter(row))] for row in rows(table, lexicon_dir))
+    return _by_kind(table, lexicon_dir).get(kind, ())
 
 
 @lru_cache(maxsize=16)
-def points(table: str, extra_dir: str | None = None) -> dict[str, int]:
+def points(table: str, lexicon_dir: str | None = None) -> dict[str, int]:
     """Points by cue of a table whose points are fitted on labelled articles; not to be changed."""
-    return {row["cue"]: int(row["points"]) for row in rows(table, extra_dir)}
+    return {row["cue"]: int(row["points"]) for row in rows(table, lexicon_dir)}
 
 
 @lru_cache(maxsize=64)
-def _by_kind(table: str, extra_dir: str | None) -> dict[str, tuple[str, ...]]:
+def _by_kind(table: str, lexicon_dir: str | None) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
-    for row in rows(table, extra_dir):
+    for row in rows(table, lexicon_dir):
         first, second, *_ = row.values()
         groups.setdefault(second, []).append(first)
     return {kind: tuple(found) for kind, found in groups.items()}

@@ -12,6 +12,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.body_names import bodies_of, body_of, goes_by
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text.wordsets import wordset
 
 _BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?:own|main|national|federal|state|country's|new|powerful|official)\s+){0,2}$"
@@ -19,16 +20,16 @@ _BETWEEN = re.compile(
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
 _REACH = 250  # characters
-_PREPOSITIONS = frozenset(lexicon.terms("clause_words", "preposition"))
+_PREPOSITIONS = wordset("preposition", "clause_words")
 
 
-def add_bodies(text: str, index: ActorIndex, extra_dir: str | None) -> None:
+def add_bodies(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Add a mention for each body; the state in front of it becomes a mere modifier."""
     lowered = text.lower()
     if len(lowered) != len(text):
         return
-    search = _Search(text, index, extra_dir)
-    bodies = bodies_of(extra_dir)
+    search = _Search(text, index, lexicon_dir)
+    bodies = bodies_of(lexicon_dir)
     for pattern, start, end in bodies.automaton.find_matches_as_indexes(lowered):
         if (start and lowered[start - 1].isalnum()) or (end < len(text) and lowered[end].isalnum()):
             continue
@@ -42,7 +43,7 @@ class _Search:
 
     text: str
     index: ActorIndex
-    extra_dir: str | None
+    lexicon_dir: str | None
     named: list[ActorMention] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: dict[int, int] = field(default_factory=dict)
@@ -114,7 +115,7 @@ class _Search:
         return None
 
     def _actor(self, state: str, row: lexicon.Row) -> Actor | None:
-        return body_of(self.index, state, row, self.extra_dir)
+        return body_of(self.index, state, row, self.lexicon_dir)
 
     def _add_bare(self, row: lexicon.Row, start: int, end: int) -> None:
         """As in "the Defence Ministry" without its state: the one named before, else of the main state.
@@ -187,10 +188,10 @@ class _Search:
         alike = self.last.get(row["name"] or row["term"], "")
         if not alike:
             return ""
-        lexical = names(self.extra_dir)
+        lexical = names(self.lexicon_dir)
         called = [lexical.actors[n] for (_, role), n in lexical.by_role.items() if role == row["term"]]
         if len(called) == 1 and called[0].parent in self.index.actors:
-            register(self.index, called[0].name, self.extra_dir)
+            register(self.index, called[0].name, self.lexicon_dir)
             return called[0].name
         return alike
 
@@ -206,7 +207,7 @@ class _Search:
     def _state(self, row: lexicon.Row, start: int, end: int, owner: str) -> str:
         """The state whose body stands without it."""
         if not row["name"]:
-            roles = names(self.extra_dir).by_role
+            roles = names(self.lexicon_dir).by_role
             at_war = {actor.parent for actor in self.index.actors.values() if actor.kind == "armed_force"}
             known = (name for name in self.index.actors if (name, row["term"]) in roles)
             return next((name for name in known if name == self.main_state or name in at_war), "")

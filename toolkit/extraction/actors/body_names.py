@@ -21,10 +21,11 @@ class Bodies(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def bodies_of(extra_dir: str | None) -> Bodies:
-    rows = lexicon.rows("bodies", extra_dir)
+def bodies_of(lexicon_dir: str | None) -> Bodies:
+    """The bodies of the lexicon, compiled once per project folder."""
+    rows = lexicon.rows("bodies", lexicon_dir)
     adjectives = {}
-    for row in lexicon.rows("actors", extra_dir):
+    for row in lexicon.rows("actors", lexicon_dir):
         if row["kind"] == "state":
             people = lexicon.split(row["people"])
             adjectives[row["name"]] = _SHORT_NAMES.get(row["iso3"]) or (people[0] if people else row["name"])
@@ -32,17 +33,17 @@ def bodies_of(extra_dir: str | None) -> Bodies:
     return Bodies(automaton, rows, adjectives)
 
 
-def body_of(index: ActorIndex, state: str, row: lexicon.Row, extra_dir: str | None) -> Actor | None:
+def body_of(index: ActorIndex, state: str, row: lexicon.Row, lexicon_dir: str | None) -> Actor | None:
     """The lexicon's body of that state and role, or one named after the pattern of `bodies.csv`."""
-    lexical = names(extra_dir)
+    lexical = names(lexicon_dir)
     number = lexical.by_role.get((state, row["term"]))
     if number is not None:
-        return register(index, lexical.actors[number].name, extra_dir)
+        return register(index, lexical.actors[number].name, lexicon_dir)
     if not row["name"] or not state:
         return None  # a role without a pattern: only bodies of the lexicon
-    adjective = bodies_of(extra_dir).adjectives.get(state, state)
+    adjective = bodies_of(lexicon_dir).adjectives.get(state, state)
     name = row["name"].format(adjective=adjective, state=state)
-    known = register(index, name, extra_dir)
+    known = register(index, name, lexicon_dir)
     roles = ("national army",) if row["kind"] == "armed_force" else ()
     return known or index.actors.setdefault(name, Actor(name, row["kind"], parent=state, roles=roles))
 

@@ -13,26 +13,24 @@ _DATELINE = re.compile(
 )
 
 _LAND = re.compile(r"(?:, | \()([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})(?:[,)]| *[—–-]| \()")
-
-
 # "Chad: who guards the president?"
 _HEADING = re.compile(r"\s*((?:[A-Z][\w'’-]+ ?(?:of the )?){1,4}):\s")
 
 
 @lru_cache(maxsize=8)
-def _seats(extra_dir: str | None) -> dict[str, str]:
+def _seats(lexicon_dir: str | None) -> dict[str, str]:
     """State by capital or seat of government, and by its own name."""
     return {
         seat.title(): row["name"]
-        for row in lexicon.rows("actors", extra_dir)
+        for row in lexicon.rows("actors", lexicon_dir)
         if row["kind"] == "state"
         for seat in (*lexicon.split(row["seats"]), row["name"])
     }
 
 
-def dateline(text: str, extra_dir: str | None) -> str:
+def dateline(text: str, lexicon_dir: str | None) -> str:
     """The state whose capital or town stands before the body, or that heads the headline; else blank."""
-    states = _seats(extra_dir)
+    states = _seats(lexicon_dir)
     begin = text.find("\n") + 1
     if match := _DATELINE.match(text, begin, begin + 60):
         land = _LAND.match(text, match.end(1)) if match[1] else None

@@ -16,12 +16,12 @@ _FEWEST = 2  # heads that make a transcript
 _LONGEST = 3  # words of a name
 
 
-def add_speakers(text: str, index: ActorIndex, extra_dir: str | None) -> None:
+def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Add the speakers whose heads name them in full behind an office; surnames follow from these."""
     heads = list(_HEAD.finditer(text))
     if len(heads) < _FEWEST:
         return
-    offices, known = _offices(extra_dir), names(extra_dir)
+    offices, known = _offices(lexicon_dir), names(lexicon_dir)
     taken = {mention.start for mention in index.mentions}
     for head in heads:
         words = list(_WORD.finditer(text, *head.span(1)))
@@ -41,8 +41,8 @@ def add_speakers(text: str, index: ActorIndex, extra_dir: str | None) -> None:
 
 
 @lru_cache(maxsize=8)
-def _offices(extra_dir: str | None) -> frozenset[str]:
+def _offices(lexicon_dir: str | None) -> frozenset[str]:
     """The words of titles and offices in lower case, without full stops."""
-    terms = (*lexicon.terms("cues", "title", extra_dir), *lexicon.terms("cues", "office", extra_dir))
+    terms = (*lexicon.terms("cues", "title", lexicon_dir), *lexicon.terms("cues", "office", lexicon_dir))
     words = {word.strip(".").lower() for term in terms for word in re.split(r"[\s-]", term)}
     return frozenset(words | {"mr", "ms", "mrs", "dr", "the", "press"})

@@ -20,18 +20,18 @@ _NOTHING: frozenset[str] = frozenset()
 _KINDS = ("foes", "rivals", "arms", "often", "friends", "guests")
 
 
-def _pairs(extra_dir: str | None) -> dict[str, list[Pair]]:
+def _pairs(lexicon_dir: str | None) -> dict[str, list[Pair]]:
     """The pairs of each kind, as the table lists them."""
     told: dict[str, list[Pair]] = {kind: [] for kind in _KINDS}
-    for row in lexicon.rows("links", extra_dir):
+    for row in lexicon.rows("links", lexicon_dir):
         told[row["kind"]] += [(row["term"], other) for other in lexicon.split(row["others"])]
     return told
 
 
 @lru_cache(maxsize=8)
-def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
+def links(lexicon_dir: str | None) -> dict[Pair, frozenset[str]]:
     """The cue for every pair of a giver and a taker of whom anything is known."""
-    told = _pairs(extra_dir)
+    told = _pairs(lexicon_dir)
     given = dict.fromkeys(told["arms"], GIVES) | dict.fromkeys(told["often"], OFTEN)
     turned = {(taker, giver): TAKES for giver, taker in given}
     against = {
@@ -44,19 +44,19 @@ def links(extra_dir: str | None) -> dict[Pair, frozenset[str]]:
 
 
 @lru_cache(maxsize=8)
-def partners(extra_dir: str | None, giving: bool) -> dict[str, list[str]]:
+def partners(lexicon_dir: str | None, giving: bool) -> dict[str, list[str]]:
     """Whom each giver is known to arm; or else who is known to arm each taker."""
     found: dict[str, list[str]] = {}
-    for (giver, taker), cue in links(extra_dir).items():
+    for (giver, taker), cue in links(lexicon_dir).items():
         if cue in (GIVES, OFTEN):
             found.setdefault(giver if giving else taker, []).append(taker if giving else giver)
     return found
 
 
 @lru_cache(maxsize=8)
-def _kinds(extra_dir: str | None) -> dict[Pair, tuple[str, ...]]:
+def _kinds(lexicon_dir: str | None) -> dict[Pair, tuple[str, ...]]:
     """What goes from a giver to a taker, for those who give each other different things."""
-    rows = [row for row in lexicon.rows("links", extra_dir) if row["what"]]
+    rows = [row for row in lexicon.rows("links", lexicon_dir) if row["what"]]
     return {
         (row["term"], other): lexicon.split(row["what"])
         for row in rows
@@ -64,28 +64,28 @@ def _kinds(extra_dir: str | None) -> dict[Pair, tuple[str, ...]]:
     }
 
 
-def known(pair: Pair, states: Pair, category: str, extra_dir: str | None) -> frozenset[str]:
+def known(pair: Pair, states: Pair, category: str, lexicon_dir: str | None) -> frozenset[str]:
     """The cue for a giver and a taker, or for their states where nothing is known of the two themselves."""
-    told = links(extra_dir)
+    told = links(lexicon_dir)
     found = told.get(pair) or told.get(states, _NOTHING)
-    if found is OFTEN and category and category not in _kinds(extra_dir).get(pair, (category,)):
+    if found is OFTEN and category and category not in _kinds(lexicon_dir).get(pair, (category,)):
         return GIVES
     return found
 
 
 @lru_cache(maxsize=8)
-def _friends(extra_dir: str | None) -> frozenset[Pair]:
+def _friends(lexicon_dir: str | None) -> frozenset[Pair]:
     """The pairs of friends, in either order."""
     return frozenset(
-        pair for one, other in _pairs(extra_dir)["friends"] for pair in ((one, other), (other, one))
+        pair for one, other in _pairs(lexicon_dir)["friends"] for pair in ((one, other), (other, one))
     )
 
 
-def stance(pair: Pair, states: Pair, extra_dir: str | None) -> str:
+def stance(pair: Pair, states: Pair, lexicon_dir: str | None) -> str:
     """How two actors, or else their states, are known to stand: "friends" (also where one arms the other),
     "foes", "rivals", or blank.
     """
-    told, friends = links(extra_dir), _friends(extra_dir)
+    told, friends = links(lexicon_dir), _friends(lexicon_dir)
     for two in (pair, states):
         if two in told or two in friends:
             cue = told.get(two)
@@ -94,20 +94,20 @@ def stance(pair: Pair, states: Pair, extra_dir: str | None) -> str:
 
 
 @lru_cache(maxsize=8)
-def hosts(extra_dir: str | None) -> dict[str, frozenset[str]]:
+def hosts(lexicon_dir: str | None) -> dict[str, frozenset[str]]:
     """On whose soil each side is known to have, or to have had, people of its own."""
     found: dict[str, set[str]] = {}
-    for guest, host in _pairs(extra_dir)["guests"]:
+    for guest, host in _pairs(lexicon_dir)["guests"]:
         if guest != host:
             found.setdefault(guest, set()).add(host)
     return {guest: frozenset(told) for guest, told in found.items()}
 
 
 @lru_cache(maxsize=8)
-def guests(extra_dir: str | None) -> dict[str, frozenset[str]]:
+def guests(lexicon_dir: str | None) -> dict[str, frozenset[str]]:
     """Who is known to have, or to have had, people on the soil of each side."""
     found: dict[str, set[str]] = {}
-    for guest, soil in hosts(extra_dir).items():
+    for guest, soil in hosts(lexicon_dir).items():
         for host in soil:
             found.setdefault(host, set()).add(guest)
     return {host: frozenset(told) for host, told in found.items()}

@@ -32,16 +32,17 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=8)
-def compiled_cues(extra_dir: str | None) -> NameCues:
-    office = _any(lexicon.terms("cues", "office", extra_dir))
-    verbs = lexicon.terms("cues", "say", extra_dir)
+def compiled_cues(lexicon_dir: str | None) -> NameCues:
+    """The cues of `cues.csv`, compiled once per project folder."""
+    office = _any(lexicon.terms("cues", "office", lexicon_dir))
+    verbs = lexicon.terms("cues", "say", lexicon_dir)
     say = _any(verbs)
     inverted = _any(tuple(verb for verb in verbs if verb not in _NOT_INVERTED))
     return NameCues(
-        frozenset(title for title in lexicon.terms("cues", "title", extra_dir) if " " not in title)
-        | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", extra_dir))
+        frozenset(title for title in lexicon.terms("cues", "title", lexicon_dir) if " " not in title)
+        | frozenset(title.split()[-1] for title in lexicon.terms("cues", "title", lexicon_dir))
         - {"State", "Staff", "Class", "General"},
-        frozenset(lexicon.terms("cues", "organisation head", extra_dir)),
+        frozenset(lexicon.terms("cues", "organisation head", lexicon_dir)),
         re.compile(
             rf",\s(?:who\s|whose\s|(?:(?:an?|the|its|his|her|their|one of|[\w.’']+['’]s)\s)?"
             rf"(?:[\w.’'-]+\s){{0,7}}?{office}\b)"
@@ -61,9 +62,9 @@ def compiled_cues(extra_dir: str | None) -> NameCues:
             re.I,
         ),
         frozenset(
-            word.lower() for term in lexicon.terms("cues", "office", extra_dir) for word in term.split()
+            word.lower() for term in lexicon.terms("cues", "office", lexicon_dir) for word in term.split()
         )
         | {"led", "headed", "commanded", "named", "called"},
-        frozenset(word for term in lexicon.terms("cues", "say", extra_dir) for word in term.split())
+        frozenset(word for term in lexicon.terms("cues", "say", lexicon_dir) for word in term.split())
         | {"put", "puts", "estimated", "estimates", "reckons", "believes"},
     )

@@ -16,6 +16,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.traps import form_of, is_word, stands_for
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 
 class Names(NamedTuple):
@@ -30,28 +31,28 @@ class Names(NamedTuple):
 
 
 # In capitals these are words: "WHO THEY ARE"
-_WORDS_TOO = frozenset(lexicon.terms("words", "word in capitals"))
+_WORDS_TOO = wordset("word in capitals", "words")
 
 
 @lru_cache(maxsize=8)
-def names(extra_dir: str | None = None) -> Names:
-    """The compiled lexicon of actors; `extra_dir` is the project's own folder of lexicon files."""
+def names(lexicon_dir: str | None = None) -> Names:
+    """The compiled lexicon of actors; `lexicon_dir` is the project's own folder of lexicon files."""
     actors: list[Actor] = []
     patterns: dict[str, tuple[int, str]] = {}
     by_name: dict[str, int] = {}
     by_role: dict[tuple[str, str], int] = {}
-    for number, row in enumerate(lexicon.rows("actors", extra_dir)):
+    for number, row in enumerate(lexicon.rows("actors", lexicon_dir)):
         roles = lexicon.split(row["roles"])
         actors.append(Actor(row["name"], row["kind"], row["iso3"], row["parent"], row["office"], roles))
         by_name[row["name"]] = number
         for role in roles:
             by_role.setdefault((row["parent"], role), number)
         patterns.setdefault(row["name"], (number, "name"))
-    for number, row in enumerate(lexicon.rows("actors", extra_dir)):
+    for number, row in enumerate(lexicon.rows("actors", lexicon_dir)):
         for written, form in _other_names(row):
             patterns.setdefault(written, (number, form))
     states = {actor.iso3: actor.name for actor in actors if actor.iso3}
-    for row in lexicon.rows("places", extra_dir):
+    for row in lexicon.rows("places", lexicon_dir):
         patterns.setdefault(row["term"], (-1, states.get(row["iso3"], "")))
     automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
     return Names(automaton, tuple(actors), tuple(patterns.values()), patterns, by_name, by_role)
@@ -75,14 +76,14 @@ def _other_names(row: lexicon.Row) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=8)
-def _in_capitals(extra_dir: str | None) -> AhoCorasick:
+def _in_capitals(lexicon_dir: str | None) -> AhoCorasick:
     """The same names in lower case, for sentences that are all capitals."""
-    keys = [key.lower() for key in names(extra_dir).patterns]
+    keys = [key.lower() for key in names(lexicon_dir).patterns]
     return AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
 
 
 def _read_capitals(
-    text: str, found: list[tuple[int, int, int]], capitals: list[Sentence], extra_dir: str | None
+    text: str, found: list[tuple[int, int, int]], capitals: list[Sentence], lexicon_dir: str | None
 ) -> list[tuple[int, int, int]]:
     """The hits with those in sentences of capitals looked up again, whatever their case."""
     starts = [sentence.start for sentence in capitals]
@@ -93,22 +94,22 @@ def _read_capitals(
 
     kept = [hit for hit in found if outside(hit[1])]
     for sentence in capitals:
-        for pattern, start, end in _in_capitals(extra_dir).find_matches_as_indexes(sentence.text.lower()):
+        for pattern, start, end in _in_capitals(lexicon_dir).find_matches_as_indexes(sentence.text.lower()):
             start, end = start + sentence.start, end + sentence.start
             if end <= len(text) and is_word(text, start, end) and text[start:end] not in _WORDS_TOO:
                 kept.append((pattern, start, end))
     return sorted(kept, key=lambda hit: hit[1])
 
 
-def known_names(text: str, sentences: Sequence[Sentence], extra_dir: str | None) -> ActorIndex:
+def known_names(text: str, sentences: Sequence[Sentence], lexicon_dir: str | None) -> ActorIndex:
     """Every name of the lexicon in the article, ambiguous ones where their company speaks for them."""
-    lexical = names(extra_dir)
+    lexical = names(lexicon_dir)
     index = ActorIndex([])
     found = [_as_word(text, hit, lexical) for hit in lexical.automaton.find_matches_as_indexes(text)]
     found = [hit for hit in found if is_word(text, hit[1], hit[2])]
     capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
     if capitals:
-        found = _read_capitals(text, found, capitals, extra_dir)
+        found = _read_capitals(text, found, capitals, lexicon_dir)
     korea = _which_korea(text)
     for pattern, start, end in found:
         number, form = lexical.meanings[pattern]
@@ -198,9 +199,9 @@ def _add_cabinet(index: ActorIndex, lexical: Names, person: Actor, text: str, en
         )
 
 
-def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | None:
+def register(index: ActorIndex, name: str, lexicon_dir: str | None) -> Actor | None:
     """The lexicon's actor of that name, made known to the article's index; None if there is none."""
-    lexical = names(extra_dir)
+    lexical = names(lexicon_dir)
     number = lexical.by_name.get(name)
     if number is None:
         return None
@@ -210,8 +211,6 @@ def register(index: ActorIndex, name: str, extra_dir: str | None) -> Actor | Non
 _SOUTH_OR_NORTH = re.compile(
     r"\b[Tt]he (North|South)(?=(?:['’]s)?[\s,.;:!?)](?!(?:and|or|of)\b|[A-Z])|(?:['’]s)?[.,;]|$)"
 )
-
-
 _KOREAN = re.compile(r"\b(?:Korea(?:ns?)?|KOREANS)\b")
 
 

@@ -8,12 +8,13 @@ from toolkit.extraction.actors.acronyms import ACRONYM, initials_fit
 from toolkit.extraction.actors.body_words import is_body
 from toolkit.extraction.actors.name_cues import NameCues
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text.wordsets import wordset
 
 WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ][\w'’]*(?:-\w+)*)"
 TOKEN = re.compile(r"[^ \u00a0]+")
-NOT_NAMES = frozenset(lexicon.terms("words", "no name"))
+NOT_NAMES = wordset("no name", "words")
 # Words that make up names of bodies but stand in no person's name.
-_COMMON = frozenset(lexicon.terms("words", "in names of bodies"))
+_COMMON = wordset("in names of bodies", "words")
 _FIRMS = ("Corp", "Inc", "Ltd", "Plc", "GmbH")  # "Global Defence Corp" is one firm, of common words though
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
@@ -49,11 +50,11 @@ def propose(
         return
     acronym = ACRONYM.match(text, end)
     if acronym and initials_fit(words, acronym.group(1)):
-        add_new(index, text, start, end, "organisation", "")
+        add_new(index, text, start, end, "organisation")
         found.shorts.setdefault(acronym.group(1), text[start:end])
         return
     if is_body(text, start, end):
-        add_new(index, text, start, end, "organisation", "")
+        add_new(index, text, start, end, "organisation")
         return
     if not _COMMON.isdisjoint(words):
         _propose_parts(text, start, end, titled, index, cues, found)
@@ -63,7 +64,7 @@ def propose(
     if titled or _behaves_like_person(text, start, end, cues):
         name = text[start:end]
         paper = not titled and text.endswith(("the ", "The "), 0, start)  # "the Gulf Mirror said"
-        add_new(index, text, start, end, "organisation" if paper else "person", "")
+        add_new(index, text, start, end, "organisation" if paper else "person")
         remember_surname(found, name, name)
 
 
@@ -72,7 +73,7 @@ def heads_name(text: str, start: int, end: int) -> bool:
     return text[start:end] in _OPENS_NAME and _OF_NAME.match(text, end) is not None
 
 
-_OPENS_NAME = frozenset(lexicon.terms("words", "opens the name of a body"))
+_OPENS_NAME = wordset("opens the name of a body", "words")
 
 
 def _propose_parts(
@@ -127,7 +128,7 @@ def _propose_organisation(
             return
         if words[-1] in _STATE_FORCES:
             return  # the Iraqi Armed Forces are Iraq's: the state is named already
-    add_new(index, text, start, stop, "armed_force" if words[-1] in _FORCES else "organisation", "")
+    add_new(index, text, start, stop, "armed_force" if words[-1] in _FORCES else "organisation")
     if acronym:
         found.shorts.setdefault(acronym.group(1), name)
 
@@ -156,7 +157,7 @@ def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) ->
     cited = text.endswith(("according to the ", "According to the "), 0, start)
     speaks = cited or (text.endswith(("the ", "The "), 0, start) and _SPEAKS.match(text, end))
     if not known and speaks:
-        add_new(index, text, start, end, "armed_force" if name.split()[-1] in _FORCES else "organisation", "")
+        add_new(index, text, start, end, "armed_force" if name.split()[-1] in _FORCES else "organisation")
     elif known:
         kind = index.actors[known].kind
         index.mentions.append(ActorMention(start, end, known, kind, text[start:end], "short"))
@@ -167,8 +168,8 @@ _SPEAKS = re.compile(
     r"(?:,\s(?:an?|the|ally)\s[^.;:\d]{3,60},)?\s(?:said|says|say|claim|claims|claimed|counted|called|told|reported|put|puts|announced|stated|"
     r"declared|confirmed|reports|reckons)\b"
 )
-_FORCES = frozenset(lexicon.terms("words", "force or mission"))
-_STATE_FORCES = frozenset(lexicon.terms("words", "force of a state"))
+_FORCES = wordset("force or mission", "words")
+_STATE_FORCES = wordset("force of a state", "words")
 
 
 def _with_state(text: str, start: int, index: ActorIndex) -> int:
@@ -184,18 +185,18 @@ def _with_state(text: str, start: int, index: ActorIndex) -> int:
     return start
 
 
-def add_new(
-    index: ActorIndex, text: str, start: int, end: int, kind: str, parent: str, called: str = ""
-) -> None:
+def add_new(index: ActorIndex, text: str, start: int, end: int, kind: str, called: str = "") -> None:
+    """Add a mention of an actor that no lexicon knows, under the name as written or as it is `called`."""
     name = called or " ".join(text[start:end].split())
     if name in index.actors:
         kind = index.actors[name].kind
     mission = kind == "armed_force" and name.endswith(("Force", "Mission", "Contingent"))
-    index.actors.setdefault(name, Actor(name, kind, "", parent, roles=("force",) if mission else ()))
+    index.actors.setdefault(name, Actor(name, kind, roles=("force",) if mission else ()))
     index.mentions.append(ActorMention(start, end, name, kind, text[start:end]))
 
 
 def remember_surname(found: ShortForms, name: str, written: str) -> None:
+    """Let the last and the first word of a name as written stand for the person."""
     words = written.split()
     for word in {words[-1], words[0]} if len(words) > 1 else set():
         bare = word.rstrip("'’")

@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from toolkit.extraction.actors.bodies import add_bodies
 from toolkit.extraction.actors.dateline import dateline
@@ -13,29 +12,24 @@ from toolkit.extraction.actors.floor import add_speakers
 from toolkit.extraction.actors.missions import add_missions
 from toolkit.extraction.actors.names import known_names
 from toolkit.extraction.actors.qualified import mark_groups
-from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.actors.types import ActorIndex
 from toolkit.extraction.actors.unknown import add_unknown
 from toolkit.extraction.text.spans import Sentence
 
-__all__ = ["Actor", "ActorIndex", "ActorMention", "find_actors"]
 
-
-def find_actors(
-    text: str, sentences: Sequence[Sentence], published: date | None = None, extra_dir: str | None = None
-) -> ActorIndex:
+def find_actors(text: str, sentences: Sequence[Sentence], lexicon_dir: str | None = None) -> ActorIndex:
     """Every named actor of the article, left to right, with canonical names.
 
     Short forms are resolved inside the article: a surname after the full name, an acronym after its
     definition, "the North" where North Korea is named. Unknown persons and organisations that behave
     like actors (a title, an office, a verb of saying) are proposed with the name as written.
-    `published` chooses between office holders where only the office is named.
     """
-    index = known_names(text, sentences, extra_dir)
-    index.dateline = dateline(text, extra_dir)
-    add_bodies(text, index, extra_dir)
+    index = known_names(text, sentences, lexicon_dir)
+    index.dateline = dateline(text, lexicon_dir)
+    add_bodies(text, index, lexicon_dir)
     add_missions(text, index)
-    add_speakers(text, index, extra_dir)
-    add_unknown(text, index, extra_dir)
+    add_speakers(text, index, lexicon_dir)
+    add_unknown(text, index, lexicon_dir)
     mark_groups(text, index)
     index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return index

@@ -7,35 +7,21 @@ from toolkit.extraction.actors.types import Actor
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
-
-
 _ABBREVIATED = frozenset(
     {"NK", "RF", "CAR", "ROC", "RSA", "PA", "IS", "AP", "AA", "FT", "MIT", "SNA", "AU", "WHO"}
 )
-
-
 # Names that may mean something else, whatever follows them.
 _TRAPS = _GIVEN_NAMES | _ABBREVIATED | {"Congo", "the West"}
-
-
 _SIDES = frozenset({"state", "armed_force"})
 _DOUBLE_BARRELLED = frozenset({"Jordan", "Chad", "Georgia", "Congo"}) | _ABBREVIATED  # "Ann Jordan-Smith"
-
-
 _OF_GROUP = re.compile(
     r"\s(?:fighters?|militants?|prisoners?|group|jihadists?|members?|affiliates?|attacks?|leaders?|commanders?|families|"
     r"cells?|suspects?|detainees|insurgents|forces|positions|targets|remnants|recruits|territory|propaganda)\b"
 )
-
-
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|around|outside|inside|across|over|from|through|into|via|leave|left)\s$"
 )
-
-
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]+")
-
-
 _FIRST_NAME_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z]+)\s$")
 
 
@@ -58,11 +44,7 @@ _SMALL_WORDS = (
     "negation",
 )
 _NOT_FIRST_NAMES = _no_first_names()
-
-
 _DATELINE_BEFORE = re.compile(r"(?:^|\n)[A-Z][A-Z .'’-]+,\s$")
-
-
 _DATELINE_AFTER = re.compile(
     r"(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{0,30}\)\s*)?(?:[—–]|-\s|--)|,\s+[A-Z][a-z]+\.?\s\d{1,2}"
 )

@@ -25,19 +25,15 @@ from toolkit.extraction.actors.types import ActorIndex, ActorMention
 _PARTICLE = (
     r"(?:(?:al|el|ul|bin|bint|ibn|ben|van|von|der|den|de|da|dos|do|del|di|la|le|ould|ag|abu|ter|zu)\s){0,2}"
 )
-
-
 _ARABIC = r"(?:(?:al|el|ad|ar|as|ash|at|az)-[A-Z][\w'’-]*)"
-
-
 # The first word is WORD again, with its capital in front: the scan skips quickly to the next capital.
 _FIRST = r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|[\w'’]*(?:-\w+)*)"
 _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}")
 
 
-def add_unknown(text: str, index: ActorIndex, extra_dir: str | None) -> None:
+def add_unknown(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
-    cues = compiled_cues(extra_dir)
+    cues = compiled_cues(lexicon_dir)
     found = ShortForms()
     follow_definitions(text, index)
     taken = sorted((m.start, m.end) for m in index.mentions)
@@ -129,8 +125,10 @@ def _title_case(text: str) -> int:
 
 
 def _merge_names(index: ActorIndex, found: ShortForms) -> None:
-    """As in "Joseph L. Votel" and "Joseph Votel" are one person, and "Secretary Kerry" is the John "
-    "Kerry named later."""
+    """One name for a person named with and without a middle initial, or first by surname alone.
+
+    As in "Joseph L. Votel" and "Joseph Votel", and in "Secretary Kerry" before "John Kerry".
+    """
     full: dict[str, str] = {}
     alias: dict[str, str] = {}
     for name, actor in index.actors.items():
@@ -215,14 +213,14 @@ def _follow_shorts(
         if name and name in index.actors:
             index.mentions.append(ActorMention(start, end, name, index.actors[name].kind, word, "short"))
         elif is_body(text, start, end):
-            add_new(index, text, start, end, "organisation", "")
+            add_new(index, text, start, end, "organisation")
             found.shorts.setdefault(word, word)
         elif word.isupper() and is_armed(text, start, end):
-            add_new(index, text, start, end, "armed_force", "")
+            add_new(index, text, start, end, "armed_force")
             found.shorts.setdefault(word, word)
         elif titled and word not in NOT_NAMES and len(word) > 2 and _is_surname(text, word, end):
             called = word.title() if word.isupper() else word
-            add_new(index, text, start, end, "person", "", called)
+            add_new(index, text, start, end, "person", called)
             found.shorts.setdefault(word, called)
 
 

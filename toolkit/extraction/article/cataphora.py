@@ -6,7 +6,7 @@ one of time has not always: "Since it invaded Chad, the bloc has imposed sanctio
 
 import re
 
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.text.spans import Sentence
 
 _OPENING = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.bygone import bygone
 from toolkit.extraction.article.referent_nouns import power
 from toolkit.extraction.article.sections import sections

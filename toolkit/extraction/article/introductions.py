@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 
 _INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()

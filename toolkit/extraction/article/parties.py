@@ -41,9 +41,9 @@ def _party(doc: Document, name: str, kind: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _catalogue(extra_dir: str | None) -> dict[str, tuple[str, str]]:
+def _catalogue(lexicon_dir: str | None) -> dict[str, tuple[str, str]]:
     """Kind and parent of every actor of the lexicon, also of those that the article does not name."""
-    return {row["name"]: (row["kind"], row["parent"]) for row in lexicon.rows("actors", extra_dir)}
+    return {row["name"]: (row["kind"], row["parent"]) for row in lexicon.rows("actors", lexicon_dir)}
 
 
 def kind_of(doc: Document, name: str) -> str:
@@ -59,22 +59,22 @@ def parent_of(doc: Document, name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _adjectives(extra_dir: str | None) -> dict[str, str]:
+def _adjectives(lexicon_dir: str | None) -> dict[str, str]:
     """State by each of its names and adjectives."""
     found = {}
-    for row in lexicon.rows("actors", extra_dir):
+    for row in lexicon.rows("actors", lexicon_dir):
         if row["kind"] == "state":
             for word in (row["name"], *lexicon.split(row["people"])):
                 found[word] = row["name"]
     return found
 
 
-def _state_in(name: str, extra_dir: str | None) -> str:
+def _state_in(name: str, lexicon_dir: str | None) -> str:
     """The state that a body is named after: "Zimbabwe Defence Forces", "Israel Ministry of Defense"."""
     words = name.split()
     if not any(word in name for word in _OF_STATES):
         return ""
-    states = _adjectives(extra_dir)
+    states = _adjectives(lexicon_dir)
     return states.get(" ".join(words[:2])) or states.get(words[0], "")
 
 
@@ -92,12 +92,12 @@ _OF_STATES = (
 _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
 
 
-def _of_state(name: str, roles: Iterable[str], extra_dir: str | None) -> bool:
+def _of_state(name: str, roles: Iterable[str], lexicon_dir: str | None) -> bool:
     """Whether an armed force is the state's own and no group there: not the Tigray Defence Forces."""
     if any(word in name for word in _ARMIES) or name in wordset("state army"):
         return True
     defends = "Defence Force" in name or "Defense Forces" in name
-    return defends and ("national army" in roles or name not in _catalogue(extra_dir))
+    return defends and ("national army" in roles or name not in _catalogue(lexicon_dir))
 
 
 def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]:
@@ -111,13 +111,13 @@ def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]
             continue
         name = party(doc, mention.name, mention.kind)
         if name == mention.name and mention.kind == "organisation":
-            name = _home(doc, clause, token) or name
+            name = _home(clause, token) or name
         if name and name not in found:
             found.append(name)
     return found
 
 
-def _home(doc: Document, clause: Clause, token: int) -> str:
+def _home(clause: Clause, token: int) -> str:
     """The state that a company is named with: "Turkey's Baykar", "the French firm Nexter"."""
     for j in range(token - 1, max(token - 4, -1), -1):
         mention = clause.actors.get(j)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referent_pairs import governed
 from toolkit.extraction.attribution.references import fits, targets
 
@@ -32,9 +32,9 @@ _BESIDE = 60  # characters in which who acts wins over who stands behind a prepo
 
 
 @lru_cache(maxsize=8)
-def kinds_of(extra_dir: str | None) -> dict[str, str]:
+def kinds_of(lexicon_dir: str | None) -> dict[str, str]:
     """What each noun can stand for: one of `_GROUP_TARGETS`, "power" for a state or "land" for its soil."""
-    kinds = {noun: target for noun, target in targets(extra_dir).items() if target in _GROUP_TARGETS}
+    kinds = {noun: target for noun, target in targets(lexicon_dir).items() if target in _GROUP_TARGETS}
     return kinds | dict.fromkeys(_POWERS, "power") | dict.fromkeys(_LANDS, "land")
 
 

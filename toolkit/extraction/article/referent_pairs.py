@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from toolkit.extraction.actors.read import ActorMention
-from toolkit.extraction.actors.types import UNFIT
+from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.references import one_of_two
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import POSSESSIVES
@@ -200,8 +199,6 @@ class Groups:
 
 _LATELY = 300  # mentions back to whom a pair can mean
 _STATES = ("countries", "states", "nations", "governments", "capitals", "neighbours")
-
-
 _LIKELY, _OFTEN, _JOINED = 8, 8, 3
 _HERE, _GAPS, _FAR = 8, ((120, 6), (250, 5), (450, 3), (700, 2)), 1
 _IN = re.compile(r"\b(?:in|near|from)\s(?:the\s)?$")

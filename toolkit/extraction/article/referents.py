@@ -9,8 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.read import ActorIndex, ActorMention
-from toolkit.extraction.actors.types import UNFIT
+from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
 from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
 from toolkit.extraction.article.referent_pairs import Groups, governed
@@ -68,8 +67,8 @@ _EXPLETIVE = re.compile(
 
 
 @lru_cache(maxsize=8)
-def _pattern(extra_dir: str | None) -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, kinds_of(extra_dir)), key=len, reverse=True))
+def _pattern(lexicon_dir: str | None) -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, kinds_of(lexicon_dir)), key=len, reverse=True))
     # The first letter comes before the question whether a word begins there: so the scan skips quickly.
     pronouns = r"(?<=i)ts?|(?<=h)(?:e|is|er|im)|(?<=s)he|(?<=t)he(?:y|ir)"
     article = (

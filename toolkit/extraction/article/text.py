@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from toolkit.extraction.actors.read import ActorIndex, ActorMention, find_actors
+from toolkit.extraction.actors.read import find_actors
+from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.article.headline import headline_end, opens_with_body
 from toolkit.extraction.attribution.cues import Cue, find_cues
 from toolkit.extraction.dates.read import DateMention, dates
@@ -90,7 +91,7 @@ class ArticleText:
     @cached_property
     def actors(self) -> ActorIndex:
         """Who is named, and where."""
-        return find_actors(self.text, self.sentences, self.published, self.lexicon_dir)
+        return find_actors(self.text, self.sentences, self.lexicon_dir)
 
     @cached_property
     def cues(self) -> list[list[Cue]]:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _OPENING = 40  # characters before the subject of a sentence
 _LONGEST = 4000  # characters; what goes on longer without a full stop is no prose
-
-
 _SINGLE_QUOTE = re.compile(
     r"['‘’](?:(?<![\w.].)(?=[a-z])|(?!‘)(?:(?<=[^\w\s].)(?!\w)|(?<=[a-rt-wy].)(?!\w)|(?=[,.;:!?])))"
 )
@@ -73,9 +71,9 @@ def _subject_pronouns(named: list[ActorMention], end: int) -> list[ActorMention]
 
 
 @lru_cache(maxsize=8)
-def states_by_code(extra_dir: str | None) -> dict[str, str]:
+def states_by_code(lexicon_dir: str | None) -> dict[str, str]:
     """The state behind each ISO 3166 code."""
-    return {row["iso3"]: row["name"] for row in lexicon.rows("actors", extra_dir) if row["iso3"]}
+    return {row["iso3"]: row["name"] for row in lexicon.rows("actors", lexicon_dir) if row["iso3"]}
 
 
 def _with_places(

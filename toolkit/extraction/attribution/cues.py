@@ -24,9 +24,9 @@ class Cue:
 
 
 @lru_cache(maxsize=8)
-def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tuple[frozenset[str], ...]]:
+def _automaton(lexicon_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tuple[frozenset[str], ...]]:
     kinds: dict[str, set[str]] = {}
-    for row in lexicon.rows("cues", extra_dir):
+    for row in lexicon.rows("cues", lexicon_dir):
         if row["kind"] in _KINDS:
             kinds.setdefault(row["term"], set()).add(row["kind"])
     terms = tuple(kinds)
@@ -37,9 +37,9 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[str, ...], tup
     )
 
 
-def find_cues(lower: str, extra_dir: str | None = None) -> list[Cue]:
+def find_cues(lower: str, lexicon_dir: str | None = None) -> list[Cue]:
     """Every cue word of the text (given in lower case), left to right."""
-    automaton, terms, kinds = _automaton(extra_dir)
+    automaton, terms, kinds = _automaton(lexicon_dir)
     found: list[Cue] = []
     for number, start, end in automaton.find_matches_as_indexes(lower):
         if not _is_word(lower, start, end):

@@ -28,9 +28,9 @@ _ALONE = ("agency", "ministry", "mission")  # where an article has one only, it 
 
 
 @lru_cache(maxsize=8)
-def targets(extra_dir: str | None = None) -> dict[str, str]:
+def targets(lexicon_dir: str | None = None) -> dict[str, str]:
     """Noun -> kind of actor that it can stand for, as in `references.csv`."""
-    return {row["term"]: row["target"] for row in lexicon.rows("references", extra_dir)}
+    return {row["term"]: row["target"] for row in lexicon.rows("references", lexicon_dir)}
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Speakers:
         if target == "state":
             return self._main_state()
         if noun[:1].isupper():
-            named = self._called(noun, before, mentions)
+            named = self._called(noun, mentions)
             if named or target == "organisation":
                 return named
         if target in _GROUPS and (called := self._called_so(noun.lower(), before, mentions)):
@@ -105,7 +105,7 @@ class Speakers:
         if not found and noun == "force":  # of rebels, where nobody has sent one
             found = next((m.name for m in self._named("group", before, mentions, _NEAR)), "")
         if not found and target in _CALLED:
-            found = self._called(noun.title(), before, mentions)
+            found = self._called(noun.title(), mentions)
         if not found and target in _ALONE:
             found = self._only(target, noun.lower())
         return found or (self._main_state() if target == "junta" else "")
@@ -118,7 +118,7 @@ class Speakers:
             return ""  # the Pentagon is no ministry
         return fitting[0]
 
-    def _called(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
+    def _called(self, noun: str, mentions: Sequence[ActorMention]) -> str:
         """As in "the Commission", "the Front": the actor named last in whose name the word is."""
         word = re.compile(rf"\b{re.escape(noun)}\b")
         called = (m.name for m in reversed(mentions) if word.search(m.text) or word.search(m.name))

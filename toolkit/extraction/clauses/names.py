@@ -70,8 +70,6 @@ def _may_name_people(clause: Clause, j: int) -> bool:
 
 
 _NO_PEOPLE = frozenset("DPCSROXA")
-
-
 _TIMES = wordset("time")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

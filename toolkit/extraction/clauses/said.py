@@ -1,8 +1,9 @@
 """Where what is said begins, and whose body it is that plans: helps to find the subject of a verb."""
 
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.text.wordsets import wordset
 
-_BODIES = frozenset({"government", "army", "military", "parliament", "cabinet", "ministry", "junta"})
+_BODIES = wordset("body that plans")
 
 
 def behind_that(clause: Clause, k: int) -> int:

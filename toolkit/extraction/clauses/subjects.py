@@ -148,6 +148,7 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
 
 @remembered
 def first_subject(clause: Clause, k: int, first: int = 0) -> list[int]:
+    """The first names in tokens first:k that can be a subject; empty where a noun without a name is it."""
     kinds, finite = clause.kinds, clause.finite
     if not any(first <= name < k for name in clause.names):
         return []

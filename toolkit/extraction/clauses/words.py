@@ -39,17 +39,15 @@ class _Kinds(dict[str, str]):
 
 
 KINDS = _Kinds()
-
-
 _MOST = 20_000  # spellings that are kept from one article to the next
 
 
 class Tokens(dict[str, tuple[str, str, str]]):
     """What each token is: itself, always as one object, its kind and its classes. Articles share it."""
 
-    def __init__(self, extra_dir: str | None = None) -> None:
+    def __init__(self, lexicon_dir: str | None = None) -> None:
         super().__init__()
-        self._classes = word_classes(extra_dir)
+        self._classes = word_classes(lexicon_dir)
 
     def __missing__(self, low: str) -> tuple[str, str, str]:
         if len(self) >= _MOST:
@@ -73,7 +71,7 @@ def is_month(text: str, start: int, sentence: Sentence, before: list[str]) -> bo
 
 
 @lru_cache(maxsize=8)
-def word_classes(extra_dir: str | None = None) -> dict[str, str]:
+def word_classes(lexicon_dir: str | None = None) -> dict[str, str]:
     """Each function word and verb form with the letters of its classes.
 
     D determiner, P preposition, C conjunction, S subordinator, R relative, O pronoun, X auxiliary,
@@ -81,7 +79,7 @@ def word_classes(extra_dir: str | None = None) -> dict[str, str]:
     of people, T thing that only carries a name; ' the mark of a genitive.
     """
     classes: dict[str, str] = {}
-    for row in lexicon.rows("clause_words", extra_dir):
+    for row in lexicon.rows("clause_words", lexicon_dir):
         if row["kind"] not in ("verb", "saying"):
             classes[row["term"]] = classes.get(row["term"], "") + _LETTERS[row["kind"]]
             continue

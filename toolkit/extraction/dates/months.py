@@ -152,13 +152,7 @@ def nearest_day(scene: Scene, month: int, day: int, start: int) -> int:
     gone, wait = (published - last.first).days, (coming.first - published).days
     if gone > _FAR_DAYS and (wait <= _NEAR_DAYS or looks_ahead(scene, start)):
         return ahead
-    return ahead if _next_year(scene, start) else behind
-
-
-def _next_year(scene: Scene, start: int) -> bool:
-    """Whether the sentence has said "next year" before this date."""
-    left = scene.low[max(0, start - 80) : start]
-    return "next year" in left[max(left.rfind(". "), left.rfind("\n")) + 1 :]
+    return behind
 
 
 _MONTH_NEXT = re.compile(r"(?:\.,?|,)? (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,9})")

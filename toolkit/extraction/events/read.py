@@ -63,9 +63,9 @@ def events(doc: Document) -> list[Row]:
     return [_row(doc, event) for event in main_events(list(found.values()))]
 
 
-def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str, list[int]] | None:
+def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[str, list[int]] | None:
     """The code and the name tokens of the event that the term at i tells."""
-    of_verb, of_noun = _kinds_of(hit.terms, extra_dir)
+    of_verb, of_noun = _kinds_of(hit.terms, lexicon_dir)
     if not of_verb and not of_noun:
         return None
     verb = hit.terms.verb
@@ -75,17 +75,17 @@ def _told(clause: Clause, i: int, hit: Hit, extra_dir: str | None) -> tuple[str,
 
 
 @cache
-def _kinds_of(terms: Readings, extra_dir: str | None) -> tuple[str, str]:
+def _kinds_of(terms: Readings, lexicon_dir: str | None) -> tuple[str, str]:
     """The codes of a spelling as a verb and as a noun, blank where it tells no event."""
-    return _code(terms, "verb", extra_dir), _code(terms, "noun", extra_dir)
+    return _code(terms, "verb", lexicon_dir), _code(terms, "noun", lexicon_dir)
 
 
-def _code(terms: Readings, form: str, extra_dir: str | None) -> str:
+def _code(terms: Readings, form: str, lexicon_dir: str | None) -> str:
     """The code of a term: its own, that of its first words, or that of the tie it carries."""
     for term in terms:
         if term.table == "events" and term.form == form:
             return term.row["kind"]
-    codes = _codes(form, extra_dir)
+    codes = _codes(form, lexicon_dir)
     for term in terms:
         if term.table in ("ties", "transfers") and term.form == form:
             words = term.row["term"].split()
@@ -99,9 +99,9 @@ def _code(terms: Readings, form: str, extra_dir: str | None) -> str:
 
 
 @lru_cache(maxsize=8)
-def _codes(form: str, extra_dir: str | None) -> dict[str, str]:
+def _codes(form: str, lexicon_dir: str | None) -> dict[str, str]:
     """Code by term of `events.csv`, verbs or nouns."""
-    return {row["term"]: row["kind"] for row in lexicon.rows("events", extra_dir) if row["form"] == form}
+    return {row["term"]: row["kind"] for row in lexicon.rows("events", lexicon_dir) if row["form"] == form}
 
 
 def _verb_participants(clause: Clause, i: int, verb: Term) -> list[int]:

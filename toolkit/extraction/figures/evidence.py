@@ -122,7 +122,7 @@ def refused(telling: Telling) -> bool:
     at = value < _FEW and quantity.bound == "exact" and before.endswith(" at ")
     if at and not _PUT_AT.search(before) and not _lost(telling):
         return True  # an age
-    return quantity.bound != "vague" and (value != int(value) or value < 2 or _is_year(quantity, value))
+    return quantity.bound != "vague" and (value != int(value) or value < 2)
 
 
 def _value(quantity: Quantity) -> float:
@@ -225,9 +225,3 @@ def _verb_cues(quantity: Quantity, measure: str, verb: FigureTerm | None) -> lis
     if measure in (*LOSSES, "trained"):
         return ["loss or training"]
     return ["leaving" if measure == "withdrawn" else "other verb"]
-
-
-def _is_year(quantity: Quantity, value: float) -> bool:
-    return (
-        1900 <= value <= 2100 and quantity.bound == "exact" and quantity.value_end - quantity.value_start == 4
-    )

@@ -154,7 +154,7 @@ class _Phrase:
             self.position = short.end()
             return True
         if not word[0].isalnum():
-            return self._mark(word, end)
+            return self._mark(word)
         if self.first and word in _ANEW:
             return False  # "said 1,400 the day before", "220,000 two years ago"
         mention, term = self.named.get(start), self.at.get(start)
@@ -170,9 +170,9 @@ class _Phrase:
         self.first = False
         if word in ("others", "ones"):
             return Counted("part", end, word)
-        return self._goes_on(word, end, term)
+        return self._goes_on(word, term)
 
-    def _mark(self, word: str, end: int) -> bool:
+    def _mark(self, word: str) -> bool:
         """Quotation marks and a first hyphen end no phrase."""
         return word in "\"“”'‘’" or (word == "-" and self.first)
 
@@ -211,7 +211,7 @@ class _Phrase:
             return True
         return Counted("outcome", term.end, term.term, self.owner, self.more)
 
-    def _goes_on(self, word: str, end: int, term: FigureTerm | None) -> bool:
+    def _goes_on(self, word: str, term: FigureTerm | None) -> bool:
         """Whether a word of no meaning here leaves the phrase open; four unknown ones may stand in it."""
         if word in _MORE:
             self.more = True

@@ -76,11 +76,11 @@ def barred(setting: Setting) -> set[str]:
         if near is not None and (enemy or _frees(setting, clause, near)):
             names += _doer(clause, near)
         if own is not None and clause.lows[own] in _TAKES:
-            names += _doer(clause, own) or _who_claims(setting, clause, own)
+            names += _doer(clause, own)
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
             names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         if near is not None and (_holds(setting, clause, near) or _rates(setting)):
-            names += _doer(clause, near) or _who_claims(setting, clause, near)
+            names += _doer(clause, near)
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {side_name_of(setting.doc, name) for name in names if name}
@@ -90,11 +90,6 @@ def _doer(clause: Clause, verb: int) -> list[str]:
     """The subject of a verb, if it is one: those who exchange prisoners are two."""
     doers = subject(clause, verb)
     return [clause.actors[doers[0]].name] if len(doers) == 1 else []
-
-
-def _who_claims(setting: Setting, clause: Clause, verb: int) -> list[str]:
-    """The claimants, as in "the brigade claims to have taken 90 prisoners"."""
-    return list(setting.claimants) if clause.lows[max(0, verb - 2) : verb] == ["to", "have"] else []
 
 
 def _frees(setting: Setting, clause: Clause, verb: int) -> bool:

@@ -55,20 +55,20 @@ class _Reading(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...], dict[str, _Reading]]:
+def _automaton(lexicon_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...], dict[str, _Reading]]:
     people: dict[str, str] = {}
     context: set[str] = set()
     core: set[str] = set()
     states: dict[str, str] = {}
     nouns: dict[str, str] = {}
-    for term, kind in _people(extra_dir):
+    for term, kind in _people(lexicon_dir):
         if kind == "context":
             context.add(term)
         else:
             people.setdefault(term, "military" if kind == "soldier" else kind)
             if kind == "soldier":
                 core.add(term)
-    for row in lexicon.rows("measures", extra_dir):
+    for row in lexicon.rows("measures", lexicon_dir):
         (states if row["kind"] == "state" else nouns).setdefault(row["term"], row["measure"])
     terms = tuple(dict.fromkeys([*people, *sorted(context), *states, *nouns]))
     readings = tuple(
@@ -79,18 +79,18 @@ def _automaton(extra_dir: str | None) -> tuple[AhoCorasick, tuple[_Reading, ...]
     return AhoCorasick(list(terms), matchkind=MatchKind.LeftmostLongest), readings, by_term
 
 
-def _people(extra_dir: str | None) -> Iterator[tuple[str, str]]:
+def _people(lexicon_dir: str | None) -> Iterator[tuple[str, str]]:
     """The words for people with their kinds; a project's own bring their plurals."""
     shipped = frozenset(lexicon.terms("people"))
-    for row in lexicon.rows("people", extra_dir):
+    for row in lexicon.rows("people", lexicon_dir):
         yield row["term"].lower(), row["kind"]
         if row["term"] not in shipped:
             yield plural(row["term"].lower()), row["kind"]
 
 
-def find_figure_terms(lower: str, extra_dir: str | None = None) -> list[FigureTerm]:
+def find_figure_terms(lower: str, lexicon_dir: str | None = None) -> list[FigureTerm]:
     """Every such word of the text (given in lower case), left to right."""
-    automaton, readings, by_term = _automaton(extra_dir)
+    automaton, readings, by_term = _automaton(lexicon_dir)
     size = len(lower)
     found = []
     for number, start, end in automaton.find_matches_as_indexes(lower):

@@ -2,8 +2,8 @@
 
 import re
 
-from toolkit.extraction.numbers.context import words as context
 from toolkit.extraction.numbers.labels import word_left
+from toolkit.extraction.text.wordsets import wordset
 
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|age (?:of|as)|ages|turned|turns) (?:about |around |over |under |above |below |between )?$"
@@ -18,7 +18,7 @@ _AGE_IS = re.compile(
     r"lieutenant|captain|major|colonel|conscript|reservist|volunteer|officer) of "
     r"(?:only |just |barely |about |around |some )?$"
 )
-_PERSONS = context("person of an age")  # "a sergeant, 31,"
+_PERSONS = wordset("person of an age", "number_context")  # "a sergeant, 31,"
 _AGE_WHEN = re.compile(r"\b(?:was|were) $")
 _AGE_COMMA = re.compile(r"[^\W\d_], $|[.\"'], $")
 # "says Tariq Aziz Haddad, 25.", "her daughters Noor, 16, and Hala, 13 - were"
@@ -27,8 +27,6 @@ _NAME_COMMA = re.compile(
     r"\b[A-Z][\w’'-]+, \d{1,2},? and [A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, $"
 )
 _CLOSES = re.compile(r"[.,;)](?:\s|$|[\"”’])|\s[-–—]\s")
-
-
 # What stands right before the number where `_AGE_BEFORE` can match: looked at before the pattern is.
 _AGE_ENDS = (
     "aged ", "age ", "age of ", "age as ", "ages ", "turned ", "turns ",

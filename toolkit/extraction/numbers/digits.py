@@ -3,8 +3,8 @@
 import re
 
 from toolkit.extraction.numbers.atoms import Atom, Numeral, and_half, multipliers, passed
-from toolkit.extraction.numbers.context import words
 from toolkit.extraction.numbers.nouns import STOPS
+from toolkit.extraction.text.wordsets import wordset
 
 _SUFFIX = re.compile(r" ?(k|mln|mn|mil|mio|bln|bn|tn|trn|m|b)(?![a-z0-9²³/])")
 _SUFFIXES = {
@@ -14,7 +14,7 @@ _SUFFIXES = {
     "k": 1e3,
 }
 _COUNTED = re.compile(r"(?: [0-9]{3})* (?:[a-z-]{3,}s|people|men|women|personnel|police|children)\b")
-_NAMING = words("month") | words("naming")
+_NAMING = wordset("month", "number_context") | wordset("naming", "number_context")
 # "1.5 x 10^6"; larger powers are no quantities of this world.
 _POWER = re.compile(r" ?[x×] ?10\^(-?[0-9]{1,2})(?![0-9])")
 _MONEY = frozenset("$€£¥₹₩₽")

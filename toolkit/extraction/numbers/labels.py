@@ -4,16 +4,16 @@ import re
 from typing import NamedTuple
 
 from toolkit.extraction.numbers.atoms import Numeral
-from toolkit.extraction.numbers.context import words
 from toolkit.extraction.numbers.nouns import ADVERBS, STOPS, VERBS
+from toolkit.extraction.text.wordsets import wordset
 
-MONTHS = words("month")
-WEEKDAYS = words("weekday")
+MONTHS = wordset("month", "number_context")
+WEEKDAYS = wordset("weekday", "number_context")
 # After these a number names something: "resolution 1701", "page 12", "No. 14", "S&P 500".
-_NAMING = words("naming")
-_CUE_YEARS = words("year cue")
+_NAMING = wordset("naming", "number_context")
+_CUE_YEARS = wordset("year cue", "number_context")
 # Only these make a year of four digits before 1900, or of digits before a counted noun.
-_STRONG_CUES = words("firm year cue")
+_STRONG_CUES = wordset("firm year cue", "number_context")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _ORDINAL_WORD = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
@@ -36,14 +36,14 @@ _SCORE = re.compile(
 )
 _MONTH_AFTER = re.compile(r" (?:of )?([a-z]{3,9})(?![a-z])")
 _IN_OF = re.compile(r" (?:in|out of|of)(?: every)? (?=[0-9a-z])")
-_PRONOUN_BEFORE = words("pronoun")
+_PRONOUN_BEFORE = wordset("pronoun", "number_context")
 _PRONOUN_AFTER = re.compile(
     r"(?:'|[.,;:!?)]|-[a-z]| "
     r"(?:of (?:them|us|which|whom|you|those who|many|its kind)\b|another\b|time\b|side\b))"
 )
-_TOPS = words("group")
-_IS = words("contraction")
-_HARMED = words("harmed")
+_TOPS = wordset("group", "number_context")
+_IS = wordset("contraction", "number_context")
+_HARMED = wordset("harmed", "number_context")
 
 
 class Left(NamedTuple):
@@ -184,9 +184,7 @@ _MANY = frozenset(
 )
 _ABBREVIATED = 5  # letters and full stop of "Para."
 # Words that name with a number behind them, but may also just stand before a count.
-_COUNTING_NAMES = words("naming or counting")
-
-
+_COUNTING_NAMES = wordset("naming or counting", "number_context")
 _COUNTED = re.compile(r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|several)|[0-9]) $")
 _SHORT_FORM = re.compile(r"\([A-Z]{2,6}\) $")  # "Rifle Battalion (RB) 214"
 _TEAMED = re.compile(r"-(?:of|for|in|on|by|out-of|and)-")  # "8-of-12", "2-for-1"

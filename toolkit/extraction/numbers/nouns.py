@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.numbers.context import words
+from toolkit.extraction.text.wordsets import wordset
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'.&][^\W_]+)*\.?")
 _LONGEST = 6
@@ -19,15 +19,15 @@ ADVERBS = (
 )  # fmt: skip
 
 # Function words, auxiliaries and adverbs: a noun phrase ends before them.
-STOPS = words("stop")
+STOPS = wordset("stop", "number_context")
 # Verbs and participles that directly follow a bare number ("4,700 fell out of action").
-VERBS = words("verb")
+VERBS = wordset("verb", "number_context")
 # Words that lead into a phrase without belonging to it: "30,000 more soldiers", "12 of the soldiers".
-_LEADS = words("lead")
+_LEADS = wordset("lead", "number_context")
 _LONGEST_LEAD = max(map(len, _LEADS)) + 1
 # Nouns that are plural without looking it.
-PLURALS = words("plural")
-_NOT_PLURAL = words("singular")
+PLURALS = wordset("plural", "number_context")
+_NOT_PLURAL = wordset("singular", "number_context")
 
 
 class Phrase(NamedTuple):

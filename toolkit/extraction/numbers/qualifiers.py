@@ -6,14 +6,14 @@ The phrases are `lexicon/qualifiers.csv`; here is only where they may stand.
 import re
 from typing import NamedTuple
 
-from toolkit.extraction.numbers.context import words as context
 from toolkit.extraction.numbers.lexicon import Rows, table
+from toolkit.extraction.text.wordsets import wordset
 
 # How far left of the number a qualifier is looked for, in characters and in words.
 _WINDOW = 48
 _LONGEST = 5
 # Words that may stand between a qualifier and its number ("at least another 3,000").
-_FILLERS = context("qualifier filler")
+_FILLERS = wordset("qualifier filler", "number_context")
 _SIGNS = {
     "~": "about", "≈": "about", "∼": "about", ">": "more_than", "<": "less_than",
     "≥": "at_least", "≤": "at_most",
@@ -22,12 +22,12 @@ _FLIPPED = {"more_than": "at_most", "less_than": "at_least"}
 _NONE = ("no", "not", "never")
 # "never had more than 300", "didn't field more than 300"; but "not only more than 300 men, but also"
 _SHORT_NOT = ("n't", "n’t")
-_OF_WHICH = context("told about")  # "details about two soldiers"
-_HANDING = context("no over")  # "handed over another 22"
-_NO_VERBS = context("no verb behind not")
+_OF_WHICH = wordset("told about", "number_context")  # "details about two soldiers"
+_HANDING = wordset("no over", "number_context")  # "handed over another 22"
+_NO_VERBS = wordset("no verb behind not", "number_context")
 _HEDGES = frozenset(("about", "exact"))
 # "the lead up to 2024", "adds up to 300": no bound.
-_NOT_UP_TO = context("no up to")
+_NOT_UP_TO = wordset("no up to", "number_context")
 _NEXT_NUMBER = re.compile(
     r" (?:than |to )?(?:another |a |some |about |twice )?(?:[0-9]|twice|two |three |four |five |six |ten |"
     r"dozen |hundred )"

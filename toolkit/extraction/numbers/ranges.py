@@ -19,8 +19,6 @@ _STEP = re.compile(r"\b(?:by|another|an additional)(?: (?:about|around|nearly|al
 _FROM = re.compile(
     r"\b(?:from|ranging|range|ranges|ranged|between)(?: (?:about|around|nearly|roughly|some|as few as))? $"
 )
-
-
 _SPLIT = re.compile(r"[,;:]\s")
 FARTHEST = 40  # characters between two numerals that may be one range
 

@@ -42,7 +42,7 @@ def report(text: str) -> list[Row]:
     for found in quantities(text):
         if not _is_amount(low, found):
             continue
-        row = _row(low, found)
+        row = _row(found)
         if last is not None and last.leads and _merge(rows[-1], row):
             kept[-1] = found
         else:
@@ -72,7 +72,7 @@ def _is_amount(low: str, found: Quantity) -> bool:
     return not (joined and words and (found.kind == "count" or found.unit in _SPELLS))
 
 
-def _row(low: str, found: Quantity) -> Row:
+def _row(found: Quantity) -> Row:
     value: float | list[float]
     if found.scale is not None:
         value = list(found.scale)
@@ -84,7 +84,7 @@ def _row(low: str, found: Quantity) -> Row:
     return {
         "value": value,
         "bound": bound,
-        "unit": unit_name(low, found),
+        "unit": _unit_name(found),
         "start": found.start,
         "end": found.end,
     }
@@ -137,7 +137,7 @@ def _first(value: float | list[float]) -> float:
     return value[0] if isinstance(value, list) else value
 
 
-def unit_name(low: str, found: Quantity) -> str:
+def _unit_name(found: Quantity) -> str:
     """Normal form of a unit: the counted phrase in lower case, no function words, last noun singular."""
     if found.kind != "count" or found.unit == "-":
         return found.unit

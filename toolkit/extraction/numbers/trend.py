@@ -1,13 +1,13 @@
 """Rises and falls: "rose 0.3 percent", "was up about 58 points", "fell by 1,200"."""
 
-from toolkit.extraction.numbers.context import words
+from toolkit.extraction.text.wordsets import wordset
 
 _WINDOW = 36
-_UP = words("up")
-_DOWN = words("down")
+_UP = wordset("up", "number_context")
+_DOWN = wordset("down", "number_context")
 # Verbs with "from X to Y" that tell a change and not a range.
-MOVES = _UP | _DOWN | words("move")
-_BETWEEN = words("trend filler")
+MOVES = _UP | _DOWN | wordset("move", "number_context")
+_BETWEEN = wordset("trend filler", "number_context")
 _ANY = _UP | _DOWN | _BETWEEN
 _STATES = frozenset(("up", "down", "higher", "lower"))
 

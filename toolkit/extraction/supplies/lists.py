@@ -7,7 +7,6 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import INCLUDING, wordset
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer
 
 CARRIED = wordset("cargo")
 BULLETS = "(-•*–—·▪●■►"
@@ -17,7 +16,7 @@ ADDING = frozenset(
 )
 
 
-def goes_on(clause: Clause, rest: list[Item], told: list[Transfer], story: Story) -> bool:
+def goes_on(clause: Clause, rest: list[Item], story: Story) -> bool:
     """Whether the things of a sentence belong to the transfer told last; those that do not are dropped."""
     if not story.supplier or not story.recipient:
         return False

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import party
 from toolkit.extraction.clauses.clause import Clause

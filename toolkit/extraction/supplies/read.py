@@ -196,7 +196,7 @@ def _ungoverned(
             keep(doc, item, transfer, giver, taker, found)
             kept.add(item.first)
     rest = [item for item in rest if item.first not in kept]
-    if rest and story.near(clause.sentence.index) and goes_on(clause, rest, told.transfers, story):
+    if rest and story.near(clause.sentence.index) and goes_on(clause, rest, story):
         story.sentence = clause.sentence.index
         stub = Transfer(clause, rest[0].first, action=story.action)
         for item in rest:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from toolkit import lexicon
+from toolkit.extraction.text.wordsets import wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class Sentence:
 
 
 # A full stop after one of these does not end a sentence when a name or a number follows.
-_BEFORE_NAME = frozenset(lexicon.terms("words", "abbreviation before a name"))
-_BEFORE_DIGIT = frozenset(lexicon.terms("words", "abbreviation before a number"))
+_BEFORE_NAME = wordset("abbreviation before a name", "words")
+_BEFORE_DIGIT = wordset("abbreviation before a number", "words")
 # After "U.S.", "a.m." or "Co." only a word that opens sentences ends one.
 _DOTTED_WORDS = ("Co", "Corp", "Inc", "Ltd", "etc", "Bros", "Jr", "Sr")
 _DOTTED = re.compile(rf"(?:^|[\s(\"“'‘/-])(?:(?:[A-Za-z]\.){{1,4}}|(?:{'|'.join(_DOTTED_WORDS)})\.)$")
-_OPENERS = frozenset(lexicon.terms("words", "opens a sentence"))
+_OPENERS = wordset("opens a sentence", "words")
 # A mark with the space behind it, or a line break; a pattern that opens with a set skips quickly to the next.
 _BREAK = re.compile(
     r"[.!?…\r\n\u2028\u2029\x0b\x0c]"

@@ -109,14 +109,14 @@ class _Vocabulary:
     when the word is met for the first time.
     """
 
-    def __init__(self, extra_dir: str | None) -> None:
+    def __init__(self, lexicon_dir: str | None) -> None:
         self.rows: dict[str, list[tuple[str, lexicon.Row, str]]] = {}  # table, row, form by first word
         self.readings: dict[str, Readings] = {}  # by spelling
         self.proper: set[str] = set()  # spellings that count only with a capital
         self.learnt: dict[str, _Head] = {}  # by first word
         self._written: set[str] = set()
         for table in TABLES:
-            rows = lexicon.rows(table, extra_dir)
+            rows = lexicon.rows(table, lexicon_dir)
             self._written.update([row["term"] for row in rows])
             for row in rows:
                 if form := _form(table, row):
@@ -210,13 +210,13 @@ def _same(one: Term, other: Term) -> bool:
     ) == other.row.get("form")
 
 
-def find_terms(text: str, lower: str, extra_dir: str | None = None, cut: Words | None = None) -> list[Hit]:
+def find_terms(text: str, lower: str, lexicon_dir: str | None = None, cut: Words | None = None) -> list[Hit]:
     """Every term left to right, the longest where several start at one place; none overlap.
 
     `lower` is the text in lower case, of the same length. A term that the lexicon writes with a
     capital ("Grad") counts only where the text has one. `cut` are its words where they are known.
     """
-    vocabulary = _vocabulary(extra_dir)
+    vocabulary = _vocabulary(lexicon_dir)
     rows, learnt = vocabulary.rows, vocabulary.learnt
     readings, proper = vocabulary.readings, vocabulary.proper
     cut = cut or Words.of(lower)

@@ -1,4 +1,4 @@
-"""Sets of plain words that the rules of ties, supplies and events ask for, from `rule_words.csv`."""
+"""Sets of plain words that rules ask for, by the kind that a table of the lexicon gives them."""
 
 from functools import cache
 
@@ -6,15 +6,18 @@ from toolkit import lexicon
 
 
 @cache
-def wordset(kind: str) -> frozenset[str]:
-    """All words of a kind, as written in lower case.
+def wordset(kind: str, table: str = "rule_words") -> frozenset[str]:
+    """All words of a kind (second column of the table), as shipped; KeyError for a kind that has none.
+
+    `rule_words` serves clauses, transfers, supplies, ties and events, `words` the packages that read people
+    and speakers, `number_context` numbers.
 
     >>> "brokered" in wordset("hosting")
     True
     """
-    found = frozenset(lexicon.terms("rule_words", kind))
+    found = frozenset(lexicon.terms(table, kind))
     if not found:
-        raise KeyError(f"rule_words.csv has no words of the kind {kind!r}")
+        raise KeyError(f"{table}.csv has no words of the kind {kind!r}")
     return found
 
 
@@ -28,6 +31,4 @@ PLAN_VERBS = wordset("plan")
 TARGETS = wordset("target")
 VESSELS = wordset("vessel")
 NUMBER_WORDS = frozenset(lexicon.terms("numbers"))
-POSSESSIVES = frozenset(
-    {"its", "their", "his", "her"}
-)  # they stand for an owner, not for who acts or is reached
+POSSESSIVES = frozenset({"its", "their", "his", "her"})  # an owner, not who acts or is reached

@@ -40,8 +40,8 @@ _MOVED_ON = frozenset({"of", "in", "at", "to"})
 
 
 @lru_cache(maxsize=8)
-def _states(extra_dir: str | None) -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.rows("actors", extra_dir) if row["kind"] == "state")
+def _states(lexicon_dir: str | None) -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("actors", lexicon_dir) if row["kind"] == "state")
 
 
 def host(doc: Document) -> str:

@@ -138,7 +138,7 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
             if killing and not is_denied(clause, verb_start(clause, i)[0]):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
-                yield from _blamed(doc, clause, parties(doc, clause, tuple(by_agent(clause, i))), inside)
+                yield from _blamed(doc, parties(doc, clause, tuple(by_agent(clause, i))), inside)
 
 
 _KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
@@ -157,7 +157,7 @@ def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[
     else:
         killer = weapon_owner(clause, i) or subject(clause, i)
         victims = [row for row in lost if clause.starts[i] < row["start"] < _clause_end(clause, i)]
-    yield from _blamed(doc, clause, parties(doc, clause, tuple(killer)), victims)
+    yield from _blamed(doc, parties(doc, clause, tuple(killer)), victims)
 
 
 def _clause_end(clause: Clause, i: int) -> int:
@@ -172,7 +172,7 @@ def _attack_before(clause: Clause, i: int) -> bool:
     return not _ATTACKS.isdisjoint(clause.lows[max(0, i - 6) : i])
 
 
-def _blamed(doc: Document, clause: Clause, killers: list[str], lost: list[Row]) -> Iterator[Row]:
+def _blamed(doc: Document, killers: list[str], lost: list[Row]) -> Iterator[Row]:
     """None where the victims are among the killers: "the war between Chad and Sudan killed hundreds"."""
     for row in lost:
         victim = party(doc, row["side"], kind_of(doc, row["side"]))

@@ -106,7 +106,7 @@ def _mediation(clause: Clause, i: int, last: int, owners: list[int], b: list[int
     if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
         owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
     a = owners or following(clause, last, {"of", "by"}, False, 6)
-    return a or [n for m in member(clause, i, b) for n in coordinated(clause, m) if n not in b], b
+    return a or [n for m in member(clause, i) for n in coordinated(clause, m) if n not in b], b
 
 
 def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None:
@@ -156,7 +156,7 @@ def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[
         helped, helpers = whose_helpers(clause, owners)
         if helped:
             return helped, helpers
-        allied = member(clause, i, [])
+        allied = member(clause, i)
         return [n for n in allied if n not in owners], owners
     return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])
 

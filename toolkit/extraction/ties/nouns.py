@@ -128,7 +128,7 @@ def _role(clause: Clause, i: int, row: lexicon.Row, owners: list[int]) -> Iterat
         yield relation(row, helpers, helped, i, clause.last[i])
         return
     b = owners or following(clause, clause.last[i], {"of", "to"}, direct=False, reach=6)
-    a = [n for n in member(clause, i, b) if n not in b]
+    a = [n for n in member(clause, i) if n not in b]
     if not a and owners:
         a = following(clause, clause.last[i], (), direct=True, reach=3)
     if a and b:

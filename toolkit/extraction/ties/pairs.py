@@ -153,11 +153,6 @@ def acting_on_each_other(clause: Clause, i: int, term: Term) -> list[int]:
     return first_subject(clause, each) if each > 0 else []
 
 
-def stands_by(clause: Clause, last: int, b: int) -> bool:
-    """Whether whom "with" names only looks on: "A and B made up, with C, the go-between, at hand"."""
-    return clause.is_mark(clause.lows.index("with", last + 1, b) - 1, ",")
-
-
 def made_between(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:
     """ "Angola brokered a truce between A and B": what the two now have with each other."""
     if row["tie"] == "mediation" and len(b) > 1 and any(w in row["term"] for w in _BROUGHT_ABOUT):

@@ -67,17 +67,17 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
         return None
     if verb and not (noun and reads_as_noun(clause, i, verb)):
         form = "word" if reads_as_noun(clause, i, verb) else "verb"
-        word = _placed(clause, Word(verb, form, i, last, *_of_verb(clause, i, verb, form)), known)
+        word = _placed(Word(verb, form, i, last, *_of_verb(clause, i, verb, form)), known)
         return None if verb.row["term"] in EVERYDAY and not word.b else word
     term = noun or next((t for t in told if t.form == "adjective"), None)
     if term is None:
         return None
     a = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
     b = following(clause, last, frozenset(term.row["b"].split()), False)
-    return _placed(clause, Word(term, term.form, i, last, a, b, ""), known)
+    return _placed(Word(term, term.form, i, last, a, b, ""), known)
 
 
-def _placed(clause: Clause, word: Word, known: dict[int, list[str]]) -> Word:
+def _placed(word: Word, known: dict[int, list[str]]) -> Word:
     a = [n for n in word.a if n in known]
     b = [n for n in word.b if n in known and n not in a]
     return word._replace(a=a, b=b)

@@ -76,7 +76,7 @@ def membership(
     b = reach_of_noun(clause, last, set(row["b"].split()))
     if row["term"] in _PARTS:
         b, owners = ([n for n in side if clause.actors[n].kind in _GROUPS] for side in (b, owners))
-    a = member(clause, i, b)
+    a = member(clause, i)
     if not b and owners:
         return following(clause, last, (), True, 3) or a, owners
     return a, b
@@ -142,7 +142,7 @@ _BEING = frozenset(
 )
 
 
-def member(clause: Clause, i: int, b: list[int]) -> list[int]:
+def member(clause: Clause, i: int) -> list[int]:
     """Who is the member: "X is a member of Y", "X, a member of Y"."""
     for j in range(i - 1, max(i - 8, 0), -1):
         if clause.lows[j] in _BEING:

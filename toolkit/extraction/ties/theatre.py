@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from toolkit import lexicon
-from toolkit.extraction.actors.read import ActorMention
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.article.views import states_by_code
@@ -190,7 +190,7 @@ _SERVING = (
 
 
 @lru_cache(maxsize=64)
-def _named_in(where: str, extra_dir: str | None) -> frozenset[str]:
-    rows = lexicon.rows("actors", extra_dir)
+def _named_in(where: str, lexicon_dir: str | None) -> frozenset[str]:
+    rows = lexicon.rows("actors", lexicon_dir)
     names = "; ".join([where, *(row["aliases"] for row in rows if row["name"] == where)])
     return frozenset(row["name"] for row in rows if row["kind"] == "state" and row["name"] in names)

@@ -50,7 +50,7 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
         b = owners or b or _whose_deed(clause, verb_start(clause, i)[0] - 1)
     if not verb_start(clause, i)[1] and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
-    a = by_agent(clause, last) or _implied_agent(clause, last, row, b)
+    a = by_agent(clause, last) or _implied_agent(clause, last, row)
     return [*a, *_and_by(clause, a)], b
 
 
@@ -71,7 +71,7 @@ def _and_by(clause: Clause, a: list[int]) -> list[int]:
     return [n for n in by_agent(clause, end + 1) if n not in a] if again else []
 
 
-def _implied_agent(clause: Clause, last: int, row: lexicon.Row, b: list[int]) -> list[int]:
+def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
     a: list[int] = []
     if row["tie"] == "sanction":

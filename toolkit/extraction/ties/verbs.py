@@ -22,7 +22,6 @@ from toolkit.extraction.ties.pairs import (
     proposed,
     renamed_pair,
     signed_somewhere,
-    stands_by,
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
@@ -58,7 +57,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         return  # "the team was formed by Peru"
     sides = passive_sides(clause, i, term) if turned else active_sides(clause, i, term)
     unnamed = sides is not None and bool(sides[1]) and only_related(clause, sides[1])  # "stands by its ally"
-    sides = sides and _that_stand(clause, last, row, (sides[0], [] if unnamed else sides[1]))
+    sides = sides and _that_stand(clause, row, (sides[0], [] if unnamed else sides[1]))
     if sides is None:
         return
     if row["tie"] == "combat" and clause.low(verb_start(clause, i)[0] - 1).startswith("threat"):
@@ -137,7 +136,7 @@ def _wanted_not(clause: Clause, i: int) -> bool:
 _POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
 
 
-def _that_stand(clause: Clause, last: int, row: lexicon.Row, sides: Sides) -> Sides | None:
+def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
     b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]
@@ -209,8 +208,6 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
-        if b and len(a) > 1 and clause.lows[last + 1 : b[0]].count("with") and stands_by(clause, last, b[0]):
-            b = []  # "A and B made up, with C, the go-between, looking on"
     if a and (offers := [*proposed(clause, i, last, a)]):
         yield from offers
     elif a and b:

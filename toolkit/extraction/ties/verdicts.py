@@ -33,7 +33,7 @@ def verdict(clause: Clause, i: int) -> Iterator[Relation]:
     if said is None or done is None:
         return
     a = _speaker(clause, said)
-    b = [n for n in possessor(clause, done) or _owners_behind(clause, done, i) if n not in a]
+    b = [n for n in possessor(clause, done) if n not in a]
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, done, last)
 
@@ -74,10 +74,6 @@ def _deed_before(clause: Clause, start: int) -> int | None:
         if clause.kinds[j] == "m" or clause.is_finite(j) or clause.has(j, "SRO"):
             break
     return None
-
-
-def _owners_behind(clause: Clause, done: int, i: int) -> list[int]:
-    return [n for n in following(clause, done, {"of", "by", "between"}, False, 6) if n < i]
 
 
 def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:

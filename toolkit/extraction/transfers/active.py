@@ -164,8 +164,6 @@ def _handed_over(
 
 
 _TELLING = frozenset({"announce", "unveil"})
-
-
 _ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
 
 

@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.text.wordsets import VESSELS, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import Transfer, items_left
@@ -22,7 +22,7 @@ def arriving_sides(
         _come_to(clause, start, last, term.row["term"], found)
         found.supplier = possessor(clause, start - 1)
         return
-    found.items = items_left(clause, i, start, things)
+    found.items = items_left(clause, start, things)
     asked = clause.low(0) == "what"  # "What did arrive were rifles"
     inverted = (asked or not found.items) and _is_inverted(clause, start)
     if asked:
@@ -70,7 +70,7 @@ def _aboard(clause: Clause, start: int, last: int, things: list[Item]) -> list[I
 
 
 _CARGO_REACH = 12
-_HELP = frozenset({"help", "aid", "support", "assistance", "relief", "more"})
+_HELP = wordset("help that comes")
 _CALLING = frozenset({"call at", "put in at"})  # a ship that calls stays nobody's
 
 

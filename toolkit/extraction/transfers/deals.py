@@ -5,14 +5,13 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import Transfer, clause_end
 
 _ABOUT = frozenset({"on", "over", "about", "for"})
-
-
-_HANDED = frozenset({"with", "brought", "bringing", "presented", "submitted", "handed", "drawn"})
+_HANDED = wordset("handing a list over")
 
 
 def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
@@ -94,15 +93,9 @@ def _of_signers(
     return partner, signers
 
 
-_WINNING = frozenset(
-    {"won", "win", "wins", "winning", "landed", "clinched", "bagged", "got", "received", "secured"}
-)
-
-
-_BUYING = frozenset({"buy", "purchase", "acquire", "procure", "buying", "acquiring"})
-
-
-_SELLING = frozenset({"sell", "supply", "deliver", "provide", "export", "selling", "supplying"})
+_WINNING = wordset("winning an order")
+_BUYING = wordset("buying")
+_SELLING = wordset("selling")
 
 
 def seller_and_buyer(clause: Clause, names: list[int]) -> tuple[list[int], list[int]]:

@@ -3,6 +3,7 @@
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
 
 _UNSURE = frozenset({"could", "may", "might"})
 
@@ -31,8 +32,8 @@ def _is_dismissed(clause: Clause, start: int) -> bool:
 
 
 _REPORTED = 8  # tokens between "that" and the verb
-_REPORTS = frozenset({"report", "reports", "claim", "claims", "suggestion", "suggestions", "rumours"})
-_DISMISSING = frozenset({"dismissed", "dismisses", "rejected", "rejects", "denied", "denies", "refuted"})
+_REPORTS = wordset("report of a deed")
+_DISMISSING = wordset("dismissing a report")
 
 
 def is_taken_back(clause: Clause, i: int, direction: str) -> bool:

@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end, party_
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.wordsets import POSSESSIVES
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
 
@@ -64,9 +64,7 @@ def split_subject(clause: Clause, i: int) -> list[int]:
     return []
 
 
-_COUNTS = frozenset(
-    {"reckoning", "count", "tally", "estimate", "estimates", "account", "figures", "telling", "calculation"}
-)
+_COUNTS = wordset("own reckoning")
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
 
 
@@ -101,7 +99,7 @@ def told_of(clause: Clause, doer: int) -> list[int]:
     return [name] if clause.low(group_start(clause, name) - 1) in _TELLING else []
 
 
-_TELLING = frozenset({"told", "tells", "telling", "informed", "informs", "assured"})
+_TELLING = wordset("telling somebody")
 
 
 def source_behind(clause: Clause, things: list[Item]) -> list[int]:
@@ -151,7 +149,7 @@ def ordered_by(clause: Clause, i: int) -> list[int]:
     return []
 
 
-_ORDERING = frozenset({"ordered", "decreed", "directed", "instructed", "orders", "decrees"})
+_ORDERING = wordset("ordering a deed")
 
 
 def bought_in(clause: Clause, last: int, buyers: list[int]) -> list[int]:

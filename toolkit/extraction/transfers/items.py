@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS
+from toolkit.extraction.text.wordsets import VESSELS, wordset
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.restated import restates
 from toolkit.extraction.transfers.sources import (
@@ -35,7 +35,6 @@ class Item:
     last: int
     category: str
     origin: int | None
-    measured: bool = False
     name: str = ""  # the words for it, where only a number stands here for a thing named before
     maker: str = ""  # the state whose industry makes a thing of this name
 
@@ -101,11 +100,8 @@ def _brings(clause: Clause, last: int) -> bool:
     return False
 
 
-_BRINGING = frozenset(
-    {"unloaded", "delivered", "brought", "carried", "transported", "ferried", "hauled", "offloaded", "flew"}
-    | {"landed", "dropped", "airdropped", "shipped", "parachuted", "unloading", "delivering", "ferrying"}
-)
-_LOADED = frozenset({"with", "carrying", "loaded", "containing", "full", "laden", "bringing"})
+_BRINGING = wordset("bringing goods")
+_LOADED = wordset("loaded with")
 
 
 def none_of(clause: Clause, item: Item) -> bool:
@@ -201,8 +197,7 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
     if category == "funds" and _apposed_gift(clause, start, last):
         return None
-    measured = "measure" in term.row["role"]
-    if measured and supplies_follow(clause, last):
+    if "measure" in term.row["role"] and supplies_follow(clause, last):
         return None
     origin = source_behind(clause, last)
     if origin is None:
@@ -212,7 +207,7 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     if origin is None:
         origin = made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
-    return Item(start, last, category, origin, measured, maker=maker)
+    return Item(start, last, category, origin, maker=maker)
 
 
 def _apposed_gift(clause: Clause, start: int, last: int) -> bool:

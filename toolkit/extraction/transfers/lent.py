@@ -6,12 +6,13 @@ from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, listed
 from toolkit.extraction.transfers.takers import WAGES
 
 _LOANS = frozenset({"loan", "lease", "hire"})
-PRESENTS = frozenset({"gift", "gifts", "present", "presents", "donation", "donations", "loan"})
+PRESENTS = wordset("present")
 _ASIDE = 6  # tokens between an apposed gift and the comma before it, or its taker
 
 
@@ -25,7 +26,7 @@ def on_loan(clause: Clause, i: int, things: list[Item]) -> Transfer:
     found = Transfer(clause, i, direction="in")
     on = i - 1
     if clause.low(on - 1) in BE:
-        found.items = items_left(clause, on - 1, on - 1, things)[:1]
+        found.items = items_left(clause, on - 1, things)[:1]
         found.items = found.items or [item for item in things if item.last < on - 1][-1:]
         holder = _user(clause, found.items[0], on - 1) if found.items else []
     else:

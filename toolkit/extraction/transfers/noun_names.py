@@ -29,7 +29,7 @@ class Around:
         said = {"from", "of"} if called_so(clause, i) or _is_aside(clause, i) else {"from"}
         source = following(clause, last, said, direct=False, reach=20)
         return cls(
-            owners=_owners(clause, i, agent, source, row["direction"] == "in"),
+            owners=_owners(clause, i, agent, row["direction"] == "in"),
             agent=agent,
             source=source,
             towards=_towards(clause, last, row),
@@ -52,7 +52,7 @@ def _is_aside(clause: Clause, i: int) -> bool:
 _GIFTS = wordset("gift")
 
 
-def _owners(clause: Clause, i: int, agent: list[int], source: list[int], buys: bool) -> list[int]:
+def _owners(clause: Clause, i: int, agent: list[int], buys: bool) -> list[int]:
     """Whose delivery or purchase it is, by the genitive or the thanks for it."""
     owners = possessor(clause, i)
     if not owners and not agent and not buys and clause.low(i - 2) == "for" and i - 3 in clause.actors:

@@ -97,9 +97,7 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
         _handed_over(found, row, names)
 
 
-_WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "hailed", "hails", "awaits", "celebrated"})
-
-
+_WELCOMING = wordset("welcoming goods")
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
@@ -193,7 +191,7 @@ def _noun_action(clause: Clause, i: int, row: lexicon.Row) -> str:
     return row["action"]
 
 
-_MONEY_NOUNS = frozenset({"payment", "payments", "loan", "loans", "grant", "grants"})
+_MONEY_NOUNS = wordset("money handed over")
 
 
 def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
@@ -207,7 +205,7 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
         end = clause_end(clause, end)
     after = [item for item in things if last < item.first < end]
     if not before and not after and (verb := called_so(clause, i)):
-        return items_left(clause, i, verb, things)  # "the howitzers are a gift of Spain"
+        return items_left(clause, verb, things)  # "the howitzers are a gift of Spain"
     if not before and (apposed := apposed_present(clause, i, things)):
         return apposed
     itself = [item for item in things if item.first <= i <= item.last and item.category == "funds"]

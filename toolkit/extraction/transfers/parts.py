@@ -38,6 +38,7 @@ def hands_over(hit: Hit) -> bool:
 
 
 def clause_end(clause: Clause, last: int) -> int:
+    """The token behind `last` at which another clause or verb begins, or the sentence ends."""
     for j in range(last + 1, clause.size):
         if clause.is_mark(j, ";.!?") or (clause.has(j, "SR") and clause.low(j) not in ("as", "how")):
             return j
@@ -71,7 +72,7 @@ def _participle(clause: Clause, j: int) -> bool:
     return "X" not in clause.tags[j] and "P" in after and clause.lows[j].endswith(("ed", "de", "nt", "lt"))
 
 
-def items_left(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
+def items_left(clause: Clause, start: int, things: list[Item]) -> list[Item]:
     """The items before the verb that could be its subject."""
     if not things or things[0].first >= start or clause.low(start - 1) == "and":
         return []
@@ -122,7 +123,7 @@ def _before_insertion(clause: Clause, start: int) -> int:
     return start
 
 
-def items_of_gap(clause: Clause, i: int, start: int, things: list[Item]) -> list[Item]:
+def items_of_gap(clause: Clause, start: int, things: list[Item]) -> list[Item]:
     """The items of "the tanks that Germany sent" and "the shells Russia fires"."""
     if not things or things[0].first >= start:
         return []

@@ -14,7 +14,7 @@ def is_improved(clause: Clause, first: int) -> bool:
     return False
 
 
-_IMPROVING = frozenset({"improve", "upgrade", "modernise", "modernize", "repair", "counter", "intercept"})
+_IMPROVING = wordset("improving a thing")
 
 
 def is_no_munition(clause: Clause, first: int, last: int) -> bool:
@@ -26,6 +26,4 @@ def is_no_munition(clause: Clause, first: int, last: int) -> bool:
 
 
 _WHAT_IS_MINED = frozenset({"the", "their", "its", "his", "for"})
-
-
 _OF_A_SERIES = wordset("one of a series")

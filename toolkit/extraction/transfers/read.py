@@ -62,8 +62,6 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
 
 
 _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
-
-
 _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
 ANYTHING = wordset("verb of giving anything")
 
@@ -162,17 +160,17 @@ def _fill(
 ) -> None:
     """Give `found` its things and sides, as the verb at i is in the passive or in the active."""
     last, start = clause.last[i], verb_start(clause, i)[0]
-    left = items_left(clause, i, start, things)
+    left = items_left(clause, start, things)
     loose = start == i and i > 0 and not clause.is_mark(i - 1, ",")
     if right and not left and loose and term.code in "dn" and clause.low(last + 1) == "by":
         right = []  # "pictures supplied by A show tanks"
     if in_passive(clause, i, term, left, right):
-        behind = [] if left else items_of_gap(clause, i, start, things) or right
+        behind = [] if left else items_of_gap(clause, start, things) or right
         more = [item for item in right if row["direction"] == "in" and from_another(clause, item)]
         found.items = [*left, *more, *likewise(clause, last, things)] if left else behind
         passive_sides(clause, i, last, found, row, bool(left))
         return
-    gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, i, start, things)
+    gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, start, things)
     if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
         gap = things[:1] if things and things[0].last < start else []
     if not right and not gap and row["direction"] in ("out", "in"):
@@ -195,7 +193,7 @@ def _of_a_batch(clause: Clause, start: int) -> bool:
     return False
 
 
-_BATCHES = frozenset({"batch", "consignment", "lot", "shipment", "delivery", "stock", "stocks", "series"})
+_BATCHES = wordset("batch")
 _BATCH_REACH = 6
 _SPENDING = wordset("verb of spending")
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})

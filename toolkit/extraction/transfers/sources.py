@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.transfers.parts import Transfer
 
 _MAKING = frozenset({"made", "built", "produced", "manufactured", "of"})
-_MAKE = frozenset({"origin", "manufacture", "make", "design", "production", "provenance"})
+_MAKE = wordset("make of a thing")
 _SHARES = frozenset({"many", "most", "some", "all", "several", "half"})
 
 

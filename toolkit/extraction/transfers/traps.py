@@ -93,10 +93,8 @@ def _shows_something(clause: Clause, last: int) -> bool:
     )
 
 
-_PICTURES = frozenset({"pictures", "images", "imagery", "photos", "photographs", "footage"})
-_SHOWING = frozenset(
-    {"show", "shows", "showed", "reveal", "reveals", "revealed", "depict", "depicts", "indicate", "indicates"}
-)
+_PICTURES = wordset("picture")
+_SHOWING = wordset("showing")
 
 
 def _is_pictured(clause: Clause, first: int) -> bool:
@@ -107,7 +105,7 @@ def _is_pictured(clause: Clause, first: int) -> bool:
     return clause.low(j) == "of" and clause.low(j - 1) in _PICTURES | _DRAWINGS
 
 
-_DRAWINGS = frozenset({"image", "picture", "photo", "photograph", "video", "videos", "maps", "drawings"})
+_DRAWINGS = wordset("drawing")
 
 
 def _is_rid_of(clause: Clause, first: int) -> bool:
@@ -122,7 +120,7 @@ def _is_rid_of(clause: Clause, first: int) -> bool:
     )
 
 
-_RIDDING = frozenset({"clear", "cleared", "clearing", "clears", "rid", "ridding", "sweep", "purge"})
+_RIDDING = wordset("ridding")
 _RID_REACH = 9
 
 
@@ -146,8 +144,6 @@ _NO_PLACE = frozenset(  # word and preposition before what is handed over
         ),
     }
 )
-
-
 _WORKS_AND_CARRIERS = wordset("where a thing comes from")
 
 
@@ -176,7 +172,7 @@ def is_place(clause: Clause, first: int, item_end: int) -> bool:
     return False
 
 
-_CARRYING = frozenset({"carrying", "bringing", "containing", "transporting", "ferrying", "delivering"})
+_CARRYING = wordset("carrying")
 
 
 def _worth_or_paid(clause: Clause, j: int) -> bool:
@@ -205,11 +201,7 @@ def _is_base_form(clause: Clause, j: int) -> bool:
 _WHITHER = frozenset(
     {"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside", "aboard", "via"}
 )
-
-
 _COMPOUND_HEADS = wordset("head over a thing")
-
-
 _TRANSFER_HEADS = wordset("transfer head")
 
 
@@ -229,5 +221,5 @@ def fires_the_next(clause: Clause, last: int) -> bool:
     return fired and supply_term(clause, last + 2) is not None
 
 
-_GUNS = frozenset({"artillery", "rocket", "mortar", "tank", "howitzer", "missile", "rifle"})
-_FIRED = frozenset({"ammunition", "ammo", "shells", "rounds", "munitions", "projectiles"})
+_GUNS = wordset("gun")
+_FIRED = wordset("fired from a gun")

@@ -84,6 +84,7 @@ def told_action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
 
 
 def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list[Item]) -> bool:
+    """Whether what the verb at i hands over stands to its left: "were sent", "shells sold to Chile"."""
     if term.code not in "dn":
         return False
     if passive(clause, i, term):
