@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 # "We spoke to him in Chiang Mai.", "In an interview, she explains ..."
 _ASKED = re.compile(
-    r"\b(?:(?:we|i)\s(?:spoke|talked|sat down|met)\s(?:to|with)|(?:spoke|talked|speaks|talks)\s(?:to|with)\sus|"
+    r"\b(?:(?:we|i)\s(?:spoke|talked|sat down|met)\s(?:to|with)|(?:spoke|talk(?:s|ed))\s(?:to|with)\sus|"
     r"interview(?:ed)?|(?:in|a)\sconversation\swith|(?:answers?|answered|took)\s(?:our|your|my|questions))\b"
 )
 _FEWEST = 3  # questions
