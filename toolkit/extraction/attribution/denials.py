@@ -14,7 +14,7 @@ _EARLIER = ("earlier", "previous", "original", "first")
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
     r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)"
-    r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,12})$"
+    r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,45})$"
 )
 # "nine soldiers, not 30"
 _NOT = re.compile(r",\s(?:and\s)?not\s(?:the\s)?$")

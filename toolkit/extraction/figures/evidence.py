@@ -131,7 +131,7 @@ def _value(quantity: Quantity) -> float:
 
 def _lost(telling: Telling) -> bool:
     terms = telling.doc.figure_terms[telling.sentence.index]
-    return loss_noun(telling.doc.lower, telling.quantity.start, terms) is not None
+    return loss_noun(telling.doc.lower, telling.quantity.value_start, terms) is not None
 
 
 def evidence(telling: Telling) -> set[str]:

@@ -49,7 +49,7 @@ _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
 _OF_ENEMY = re.compile(
     rf"\b(?:{_ENEMY}|the\sother\sside)(?:['’]s?)?(?:,[^,;:]{{3,40}},)?\s(?:[\w-]+\s)?(?:(?:of|numbering|totalling|totaling|strength)\s[^,;:]{{0,12}}|"
-    r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60})$"
+    r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60}|[^.;:]{0,60}:\s[^;:]{0,60})$"
 )
 
 # "Turkish instructors had drilled the 2,600", "advisers from Chad are training 300"
