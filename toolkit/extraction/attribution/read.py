@@ -87,15 +87,21 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
 def _told_behind(doc: "Document", sentence: Sentence) -> list[str]:
     """Whom the next sentence names as the one who said this: "That is what the ministry put out"."""
     following = doc.sentences[sentence.index + 1 : sentence.index + 2]
-    said = (f for other in following for f in doc.frames[other.index] if _SAID_SO.match(doc.text, f.verb))
-    return [name for other in following if (name := said_behind(doc, other))] or names_of(list(said))[:1]
+    said = [
+        f
+        for other in following
+        for f in doc.frames[other.index]
+        if f.verb - other.start < _NEAR and _SAID_SO.match(doc.text, f.verb)
+    ]
+    return [name for other in following if (name := said_behind(doc, other))] or names_of(said)[:1]
 
 
-# "The ministry said so on Monday."
+# "The ministry said so on Monday.", "The army confirmed this."
 _SAID_SO = re.compile(
-    r"\w+\s(?:so|this|(?:that|it)(?=[.,;]|\s(?:on|in|at|to|after|before|when|during)\s)|(?:as|this)\smuch)\b"
-    r"(?!\s(?:is|was|are|were|has|had|would|will)\b)"
+    r"(?:(?:said|says?)\s(?:so|as\smuch|this)|(?:confirm|announc|report)(?:ed|s)\s(?:this|it|that|as\smuch))"
+    r"(?=[.,;]|\s(?:on|in|at|to|after|before|when|during)\s)"
 )
+_NEAR = 60  # characters before the verb
 
 
 def _is_reported(text: str) -> bool:

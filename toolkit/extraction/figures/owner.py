@@ -84,13 +84,15 @@ def possessor(
 
 def _is_share(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
     """As in "1,495 against 296 for Botswana, 274 for Tanzania": a number of a list of those who share."""
-    if not _FOR_WHOM.fullmatch(doc.lower, quantity.end, after.start):
-        return False
-    return _SHARES.search(doc.lower, max(0, quantity.start - 40), quantity.start) is not None
+    low = max(0, quantity.start - 90)
+    return (
+        _FOR_WHOM.fullmatch(doc.lower, quantity.end, after.start) is not None
+        and _SHARES.search(doc.lower, low, quantity.start) is not None
+    )
 
 
 _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?")
-_SHARES = re.compile(r"(?:\d[\d,]*(?:\s[\w-]+)?|\sfor\s[\w\s]{3,25}),?\s(?:against\s|and\s)?$")
+_SHARES = re.compile(r"\b(?:against|compared\s(?:with|to))\s(?:[\d,]+\sfor\s[^.;:\d]{3,40})*$")
 
 
 def _serve_in(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:

@@ -154,7 +154,7 @@ def _mode_and_date(
         event
         or same_time(doc, sentence, quantity)
         or saying
-        or (earlier_date(doc, sentence, True) if lost else "")
+        or (earlier_date(doc, sentence, True) if lost and not _SINCE.search(sentence.text) else "")
     )
     when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
     if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):
@@ -162,6 +162,10 @@ def _mode_and_date(
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
         when = today
     return mode, when
+
+
+# "its losses have since climbed to 900": not those of the fight told of before
+_SINCE = re.compile(r"\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b")
 
 
 def _day_of_fight(telling: Telling, memory: Memory) -> str:

@@ -34,7 +34,8 @@ _LOSSES_PUT_BY = re.compile(
 )
 _GROUP = "|".join(lexicon.terms("words", "fighter of a group"))
 _OF_THE_GROUP = re.compile(
-    rf"\b(?:{_GROUP})['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to){ABOUT}$"
+    rf"\b(?:{_GROUP})(?:['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to)"
+    rf"|\s(?:(?:had|have|has|also)\s)*(?:lost|suffered|buried)){ABOUT}$"
 )
 _MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)\b(?!\s(?:commander|in\s))")
 

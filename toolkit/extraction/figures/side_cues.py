@@ -101,11 +101,6 @@ def _from_counted(setting: Setting, cues: Cues) -> None:
     doc, sentence, last = setting.doc, setting.sentence, setting.previous
     if last:
         there = doc.sentence_at(setting.since)
-        since = _named_since(setting, there.index)
-        for side in since:
-            cues[side].add("named since")
-        if not since - {last}:
-            cues[last].add("nobody else since")
         gap = sentence.index - there.index
         next_to = gap == 1 and there.paragraph == sentence.paragraph
         where = "same" if gap == 0 else "next" if next_to else "near" if gap <= _NEAR else "far"
@@ -122,17 +117,6 @@ def _from_counted(setting: Setting, cues: Cues) -> None:
         cues[side].update(found)
     if size(setting.quantity):
         cues[setting.course.numbers.get(size(setting.quantity), "")].add("same number")
-
-
-def _named_since(setting: Setting, index: int) -> set[str]:
-    """The sides that are named between the figure before, in the sentence of that index, and this one."""
-    if setting.sentence.index - index > _NEAR:
-        return set()
-    found: set[str] = set()
-    for sentence in setting.doc.sentences[index : setting.sentence.index + 1]:
-        named = (standing for standing in roles(setting, sentence) if standing.role not in _ASIDE)
-        found |= {n.side for n in named if setting.since < n.mention.start < setting.quantity.start}
-    return found
 
 
 def _shares(counted: dict[str, int]) -> Iterator[tuple[str, list[str]]]:

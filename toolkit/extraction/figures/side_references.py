@@ -107,11 +107,12 @@ def _of_them(setting: "Setting") -> str:
         people = [m for m in doc.owners_in(doc.sentences[index - 1]) if m.form == "people"]
     if people and people[-1].start > since:
         return doc.allegiances[people[-1].name].side
+    if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
+        return setting.previous  # "nine of its men, three of them badly hurt"
     if owner := _first_owner(setting):
         return "" if owner in _killers(setting) else owner
-    if doc.text.endswith(", ", 0, start):
-        return ""  # "instructors, 100 of them": nobody has counted those before
-    return setting.previous if index - doc.sentence_at(since).index <= 1 else ""
+    bare = doc.text.endswith(", ", 0, start)  # "instructors, 100 of them": nobody has counted those before
+    return setting.previous if not bare and index - doc.sentence_at(since).index <= 1 else ""
 
 
 def _killers(setting: "Setting") -> list[str]:
