@@ -126,6 +126,7 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
     return (
         setting.measure == "deployed"
         and word in _HOSTS
+        and not doc.lower.startswith((" home", " back"), start + len(word))
         and "," not in doc.text[start : setting.quantity.start]
     )
 
