@@ -25,7 +25,7 @@ _PUT = re.compile(
     r"(?:number|numbers|strength|ranks|size))\s(?:at|as)\s[\"“]?$"
 )
 _COUNTS = re.compile(
-    r"\b(?:(?:speaks?|spoke|talks?|talked|writes?|wrote)\sof|counts?|counted|estimates?|estimated|saw|sees|reckons?\swith|"
+    r"(?<!itself\s)\b(?:(?:speaks?|spoke|talks?|talked|writes?|wrote)\sof|counts?|counted|estimates?|estimated|saw|sees|reckons?\swith|"
     r"mentions?|mentioned|(?:says?|said|thinks?|believes?|holds?)\s(?:that\s)?(?:there\s(?:are|were)|it\sis|it\swas|they\sare))"
     rf"{ABOUT}$"
 )
@@ -88,7 +88,7 @@ def barred(setting: Setting) -> set[str]:
         if near is not None and (_puts(setting) or _holds(setting, clause, near)):
             names += _doer(clause, near) or _who_claims(setting, clause, near)
         if rates:
-            names += [n for n in setting.claimants if side_name_of(setting.doc, n) != setting.previous]
+            names += setting.claimants
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {side_name_of(setting.doc, name) for name in names if name}
@@ -149,9 +149,16 @@ def _rates(setting: Setting) -> bool:
     start = setting.quantity.start
     gap = setting.sentence.index - setting.doc.sentence_at(setting.since).index
     bare = setting.noun.kind == "none" and setting.lot == "men"
-    if not setting.previous or gap > 1 or setting.kept in LOSSES or not bare:
+    if not setting.previous or gap > 1 or setting.kept in LOSSES or not bare or _by_people(setting):
         return False
     return _COUNTS.search(setting.doc.lower, max(setting.sentence.start, start - 50), start) is not None
+
+
+def _by_people(setting: Setting) -> bool:
+    """As in "15,000 Nepalis joined up; Kathmandu speaks of 200": the figure before names whose they are."""
+    reach = range(setting.since, setting.since + 40)
+    named = (m for m in setting.doc.actors.mentions if m.start in reach and m.form == "people")
+    return any(side_name_of(setting.doc, m.name) == setting.previous for m in named)
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
