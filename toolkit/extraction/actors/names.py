@@ -107,7 +107,7 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon_dir: str | Non
     index = ActorIndex([])
     found = [_as_word(text, hit, lexical) for hit in lexical.automaton.find_matches_as_indexes(text)]
     found = [hit for hit in found if is_word(text, hit[1], hit[2])]
-    capitals = [s for s in sentences if len(s.text) > 12 and s.text.isupper()]
+    capitals = [s for s in sentences if len(s.text) > 4 and s.text.isupper()]
     if capitals:
         found = _read_capitals(text, found, capitals, lexicon_dir)
     korea = _which_korea(text)

@@ -82,7 +82,24 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
         return False
     if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
         return False
+    if form == "short" and actor.kind == "person" and _is_namesake(text, start, actor):
+        return False
     return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
+
+
+_TITLED = re.compile(r"\b(?P<title>[A-Z][a-z]+\.?)\s(?P<given>[A-Z][\w’'-]+)\s$")
+_TITLES = frozenset(lexicon.terms("words", "beside a speaker"))
+
+
+def _is_namesake(text: str, start: int, actor: Actor) -> bool:
+    """As in "Colonel Issa Traore": another man of that surname, by a title and a given name not his."""
+    titled = _TITLED.search(text, max(0, start - 45), start)
+    if titled is None or titled["given"].lower() in _TITLES or titled["given"] in _NOT_FIRST_NAMES:
+        return False
+    title = titled["title"].lower().rstrip(".")
+    spelt_otherwise = bool(title and actor.office.endswith(title))  # "President Vladimir Zelensky"
+    ranked = title in _TITLES and not spelt_otherwise
+    return ranked and titled["given"].casefold() not in actor.name.casefold()
 
 
 _LIST_AFTER = re.compile(r"(?:, [A-Z][\w-]+)+,? and [A-Z]")
@@ -97,6 +114,8 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
     """The form of a mention: "compound" before a hyphen, "place" in a dateline or behind "in"."""
     if text[end : end + 1] in ("-", "\u2011") and text[end + 1 : end + 2].islower():
         return "compound"
+    if text.endswith(("non-", "Non-", "pre-"), 0, start):
+        return "compound"  # "the largest non-NATO contingent"
     if form == "name":
         dateline = (
             start > 1 and text[start - 2] == "," and _DATELINE_BEFORE.search(text, max(0, start - 40), start)

@@ -26,11 +26,12 @@ def sections(doc: "Document") -> list[int]:
 
 
 def _is_heading(doc: "Document", sentence: Sentence) -> bool:
-    """Whether a sentence is a short line of its own, not the last one, without the signs of prose."""
+    """Whether a sentence is a short line of its own or opens one in capitals, without the signs of prose."""
     if len(sentence.text) > _LONGEST or sentence.index + 1 == len(doc.sentences):
         return False
-    beside = (doc.sentences[sentence.index - 1], doc.sentences[sentence.index + 1])
-    if any(other.paragraph == sentence.paragraph for other in beside):
+    before, after = (doc.sentences[sentence.index + step] for step in (-1, 1))
+    runs_in = after.paragraph == sentence.paragraph and not sentence.text.isupper()
+    if before.paragraph == sentence.paragraph or runs_in:
         return False
     text = sentence.text.rstrip(".") if sentence.text.isupper() else sentence.text
     return len(text.split()) <= _WORDS and not _SIGNS.search(text)

@@ -14,10 +14,10 @@ _EARLIER = ("earlier", "previous", "original", "first")
 _CORRECTED = re.compile(
     r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
     r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)"
-    r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,12})$"
+    r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,45})$"
 )
-# "nine soldiers, not 30"
-_NOT = re.compile(r",\s(?:and\s)?not\s(?:the\s)?$")
+# "nine soldiers, not 30", "there are no 30 soldiers"
+_NOT = re.compile(r"(?:,\s(?:and\s)?not|\bthere\s(?:are|were)\s(?:no|not|never))\s(?:the\s|any\s)?$")
 # "false claims that", "retracted its report of", "deleted a post according to which"
 _FALSE_CLAIM = re.compile(
     r"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){0,2}(?:claims?|reports?|rumou?rs?|stories|story|"
@@ -47,7 +47,7 @@ _FAR = 110  # characters that a denial reaches
 
 def corrected(lower: str, low: int, start: int) -> str:
     """As in "an earlier version of this story said", "nine, not 30": blank where it holds."""
-    if _NOT.search(lower, max(low, start - 16), start):
+    if _NOT.search(lower, max(low, start - 24), start):
         return "not"
     low = max(low, start - _FAR)
     for word in _EARLIER:

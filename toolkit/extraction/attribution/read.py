@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.attribution.backward import said_behind
+from toolkit.extraction.attribution.carried import carried, names_of
 from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.frames import sentence_frames
 from toolkit.extraction.attribution.references import Speakers
@@ -29,15 +30,6 @@ class Attribution(NamedTuple):
     hedge: str = ""
 
 
-# Words with which a sentence goes on with the statement of the one before.
-_GOES_ON = re.compile(
-    r"(?:A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
-    r"Some of them|"
-    r"In addition|Additionally|In total|In all|Those|These|The (?:figure|figures|number|"
-    r"numbers|total|toll|"
-    r"count|estimate|losses|dead|wounded|remainder)|"
-    r"At least|Thus)\b"
-)
 # As in "were estimated": the participles are looked for before the pattern is tried.
 _PARTICIPLES = (
     "put", "estimated", "believed", "thought", "assessed", "counted", "understood", "said", "reckoned",
@@ -79,14 +71,14 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
             return list(against.names[:1])
         frames = [f for f in frames if not start < f.verb < against.verb]  # who gave it is no denier
     found = _covering(doc.text, frames, start, end)
-    if names := _names(found):
+    if names := names_of(found):
         return names
     floor = [name for name in doc.turns[sentence.index : sentence.index + 1] if name]
     if found and not _is_reported(sentence.text):
         return floor
     return (
         _counting(doc, sentence, start)
-        or _carried(doc, sentence.index)
+        or carried(doc, sentence.index)
         or _told_behind(doc, sentence)
         or floor
     )
@@ -95,7 +87,21 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
 def _told_behind(doc: "Document", sentence: Sentence) -> list[str]:
     """Whom the next sentence names as the one who said this: "That is what the ministry put out"."""
     following = doc.sentences[sentence.index + 1 : sentence.index + 2]
-    return [name for other in following if (name := said_behind(doc, other))]
+    said = [
+        f
+        for other in following
+        for f in doc.frames[other.index]
+        if f.verb - other.start < _NEAR and _SAID_SO.match(doc.text, f.verb)
+    ]
+    return [name for other in following if (name := said_behind(doc, other))] or names_of(said)[:1]
+
+
+# "The ministry said so on Monday.", "The army confirmed this."
+_SAID_SO = re.compile(
+    r"(?:(?:said|says?)\s(?:so|as\smuch|this)|(?:confirm|announc|report)(?:ed|s)\s(?:this|it|that|as\smuch))"
+    r"(?=[.,;]|\s(?:on|in|at|to|after|before|when|during)\s)"
+)
+_NEAR = 60  # characters before the verb
 
 
 def _is_reported(text: str) -> bool:
@@ -188,40 +194,3 @@ def _parts(text: str, outer: Frame, inner: Frame) -> bool:
         and (_CONTRAST.search(text, outer.verb, inner.verb) or _SPLICE.search(text, outer.verb, inner.verb))
         is not None
     )
-
-
-def _names(frames: list[Frame]) -> list[str]:
-    return list(dict.fromkeys(name for frame in frames for name in frame.names[:1]))
-
-
-def _carried(doc: "Document", index: int) -> list[str]:
-    """The speaker of the sentence before, where this one goes on with the same statement."""
-    sentence = doc.sentences[index]
-    text = sentence.text
-    whole = text.startswith(('"', "“")) and text.endswith(('"', "”"))  # says Ann Lee. "There were 90."
-    if doc.quotes[index] or whole:
-        reach = 1 if doc.quotes[index] and text.startswith(('"', "“")) else 0  # paragraphs
-        for step in (-1, 1) if whole else (1, 2, 3, -1, -2, -3):
-            other = index + step
-            if (
-                0 <= other < len(doc.sentences)
-                and abs(doc.sentences[other].paragraph - sentence.paragraph) <= reach
-            ):
-                said = [f for f in doc.frames[other] if "say" in f.kinds]
-                if (names := _names(said)) or (whole and said):
-                    return names[:1]
-    if not _GOES_ON.match(text):
-        return []
-    for step in range(1, 4):
-        other = index - step
-        if other < 1:
-            return []
-        distance = sentence.paragraph - doc.sentences[other].paragraph
-        if distance > 0:
-            return []
-        speaking = [f for f in doc.frames[other] if f.names]
-        if speaking:
-            return _names(speaking[-1:])
-        if not _GOES_ON.match(doc.sentences[other].text):
-            return []
-    return []

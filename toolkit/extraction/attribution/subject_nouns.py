@@ -178,7 +178,7 @@ def _meant(
     if article in ("its", "their") and target in ("panel", "document"):
         return body_before(doc, sentence, own, speakers, article, begin)
     if article in ("its", "their") and target in ("person", "agency", "ministry", "mission"):
-        owners = [m for m in own if m.kind in ("state", "armed_force", "bloc")]
+        owners = [m for m in own if m.kind in ("state", "armed_force", "bloc") and m.form != "people"]
         heads = [m for m in owners if not speakers.behind(m.start)] or owners
         closes = doc.text.startswith(", ", begin - 2)  # "Chad sent Mali 200 men, its president said"
         owner = next((m.name for m in (heads if closes else reversed(heads))), "")
@@ -189,7 +189,11 @@ def _meant(
         if doc.actors.kind_of(state) == "state":
             return state
     name = speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
-    return name or (speakers.find("state", begin, own) if the_person and noun in _OF_STATE else "")
+    if name or not ((the_person and noun in _OF_STATE) or (target == "ministry" and article == "the")):
+        return name
+    state = speakers.find("state", begin, own)
+    before = (m for m in doc.mentions_before(sentence) + own if target == "ministry")
+    return state if the_person or any(doc.actors.state_of(m.name) == state for m in before) else ""
 
 
 # who speaks for a state though nobody has named him: "the defence minister said"

@@ -10,6 +10,7 @@ from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.setting import size
+from toolkit.extraction.figures.taken_back import is_taken_back
 from toolkit.extraction.figures.tellers import are_sources
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
@@ -49,7 +50,7 @@ def is_accepted(telling: Telling) -> bool:
     doc, sentence, quantity, noun = telling.doc, telling.sentence, telling.quantity, telling.noun
     measure, verb, near, same = telling.read, telling.verb, telling.near, telling.same
     one = size(quantity) == 1  # also "went up to one officer"
-    if size(quantity) % 1 or _is_denied(telling) or are_sources(telling):
+    if size(quantity) % 1 or is_taken_back(telling) or are_sources(telling):
         return False
     if noun.kind in ("thing", "civilian") or (noun.noun in _FLYING and _fly(doc, sentence, quantity, noun)):
         return False
@@ -102,15 +103,6 @@ _LEADERS = ("generals", "commanders", "warlords", "leaders")
 _RIVALS = re.compile(
     r"(?:the\s|.{4})(?:two|three)\s(?:rival|warring|feuding|opposing|competing)\s|the\stwo\s"
 )
-_NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")
-
-
-def _is_denied(telling: Telling) -> bool:
-    """As in "17,000, not 19,000", "not one soldier": the number that does not hold."""
-    lower, start = telling.doc.lower, telling.quantity.start
-    if lower.startswith("one ", start):
-        return lower.endswith("not ", telling.sentence.start, start)
-    return _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
 
 
 def _has_things(doc: "Document", quantity: Quantity) -> bool:

@@ -24,8 +24,10 @@ def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, num
         return edtf
     today = doc.published.isoformat()[:7]
     past = edtf.rpartition("/")[2][:7] < today
-    starts = _FROM.search(doc.lower, max(0, found.start - 12), found.end) or _TO_COME.search(
-        doc.lower, number, found.start
+    starts = (
+        _FROM.search(doc.lower, max(0, found.start - 12), found.end)
+        or _TO_COME.search(doc.lower, number, found.start)
+        or moves_then(doc, found, number)
     )
     step = 1 if planned and past and starts else 0
     was = _WAS.match(doc.lower, found.end, number) or _HAD_BEEN.search(doc.lower, number, found.start)
@@ -36,6 +38,30 @@ def in_time(doc: "Document", found: DateMention, planned: bool, ahead: bool, num
     if "/" in edtf or len(edtf) != 7 or _YEAR.search(doc.text, found.start, found.end):
         return edtf if step < 0 else ""
     return f"{int(edtf[:4]) + step}{edtf[4:]}"
+
+
+def moves_then(doc: "Document", found: DateMention, number: int) -> bool:
+    """As in "Spain sends 900 in May", "in May 900 are due": a month in which people are to move."""
+    if found.kind != "point" or _YEAR.search(doc.text, found.start, found.end):
+        return False
+    sentence = doc.sentence_at(number)
+    low, high = min(found.start, number), max(found.end, number)
+    low = max(sentence.start, low - 50)
+    high = min(sentence.end, high + (50 if found.start < number else 0))
+    if found.start > number:  # "approved 250 for a mission that starts in June"
+        low = max(low, doc.lower.rfind(" that ", low, found.start))
+    told = doc.lower[low:high]
+    return _MOVES.search(told) is not None and _PAST.search(told) is None
+
+
+_MOVES = re.compile(
+    r"\b(?:(?:is|are)\sdue|sends|deploys|arrives|goes|comes|leaves|departs|returns|withdraws|joins|follows|begins|starts|"
+    r"takes\sover|(?<!to\s)(?:leave|depart|take\sover)|(?:is|are)\srelieved)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|sent|went|came|left|said|told|last|flew|took|gave|began|\w{3,}(?<!ne)ed)\b|"
+    r"\d[^.]*,\s(?:which|whose|where|who)\s"
+)
 
 
 def last_year(doc: "Document", found: DateMention, edtf: str) -> str:

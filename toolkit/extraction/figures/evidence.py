@@ -89,6 +89,8 @@ _ESTIMATE = re.compile(
     r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 
+# "one died", "one was killed"
+_WAS = re.compile(r"\s?(?:(?:was|is|has|had|been|also|later)\s)*")
 _SAYS_NO_MORE = re.compile(r"[\"”]?(?:[.;,]|\sand\s|$)")
 
 
@@ -97,7 +99,8 @@ def counts_people(telling: Telling) -> bool:
     quantity = telling.quantity
     if quantity.best == 1 and quantity.bound == "exact":
         verb = telling.verb
-        return telling.read in LOSSES and verb is not None and 0 <= verb.start - quantity.end <= 1
+        befell = verb is not None and _WAS.fullmatch(telling.doc.lower, quantity.end, verb.start)
+        return telling.read in LOSSES and bool(befell)
     return not refused(telling) and for_people(evidence(telling))
 
 
@@ -131,7 +134,7 @@ def _value(quantity: Quantity) -> float:
 
 def _lost(telling: Telling) -> bool:
     terms = telling.doc.figure_terms[telling.sentence.index]
-    return loss_noun(telling.doc.lower, telling.quantity.start, terms) is not None
+    return loss_noun(telling.doc.lower, telling.quantity.value_start, terms) is not None
 
 
 def evidence(telling: Telling) -> set[str]:

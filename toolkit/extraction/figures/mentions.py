@@ -82,8 +82,10 @@ def _same_claim(first: Row, row: Row, title_end: int) -> bool:
         return True
     if headline and first["bound"] == row["bound"] == "vague" and first["measure"] == row["measure"]:
         return True
-    if first["values"] != row["values"] or not first["values"] or first["quote"] == row["quote"]:
+    if first["values"] != row["values"] or not first["values"]:
         return False
+    if first["quote"] == row["quote"] and not first["status"] == row["status"] == "denied":
+        return False  # "40 soldiers and 40 rebels", but "denied losing 40; the claim of 40 was a lie"
     if " also " in row["quote"][:60]:
         return False  # "It also put the number of soldiers at 15,000": another claim with the same number
     if first["side"] and row["side"] and first["side"] != row["side"]:

@@ -12,7 +12,8 @@ from toolkit.extraction.figures.turns import by_turn
 _FLOW = re.compile(
     r"\b(?:(?<!or )more(?! than)|another(?=(?:\s[^\s,;:]+){0,3}\s\S*\d|(?:\s[^\s,;:]+){0,6}$)|additional|"
     r"further(?=\s(?:\w+\s){0,2}\d|\s\w+$)|extra|fresh|new(?! ceiling| limit| total)|newly|reinforce\w*|"
-    r"(?:first|second|third)(?!-)|initial|latest(?! \w+ report)|next(?! to\b| with\b|,)|wave|batch|"
+    r"(?:first|second|third)(?!-| report| version| count| estimate| half)|"
+    r"initial(?! report| count| estimate)|latest(?! \w+ report)|next(?! to\b| with\b|,)|wave|batch|"
     r"batches of|arrived(?! at)|arriving|landed|landing|rotation|vanguard|topped up|stepped off|"
     r"adds?|added|adding|advance party|tranche)\b"
 )
@@ -64,7 +65,10 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
         return _mode_of_losses(telling, event_date, near)
     if telling.same and telling.same["measure"] == measure and _INCLUDING.search(lower, low, quantity.start):
         return str(telling.same["mode"])
-    added = noun.more or _FLOW.search(near) or _MORE.match(lower[quantity.end : quantity.end + 30])
+    flow = _FLOW.search(near)
+    if flow and flow[0] in _EARLIEST and _COUNTED_BY.match(lower, telling.end):
+        flow = None
+    added = noun.more or flow or _MORE.match(lower[quantity.end : quantity.end + 30])
     if added or measure == "withdrawn":
         return "flow"
     if _HAS.search(lower, max(telling.sentence.start, quantity.start - 40), quantity.start):
@@ -74,6 +78,13 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     recruiting = measure == "other" and verb is not None and verb.term in _RECRUITING
     of_a_day = (recruiting and event_date) or (measure == "other" and _is_freed(telling, verb))
     return "flow" if of_a_day and not _tells_since(telling) else "stock"
+
+
+# "the initial 7,000 counted by experts"
+_EARLIEST = ("first", "initial", "latest", "new")
+_COUNTED_BY = re.compile(
+    r",?\s(?:[a-z]+\s)?(?:counted|estimated|reported|cited|named|given|put\sforward)\sby\b"
+)
 
 
 def _is_freed(telling: Telling, verb: FigureTerm | None) -> bool:

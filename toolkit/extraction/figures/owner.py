@@ -61,6 +61,13 @@ def possessor(
             return force
     end = max(noun.end, quantity.end)
     after = next((m for m in mentions if m.start >= end), None)
+    if (
+        after is not None
+        and after.kind == "state"
+        and noun.kind == "none"
+        and _is_share(doc, quantity, after)
+    ):
+        return side_name(doc, after)
     if after is not None and _COMMANDED.match(doc.lower, after.end) and doc.lower.startswith(" under ", end):
         return side_name(doc, after)  # "1,900 troops under Canadian command"
     low = max(0, quantity.start - 40)
@@ -73,6 +80,19 @@ def possessor(
         own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
         return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
     return "" if leaves else _from_place(doc, end)
+
+
+def _is_share(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
+    """As in "1,495 against 296 for Botswana, 274 for Tanzania": a number of a list of those who share."""
+    low = max(0, quantity.start - 90)
+    return (
+        _FOR_WHOM.fullmatch(doc.lower, quantity.end, after.start) is not None
+        and _SHARES.search(doc.lower, low, quantity.start) is not None
+    )
+
+
+_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?")
+_SHARES = re.compile(r"\b(?:against|compared\s(?:with|to))\s(?:[\d,]+\sfor\s[^.;:\d]{3,40})*$")
 
 
 def _serve_in(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:

@@ -24,6 +24,8 @@ _POSTED_AND = re.compile(
     r"\s(?:working|serving|fighting|operating|stationed|deployed|based|posted)\s(?:in|with|for|at|near|on|alongside)\s"
     r"[^,;.:\d]{2,40}\s(?:and|or)\s"
 )
+# "Of 400 officers, 20 were wounded"
+_OF_THESE = re.compile(r"(?:^|[\n\"“:;,]\s?|\.\s)of\s(?:(?:the|its|their|some|about|around)\s)*$")
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AMONG = re.compile(r"\s(?:is|are|was|were)\samong\s(?:the\s|some\s|about\s)*")
 _AUXILIARY = re.compile(
@@ -48,6 +50,7 @@ def share_measures(
         posted = _POSTED_AND.fullmatch(gap) is not None
         if (
             (posted or LISTED.fullmatch(gap))
+            and not _OF_THESE.search(doc.lower, max(0, numbers[place].start - 24), numbers[place].start)
             and nouns[place].kind != "thing"
             and nouns[place + 1].kind != "part"
         ):

@@ -25,7 +25,7 @@ from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_shares import share_sides
 from toolkit.extraction.figures.single import singles
-from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
@@ -58,7 +58,7 @@ def _with_singles(doc: "Document", sentence: Sentence, numbers: list[Quantity]) 
 
 
 def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
-    """As in "Canada has 1,900 troops there, Spain 600", "the Danes 20", "second to Peru's 452": a count."""
+    """As in "Canada has 1,900 troops there, Spain 600", "second to Peru's 452", "cost the Danes 20 dead"."""
     if quantity.kind != "label" or (quantity.best or 0) < 5:
         return False
     mention = next((m for m in doc.mentions_in(sentence) if 0 < quantity.start - m.end < 4), None)
@@ -68,9 +68,11 @@ def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
     if gap in _POSSESSIVE:
         return True
     earlier = any(q.kind == "count" and q.end < mention.start for q in doc.quantities_in(sentence))
+    terms = doc.figure_terms[sentence.index]
     return gap == " " and (
         earlier
-        or any(t.people == "military" and t.end < quantity.start for t in doc.figure_terms[sentence.index])
+        or any(t.people == "military" and t.end < quantity.start for t in terms)
+        or any(t.state in LOSSES and t.start == quantity.end + 1 for t in terms)
     )
 
 

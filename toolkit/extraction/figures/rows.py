@@ -151,7 +151,10 @@ def _mode_and_date(
     if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
         return mode, today
     when = (
-        event or same_time(doc, sentence, quantity) or saying or (earlier_date(doc, sentence) if lost else "")
+        event
+        or same_time(doc, sentence, quantity)
+        or saying
+        or (earlier_date(doc, sentence) if lost and not _SINCE.search(sentence.text) else "")
     )
     when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
     if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):
@@ -159,6 +162,10 @@ def _mode_and_date(
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
         when = today
     return mode, when
+
+
+# "its losses have since climbed to 900": not those of the fight told of before
+_SINCE = re.compile(r"\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b")
 
 
 def _day_of_fight(telling: Telling, memory: Memory) -> str:

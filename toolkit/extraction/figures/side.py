@@ -36,6 +36,7 @@ _WE_HAVE = re.compile(
 )
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
 _AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
+_COME = ("attackers", "assailants", "gunmen", "raiders")
 _GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
 
 
@@ -52,7 +53,11 @@ def known_side(setting: Setting) -> str | None:
     if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
-    if not owner and setting.noun.noun in _GROUP_NOUNS and setting.measure in LOSSES:
+    if (
+        not owner
+        and setting.noun.noun in _GROUP_NOUNS
+        and (setting.measure in LOSSES or setting.noun.noun in _COME)
+    ):
         if setting.since >= setting.sentence.start and _AMONG_THEM.search(
             setting.doc.lower, before, setting.quantity.start
         ):
@@ -127,17 +132,15 @@ def _owner_in_phrase(setting: Setting) -> str:
         return side_name(doc, noun.owner)
     if noun.owner is not None and noun.owner.form == "name" and noun.owner.kind == "organisation":
         return noun.owner.name
-    head = heads_line(doc, setting.sentence, setting.quantity.start)
-    if head:
-        return head
     own = [m for m in setting.mentions if not _tells(setting, m)]
     return (
         _which_lost(setting)
         or named_around(setting)
+        or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
+        or giver(setting)
         or referred(setting)
         or strength_of(setting)
-        or giver(setting)
         or apposed(setting)
         or body_of(setting)
     )

@@ -19,6 +19,11 @@ _FORCE = re.compile(
     r",\san?\s(?:[\w-]+\s){0,2}(?:force|army|militia|group|garrison|contingent|movement|navy|corps)\sof"
     + ABOUT
 )
+# "those of Eritrea come to 9,000"
+_THOSE_OF = re.compile(r"\bthose\sof\s(?:the\s)?$")
+_STAND_AT = re.compile(
+    rf"\s(?:are|were|is|was|number(?:ed)?|total(?:led)?|exceed|(?:stand|stood|are\sput|were\sput)\sat|(?:come|came)\sto){ABOUT}"
+)
 _LOSSES_OF = re.compile(
     r"['’]s?\s(?:own\s|total\s|military\s|battlefield\s|combat\s)*"
     r"(?:losses|casualties|dead|toll|death\stoll|wounded|fallen)\b[^.;]{0,90}"
@@ -29,7 +34,8 @@ _LOSSES_PUT_BY = re.compile(
 )
 _GROUP = "|".join(lexicon.terms("words", "fighter of a group"))
 _OF_THE_GROUP = re.compile(
-    rf"\b(?:{_GROUP})['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to){ABOUT}$"
+    rf"\b(?:{_GROUP})(?:['’]\s(?:dead|losses|toll|casualties|death\stoll)\s(?:at|as|to)"
+    rf"|\s(?:(?:had|have|has|also)\s)*(?:lost|suffered|buried)){ABOUT}$"
 )
 _MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)\b(?!\s(?:commander|in\s))")
 
@@ -38,7 +44,27 @@ def apposed(setting: "Setting") -> str:
     """Whom one of the turns names as owner; blank where none stands there."""
     before = next((m for m in reversed(setting.mentions) if m.end <= setting.quantity.start), None)
     beside = _beside(setting, before) if before else ""
-    return beside or _losses_put(setting) or _of_the_group(setting) or _of_the_mission(setting)
+    return (
+        beside
+        or _losses_put(setting)
+        or _of_the_group(setting)
+        or _of_the_mission(setting)
+        or _turned_to(setting)
+    )
+
+
+def _turned_to(setting: "Setting") -> str:
+    """As in "For Russia, a list of names stands at 900 dead": whom the sentence turns to, if it alone."""
+    doc, start = setting.doc, setting.quantity.start
+    first = next(iter(setting.mentions), None)
+    if first is None or not doc.text.startswith(",", first.end) or setting.measure not in LOSSES:
+        return ""
+    others = (side_name(doc, m) for m in setting.mentions if m.end <= start)
+    turned = _AS_FOR.fullmatch(doc.text, setting.sentence.start, first.start)
+    return side_name(doc, first) if turned and set(others) == {side_name(doc, first)} else ""
+
+
+_AS_FOR = re.compile(r"(?:(?:And|But)\s)?(?:For|As\sfor|[Aa]s\sfor|On\sthe\sside\sof)\s(?:the\s)?")
 
 
 def _losses_put(setting: "Setting") -> str:
@@ -57,7 +83,9 @@ def _beside(setting: "Setting", named: ActorMention) -> str:
     goes_on = opens and _THEN.fullmatch(doc.lower, named.end, start)
     loses = setting.measure in LOSSES and _LOSSES_OF.fullmatch(doc.lower, named.end, start)
     force = _FORCE.fullmatch(doc.lower, named.end, start)
-    return side_name(doc, named) if goes_on or loses or force else ""
+    low = max(setting.sentence.start, named.start - 16)
+    those = _THOSE_OF.search(doc.lower, low, named.start) and _STAND_AT.fullmatch(doc.lower, named.end, start)
+    return side_name(doc, named) if goes_on or loses or force or those else ""
 
 
 def _of_the_group(setting: "Setting") -> str:

@@ -24,6 +24,11 @@ _PUT = re.compile(
     r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|(?:their|its|whose)\s(?:[a-z-]+\s)?"
     r"(?:number|numbers|strength|ranks|size))\s(?:at|as)\s[\"“]?$"
 )
+_COUNTS = re.compile(
+    r"(?<!itself\s)\b(?:(?:speaks?|spoke|talks?|talked|writes?|wrote)\sof|counts?|counted|estimates?|estimated|saw|sees|reckons?\swith|"
+    r"mentions?|mentioned|(?:says?|said|thinks?|believes?|holds?)\s(?:that\s)?(?:there\s(?:are|were)|it\sis|it\swas|they\sare))"
+    rf"{ABOUT}$"
+)
 _ARRIVES = re.compile(
     r"\b(?:sent|send|sends|sending|dispatched|despatched|deployed|shipped|flown|transferred|moved|went|go|gone|"
     r"travelled|traveled|arrived|arrive|headed|bound|left)\s(?:(?!back|home)[\w-]+\s){0,2}?(?:to|for|in)\s(?:the\s)?$"
@@ -49,7 +54,7 @@ _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
 _OF_ENEMY = re.compile(
     rf"\b(?:{_ENEMY}|the\sother\sside)(?:['’]s?)?(?:,[^,;:]{{3,40}},)?\s(?:[\w-]+\s)?(?:(?:of|numbering|totalling|totaling|strength)\s[^,;:]{{0,12}}|"
-    r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60})$"
+    r"(?:(?:has|have|had)\s)?(?:lost|losses|suffered|dead|casualties)\b[^,;:]{0,60}|[^.;:]{0,60}:\s[^;:]{0,60})$"
 )
 
 # "Turkish instructors had drilled the 2,600", "advisers from Chad are training 300"
@@ -79,8 +84,11 @@ def barred(setting: Setting) -> set[str]:
             names += _doer(clause, own)
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
             names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
-        if near is not None and (_holds(setting, clause, near) or _rates(setting)):
+        rates = _rates(setting)
+        if near is not None and (_puts(setting) or _holds(setting, clause, near)):
             names += _doer(clause, near)
+        if rates:
+            names += setting.claimants
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {side_name_of(setting.doc, name) for name in names if name}
@@ -113,6 +121,7 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
     return (
         setting.measure == "deployed"
         and word in _HOSTS
+        and not doc.lower.startswith((" home", " back"), start + len(word))
         and "," not in doc.text[start : setting.quantity.start]
     )
 
@@ -124,10 +133,27 @@ def _faces_them(setting: Setting) -> bool:
     return against is not None and lower[setting.end : setting.end + 1] in ".;,"
 
 
-def _rates(setting: Setting) -> bool:
+def _puts(setting: Setting) -> bool:
     """As in "Paris put them at 300": whoever does so speaks of others."""
     start = setting.quantity.start
     return _PUT.search(setting.doc.lower, max(setting.sentence.start, start - 50), start) is not None
+
+
+def _rates(setting: Setting) -> bool:
+    """As in "Chad has 200 men there. Paris counts 300": a number that stands against another's."""
+    start = setting.quantity.start
+    gap = setting.sentence.index - setting.doc.sentence_at(setting.since).index
+    bare = setting.noun.kind == "none" and setting.lot == "men"
+    if not setting.previous or gap > 1 or setting.kept in LOSSES or not bare or _by_people(setting):
+        return False
+    return _COUNTS.search(setting.doc.lower, max(setting.sentence.start, start - 50), start) is not None
+
+
+def _by_people(setting: Setting) -> bool:
+    """As in "15,000 Nepalis joined up; Kathmandu speaks of 200": the figure before names whose they are."""
+    reach = range(setting.since, setting.since + 40)
+    named = (m for m in setting.doc.actors.mentions if m.start in reach and m.form == "people")
+    return any(side_name_of(setting.doc, m.name) == setting.previous for m in named)
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:

@@ -182,8 +182,8 @@ def _from_topic(setting: Setting, cues: Cues) -> None:
         cues[side].add(rank)
     if doc.headline_end:
         lead = doc.sentences[min(doc.sentence_index(doc.headline_end + 1), len(doc.sentences) - 1)]
-        cues[centre(roles(setting, doc.sentences[0]))].add("centre of headline")
-        cues[centre(roles(setting, lead))].add("centre of lead")
+        cues[centre(roles(setting, doc.sentences[0]), 0)].add("centre of headline")
+        cues[centre(roles(setting, lead), lead.start)].add("centre of lead")
     cues[doc.dateline].add(f"dateline of {setting.lot}")
     for standing in roles(setting, doc.sentences[0]) if doc.headline_end else ():
         if standing.role != "place":

@@ -107,11 +107,12 @@ def _of_them(setting: "Setting") -> str:
         people = [m for m in doc.owners_in(doc.sentences[index - 1]) if m.form == "people"]
     if people and people[-1].start > since:
         return doc.allegiances[people[-1].name].side
+    if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
+        return setting.previous  # "nine of its men, three of them badly hurt"
     if owner := _first_owner(setting):
         return "" if owner in _killers(setting) else owner
-    if doc.text.endswith(", ", 0, start):
-        return ""  # "instructors, 100 of them": nobody has counted those before
-    return setting.previous if index - doc.sentence_at(since).index <= 1 else ""
+    bare = doc.text.endswith(", ", 0, start)  # "instructors, 100 of them": nobody has counted those before
+    return setting.previous if not bare and index - doc.sentence_at(since).index <= 1 else ""
 
 
 def _killers(setting: "Setting") -> list[str]:
@@ -140,6 +141,8 @@ def _of_its_men(setting: "Setting") -> str:
     doc, start, end = setting.doc, setting.quantity.start, setting.quantity.end
     loses = setting.measure in LOSSES
     men, own = _OF_ITS_MEN.match(doc.lower, end), _OF_ITS_OWN.match(doc.lower, end)
+    if own and loses and not doc.frames[setting.sentence.index]:
+        return _who_told(setting)
     for frame in doc.frames[setting.sentence.index] if men or own else ():
         if not frame.names or "say" not in frame.kinds:
             continue
@@ -149,6 +152,16 @@ def _of_its_men(setting: "Setting") -> str:
         if told and peopled and kind not in ("mission", "bloc"):
             return side
     return ""
+
+
+def _who_told(setting: "Setting") -> str:
+    """As in "The rebels speak of 90 dead soldiers. Nine of their own fell": those who spoke just before."""
+    doc, index = setting.doc, setting.sentence.index
+    if not index or doc.sentences[index - 1].paragraph != setting.sentence.paragraph:
+        return ""
+    told = [f.names[0] for f in doc.frames[index - 1] if f.names and f.kinds & {"say", "estimate"}]
+    side, _, peopled = doc.allegiances[told[0] if told else ""]
+    return side if peopled else ""
 
 
 def _it_lost(setting: "Setting") -> str:
@@ -193,12 +206,12 @@ def _of_the_power(setting: "Setting") -> str:
 
 
 def _beside_a_group(setting: "Setting") -> str:
-    """As in "84 Wagner fighters and 47 soldiers fell": beside a group's men soldiers are the state's."""
+    """As in "84 Wagner fighters and 47 soldiers fell": beside others' men soldiers are the state's."""
     doc, start, since = setting.doc, setting.quantity.start, setting.since
     if setting.measure not in LOSSES or setting.noun.noun not in _SOLDIERS or since < setting.sentence.start:
         return ""
     listed = _AND.fullmatch(doc.lower, doc.lower.find(" ", since), start)
-    return doc.power if listed and doc.actors.kind_of(setting.previous) == "armed_force" else ""
+    return doc.power if listed and setting.previous != doc.power else ""
 
 
 def _rated(setting: "Setting") -> str:

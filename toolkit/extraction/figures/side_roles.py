@@ -149,19 +149,21 @@ def heads_before(setting: "Setting") -> dict[str, str]:
     same = before.paragraph == sentence.paragraph
     where = "last sentence" if same else "last paragraph"
     heads = {
-        f"centre of {where}": centre(found),
+        f"centre of {where}": centre(found, before.start),
         f"speaker of {where}": next((s.side for s in found if s.role == "speaker"), ""),
     }
     opening = before
     while same and opening.index and doc.sentences[opening.index - 1].paragraph == opening.paragraph:
         opening = doc.sentences[opening.index - 1]
     if opening is not before:
-        heads["centre of paragraph"] = centre(roles(setting, opening))
+        heads["centre of paragraph"] = centre(roles(setting, opening), opening.start)
     return heads
 
 
-def centre(found: list[Standing]) -> str:
-    """Whom a sentence is about: its first subject that is no speaker."""
+def centre(found: list[Standing], begin: int) -> str:
+    """Whom a sentence that begins there is about: who owns its head, else its first subject."""
+    if found and found[0].role in ("owner", "adjective") and found[0].mention.start - begin < len("The  "):
+        return found[0].side  # "Lebanese soldiers moved in as the Israelis left"
     for wanted in (("subject", "whose"), ("owner", "adjective")):
         for standing in found:
             if standing.role in wanted:

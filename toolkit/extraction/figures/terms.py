@@ -14,8 +14,9 @@ from toolkit.extraction.text.inflection import plural
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
 _FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
-# "fell to about 600", "fallen by half": a number falls, and nobody dies
+# "fell to about 600", "fallen by half", "fallen ill": nobody dies
 _LESS = re.compile(
+    r"\s(?:seriously\s)?(?:ill|sick|silent|short|behind|apart)\b|"
     r"\s(?:back\s|down\s)?(?:to|from|by|below|under)\s(?:(?:an?|the|no|at|as|its|some|about|around|roughly|nearly|"
     r"almost|just|only|under|over|below|fewer|less|more|than|most|least|approximately|between|estimated|few|little)\s)*"
     r"(?:\d|[a-z-]*(?:hundred|thousand|dozen|million|half|third|quarter|ty)\b|"

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
-from toolkit.extraction.figures.ahead import aims_at, in_time, is_ahead, last_year
+from toolkit.extraction.figures.ahead import aims_at, in_time, is_ahead, last_year, moves_then
 from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
@@ -30,9 +30,10 @@ def when_of(
             saying and found.start > following and _SPOKE_OF.search(doc.lower, quantity.end, found.start)
         ):
             continue
-        day = in_time(doc, found, planned, ahead, quantity.start)
+        coming = planned or (not lost and moves_then(doc, found, quantity.start))
+        day = in_time(doc, found, coming, ahead, quantity.start)
         day = last_year(doc, found, day) if lost else day
-        if not planned and is_ahead(doc, day) and (lost or not aims_at(doc.lower, found, quantity)):
+        if not coming and is_ahead(doc, day) and (lost or not aims_at(doc.lower, found, quantity)):
             continue
         distance = _distance(doc.lower, found, quantity, following) if day else None
         if distance is not None and (best is None or distance < best[0]):

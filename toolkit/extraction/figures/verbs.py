@@ -95,7 +95,7 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
         return "deployed", None
     if phrase := _by_phrase(lower, spot.end, high, words):
         return phrase, None
-    governing = loss_noun(lower, quantity.start, terms)
+    governing = loss_noun(lower, quantity.value_start, terms)
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
         after = predicate(lower, noun.end, min(high, reach[1]), terms)
@@ -142,7 +142,7 @@ def _earlier(lower: str, quantity: Quantity, low: int, terms: Sequence[FigureTer
 
 
 def loss_noun(lower: str, start: int, terms: Sequence[FigureTerm]) -> FigureTerm | None:
-    """The loss in "their casualties at some 4,700", "give the dead as 1,060", "dead came to 46,000"."""
+    """The loss in "their casualties at some 4,700", "dead came to 46,000", "losses exceed one million"."""
     for term in terms:
         if 0 < start - term.end < 50 and (term.noun in LOSSES or term.state in LOSSES):
             gap = lower[term.end : start]
@@ -153,7 +153,8 @@ def loss_noun(lower: str, start: int, terms: Sequence[FigureTerm]) -> FigureTerm
 
 _BROKEN = re.compile(r"[;:.]\s|\d|\bwith\b")
 _GOVERNS = re.compile(
-    r"\b(?:at|to|of|is|was|are|were|as|number\w*|total\w*|passed|exceed\w*|reach\w*|than)\s$|\bat\b"
+    r"\b(?:at|to|of|is|was|are|were|as|number\w*|total\w*|pass(?:ed)?|exceed\w*|reach\w*|top(?:ped)?|surpass\w*|than|above|over)\s$"
+    r"|\bat\b"
 )
 
 

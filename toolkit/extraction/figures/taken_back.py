@@ -1,0 +1,22 @@
+"""Numbers that the text itself takes back: "17,000, not 19,000", "counted 900 of them twice"."""
+
+import re
+
+from toolkit.extraction.figures.measure_setting import Telling
+
+_NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")
+_TWICE = re.compile(
+    r"(?:\s(?:who|that|which|had|have|has|been|were|was))*\s(?:counted\s|listed\s|included\s)?(?:twice|double)\b"
+)
+_COUNTS = re.compile(r"\b(?:count|list|includ)(?:s|es|ed|ing)?\s(?:(?:about|some|around|the|at least)\s)*$")
+
+
+def is_taken_back(telling: Telling) -> bool:
+    """As in "17,000, not 19,000", "not one soldier", "counted 900 twice": the number that does not hold."""
+    lower, start = telling.doc.lower, telling.quantity.start
+    twice = _TWICE.match(lower, telling.end)
+    if twice and ("ed " in twice[0] or _COUNTS.search(lower, max(telling.sentence.start, start - 40), start)):
+        return True
+    if lower.startswith("one ", start):
+        return lower.endswith("not ", telling.sentence.start, start)
+    return _NOT.search(lower, max(telling.sentence.start, start - 12), start) is not None
