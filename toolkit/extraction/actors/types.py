@@ -59,14 +59,23 @@ class ActorIndex:
         return name
 
     def main_state(self) -> str:
-        """Whose "the army" is: the state named most often, or that of the dateline if it is among them."""
-        named = [self.state_of(m.name) for m in self.mentions if m.form != "compound"]
+        """Whose "the army" is: the state named most often, or that of the dateline if it is among them.
+
+        A rebel group counts for the land where it fights, a company of mercenaries for none.
+        """
+        named = [self._land(m.name) for m in self.mentions if m.form != "compound"]
         counts: dict[str, int] = {}
         for name in [*named, *(state for _, state in self.places)]:
             if self.kind_of(name) == "state":
                 counts[name] = counts.get(name, 0) + 1
         ranked = sorted(counts, key=lambda name: -counts[name])[:3]
         return self.dateline if self.dateline in ranked else (ranked or [""])[0]
+
+    def _land(self, name: str) -> str:
+        actor = self.actors.get(name)
+        if actor is None or actor.kind != "armed_force":
+            return self.state_of(name)
+        return "" if any("mercenary" in role for role in actor.roles) else actor.parent
 
     def kind_of(self, name: str) -> str:
         """The kind of a known actor, blank for others."""
