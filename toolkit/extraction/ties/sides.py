@@ -79,9 +79,12 @@ def membership(
     a = member(clause, i, b)
     if not b and owners:
         return following(clause, last, (), True, 3) or a, owners
+    if not a and row["term"] in _ENTRY:  # "Chad's accession to the bloc"
+        a = [n for n in owners if n not in b and clause.lows[n] not in POSSESSIVES]
     return a, b
 
 
+_ENTRY = frozenset({"accession", "admission", "membership", "entry"})
 _PARTS = wordset("part of a group")
 _GROUPS = frozenset({"armed_force", "bloc", "organisation"})
 
