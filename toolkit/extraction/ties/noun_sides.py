@@ -158,7 +158,9 @@ def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[
             return helped, helpers
         allied = member(clause, i, [])
         return [n for n in allied if n not in owners], owners
-    return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])
+    if tie not in ("talks", "treaty"):
+        return [], []
+    return (owners, []) if len(owners) > 1 and tie == "talks" else (by_or_subject(clause, i, last), owners)
 
 
 def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> list[int]:

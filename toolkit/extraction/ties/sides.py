@@ -62,7 +62,9 @@ def whose_helpers(clause: Clause, owners: list[int]) -> tuple[list[int], list[in
 
 
 def travelling(clause: Clause, i: int) -> list[int]:
-    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma."""
+    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma; "Peru, Chile in talks"."""
+    if i > 1 and clause.lows[i - 1] == "in" and clause.kinds[i - 2] == ACTOR and not any(clause.finite[:i]):
+        return coordinated(clause, i - 2)
     for j in range(i - 1, max(i - 5, 0), -1):
         if clause.is_mark(j, ","):
             return [j - 1] if clause.kinds[j - 1] == ACTOR else []
