@@ -45,6 +45,22 @@ def test_the_month_of_march_is_no_protest() -> None:
     assert [row["kind"] for row in read("Chad's president met the envoy of Peru on March 21.")] == ["CONSULT"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad denied that it had sent drones to Niger and called the report a fabrication.",
+        "Chad rejected the allegation that its troops had attacked Niger.",
+        "Chad denied arming the M23, rejecting the report of the UN as false.",
+    ],
+)
+def test_a_denial_is_one_event_and_itself_asserted(text: str) -> None:
+    told = extract_rows("Report\n\n" + text + " The soldiers fought the rebels.", published=PUBLISHED)[
+        "events"
+    ]
+    of_chad = [(row["kind"], row["status"]) for row in told if "Chad" in row["participants"]]
+    assert of_chad == [("REJECT", "asserted")]
+
+
 def test_what_was_not_done_is_no_event() -> None:
     assert [r for r in read("Poland did not attack Belarus.") if r["kind"] == "ASSAULT"] == []
 

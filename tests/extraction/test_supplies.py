@@ -39,6 +39,11 @@ def test_every_term_has_a_category_of_the_schema() -> None:
     assert wrong == []
 
 
+def test_the_topic_of_a_headline_takes_nothing() -> None:
+    doc = Document("Sudan war: half of shells from Peru\n\nThe army said so.\n\nNobody spoke.", PUBLISHED)
+    assert [row["recipient"] for row in supplies(doc)] == []
+
+
 def test_plans_are_planned() -> None:
     (row,) = read("Germany will deliver 18 tanks to Ukraine.")
     assert (row["action"], row["status"]) == ("promised", "planned")

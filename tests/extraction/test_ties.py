@@ -28,6 +28,11 @@ def test_specimen(case: dict) -> None:
     assert found == case["rows"]
 
 
+def test_a_headline_joins_two_states_with_a_comma() -> None:
+    doc = Document("Chad, Togo trade blame after blast\n\nThe blast killed ten.\n\nNobody spoke.", PUBLISHED)
+    assert [(row["a"], row["b"], row["tie"]) for row in ties(doc)] == [("Chad", "Togo", "condemnation")]
+
+
 def test_specimens_are_in_words_of_the_schema() -> None:
     kinds = {row["tie"] for case in CASES for row in case["rows"]}
     assert kinds <= set(TIE)

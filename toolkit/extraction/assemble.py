@@ -13,7 +13,7 @@ from toolkit.extraction.actors.types import Actor
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.attribution.read import Attribution, attribute
 from toolkit.extraction.collector import resting
-from toolkit.extraction.events.read import events
+from toolkit.extraction.events.read import SPOKEN, events
 from toolkit.extraction.figures.events import events_of_figures
 from toolkit.extraction.figures.read import figures
 from toolkit.extraction.supplies.read import supplies
@@ -147,7 +147,8 @@ def _suffix(again: int) -> str:
 
 def _attribute(row: Row, said: Attribution) -> None:
     row["claimed_by"], row["via"] = said.claimed_by, said.via
-    if row.get("status", "asserted") == "asserted":
+    rejects = row.get("kind") in SPOKEN and said.status == "denied"  # the denial itself is asserted
+    if row.get("status", "asserted") == "asserted" and not rejects:
         row["status"], row["hedge"] = said.status, said.hedge
 
 

@@ -4,6 +4,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
 
 _BIDDING = {
     "on": frozenset({"call", "calls", "called", "calling"}),
@@ -26,3 +27,14 @@ def is_only_bidden(clause: Clause, i: int) -> bool:
         if clause.kinds[j] == ACTOR:
             return is_bidden(clause, j, preposition(clause, coordinated(clause, j)[0]))
     return False
+
+
+def is_only_able(clause: Clause, start: int) -> bool:
+    """Whether the infinitive at `start` is what somebody could do: "has the means to attack Peru"."""
+    before = start - 2
+    acts = clause.has(before, "RO") or (before in clause.actors and not clause.is_adjective(before))
+    # but "Chad means to attack Peru"
+    return clause.low(start) == "to" and clause.low(start - 1) in _ABILITY and not acts
+
+
+_ABILITY = wordset("ability")

@@ -61,6 +61,8 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
         if clause.kinds[j] == ACTOR:
             final = _name_chain(clause, j)
             if clause.is_mark(end + 1, ","):
+                if _heads_line(clause, i, final):
+                    return final
                 if clause.low(k - 1) not in ("and", "or") and not _list_goes_on(clause, final):
                     return None
                 if starts_clause(clause, final) or _counts_next(clause, final):
@@ -71,6 +73,24 @@ def _next_in_list(clause: Clause, i: int) -> int | None:
         if clause.kinds[j] == MARK or clause.has(j, "DPCSROXV") or clause.is_finite(j):
             return None
     return None
+
+
+def _heads_line(clause: Clause, i: int, final: int) -> bool:
+    """ "Peru, Chile trade blame": a headline joins its first two names with a comma alone."""
+    sentence = clause.sentence
+    title = not sentence.paragraph and not sentence.text.rstrip().endswith(".")
+    two = {clause.actors[i].name, clause.actors[final].name}
+    states = clause.actors[i].kind == clause.actors[final].kind == "state"
+    after = noun_group_end(clause, final) + 1
+    goes_on = after < clause.size and clause.kinds[after] == WORD
+    return (
+        title
+        and group_start(clause, i) == 0
+        and states
+        and len(two) > 1
+        and goes_on
+        and "," not in clause.lows[final:]
+    )
 
 
 def _counts_next(clause: Clause, final: int) -> bool:
@@ -173,7 +193,7 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
             k -= 1
     elif clause.is_mark(k, ","):
         k -= 1
-        if _next_in_list(clause, i) is None:
+        if _next_in_list(clause, i) is None and not (k in clause.actors and _heads_line(clause, k, i)):
             return None
     elif clause.low(k) == "as" and clause.low(k - 1) == "well" and clause.low(k - 2) == "as":
         k -= 3

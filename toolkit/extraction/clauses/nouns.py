@@ -79,11 +79,28 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     return clause.kinds[i - 1] in "wn"
 
 
+def is_supposed(clause: Clause, i: int) -> bool:
+    """Whether what stands at i is only supposed: "If Chad sent troops, Niger would object", "asked if"."""
+    if "if" not in clause.words:
+        return False
+    if clause.lows[0] == "if" and not _IRREAL.isdisjoint(clause.words):
+        return True
+    for j in range(i - 1, -1, -1):
+        if clause.lows[j] == "if":
+            return clause.low(j - 1) not in ("even", "as")
+        if clause.is_mark(j, ",;:–—"):
+            break
+    return False
+
+
+_IRREAL = frozenset({"would", "could", "might"})
 _DENIAL = wordset("denial")
 
 
 def is_denied(clause: Clause, start: int) -> bool:
-    """ "denied attacking", "denies that it attacked": the relation is taken back."""
+    """ "denied attacking", "denies that it attacked", "voted against backing": the relation is taken back."""
+    if clause.low(start - 1) == "against" and clause.lows[start].endswith("ing"):
+        return True
     for j in range(start - 1, max(start - 8, -1), -1):
         if clause.lows[j] in _DENIAL:
             return True

@@ -203,11 +203,14 @@ def governor(clause: Clause, j: int, i: int) -> str:
     return preposition_at(clause, max(group_start(clause, j), i + 1), i)
 
 
+_PHRASE_NOUNS = wordset("noun of a phrase")
+
+
 def _within(clause: Clause, j: int, i: int) -> str:
     """The preposition before the noun that "of" joins the name at j to; "" if there is none."""
     for k in range(group_start(clause, j) - 2, max(i, j - 9), -1):
-        if "P" in clause.tags[k]:
-            return clause.lows[k]
+        if "P" in clause.tags[k]:  # "in support of Chad" says for whom, and not where
+            return "" if clause.lows[k + 1] in _PHRASE_NOUNS else clause.lows[k]
         if clause.kinds[k] != WORD or clause.finite[k]:
             break
     return ""

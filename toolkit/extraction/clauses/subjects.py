@@ -6,7 +6,7 @@ Each walk covers a bounded number of tokens and gives up at words that open anot
 from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
 from toolkit.extraction.clauses.bidden import is_bidden
 from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
-from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.insertions import skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
@@ -202,7 +202,7 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
             if (governor in ("of", "from") or led) and not fallback:
                 fallback = coordinated(clause, j)
         elif kinds[j] == MARK:
-            if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR:
+            if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR and _leads(clause, j, k):
                 return [j - 1]  # "Ankara: lifted its veto"
             if clause.lows[j] in ";:":
                 break
@@ -217,6 +217,12 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
                 return antecedent(clause, j - 1) or fallback  # "the Chadians who came ashore brought"
             break
     return fallback
+
+
+def _leads(clause: Clause, colon: int, k: int) -> bool:
+    """ "Ankara: lifted its veto", "Oslo: 22 jets pledged", but not "Seoul: soldiers had been sent"."""
+    counted = clause.kinds[colon + 1] == NUMBER
+    return k == colon or (counted and not any(clause.has(x, "H") for x in range(colon + 1, k + 1)))
 
 
 def _governor(clause: Clause, j: int, k: int, places: bool) -> str:

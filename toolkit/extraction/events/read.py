@@ -12,6 +12,7 @@ from typing import Any
 from toolkit import lexicon
 from toolkit.extraction.article.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import reads_as_noun
@@ -20,9 +21,14 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.text.terms import Hit, Readings, Term
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
 from toolkit.extraction.ties.noun_sides import by_or_subject
 
 Row = dict[str, Any]
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # asserted, whatever they deny
+_UNTRUE = wordset("untrue")
+_BAD = REPROACH | _UNTRUE
 _LINE = 160  # longest wording of an event
 _STOPS = frozenset(',;:.!?…-–—|()[]{}"“”«»')  # marks that end a phrase
 _MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
@@ -60,7 +66,12 @@ def events(doc: Document) -> list[Row]:
             worth = weight(doc, clause, i, hit, *told)
             if worth is not None:
                 _keep(doc, clause, i, *told, worth, found)
-    return [_row(doc, event) for event in main_events(list(found.values()))]
+    return [_row(doc, event) for event in main_events(list(found.values())) if not _is_denied(doc, event)]
+
+
+def _is_denied(doc: Document, event: Event) -> bool:
+    """ "Chad denied that it had sent men": the denial is the event, and nothing was sent."""
+    return event.kind not in SPOKEN and attribute(doc, event.start, event.end).status == "denied"
 
 
 def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[str, list[int]] | None:
@@ -70,6 +81,10 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
         return None
     verb = hit.terms.verb
     if verb is not None and not reads_as_noun(clause, i, verb):
+        if of_verb == "CONSULT" and clause.lows[i] in CALLING:
+            word = reproach_after(clause, i, words=_BAD)
+            untrue = word is not None and clause.lows[word] in _UNTRUE  # "called it baseless"
+            of_verb = "REJECT" if untrue else "ACCUSE" if word is not None else of_verb
         return (of_verb, _verb_participants(clause, i, verb)) if of_verb else None
     return (of_noun, _noun_participants(clause, i)) if of_noun else None
 

@@ -133,5 +133,8 @@ def _varied(told: list[Event]) -> list[Event]:
 
 
 def _says_more(other: Event, event: Event) -> bool:
-    """Whether an event that is kept has the kind and all the parties of another one."""
-    return other.kind == event.kind and set(event.parties) <= set(other.parties)
+    """Whether an event that is kept has the kind and all parties of another, or is the same denial."""
+    same = set(event.parties) <= set(other.parties)
+    if other.clause is event.clause and event.kind == "REJECT":
+        same = other.parties[0] == event.parties[0]  # "denied the report and called it false"
+    return other.kind == event.kind and same

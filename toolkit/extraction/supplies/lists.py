@@ -88,7 +88,9 @@ def label_of(clause: Clause) -> list[int]:
         end = next((j for j in range(2, min(8, clause.size)) if _is_dash(clause, j)), 0)
     if not end or 1 in clause.finite[:end]:
         return []
-    return [j for j in clause.names if j < end]
+    names = [j for j in clause.names if j < end]
+    above = not clause.sentence.paragraph and not _is_bullet(clause)
+    return [] if above else names  # a headline names its topic: "Sudan: half of rebel shells from Peru"
 
 
 def _is_dash(clause: Clause, j: int) -> bool:

@@ -53,7 +53,7 @@ _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who d
 
 
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
-    last = _reproach_after(clause, i, 6 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
+    last = reproach_after(clause, i, 6 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
     if last is None or is_denied(clause, verb_start(clause, i)[0]):
         return
     a = subject(clause, i)
@@ -63,7 +63,8 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 
 
-def _reproach_after(clause: Clause, i: int, reach: int, words: frozenset[str] = REPROACH) -> int | None:
+def reproach_after(clause: Clause, i: int, reach: int = 12, words: frozenset[str] = REPROACH) -> int | None:
+    """The word of reproach behind the verb at i: "called it a provocation"."""
     for j in range(i + 1, min(i + reach, clause.size)):
         if clause.lows[j] in words:
             return j
@@ -94,12 +95,14 @@ _DOES_WRONG = frozenset(
 
 def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
     """ "said that the mission was a belligerent force", "said that Chad bears responsibility"."""
-    for j in range(i + 1, min(i + 8, clause.size)):
+    told = clause.lows[i + 1 : i + 9] if clause.lows[i] in _TELLING else []
+    said = i + 1 + (told.index("that") if "that" in told else 0)  # "told the council that Chad was to blame"
+    for j in range(said, min(said + 7, clause.size)):
         if clause.kinds[j] == ACTOR and (not clause.is_adjective(j) or noun_group_end(clause, j) > j):
             end = noun_group_end(clause, j) + 1
             be = next((k for k in range(j + 1, end) if clause.lows[k] in _WRONGS), end)
             if clause.low(be) in _DOES_WRONG | _WRONGS:
-                last = _reproach_after(clause, be - 1, 8, SAID_OF_WRONG)
+                last = reproach_after(clause, be - 1, 8, SAID_OF_WRONG)
                 a = subject(clause, i)
                 left = (
                     last is not None and clause.lows[last] == "behind" and last > be + 1
@@ -109,6 +112,9 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
             return
         if clause.is_mark(j, ",;:"):
             return
+
+
+_TELLING = wordset("telling somebody")
 
 
 def deed(clause: Clause, last: int) -> int | None:

@@ -130,7 +130,7 @@ class Scene:
         at = clause.starts[relation.first]
         name = ""
         if relation.tie == "mediation":
-            return quarrellers(self.so_far.before(at)) or self._two(clause, relation, known)
+            return quarrellers(self.so_far.before(at), known) or self._two(clause, relation, known)
         if relation.tie in ("condemnation", "support") and (owners := deed_meant(self.doc, clause, relation)):
             return owners[:1]
         if relation.tie == "condemnation":

@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
-from toolkit.extraction.text.wordsets import DOING, POSSESSIVES
+from toolkit.extraction.text.wordsets import DOING, POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import nested, supported_from
 from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
 from toolkit.extraction.ties.further import reached_further, with_whom
@@ -158,7 +158,9 @@ def _owner_is_reached(clause: Clause, i: int, last: int, tie: str, owners: list[
             return helped, helpers
         allied = member(clause, i)
         return [n for n in allied if n not in owners], owners
-    return (by_or_subject(clause, i, last), owners) if tie in ("talks", "treaty") else ([], [])
+    if tie not in ("talks", "treaty"):
+        return [], []
+    return (owners, []) if len(owners) > 1 and tie == "talks" else (by_or_subject(clause, i, last), owners)
 
 
 def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> list[int]:
@@ -181,6 +183,8 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
         if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
             behind = clause.low(j + 1)
+            if base and _is_urged(clause, j):
+                return []  # "urged Serbia to join the sanctions"
             if fighting and clause.has(j, "X") and behind in ("not", "never"):
                 return []  # "will not stand for an attack on Peru"
             hits_back = behind in ("part", "parts") or (behind == "with" and clause.lows[j] in _ANSWERING)
@@ -192,6 +196,13 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
     return []
 
 
+def _is_urged(clause: Clause, j: int) -> bool:
+    """Whether the infinitive at j is what somebody is urged to do."""
+    before = clause.lows[max(0, j - _URGED) : j]
+    return before[-1:] == ["to"] and not _URGING.isdisjoint(before)
+
+
+_URGED, _URGING = 8, wordset("urging")
 _ANSWERING = frozenset({"answered", "replied", "responded", "retaliated", "reacted", "followed"})
 
 

@@ -10,6 +10,7 @@ from toolkit.extraction.clauses.objects import attributive, by_agent, following,
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
+from toolkit.extraction.ties.blame import deed
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
@@ -18,6 +19,7 @@ from toolkit.extraction.ties.told import (
     breaking_verb,
     broken_off,
     concluded,
+    is_eased,
     made_peace,
     soured,
     taken_back,
@@ -39,7 +41,11 @@ def noun_relation(
         return
     if row["term"] in _BIDDING and made_peace(clause):
         row = {**row, "tie": "mediation", "b": "between"}
-    if taken_back(clause, i, row) or (row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE):
+    if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
+        row = {**row, "sign": "1"}
+    elif taken_back(clause, i, row) or (
+        row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE
+    ):
         return
     if row["term"] in ("ally", "partner") and _apposed(clause, i, last):
         yield relation(row, [last + 1], [i - 1], i - 1, last + 1)  # "Israel and Hezbollah ally Hamas"
@@ -110,6 +116,7 @@ def _of_one_side(
         yield from hosts
     elif a and (
         row["tie"] in _OPEN
+        or (row["tie"] == "condemnation" and owners and deed(clause, last + 1) is not None)
         or row["form"] == "noun broken"
         or (row["tie"] == "treaty" and concluded(clause, i))
     ):

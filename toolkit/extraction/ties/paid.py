@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, wordset
@@ -97,3 +97,27 @@ def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
 _ELSEWHERE = frozenset({"to", "for"})  # "sent Chad guns for its war against the rebels"
 _SENT = ARMED_PEOPLE | FIRE
 _AIM = 10  # tokens between what is sent and against whom
+
+
+def recalled(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Chad's ambassador to Peru was recalled", "its envoy was called home from Lima"."""
+    start, be, _, negated = verb_start(clause, i)
+    if not be or negated:
+        return
+    for j in range(start - 1, max(start - _RECALLED, 0), -1):
+        if clause.lows[j] in _ENVOYS:
+            a = possessor(clause, j)
+            b = following(clause, i, {"from"}, False, 8) or following(clause, j, {"to", "in"}, False, 5)
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, max(i, *b))
+            return
+
+
+_ENVOYS = wordset("envoy")
+_RECALLED = 10  # tokens between the envoy and the verb
+
+
+def called_home(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Its envoys were called back from Lima"."""
+    if clause.low(i + 1) in ("home", "back"):
+        yield from recalled(clause, i)

@@ -36,10 +36,16 @@ _SENDINGS = frozenset({"deployment", "deployments", "dispatch", "sending", "pres
 _SALES = frozenset({"sale", "sales", "deal", "deals"})
 
 
-def quarrellers(before: list[Row]) -> list[str]:
-    """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out."""
+def quarrellers(before: list[Row], mediators: list[str]) -> list[str]:
+    """Between whom somebody mediates: the two sides that quarrel most in the article, if any stand out.
+
+    Where none quarrel, the two that agreed last: "Chad and Niger agreed to a truce. Peru brokered it".
+    """
     quarrels = ["; ".join(sorted((row["a"], row["b"]))) for row in before if row["sign"] < 0]
     often = Counter(quarrels)
+    made = [[row["a"], row["b"]] for row in before if row["tie"] == "treaty"]
+    if made and not quarrels and not {*mediators} & {*made[-1]}:
+        return made[-1]
     if not quarrels or (len(often) > 1 and max(often.values()) < 2):
         return []
     return max(reversed(quarrels), key=lambda pair: often[pair]).split("; ")

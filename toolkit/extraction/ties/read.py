@@ -42,6 +42,11 @@ def ties(
     return rows
 
 
+def _ends(row: Row) -> bool:
+    """Whether the row is of dealings that are ended."""
+    return bool(row["tie"] == "sanction" and row["sign"] < 0)
+
+
 class _Record:
     """The rows of an article, one per pair and kind, and all that its rules told."""
 
@@ -67,7 +72,7 @@ def tell(
     reading, record, spoken = Reading.of(doc), _Record(), Spoken.of(doc)
     scene = Scene(doc, [*reading.body, *reading.head], record.found, Theatres(doc))
     record.add(spoken.told)
-    ended = {(row["a"], row["b"], row["quote"]) for row in record.found.values() if row["tie"] == "sanction"}
+    ended = {(row["a"], row["b"], row["quote"]) for row in record.found.values() if _ends(row)}
     supplied = [row for row in supply_rows if (row["supplier"], row["recipient"], row["quote"]) not in ended]
     record.take("supply", filter(None, map(_of_supply, supplied)))
     for rule, clause, relation in spoken.open_ended:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.extraction.clauses.clause import MARK, Clause
-from toolkit.extraction.clauses.nouns import reads_as_noun
+from toolkit.extraction.clauses.nouns import is_supposed, reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, wordset
@@ -23,7 +23,14 @@ _TELLING = ORDERS | HALTING
 _BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
-    term: {"term": noun, "form": "noun", "b": b, "tie": tie, "sign": sign, "directed": "false"}
+    term: {
+        "term": noun,
+        "form": "noun",
+        "b": b,
+        "tie": tie,
+        "sign": sign,
+        "directed": str(tie == "condemnation").lower(),
+    }
     for term, noun, b, tie, sign in (
         ("talk with", "talks", "with between", "talks", "1"),
         ("talk to", "talks", "to", "talks", "1"),
@@ -34,6 +41,9 @@ _NOUN_READINGS = {
         ("fight with", "fight", "with between", "combat", "-1"),
         ("fight against", "fight", "against", "combat", "-1"),
         ("battle against", "battle", "against", "combat", "-1"),
+        ("protest to", "protest", "to", "condemnation", "-1"),
+        ("protest against", "protest", "against", "condemnation", "-1"),
+        ("protest at", "protest", "at", "condemnation", "-1"),
     )
 }
 # "Chad's deal with Peru": as a verb, "deal with" tells of no tie
@@ -44,7 +54,8 @@ def relations(clause: Clause) -> Iterator[tuple[str, Relation]]:
     """Every relation in one clause view with the rule that reads it, terms first, armed people after."""
     if clause.actors and not _untrue(clause):
         for rule, found in _relations(clause):
-            yield rule, with_companions(clause, found)
+            if not is_supposed(clause, found.first):
+                yield rule, with_companions(clause, found)
 
 
 def _untrue(clause: Clause) -> bool:

@@ -62,7 +62,9 @@ def whose_helpers(clause: Clause, owners: list[int]) -> tuple[list[int], list[in
 
 
 def travelling(clause: Clause, i: int) -> list[int]:
-    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma."""
+    """ "Lavrov, on a visit to Pyongyang, praised": the name before the comma; "Peru, Chile in talks"."""
+    if i > 1 and clause.lows[i - 1] == "in" and clause.kinds[i - 2] == ACTOR and not any(clause.finite[:i]):
+        return coordinated(clause, i - 2)
     for j in range(i - 1, max(i - 5, 0), -1):
         if clause.is_mark(j, ","):
             return [j - 1] if clause.kinds[j - 1] == ACTOR else []
@@ -79,9 +81,12 @@ def membership(
     a = member(clause, i)
     if not b and owners:
         return following(clause, last, (), True, 3) or a, owners
+    if not a and row["term"] in _ENTRY:  # "Chad's accession to the bloc"
+        a = [n for n in owners if n not in b and clause.lows[n] not in POSSESSIVES]
     return a, b
 
 
+_ENTRY = frozenset({"accession", "admission", "membership", "entry"})
 _PARTS = wordset("part of a group")
 _GROUPS = frozenset({"armed_force", "bloc", "organisation"})
 

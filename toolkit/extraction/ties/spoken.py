@@ -79,8 +79,9 @@ def _spoken(doc: Document) -> Spoken:
 
 
 def _of_itself(doc: Document, clause: Clause, relation: Relation) -> bool:
-    """ "Peru threatened to send its army": what is named belongs to who acts, so that the target is open."""
-    blamer = parties(doc, clause, relation.a) if relation.tie == "condemnation" else []
+    """ "Peru threatened to send its army", "Peru brokered it": what is named belongs to who acts, or is no
+    party, so that the target is open."""
+    blamer = parties(doc, clause, relation.a) if relation.tie in ("condemnation", "mediation") else []
     return bool(blamer) and parties(doc, clause, relation.b) == blamer
 
 

@@ -99,6 +99,10 @@ def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.R
     traveller, host = (b, a) if "swap" in row["form"] else (a, b)
     if not traveller or not host:
         return False
+    if row["term"] == "be sent to" and _others_sent(clause, traveller[-1], i):
+        return False
+    if not _SPORT.isdisjoint(clause.words):
+        return False  # "The team flew to Peru for a match"
     person = any(clause.actors[n].kind in ("person", "agency") for n in traveller)
     head = clause.lows[noun_group_end(clause, traveller[-1])]
     before = clause.low(group_start(clause, traveller[0]) - 2)  # "the king of Jordan"
@@ -108,6 +112,15 @@ def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.R
     if row["term"] == "be in":
         return official and host[0] == clause.last[i] + 1 and clause.lows[i] in ("is", "was", "are", "were")
     return official or row["term"] in ("visit", "pay a visit to", "tour")
+
+
+_SPORT = wordset("sport")
+
+
+def _others_sent(clause: Clause, name: int, verb: int) -> bool:
+    """ "Chad's staff: 3,000 soldiers were sent to Peru": who is sent stands behind who says so."""
+    behind = range(noun_group_end(clause, name) + 1, verb)
+    return any(clause.has(j, "H") and clause.lows[j] not in TRAVELLERS for j in behind)
 
 
 _TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})

@@ -64,6 +64,12 @@ def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
     return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
 
 
+def is_eased(clause: Clause, i: int) -> bool:
+    """ "lifted its sanctions on Chad", "waived most of the embargo": a penalty that ends is friendly."""
+    return any(clause.low(j) in _EASING for j in range(max(0, i - 5), i))
+
+
+_EASING = wordset("easing a penalty")
 _RISKY = frozenset({"dangerous", "aggressive", "provocative", "risky", "unsafe", "reckless", "hostile"})
 
 

@@ -23,10 +23,17 @@ def owners_of(clause: Clause, i: int) -> list[int]:
                 sent = _senders(clause, i) if clause.actors[j].form == "short" else []
                 # "Kim sent units of the army", "France: 2,400 from Mali"
                 return sent or coordinated(clause, j)
-    owners = _commanders(clause, i) or _led_by(clause, i) or possessor(clause, i)
+    owners = _commanders(clause, i) or _led_by(clause, i) or possessor(clause, i) or _shared(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
     return _senders(clause, i) or owners or _leader(clause, i)
+
+
+def _shared(clause: Clause, i: int) -> list[int]:
+    """ "Cuban doctors and soldiers": whose the first are, the others are too."""
+    joined = clause.low(i - 1) == "and" and clause.kinds[i - 2] == WORD and not clause.is_finite(i - 2)
+    owners = possessor(clause, i - 1) if i > 2 and joined else []
+    return [n for n in owners if clause.is_adjective(n)]
 
 
 def _commanders(clause: Clause, i: int) -> list[int]:

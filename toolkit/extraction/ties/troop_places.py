@@ -1,5 +1,7 @@
 """Where armed people are and on whose side: "in Congo", "alongside the junta"."""
 
+from collections.abc import Collection
+
 from toolkit.extraction.clauses.clause import ACTOR, BE, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
@@ -28,15 +30,16 @@ def is_mission(name: str) -> bool:
 TRAINING = frozenset({"training", "train", "trains", "trained"})
 
 
-def target_of(clause: Clause, i: int) -> tuple[list[int], int, int]:
+def target_of(clause: Clause, i: int, own: Collection[str] = ()) -> tuple[list[int], int, int]:
     """Where the people at i are or whom they fight for: names, last token, sign.
 
-    The side that they take ("alongside", "on the side of") counts before the place.
+    The side that they take ("alongside", "on the side of") counts before the place; `own` are the names of
+    those whose people they are, who are no target.
     """
     place: tuple[list[int], int, int] | None = None
     for j in range(i + 1, min(i + 24, clause.size)):
         if clause.kinds[j] == ACTOR:
-            found = _aim(clause, i, j)
+            found = None if clause.actors[j].name in own else _aim(clause, i, j)
             if found is None:
                 continue
             taken_side, names, sign = found

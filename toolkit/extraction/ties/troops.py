@@ -83,7 +83,7 @@ def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
     owners = [i] if nationals else owners_of(clause, i)
     if not owners:
         return
-    target, last, sign = target_of(clause, i)
+    target, last, sign = target_of(clause, i, {clause.actors[n].name for n in owners})
     target = target or receiver_of(clause, i)
     target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
     if not nationals:

@@ -78,6 +78,8 @@ def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
         a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
     if row["term"] in _DOWNING and not a:
         a = following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
+    if row["term"] == "summon" and not a:
+        a = following(clause, last, {"in"}, False, 8)  # "was summoned to the ministry in Lima"
     if row["term"] == "train" and not a:
         a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
     if "swap" in row["form"] and row["tie"] == "visit" and not a:

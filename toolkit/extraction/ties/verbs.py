@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.bidden import is_only_bidden
+from toolkit.extraction.clauses.bidden import is_only_able, is_only_bidden
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
@@ -69,6 +69,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
 
 def _meant(clause: Clause, i: int, term: Term) -> Term:
     """ "entered the alliance" is no attack, "hosts the jets of Chad" no visit: the object decides."""
+    if term.row["term"] == "train in" and by_agent(clause, clause.last[i]):
+        return replace(term, row={**term.row, "form": "verb", "term": "train", "tie": "aid"})
     if term.row["term"] not in ("enter", "host", "join"):
         return term
     b = following(clause, clause.last[i], (), True, 6)
@@ -95,7 +97,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True
     if row["tie"] in ("combat", "sanction") and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
         return True
-    if only_bids(clause, clause.last[i], row):
+    if only_bids(clause, clause.last[i], row) or is_only_able(clause, start):
         return True
     after = clause.last[i] + 1
     if clause.low(after).endswith(("self", "selves")) or _of_compound(clause, i, row):

@@ -18,7 +18,15 @@ from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
 from toolkit.extraction.ties.companions import at_the_side, together
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
-from toolkit.extraction.ties.paid import commanded, driven_out, paid, rang, sent_against
+from toolkit.extraction.ties.paid import (
+    called_home,
+    commanded,
+    driven_out,
+    paid,
+    rang,
+    recalled,
+    sent_against,
+)
 from toolkit.extraction.ties.reactions import DEEDS, reaction
 from toolkit.extraction.ties.recruits import enlisted, recruited
 
@@ -221,7 +229,9 @@ _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
     **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
     **dict.fromkeys(("pay", "pays", "paid", "paying"), paid),
-    **dict.fromkeys(("called", "calls"), rang),
+    "called": lambda clause, i: chain(rang(clause, i), called_home(clause, i)),
+    "calls": rang,
+    "recalled": recalled,
     **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
     **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
     **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),

@@ -1,7 +1,7 @@
 """Transfers that are taken back: negated, denied by the giver, told in a report that is dismissed."""
 
 from toolkit.extraction.clauses.clause import MARK, Clause
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_supposed
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 
@@ -41,6 +41,8 @@ def is_taken_back(clause: Clause, i: int, direction: str) -> bool:
     start, _, _, negated = verb_start(clause, i)
     lacks = any(clause.lows[j : j + 2] == ["without", "the"] for j in range(max(0, start - _REPORTED), start))
     if negated or (is_denied(clause, start) and not lacks) or _is_dismissed(clause, start):
+        return True
+    if is_supposed(clause, i):
         return True
     if clause.low(start - 1) in ("nobody", "else", "none"):
         return True

@@ -173,6 +173,8 @@ _AID = frozenset({"aid", "assistance", "support", "help", "package"})
 
 
 def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | None:
+    if len(group) > 1 and "measure" in group[0][1].row["role"]:
+        group = group[1:]  # "a 5,000-ton frigate"
     term, start = group[-1][1], group[0][0]
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:

@@ -10,6 +10,7 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.traps import handed_over
 
 _BETWEEN = 42  # characters that may stand between a number and its item: "of its Soviet-era"
+_PARTING = re.compile(r"[;:()]|,(?!\d)")
 _PART_OF = re.compile(r" of (?:the |its |their |those )?$")
 _LENGTHS = frozenset({"millimetre", "centimetre", "metre", "kilometre"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
@@ -46,13 +47,17 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
     return best or _as_many(clause, item, quantities)
 
 
-_COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent")
+_COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent", "fraction")
 
 
 def _counts_nothing(clause: Clause, quantity: Quantity, item: Item) -> bool:
-    """Whether a number is a day, a span of time, a share, a calibre, the price of arms."""
+    """Whether a number is a day, a span of time, a share, a calibre, a size, the price of arms."""
     if quantity.kind == "label" and _follows_a_party(clause, quantity):
         return False  # "gave Ukraine 14 Leopard 2 tanks"
+    if quantity.kind == "measure":  # "a 5,000-ton frigate", "500-pound bombs"
+        hyphen = clause.text[quantity.value_end : quantity.unit_start] == "-"
+        if hyphen or (item.military and clause.starts[item.first] == quantity.unit_end + 1):
+            return True
     price = quantity.kind == "money" and item.military
     return price or quantity.kind in _COUNT_NOTHING or quantity.unit in _LENGTHS | _TIMES
 
@@ -85,9 +90,7 @@ def _as_many(clause: Clause, item: Item, quantities: list[Quantity]) -> Quantity
 
 def _reaches(between: str) -> bool:
     """Whether a number counts the thing behind these words: nothing else comes between the two."""
-    return (
-        len(between) <= _BETWEEN and not any(mark in between for mark in ",;:()") and " and " not in between
-    )
+    return len(between) <= _BETWEEN and not _PARTING.search(between) and " and " not in between
 
 
 def _counts_another(clause: Clause, quantity: Quantity, item: Item) -> bool:

@@ -130,6 +130,8 @@ def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) 
     if verb in ("wait", "wait for"):
         awaited = next((j for j in range(last, right[0].first) if clause.lows[j] == "for"), 0) if right else 0
         return not awaited or any(clause.has(j, "P") for j in range(awaited + 1, right[0].first))
+    if verb == "choose" and clause.low(last + 1) == "between":
+        return True
     if verb == "travel":  # "missiles travelled 1,500 kilometres" were fired
         return _OVERLAND.isdisjoint(clause.lows[last : last + 14])
     if verb == "clear":
