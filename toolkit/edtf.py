@@ -12,7 +12,7 @@ unknown (blank).
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 # Meteorological seasons of the northern hemisphere; winter runs into the following year.
@@ -64,6 +64,14 @@ def overlap(one: str, other: str) -> bool:
     (first, last), (other_first, other_last) = bounds(one), bounds(other)
     starts_in_time = first is None or other_last is None or first <= other_last
     return starts_in_time and (other_first is None or last is None or other_first <= last)
+
+
+def weeks_around(day: date, before: int, after: int) -> dict[str, str]:
+    """First and last day of so many weeks before and after a day, as ISO text: `start` and `end`."""
+    return {
+        "start": (day - timedelta(weeks=before)).isoformat(),
+        "end": (day + timedelta(weeks=after)).isoformat(),
+    }
 
 
 def in_words(text: str) -> str:
