@@ -8,7 +8,7 @@ import pandas as pd
 from toolkit.analysis.additions import fits
 from toolkit.analysis.bounds import End, Interval, from_row
 from toolkit.analysis.origins import publishers_of
-from toolkit.analysis.presence import whom_most_count
+from toolkit.analysis.presence import whom_in_words, whom_most_count
 from toolkit.analysis.selection import UNIT, Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
 from toolkit.analysis.statements import meet, span
@@ -33,6 +33,7 @@ COLUMNS = {
     "when": "str",
     "reported": "datetime64[s]",
     "location": "str",
+    "counts": "str",
     "origin_id": "str",
     "reports": "int64",
     "publishers": "int64",
@@ -177,6 +178,7 @@ def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Ce
         "when": usual(item.rows, "when"),
         "reported": item.rows[0]["reported"],
         "location": item.place or None,
+        "counts": whom_in_words(item.rows),
         "origin_id": item.origin_id,
         "reports": len({row["source_id"] for row in item.rows}),
         "publishers": publishers_of(dossier, [row["claim_id"] for row in item.rows]),

@@ -47,6 +47,11 @@ def claimant(name: Any, *, unnamed: str = UNNAMED) -> str:
     return unnamed if pd.isna(name) or not str(name) else str(name)
 
 
+def spoken_by(row: Any) -> str:
+    """ " by A. Minister", where somebody spoke for the claimant (see `rows.asserted_by`)."""
+    return f" by {row['person']}" if isinstance(row.get("person"), str) else ""
+
+
 def own_voice(reports: int) -> str:
     """ "1 report in its own voice", "3 reports in their own voice": said by no claimant."""
     return "1 report in its own voice" if reports == 1 else f"{reports:,} reports in their own voice"
