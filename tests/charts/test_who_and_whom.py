@@ -112,3 +112,28 @@ def test_an_addition_to_those_who_are_there_says_so():
     ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
     assert provenance.of(ax).title.startswith("Norland, there, the border: ")
     assert "“There” counts who is there by its words" in provenance.of(ax).caption
+
+
+def test_more_were_sent_than_are_there_and_that_contradicts_nothing():
+    claims = [
+        figure(1, when="2031-04", statement="About 200 are now at the border.", **bounded("about", 200)),
+        figure(2, when="2031-05", mode="flow", statement="30 more were sent.", **bounded("exact", 30)),
+        figure(3, claimed_by="Estmark", statement="400 were sent so far.", **bounded("exact", 400)),
+    ]
+    table = tk.build_up(dossier_of(*claims), side="Norland")
+    assert not table["conflicts_with"].fillna("").str.contains("on top").any()
+    claims[2] = figure(3, claimed_by="Estmark", statement="400 are at the border.", **bounded("exact", 400))
+    table = tk.build_up(dossier_of(*claims), side="Norland")
+    assert table["conflicts_with"].fillna("").str.contains("on top").any()
+
+
+def test_a_sum_of_those_there_is_nobodys_report():
+    claims = [
+        figure(1, when="2031-04", statement="About 200 are now at the border.", **bounded("about", 200)),
+        figure(2, when="2031-05", mode="flow", statement="30 more were sent.", **bounded("exact", 30)),
+    ]
+    ax = tk.plot_strength(tk.present_strength(dossier_of(*claims), "Norland"))
+    assert provenance.of(ax).title.endswith("are there, as reported or with additions on top")
+    ax = tk.plot_strength(tk.present_strength(dossier_of(claims[0]), "Norland"))
+    assert provenance.of(ax).title == "Norland: about 200 are there, as reported"
+    assert "There, as reported" in words(ax)

@@ -25,6 +25,7 @@ _CUES = {
         r"|present (?:in|at|strength)|there (?:is|are|was|were)|(?:is|are|were) left"
         r"|(?:is|are|was|were) (?:now )?(?:in|at|inside|there)|now (?:in|at|inside)"
         r"|(?:is|are) (?:now )?(?:active|based|deployed|fighting|operating|serving|held|training)"
+        r"|number of (?:(?!dead|killed|lost|sent|wounded)\w+ ){1,3}(?:in|at|inside)"
         rf"|(?:has|have|keeps?|maintains?|retains?) {_ABOUT}{_IN_A_PLACE})\b",
         re.IGNORECASE,
     ),

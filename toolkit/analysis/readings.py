@@ -130,7 +130,7 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
     """Whether a reported total cannot be true together with the total of a reading.
 
     Only if it is about the same place and covers the time of the additions. Fewer may be there than were
-    ever sent.
+    ever sent, and more sent than are there.
     """
     if other.place and base.place and other.place != base.place:
         return False
@@ -141,8 +141,10 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
         return False
     if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:
         return False
-    may_be_fewer = whom_most_count(other.rows) < whom_most_count(base.rows)
-    if may_be_fewer and other.amount.surely_below(total["interval"]):
+    whom, of = whom_most_count(other.rows), whom_most_count(base.rows)
+    if whom < of and other.amount.surely_below(total["interval"]):
+        return False
+    if whom > of and total["interval"].surely_below(other.amount):
         return False
     return other.amount.disjoint(total["interval"])
 
