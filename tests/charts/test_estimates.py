@@ -32,11 +32,12 @@ def test_drift_is_named_beside_the_origin(dossier):
 
 
 def test_the_envelope_is_a_range_and_never_an_interval_of_confidence(dossier):
-    table = tk.envelope(dossier, "deployed", "North Korea", as_of="2025-03-28")
-    ax = tk.plot_envelope(table)
+    both = tk.envelope(dossier, "deployed", "North Korea", as_of="2025-03-28")
+    table = both[both["counts"] == "sent"]
+    ax = tk.plot_envelope(both)
     shown = provenance.of(ax)
     last = table.iloc[-1]
-    assert f"range from {last['lowest']} to {last['highest']}" in shown.title
+    assert f"those sent, from {last['lowest']} to {last['highest']}" in shown.title
     assert "open upwards and downwards" in shown.title
     assert "confidence" not in (shown.title + shown.caption + shown.alt).lower()
     lines = [line for line in ax.get_lines() if line.get_gid() == "bound"]

@@ -31,7 +31,7 @@ from toolkit.schema import CATEGORY
 
 # One statement, however many pages repeat it: same claimant, thing and number.
 _SAME = ["claimed_by", "supplier", "recipient", "category", "action", "low", "best", "high", "bound", "unit"]
-_FILTERED = "What is reported with another status is in the matrix of all supplies."
+_FILTERED = "What this view leaves out is in the matrix of all supplies."
 
 
 @in_house_style
@@ -56,7 +56,7 @@ def plot_supplies(
             _FILTERED if view else "A report read in with toolkit ingest, or a row written by hand, fills it."
         )
         said: dict[str, Any] = {
-            "missing": f"supplies.csv has no row{view}.",
+            "missing": f"supplies.csv has no row{' with ' * bool(view)}{view}.",
             "way_out": way_out,
             "day": day,
             "tlp": tlp,

@@ -26,15 +26,14 @@ def thing(category: str) -> str:
 
 
 def filters_of(view: str) -> str:
-    """ " of status confirmed": the filters of a view; its day stands above every chart."""
-    words = [part for part in view.split("; ") if part and not part.startswith("as of ")]
-    return f" of {', '.join(words)}" if words else ""
+    """ "status confirmed": the filters of a view; its day stands above every chart."""
+    return ", ".join(part for part in view.split("; ") if part and not part.startswith("as of "))
 
 
 def title_of(cells: pd.DataFrame, view: str = "") -> str:
     """The finding; of nothing, what was asked for, so that none confirmed is not taken for none reported."""
     if not len(cells):
-        return f"No supplies{view} are reported"
+        return f"No supplies are reported{f' ({view})' if view else ''}"
     own = counted(cells)
     statuses = own["status"].unique()
     status = str(statuses[0]) if len(statuses) == 1 and statuses[0] != "asserted" else ""
