@@ -137,3 +137,10 @@ def test_a_sum_of_those_there_is_nobodys_report():
     ax = tk.plot_strength(tk.present_strength(dossier_of(claims[0]), "Norland"))
     assert provenance.of(ax).title == "Norland: about 200 are there, as reported"
     assert "There, as reported" in words(ax)
+
+
+def test_the_latest_totals_over_time_run_apart(both):
+    title = provenance.of(tk.plot_claims(both, measure="deployed", side="Norland")).title
+    assert title == (
+        "Norland, deployed: latest totals of the last 90 days: those sent, about 300; those there, about 200"
+    )

@@ -11,9 +11,9 @@ from toolkit.analysis.extremes import high_key, low_key
 from toolkit.analysis.readings import REPORTED
 from toolkit.analysis.reviewed import counted
 from toolkit.charts import marks, text
-from toolkit.charts.build_up_words import by_whom, excludes_on_top, named
+from toolkit.charts.build_up_words import excludes_on_top, named
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE
-from toolkit.charts.wording import amount_of, phrase
+from toolkit.charts.wording import amount_of, by_whom, phrase
 
 LEFT, RIGHT = 1.62, 2.6  # inches for the names and for who says it
 HEAD, ROW = 0.3, 0.21  # inches for a heading, and for one reported total

@@ -4,20 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.analysis.presence import IN_WORDS
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import text
 from toolkit.charts.finish import count, written
-from toolkit.charts.wording import claimant, draft, ends, listing, phrase
-
-
-def by_whom(totals: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The totals apart by whom they count ("sent", "at the peak", "there"), in this order."""
-    if "counts" not in totals:
-        return [("sent", totals)] if len(totals) else []
-    kinds = totals["counts"].astype(object).fillna("sent")
-    order = [kind for kind in reversed(IN_WORDS) if (kinds == kind).any()]
-    return [(kind, totals[(kinds == kind).to_numpy()]) for kind in order]
+from toolkit.charts.wording import by_whom, claimant, draft, ends, listing, phrase, run_of
 
 
 def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
@@ -84,14 +74,11 @@ def title_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
         return f"{what}: no total to build on"
     parts = by_whom(totals)
     if [kind for kind, _ in parts] != ["sent"]:
-        return f"{what}: {'; '.join(f'those {kind}, {_run(ends(part))}' for kind, part in parts)} as reported"
+        return (
+            f"{what}: {'; '.join(f'those {kind}, {run_of(ends(part))}' for kind, part in parts)} as reported"
+        )
     said = ends(totals)
-    return f"{what}: {'totals ' * (len(said) > 1)}{_run(said)} as reported"
-
-
-def _run(said: list[str]) -> str:
-    """ "from 100 to 200", "100"."""
-    return f"from {said[0]} to {said[1]}" if len(said) > 1 else said[0] if said else "no number"
+    return f"{what}: {'totals ' * (len(said) > 1)}{run_of(said)} as reported"
 
 
 _THERE = "“There” counts who is there by its words; the others count those sent or leave it open."

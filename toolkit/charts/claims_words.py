@@ -11,7 +11,17 @@ from toolkit.charts.finish import count, written
 from toolkit.charts.nothing import others
 from toolkit.charts.rows import latest_last
 from toolkit.charts.sheet import Heading
-from toolkit.charts.wording import claimant, draft, ends, listing, own_voice, phrase, spoken_by
+from toolkit.charts.wording import (
+    by_whom,
+    claimant,
+    draft,
+    ends,
+    listing,
+    own_voice,
+    phrase,
+    run_of,
+    spoken_by,
+)
 
 RECENT = 90  # days before the as-of day that the title speaks of
 LATEST = 4  # statements in the caption where more claimants have a letter than it has room for
@@ -32,6 +42,10 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     totals = _latest_of_each(recent if len(recent) else totals)
     if len(totals) == 1:
         return f"{what}: {phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
+    parts = by_whom(totals)
+    if len(parts) > 1:  # never one range
+        apart = "; ".join(f"those {kind}, {run_of(ends(part))}" for kind, part in parts)
+        return f"{what}: {f'latest totals {period}'.strip()}: {apart}"
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
     return f"{what}: {f'latest totals {period}'.strip()} {run}{_by(totals)}"

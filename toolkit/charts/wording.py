@@ -6,6 +6,7 @@ import pandas as pd
 
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval, from_row
+from toolkit.analysis.presence import IN_WORDS
 from toolkit.phrases import number as number
 from toolkit.phrases import phrase as phrase
 
@@ -35,6 +36,20 @@ def ends(rows: pd.DataFrame) -> list[str]:
         end + draft(rows[[worded(amount) == end for amount in amounts]])
         for end, worded in zip(said, words, strict=False)
     ]
+
+
+def by_whom(totals: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The totals apart by whom they count ("sent", "at the peak", "there"), in this order."""
+    if "counts" not in totals:
+        return [("sent", totals)] if len(totals) else []
+    kinds = totals["counts"].astype(object).fillna("sent")
+    order = [kind for kind in reversed(IN_WORDS) if (kinds == kind).any()]
+    return [(kind, totals[(kinds == kind).to_numpy()]) for kind in order]
+
+
+def run_of(said: list[str]) -> str:
+    """ "from 100 to 200", "100": the result of `ends` in a sentence."""
+    return f"from {said[0]} to {said[1]}" if len(said) > 1 else said[0] if said else "no number"
 
 
 def draft(rows: pd.DataFrame) -> str:
