@@ -198,3 +198,35 @@ def test_the_page_shows_every_chart_and_nothing_leads_outside(briefing):
         assert re.findall(r"""import\(["']https?:""", text) == []
         pictures = re.findall(r"<img[^>]*>", text)
         assert [tag[-200:] for tag in pictures if not re.search(r' alt="[^"]{20,}"', tag)] == []
+
+
+OTHER_QUESTION = """Nairobi, 3 May 2031. Kenya and Somalia signed a treaty on fishing on Saturday.
+Kenyan Foreign Minister Jane Otieno met the Somali president in Mogadishu.
+"""
+
+
+def test_a_folder_with_one_report_and_no_number_gives_a_briefing_without_options(tmp_path, capsys):
+    """Nothing of the sample is in the notebooks: what cannot be drawn says what is missing."""
+    report = tmp_path / "fishing-2031-05-03.txt"
+    report.write_text(OTHER_QUESTION, encoding="utf-8")
+    data, out = tmp_path / "data", tmp_path / "out"
+    data.mkdir()
+    assert main(["ingest", str(report), "--data", str(data)]) == 0
+    assert (data / "figures.csv").read_text(encoding="utf-8").count("\n") <= 1
+    folders = ["--data", str(data), "--out", str(out), "--notebooks", str(FOLDER)]
+    assert main(["brief", *folders]) == 0, capsys.readouterr().err
+    records = {path.stem: read_record(path) for path in (out / "2031-05-03").glob("charts/*.json")}
+    assert len(records) == 23
+    assert [name for name, record in records.items() if "Korea" in record["title"]] == []
+    assert records["2a_build_up"]["alt"].startswith(
+        "Somalia, deployed: no total to build on. No total with a number on Somalia"
+    )
+    assert "Kenya and Somalia" in records["4a_states"]["title"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_or_day_of_the_sample_is_in_a_notebook(name, dossier):
+    text = (FOLDER / f"{name}.ipynb").read_text(encoding="utf-8").replace('such as \\"2025-04-01\\"', "")
+    named = {actor for actor in dossier.actors["name"] if re.search(rf"\b{re.escape(actor)}\b", text)}
+    assert named <= {"BRICS"}
+    assert re.findall(r"20[0-9]{2}", text.replace("ICD 203", "")) == []

@@ -41,6 +41,10 @@ def test_a_whole_table_cuts_no_row_and_no_cell(dossier: "tk.Dossier") -> None:
     assert page.html.count("<tr>") == 101
     assert all(words.rstrip() in unescape(page.html) for words in long["words"])
     assert "5,000" in tk.whole_table(long, ["n"]).html
+    floats = pd.DataFrame({"n": pd.array([5000.0, 0.25, None], "Float64"), "sure": True})
+    assert words_of(tk.whole_table(floats).html).replace("|", " ").split() == [
+        *("n", "sure", "5,000", "True", "0.25", "True", "True"),
+    ]
     origins = tk.origins(dossier).head(5).drop(columns="review")
     shown = tk.whole_table(origins, ["wording", "unit", "review"], dossier=dossier)
     assert shown.html.count("accepted") == 5

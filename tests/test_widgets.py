@@ -69,10 +69,20 @@ def test_a_day_without_reports_moves_back_to_the_last_one(dossier):
 
 
 def test_what_cannot_be_drawn_is_said_in_its_place(dossier):
-    panel = tk.controls(tk.plot_build_up, dossier, as_of="2025-03-28")
-    control(panel, "Measure").value = "missing"
+    def refuse(dossier, as_of):
+        raise ToolkitError(f"nothing on <{as_of}>")
+
+    panel = tk.controls(refuse, dossier, as_of="2025-03-28")
     assert panel.axes is None
-    assert unescape(panel.picture.value).startswith("Nothing to draw: no figures with measure 'missing'")
+    assert unescape(panel.picture.value) == "Nothing to draw: nothing on <2025-03-28>"
+
+
+def test_a_measure_without_figures_is_offered_where_it_is_asked_for_and_drawn_empty(dossier):
+    few = dossier.measure("killed")
+    assert "deployed" not in set(few.figures["measure"])
+    panel = tk.controls(tk.plot_claims, few, side="Poland", measure="deployed")
+    assert (panel.chosen["side"], panel.chosen["measure"]) == ("Poland", "deployed")
+    assert "no claims" in provenance.of(panel.axes).title
 
 
 def test_other_arguments_stay_as_started(dossier):

@@ -33,6 +33,7 @@ _HOME = {
     "add_up": "toolkit.analysis.add_up",
     "present_strength": "toolkit.analysis.strength",
     "envelope": "toolkit.analysis.envelope",
+    "question": "toolkit.analysis.question",
     "what_we_knew": "toolkit.analysis.known",
     "contradictions": "toolkit.analysis.contradictions",
     "contradiction_changes": "toolkit.analysis.changes",

@@ -12,7 +12,7 @@ unknown (blank).
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 # Meteorological seasons of the northern hemisphere; winter runs into the following year.
@@ -55,6 +55,14 @@ def is_valid(text: str) -> bool:
 def is_approximate(text: str) -> bool:
     """Whether any part carries `?`, `~`, `%` or an X."""
     return any(mark in text for mark in "?~%X")
+
+
+def weeks_around(day: date, before: int, after: int) -> dict[str, str]:
+    """First and last day of so many weeks before and after a day, as ISO text: `start` and `end`."""
+    return {
+        "start": (day - timedelta(weeks=before)).isoformat(),
+        "end": (day + timedelta(weeks=after)).isoformat(),
+    }
 
 
 def in_words(text: str) -> str:

@@ -342,10 +342,28 @@ CLAIM_TABLES = ("figures", "supplies", "ties", "events")
 ID_LETTER = {"figures": "f", "supplies": "s", "ties": "t", "events": "e"}
 LIST_SEPARATOR = "; "
 
+QUESTION = {
+    "side": "whose people are counted; without it the side of which most are reported as deployed",
+    "then": "a day to look back to; without it the last day of a report a month or more before the latest",
+    "last_briefing": "the day with which today is compared; without it as `then`, of all reports",
+    "start": "first day of a stretch to look at closely; without it that of the first report",
+    "end": "its last day; without it that of the last report",
+    "around": "actors to which the network is kept, separated by `; `; without it all",
+}
 # Kept beside the tables by a person's own hand; a folder without them is complete.
 SIDE_TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
+        Table(
+            "question",
+            "one parameter of the notebooks that this project sets",
+            "parameter",
+            (
+                Column("parameter", "string", "which", True, QUESTION),
+                Column("value", "string", "what every notebook uses unless it is told otherwise", True),
+                Column("note", "string", "why"),
+            ),
+        ),
         Table(
             "origin_decisions",
             "one claim whose origin a person decided",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.dossier import Dossier
+from toolkit.phrases import number
 from toolkit.schema import TABLES
 from toolkit.tables import split_names
 
@@ -106,4 +107,4 @@ def _text(cell: object) -> str:
         return ""
     if isinstance(cell, pd.Timestamp):
         return f"{cell:%Y-%m-%d}"
-    return f"{cell:,}" if isinstance(cell, int) and not isinstance(cell, bool) else str(cell)
+    return number(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else str(cell)

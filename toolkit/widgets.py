@@ -33,7 +33,7 @@ from toolkit.charts.timeline import plot_timeline
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 from toolkit.network import alliance_graph
-from toolkit.schema import TIE
+from toolkit.schema import MEASURE, TIE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -143,6 +143,8 @@ def _control(name: str, dossier: Dossier, value: Any) -> Any:
     if name == "ties":
         return ipywidgets.SelectMultiple(options=list(TIE), value=tuple(value or TIE), rows=5, **common)
     options = _by_frequency(dossier.figures[name])
+    if value in MEASURE if name == "measure" else dossier.resolve(str(value)) == value:
+        options = list(dict.fromkeys([*options, value]))  # of which there are no figures yet
     if value is not None and value not in options:
         raise ToolkitError(f"{name} {value!r} is not in the figures; there is {', '.join(options)}")
     return ipywidgets.Dropdown(options=options, value=value or next(iter(options), None), **common)

@@ -301,8 +301,49 @@ def test_a_total_said_anew_stands_again_and_a_copy_does_not_renew_it():
         assert on(table, "2024-03-02")["origins"] == 0
 
 
+def test_what_was_said_anew_is_shown_as_of_then():
+    """The age counts from the last saying, so the time is that of the last saying too."""
+    old = figure("a", "2024-01-02", 5000, "about", when="2024-01")
+    again = figure("b", "2024-06-02", 5000, "about", when="2023-10/2024-06")
+    known = tk.what_we_knew(dossier_of(old, again), "2024-06-02")
+    assert known[["when", "age"]].values.tolist() == [["2023-10/2024-06", 0]]
+    before = tk.what_we_knew(dossier_of(old, again), "2024-02-02")
+    assert before[["when", "age"]].values.tolist() == [["2024-01", 31]]
+
+
 def test_an_end_that_only_a_draft_gives_is_said():
     low = figure("a", "2024-03-01", 155, review="draft")
     high = figure("b", "2024-03-01", 11_000, claimed_by="San Theodoros")
     row = on(tk.envelope(dossier_of(low, high), "deployed", "Syldavia"), "2024-03-01")
     assert row["draft_ends"] == "lowest"
+
+
+# --- those sent and those there ----------------------------------------------------------------
+
+SENT_AND_THERE = [
+    figure("a", "2024-03-01", 13_000, "about", statement="About 13,000 were sent."),
+    figure("b", "2024-03-11", 9_000, "about", statement="About 9,000 remain.", claimed_by="San Theodoros"),
+]
+
+
+def test_those_sent_and_those_there_are_never_one_series():
+    table = tk.envelope(dossier_of(*SENT_AND_THERE), "deployed", "Syldavia")
+    last = table[table["day"] == "2024-03-11"].set_index("counts")
+    assert last["lowest"].to_dict() == {"sent": "about 13,000", "there": "about 9,000"}
+    assert (last["lowest"] == last["highest"]).all()
+    assert table.groupby("counts")["day"].size().to_dict() == {"sent": 11, "there": 1}
+
+
+def test_the_latest_word_of_a_claimant_ends_his_older_one_whomever_it_counts():
+    later = figure("b", "2024-03-11", 9_000, "about", statement="About 9,000 remain.")
+    table = tk.envelope(dossier_of(SENT_AND_THERE[0], later), "deployed", "Syldavia")
+    sent = table[table["counts"] == "sent"].set_index("day")
+    assert sent.loc["2024-03-10", "origins"] == 1
+    assert sent.loc["2024-03-11", "origins"] == 0
+
+
+def test_of_losses_nobody_is_there():
+    killed = [{**claim, "measure": "killed"} for claim in SENT_AND_THERE]
+    table = tk.envelope(dossier_of(*killed), "killed", "Syldavia")
+    assert set(table["counts"]) == {"sent"}
+    assert table["origins"].iloc[-1] == 2

@@ -127,3 +127,14 @@ def test_losses_told_again_are_the_old_ones():
     old = figure("o", "2023-08-01", 100, measure="killed", when="2023-08")
     again = figure("n", "2024-02-01", 100, measure="killed", when="2022/2024-02")
     assert left(old, again) == "about 5,000"
+
+
+def test_an_end_of_the_losses_that_only_a_draft_gives_says_so():
+    claims = [
+        lost("killed", 300),
+        lost("killed", 900, source="m", claimed_by="San Theodoros", review="draft"),
+    ]
+    table = tk.present_strength(dossier_of(SENT, *claims), "Syldavia", "2024-04-01")
+    killed = table[table["part"] == "killed"].iloc[0]
+    assert killed["lowest"] == "300 (Bordurian General Staff)"
+    assert killed["highest"] == "900 (San Theodoros, draft)"

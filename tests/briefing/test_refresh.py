@@ -271,6 +271,15 @@ def test_a_decided_origin_is_known_to_the_next_briefing(refresh, small_data, tmp
     assert "By hand: 1 decided origin." in refresh()
 
 
+def test_a_question_that_was_set_is_news(refresh, small_data, tmp_path):
+    refresh()
+    asked = "parameter,value,note\nthen,2031-05-03,the day of the treaty\n"
+    (small_data / "question.csv").write_text(asked, encoding="utf-8", newline="\n")
+    assert "By hand: 1 notebook parameter." in refresh()
+    page = (tmp_path / "out/2031-06-01/changes.html").read_text(encoding="utf-8")
+    assert "then is 2031-05-03" in page
+
+
 def test_notebooks_are_told_the_day_compared_with(refresh, small_data, notebook_at, tmp_path):
     with_defaults(
         notebook_at("04_ties", "print('since', last_briefing)", heading="Who?"), "\nlast_briefing = ''"

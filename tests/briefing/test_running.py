@@ -427,6 +427,20 @@ def test_defaults_that_do_not_fit_other_tables_name_the_option(command, tmp_path
     assert "-p side Norland" in capsys.readouterr().err
 
 
+def test_the_question_of_the_data_folder_is_asked_before_it_runs(command, small_data, tmp_path, capsys):
+    with_defaults(tmp_path / "notebooks/02_numbers.ipynb", "\nside = None\nthen = None")
+    question = small_data / "question.csv"
+    question.write_text("parameter,value,note\nside,Narnia,\n", encoding="utf-8")
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "side Narnia: no figures on its people" in said
+    assert "question.csv sets side" in said
+    assert main([*command, "-p", "side", "Norland"]) == 0
+    question.write_text("parameter,value,note\nthen,spring,\n", encoding="utf-8")
+    assert main(command) == 1
+    assert "'spring' is no day" in capsys.readouterr().err
+
+
 def test_a_side_may_be_named_by_an_alias(command, notebook_at, tmp_path):
     with_defaults(notebook_at("02_numbers", "assert side == 'Norland'"), "\nside = 'Norland'")
     assert main([*command, "-p", "side", "the Norse"]) == 0

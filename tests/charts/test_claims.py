@@ -204,7 +204,7 @@ def test_names_stand_once_and_in_full_and_the_totals_have_most_room(dossier):
     ax = tk.plot_claims(dossier, measure="deployed", side="North Korea")
     for name in ("Joint Chiefs of Staff (South Korea)", "National Intelligence Service"):
         assert words(ax).count(name) == 1
-    assert len(marks(ax, "letter-of")) == 10
+    assert len(marks(ax, "letter-of")) == 9
     assert overlapping(ax.figure) == outside(ax.figure) == []
     high = {label: panel(ax, label).get_position().height for label in ("stock", "flow")}
     assert high["stock"] > 2 * high["flow"]

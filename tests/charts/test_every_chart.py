@@ -110,8 +110,26 @@ def test_an_empty_table_says_so(name, spring):
     empty = full.iloc[:0]
     empty.attrs = {}
     ax = plot(empty, **{key: value for key, value in options.items() if key == "measure"})
-    assert len(words(ax)) >= 2
+    assert_says_what_is_missing(ax)
+
+
+def assert_says_what_is_missing(ax):
+    assert words(ax, "missing")
+    assert words(ax, "way out")
+    assert [axes for axes in ax.figure.axes if axes.axison] == []
+    assert ax.figure.get_size_inches().tolist() == [8.0, 4.5]
+    assert outside(ax.figure) == []
+    assert overlapping(ax.figure) == []
     assert provenance.of(ax).claims == 0
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_what_has_nothing_to_draw_says_what_is_missing_and_what_to_do(name, small_war):
+    """Nothing was reported by that day; nor is there a contradiction, or a statement of two reports."""
+    early = small_war.as_of("2030-01-01")
+    table, plot, options = CHARTS[name]
+    chosen = {key: "Norland" if key == "side" else value for key, value in options.items()}
+    assert_says_what_is_missing(plot(table(early, "Norland"), **chosen))
 
 
 @pytest.mark.parametrize("name", CHARTS)

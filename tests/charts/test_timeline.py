@@ -114,6 +114,7 @@ def test_the_window_includes_its_ends():
     [
         ("2031-05-01", "2031-05-31", "from 1 May to 31 May 2031"),
         ("2030-12-01", "2031-05-31", "from 1 Dec 2030 to 31 May 2031"),
+        ("2031-05-03", "2031-05-03", "on 3 May 2031"),
     ],
 )
 def test_the_title_names_both_ends(start, end, period):

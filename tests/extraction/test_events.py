@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.extraction.phrase_tables import cases, opening, rows_of
+from tests.extraction.phrase_tables import PUBLISHED, cases, opening, rows_of
 from toolkit.extraction import extract_rows
 from toolkit.extraction.events.read import events
 from toolkit.schema import EVENT_KIND

@@ -48,12 +48,13 @@ def build_up(
 
     Columns: reading ("on top", "included", "reported total"), label, part ("stock", "flow",
     "total"), low, best, high, bound, rounding, wording, claimed_by, status, review ("draft" where no
-    person has seen any claim behind it), when, reported (first report), location, origin_id, reports,
+    person has seen any claim behind it), when, reported (first report), location, counts ("sent", "there",
+    "at the peak": whom a total of people deployed counts by its words), origin_id, reports,
     publishers, conflicts_with (readings that this total excludes), flags (what to doubt), claim_ids. The
     row "total" of a reading is the sum of its other rows. `attrs`: measure, side, as_of, unit, location,
-    horizon, not_counted (claim ids by reason), set_aside (the additions among them that are given as facts
-    and numbers and are no older than `horizon`, in words, by reason), parts (numbers that are only part of
-    what their claimants count, in words; see `parts_of`).
+    horizon, older (how many totals are older than that), not_counted (claim ids by reason), set_aside (the
+    additions among them that are given as facts and numbers and are no older than `horizon`, in words, by
+    reason), parts (numbers that are only part of what their claimants count, in words; see `parts_of`).
     Raises ToolkitError for a side or measure of which nothing is reported.
     """
     day = known_day(dossier, as_of)
@@ -83,6 +84,7 @@ def build_up(
         "unit": counted,
         "location": location,
         "horizon": horizon,
+        "older": sum(item.mode == "stock" and item.said_day < oldest for item in found),
         "not_counted": {
             **left_out,
             **{

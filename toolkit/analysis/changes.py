@@ -60,9 +60,11 @@ def what_changed(before: Dossier | Day, after: Dossier) -> pd.DataFrame:
 
 
 def decided_by(dossier: Dossier, name: str, day: date | None = None) -> pd.DataFrame:
-    """The rows of a table kept by hand, as text; with a day, those that had been decided by its end."""
+    """The rows of a table kept by hand, as text; with a day, those decided by its end or without a day."""
     frame = side_tables.read(dossier.path, name)
-    return frame if day is None else frame[~(frame["decided"] > day.isoformat()).fillna(False)]
+    if day is None or "decided" not in frame:
+        return frame
+    return frame[~(frame["decided"] > day.isoformat()).fillna(False)]
 
 
 def contradiction_changes(

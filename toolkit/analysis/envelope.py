@@ -15,6 +15,7 @@ import pandas as pd
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
+from toolkit.analysis.presence import IN_WORDS, PEAK, SENT, THERE, whom_totals_count
 from toolkit.analysis.selection import select
 from toolkit.analysis.standing import FOREVER, Standing, standing_of
 from toolkit.analysis.wholes import parts_of, states_of
@@ -22,6 +23,7 @@ from toolkit.dossier import Day, Dossier
 
 HORIZON = 90  # days after which a statement that nobody renewed is no longer counted
 _COLUMNS = {
+    "counts": "str",
     "day": "datetime64[s]",
     "low": "Float64",
     "high": "Float64",
@@ -37,14 +39,14 @@ _COLUMNS = {
     "claim_ids": "str",
 }
 _STEPS: "WeakKeyDictionary[Dossier, dict[tuple[object, ...], _Steps]]" = WeakKeyDictionary()
+_KINDS = (SENT, PEAK, THERE)  # in this order
 
 
 @dataclass(frozen=True)
 class _Steps:
-    """Rows that hold from one day (`starts`, counted from 1970-01-01) until the next."""
+    """For whom the totals count: days (from 1970-01-01), and the rows that hold from each until the next."""
 
-    starts: np.ndarray
-    rows: pd.DataFrame
+    parts: dict[int, tuple[np.ndarray, pd.DataFrame]]
     unit: str
     last_report: int
 
@@ -59,12 +61,15 @@ def envelope(
     unit: str | None = None,
     location: str | None = None,
 ) -> pd.DataFrame:
-    """One row per day, from the first report to `as_of` (else the last report).
+    """One row per day, from the first report to `as_of` (else the last report), for whom the totals count.
 
     Only totals (stocks) count, of one `location` if it is given, and neither planned nor denied ones, nor
     such as are part of another (see `parts_of`). A
     statement counts from the day of its first report until its claimant says something else, at most
-    `horizon` days (None: for good) after he last said it; copies do not renew it. Columns: day, low (lowest
+    `horizon` days (None: for good) after he last said it; copies do not renew it. Totals of people deployed
+    that by their words count those who are there, or were at the peak, make rows of their own, behind those
+    of all who were sent: they are never one series (see `presence`). Columns: counts ("sent", "at the peak",
+    "there"), day, low (lowest
     lower bound; "about 11,000" counts as 11,000), high (highest upper bound), open_below and open_above
     (some statement gives no lower, no upper bound), median_best (of the statements that give a value
     itself; NA where it lies between two different values, as nobody gives it), lowest and highest (the
@@ -80,10 +85,8 @@ def envelope(
     steps = _steps(dossier, measure, side, horizon, unit, location)
     day = known_day(dossier, as_of)
     last = as_ordinal(day) if day is not None else steps.last_report
-    first = int(steps.starts[0]) if len(steps.starts) else last + 1
-    days = np.arange(first, last + 1)
-    frame = steps.rows.iloc[np.searchsorted(steps.starts, days, side="right") - 1].reset_index(drop=True)
-    frame.insert(0, "day", days.astype("datetime64[D]").astype("datetime64[s]"))
+    frames = [_by_day(*part, last).assign(counts=IN_WORDS[whom]) for whom, part in steps.parts.items()]
+    frame = pd.concat(frames, ignore_index=True)[list(_COLUMNS)]
     frame.attrs = {
         "measure": measure,
         "side": side,
@@ -98,6 +101,14 @@ def envelope(
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
+def _by_day(starts: np.ndarray, rows: pd.DataFrame, last: int) -> pd.DataFrame:
+    """The rows of every day from the first to the last."""
+    days = np.arange(int(starts[0]) if len(starts) else last + 1, last + 1)
+    frame = rows.iloc[np.searchsorted(starts, days, side="right") - 1].reset_index(drop=True)
+    frame.insert(0, "day", days.astype("datetime64[D]").astype("datetime64[s]"))
+    return frame
+
+
 def _steps(
     dossier: Dossier, measure: str, side: str, horizon: int | None, unit: str | None, location: str | None
 ) -> _Steps:
@@ -108,8 +119,11 @@ def _steps(
         frame = frame[frame["mode"] == "stock"]
         last = as_ordinal(frame["reported"].max().date()) if len(frame) else 0
         parts = parts_of(frame, states_of(dossier.actors))
-        standing = standing_of(grouping(dossier), frame, FOREVER if horizon is None else horizon, parts)
-        known[key] = _Steps(*_aggregate(standing), counted, last)
+        whom, longest = whom_totals_count(frame), FOREVER if horizon is None else horizon
+        standing = standing_of(grouping(dossier), frame, longest, parts, whom)
+        kinds = [kind for kind in _KINDS if any(one.whom == kind for one in standing)] or [SENT]
+        apart = {kind: _aggregate([one for one in standing if one.whom == kind]) for kind in kinds}
+        known[key] = _Steps(apart, counted, last)
     return known[key]
 
 
@@ -146,7 +160,7 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
         rows[column] = _joined(
             pairs, np.array([getattr(one, name) for one in standing], dtype="object"), len(changes)
         )
-    columns = {name: kind for name, kind in _COLUMNS.items() if name != "day"}
+    columns = {name: kind for name, kind in _COLUMNS.items() if name not in ("counts", "day")}
     return changes, rows[list(columns)].astype(columns)
 
 

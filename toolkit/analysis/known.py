@@ -16,7 +16,8 @@ def what_we_knew(
 ) -> pd.DataFrame:
     """The statements known by the end of that day, newest first: the rows of `origins`, and more.
 
-    Added columns: age (days since it was said last, see `said_anew`; copies do not count) and latest
+    `when` is that of the last saying, to which the age belongs. Added columns: age (days since it was said
+    last, see `said_anew`; copies do not count) and latest
     (whether it is its claimant's latest on that measure, side and mode; a total said on the same day of a
     later time than another is the later one, and a part of a total is never the latest).
     """
@@ -27,30 +28,37 @@ def what_we_knew(
     if measure is not None:
         known = known[known["measure"] == measure]
     subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]
-    said = _said_last(dossier, known, as_ordinal(day))
+    said, anew = _said_last(dossier, known, as_ordinal(day))
     parts = parts_of(dossier.figures, states_of(dossier.actors))
     whole = [not mostly_parts(ids.split("; "), parts) for ids in known["claim_ids"]]
     counting = said.where(pd.Series(whole, known.index, "bool"))
     newest = counting.groupby(subject).transform("max") == counting
+    when = known["when"].where(~anew.notna(), anew)
     ages = (pd.Timestamp(day) - said).dt.days
-    known = known.assign(age=ages.astype("int64"), latest=(newest & ~_superseded(known, newest)))
+    known = known.assign(when=when, age=ages.astype("int64"), latest=(newest & ~_superseded(known, newest)))
     known.attrs = {"as_of": day.isoformat(), "side": side, "measure": measure}
     return known.sort_values(["first_report", "origin_id"], ascending=[False, True], ignore_index=True)
 
 
-def _said_last(dossier: Dossier, known: pd.DataFrame, last: int) -> "pd.Series[Any]":
-    """The day on which a claimant last said each total; of everything else the day of the first report."""
+def _said_last(dossier: Dossier, known: pd.DataFrame, last: int) -> tuple["pd.Series[Any]", "pd.Series[str]"]:
+    """The day on which a claimant last said each total; of everything else the day of the first report.
+
+    And the time he then spoke of, where he said it anew as of a later time than before.
+    """
     groups = {
         name: group
         for table in TABLES_WITH_NUMBERS
         for found in [grouping(dossier, table)]
         for name, group in zip(found.names, found.groups, strict=True)
     }
-    days = []
+    days: list[int] = []
+    times: list[str | None] = []
     for name, mode in zip(known["origin_id"], known["mode"], strict=True):
         members = [claim for claim in groups[name].members if claim.day <= last]
-        days.append(sayings(members)[-1][1] if mode == "stock" else members[0].day)
-    return pd.Series(pd.to_datetime(days, unit="D"), known.index)
+        place, said = sayings(members)[-1] if mode == "stock" else (0, members[0].day)
+        days.append(said)
+        times.append(members[place].dated if place else None)
+    return pd.Series(pd.to_datetime(days, unit="D"), known.index), pd.Series(times, known.index, "str")
 
 
 def _superseded(known: pd.DataFrame, newest: "pd.Series[bool]") -> "pd.Series[bool]":

@@ -14,6 +14,7 @@ import pandas as pd
 from toolkit.analysis.statements import Span
 
 THERE, PEAK, SENT = range(3)
+IN_WORDS = ("there", "at the peak", "sent")
 _ABOUT = (
     r"(?:(?:about|around|some|roughly|nearly|almost|approximately|an estimated|at least|up to|over|only) )?"
 )
@@ -24,6 +25,7 @@ _CUES = {
         r"|present (?:in|at|strength)|there (?:is|are|was|were)|(?:is|are|were) left"
         r"|(?:is|are|was|were) (?:now )?(?:in|at|inside|there)|now (?:in|at|inside)"
         r"|(?:is|are) (?:now )?(?:active|based|deployed|fighting|operating|serving|held|training)"
+        r"|number of (?:(?!dead|killed|lost|sent|wounded)\w+ ){1,3}(?:in|at|inside)"
         rf"|(?:has|have|keeps?|maintains?|retains?) {_ABOUT}{_IN_A_PLACE})\b",
         re.IGNORECASE,
     ),
@@ -64,6 +66,21 @@ def counts_who_is_there(total: Mapping[str, Any]) -> bool:
 def whom_most_count(totals: Sequence[Mapping[str, Any]]) -> int:
     """Whom a total counts as most of the claims behind it word it."""
     return Counter(map(whom_it_counts, totals)).most_common(1)[0][0]
+
+
+def whom_in_words(rows: Sequence[Mapping[str, Any]]) -> str:
+    """ "there", "at the peak" or "sent": whom one statement on people deployed counts; additions are sent."""
+    is_total = rows[0]["mode"] == "stock" and rows[0]["measure"] == "deployed"
+    return IN_WORDS[whom_most_count(rows) if is_total else SENT]
+
+
+def whom_totals_count(figures: pd.DataFrame) -> dict[str, int]:
+    """Whom each total counts, by claim_id, where that is a question: of people deployed."""
+    totals = figures[((figures["mode"] == "stock") & (figures["measure"] == "deployed")).fillna(False)]
+    rows = totals.astype("object").to_dict("records")
+    return {
+        str(row["claim_id"]): whom_it_counts({str(name): cell for name, cell in row.items()}) for row in rows
+    }
 
 
 def text_of(row: Mapping[str, Any]) -> str:

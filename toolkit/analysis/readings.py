@@ -8,7 +8,7 @@ import pandas as pd
 from toolkit.analysis.additions import fits
 from toolkit.analysis.bounds import End, Interval, from_row
 from toolkit.analysis.origins import publishers_of
-from toolkit.analysis.presence import whom_most_count
+from toolkit.analysis.presence import whom_in_words, whom_most_count
 from toolkit.analysis.selection import UNIT, Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
 from toolkit.analysis.statements import meet, span
@@ -33,6 +33,7 @@ COLUMNS = {
     "when": "str",
     "reported": "datetime64[s]",
     "location": "str",
+    "counts": "str",
     "origin_id": "str",
     "reports": "int64",
     "publishers": "int64",
@@ -129,7 +130,7 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
     """Whether a reported total cannot be true together with the total of a reading.
 
     Only if it is about the same place and covers the time of the additions. Fewer may be there than were
-    ever sent.
+    ever sent, and more sent than are there.
     """
     if other.place and base.place and other.place != base.place:
         return False
@@ -140,8 +141,10 @@ def excludes(other: Reported, total: Mapping[str, Any], base: Reported, added: S
         return False
     if time is None and other.first_day < added[-1].first_day - SAME_BREATH_DAYS:
         return False
-    may_be_fewer = whom_most_count(other.rows) < whom_most_count(base.rows)
-    if may_be_fewer and other.amount.surely_below(total["interval"]):
+    whom, of = whom_most_count(other.rows), whom_most_count(base.rows)
+    if whom < of and other.amount.surely_below(total["interval"]):
+        return False
+    if whom > of and total["interval"].surely_below(other.amount):
         return False
     return other.amount.disjoint(total["interval"])
 
@@ -177,6 +180,7 @@ def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Ce
         "when": usual(item.rows, "when"),
         "reported": item.rows[0]["reported"],
         "location": item.place or None,
+        "counts": whom_in_words(item.rows),
         "origin_id": item.origin_id,
         "reports": len({row["source_id"] for row in item.rows}),
         "publishers": publishers_of(dossier, [row["claim_id"] for row in item.rows]),

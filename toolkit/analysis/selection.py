@@ -17,6 +17,7 @@ from toolkit.analysis.voices import Voice
 from toolkit.analysis.wholes import parts_of, parts_of_a_place, states_of
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
+from toolkit.schema import MEASURE
 
 PERSONNEL = "personnel"
 # Reasons why a claim does not count.
@@ -156,17 +157,18 @@ def select(
     """The figures that count, in order of report, their unit, and the claim ids left out by reason.
 
     Planned and denied claims, claims without a number and claims in another unit do not count.
-    Raises ToolkitError for a side or measure of which the dossier has no figures at all.
+    Raises ToolkitError for a measure that there is not, and for a side that is neither an actor nor has
+    figures; of others there may be none yet.
     """
     frame = dossier.figures
-    name = dossier.resolve(side) or side
+    name = dossier.resolve(side)
     sides = set(frame["side"].dropna())
-    if name not in sides:
-        known = ", ".join(sorted(sides)) or "none"
-        raise ToolkitError(f"no figures about the people of {side!r}; sides in this dossier: {known}")
-    frame = frame[(frame["side"] == name) & (frame["measure"] == measure)]
-    if frame.empty:
-        raise ToolkitError(f"no figures with measure {measure!r} about the people of {name}")
+    if name is None and side not in sides:
+        listed = ", ".join(sorted(sides)) or "none"
+        raise ToolkitError(f"no figures about the people of {side!r}; sides in this dossier: {listed}")
+    if measure not in MEASURE:
+        raise ToolkitError(f"measure {measure!r} is not one of {', '.join(MEASURE)}")
+    frame = frame[((frame["side"] == (name or side)) & (frame["measure"] == measure)).fillna(False)]
     keep = (frame["review"] != "rejected").fillna(True)
     if location is not None:
         keep &= (frame["location"] == location).fillna(False)

@@ -1,6 +1,7 @@
 """Which statement of each claimant stands when."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -9,6 +10,7 @@ import pandas as pd
 from toolkit.analysis.bounds import Interval, from_row
 from toolkit.analysis.grouping import Turn
 from toolkit.analysis.origins import Grouping
+from toolkit.analysis.presence import SENT
 from toolkit.analysis.sayings import sayings
 from toolkit.analysis.statements import Span
 from toolkit.analysis.stretches import left, merged
@@ -29,15 +31,21 @@ class Standing:
     amount: Interval
     is_draft: bool
     time: Span
+    whom: int = SENT
 
 
 def standing_of(
-    found: Grouping, frame: pd.DataFrame, horizon: int, parts: Collection[str] = ()
+    found: Grouping,
+    frame: pd.DataFrame,
+    horizon: int,
+    parts: Collection[str] = (),
+    whom: Mapping[str, int] | None = None,
 ) -> list[Standing]:
     """Which statement of each claimant stands when; what is mostly told as a part of another never does.
 
     The claim that words a statement best can change as pages come in; each turn is a stretch of its
-    own. A newer statement of the same claimant ends the older one.
+    own. A newer statement of the same claimant ends the older one. whom: whom each claim counts (see
+    `presence`); a statement counts whom most of its claims do.
     """
     columns = [frame[name].tolist() for name in ("claim_id", "low", "best", "high", "bound")]
     amounts = {claim_id: from_row(*row) for claim_id, *row in zip(*columns, strict=True)}
@@ -53,6 +61,8 @@ def standing_of(
             if mostly_parts(known, parts):
                 continue
             claim_id = turn.claim.claim_id
+            counts = Counter(whom[one] for one in known if whom and one in whom)
+            counted = counts.most_common(1)[0][0] if counts else SENT
             until = following.day if following else FOREVER
             for place, stated in sayings(members) if claim_id in amounts else ():
                 start = max(turn.day, members[place].day)
@@ -61,7 +71,7 @@ def standing_of(
                     time = (members[place] if place else turn.claim).when or (stated, stated)
                     voice, name = turn.voice.name, found.names[number]
                     said, is_draft = amounts[claim_id], claim_id in drafts
-                    one = Standing(start, end, voice, name, claim_id, said, is_draft, time)
+                    one = Standing(start, end, voice, name, claim_id, said, is_draft, time, counted)
                     standing.append((stated, until, one))
     return _superseded(standing)
 

@@ -66,11 +66,11 @@ def present_strength(
 
     Columns: reading, part ("gross", a loss measure, "present"; "there" for a total of those who are there,
     a line alone), label, low, best, high, bound, rounding, wording, lowest and highest (where claimants
-    give several totals of a loss: the ends of the range, each with who says it), counted (whether it
-    entered the result), claimed_by, location (of those who are there), review ("draft" where a claim behind
-    it is one that nobody reviewed), claim_ids. `attrs`: side, as_of, unit, derived (True), not_taken_off
-    (losses of a period or a part, by measures without a total, in words), not_reported (loss measures
-    without any number).
+    give several totals of a loss: the ends of the range, each with who says it, and "draft" where only
+    drafts do), counted (whether it entered the result), claimed_by, location (of those who are there),
+    review ("draft" where a claim behind it is one that nobody reviewed), claim_ids. `attrs`: side, as_of,
+    unit, derived (True), not_taken_off (losses of a period or a part, by measures without a total, in words),
+    not_reported (loss measures without any number).
     """
     newest = dossier.figures["reported"].max()
     day = known_day(dossier, as_of) or (None if pd.isna(newest) else newest.date())
@@ -199,12 +199,12 @@ def _ends(found: list[Reported]) -> dict[str, str | None]:
     if len(said) < 2:
         return {"lowest": None, "highest": None}
     words = (extremes.low_words, extremes.high_words)
-    who = [
-        dict.fromkeys(item.voice.name for item in found if worded(item.amount) == end)
-        for end, worded in zip(said, words, strict=True)
-    ]
-    lowest, highest = (f"{end} ({', '.join(names)})" for end, names in zip(said, who, strict=True))
-    return {"lowest": lowest, "highest": highest}
+    ends = []
+    for end, worded in zip(said, words, strict=True):
+        items = [item for item in found if worded(item.amount) == end]
+        draft = ["draft"] if all(item.review == "draft" for item in items) else []
+        ends.append(f"{end} ({', '.join([*dict.fromkeys(item.voice.name for item in items), *draft])})")
+    return dict(zip(("lowest", "highest"), ends, strict=True))
 
 
 def _taken_off(measure: str, amount: Interval, losses: Mapping[str, list[Reported]]) -> Interval:

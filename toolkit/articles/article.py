@@ -4,9 +4,10 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
+from toolkit import edtf
 from toolkit.errors import ToolkitError
 
 LARGEST_TEXT = 12_000_000  # characters; a novel has a million
@@ -70,11 +71,7 @@ class Article:
         """
         if not self.published:
             raise ArticleError(f"{self.origin}: it names no day of publication")
-        day = date.fromisoformat(self.published)
-        return {
-            "start": (day - timedelta(weeks=before)).isoformat(),
-            "end": (day + timedelta(weeks=after)).isoformat(),
-        }
+        return edtf.weeks_around(date.fromisoformat(self.published), before, after)
 
     @property
     def is_english(self) -> bool:

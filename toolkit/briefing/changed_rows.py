@@ -76,7 +76,7 @@ def _listed(dossier: Dossier, table: str, keys: Sequence[str]) -> str:
 
 
 def _by_hand(changes: Changes, name: str, key: str, change: str) -> str:
-    """A judgement, grade or decision in one line, with the name of the person."""
+    """A judgement, grade or decision in one line, with the name of the person; a notebook parameter."""
     lead = "" if change == "new" else f"{change.capitalize()}: "
     dossier = (changes.before if change == "gone" else changes.after).dossier
     if name == "judgements":
@@ -85,6 +85,8 @@ def _by_hand(changes: Changes, name: str, key: str, change: str) -> str:
         return f"{lead}<bdi>{escape(made.wording() + instead)}</bdi> <small>{escape(key)}</small>"
     rows = decided_by(dossier, name).fillna("").set_index(SIDE_TABLES[name].key)
     row = rows[~rows.index.duplicated()].loc[key]
+    if name == "question":
+        return f"{lead}<bdi>{escape(str(key + ' is ' + row['value']))}</bdi>"
     if name == "grades":
         said = f"{row['subject']}: {row['scale']} {row['grade']}"
     else:

@@ -157,7 +157,12 @@ class Changes:
 
 
 _NUMBER = re.compile(r"\d[\d,.]*(?: (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b)?")  # or a day
-_ONE = {"origin_decisions": "decided origin", "judgements": "judgement", "grades": "grade"}
+_ONE = {
+    "question": "notebook parameter",
+    "origin_decisions": "decided origin",
+    "judgements": "judgement",
+    "grades": "grade",
+}
 
 
 def _title(charts: Charts, name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from toolkit.analysis.question import NAMES, question, set_by_hand
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
 from toolkit.network.around import named
@@ -12,19 +13,26 @@ from toolkit.network.around import named
 def fitted(parameters: Mapping[str, object], view: Dossier, dossier: Dossier) -> dict[str, object]:
     """The parameters that the tables know by another name, under that name: a side by its canonical one.
 
-    view: what the briefing shows of the dossier. ToolkitError names every parameter that does not fit, with
-    what would: `side` without figures, `then` before the first of them, a `report` whose text is not stored,
-    an actor in `around` that no row names.
+    view: what the briefing shows of the dossier. What the notebooks leave open is as `question.csv` says.
+    ToolkitError names every parameter that does not fit, with what would: `side` without figures, `then`
+    before the first of them, a `report` whose text is not stored, an actor in `around` that no row names.
     """
-    side = _canonical(parameters.get("side"), view)
+    told = {name: value for name, value in parameters.items() if value is not None}
+    by_hand = set_by_hand(view)
+    asked: dict[str, object] = {**by_hand, **told}
+    side = _canonical(asked.get("side"), view)
     found = [
-        *(_side_misfits(side, parameters.get("then"), view.figures) if side is not None else ()),
-        *_report_misfits(parameters.get("report"), dossier),
-        *_around_misfits(parameters.get("around"), dossier),
+        *(_side_misfits(side, asked.get("then"), view.figures) if side is not None else ()),
+        *_report_misfits(asked.get("report"), dossier),
+        *_around_misfits(asked.get("around"), dossier),
     ]
     if found:
-        raise ToolkitError("\n  ".join(["the notebooks cannot run on these tables:", *found]))
-    return {"side": side} if side is not None else {}
+        lines = ["the notebooks cannot run on these tables:", *found]
+        own = sorted(set(by_hand) - set(told))
+        lines += [f"{view.path}/question.csv sets {', '.join(own)}"] if own else []
+        raise ToolkitError("\n  ".join(lines))
+    question(view, **{name: str(told[name]) for name in NAMES if told.get(name)})
+    return {"side": side} if "side" in told else {}
 
 
 def _side_misfits(side: str, then: object, figures: pd.DataFrame) -> Iterator[str]:

@@ -14,6 +14,7 @@ from toolkit.charts import key, marks
 from toolkit.charts.actor_boxes import PAGE, draw_boxes, frame_of, places_of
 from toolkit.charts.finish import count, finish, source_line
 from toolkit.charts.links import Link, arrow_head, links_of, place_labels, route
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, MUTED, ORANGE, in_house_style
 from toolkit.network import edge_table
@@ -59,6 +60,14 @@ def plot_alliances(
     groups = {name: graph.graph["groups"][name] for name in sorted(graph.graph["groups"]) if name in names}
     rows = pd.concat([rows, _group_rows(graph, groups)], ignore_index=True)
     day = str(graph.graph["as_of"])
+    if not names:
+        said: dict[str, Any] = {
+            "missing": "No tie of the kinds asked for is reported by this day.",
+            "day": day,
+            "tlp": tlp,
+        }
+        way_out = "A later day, other kinds of tie, or a network that is not kept to one actor may have some."
+        return draw_nothing(ax, words.title(graph, links, every), rows, way_out=way_out, unit="ties", **said)
     heading = Heading(
         words.title(graph, links, every),
         words.subtitle(graph, links, names),

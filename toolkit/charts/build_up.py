@@ -11,10 +11,20 @@ from matplotlib.path import Path
 
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import key, marks, text
-from toolkit.charts.build_up_totals import LEFT, RIGHT, ROW, chosen_totals, draw_totals
-from toolkit.charts.build_up_words import caption_of, excludes_on_top, named, segment, subtitle_of, title_of
+from toolkit.charts.build_up_totals import LEFT, RIGHT, chosen_totals, draw_totals, totals_height
+from toolkit.charts.build_up_words import (
+    caption_of,
+    excludes_on_top,
+    missing_of,
+    named,
+    segment,
+    subtitle_of,
+    title_of,
+    way_out_of,
+)
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, PALE, in_house_style
@@ -49,6 +59,9 @@ def plot_build_up(
     left_out = int((table["reading"].astype(object) == REPORTED).sum()) - len(totals)
     shown = pd.concat([table[table["reading"].astype(object).isin(bars).to_numpy()], totals])
     day, unit = latest(table), str(table.attrs.get("unit", ""))
+    if not len(shown):
+        said: dict[str, Any] = {"title": title_of(table, bars, totals), "day": day, "unit": unit, "tlp": tlp}
+        return draw_nothing(ax, rows=shown, missing=missing_of(table), way_out=way_out_of(table), **said)
     heading = Heading(
         title_of(table, bars, totals),
         subtitle_of(table, bars, left_out),
@@ -56,7 +69,7 @@ def plot_build_up(
         source_line(shown, day),
         day,
     )
-    content = 0.26 + _BAR * len(bars) + (0.3 + ROW * len(totals) if len(totals) else 0) + 0.3
+    content = 0.26 + _BAR * len(bars) + totals_height(totals) + 0.3
     sheet = open_sheet(ax, heading, content=content)
     top = key.draw_key(sheet, _key(table, bars, totals))
     stretch = max(1.0, (sheet.high - top - 0.3) / (content - 0.56)) if content > 0.56 else 1.0

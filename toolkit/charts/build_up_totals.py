@@ -13,10 +13,10 @@ from toolkit.analysis.reviewed import counted
 from toolkit.charts import marks, text
 from toolkit.charts.build_up_words import excludes_on_top, named
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE
-from toolkit.charts.wording import amount_of, phrase
+from toolkit.charts.wording import amount_of, by_whom, phrase
 
 LEFT, RIGHT = 1.62, 2.6  # inches for the names and for who says it
-ROW = 0.21  # inches for one reported total
+HEAD, ROW = 0.3, 0.21  # inches for a heading, and for one reported total
 
 
 def chosen_totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -33,7 +33,13 @@ def chosen_totals(table: pd.DataFrame, most: int) -> pd.DataFrame:
     ranked = weight.sort_values(["agrees", "inner", "draft", "reports"], kind="stable")
     chosen = rows.loc[ranked.index[:most]]
     order = np.argsort(-np.nan_to_num(marks.value_of(chosen), nan=-1), kind="stable")
-    return chosen.iloc[order]
+    chosen = chosen.iloc[order]
+    return pd.concat([chosen, *(part for _, part in by_whom(chosen))]).iloc[len(chosen) :]
+
+
+def totals_height(totals: pd.DataFrame) -> float:
+    """Inches for the totals below the readings, with a heading for each kind."""
+    return HEAD * len(by_whom(totals)) + ROW * len(totals)
 
 
 def _ends(rows: pd.DataFrame) -> list[Hashable]:
@@ -47,19 +53,23 @@ def _ends(rows: pd.DataFrame) -> list[Hashable]:
 
 
 def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> None:
+    """The totals of each kind under a heading of their own."""
+    parts = by_whom(rows)
+    for kind, part in parts:
+        alone = len(parts) == 1 and kind == "sent"
+        _heading(axes, "Totals as reported" if alone else f"Those {kind}, as reported", y + 0.13 * stretch)
+        places = y + (HEAD + ROW * (np.arange(len(part)) + 0.45)) * stretch
+        _draw_part(axes, part, places)
+        y += (HEAD + ROW * len(part)) * stretch
+
+
+def _heading(axes: Axes, words: str, y: float) -> None:
+    style: dict[str, Any] = {"ha": "right", "va": "center", "fontsize": 8.5, "weight": "bold", "color": INK}
+    axes.text(-0.025, y, words, transform=axes.get_yaxis_transform(), **style)
+
+
+def _draw_part(axes: Axes, rows: pd.DataFrame, places: Any) -> None:
     to_axes = axes.get_yaxis_transform()
-    axes.text(
-        -0.025,
-        y + 0.13 * stretch,
-        "Totals as reported",
-        transform=to_axes,
-        ha="right",
-        va="center",
-        fontsize=8.5,
-        weight="bold",
-        color=INK,
-    )
-    places = y + (0.3 + ROW * (np.arange(len(rows)) + 0.45)) * stretch
     colours = [BLUE] * len(rows)
     marks.draw_bounds(axes, places, rows, colours, vertical=False)
     marks.draw_status(axes, marks.value_of(rows), places, rows, colours, 58)

@@ -7,7 +7,7 @@ import pandas as pd
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import text
 from toolkit.charts.finish import count, written
-from toolkit.charts.wording import claimant, draft, ends, listing, phrase
+from toolkit.charts.wording import by_whom, claimant, draft, ends, listing, phrase, run_of
 
 
 def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
@@ -24,7 +24,7 @@ def who(row: Any) -> str:
         parts.append(count(int(reports), "report"))
     if isinstance(status, str) and status not in ("", "asserted"):
         parts.append(status)
-    if row["reading"] == REPORTED and isinstance(place, str) and place:
+    if row["reading"] == REPORTED and isinstance(place, str) and place not in ("", parts[0]):
         parts.append(place)
     return ", ".join(parts)
 
@@ -72,19 +72,55 @@ def title_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
         return f"{what}: {next(iter(words.values()))}"
     if not len(table):
         return f"{what}: no total to build on"
+    parts = by_whom(totals)
+    if [kind for kind, _ in parts] != ["sent"]:
+        return (
+            f"{what}: {'; '.join(f'those {kind}, {run_of(ends(part))}' for kind, part in parts)} as reported"
+        )
     said = ends(totals)
-    if len(said) > 1:
-        return f"{what}: totals from {said[0]} to {said[1]} as reported"
-    return f"{what}: {said[0] if said else 'no number'} as reported"
+    return f"{what}: {'totals ' * (len(said) > 1)}{run_of(said)} as reported"
+
+
+_THERE = "“There” counts who is there by its words; the others count those sent or leave it open."
+
+
+def _counts_there(table: pd.DataFrame) -> bool:
+    """Whether the total that additions are put on counts those who are there."""
+    rows = segment(table[(table["reading"].astype(object) != REPORTED).to_numpy()], "stock")
+    return "counts" in rows and bool((rows["counts"].astype(object) == "there").any())
 
 
 def _sent_to(table: pd.DataFrame) -> str:
-    """ "sent to Russia", where all that the first reading adds up is in one place; else "deployed"."""
+    """ "sent to Russia", where all that the first reading adds up is in one place; else "deployed".
+
+    "there, Russia" where the total counts those who are there and not all who were ever sent.
+    """
     rows = table[(table["reading"].astype(object) == ON_TOP).to_numpy()] if "location" in table else table[:0]
     places = {str(place) for place in rows["location"].dropna()} if len(rows) else set()
     asked = table.attrs.get("location")
     place = str(asked) if asked else places.pop() if len(places) == 1 else ""
+    if _counts_there(table):
+        return f"there, {place}" if place else "there"
     return f"sent to {place}" if place else "deployed"
+
+
+def missing_of(table: pd.DataFrame) -> str:
+    """What a build-up without a row lacks."""
+    attrs = table.attrs
+    what = f"{attrs.get('side') or 'any side'} ({attrs.get('measure') or 'people'})"
+    return f"No total with a number on {what} is reported{_in_time(attrs)}."
+
+
+def way_out_of(table: pd.DataFrame) -> str:
+    """What to do about it: older totals are a parameter away."""
+    older = int(table.attrs.get("older") or 0)
+    if older:
+        there = "1 older one is" if older == 1 else f"{older:,} older ones are"
+        return f"{there} in the claims over time; tk.build_up(..., horizon=None) takes numbers of any age."
+    aside = sum(len(words) for words in (table.attrs.get("set_aside") or {}).values())
+    if aside:
+        return f"{_set_aside(table.attrs)} An addition needs a total to stand on."
+    return "A later day, another side or another measure may have one."
 
 
 def subtitle_of(table: pd.DataFrame, bars: list[str], left_out: int) -> str:
@@ -130,6 +166,9 @@ def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> st
     lines = [f"{phrase(row)} ({who(row)})" for _, row in totals.iterrows()]
     if lines and not bars:
         said.append(f"Reported totals: {listing(lines, 3)}.")
+    kinds = [kind for kind, _ in by_whom(totals)]
+    if "there" in kinds or _counts_there(table):
+        said.append(_THERE)
     said += filter(None, [_set_aside(table.attrs)])
     parts = table.attrs.get("parts") or []
     said += [f"Parts of totals, not drawn: {listing(parts, 3)}."] if parts else []

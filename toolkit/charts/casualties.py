@@ -9,8 +9,10 @@ from matplotlib.axes import Axes
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
+from toolkit.charts.nothing import draw_nothing, others
 from toolkit.charts.rows import (
     asked_for,
+    asserted_by,
     claims_from,
     gathered,
     known_by,
@@ -22,7 +24,7 @@ from toolkit.charts.rows import (
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE, in_house_style
-from toolkit.charts.wording import UNNAMED, claimant, ends, listing, own_voice, phrase
+from toolkit.charts.wording import UNNAMED, claimant, ends, listing, own_voice, phrase, spoken_by
 
 MEASURES = ("casualties", "killed", "wounded", "captured", "missing")
 _SAME = ["measure", "claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
@@ -61,6 +63,7 @@ def plot_casualties(
     day = latest(rows, as_of)
     parts = np.array(parts_in(rows, figures), bool)
     rows = rows[~parts]
+    rows = asserted_by(rows, figures)
     rows = rows.assign(claimant=_claimants(rows, publishers_of(figures)))
     every = _latest(rows)
     present = set(every["measure"].astype(object))
@@ -73,6 +76,18 @@ def plot_casualties(
     left_out = every[every["claimant"].isin(names[most:]).to_numpy()].drop_duplicates("claimant")
     names = _first_come(rows, names[:most])
     shown = every[every["claimant"].isin(names).to_numpy()]
+    if not len(shown):
+        own = every_row[(every_row["side"].astype(object) == found["side"]).to_numpy()]
+        return draw_nothing(
+            ax,
+            _title(shown, found["side"]),
+            shown,
+            missing="Only totals with a number are drawn: additions of a period, parts and plans are not.",
+            way_out=others(own, "measure") if len(own) else others(every_row, "side"),
+            day=day,
+            unit=unit,
+            tlp=tlp,
+        )
     heading = Heading(
         _title(shown, found["side"]),
         _subtitle(unit, left_out, int(parts.sum())),
@@ -133,14 +148,16 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str],
 
 
 def _name(axes: Axes, place: float, name: str) -> None:
+    room = _LEFT - 0.1
+    size = 8 if text.width(name, 8) <= room else 7  # of which two lines fit into a row
     axes.text(
         -0.03,
         place,
-        text.shorten(name, _LEFT - 0.1, 8),
+        "\n".join(text.balance(name, room, size, lines=2)),
         transform=axes.get_yaxis_transform(),
         ha="right",
         va="center",
-        fontsize=8,
+        fontsize=size,
         color=INK,
         gid="left",
     )
@@ -193,11 +210,13 @@ def _subtitle(unit: str, left_out: pd.DataFrame, parts: int) -> str:
 
 
 def _caption(rows: pd.DataFrame) -> str:
-    words = [
-        f"{row['claimant']}: {phrase(row)} {row['measure']}, {written(row['reported'], brief=True)}"
-        for _, row in rows.sort_values("reported", ascending=False, kind="stable").head(4).iterrows()
-    ]
+    newest = rows.sort_values("reported", ascending=False, kind="stable").head(4)
+    words = [f"{row['claimant']}: {phrase(row)} {row['measure']}{_when(row)}" for _, row in newest.iterrows()]
     return f"Newest: {listing(words, 4)}." if words else ""
+
+
+def _when(row: Any) -> str:
+    return f"{spoken_by(row)}, {written(row['reported'], brief=True)}"
 
 
 def _alt(rows: pd.DataFrame, heading: Heading) -> str:

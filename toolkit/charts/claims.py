@@ -8,14 +8,17 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit import edtf
+from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.charts import key, marks
 from toolkit.charts.apart import Places, one_above_another, stand_apart
 from toolkit.charts.claims_panel import MODES, boxes_of, draw_mode, limit_of, names_of
-from toolkit.charts.claims_words import alt_of, caption_of, subtitle_of, title_of
+from toolkit.charts.claims_words import alt_of, caption_of, missing_of, subtitle_of, title_of, way_out_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.letters import lettered
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import (
     asked_for,
+    asserted_by,
     claims_from,
     gathered,
     grades_of,
@@ -50,14 +53,14 @@ def plot_claims(
 ) -> Axes:
     """Every claim of one measure and side over time.
 
-    figures: a Dossier or its table `figures`. A mark is one statement by one claimant on one day; it grows
-    with the number of reports. Arrows are open ends, shapes are status. Totals (stock) and additions (flow)
-    never share a panel. The first `top` claimants to speak have a letter and a colour, and so have later
-    ones who spoke more; no later report changes either (see `lettered`). A step line follows their totals,
-    leaving out what is planned, denied or vague. Numbers that are only part of what their claimant counts
-    stand in brackets and are nobody's total (see `parts_of`). Marks that would cover each other stand side
-    by side, the first at its day; where that needs more room than there is, busy weeks are drawn wider.
-    Numbers far above the rest are named at the upper edge.
+    figures: a Dossier or its table `figures`. A mark is one statement by one claimant (see `asserted_by`) on
+    one day; it grows with the number of reports. Arrows are open ends, shapes are status. Totals (stock) and
+    additions (flow) never share a panel. The first `top` claimants to speak have a letter and a colour, and
+    so have later ones who spoke more; no later report changes either (see `lettered`). A step line follows
+    their totals, leaving out what is planned, denied or vague. Numbers that are only part of what their
+    claimant counts stand in brackets and are nobody's total (see `parts_of`). Marks that would cover each
+    other stand side by side, the first at its day; where that needs more room than there is, busy weeks are
+    drawn wider. Numbers far above the rest are named at the upper edge.
     time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
     with a line from its first; claims without a date are then left out and counted in the subtitle. An
     Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
@@ -72,10 +75,22 @@ def plot_claims(
     day = latest(rows, as_of)
     rows, found = one_kind(rows, **wanted)
     rows = rows.assign(grade=grades_of(rows, figures), is_part=parts_in(rows, figures))
+    whom = whom_totals_count(rows)
+    rows = rows.assign(counts=[IN_WORDS[whom.get(claim_id, SENT)] for claim_id in rows["claim_id"]])
+    rows = asserted_by(rows, figures)
     named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
     rows = _timed(gathered(latest_last(rows), _keys(rows, time)), time)
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
+    if not len(rows):
+        said: dict[str, Any] = {
+            "title": title_of(rows, found, day),
+            "day": day,
+            "unit": found["unit"],
+            "tlp": tlp,
+        }
+        missing, way_out = missing_of(found, undated), way_out_of(every, found)
+        return draw_nothing(ax, rows=rows, missing=missing, way_out=way_out, **said)
     title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
     heading = Heading(title, subtitle, caption_of(rows, named), source_line(rows, day), day)
     sheet = open_sheet(ax, heading, content=_CONTENT)

@@ -8,9 +8,20 @@ from toolkit.analysis.latest import of_earlier_time
 from toolkit.charts import marks
 from toolkit.charts.claims_panel import limit_of
 from toolkit.charts.finish import count, written
+from toolkit.charts.nothing import others
 from toolkit.charts.rows import latest_last
 from toolkit.charts.sheet import Heading
-from toolkit.charts.wording import claimant, draft, ends, listing, own_voice, phrase
+from toolkit.charts.wording import (
+    by_whom,
+    claimant,
+    draft,
+    ends,
+    listing,
+    own_voice,
+    phrase,
+    run_of,
+    spoken_by,
+)
 
 RECENT = 90  # days before the as-of day that the title speaks of
 LATEST = 4  # statements in the caption where more claimants have a letter than it has room for
@@ -31,9 +42,34 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     totals = _latest_of_each(recent if len(recent) else totals)
     if len(totals) == 1:
         return f"{what}: {phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
+    parts = by_whom(totals)
+    if len(parts) > 1:  # never one range
+        apart = "; ".join(f"those {kind}, {run_of(ends(part))}" for kind, part in parts)
+        return f"{what}: {f'latest totals {period}'.strip()}: {apart}"
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
     return f"{what}: {f'latest totals {period}'.strip()} {run}{_by(totals)}"
+
+
+def missing_of(found: dict[str, str], undated: int) -> str:
+    """What a chart without a claim lacks."""
+    if undated:
+        return f'None of {count(undated, "claim")} has a date of its own; time="reported" draws them.'
+    return f"No number on {whom(found)} was reported by this day."
+
+
+def whom(found: dict[str, str]) -> str:
+    """ "Norland (killed)": what was asked for."""
+    return f"{found['side'] or 'any side'} ({found['measure'] or 'people'})"
+
+
+def way_out_of(every: pd.DataFrame, found: dict[str, str]) -> str:
+    """What there is instead: a later day, another measure, another side."""
+    own = every[(every["side"].astype(object) == found["side"]).to_numpy()] if found["side"] else every
+    asked = own[(own["measure"].astype(object) == found["measure"]).to_numpy()]
+    if len(asked):
+        return f"The first was reported on {written(asked['reported'].min())}."
+    return others(own, "measure") if len(own) else others(every, "side")
 
 
 def above_the_scale(totals: pd.DataFrame) -> "pd.Series[bool]":
@@ -83,7 +119,9 @@ def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
     last = newest.drop_duplicates("claimant", keep="last").iloc[::-1]
     if not len(last):
         return ""
-    said = [f"{row['claimant']} ({phrase(row)}, {_short_day(row)})" for _, row in last.iterrows()]
+    said = [
+        f"{row['claimant']} ({phrase(row)}{spoken_by(row)}, {_short_day(row)})" for _, row in last.iterrows()
+    ]
     if len(said) <= LATEST + 1:
         return f"Latest statement of each: {'; '.join(said)}."
     return f"The {LATEST} with a letter who spoke last: {'; '.join(said[:LATEST])}."

@@ -10,6 +10,7 @@ from toolkit.analysis.contradictions.kinds import DRIFTS, KINDS
 from toolkit.analysis.reviewed import counted
 from toolkit.charts import marks, text
 from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import INK, MUTED, RULE, in_house_style
@@ -18,6 +19,7 @@ from toolkit.provenance import claim_ids_of
 
 _SIZE, _KIND, _COUNT = 8.0, 1.25, 0.65
 _LEFT = ' style="text-align:left"'  # notebooks push cells to the right
+_NONE = "No two claims exclude each other, and none changed on its way from page to page."
 _SHORT = 3  # lines of an explanation that leave room for the others
 
 
@@ -41,6 +43,16 @@ def plot_contradictions(
     if kind is not None and kind not in KINDS:
         raise ToolkitError(f"{kind!r} is no kind of contradiction; kinds: {', '.join(KINDS)}")
     rows = table if kind is None else table[(table["kind"].astype(object) == kind).to_numpy()]
+    if not len(rows):
+        way = "Every report is compared with all before it; a new one may bring some."
+        said: dict[str, Any] = {
+            "missing": _NONE,
+            "way_out": way,
+            "day": latest(table),
+            "unit": "contradictions",
+            "tlp": tlp,
+        }
+        return draw_nothing(ax, _title(rows), rows, **said)
     room = 7.4 - _KIND - _COUNT - 0.1
     long = [len(text.wrap(str(why), room, _SIZE)) > _SHORT for why in rows["explanation"]]
     shown = _in_turn(rows.assign(long=long).sort_values("long", kind="stable"), rows, most)

@@ -11,6 +11,7 @@ from toolkit.analysis.origins import grouping, origins, with_origins
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import claims_from, grades_of, latest
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, ORANGE, RULE, in_house_style
@@ -54,6 +55,14 @@ def plot_drift(
     table = origins(view)
     table = table[(table["table"] == "figures").to_numpy()]
     chosen = _choose(table, origin_id)
+    day = latest(claims_from(view, "figures"), as_of)
+    if chosen is None:
+        missing = "No statement on people is in two reports, so there is nothing to follow from page to page."
+        way_out = (
+            "More reports on the same statement show what changes on the way; origin_id names one of any."
+        )
+        said: dict[str, Any] = {"missing": missing, "way_out": way_out, "day": day, "tlp": tlp}
+        return draw_nothing(ax, "No statement is in two reports yet", with_origins(view).iloc[:0], **said)
     rows = with_origins(view)
     rows = rows[(rows["origin_id"] == chosen["origin_id"]).to_numpy()].sort_values(
         ["reported", "claim_id"], kind="stable"
@@ -64,7 +73,6 @@ def plot_drift(
     rows = rows.assign(
         grade=grades_of(rows, view), publisher=names, changed=[changed[name] for name in rows["claim_id"]]
     )
-    day = latest(claims_from(view, "figures"), as_of)
     left_out = max(0, len(rows) - most)
     shown = rows.head(most)
     heading = Heading(
@@ -93,8 +101,9 @@ def _choose(table: pd.DataFrame, origin_id: str | None) -> Any:
                 f"no origin {origin_id!r}; the ids are in the column origin_id of tk.origins(dossier)"
             )
         return found.iloc[0]
+    table = table[(table["reports"] > 1).to_numpy()]
     if not len(table):
-        raise ToolkitError("no figures, so no statement that could have drifted")
+        return None
     kinds = table["drift"].fillna("").map(lambda cell: len([kind for kind in str(cell).split("; ") if kind]))
     ranked = table.assign(told=kinds * table["reports"]).sort_values(
         ["told", "reports", "origin_id"], ascending=[False, False, True], kind="stable"

@@ -6,18 +6,26 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.charts import key, marks
-from toolkit.charts.envelope_words import alt_of, caption_of, subtitle_of, title_of
+from toolkit.charts.envelope_words import alt_of, by_kind, caption_of, range_of, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import claims_from, gathered, known_by, latest, parts_in
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, in_house_style
+from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, PURPLE, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
 from toolkit.charts.wording import number, short
 
-_SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "is_part"]
+_SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "is_part", "counts"]
 _LEFT, _RIGHT = 0.5, 0.15
+# For whom the totals count: colour, fill and line of the band; the first also where nothing tells them apart.
+_LOOKS: dict[str, tuple[str, str, Any]] = {
+    "sent": (BLUE, PALE, "solid"),
+    "at the peak": (INK, "none", (0, (6, 1.5, 1.2, 1.5))),
+    "there": (PURPLE, "#f1e3ee", (0, (4, 1.5))),
+}
 
 
 @in_house_style
@@ -34,27 +42,35 @@ def plot_envelope(
     table: result of `envelope`, one row per day (day, low, high, median_best, origins, claimants,
     claim_ids; open_below, open_above where given). It is no confidence interval and is never called one. A
     hatched stretch means that statements exclude each other; arrows mean that some statement leaves that
-    end open. claims: a Dossier or its figures; its totals of the same measure, side and unit are drawn as
-    marks, with bounds and status, parts of totals in brackets.
+    end open. Those sent and those who are there (column `counts`) are bands of their own. claims: a Dossier
+    or its figures; its totals of the same measure, side and unit are drawn as marks, with bounds and status,
+    parts of totals in brackets.
     """
     table = table.reset_index(drop=True)
     attrs = table.attrs
     day, unit = latest(table), str(attrs.get("unit", ""))
     marked = _marks(claims, attrs, day) if claims is not None else None
     shown = _changes(table)
+    if table[["low", "high"]].isna().all(axis=None):
+        missing = "No total with a number is reported; additions alone and parts of a total make no range."
+        way_out = "The claims over time show what there is; another side or measure may have one."
+        said: dict[str, Any] = {"missing": missing, "way_out": way_out, "day": day, "unit": unit, "tlp": tlp}
+        return draw_nothing(ax, title_of(table), shown, **said)
     caption = with_judgement(caption_of(table, claims), judgement)
     heading = Heading(title_of(table), subtitle_of(attrs), caption, source_line(shown, day), day)
     sheet = open_sheet(ax, heading, content=2.6)
     top = key.draw_key(sheet, _key(table, marked))
     high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
     axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
-    _draw_band(axes, table, _limit(table, marked))
+    _prepare(axes, _limit(table, marked))
+    for kind, part in by_kind(table):
+        _draw_band(axes, part, _LOOKS[kind])
     if marked is not None and len(marked):
-        _draw_marks(axes, marked)
-    if len(table):
-        days = to_days(table["day"])
-        pad = max(2.0, (days[-1] - days[0]) * 0.015)
-        time_axis(axes, days[0] - pad, days[-1] + pad, inches=wide)
+        _draw_marks(axes, marked, is_mixed=len(by_kind(table)) > 1)
+    days = to_days(table["day"])
+    first, last = days.min(), days.max()
+    pad = max(2.0, (last - first) * 0.015)
+    time_axis(axes, first - pad, last + pad, inches=wide)
     return finish(
         sheet, axes, shown, unit=unit, alt=f"{heading.title}. {alt_of(shown)} {heading.caption}", tlp=tlp
     )
@@ -63,6 +79,7 @@ def plot_envelope(
 def _changes(table: pd.DataFrame) -> pd.DataFrame:
     """The days on which the envelope changes: what is drawn, without repeating equal days."""
     facts = [name for name in ("low", "high", "median_best", "claim_ids") if name in table]
+    facts += [name for name in ("counts",) if name in table]
     same = (table[facts].astype("str") == table[facts].astype("str").shift()).all(axis=1)
     return table[~same.to_numpy(bool)]
 
@@ -74,25 +91,29 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
         if attrs.get(column):
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
-    rows = rows.assign(is_part=parts_in(rows, claims))
+    whom = whom_totals_count(rows)
+    counts = [IN_WORDS[whom.get(claim_id, SENT)] for claim_id in rows["claim_id"]]
+    rows = rows.assign(is_part=parts_in(rows, claims), counts=counts)
     return gathered(rows, [key for key in _SAME if key in rows])
 
 
-def _draw_band(axes: Axes, table: pd.DataFrame, limit: float) -> None:
-    low, high = (table[name].to_numpy(float, na_value=np.nan) for name in ("low", "high"))
+def _prepare(axes: Axes, limit: float) -> None:
     axes.set_ylim(0, limit)
     axes.grid(axis="y")
     axes.yaxis.set_major_formatter(lambda value, _: short(value))
     axes.locator_params(axis="y", nbins=6)
-    if not len(table):
-        return
+
+
+def _draw_band(axes: Axes, table: pd.DataFrame, look: tuple[str, str, Any]) -> None:
+    low, high = (table[name].to_numpy(float, na_value=np.nan) for name in ("low", "high"))
+    limit, (colour, fill, dashes) = axes.get_ylim()[1], look
     days = np.append(to_days(table["day"]), to_days(table["day"])[-1] + 1)
     low, high = np.append(low, low[-1]), np.append(high, high[-1])
     _tell_overflow(axes, days, high, limit)
     high = np.minimum(high, limit)
     agree = high >= low
     axes.fill_between(
-        days, low, high, where=agree, step="post", facecolor=PALE, edgecolor="none", zorder=1, gid="range"
+        days, low, high, where=agree, step="post", facecolor=fill, edgecolor="none", zorder=1, gid="range"
     )
     axes.fill_between(
         days,
@@ -107,21 +128,21 @@ def _draw_band(axes: Axes, table: pd.DataFrame, limit: float) -> None:
         zorder=1,
         gid="exclude each other",
     )
-    for values, dashes in ((low, "solid"), (high, "solid")):
-        axes.step(days, values, where="post", color=BLUE, lw=1.3, ls=dashes, zorder=2, gid="bound")
+    for values in (low, high):
+        axes.step(days, values, where="post", color=colour, lw=1.3, ls=dashes, zorder=2, gid="bound")
     if "median_best" in table:
         middle = table["median_best"].to_numpy(float, na_value=np.nan)
         axes.step(
             days,
             np.append(middle, middle[-1]),
             where="post",
-            color=INK,
+            color=INK if colour == BLUE else colour,
             lw=1,
             ls=(0, (1, 1.4)),
             zorder=2.2,
             gid="median",
         )
-    _draw_open(axes, table, days[:-1])
+    _draw_open(axes, table, days[:-1], colour)
 
 
 def _limit(table: pd.DataFrame, marked: pd.DataFrame | None) -> float:
@@ -155,7 +176,7 @@ def _tell_overflow(axes: Axes, days: Any, high: Any, limit: float) -> None:
             told.append(middle)
 
 
-def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:
+def _draw_open(axes: Axes, table: pd.DataFrame, days: Any, colour: str) -> None:
     """Arrows, about one a month, where a standing statement leaves that end open."""
     step = max(1, len(days) // 18)
     for column, end, bound in (("open_above", "high", "at_least"), ("open_below", "low", "at_most")):
@@ -166,14 +187,14 @@ def _draw_open(axes: Axes, table: pd.DataFrame, days: Any) -> None:
         picked = picked[picked % step == 0]
         if len(picked):
             rows = pd.DataFrame({"best": values[picked], "bound": bound})
-            marks.draw_bounds(axes, days[picked], rows, [BLUE] * len(picked), vertical=True, length=16)
+            marks.draw_bounds(axes, days[picked], rows, [colour] * len(picked), vertical=True, length=16)
 
 
-def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
+def _draw_marks(axes: Axes, rows: pd.DataFrame, *, is_mixed: bool) -> None:
     limit = axes.get_ylim()[1]
     inside = marks.value_of(rows) <= limit
     rows = rows[inside]
-    colours = [GREY] * len(rows)
+    colours = [_LOOKS[kind][0] if is_mixed else GREY for kind in rows["counts"]]
     days = to_days(rows["reported"])
     marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)
     marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
@@ -182,10 +203,17 @@ def _draw_marks(axes: Axes, rows: pd.DataFrame) -> None:
 
 def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, dict[str, Any]]]:
     square = {"marker": "s", "s": 60, "linewidths": 1.1}
+    kinds = [kind for kind, _ in by_kind(table)]
     entries: list[tuple[str, dict[str, Any]]] = [
-        ("range of reports", {**square, "facecolors": PALE, "edgecolors": BLUE}),
-        ("median of the numbers given", {"line": {"color": INK, "lw": 1.2, "ls": (0, (1, 1.4))}}),
+        (
+            "range of reports" if kinds == ["sent"] else f"{range_of(kind)}, as reported",
+            {**square, "facecolors": fill, "edgecolors": colour, "linestyles": [dashes]},
+        )
+        for kind, (colour, fill, dashes) in _LOOKS.items()
+        if kind in kinds
     ]
+    middle = {"color": INK, "lw": 1.2, "ls": (0, (1, 1.4))}
+    entries.append(("median of the numbers given", {"line": middle}))
     if (table["high"] < table["low"]).fillna(False).any():
         exclude = {**square, "facecolors": "white", "edgecolors": ORANGE, "hatch": "//////"}
         entries.append(("statements exclude each other", exclude))

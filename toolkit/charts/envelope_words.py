@@ -6,8 +6,25 @@ import pandas as pd
 
 from toolkit.analysis import extremes
 from toolkit.charts.finish import count, written
-from toolkit.charts.rows import claims_from, publishers_of
+from toolkit.charts.rows import asserted_by, claims_from, publishers_of
 from toolkit.charts.wording import amount_of, claimant, listing, number
+
+_KINDS = (
+    "“There”: totals that by their words count who is there; the others count those sent or leave it open."
+)
+
+
+def by_kind(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The rows apart by whom their totals count; a table without the column counts those sent."""
+    if "counts" not in table:
+        return [("sent", table)]
+    kinds = list(dict.fromkeys(table["counts"].astype(str)))
+    return [(kind, table[(table["counts"].astype(object) == kind).to_numpy()]) for kind in kinds]
+
+
+def range_of(kind: str) -> str:
+    """ "those sent", "those there": whom a range counts."""
+    return f"those {kind}"
 
 
 def title_of(table: pd.DataFrame) -> str:
@@ -15,23 +32,35 @@ def title_of(table: pd.DataFrame) -> str:
         ", ".join(str(table.attrs[name]) for name in ("side", "measure") if table.attrs.get(name))
         or "Reports"
     )
-    if not len(table):
+    parts = by_kind(table)
+    if not parts or not len(table):
         return f"{what}: no total is standing"
-    last = table.iloc[-1]
+    if [kind for kind, _ in parts] == ["sent"]:
+        return f"{what}: {_finding(parts[0][1].iloc[-1], 'reports')}"
+    standing = [(kind, part) for kind, part in parts if part[["low", "high"]].iloc[-1].notna().any()]
+    return f"{what}: {'; '.join(_finding(part.iloc[-1], range_of(kind)) for kind, part in standing or parts)}"
+
+
+def _finding(last: Any, who: str) -> str:
+    """What one range says on its last day; `who`: "reports", or whom it counts where there are several."""
     origins = count(int(last["origins"]), "statement") + _open_words(last)
+    is_alone = who == "reports"
+    lead = "" if is_alone else f"{who}, "
     if pd.isna(last["low"]) and pd.isna(last["high"]):
-        return f"{what}: no total stands on the last day"
+        return f"{lead}no total stands on the last day"
     if last["high"] is not pd.NA and last["low"] is not pd.NA and last["high"] < last["low"]:
         return (
-            f"{what}: reports exclude each other, at least {number(last['low'])} "
+            f"{lead}reports exclude each other, at least {number(last['low'])} "
             f"against up to {number(last['high'])} ({origins})"
         )
     drafts = str(last.get("draft_ends", "")).split("; ")
     lowest, highest = (f"{last[end]}{' (draft)' * (end in drafts)}" for end in ("lowest", "highest"))
     if lowest != highest:
-        return f"{what}: reports range from {lowest} to {highest} ({origins})"
+        return f"{lead}{'reports range ' * is_alone}from {lowest} to {highest} ({origins})"
+    if not is_alone:
+        return f"{lead}{lowest} ({origins})"
     agree = "the reports that stand agree on" if last["origins"] > 1 else "the one report that stands says"
-    return f"{what}: {agree} {lowest} ({origins})"
+    return f"{agree} {lowest} ({origins})"
 
 
 def _open_words(last: Any) -> str:
@@ -55,19 +84,27 @@ def subtitle_of(attrs: Any) -> str:
 
 
 def caption_of(table: pd.DataFrame, claims: Any) -> str:
+    """Who stands behind the ends on the last day, for each kind of total, and what the kinds are."""
+    parts = by_kind(table)
+    if not len(table) or [kind for kind, _ in parts] == ["sent"]:
+        return _standing(table.iloc[-1], claims, "") if len(table) else ""
+    said = [_standing(part.iloc[-1], claims, range_of(kind)) for kind, part in parts]
+    return " ".join(filter(None, [*said, _KINDS]))
+
+
+def _standing(last: Any, claims: Any, whom: str) -> str:
     """Who stands behind both ends on the last day, if the claims are at hand; else who stands at all."""
-    if not len(table):
-        return ""
-    last = table.iloc[-1]
-    day = written(last["day"], brief=True)
+    day = f"On {written(last['day'], brief=True)}{f', {whom}' if whom else ''}"
     ends = _behind(last, claims)
     if ends:
         others = len([name for name in str(last["claimants"]).split("; ") if name])
         others -= len({name for _, names in ends for name in names})
         rest = f" Between them: {count(others, 'further claimant')}." if others > 0 else ""
-        return f"On {day}: {'; '.join(f'{end} by {listing(names, 4)}' for end, names in ends)}.{rest}"
+        return f"{day}: {'; '.join(f'{end} by {listing(names, 4)}' for end, names in ends)}.{rest}"
     names = [name for name in str(last["claimants"]).split("; ") if name]
-    return f"On {day} these stand: {listing(names, 5)}." if names else ""
+    if whom and names:
+        return f"{day}: {listing(names, 5)}."
+    return f"{day} these stand: {listing(names, 5)}." if names else ""
 
 
 def _behind(last: Any, claims: Any) -> list[tuple[str, list[str]]]:
@@ -76,28 +113,34 @@ def _behind(last: Any, claims: Any) -> list[tuple[str, list[str]]]:
         return []
     rows = claims_from(claims, "figures")
     rows = rows[rows["claim_id"].isin(str(last["claim_ids"]).split("; ")).to_numpy()]
+    rows = asserted_by(rows, claims)
     publisher = publishers_of(claims)
     amounts = [amount_of(row) for _, row in rows.iterrows()]
     found = []
-    for word, end, in_words in (
-        ("lowest", last["lowest"], extremes.low_words),
-        ("highest", last["highest"], extremes.high_words),
-    ):
+    ends = (
+        ("lowest, ", last["lowest"], extremes.low_words),
+        ("highest, ", last["highest"], extremes.high_words),
+    )
+    for word, end, in_words in ends if last["lowest"] != last["highest"] else [("", *ends[0][1:])]:
         own = rows[[in_words(amount) == end for amount in amounts]]
         who = [
             claimant(name, unnamed=publisher.get(source, "a report's own voice"))
             for name, source in zip(own["claimed_by"], own["source_id"], strict=True)
         ]
         if who:
-            found.append((f"{word}, {end},", sorted(set(who))))
+            found.append((f"{word}{end},", sorted(set(who))))
     return found
 
 
 def alt_of(shown: pd.DataFrame) -> str:
-    rows = shown.iloc[:: max(1, len(shown) // 8)]
-    said = [
-        f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to "
-        f"{number(row['high']) or 'open'}"
-        for _, row in rows.iterrows()
-    ]
-    return f"Range over time: {'; '.join(said)}."
+    said = []
+    for kind, part in by_kind(shown):
+        rows = part.iloc[:: max(1, len(part) // 8)]
+        steps = [
+            f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to "
+            f"{number(row['high']) or 'open'}"
+            for _, row in rows.iterrows()
+        ]
+        who = "" if len(by_kind(shown)) == 1 else f", {range_of(kind)}"
+        said.append(f"Range over time{who}: {'; '.join(steps)}.")
+    return " ".join(said)

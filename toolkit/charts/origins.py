@@ -7,9 +7,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit.charts import key, marks, text
+from toolkit.charts.claims_words import whom
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
+from toolkit.charts.nothing import draw_nothing, others
 from toolkit.charts.rows import asked_for, latest, one_kind
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import in_house_style
@@ -51,6 +53,22 @@ def plot_origins(
         ["reports", "last_report", "origin_id"], ascending=[False, False, True], kind="stable"
     )
     chosen = chosen[~np.isnan(marks.value_of(chosen))].head(most)
+    if not len(chosen):
+        own = (
+            origins[(origins["side"].astype(object) == found["side"]).to_numpy()]
+            if found["side"]
+            else origins
+        )
+        return draw_nothing(
+            ax,
+            _title(rows, found),
+            chosen,
+            missing=f"No statement on {whom(found)} has a number.",
+            way_out=others(own, "measure") if len(own) else others(origins, "side"),
+            day=day,
+            unit=found["unit"],
+            tlp=tlp,
+        )
     chosen = chosen.assign(
         value=marks.value_of(chosen),
         left=[claimant(name, unnamed="report's own voice") for name in chosen["claimed_by"]],

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from toolkit.analysis.latest import times_of
-from toolkit.analysis.voices import publishers
+from toolkit.analysis.voices import Voices, publishers
 from toolkit.analysis.wholes import parts_of, states_of
 from toolkit.charts.finish import latest
+from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError
 from toolkit.schema import TABLES
 
@@ -115,6 +116,20 @@ def publishers_of(data: Any) -> dict[str, str]:
     return publishers(sources)
 
 
+def asserted_by(rows: pd.DataFrame, data: Any) -> pd.DataFrame:
+    """Rows whose `claimed_by` is whoever asserts the claim, and `person`: the name in the claim, if another.
+
+    A head speaks for the body that is his parent among the actors (see `analysis.voices`): the service and
+    its director are one claimant in every chart. Whose head a person is is known only of a Dossier.
+    """
+    if not isinstance(data, Dossier) or not len(rows):
+        return rows.assign(person=pd.Series(pd.NA, rows.index, "str"))
+    voices = Voices(data)
+    names = [voices.of(name, "").name if isinstance(name, str) else name for name in rows["claimed_by"]]
+    bodies = pd.Series(names, rows.index, "str")
+    return rows.assign(claimed_by=bodies, person=rows["claimed_by"].where(rows["claimed_by"] != bodies))
+
+
 def parts_in(rows: pd.DataFrame, data: Any) -> list[bool]:
     """Whether each claim is only part of what its claimant counts (see `parts_of`).
 
@@ -146,6 +161,7 @@ def grades_of(rows: pd.DataFrame, data: Any) -> list[str]:
 
 __all__ = [
     "asked_for",
+    "asserted_by",
     "claims_from",
     "gathered",
     "grades_of",

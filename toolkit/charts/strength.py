@@ -10,6 +10,7 @@ from toolkit.charts import sheet as page
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.forest import draw_forest, forest_height, widest
 from toolkit.charts.judgement import with_judgement
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.strength_words import READINGS, TOTALS, caption_of, outermost, subtitle_of, title_of
@@ -31,11 +32,17 @@ def plot_strength(
     low to high, an open end an arrow. Losses that did not enter the result (killed within casualties) are
     grey. The rest is marked "derived": nobody reported it. A total of those who are there stands alone.
     """
-    rows = _shown(table)
-    totals = rows["part"].isin(TOTALS).to_numpy(bool)
-    sections = [("Sent, and left", rows[totals]), ("Losses as reported", rows[~totals])]
-    sections = [(name, part) for name, part in sections if len(part)]
     day, unit = latest(table), str(table.attrs.get("unit", ""))
+    rows = _shown(table)
+    if not len(rows):
+        missing = "No total of those sent or there has a number that is recent enough, so nothing comes off."
+        way_out = "The chart of the build-up says what there is; a later day or another side may have one."
+        said: dict[str, Any] = {"missing": missing, "way_out": way_out, "day": day, "unit": unit, "tlp": tlp}
+        return draw_nothing(ax, title_of(table), rows, **said)
+    totals = rows["part"].isin(TOTALS).to_numpy(bool)
+    head = "There, as reported" if set(rows["part"]) == {"there"} else "Sent, and left"
+    sections = [(head, rows[totals]), ("Losses as reported", rows[~totals])]
+    sections = [(name, part) for name, part in sections if len(part)]
     caption = with_judgement(caption_of(rows, table), judgement)
     left_out = int(table["part"].isin(READINGS).sum() - rows["part"].isin(READINGS).sum())
     heading = Heading(title_of(table), subtitle_of(table, left_out), caption, source_line(rows, day), day)
@@ -110,7 +117,7 @@ def _right(row: Any) -> str:
     if isinstance(ends[0], str):
         return f"from {ends[0]} to {ends[1]}"
     place = row.get("location")
-    if isinstance(place, str):
+    if isinstance(place, str) and place != who:
         said = f"{said}, {place}"
     if row["part"] == "present" or pd.isna(who) or not str(who):
         return said

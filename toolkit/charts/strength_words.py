@@ -20,9 +20,15 @@ def title_of(table: pd.DataFrame) -> str:
     derived, there = (
         table[(table["part"].astype(object) == part).to_numpy()] for part in ("present", "there")
     )
-    said = [f"{' to '.join(ends(there)) or _OPEN} are there, as reported"] if len(there) else []
+    said = [f"{' to '.join(ends(there)) or _OPEN} are there, {how_known(there)}"] if len(there) else []
     said += [_derived_words(derived)] if len(derived) else []
     return f"{side}: {'; '.join(said)}"
+
+
+def how_known(there: pd.DataFrame) -> str:
+    """ "as reported"; where a reading puts additions on those there, its sum is nobody's report."""
+    summed = (there["reading"].astype(object) == ON_TOP).any()
+    return "as reported or with additions on top" if summed else "as reported"
 
 
 def _derived_words(present: pd.DataFrame) -> str:
@@ -74,7 +80,8 @@ def subtitle_of(table: pd.DataFrame, left_out: int) -> str:
     if "present" in parts:
         said.append("Derived: sent minus reported losses, bounds kept; nobody reported the rest")
     if "there" in parts:
-        said.append("Those there: as reported")
+        there = table[(table["part"].astype(object) == "there").to_numpy()]
+        said.append(f"Those there: {how_known(there)}")
     if left_out:
         said.append(f"{count(left_out, 'further total')} not drawn")
     return ". ".join(said)

@@ -29,9 +29,10 @@ RULE = "#d5dae0"  # grid
 BLUE = "#12507b"
 ORANGE = "#b85c00"
 SKY = "#2b7fb5"
+PURPLE = "#8c3b7a"
 PALE = "#dce8f2"  # fill of what is only asserted
 GREY = "#8a949e"
-SERIES = (BLUE, ORANGE, "#000000", SKY, "#8c3b7a")
+SERIES = (BLUE, ORANGE, "#000000", SKY, PURPLE)
 
 SCREEN_DPI = 200  # twice the nominal size, so that a notebook on a fine screen stays sharp
 

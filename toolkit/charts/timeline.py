@@ -11,6 +11,7 @@ from toolkit.analysis.reviewed import counted
 from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, span_in_words, written
 from toolkit.charts.lanes import draw_lanes, heights, placed_in_time, stacked
+from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import claims_from, gathered, known_by, latest
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import INK, MUTED, in_house_style
@@ -53,18 +54,22 @@ def plot_timeline(
     rows = known_by(claims_from(events, "events"), as_of)
     day = latest(rows, as_of)
     alike = [column for column in ("event", "kind", "when", "status", "review") if column in rows]
-    rows = placed_in_time(gathered(rows.sort_values("reported", kind="stable"), alike))
+    every = rows = placed_in_time(gathered(rows.sort_values("reported", kind="stable"), alike))
     first, last = _window(rows, day, start, end)
     rows = rows[((rows["last"] >= first) & (rows["first"] <= last)).to_numpy()]
     vague = (rows["dated"] == "span") & (rows["first"] < first) & (rows["last"] > last)
     rows = _numbered(rows[~vague.to_numpy(bool)], listed)
+    if not len(rows):
+        title = _title(rows, first, last) if day else "No events are reported"
+        said: dict[str, Any] = {"day": day, "unit": "events", "tlp": tlp}
+        missing, way_out = _nothing(every, day, vague=int(vague.sum()))
+        return draw_nothing(ax, title, rows, missing=missing, way_out=way_out, **said)
     lines = int((rows["number"] > 0).sum())
     margin = (max(last, first + 7) - first) * 0.015  # half a mark
     limits = (first - margin, max(last, first + 7) + margin)
     rows = stacked(rows, limits, 7.4 - _LEFT)
     subtitle = _subtitle(rows, int(vague.sum()))
-    title = _title(rows, first, last) if day else "No events are reported"
-    heading = Heading(title, subtitle, "", source_line(rows, day), day)
+    heading = Heading(_title(rows, first, last), subtitle, "", source_line(rows, day), day)
     tall = heights(rows) or {1: 0.5}
     content = 0.26 + sum(tall.values()) + 0.48 + lines * _ROW
     sheet = open_sheet(ax, heading, content=content)
@@ -100,6 +105,24 @@ def _window(rows: pd.DataFrame, day: str, start: Any, end: Any) -> tuple[float, 
         return first, last
     year = (last if end is not None else told) - 365
     return (min(last, max(year, rows["first"].min())) if len(rows) else year), last
+
+
+def _nothing(every: pd.DataFrame, day: str, *, vague: int) -> tuple[str, str]:
+    """What is missing in a stretch without events, and on which days there are some."""
+    if not len(every):
+        return (
+            "events.csv has no row.",
+            "A report read in with toolkit ingest, or a row written by hand, fills it.",
+        )
+    dated = every[(every["last"] <= day_number(as_day(day)) + _AHEAD).to_numpy()]
+    ends = dated["first"].min(), dated["last"].max()
+    first, last = (written(pd.Timestamp(end, unit="D")) for end in ends)
+    missing = (
+        f"{count(vague, 'event')} may fall into it, too vaguely dated to draw."
+        if vague
+        else "No event is dated into it."
+    )
+    return missing, f"Events are dated from {first} to {last}: choose start and end among these days."
 
 
 def _numbered(rows: pd.DataFrame, listed: int) -> pd.DataFrame:
@@ -185,7 +208,8 @@ def _key(rows: pd.DataFrame, *, plans: bool) -> list[tuple[str, dict[str, Any]]]
 
 def _title(rows: pd.DataFrame, first: float, last: float) -> str:
     start, end = (written(pd.Timestamp(day, unit="D"), brief=True) for day in (first, last))
-    period = f"from {start.removesuffix(end[-5:])} to {end}"  # the year once where it is one year
+    # the year once where it is one year
+    period = f"on {end}" if start == end else f"from {start.removesuffix(end[-5:])} to {end}"
     if not len(rows):
         return f"No events are reported {period}"
     told = counted(rows)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval, from_row
+from toolkit.analysis.presence import IN_WORDS
 from toolkit.phrases import number as number
 from toolkit.phrases import phrase as phrase
 
@@ -37,6 +38,20 @@ def ends(rows: pd.DataFrame) -> list[str]:
     ]
 
 
+def by_whom(totals: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The totals apart by whom they count ("sent", "at the peak", "there"), in this order."""
+    if "counts" not in totals:
+        return [("sent", totals)] if len(totals) else []
+    kinds = totals["counts"].astype(object).fillna("sent")
+    order = [kind for kind in reversed(IN_WORDS) if (kinds == kind).any()]
+    return [(kind, totals[(kinds == kind).to_numpy()]) for kind in order]
+
+
+def run_of(said: list[str]) -> str:
+    """ "from 100 to 200", "100": the result of `ends` in a sentence."""
+    return f"from {said[0]} to {said[1]}" if len(said) > 1 else said[0] if said else "no number"
+
+
 def draft(rows: pd.DataFrame) -> str:
     """ " (draft)" where no person has reviewed any of these rows."""
     return " (draft)" if "review" in rows and len(rows) and (rows["review"] == "draft").all() else ""
@@ -45,6 +60,11 @@ def draft(rows: pd.DataFrame) -> str:
 def claimant(name: Any, *, unnamed: str = UNNAMED) -> str:
     """The claimant's name, or words for the publisher's own voice."""
     return unnamed if pd.isna(name) or not str(name) else str(name)
+
+
+def spoken_by(row: Any) -> str:
+    """ " by A. Minister", where somebody spoke for the claimant (see `rows.asserted_by`)."""
+    return f" by {row['person']}" if isinstance(row.get("person"), str) else ""
 
 
 def own_voice(reports: int) -> str:

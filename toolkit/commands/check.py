@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from toolkit import lexicon
+    from toolkit.analysis.question import question_problems
     from toolkit.analysis.side_tables import side_problems
     from toolkit.checks import DataProblemsError, raise_if_any
     from toolkit.dossier import load
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     problems = lexicon.problems(args.data / "lexicon")
     try:
         dossier = load(args.data)
-        raise_if_any(side_problems(dossier))
+        raise_if_any([*side_problems(dossier), *question_problems(dossier)])
     except DataProblemsError as error:
         problems += map(str, error.problems)
     if problems:
