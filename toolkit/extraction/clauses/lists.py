@@ -18,7 +18,11 @@ def coordinated(clause: Clause, i: int) -> list[int]:
     while (previous := _previous_in_list(clause, here)) is not None and len(found) < 12:
         found.insert(0, previous)
         here = previous
-    before = preposition(clause, found[0]) if len(found) > 2 and starts_clause(clause, found[-1]) else ""
+    before = ""
+    if len(found) > 2 and starts_clause(clause, found[-1]):
+        if cut := _of_opening_clause(clause, found):
+            return found[:cut] if i in found[:cut] else found[cut:]
+        before = preposition(clause, found[0])
     of_people = before in ("of", "from") and clause.has(
         group_start(clause, found[0]) - 2, "H"
     )  # "ministers of A, B and C"
@@ -26,6 +30,19 @@ def coordinated(clause: Clause, i: int) -> list[int]:
         # "Through the mediation of the Emirates, Moscow and Kyiv exchanged": a clause begins at the comma
         return found[:1] if i == found[0] else found[1:]
     return found
+
+
+def _of_opening_clause(clause: Clause, found: list[int]) -> int:
+    """How many names are those of a clause that opens the sentence: "After A bombed B, C and D condemned it"."""
+    opens = clause.lows[0] in _WHEN or clause.has(0, "S")
+    if not opens or 1 not in clause.finite[1 : group_start(clause, found[0])]:
+        return 0
+    commas = (
+        k
+        for k in range(len(found) - 1, 0, -1)
+        if clause.is_mark(noun_group_end(clause, found[k - 1]) + 1, ",")
+    )
+    return next((k for k in commas if "and" not in clause.lows[found[k - 1] : found[k]]), 0)
 
 
 _WHEN = frozenset({"after", "before", "since", "until"})  # they open a clause: "after A, B and C signed"

@@ -200,6 +200,8 @@ def _inside_list(clause: Clause, comma: int) -> bool:
 
 def governor(clause: Clause, j: int, i: int) -> str:
     """The preposition before the noun group of the name at j, looking back no further than i."""
+    if clause.lows[noun_group_end(clause, j)] == "behalf":
+        return "for"  # "wages war on India's behalf"
     return preposition_at(clause, max(group_start(clause, j), i + 1), i)
 
 

@@ -53,8 +53,8 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
             yield from among(clause, row, doers, i, last + 2)
         return
     turned = passive(clause, i, term)
-    if turned and row["term"] == "form":
-        return  # "the team was formed by Peru"
+    if row["term"] == ("form" if turned else "drive out of"):
+        return  # "the team was formed by Peru", "the convoy drove out of Goma"
     sides = passive_sides(clause, i, term) if turned else active_sides(clause, i, term)
     unnamed = sides is not None and bool(sides[1]) and only_related(clause, sides[1])  # "stands by its ally"
     sides = sides and _that_stand(clause, row, (sides[0], [] if unnamed else sides[1]))
