@@ -33,7 +33,7 @@ def coordinated(clause: Clause, i: int) -> list[int]:
 
 
 def _of_opening_clause(clause: Clause, found: list[int]) -> int:
-    """How many names are those of a clause that opens the sentence: "After A bombed B, C and D condemned it"."""
+    """How many names an opening clause ends with: one in "After A bombed B, C and D condemned it"."""
     opens = clause.lows[0] in _WHEN or clause.has(0, "S")
     if not opens or 1 not in clause.finite[1 : group_start(clause, found[0])]:
         return 0

@@ -35,7 +35,9 @@ def passive(clause: Clause, i: int, term: Term) -> bool:
     after = clause.last.get(i, i) + 1
     if be or clause.low(after) == "by" or clause.lows[after : after + 3 : 2] == ["and", "by"]:
         return True
-    if clause.low(start - 1) in ("and", "or") and not any(clause.has(j, "X") for j in range(start, i)):
+    reaches = after in clause.actors or clause.has(after, "D")  # "was appalled and condemned Chad"
+    joined = clause.low(start - 1) in ("and", "or") and not reaches
+    if joined and not any(clause.has(j, "X") for j in range(start, i)):
         # "were shot and wounded", but not "are its own, and has shipped"
         return any(clause.lows[j] in BE for j in range(max(0, start - 5), start - 1))
     return False

@@ -142,6 +142,8 @@ def _shared_subject(clause: Clause, k: int) -> list[int]:
             break
         if clause.has(j, "Y") and not clause.is_mark(j + 1, ","):
             first = j + 1
+            if clause.low(first + (clause.low(first) == "that")) in ("he", "she", "it", "they"):
+                return subject(clause, j)  # "Karim said he was horrified and accused Peru"
             break
     return first_subject(clause, k, first)
 
