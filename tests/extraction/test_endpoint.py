@@ -391,4 +391,5 @@ def test_the_rules_come_first_and_the_model_adds_what_they_missed(
     words = ["ingest", str(tmp_path / "a.txt"), "--data", str(folder), "--published", "2025-03-28"]
     assert main([*words, "--endpoint", endpoint.url, "--model", "any"]) == 0
     assert "1 rows of the model refused" in capsys.readouterr().out
-    assert main([*words, "--endpoint", endpoint.url]) == 1
+    with pytest.raises(SystemExit, match="2"):
+        main([*words, "--endpoint", endpoint.url])
