@@ -72,7 +72,8 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
     recipient = parties(doc, clause, tuple(transfer.recipient))
     if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
         recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
-    origins = [item.origin for item in transfer.items if item.origin is not None]
+    things = transfer.items[:1] if transfer.direction == "show" else transfer.items
+    origins = [item.origin for item in things if item.origin is not None]
     if origins and (not supplier or transfer.direction in ("seize", "halt")):
         supplier = parties(doc, clause, (origins[0],))
     return with_ourselves(doc, transfer, supplier, recipient)
