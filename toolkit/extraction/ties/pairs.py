@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import group_start
+from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -106,6 +106,20 @@ def proposed(clause: Clause, first: int, last: int, takers: list[int]) -> Iterat
         a = [n for n in by_agent(clause, last + 1) if n not in takers]
         if a:
             yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, last + 2)
+
+
+def urged(clause: Clause, i: int, takers: list[int]) -> Iterator[Relation]:
+    """ "Qatar urged A and B to sign a truce": who urges two sides to it mediates, and nothing is signed."""
+    start, _, infinitive, _ = verb_start(clause, i)
+    verb = group_start(clause, takers[0]) - 1
+    verb -= clause.lows[verb] in ("both", "on")
+    direct = infinitive and len(takers) > 1 and noun_group_end(clause, takers[-1]) + 1 == start and verb > 0
+    doers = subject(clause, verb) if direct and clause.lows[verb] in _URGING else []
+    if a := [n for n in doers if n not in takers]:
+        yield Relation(tuple(a), tuple(takers), "mediation", 1, True, verb, clause.last[i])
+
+
+_URGING = wordset("urging")
 
 
 def taker(clause: Clause, i: int) -> list[int]:

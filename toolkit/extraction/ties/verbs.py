@@ -22,6 +22,7 @@ from toolkit.extraction.ties.pairs import (
     proposed,
     renamed_pair,
     signed_somewhere,
+    urged,
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
@@ -210,7 +211,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
-    if a and (offers := [*proposed(clause, i, last, a)]):
+    if a and (offers := [*proposed(clause, i, last, a), *urged(clause, i, a)]):
         yield from offers
     elif a and b:
         yield relation(term.row, a, b, i, last)
