@@ -42,7 +42,7 @@ def chart(title, unit="personnel", **claims):
 def test_whose_number_is_new(page):
     words, _ = page(dossier_of(FIRST), dossier_of(FIRST, LATER, DEAD))
     assert "1 new report with 2 claims, none of which repeat what was known or told already" in words
-    assert "nobody has reviewed 2 of them. Numbers of claimants: 1 changed total." in words
+    assert "nobody has reviewed any of them. Numbers of claimants: 1 changed total." in words
     assert (
         "Who says Of whom, what Then Now First reported Bordurian General Staff Syldavia: deployed "
         "about 9,000 about 12,000 (draft) 9 May 2031 The 1 sentence behind them"

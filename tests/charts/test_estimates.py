@@ -78,6 +78,23 @@ def test_the_statements_within_the_envelope_can_be_drawn():
     assert sorted(y for _, y in marks(ax, "status-asserted")) == [100, 150]
 
 
+def test_every_mark_in_the_range_leads_to_its_claim():
+    denied = figure(4, status="denied", claimed_by="Westia", **bounded("exact", 200))
+    dossier = dossier_of([figure(1), denied, figure(5)])
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "Norland"), claims=dossier)
+    shown = provenance.of(ax)
+    assert len(marks(ax, "status-denied")) == 1
+    assert len(shown.claim_ids) == len(dossier.figures)
+    assert "Source: 3 claims in 3 reports" in " ".join(words(ax))
+
+
+def test_the_range_says_where_no_total_stands():
+    dossier = dossier_of([figure(1), figure(2, reported="2031-12-01")])
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "Norland"))
+    assert "no total stands" in provenance.of(ax).alt
+    assert "open" not in provenance.of(ax).alt
+
+
 def test_present_strength_is_marked_as_derived():
     dossier = dossier_of([figure(1), figure(2, measure="killed", **bounded("at_least", 10))])
     ax = tk.plot_strength(tk.present_strength(dossier, "Norland"))
@@ -434,7 +451,7 @@ def test_contradictions_take_turns_and_are_counted():
     assert shown.claim_ids == ("a.f1", "b.f1", "d.f1", "e.f1")
     only = tk.plot_contradictions(CONTRADICTIONS, kind="date drift")
     assert words(only, "kind") == ["date drift"]
-    assert provenance.of(only).title == "1 change from page to page, all “date drift”"
+    assert provenance.of(only).title == "1 change from page to page, “date drift”"
 
 
 def test_the_kind_that_the_title_names_is_drawn_and_one_of_each_is_no_superlative():
@@ -479,7 +496,7 @@ def test_contradictions_that_rest_on_drafts_are_counted_apart():
     assert words(ax, "claims").count("draft") == 1
     assert tk.contradictions_html(table).count("<div>draft</div>") == 1
     alone = provenance.of(tk.plot_contradictions(table.head(1))).title
-    assert alone == "In drafts: 1 contradiction, all “claimants disagree”"
+    assert alone == "In drafts: 1 contradiction, “claimants disagree”"
 
 
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():

@@ -120,7 +120,8 @@ class Changes:
             line += f", {repeats or 'none'} of which {repeat} what was known or told already"
         claims = self.after.dossier.claims
         drafts = int((claims["claim_id"].isin(new["id"]) & claims["review"].eq("draft")).sum())
-        return f"{line}; nobody has reviewed {drafts} of them." if drafts else f"{line}."
+        how_many = "any" if drafts == len(new) else drafts
+        return f"{line}; nobody has reviewed {how_many} of them." if drafts else f"{line}."
 
     def _what_contradicts(self) -> Iterator[str]:
         drifted = self.contradictions["kind"].isin(DRIFTS)
