@@ -318,6 +318,34 @@ def test_who_says_how_many_are_there_stands_beside_the_readings():
     assert title.startswith("Norland: about 90 are there, as reported; about 130 would remain of those sent")
 
 
+def test_a_rest_that_is_open_both_ways_is_called_open_in_title_and_row():
+    sent = figure(1, **bounded("at_least", 100))
+    ax = tk.plot_strength(
+        tk.present_strength(
+            dossier_of([sent, figure(2, measure="killed", **bounded("at_least", 10))]), "Norland"
+        )
+    )
+    assert words(ax, "right")[1] == "an open number"
+    assert "left (derived) an open number" in provenance.of(ax).alt
+    assert "unstated" not in provenance.of(ax).alt
+
+
+def test_the_number_and_its_day_stay_together_in_high_rows():
+    few, many = (
+        tk.plot_casualties(
+            dossier_of([figure(n, measure="killed", claimed_by=f"Land {n}") for n in range(1, most)])
+        )
+        for most in (3, 9)
+    )
+    gaps = []
+    for ax in (few, many):
+        told = ax.figure.findobj(lambda art: art.get_gid() == "value")
+        ax.figure.canvas.draw()
+        gaps.append(abs(told[0].get_window_extent().y0 - told[1].get_window_extent().y0) / ax.figure.dpi)
+    assert gaps[0] < 0.2
+    assert gaps[1] < 0.2
+
+
 def test_an_open_result_is_no_end_of_what_would_remain():
     sent = [
         figure(1, **bounded("about", 100)),
