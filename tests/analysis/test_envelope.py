@@ -73,6 +73,19 @@ def test_reports_that_exclude_each_other_cross():
     assert row["open_above"]
 
 
+def test_an_open_end_beyond_all_others_widens_the_range():
+    """1,000 by one and at least 4,000 by another reach up to 4,000 and more, never to 1,000 and more."""
+    claims = [
+        figure("a", "2024-03-01", 1000),
+        figure("b", "2024-03-01", 4000, "at_least", claimed_by="San Theodoros"),
+        figure("c", "2024-03-02", 300, "at_most", claimed_by="Borduria"),
+    ]
+    table = tk.envelope(dossier_of(*claims), "deployed", "Syldavia")
+    first, last = on(table, "2024-03-01"), on(table, "2024-03-02")
+    assert (first["low"], first["high"], first["open_above"]) == (1000, 4000, True)
+    assert (last["low"], last["high"], last["open_below"]) == (300, 4000, True)
+
+
 def test_flows_planned_denied_and_vague_claims_do_not_count():
     claims = [
         figure("a", "2024-03-01", 5000),
@@ -205,9 +218,11 @@ def brute_force(dossier, day, horizon):
     lows = [value for row in latest if (value := stated(row, "low")) is not None]
     highs = [value for row in latest if (value := stated(row, "high")) is not None]
     bests = [row["best"] for row in latest if row["best"] is not None and row["best"] == row["best"]]
+    ends = [min(lows, default=None), max(highs, default=None)]
+    if lows and highs and ends[0] <= ends[1]:
+        ends = [min(lows + highs), max(lows + highs)]
     return [
-        min(lows, default=None),
-        max(highs, default=None),
+        *ends,
         statistics.median_low(bests)
         if bests and statistics.median_low(bests) == statistics.median_high(bests)
         else None,

@@ -42,7 +42,7 @@ def chart(title, unit="personnel", **claims):
 def test_whose_number_is_new(page):
     words, _ = page(dossier_of(FIRST), dossier_of(FIRST, LATER, DEAD))
     assert "1 new report with 2 claims, none of which repeat what was known or told already" in words
-    assert "nobody has reviewed 2 of them. Numbers of claimants: 1 changed total." in words
+    assert "nobody has reviewed any of them. Numbers of claimants: 1 changed total." in words
     assert (
         "Who says Of whom, what Then Now First reported Bordurian General Staff Syldavia: deployed "
         "about 9,000 about 12,000 (draft) 9 May 2031 The 1 sentence behind them"
@@ -63,6 +63,20 @@ def test_a_sentence_with_several_claims_is_told_once(page):
     figures = words[words.index("Figures: 2 new statements") :]
     assert figures.count("A number.") == 1
     assert "post.f1 killed, stock, Syldavia: 40 personnel" in figures.replace(" ;", ";")
+
+
+def test_a_chart_that_looks_back_says_to_which_day(page):
+    """Two days to look back to are no news; the day of the briefing itself is said above."""
+    then = {"back": {**chart("No total"), "as_of": "2031-04-01"}, "now": chart("About 9,000")}
+    now = {"back": {**chart("About 8,000"), "as_of": "2031-05-01"}, "now": chart("About 12,000")}
+    now["now"]["as_of"], then["now"]["as_of"] = "2031-05-09", "2031-05-02"
+    same = {"as it was": {**chart("About 7,000"), "as_of": "2031-04-01"}}
+    moved = {"as it was": {**chart("About 7,000"), "as_of": "2031-05-01"}}
+    words, _ = page(dossier_of(FIRST), dossier_of(FIRST, LATER), ({**then, **same}, {**now, **moved}))
+    assert "2 of 3 charts say something else." in words
+    assert "No total (as of 1 Apr 2031)" in words
+    assert re.search(r"About 8,000 ?\(as of 1 May 2031 ?\)", words)
+    assert "About 12,000 (" not in words
 
 
 def test_charts_of_which_only_counts_changed(page):

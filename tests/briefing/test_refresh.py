@@ -68,7 +68,7 @@ def test_a_new_report(refresh, small_data, tmp_path):
     assert said[1:-1] == [
         "Since the briefing as of 2031-06-01:",
         "1 new report with 2 claims, 1 of which repeats what was known or told already; "
-        "nobody has reviewed 2 of them.",
+        "nobody has reviewed any of them.",
         "Numbers of claimants: 1 first total.",
         "1 of 1 chart says something else.",
     ]

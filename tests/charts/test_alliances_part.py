@@ -111,4 +111,11 @@ def test_most_kinds_of_all_is_said_of_the_whole_graph_not_of_the_lines_drawn():
     ties += [tie(5, "Norland", "A", "aid"), tie(6, "Norland", "B"), tie(7, "Norland", "C")]
     ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)), most=4)
     assert set(words(ax, "actor")) == {"Norland", "A", "B", "C"}
-    assert provenance.of(ax).title == "A and Norland: 2 kinds of friendly tie"
+    assert provenance.of(ax).title == "A and Norland: 2 kinds of friendly tie, as many as D and E"
+
+
+def test_kinds_of_tie_that_the_caption_has_no_room_for_are_counted():
+    kinds = ("alliance", "treaty", "troops", "arms", "aid", "visit", "talks", "support")
+    ties = [tie(n, "Norland", "Sudland", kind) for n, kind in enumerate(kinds, 1)]
+    ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
+    assert provenance.of(ax).caption.endswith("; 2 more.")

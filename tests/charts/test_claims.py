@@ -406,4 +406,12 @@ def test_parts_stand_in_brackets_and_are_nobodys_total():
     assert panel(ax, "stock").get_lines() == []  # 120, 80 and 40 are no steps
     alone = draw(*parts()[1:3])
     assert provenance.of(alone).title == "Norland, deployed: no total is given as a fact"
-    assert "Sudland (40, part, 1 May 2031)" in provenance.of(alone).caption
+    assert "Sudland (80 and 40, part, 1 May 2031)" in provenance.of(alone).caption
+
+
+def test_two_latest_totals_of_one_day_are_both_in_the_caption():
+    """What the title may call the lowest is among what the caption says of its claimant."""
+    other = figure(1, claim_id="page-1.f2", **bounded("at_least", 250))
+    shown = provenance.of(draw(figure(1), other))
+    assert "run from 100 to at least 250" in shown.title
+    assert "Sudland (100 and at least 250, total, 1 May 2031)" in shown.caption

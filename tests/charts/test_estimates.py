@@ -78,6 +78,23 @@ def test_the_statements_within_the_envelope_can_be_drawn():
     assert sorted(y for _, y in marks(ax, "status-asserted")) == [100, 150]
 
 
+def test_every_mark_in_the_range_leads_to_its_claim():
+    denied = figure(4, status="denied", claimed_by="Westia", **bounded("exact", 200))
+    dossier = dossier_of([figure(1), denied, figure(5)])
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "Norland"), claims=dossier)
+    shown = provenance.of(ax)
+    assert len(marks(ax, "status-denied")) == 1
+    assert len(shown.claim_ids) == len(dossier.figures)
+    assert "Source: 3 claims in 3 reports" in " ".join(words(ax))
+
+
+def test_the_range_says_where_no_total_stands():
+    dossier = dossier_of([figure(1), figure(2, reported="2031-12-01")])
+    ax = tk.plot_envelope(tk.envelope(dossier, "deployed", "Norland"))
+    assert "no total stands" in provenance.of(ax).alt
+    assert "open" not in provenance.of(ax).alt
+
+
 def test_present_strength_is_marked_as_derived():
     dossier = dossier_of([figure(1), figure(2, measure="killed", **bounded("at_least", 10))])
     ax = tk.plot_strength(tk.present_strength(dossier, "Norland"))
@@ -301,6 +318,34 @@ def test_who_says_how_many_are_there_stands_beside_the_readings():
     assert title.startswith("Norland: about 90 are there, as reported; about 130 would remain of those sent")
 
 
+def test_a_rest_that_is_open_both_ways_is_called_open_in_title_and_row():
+    sent = figure(1, **bounded("at_least", 100))
+    ax = tk.plot_strength(
+        tk.present_strength(
+            dossier_of([sent, figure(2, measure="killed", **bounded("at_least", 10))]), "Norland"
+        )
+    )
+    assert words(ax, "right")[1] == "an open number"
+    assert "left (derived) an open number" in provenance.of(ax).alt
+    assert "unstated" not in provenance.of(ax).alt
+
+
+def test_the_number_and_its_day_stay_together_in_high_rows():
+    few, many = (
+        tk.plot_casualties(
+            dossier_of([figure(n, measure="killed", claimed_by=f"Land {n}") for n in range(1, most)])
+        )
+        for most in (3, 9)
+    )
+    gaps = []
+    for ax in (few, many):
+        told = ax.figure.findobj(lambda art: art.get_gid() == "value")
+        ax.figure.canvas.draw()
+        gaps.append(abs(told[0].get_window_extent().y0 - told[1].get_window_extent().y0) / ax.figure.dpi)
+    assert gaps[0] < 0.2
+    assert gaps[1] < 0.2
+
+
 def test_an_open_result_is_no_end_of_what_would_remain():
     sent = [
         figure(1, **bounded("about", 100)),
@@ -434,7 +479,7 @@ def test_contradictions_take_turns_and_are_counted():
     assert shown.claim_ids == ("a.f1", "b.f1", "d.f1", "e.f1")
     only = tk.plot_contradictions(CONTRADICTIONS, kind="date drift")
     assert words(only, "kind") == ["date drift"]
-    assert provenance.of(only).title == "1 change from page to page, all “date drift”"
+    assert provenance.of(only).title == "1 change from page to page, “date drift”"
 
 
 def test_the_kind_that_the_title_names_is_drawn_and_one_of_each_is_no_superlative():
@@ -479,7 +524,7 @@ def test_contradictions_that_rest_on_drafts_are_counted_apart():
     assert words(ax, "claims").count("draft") == 1
     assert tk.contradictions_html(table).count("<div>draft</div>") == 1
     alone = provenance.of(tk.plot_contradictions(table.head(1))).title
-    assert alone == "In drafts: 1 contradiction, all “claimants disagree”"
+    assert alone == "In drafts: 1 contradiction, “claimants disagree”"
 
 
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():

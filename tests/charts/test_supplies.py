@@ -160,6 +160,20 @@ def test_things_named_equally_often_are_no_superlative():
     assert title.endswith("5 pairs: 2 things are named 2 times each, no other more often")
 
 
+def test_the_title_counts_what_is_said_of_its_own_pair():
+    """Two of the three statements on Norland; four on others are no part of "Norland → Estmark: in 2 of"."""
+    rows = [supply(1), supply(2, **bounded("about", 70)), supply(3, category="fuel")]
+    rows += [supply(n, supplier="Sudland", category=kind) for n, kind in enumerate(("food", "funds"), 4)]
+    rows += [supply(n, supplier="Westia", category=kind) for n, kind in enumerate(("food", "funds"), 6)]
+    title = provenance.of(draw(*rows)).title
+    assert title == "Norland → Estmark: ammunition named most often, in 2 of 3 distinct statements"
+
+
+def test_what_a_report_says_itself_has_a_name_in_the_caption():
+    said = provenance.of(draw(supply(1, claimed_by=None))).caption
+    assert said == "Norland → Estmark: said by the reports themselves."
+
+
 def test_none_confirmed_is_not_none_reported():
     shown = dossier_of(supplies=[supply(1, status="asserted")])
     assert provenance.of(tk.plot_supplies(shown.status("confirmed"))).title == (

@@ -7,6 +7,7 @@ result is a range of reports. It says nothing of how likely any number in it is.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -70,7 +71,7 @@ def envelope(
     that by their words count those who are there, or were at the peak, make rows of their own, behind those
     of all who were sent: they are never one series (see `presence`). Columns: counts ("sent", "at the peak",
     "there"), day, low (lowest
-    lower bound; "about 11,000" counts as 11,000), high (highest upper bound), open_below and open_above
+    bound; "about 11,000" counts as 11,000), high (highest bound), open_below and open_above
     (some statement gives no lower, no upper bound), median_best (of the statements that give a value
     itself; NA where it lies between two different values, as nobody gives it), lowest and highest (the
     statements with the smallest and the largest number, in words: "about 11,000", "more than 15,000"; NA
@@ -143,7 +144,7 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
     pairs = pairs.join(stated, on="which")
     grouped = pairs.groupby("step")
     steps = pd.RangeIndex(len(changes))
-    numbers = grouped.agg(low=("low", "min"), high=("high", "max"), origins=("which", "size"))
+    numbers = _widened(grouped)
     lower, upper = (grouped["best"].quantile(0.5, interpolation=way) for way in ("lower", "higher"))
     numbers["median_best"] = lower.where(lower == upper)
     openness = pairs[["low", "high"]].isna().groupby(pairs["step"]).any()
@@ -162,6 +163,18 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
         )
     columns = {name: kind for name, kind in _COLUMNS.items() if name not in ("counts", "day")}
     return changes, rows[list(columns)].astype(columns)
+
+
+def _widened(grouped: Any) -> pd.DataFrame:
+    """Low, high and origins by step; an "at least" above every upper bound raises high, "up to" lowers low.
+
+    Where low is above high all the same, statements exclude each other, and both ends stay as they are.
+    """
+    numbers: pd.DataFrame = grouped.agg(low=("low", "min"), high=("high", "max"), origins=("which", "size"))
+    ends, agree = grouped.agg(low=("high", "min"), high=("low", "max")), numbers["low"] <= numbers["high"]
+    for name, further in (("low", np.minimum), ("high", np.maximum)):
+        numbers[name] = numbers[name].where(~agree, further(numbers[name], ends[name]))
+    return numbers
 
 
 def _outermost(

@@ -16,7 +16,8 @@ from toolkit.analysis.statements import Span
 THERE, PEAK, SENT = range(3)
 IN_WORDS = ("there", "at the peak", "sent")
 _ABOUT = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|an estimated|at least|up to|over|only) )?"
+    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|an estimated|at least|up to|as many as|over"
+    r"|more than|fewer than|less than|only) )?"
 )
 _IN_A_PLACE = r"(?=\d[\d,]*(?: \w+){0,2} (?:in|at|on|inside)\b)"
 _CUES = {
@@ -26,7 +27,7 @@ _CUES = {
         r"|(?:is|are|was|were) (?:now )?(?:in|at|inside|there)|now (?:in|at|inside)"
         r"|(?:is|are) (?:now )?(?:active|based|deployed|fighting|operating|serving|held|training)"
         r"|number of (?:(?!dead|killed|lost|sent|wounded)\w+ ){1,3}(?:in|at|inside)"
-        rf"|(?:has|have|keeps?|maintains?|retains?) {_ABOUT}{_IN_A_PLACE})\b",
+        rf"|(?:has|have|had|keeps?|maintains?|retains?) {_ABOUT}{_IN_A_PLACE})\b",
         re.IGNORECASE,
     ),
     PEAK: re.compile(r"\b(?:peak(?:s|ed)?|at (?:the|its|their) height)\b", re.IGNORECASE),

@@ -10,8 +10,8 @@ import pandas as pd
 from toolkit.analysis.changes import contradiction_changes, what_changed
 from toolkit.analysis.contradictions import DRIFTS, contradictions
 from toolkit.analysis.number_changes import number_changes
-from toolkit.briefing.state import Charts, State
-from toolkit.charts.finish import count
+from toolkit.briefing.state import SAYS, Charts, State
+from toolkit.charts.finish import count, written
 from toolkit.network import alliance_graph, tie_changes
 from toolkit.schema import CLAIM_TABLES, SIDE_TABLES
 from toolkit.tables import split_names
@@ -77,12 +77,12 @@ class Changes:
         """
         then, now = self.before.charts, self.after.charts
         names = [
-            name for name in sorted(then.keys() | now.keys()) if then and then.get(name) != now.get(name)
+            name
+            for name in sorted(then.keys() | now.keys())
+            if then and _says(then, name) != _says(now, name)
         ]
-        rows = [
-            (name, self._chart_change(name), _title(then, name), _title(now, name), _moved(then, now, name))
-            for name in names
-        ]
+        titles = {name: (_title(self.before, name), _title(self.after, name)) for name in names}
+        rows = [(name, self._chart_change(name), *titles[name], _moved(then, now, name)) for name in names]
         return pd.DataFrame(rows, columns=["name", "change", "then", "now", "claims"])
 
     @property
@@ -120,7 +120,8 @@ class Changes:
             line += f", {repeats or 'none'} of which {repeat} what was known or told already"
         claims = self.after.dossier.claims
         drafts = int((claims["claim_id"].isin(new["id"]) & claims["review"].eq("draft")).sum())
-        return f"{line}; nobody has reviewed {drafts} of them." if drafts else f"{line}."
+        how_many = "any" if drafts == len(new) else drafts
+        return f"{line}; nobody has reviewed {how_many} of them." if drafts else f"{line}."
 
     def _what_contradicts(self) -> Iterator[str]:
         drifted = self.contradictions["kind"].isin(DRIFTS)
@@ -165,8 +166,19 @@ _ONE = {
 }
 
 
-def _title(charts: Charts, name: str) -> str:
-    return str(charts[name]["title"]) if name in charts else "not drawn"
+def _says(charts: Charts, name: str) -> dict[str, object]:
+    """What of a chart makes it another one; that it looks back to another day alone does not."""
+    return {key: charts.get(name, {}).get(key) for key in SAYS}
+
+
+def _title(state: State, name: str) -> str:
+    """The title; of a chart that looks back to an earlier day than the briefing's, with that day."""
+    if name not in state.charts:
+        return "not drawn"
+    chart = state.charts[name]
+    day = str(chart.get("as_of") or "")
+    back = f" (as of {written(day, brief=True)})" if day and day < state.day else ""
+    return f"{chart['title']}{back}"
 
 
 def _moved(then: Charts, now: Charts, name: str) -> str:

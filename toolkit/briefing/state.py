@@ -20,14 +20,14 @@ from toolkit.tables import as_csv, read_table, typed, write_all
 
 STATE, SINCE = "state", "since"
 _INDEX = "state.json"
-_KEPT = ("title", "unit", "claims")  # of the record of a chart
+SAYS = ("title", "unit", "claims")  # of the record of a chart
 
 Charts = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class State:
-    """A dossier as it was known by a day, and the charts drawn from it: name -> title, unit and claims.
+    """A dossier as it was known by a day, and the charts drawn from it: name -> title, unit, claims and day.
 
     `briefed` is False for a day on which no briefing was made.
     """
@@ -123,4 +123,5 @@ def _is_day(name: str) -> bool:
 
 
 def _charts(records: Charts) -> Charts:
-    return {name: {key: record[key] for key in _KEPT} for name, record in records.items()}
+    said = {name: {key: record[key] for key in SAYS} for name, record in records.items()}
+    return {name: {**said[name], "as_of": record.get("as_of", "")} for name, record in records.items()}

@@ -13,6 +13,7 @@ from toolkit.network import balance, pair_signs
 from toolkit.network.layout import parts_of
 
 SIGNS = {1: "friendly", -1: "hostile", 0: "neutral"}
+_TOLD = 6  # kinds of tie that the caption has room for
 
 
 def headline_first(graph: Any, links: list[Link]) -> list[Link]:
@@ -46,9 +47,8 @@ def title(graph: Any, links: list[Link], every: list[Link]) -> str:
         drafts = " in drafts" * all(link.review == "draft" for link in own)
         return f"No friendly tie{of} is reported; {count(_pairs(own), 'pair')} hostile or neutral{drafts}"
     drafts = " in drafts" * (first.review == "draft")
-    return f"{first.a} and {first.b}: {count(len(first.ties), 'kind')} of friendly tie{drafts}" + (
-        f", more than any other pair{' shown' if asked else ''}" if _has_most(first, every) else ""
-    )
+    kinds = f"{count(len(first.ties), 'kind')} of friendly tie{drafts}"
+    return f"{first.a} and {first.b}: {kinds}{_beside_others(first, every, ' shown' * bool(asked))}"
 
 
 def _pairs(links: list[Link]) -> int:
@@ -60,10 +60,16 @@ def _reviewed(links: list[Link]) -> list[Link]:
     return [link for link in links if link.review != "draft"] or links
 
 
-def _has_most(first: Link, every: list[Link]) -> bool:
-    """Whether there are other friendly pairs, and none has as many kinds."""
+def _beside_others(first: Link, every: list[Link], shown: str) -> str:
+    """ ", more than any other pair", or which others have as many kinds; "" where some have more."""
     others = [link for link in _reviewed(every) if link.sign > 0 and link is not first]
-    return bool(others) and max(len(link.ties) for link in others) < len(first.ties)
+    most = max((len(link.ties) for link in others), default=0)
+    if not others or most > len(first.ties):
+        return ""
+    if most < len(first.ties):
+        return f", more than any other pair{shown}"
+    equal = [f"{link.a} and {link.b}" for link in others if len(link.ties) == most]
+    return f", as many as {equal[0] if len(equal) == 1 else count(len(equal), 'other pair')}{shown}"
 
 
 def subtitle(graph: Any, links: list[Link], names: list[str]) -> str:
@@ -125,10 +131,9 @@ def caption(rows: pd.DataFrame, links: list[Link]) -> str:
     said: dict[str, dict[str, None]] = {}
     for tie, who in zip(own["tie"], own["claimants"], strict=True):
         said.setdefault(tie, {}).update(dict.fromkeys(who.split("; ")))
-    words = [
-        f"{tie} ({listing(list(who), 2)})"
-        for tie, who in sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))[:6]
-    ]
+    ordered = sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))
+    words = [f"{tie} ({listing(list(who), 2)})" for tie, who in ordered[:_TOLD]]
+    words += [f"{len(ordered) - _TOLD} more"] if len(ordered) > _TOLD else []
     return f"Said of {link.a} and {link.b}: {'; '.join(words)}."
 
 

@@ -165,13 +165,15 @@ def _name(axes: Axes, place: float, name: str) -> None:
 
 def _values(axes: Axes, rows: pd.DataFrame, places: Any) -> None:
     """The words of each number and the day of its report, right of the marks."""
+    row_high = axes.get_window_extent().height / axes.figure.dpi / axes.get_ylim()[0]
+    apart = min(0.2, 0.07 / row_high)  # in high rows too the two lines stay together
     for place, (_, row) in zip(places, rows.iterrows(), strict=True):
         words = text.shorten(phrase(row), _WORDS - 0.06, 7.5)
-        lines = ((words, -0.2, INK), (written(row["reported"], brief=True), 0.2, MUTED))
-        for said, shift, colour in lines:
+        lines = ((words, -1, INK), (written(row["reported"], brief=True), 1, MUTED))
+        for said, side, colour in lines:
             axes.text(
                 1.04,
-                place + shift,
+                place + side * apart,
                 said,
                 transform=axes.get_yaxis_transform(),
                 fontsize=7.5 if colour == INK else 6.5,

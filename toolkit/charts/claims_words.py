@@ -120,11 +120,20 @@ def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
     if not len(last):
         return ""
     said = [
-        f"{row['claimant']} ({phrase(row)}{spoken_by(row)}, {_short_day(row)})" for _, row in last.iterrows()
+        f"{row['claimant']} ({_said_alike(row, newest)}{spoken_by(row)}, {_short_day(row)})"
+        for _, row in last.iterrows()
     ]
     if len(said) <= LATEST + 1:
         return f"Latest statement of each: {'; '.join(said)}."
     return f"The {LATEST} with a letter who spoke last: {'; '.join(said[:LATEST])}."
+
+
+def _said_alike(row: Any, rows: pd.DataFrame) -> str:
+    """ "101 and at least 250": the number, with all that its claimant gives on that day in the same way."""
+    same = ["claimant", "reported", "mode", "status", "is_part"]
+    alike = rows[(rows[same].astype(object) == row[same]).all(axis=1).to_numpy(bool)]
+    alike = alike[~of_earlier_time(alike, alike["claimant"]).to_numpy(bool)]
+    return listing(list(dict.fromkeys(phrase(one) for _, one in alike.iterrows())) or [phrase(row)])
 
 
 def _short_day(row: Any) -> str:

@@ -166,7 +166,7 @@ def _most_often(rows: pd.DataFrame) -> str:
     kinds = rows["kind"].astype(object).value_counts()
     first = min(kinds.index, key=lambda kind: (-kinds[kind], kind))
     if len(kinds) == 1:
-        return f", all “{first}”"
+        return f",{' all' * (len(rows) > 1)} “{first}”"
     alone = (kinds == kinds[first]).sum() == 1
     return f", most often “{first}” ({kinds[first]})" if alone else f" of {len(kinds)} kinds"
 

@@ -50,19 +50,23 @@ def plot_envelope(
     attrs = table.attrs
     day, unit = latest(table), str(attrs.get("unit", ""))
     marked = _marks(claims, attrs, day) if claims is not None else None
-    shown = _changes(table)
+    shown = plotted = _changes(table)
     if table[["low", "high"]].isna().all(axis=None):
         missing = "No total with a number is reported; additions alone and parts of a total make no range."
         way_out = "The claims over time show what there is; another side or measure may have one."
         said: dict[str, Any] = {"missing": missing, "way_out": way_out, "day": day, "unit": unit, "tlp": tlp}
         return draw_nothing(ax, title_of(table), shown, **said)
+    limit = _limit(table, marked)
+    if marked is not None:  # every mark leads to its sentence, also a copy's and that of a number denied
+        marked = marked[marks.value_of(marked) <= limit]
+        plotted = pd.concat([shown, marked])
     caption = with_judgement(caption_of(table, claims), judgement)
-    heading = Heading(title_of(table), subtitle_of(attrs), caption, source_line(shown, day), day)
+    heading = Heading(title_of(table), subtitle_of(attrs), caption, source_line(plotted, day), day)
     sheet = open_sheet(ax, heading, content=2.6)
     top = key.draw_key(sheet, _key(table, marked))
     high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
     axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
-    _prepare(axes, _limit(table, marked))
+    _prepare(axes, limit)
     for kind, part in by_kind(table):
         _draw_band(axes, part, _LOOKS[kind])
     if marked is not None and len(marked):
@@ -72,7 +76,7 @@ def plot_envelope(
     pad = max(2.0, (last - first) * 0.015)
     time_axis(axes, first - pad, last + pad, inches=wide)
     return finish(
-        sheet, axes, shown, unit=unit, alt=f"{heading.title}. {alt_of(shown)} {heading.caption}", tlp=tlp
+        sheet, axes, plotted, unit=unit, alt=f"{heading.title}. {alt_of(shown)} {heading.caption}", tlp=tlp
     )
 
 
@@ -191,9 +195,6 @@ def _draw_open(axes: Axes, table: pd.DataFrame, days: Any, colour: str) -> None:
 
 
 def _draw_marks(axes: Axes, rows: pd.DataFrame, *, is_mixed: bool) -> None:
-    limit = axes.get_ylim()[1]
-    inside = marks.value_of(rows) <= limit
-    rows = rows[inside]
     colours = [_LOOKS[kind][0] if is_mixed else GREY for kind in rows["counts"]]
     days = to_days(rows["reported"])
     marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)

@@ -136,11 +136,14 @@ def alt_of(shown: pd.DataFrame) -> str:
     said = []
     for kind, part in by_kind(shown):
         rows = part.iloc[:: max(1, len(part) // 8)]
-        steps = [
-            f"{written(row['day'], brief=True)}: {number(row['low']) or 'open'} to "
-            f"{number(row['high']) or 'open'}"
-            for _, row in rows.iterrows()
-        ]
+        steps = [f"{written(row['day'], brief=True)}: {_run_in_short(row)}" for _, row in rows.iterrows()]
         who = "" if len(by_kind(shown)) == 1 else f", {range_of(kind)}"
         said.append(f"Range over time{who}: {'; '.join(steps)}.")
     return " ".join(said)
+
+
+def _run_in_short(row: Any) -> str:
+    """ "3,000 to 15,000", "3,000 to open"; "no total stands" between the statements."""
+    if pd.isna(row["low"]) and pd.isna(row["high"]):
+        return "no total stands"
+    return f"{number(row['low']) or 'open'} to {number(row['high']) or 'open'}"

@@ -13,7 +13,16 @@ from toolkit.charts.judgement import with_judgement
 from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rows import latest
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.strength_words import READINGS, TOTALS, caption_of, outermost, subtitle_of, title_of
+from toolkit.charts.strength_words import (
+    OPEN,
+    READINGS,
+    TOTALS,
+    UNSTATED,
+    caption_of,
+    outermost,
+    subtitle_of,
+    title_of,
+)
 from toolkit.charts.style import MUTED, in_house_style
 from toolkit.charts.wording import listing, phrase
 
@@ -112,7 +121,7 @@ def _left(row: Any) -> str:
 
 def _right(row: Any) -> str:
     who = row["claimed_by"]
-    said = phrase(row)
+    said = _said(row)
     ends = row.get("lowest"), row.get("highest")
     if isinstance(ends[0], str):
         return f"from {ends[0]} to {ends[1]}"
@@ -124,6 +133,12 @@ def _right(row: Any) -> str:
     return f"{said}: {listing(str(who).split('; '), 1)}"
 
 
+def _said(row: Any) -> str:
+    """The number; a derived rest with both ends open is open, as in the title: nobody left it unstated."""
+    said = phrase(row)
+    return OPEN if row["part"] == "present" and said in UNSTATED else said
+
+
 def _alt(rows: pd.DataFrame, heading: Heading) -> str:
-    words = [f"{row['reading']}: {row['left']} {phrase(row)}" for _, row in rows.iterrows()]
+    words = [f"{row['reading']}: {row['left']} {_said(row)}" for _, row in rows.iterrows()]
     return f"{heading.title}. {'; '.join(words)}."

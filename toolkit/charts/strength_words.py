@@ -9,8 +9,8 @@ from toolkit.charts.wording import amount_of, draft, ends, listing, own_voice, p
 
 READINGS = ("gross", "there")  # a total that something is taken off, or that stands alone
 TOTALS = (*READINGS, "present")
-_UNSTATED = ("an unstated number", "no number")
-_OPEN, _NONE = "an open number", "none"
+UNSTATED = ("an unstated number", "no number")
+OPEN, _NONE = "an open number", "none"
 
 
 def title_of(table: pd.DataFrame) -> str:
@@ -20,7 +20,7 @@ def title_of(table: pd.DataFrame) -> str:
     derived, there = (
         table[(table["part"].astype(object) == part).to_numpy()] for part in ("present", "there")
     )
-    said = [f"{' to '.join(ends(there)) or _OPEN} are there, {how_known(there)}"] if len(there) else []
+    said = [f"{' to '.join(ends(there)) or OPEN} are there, {how_known(there)}"] if len(there) else []
     said += [_derived_words(derived)] if len(derived) else []
     return f"{side}: {'; '.join(said)}"
 
@@ -37,7 +37,7 @@ def _derived_words(present: pd.DataFrame) -> str:
     rows = rows.assign(
         told=[_told(row["said"]) + draft(rows[rows["said"] == row["said"]]) for _, row in rows.iterrows()]
     )
-    if set(rows["said"]) <= set(_UNSTATED):
+    if set(rows["said"]) <= set(UNSTATED):
         return "the reported losses leave open how many remain"
     first, *others = told = list(dict.fromkeys(rows.iloc[by_size(rows)]["told"]))
     if not others:
@@ -49,12 +49,12 @@ def _derived_words(present: pd.DataFrame) -> str:
         return f"{first} or {others[0]} would remain, depending on {taken}"
     known = [*[words for words in told if words.startswith(_NONE)][:1], *ends(present)] or told
     run = f"runs from {known[0]} to {known[-1]}" if len(known) > 1 else f"is {known[0]}"
-    is_open = any(words.startswith(_OPEN) for words in told)
+    is_open = any(words.startswith(OPEN) for words in told)
     return f"what would remain {run}{' or open' * is_open}, depending on {taken}"
 
 
 def _told(said: str) -> str:
-    return _OPEN if said in _UNSTATED else _NONE if said.startswith(_NONE) else said
+    return OPEN if said in UNSTATED else _NONE if said.startswith(_NONE) else said
 
 
 def by_size(rows: pd.DataFrame) -> list[int]:
@@ -68,7 +68,7 @@ def outermost(rows: pd.DataFrame) -> list[int]:
     """The rows that give the ends of which the title speaks; an open one is none."""
     amounts = [amount_of(row) for _, row in rows.iterrows()]
     told = [_told(phrase(row)) for _, row in rows.iterrows()]
-    lowest = [place for place in by_size(rows) if told[place] != _OPEN] or by_size(rows)
+    lowest = [place for place in by_size(rows) if told[place] != OPEN] or by_size(rows)
     stated = [place for place, amount in enumerate(amounts) if amount.low or amount.high]
     highest = sorted(stated, key=lambda place: high_key(amounts[place]))
     return list(dict.fromkeys([*lowest[:1], *highest[-1:]]))

@@ -5,7 +5,7 @@ import pandas as pd
 from toolkit.analysis.reviewed import counted
 from toolkit.charts.finish import count
 from toolkit.charts.sheet import Heading
-from toolkit.charts.wording import claimant, listing
+from toolkit.charts.wording import UNNAMED, listing
 
 _THINGS = {"naval": "naval weapons", "uav": "drones", "air_defence": "air defence"}
 _FEW = 4  # cells that a title can name
@@ -44,13 +44,14 @@ def title_of(cells: pd.DataFrame, view: str = "") -> str:
     most = int(own["statements"].max())
     kind = f"{status or ('draft' if drafts else 'distinct')} statement"
     first = own[(own["statements"] == most).to_numpy()]
-    said = f"in {most} of {count(total, kind)}"
     if len(first) > 1:
         pairs = count(own["pair"].nunique(), "pair")
         each = f"{len(first)} things are named {most} times each, no other more often"
         return f"{count(total, kind)} on {pairs}: {'each thing is named once' if most == 1 else each}"
     pair = str(first["pair"].iloc[0])
     join = ": " if "→" in pair else " "
+    on_it = own.loc[(own["pair"] == pair).to_numpy(), "statements"].sum()
+    said = f"in {most} of {count(int(on_it), kind)}"
     return f"{pair}{join}{thing(str(first['category'].iloc[0]))} named most often, {said}"
 
 
@@ -85,7 +86,8 @@ def caption_of(cells: pd.DataFrame, pairs: list[str]) -> str:
         for cell, number in zip(own["claimants"], own["statements"], strict=True):
             for name in cell.split("; "):
                 names[name] = names.get(name, 0) + int(number)
-        ordered = sorted(names, key=lambda name: (name == claimant(None), -names[name], name))
+        ordered = sorted(names, key=lambda name: (name == UNNAMED, -names[name], name))
+        ordered = ["the reports themselves" if name == UNNAMED else name for name in ordered]
         drafts = " in drafts" * bool((own["review"] == "draft").all())
         said.append(f"{pair}: said{drafts} by {listing(ordered, 4)}.")
     return " ".join(said)
