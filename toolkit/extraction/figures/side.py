@@ -68,10 +68,17 @@ def known_side(setting: Setting) -> str | None:
 
 
 def _goes_on(setting: Setting) -> str:
-    """As in "300 Togolese have been killed in the war with Chad, and some 900 hurt": of the same side."""
+    """As in "300 Togolese have been killed in the war with Chad, and some 900 hurt": of the same side.
+
+    So are those "of whom 900 were hurt", whoever stands between.
+    """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     lost = setting.measure in LOSSES and setting.kept in LOSSES
     bare = setting.noun.names_nobody and setting.noun.owner is None
+    part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
+    apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
+    if part and bare and setting.since >= low and not apart:
+        return setting.previous
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
         return ""
     named = [m for m in setting.mentions if setting.since < m.start < setting.end]
@@ -79,6 +86,8 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
+_OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
+_THEIRS = re.compile(r"\sof\swhom\b")
 _AND = re.compile(
     rf"\b(?:and|while|with)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured))?{ABOUT}$"
 )
