@@ -53,7 +53,7 @@ def propose(
         add_new(index, text, start, end, "organisation")
         found.shorts.setdefault(acronym.group(1), text[start:end])
         return
-    if is_body(text, start, end):
+    if is_body(text, start, end, cues.said_after):
         add_new(index, text, start, end, "organisation")
         return
     if not _COMMON.isdisjoint(words):
