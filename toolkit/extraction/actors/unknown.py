@@ -17,6 +17,7 @@ from toolkit.extraction.actors.proposals import (
     ShortForms,
     add_new,
     heads_name,
+    names_speaking,
     propose,
     remember_surname,
 )
@@ -34,7 +35,7 @@ _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}
 def add_unknown(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
     cues = compiled_cues(lexicon_dir)
-    found = ShortForms()
+    found = ShortForms(speaking=names_speaking(text, cues))
     follow_definitions(text, index)
     taken = sorted((m.start, m.end) for m in index.mentions)
     _remember_known(text, index, found)

@@ -13,10 +13,10 @@ _INTO = r"(?:in|on|at|to|by|for|with|from|about|near|inside|outside|under|along|
 _THE = r"(?:the|an?|its|their|his|her|it|they|he|she|we|you)\s"
 _HELD = "|".join(lexicon.terms("words", "participle of people"))
 _OPENS = re.compile(
-    rf"(?P<noun>[\w’'-]+)\s(?:(?P<who>who|which)\s(?!{_THE})(?=[a-z])"
+    rf"(?P<noun>[\w’'-]+)(?:\s(?:of|from|in|at)\s(?:the\s|an?\s)?[\w-]+)?(?P<clause>\s)(?:(?P<who>who|which)\s(?!{_THE})(?=[a-z])"
     rf"|that\s(?=[a-z]+\s(?:{_INTO}|{_THE}|[A-Z]))(?!{_THE})"
     rf"|(?:(?:\w+ly|now|once|still|not)\s)?(?:\w{{2,}}ed|{_HELD})\s(?={_INTO})"
-    rf"|(?!during|including|following|concerning|regarding|being)\w{{2,}}ing\s(?=[A-Z]|{_THE}|{_INTO})"
+    rf"|(?!during|including|following|concerning|regarding|being)\w{{2,}}ing\s(?=[A-Z]|[a-z]+s\s|{_THE}|{_INTO})"
     r"|(?:familiar\swith|responsible\sfor|involved\sin|privy\sto|with\s(?:[a-z-]+\s)?knowledge\sof|in\scharge\sof)\s)"
 )
 # a clause of its own in the words behind the noun, or a verb of the main clause
@@ -31,8 +31,11 @@ _LONGEST = 150  # characters of a subject with its clause
 def without_relative(piece: str, offset: int, cues: Sequence[Cue], lexicon_dir: str | None) -> str:
     """The words before a verb (text[offset:] begins with them) up to the noun that a clause is about.
 
-    Left whole where no such clause runs up to the verb, or another verb of saying stands in it.
+    Left whole where no such clause runs up to the verb, or another verb of saying stands in it, save a
+    participle that opens it.
     """
+    if piece.endswith((" and", " but")):
+        return piece  # "sent officers trained by Chad and says"
     low = max(0, len(piece) - _LONGEST)
     low = max([low, *(match.end() for match in _APART.finditer(piece, low))])
     for match in _OPENS.finditer(piece, low):
@@ -42,7 +45,8 @@ def without_relative(piece: str, offset: int, cues: Sequence[Cue], lexicon_dir: 
         words = _REASON.sub("", _PERFECT.sub("", piece[match.end() :]))
         if not (people or named) or _GOES_ON.search(words, words.find(" ")):
             continue
-        behind = offset + match.end("noun")
-        if not any(behind < cue.start < offset + len(piece) and "say" in cue.kinds for cue in cues):
-            return piece[: match.end("noun")]
+        verb, end = offset + match.end("clause"), offset + len(piece)
+        inside = [cue for cue in cues if verb <= cue.start < end and "say" in cue.kinds]
+        if all(cue.start == verb and cue.term.endswith("ed") for cue in inside):  # "people briefed on it"
+            return piece[: match.start("clause")]
     return piece

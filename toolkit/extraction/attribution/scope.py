@@ -47,8 +47,8 @@ _NOTHING = re.compile(
 # words with which a sentence or clause goes on with the statement of the one before
 GOES_ON = re.compile(
     r"(?:A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|Some of them|"
-    r"In addition|Additionally|In total|In all|Those|These|The (?:figures?|numbers?|total|toll|count|estimate|losses|"
-    r"dead|wounded|remainder)|At least|Thus)\b",
+    r"In addition|Additionally|In total|In all|Those|These|The (?:figures?|numbers?|total|toll|count|"
+    r"estimate|losses|dead|wounded|remainder)|At least|Thus)\b",
     re.I,
 )
 # "; another 300 were hurt", "; 12 were dead", "; some 300 had left"
