@@ -32,3 +32,8 @@ def test_the_person_asked_answers_between_the_questions() -> None:
 
 def test_questions_of_the_publisher_are_answered_by_nobody() -> None:
     assert set(answers(article("Here is what is known."))) == {""}
+
+
+def test_a_person_without_a_title_is_asked() -> None:
+    text = f"An envoy on Mali\n\nThet Naing Win follows its purchases. We spoke to him in Dakar.\n\n{BODY}"
+    assert set(answers(Document(text, date(2025, 6, 20)))) == {"", "Thet Naing Win"}

@@ -4,15 +4,28 @@ import re
 
 from toolkit import lexicon
 
-_BODIES = lexicon.terms("words", "kind of body")
+_KINDS = lexicon.terms("words", "kind of body")
+_BODIES = (*_KINDS, *(kind.capitalize() for kind in _KINDS if " " in kind))  # "Monitoring group Airwel"
 _BODY_KINDS = "(?:" + "|".join(_BODIES) + ")"
 _BODY_AFTER = re.compile(rf",\s(?:as\s)?(?:an?|the|one of)\s(?:[\w’'-]+\s){{0,4}}?{_BODY_KINDS}\b")
 _BODY_ENDS = (*_BODIES, "called", "named", "known as")
 _BODY_BEFORE = re.compile(rf"\b{_BODY_KINDS}(?:\s(?:called|named|known as))?\s$")
 
 
-def is_body(text: str, start: int, end: int) -> bool:
-    """As in "AMTI, a Washington think tank", "a research group called Inpact"."""
+# "the union", "Doctors' network", of which what is said tells that a name behind is theirs
+_SPEAKERS = lexicon.terms("words", "kind of body that speaks")
+_SPEAKER_BEFORE = re.compile(
+    rf"(?P<cited>\b(?:[Aa]ccording\sto|says|said|reports)\s)?(?:[\w’'-]+\s){{1,3}}(?:{'|'.join(_SPEAKERS)})\s$"
+)
+_CLOSES = re.compile(r"[,.;]|$")
+
+
+def is_body(text: str, start: int, end: int, said_after: re.Pattern[str]) -> bool:
+    """As in "AMTI, a Washington think tank", "a research group called Inpact", "the union Solid says"."""
+    if text.endswith(_SPEAKERS, 0, start - 1):
+        before = _SPEAKER_BEFORE.search(text, max(0, start - 70), start)
+        if before and (said_after.match(text, end) or (before["cited"] and _CLOSES.match(text, end))):
+            return True
     if text[end : end + 1] == "," and _BODY_AFTER.match(text, end, end + 70):
         return True
     if start < 9 or text[start - 1] != " " or not text.endswith(_BODY_ENDS, 0, start - 1):

@@ -22,6 +22,12 @@ _HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words
 _WORDS = re.compile(r"[\w’'-]+")
 # the head of a turn in a debate: "Ann Lee (Greens). –", "Ann Lee, on behalf of the Council. –"
 _TURN = re.compile(r"(?:,\s[^.:\n]{3,50}|\s\([^()\n]{2,40}\))?\.\s[–—]\s")
+# "Thet Win follows its purchases. We spoke to him in May."
+_ASKED = re.compile(
+    r"(?:,\s|\s[a-z])[^\n]{10,300}\b(?:(?:spoke|talked|met|sat\sdown|conversation|interview)\s(?:to|with)\s"
+    r"(?:him|her)|(?:he|she)\s(?:spoke|talked)\s(?:to|with)\s(?:us|me)|(?:asked|interviewed)\s(?:him|her)|answered\sour\squestions)\b",
+    re.I,
+)
 _COMMON_AND = re.compile(r"\b((?:National\s)?[A-Z][a-z]+)\s(?:and|&)\s$")
 _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
@@ -35,9 +41,10 @@ _OF_NAME = re.compile(
 
 @dataclass(slots=True)
 class ShortForms:
-    """What the article has defined so far: surname or acronym -> canonical name."""
+    """What the article has defined so far: surname or acronym -> canonical name; names that speak alone."""
 
     shorts: dict[str, str] = field(default_factory=dict)
+    speaking: frozenset[str] = frozenset()
 
 
 def propose(
@@ -53,7 +60,7 @@ def propose(
         add_new(index, text, start, end, "organisation")
         found.shorts.setdefault(acronym.group(1), text[start:end])
         return
-    if is_body(text, start, end):
+    if is_body(text, start, end, cues.said_after):
         add_new(index, text, start, end, "organisation")
         return
     if not _COMMON.isdisjoint(words):
@@ -61,11 +68,29 @@ def propose(
         return
     if len(words) > 4 or any(word.isupper() and len(word) > 3 and "." not in word for word in words):
         return
-    if titled or _behaves_like_person(text, start, end, cues):
+    speaks = words[-1] in found.speaking  # "The Italian Ugo Bardi left. Bardi said"
+    if titled or speaks or _behaves_like_person(text, start, end, cues):
         name = text[start:end]
         paper = not titled and text.endswith(("the ", "The "), 0, start)  # "the Gulf Mirror said"
         add_new(index, text, start, end, "organisation" if paper else "person")
         remember_surname(found, name, name)
+
+
+def names_speaking(text: str, cues: NameCues) -> frozenset[str]:
+    """The capitalised words that stand alone before a verb of saying."""
+    return frozenset(
+        match["name"]
+        for match in _ALONE.finditer(text)
+        if match["verb"] in cues.say_words and cues.said_after.match(text, match.end("name"))
+    )
+
+
+# "said that Bardi told", but not "the Cup puts"
+_ALONE = re.compile(
+    r"(?:^|[.;,:]\s|\b(?!(?:the|an?|its|their|his|her|this)\s)[a-z]+\s)(?P<name>[A-Z][\w’'-]+)"
+    r"\s(?=(?:(?:has|had|also)\s)?(?P<verb>(?!of\b|from\b|at\b)[a-z]+)\b)",
+    re.M,
+)
 
 
 def heads_name(text: str, start: int, end: int) -> bool:
@@ -98,7 +123,10 @@ def _behaves_like_person(text: str, start: int, end: int, cues: NameCues) -> boo
     after = _WORDS.findall(text, end, end + 90)[: 14 if text.startswith(", ", end) else 8]
     if not cues.say_words.isdisjoint(after) and cues.said_after.match(text, end):
         return True
-    if text[start - 1 : start] == "\n" and _TURN.match(text, end):
+    opens = start == 0 or text[start - 1] == "\n"
+    if opens and _TURN.match(text, end):
+        return True
+    if (opens or text.endswith((". ", "? "), 0, start)) and _ASKED.match(text, end):
         return True
     if _HAS_PEOPLE.match(text, end) or text.startswith("): ", end):  # "THE MINISTER (Mr Jacob Ode): ..."
         return True

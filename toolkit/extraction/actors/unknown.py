@@ -17,6 +17,7 @@ from toolkit.extraction.actors.proposals import (
     ShortForms,
     add_new,
     heads_name,
+    names_speaking,
     propose,
     remember_surname,
 )
@@ -34,13 +35,13 @@ _RUN = re.compile(rf"{_FIRST}(?:[ \u00a0](?:{_PARTICLE}{WORD}|{_ARABIC})){{0,6}}
 def add_unknown(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     """Propose persons and organisations, and follow their short forms."""
     cues = compiled_cues(lexicon_dir)
-    found = ShortForms()
+    found = ShortForms(speaking=names_speaking(text, cues))
     follow_definitions(text, index)
     taken = sorted((m.start, m.end) for m in index.mentions)
     _remember_known(text, index, found)
     taken.append((len(text) + 1, len(text) + 1))
     singles = _propose_runs(text, taken, index, cues, found)
-    _follow_shorts(text, singles, index, found)
+    _follow_shorts(text, singles, index, found, cues.said_after)
     _merge_names(index, found)
 
 
@@ -205,14 +206,18 @@ def _is_known(start: int, end: int, taken: list[tuple[int, int]], cursor: int) -
 
 
 def _follow_shorts(
-    text: str, singles: list[tuple[int, int, str]], index: ActorIndex, found: ShortForms
+    text: str,
+    singles: list[tuple[int, int, str]],
+    index: ActorIndex,
+    found: ShortForms,
+    said_after: re.Pattern[str],
 ) -> None:
     for start, end, titled in singles:
         word = text[start:end]
         name = found.shorts.get(word)
         if name and name in index.actors:
             index.mentions.append(ActorMention(start, end, name, index.actors[name].kind, word, "short"))
-        elif is_body(text, start, end):
+        elif is_body(text, start, end, said_after):
             add_new(index, text, start, end, "organisation")
             found.shorts.setdefault(word, word)
         elif word.isupper() and is_armed(text, start, end):

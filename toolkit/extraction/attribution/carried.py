@@ -1,24 +1,14 @@
 """Who speaks in a sentence that names nobody: in a quotation that goes on, or as the words go on."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.attribution.scope import Frame
+from toolkit.extraction.attribution.scope import GOES_ON, Frame
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-# Words with which a sentence goes on with the statement of the one before.
-_GOES_ON = re.compile(
-    r"(?:A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|"
-    r"Some of them|"
-    r"In addition|Additionally|In total|In all|Those|These|The (?:figure|figures|number|"
-    r"numbers|total|toll|"
-    r"count|estimate|losses|dead|wounded|remainder)|"
-    r"At least|Thus)\b"
-)
 _OPENS = ('"', "“")
 _CLOSES = ('"', "”")
 
@@ -36,7 +26,7 @@ def carried(doc: "Document", index: int) -> list[str]:
         found = _quoted(doc, index, whole)
         if found is not None:
             return found
-    return _of_statement(doc, index) if _GOES_ON.match(text) else []
+    return _of_statement(doc, index) if GOES_ON.match(text) else []
 
 
 def _quoted(doc: "Document", index: int, whole: bool) -> list[str] | None:
@@ -91,6 +81,6 @@ def _of_statement(doc: "Document", index: int) -> list[str]:
         speaking = [f for f in doc.frames[other] if f.names]
         if speaking:
             return names_of(speaking[-1:])
-        if not _GOES_ON.match(doc.sentences[other].text):
+        if not GOES_ON.match(doc.sentences[other].text):
             return []
     return []

@@ -156,10 +156,11 @@ _ASIDE = re.compile(
 def _counting(doc: "Document", sentence: Sentence, start: int) -> list[str]:
     """As in "The NIS had 300 dead", "The Pentagon moved from 10,000 to 12,000": it counts."""
     for mention in reversed(doc.mentions_in(sentence)):
-        if mention.end <= start and (mention.kind in _COUNTING or start - mention.end < 4):
-            counts = mention.kind == "agency" and _COUNTS.fullmatch(doc.lower, mention.end, start)
-            places = _PLACES.fullmatch(doc.lower, mention.end, start)
-            return [mention.name] if counts or (places and mention.kind in _COUNTING) else []
+        counting = mention.kind in _COUNTING or mention.form == "seat"
+        if mention.end <= start and (counting or start - mention.end < 4):
+            says = counting and _PLACES.match(doc.lower, mention.end, start)
+            says = says or (mention.kind == "agency" and _COUNTS.match(doc.lower, mention.end, start))
+            return [mention.name] if says and _MORE.fullmatch(doc.lower, says.end(), start) else []
     return []
 
 
@@ -175,8 +176,11 @@ _PLACES = re.compile(
     r"|(?:has|have|had)\s(?:it|them|the\s[^.;,\d]{2,50})\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
     r"(?:(?:about|around|roughly|some|at\sleast|more\sthan|up\sto|nearly|over)\s)?"
 )
-
-
+# "has them at 300, some 90 of them dead and 40 hurt": the later numbers
+_MORE = re.compile(
+    r"(?:[\d,]+(?:\s[a-z]+){0,4}?(?:,\sof\swhom|,\swith|,\sincluding|,\sand|,|\sand|\swith)"
+    r"\s(?:(?:about|around|some|roughly|nearly|over|at\sleast|more\sthan|up\sto)\s)?)*"
+)
 _COUNTS = re.compile(
     r"(?:,\s[^,;\d]{1,30},\s|\s(?:had|has)\s(?:[\d,]+\sand\s)?|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
     r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"

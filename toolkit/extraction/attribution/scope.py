@@ -44,6 +44,20 @@ _NOTHING = re.compile(
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))?"
     r"[\s\"”’.]*(?:\s(?:on|in|at|last|this|late|early|earlier)\s[\w\s]{2,30})?[\"”’]?[.;]?[\"”’]?(?=\s*$|;\s)"
 )
+# words with which a sentence or clause goes on with the statement of the one before
+GOES_ON = re.compile(
+    r"(?:A further|Of these|Of those|Of them|The rest|The remaining|The others|Among them|Some of them|"
+    r"In addition|Additionally|In total|In all|Those|These|The (?:figures?|numbers?|total|toll|count|"
+    r"estimate|losses|dead|wounded|remainder)|At least|Thus)\b",
+    re.I,
+)
+# "; another 300 were hurt", "; 12 were dead", "; some 300 had left"
+_COUNTS_ON = re.compile(
+    rf";\s(?!the\snumber|(?:[\w-]+\s){{1,3}}(?:sources|officials|diplomats|witnesses|analysts|experts|lawmakers)\s)"
+    rf"(?:{GOES_ON.pattern}|another\s|(?:(?:about|around|some|roughly|nearly|over|up\sto|more\sthan|only|just)\s)?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\s))",
+    re.I,
+)
 # the main clause goes on behind a relative one: "which had spoken of 200, has sent"
 _GOES_ON = re.compile(r",\s(?:and\s)?(?:has|have|had|was|were|is|are|will|would|did|does)\s")
 
@@ -79,6 +93,8 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
         start = clause_start(text, sentence, begin)
         return Frame(start, sentence.end, cue.start, names, True, cue.term, cue.kinds)
     stop = _CLAUSE_END.search(text, cue.end, sentence.end)
+    while stop and _COUNTS_ON.match(text, stop.start()):
+        stop = _CLAUSE_END.search(text, stop.end(), sentence.end)
     end = stop.start() if stop and text[stop.start()] == ";" else sentence.end
     if not _CONTENT.match(text, cue.end) and (apart := _APART.match(text, cue.end, end)):
         end = apart.end("object")  # "denied the report, and 300 men stayed"

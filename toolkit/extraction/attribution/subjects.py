@@ -9,11 +9,8 @@ from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
 from toolkit.extraction.attribution.references import Speakers, targets
-from toolkit.extraction.attribution.subject_nouns import (
-    Subject,
-    from_noun,
-    from_pronoun,
-)
+from toolkit.extraction.attribution.relatives import without_relative
+from toolkit.extraction.attribution.subject_nouns import Subject, from_noun, from_pronoun
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -31,8 +28,6 @@ _ADVERBS = re.compile(
 _AUXILIARIES = re.compile(
     r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier|[a-z]{3,}ly))+$"
 )
-# "a general who defected", right before his verb of saying
-_WHO_DID = re.compile(r"\swho\s(?:had\s|has\s)?[a-z]+ed(?:\s[a-z]+){0,3}$")
 # "who, in June," before a verb
 _WHO_WHEN = re.compile(r"(?<=\swho),\s(?:in|on|at|last|this|as|by|for|after|before|during)\s[^,;]{2,40},$")
 # "officials quoted by Reuters said", "Ann Lee was quoted by Reuters as saying"
@@ -91,6 +86,7 @@ def subject_before(
     subject, so that the word is no verb of saying here.
     """
     piece = doc.text[sentence.start : verb].rstrip()
+    piece = without_relative(piece, sentence.start, doc.cues[sentence.index], doc.lexicon_dir)
     if seated := _official_in_seat(doc.text, mentions, sentence.start + len(_AUXILIARIES.sub("", piece))):
         return seated
     piece = _FOR_ITS_PART.sub("", CITING.sub("", piece))
@@ -102,7 +98,6 @@ def subject_before(
         piece = _TO_SAY.sub("", piece)
     if not piece.endswith(_PRONOUNS):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
-    piece = _WHO_DID.sub("", piece) if piece else piece
     mouth = _MOUTH.search(piece, max(0, len(piece) - _LONGEST))
     if mouth and mouth["owner"] in targets(doc.lexicon_dir):
         piece = piece[: mouth.end("owner")]
