@@ -182,8 +182,9 @@ _MORE = re.compile(
     r"\s(?:(?:about|around|some|roughly|nearly|over|at\sleast|more\sthan|up\sto)\s)?)*"
 )
 _COUNTS = re.compile(
-    r"(?:,\s[^,;\d]{1,30},\s|\s(?:had|has)\s(?:[\d,]+\sand\s)?|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
-    r"\s(?:moved|went|came)\sto\s|\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s)"
+    r"(?:\shad\s[\d,]+\s\w+\s[^;]{0,40}\b(?:raised|cut|lowered)\s(?:this|it|that)\sto\s|,\s[^,;\d]{1,30},\s|"
+    r"\s(?:had|has)\s(?:[\d,]+\sand\s)?|\s(?:moved|went|jumped|came)\sfrom\s(?:[\d,]+\sto\s)?|"
+    r"\s(?:moved|went|came)\sto\s)"
 )
 _BY = re.compile(r"\b(?:by|on)\s(?:[\w’'.-]+\s){1,5}$")
 _CONTRAST = re.compile(r",\s(?:while|but|whereas|and|though|although|yet)\s")
