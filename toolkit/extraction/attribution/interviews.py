@@ -22,22 +22,19 @@ def answers(doc: "Document") -> list[str]:
     Questions are paragraphs of one or two sentences, at least three of which end with a question mark; what
     stands between them is answered by the person whom the opening names.
     """
-    nobody = [""] * len(doc.sentences)
+    speakers = [""] * len(doc.sentences)
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in doc.sentences[1:]:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
-        return nobody
-    opening = doc.sentences[: paragraphs[asked[0]][0].index]
-    person = _asked_person(doc, opening)
-    if not person:
-        return nobody
+        return speakers
+    person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index])
     for number, told in paragraphs.items():
         if number > asked[0] and number not in asked:
             for sentence in told:
-                nobody[sentence.index] = person
-    return nobody
+                speakers[sentence.index] = person
+    return speakers
 
 
 def _is_question(paragraph: list["Sentence"]) -> bool:
@@ -45,7 +42,7 @@ def _is_question(paragraph: list["Sentence"]) -> bool:
 
 
 def _asked_person(doc: "Document", opening: list["Sentence"]) -> str:
-    """The one person named in the opening of an interview, or the last one named before it is called so."""
+    """The person named last in the opening before it says that somebody was asked; blank if none is."""
     named: list[str] = []
     for sentence in opening:
         people = [m.name for m in doc.mentions_in(sentence) if m.kind == "person"]
