@@ -138,3 +138,14 @@ def test_a_long_wording_ends_with_a_whole_word() -> None:
     words = "Denmark attacked Kenya with extraordinarily well-synchronised counter-intelligence-supported"
     row = read(f"{words} telecommunications-infrastructure-destroying reconnaissance aeroplanes.")[0]
     assert row["event"] == f"{words} telecommunications-infrastructure-destroying reconnaissance …"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As many as 7,000 Rwandan soldiers are fighting in Congo",
+        "Between 300 and 400 Kenyan policemen had been killed in Haiti",
+    ],
+)
+def test_a_number_keeps_its_bound(text: str) -> None:
+    assert text in [row["event"] for row in read(f"{text}.")]

@@ -163,7 +163,7 @@ def _row(doc: Document, event: Event) -> Row:
     clause = event.clause
     row = claim_row(doc, clause.sentence, event.start, event.end)
     row.update(
-        event=_wording(clause, event.trigger, event.tokens),
+        event=_wording(doc, clause, event.trigger, event.tokens),
         kind=event.kind,
         participants="; ".join(event.parties),
         place=place_of(clause, clause.last[event.trigger]),
@@ -171,11 +171,11 @@ def _row(doc: Document, event: Event) -> Row:
     return row
 
 
-def _wording(clause: Clause, i: int, tokens: list[int]) -> str:
+def _wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
     """The stretch of the sentence from the first participant to the last, or to the end of the clause.
 
-    Signs that stand in a phrase ("$2 billion", "5%") do not end it; Markdown is left out, and so are a
-    preposition or an article at the end.
+    A number keeps its bound ("as many as 7,000"). Signs that stand in a phrase ("$2 billion", "5%") do not end
+    it; Markdown is left out, and so are a preposition or an article at the end.
     """
     first = min(i, *tokens)
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else first
@@ -186,7 +186,12 @@ def _wording(clause: Clause, i: int, tokens: list[int]) -> str:
         last = j
     while last > least and (clause.kinds[last] == MARK or clause.has(last, "PD")):
         last -= 1
-    after = clause.ends[last]
+    start, after = clause.starts[first], clause.ends[last]
+    for number in doc.quantities_in(clause.sentence):
+        if number.start < start < number.end:
+            start = number.start
+        if number.start < after < number.end:
+            after = number.end
     after += clause.text[after : after + 1] == "%"
-    words = _MARKDOWN.sub(r"\1", clause.text[clause.starts[first] : after])
+    words = _MARKDOWN.sub(r"\1", clause.text[start:after])
     return shorten(words, _LINE, placeholder=" …")
