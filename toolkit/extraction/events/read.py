@@ -174,8 +174,8 @@ def _row(doc: Document, event: Event) -> Row:
 def _wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
     """The stretch of the sentence from the first participant to the last, or to the end of the clause.
 
-    A number keeps its bound ("as many as 7,000"). Signs that stand in a phrase ("$2 billion", "5%") do not end
-    it; Markdown is left out, and so are a preposition or an article at the end.
+    A number keeps its bound ("as many as 7,000"). Signs that stand in a phrase ("$2 billion", "5%") do not
+    end it; Markdown is left out, and so are a preposition or an article at the end.
     """
     first = min(i, *tokens)
     first = group_start(clause, first) if clause.kinds[first] == ACTOR else first
