@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 _EARLIER = ("earlier", "previous", "original", "first")
 _CORRECTED = re.compile(
-    r"\b(?:earlier|previous|original|first)\s(?:version|report|count|figure|tally|story|tweet|"
-    r"post)(?:\s[\w\s]{0,24})?\s(?:said|gave|put|had|spoke|reported|of|stated)"
+    r"\b(?:earlier|previous|original|first)\s(?:version|story|article|tweet|post)(?:\s[\w\s]{0,24})?"
+    r"\s(?:said|gave|put|had|spoke|reported|of|stated)"
     r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,45})$"
 )
 # "nine soldiers, not 30", "there are no 30 soldiers"
