@@ -57,11 +57,22 @@ def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
         return True
     if row["tie"] == "support" and clause.low(i - 1) in _RISKY:
         return True  # "dangerous manoeuvres" are no joint ones
-    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in range(max(0, i - 5), i)):
+    near = range(max(0, i - 5), i)
+    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in near):
+        return True
+    if row["tie"] in ("treaty", "talks") and any(_is_called_for(clause, j) for j in near):
         return True
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
     return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
+
+
+def _is_called_for(clause: Clause, j: int) -> bool:
+    """ "called for a truce", "the appeal for talks": nobody has made one yet."""
+    return clause.low(j) == "for" and j > 0 and clause.lows[j - 1] in _CALLING
+
+
+_CALLING = wordset("calling for")
 
 
 def is_eased(clause: Clause, i: int) -> bool:
