@@ -29,8 +29,6 @@ def from_claimant(setting: Setting, cues: Cues) -> None:
     own = cues[side]
     loss = setting.lot
     own.add(f"{_office(setting, speaks)} claims {loss}")
-    if any(frame.names[:1] == (speaks,) and "say" not in frame.kinds for frame in doc.frames[sentence.index]):
-        own.add(f"rates {loss}")
     if setting.noun.noun in _SOLDIERS and loss == "losses" and not setting.active:
         own.add("claims soldiers lost")
     if side in setting.counted:
