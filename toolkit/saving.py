@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -84,8 +85,12 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
         lock.release()
 
 
+def _aloud(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
 @contextmanager
-def in_turn(folder: Path, say: Callable[[str], object], patience: float = 2.0) -> Iterator[None]:
+def in_turn(folder: Path, say: Callable[[str], object] = _aloud, patience: float = 2.0) -> Iterator[None]:
     """One command at a time: of many saves that belong together, or of what must not see half of them.
 
     Waits for its turn however long that takes, and says so after `patience` seconds. Where the folder cannot

@@ -1,7 +1,6 @@
 """What a briefing is to be written from, checked before anything runs."""
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -83,7 +82,7 @@ def _at_one_moment(data: Path, copy: Path, notebooks: Sequence[Path]) -> tuple[D
 
     A `toolkit ingest` that is under way ends first, as half of its reports would give another day.
     """
-    with in_turn(data, lambda words: print(words, file=sys.stderr, flush=True)):
+    with in_turn(data):
         while True:
             sums = sums_of(notebooks, data)
             dossier = load(data)  # and not the copy, whose name would be in every message

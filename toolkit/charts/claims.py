@@ -8,7 +8,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit import edtf
-from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.charts import key, marks
 from toolkit.charts.apart import Places, one_above_another, stand_apart
 from toolkit.charts.claims_panel import MODES, boxes_of, draw_mode, limit_of, names_of
@@ -20,6 +19,7 @@ from toolkit.charts.rows import (
     asked_for,
     asserted_by,
     claims_from,
+    counting,
     gathered,
     grades_of,
     known_by,
@@ -75,9 +75,7 @@ def plot_claims(
     day = latest(rows, as_of)
     rows, found = one_kind(rows, **wanted)
     rows = rows.assign(grade=grades_of(rows, figures), is_part=parts_in(rows, figures))
-    whom = whom_totals_count(rows)
-    rows = rows.assign(counts=[IN_WORDS[whom.get(claim_id, SENT)] for claim_id in rows["claim_id"]])
-    rows = asserted_by(rows, figures)
+    rows = asserted_by(counting(rows), figures)
     named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
     rows = _timed(gathered(latest_last(rows), _keys(rows, time)), time)

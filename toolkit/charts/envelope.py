@@ -6,17 +6,16 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.charts import key, marks
-from toolkit.charts.envelope_words import alt_of, by_kind, caption_of, range_of, subtitle_of, title_of
+from toolkit.charts.envelope_words import alt_of, caption_of, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.nothing import draw_nothing
-from toolkit.charts.rows import claims_from, gathered, known_by, latest, parts_in
+from toolkit.charts.rows import claims_from, counting, gathered, known_by, latest, parts_in
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, PURPLE, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
-from toolkit.charts.wording import number, short
+from toolkit.charts.wording import by_whom, number, short
 
 _SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "is_part", "counts"]
 _LEFT, _RIGHT = 0.5, 0.15
@@ -67,10 +66,10 @@ def plot_envelope(
     high, wide = sheet.high - top - 0.34, sheet.wide - _LEFT - _RIGHT
     axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
     _prepare(axes, limit)
-    for kind, part in by_kind(table):
+    for kind, part in by_whom(table):
         _draw_band(axes, part, _LOOKS[kind])
     if marked is not None and len(marked):
-        _draw_marks(axes, marked, is_mixed=len(by_kind(table)) > 1)
+        _draw_marks(axes, marked, is_mixed=len(by_whom(table)) > 1)
     days = to_days(table["day"])
     first, last = days.min(), days.max()
     pad = max(2.0, (last - first) * 0.015)
@@ -95,9 +94,7 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
         if attrs.get(column):
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
-    whom = whom_totals_count(rows)
-    counts = [IN_WORDS[whom.get(claim_id, SENT)] for claim_id in rows["claim_id"]]
-    rows = rows.assign(is_part=parts_in(rows, claims), counts=counts)
+    rows = counting(rows.assign(is_part=parts_in(rows, claims)))
     return gathered(rows, [key for key in _SAME if key in rows])
 
 
@@ -204,10 +201,10 @@ def _draw_marks(axes: Axes, rows: pd.DataFrame, *, is_mixed: bool) -> None:
 
 def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, dict[str, Any]]]:
     square = {"marker": "s", "s": 60, "linewidths": 1.1}
-    kinds = [kind for kind, _ in by_kind(table)]
+    kinds = [kind for kind, _ in by_whom(table)]
     entries: list[tuple[str, dict[str, Any]]] = [
         (
-            "range of reports" if kinds == ["sent"] else f"{range_of(kind)}, as reported",
+            "range of reports" if kinds == ["sent"] else f"those {kind}, as reported",
             {**square, "facecolors": fill, "edgecolors": colour, "linestyles": [dashes]},
         )
         for kind, (colour, fill, dashes) in _LOOKS.items()

@@ -7,24 +7,11 @@ import pandas as pd
 from toolkit.analysis import extremes
 from toolkit.charts.finish import count, written
 from toolkit.charts.rows import asserted_by, claims_from, publishers_of
-from toolkit.charts.wording import amount_of, claimant, listing, number
+from toolkit.charts.wording import amount_of, by_whom, claimant, listing, number
 
 _KINDS = (
     "“There”: totals that by their words count who is there; the others count those sent or leave it open."
 )
-
-
-def by_kind(table: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The rows apart by whom their totals count; a table without the column counts those sent."""
-    if "counts" not in table:
-        return [("sent", table)]
-    kinds = list(dict.fromkeys(table["counts"].astype(str)))
-    return [(kind, table[(table["counts"].astype(object) == kind).to_numpy()]) for kind in kinds]
-
-
-def range_of(kind: str) -> str:
-    """ "those sent", "those there": whom a range counts."""
-    return f"those {kind}"
 
 
 def title_of(table: pd.DataFrame) -> str:
@@ -32,13 +19,14 @@ def title_of(table: pd.DataFrame) -> str:
         ", ".join(str(table.attrs[name]) for name in ("side", "measure") if table.attrs.get(name))
         or "Reports"
     )
-    parts = by_kind(table)
+    parts = by_whom(table)
     if not parts or not len(table):
         return f"{what}: no total is standing"
     if [kind for kind, _ in parts] == ["sent"]:
         return f"{what}: {_finding(parts[0][1].iloc[-1], 'reports')}"
     standing = [(kind, part) for kind, part in parts if part[["low", "high"]].iloc[-1].notna().any()]
-    return f"{what}: {'; '.join(_finding(part.iloc[-1], range_of(kind)) for kind, part in standing or parts)}"
+    found = [_finding(part.iloc[-1], f"those {kind}") for kind, part in standing or parts]
+    return f"{what}: {'; '.join(found)}"
 
 
 def _finding(last: Any, who: str) -> str:
@@ -85,10 +73,10 @@ def subtitle_of(attrs: Any) -> str:
 
 def caption_of(table: pd.DataFrame, claims: Any) -> str:
     """Who stands behind the ends on the last day, for each kind of total, and what the kinds are."""
-    parts = by_kind(table)
+    parts = by_whom(table)
     if not len(table) or [kind for kind, _ in parts] == ["sent"]:
         return _standing(table.iloc[-1], claims, "") if len(table) else ""
-    said = [_standing(part.iloc[-1], claims, range_of(kind)) for kind, part in parts]
+    said = [_standing(part.iloc[-1], claims, f"those {kind}") for kind, part in parts]
     return " ".join(filter(None, [*said, _KINDS]))
 
 
@@ -134,10 +122,10 @@ def _behind(last: Any, claims: Any) -> list[tuple[str, list[str]]]:
 
 def alt_of(shown: pd.DataFrame) -> str:
     said = []
-    for kind, part in by_kind(shown):
+    for kind, part in by_whom(shown):
         rows = part.iloc[:: max(1, len(part) // 8)]
         steps = [f"{written(row['day'], brief=True)}: {_run_in_short(row)}" for _, row in rows.iterrows()]
-        who = "" if len(by_kind(shown)) == 1 else f", {range_of(kind)}"
+        who = "" if len(by_whom(shown)) == 1 else f", those {kind}"
         said.append(f"Range over time{who}: {'; '.join(steps)}.")
     return " ".join(said)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.analysis.latest import times_of
+from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.analysis.voices import Voices, publishers
 from toolkit.analysis.wholes import parts_of, states_of
 from toolkit.charts.finish import latest
@@ -130,6 +131,12 @@ def asserted_by(rows: pd.DataFrame, data: Any) -> pd.DataFrame:
     return rows.assign(claimed_by=bodies, person=rows["claimed_by"].where(rows["claimed_by"] != bodies))
 
 
+def counting(rows: pd.DataFrame) -> pd.DataFrame:
+    """Figures with `counts`: whom each total counts, "sent", "at the peak" or "there"; additions: "sent"."""
+    whom = whom_totals_count(rows)
+    return rows.assign(counts=[IN_WORDS[whom.get(claim_id, SENT)] for claim_id in rows["claim_id"]])
+
+
 def parts_in(rows: pd.DataFrame, data: Any) -> list[bool]:
     """Whether each claim is only part of what its claimant counts (see `parts_of`).
 
@@ -163,6 +170,7 @@ __all__ = [
     "asked_for",
     "asserted_by",
     "claims_from",
+    "counting",
     "gathered",
     "grades_of",
     "known_by",

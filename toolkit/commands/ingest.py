@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     if (args.data / "lexicon").is_dir():
         refuse_faulty(str(args.data / "lexicon"))
     places = list(_places(args.articles))
-    with in_turn(args.data, lambda words: print(words, file=sys.stderr, flush=True)):
+    with in_turn(args.data):
         failed, new = _ingest_all(places, args)
     if new:
         print(f"Next: toolkit brief --data {args.data}")

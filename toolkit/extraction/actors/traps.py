@@ -4,6 +4,7 @@ import re
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor
+from toolkit.extraction.text.wordsets import wordset
 
 # A state with one of these names is also a common word or a given name.
 _GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "China", "Kenya", "Cuba"})
@@ -88,7 +89,7 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
 
 
 _TITLED = re.compile(r"\b(?P<title>[A-Z][a-z]+\.?)\s(?P<given>[A-Z][\w’'-]+)\s$")
-_TITLES = frozenset(lexicon.terms("words", "beside a speaker"))
+_TITLES = wordset("beside a speaker", "words")
 
 
 def _is_namesake(text: str, start: int, actor: Actor) -> bool:

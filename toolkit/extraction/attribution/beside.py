@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.subject_nouns import BESIDE, OFFICE_WORDS, Subject
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 _WORDS = re.compile(r"[\w’'.-]+")
 _OF = re.compile(r",?\s(?:of|from)\s(?:the\s)?(?:ruling\s|opposition\s|main\s)?")
@@ -131,4 +131,4 @@ def words_of_nobody(gap: str) -> bool:
 
 
 _PAPERS = (["agency"], ["news", "agency"], ["agencies"], ["news", "agencies"])
-_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
+_NOBODY = wordset("speaks for no state", "words")

@@ -3,9 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import deed_end
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -36,7 +36,7 @@ _PREDICATE = re.compile(
 _NEGATION = re.compile(
     r"\b(?:not|never|nor|neither|yet to|without|unable to|refused to|declined to|no)\b[\w\s]{0,16}$"
 )
-DENYING = frozenset(lexicon.terms("words", "denies what follows"))
+DENYING = wordset("denies what follows", "words")
 # what stands before a second verb of saying: "denied this and said", "denied it, saying"
 _ANEW = re.compile(
     r"(?:\b(?:and|but|yet|while|then)\s(?:[a-z]+ly\s|(?:it|he|she|they|itself|instead|also|later|then|has|had|have|"

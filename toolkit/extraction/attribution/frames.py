@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.agents import agent_after, inverted_subject, is_aside
 from toolkit.extraction.attribution.authors import authors
@@ -25,15 +24,16 @@ from toolkit.extraction.attribution.rejections import rejection
 from toolkit.extraction.attribution.scope import Frame, behind_subject, clause_start
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
-_NOT_INVERTED = frozenset(lexicon.terms("words", "never before its subject"))
+_NOT_INVERTED = wordset("never before its subject", "words")
 _JOINS = re.compile(r"[,;]\s(?:but|while|though|and|yet)\s$")  # a clause begins
 _AGENT = re.compile(r"\s(?:[\w’'.,%$-]+\s){0,12}?by\s")
-_WEAK = frozenset(lexicon.terms("words", "weak verb of saying"))
+_WEAK = wordset("weak verb of saying", "words")
 _IN_SEAT = re.compile(r"In\s(?:the\s)?[A-Z][\w’'-]+,?\sit\s(?:is|was)\b")
 _RAID = re.compile(
     r"\b(?:attacks?|assaults?|ambush|ambushes|raids?|bombings?|blasts?|strikes?|explosions?|killings?)\b"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -58,8 +58,8 @@ def _tells(words: Sequence[str]) -> bool:
 _APPOSED = re.compile(r",\s(?:[A-Z][\w.]*\s){0,3}$")
 _HAS = ("has", "have", "had")
 _WAS = ("was", "were", "is", "are", "remained", "remains", "proved")
-_COMPARED = frozenset(lexicon.terms("words", "how a speaker puts it"))
-_NEWS = frozenset(lexicon.terms("words", "news before a colon"))
+_COMPARED = wordset("how a speaker puts it", "words")
+_NEWS = wordset("news before a colon", "words")
 
 
 def _counts(mention: ActorMention) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -17,7 +17,7 @@ _NOUN_BEFORE = re.compile(
     r"own|latest)|['’]s)\s(?:(?!to\s)[\w-]+\s)?$",
     re.I,
 )
-_MAYBE_NOUNS = frozenset(lexicon.terms("words", "noun or verb of saying"))
+_MAYBE_NOUNS = wordset("noun or verb of saying", "words")
 # what is claimed or counted behind a verb
 _COUNTED = re.compile(
     r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|at)\s)?"

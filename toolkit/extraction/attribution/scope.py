@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ _CONTENT = re.compile(
 )
 _CLAUSE_END = re.compile(r";\s|\s—\s|\.\s")
 # believed on a condition: "if Chad is right"
-_BELIEVED = frozenset(lexicon.terms("words", "believed on a condition"))
+_BELIEVED = wordset("believed on a condition", "words")
 _IF = re.compile(r"\b[Ii]f\s(?:the\s)?$")
 # nothing, or but who was told and a time, behind the verb
 _NOTHING = re.compile(

@@ -3,11 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.denials import corrected, denied, negated, said_anew
 from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(
     r"(?:[;:—–,]|(?<!\b[A-Z])\.)(?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)\s)"
 )
-_MODAL = frozenset(lexicon.terms("words", "modal"))
+_MODAL = wordset("modal", "words")
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 # "will have 5,000 soldiers by 2028", but not "will have lost"
 _WILL_HAVE = re.compile(r"\shave\s(?:(?:about|around|some|over|up to|at least|more than|nearly|only)\s)?\d")

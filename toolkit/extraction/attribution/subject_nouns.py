@@ -14,6 +14,7 @@ from toolkit.extraction.attribution.earlier import (
 )
 from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 Subject = tuple[tuple[str, ...], int, bool]
 
-OFFICE_WORDS = frozenset(lexicon.terms("words", "beside a speaker"))
+OFFICE_WORDS = wordset("beside a speaker", "words")
 _NOMINAL = re.compile(
     r"(?:^|[\s\"“”(—])((?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Aa]n?|[Bb]oth|"
     r"[Tt]wo|[Tt]hree|[Ss]ome|"
@@ -92,7 +93,7 @@ _IN_STATE = re.compile(
 )
 
 
-_NOBODY = frozenset(lexicon.terms("words", "speaks for no state"))
+_NOBODY = wordset("speaks for no state", "words")
 PEOPLE = _NOBODY.union(
     ("witnesses", "residents", "people", "men", "relatives", "families"), lexicon.terms("cues", "office")
 )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.agents import CITING
 from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
@@ -12,13 +11,14 @@ from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.attribution.relatives import without_relative
 from toolkit.extraction.attribution.subject_nouns import Subject, from_noun, from_pronoun
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 
 # What may stand between a subject and its verb: words, and phrases of several words.
-_BETWEEN = frozenset(lexicon.terms("words", "between subject and verb"))
+_BETWEEN = wordset("between subject and verb", "words")
 _ADVERBS = re.compile(
     rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
     r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\s(?:then|last\s\w+|early\s\w+|late\s\w+|mid-\w+)|for\s(?:long|the\sfirst\stime)|"

@@ -3,7 +3,6 @@
 import re
 from typing import TYPE_CHECKING, Any
 
-from toolkit import lexicon
 from toolkit.extraction.figures.ages import is_age
 from toolkit.extraction.figures.company import number_of_soldiers
 from toolkit.extraction.figures.evidence import counts_people
@@ -16,6 +15,7 @@ from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -202,16 +202,16 @@ def _weak_by_evidence(telling: Telling) -> bool:
 
 
 _AMONG = re.compile(r"\b(?:among (?:them|whom)|including|of (?:whom|them))\b[^;.]*$")
-_DRAFTING = frozenset(lexicon.terms("words", "drafting verb"))
+_DRAFTING = wordset("drafting verb", "words")
 _OF_WHICH = re.compile(r"\bof (?:whom|which|them)\s(?:about|around|some|at least|nearly|only|perhaps)?\s?$")
 _MOST_OF_THEM = re.compile(
     r",?\s\(?(?:most|many|nearly all|almost all|all|some|half) of (?:them|whom)"
     r"(?:\sare|\swere)?\s(?:soldiers|fighters|troops)\b"
 )
-_ANYBODY = frozenset(lexicon.terms("words", "anybody"))
-_RARELY = frozenset(lexicon.terms("words", "rarely a soldier"))
+_ANYBODY = wordset("anybody", "words")
+_RARELY = wordset("rarely a soldier", "words")
 _TRAVELLERS = ("nationals", "citizens", "students")
-_SERVING = frozenset(lexicon.terms("words", "serving"))
+_SERVING = wordset("serving", "words")
 
 
 def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -28,7 +28,7 @@ _AT_PLACE = re.compile(
     r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
     rf"((?:the\s)?{_TURNED}{_NAME})"
 )
-_NOT_PLACES = frozenset(lexicon.terms("words", "no place"))
+_NOT_PLACES = wordset("no place", "words")
 _QUALIFIES = ("adjective", "people", "compound", "short", "body")
 # "officials in Seoul", "told reporters in Kyiv": where somebody speaks
 _SPOKEN = re.compile(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
@@ -11,10 +10,11 @@ from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.wordsets import wordset
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
 _HELD = re.compile(r"\s(?:still\s)?(?:held|detained|imprisoned|jailed|interned)\b")
-_STRENGTHS = frozenset(lexicon.terms("words", "strength of a group"))
+_STRENGTHS = wordset("strength of a group", "words")
 
 
 def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
@@ -75,7 +75,7 @@ def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str
     return measure, verb
 
 
-_TEACHERS = frozenset(lexicon.terms("words", "teacher"))
+_TEACHERS = wordset("teacher", "words")
 _TEACHING = (
     "training",
     "train",

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from toolkit import lexicon
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.verb_search import HARD_BREAK
+from toolkit.extraction.text.wordsets import wordset
 
-_FIGHTERS = frozenset(lexicon.terms("words", "strength of a group"))
-_TEACHERS = frozenset(lexicon.terms("words", "teacher"))
-_RECRUITS = frozenset(lexicon.terms("words", "recruit"))
-_TELLING_WORDS = frozenset(lexicon.terms("words", "hint at a measure"))
+_FIGHTERS = wordset("strength of a group", "words")
+_TEACHERS = wordset("teacher", "words")
+_RECRUITS = wordset("recruit", "words")
+_TELLING_WORDS = wordset("hint at a measure", "words")
 _PLANNED = re.compile(
     r"\b(?:will|would|to be|plans?|planned|is to|are to|pledged|promised|ready|could|may|due)\b"
 )

@@ -2,11 +2,11 @@
 
 import re
 
-from toolkit import lexicon
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
+from toolkit.extraction.text.wordsets import wordset
 
 # "another 900 men", but "another count: 900"; "a further 900", but "went further: 900"
 _FLOW = re.compile(
@@ -34,13 +34,13 @@ _UNTIL = re.compile(
     r"\bup from\b|\bsince\b|\b(?:by|as of|until|up to|through)\s(?:the end of\s|early\s|late\s|"
     r"mid-)?(?:\d|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|now)"
 )
-_STAYING = frozenset(lexicon.terms("words", "staying verb"))
-_SENDING = frozenset(lexicon.terms("words", "sending verb"))
+_STAYING = wordset("staying verb", "words")
+_SENDING = wordset("sending verb", "words")
 _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
     r"contingent|wave)?\b"
 )
-_FREEING = frozenset(lexicon.terms("words", "frees captives"))
+_FREEING = wordset("frees captives", "words")
 _PERIODS = frozenset(
     ("than", "day", "night", "week", "month", "year", "annually", "daily", "monthly", "yearly")
 )
@@ -189,4 +189,4 @@ _IS = re.compile(
     r"(?:still|continue|actually|stay|remain|be)\b|still\b|already\b|in uniform|under arms)"
 )
 _FOLLOW = re.compile(r",?\s(?:(?:have|had|has|others?|more|will|would|may)\s)*follow(?:ed|s)?\b")
-_RECRUITING = frozenset(lexicon.terms("words", "recruiting verb"))
+_RECRUITING = wordset("recruiting verb", "words")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.text.wordsets import wordset
 
-SKIP = frozenset(lexicon.terms("words", "before people"))
-STOPS = frozenset(lexicon.terms("words", "ends a noun phrase"))
+SKIP = wordset("before people", "words")
+STOPS = wordset("ends a noun phrase", "words")
 PLURAL = re.compile(
     r"(?:s|men|women|people|personnel|staff|troops|police|forces|infantry|peshmerga|mujahideen|"
     r"helmets|military|reserves|crew|militia|carabinieri|kontraktniki|displaced)$"
@@ -21,7 +21,7 @@ def looks_plural(word: str) -> bool:
 
 
 _NEXT_WORD = re.compile(r"\s([\w-]+)")
-THIRD_PERSON = frozenset(lexicon.terms("words", "third person"))
+THIRD_PERSON = wordset("third person", "words")
 
 
 # "members of the peacekeeping battalion", "men from the second wave", "people in uniform"
@@ -71,7 +71,7 @@ def name_heads(mention: ActorMention, lower: str, end: int, at: dict[int, Figure
 _SAME_IN_PLURAL = ("ese", "sh", "ch", "ss")  # "40 Chinese", but "40 Russians"
 # "armoured personnel carriers", "infantry fighting vehicles"
 VEHICLE = re.compile(r"\s(?:carriers?|(?:fighting|assault|combat|mobility)\s(?:vehicles?|carriers?))\b")
-_PEOPLE_NOUNS = frozenset(lexicon.terms("words", "people"))
+_PEOPLE_NOUNS = wordset("people", "words")
 
 
 def is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict[int, ActorMention]) -> bool:
@@ -90,4 +90,4 @@ def is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict
     return word.endswith(("ed", "ly", "ing")) or word in SKIP or word in _VERBS
 
 
-_VERBS = frozenset(lexicon.terms("words", "past of a verb"))
+_VERBS = wordset("past of a verb", "words")

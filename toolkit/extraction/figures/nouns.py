@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.noun_words import (
     PLURAL,
@@ -20,6 +19,7 @@ from toolkit.extraction.figures.noun_words import (
 )
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.wordsets import wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Counted:
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]{1,8}\)")  # "Allied Democratic Forces (ADF) rebels"
-_MORE = frozenset(lexicon.terms("words", "more"))
-_ANEW = frozenset(lexicon.terms("words", "opens another phrase"))
+_MORE = wordset("more", "words")
+_ANEW = wordset("opens another phrase", "words")
 _PART = re.compile(
     r"\s(?:of|from among|out of)\s(?:them|whom|those|these|us|you|(?:its|their)\s(?:own|dead|"
     r"wounded)|the\s(?:men|"

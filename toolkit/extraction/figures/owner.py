@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -150,7 +150,7 @@ _OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
 _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
 _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and)|\d,)\s(?:the\s)?$")
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
-_TAKES = frozenset(lexicon.terms("words", "takes others' people"))
+_TAKES = wordset("takes others' people", "words")
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"

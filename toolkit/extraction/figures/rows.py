@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
 from toolkit.extraction.figures.accept import Row
 from toolkit.extraction.figures.ahead import is_ahead
@@ -21,6 +20,7 @@ from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.time import when_of
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -212,7 +212,7 @@ def _status(doc: "Document", claim: Attribution, side: str, measure: str, index:
     return claim.status if guessed else "confirmed"
 
 
-_GUESSES = frozenset(lexicon.terms("words", "guesses what it says"))
+_GUESSES = wordset("guesses what it says", "words")
 
 
 def _whole(value: float | None) -> int | None:

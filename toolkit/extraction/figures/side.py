@@ -2,7 +2,6 @@
 
 import re
 
-from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
@@ -24,6 +23,7 @@ from toolkit.extraction.figures.sides import (
     side_name_of,
 )
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text.wordsets import wordset
 
 _OURS = re.compile(r"\bour\b")
 _OURS_BEHIND = re.compile(
@@ -37,7 +37,7 @@ _WE_HAVE = re.compile(
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
 _AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
 _COME = ("attackers", "assailants", "gunmen", "raiders")
-_GROUP_NOUNS = frozenset(lexicon.terms("words", "fighter of a group"))
+_GROUP_NOUNS = wordset("fighter of a group", "words")
 
 
 def side_of(setting: Setting) -> Owner:

@@ -13,13 +13,14 @@ from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import side_name_of
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.verb_search import NAMES_OF
+from toolkit.extraction.text.wordsets import wordset
 
-_TAKES = frozenset(lexicon.terms("words", "takes others' people"))
-_FREES = frozenset(lexicon.terms("words", "frees captives"))
+_TAKES = wordset("takes others' people", "words")
+_FREES = wordset("frees captives", "words")
 _STAY = ("deployed", "withdrawn", "trained")
 _INFLICTS = frozenset({"inflicted", "inflict", "inflicts", "inflicting"})
-_HOLDS = frozenset(lexicon.terms("words", "holds captives"))
-_HOSTS = frozenset(lexicon.terms("words", "has others' people come"))
+_HOLDS = wordset("holds captives", "words")
+_HOSTS = wordset("has others' people come", "words")
 _PUT = re.compile(
     r"\b(?:puts?|putting|estimate[sd]?|places?|placed|reckon(?:s|ed))\s(?:it|them|these|those|(?:their|its|whose)\s(?:[a-z-]+\s)?"
     r"(?:number|numbers|strength|ranks|size))\s(?:at|as)\s[\"“]?$"

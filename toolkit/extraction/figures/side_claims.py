@@ -2,11 +2,11 @@
 
 import re
 
-from toolkit import lexicon
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import NATIONAL, side_name_of
+from toolkit.extraction.text.wordsets import wordset
 
 _ADMITTING_WORDS = (
     "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
@@ -15,7 +15,7 @@ _ADMITTING_WORDS = (
 )
 _ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
 _BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
-_SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
+_SOLDIERS = wordset("soldier of a state", "words")
 _OURSELVES = frozenset(("we", "our", "ours", "us"))
 
 

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from toolkit import lexicon
 from toolkit.extraction.figures.setting import Setting, size
 from toolkit.extraction.figures.side_bars import barred
 from toolkit.extraction.figures.side_claims import from_claimant, from_stance
@@ -23,9 +22,9 @@ from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text.wordsets import wordset
 
 _BLOWS = wordset("blow")
-_GROUPS = frozenset(lexicon.terms("words", "fighter of a group"))
+_GROUPS = wordset("fighter of a group", "words")
 _FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
-_SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
+_SOLDIERS = wordset("soldier of a state", "words")
 # they weigh otherwise for a bare number than for one with a noun
 _BY_NOUN = frozenset(("clause meant", "clause subject", "near subject", "nearest"))
 # how near the figure before stands: in the same sentence, the next of the paragraph, two sentences on

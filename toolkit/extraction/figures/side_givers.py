@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 
-from toolkit import lexicon
 from toolkit.extraction.clauses.clause import BE
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
@@ -11,10 +10,11 @@ from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text.wordsets import wordset
 
-_GIVES = frozenset(lexicon.terms("words", "gives or keeps men"))
-_LOSES = frozenset(lexicon.terms("words", "loses men"))
-_BETWEEN = frozenset(lexicon.terms("words", "between giving and number"))
+_GIVES = wordset("gives or keeps men", "words")
+_LOSES = wordset("loses men", "words")
+_BETWEEN = wordset("between giving and number", "words")
 _FAR = 7  # tokens from the verb to its number
 _NAMED = ("name", "seat", "people")
 _OWN = ("state", "armed_force", "bloc")

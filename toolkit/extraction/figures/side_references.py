@@ -7,17 +7,17 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_roles import owners
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
-_TAKES = frozenset(lexicon.terms("words", "takes others' people"))
-_SOLDIERS = frozenset(lexicon.terms("words", "soldier of a state"))
+_TAKES = wordset("takes others' people", "words")
+_SOLDIERS = wordset("soldier of a state", "words")
 ABOUT = (
     r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
     r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"

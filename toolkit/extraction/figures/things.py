@@ -5,16 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit import lexicon
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-OF_THINGS_TOO = frozenset(lexicon.terms("words", "loss of things too"))
+OF_THINGS_TOO = wordset("loss of things too", "words")
 # things that no lexicon of supplies lists
 _THING_WORDS = (
     "delivery deliveries shipment shipments vessels seats votes positions trucks sites targets villages "

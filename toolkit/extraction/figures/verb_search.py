@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from toolkit import lexicon
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text.wordsets import wordset
 
 BREAK = re.compile(
     r"[;:.]\s|\s[—–]\s|\sbut\s|\sand\s(?:has|have|had|is|are|was|were|will)\s|,\s(?:and|but|while|which|"
@@ -17,7 +17,7 @@ COUNTS = re.compile(
     r"\s(?:of|at|to|by|from|is|was|stands at|stood at|run|runs|range\w*|reach\w*|rose|had|has|in|"
     r"comes? to|put at|between|numbers?)\b|:?\s*$"
 )
-COUNTING = frozenset(lexicon.terms("words", "counting verb"))
+COUNTING = wordset("counting verb", "words")
 _FELL = ("fell", "fallen")
 _FELL_AT = re.compile(r"\s(?:near|at|in|on|during|when|while|yesterday|overnight)\b|[.,;]")
 _FELL_TO = re.compile(r"\s(?:to|from|by|short|back|into|ill|out|silent|under|behind|below)\b")
