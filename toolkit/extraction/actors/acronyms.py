@@ -19,6 +19,31 @@ def defined(text: str, end: int) -> re.Match[str] | None:
     return ACRONYM.match(text, end) if text.startswith("(", end + 1) else None
 
 
+def follow_initials(index: ActorIndex) -> None:
+    """Letters stand for the body that was named in full before, whoever else is known by them.
+
+    As in "South Korea's Defense Intelligence Agency said ... the DIA also said", which is no American agency:
+    the body speaks for another state.
+    """
+    for mention in index.mentions:
+        letters = mention.text
+        if not (letters.isupper() and letters.isalpha() and len(letters) >= _LETTERS):
+            continue
+        in_full = [m for m in index.mentions if m.start < mention.start and m.text != letters]
+        if any(m.name == mention.name for m in in_full):
+            continue
+        for named in reversed(in_full):
+            if index.state_of(named.name) in (named.name, index.state_of(mention.name)):
+                continue
+            initials = "".join(word[0] for word in named.text.split() if word[:1].isupper())
+            if initials.endswith(letters):
+                mention.name, mention.kind = named.name, named.kind
+                break
+
+
+_LETTERS = 3  # fewer fit too many names
+
+
 def follow_definitions(text: str, index: ActorIndex) -> None:
     """What an article defines is the article's from there on, whoever else is known by the acronym.
 

@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 
+from toolkit.extraction.actors.acronyms import follow_initials
 from toolkit.extraction.actors.bodies import add_bodies
 from toolkit.extraction.actors.dateline import dateline
 from toolkit.extraction.actors.floor import add_speakers
@@ -32,4 +33,5 @@ def find_actors(text: str, sentences: Sequence[Sentence], lexicon_dir: str | Non
     add_unknown(text, index, lexicon_dir)
     mark_groups(text, index)
     index.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    follow_initials(index)
     return index

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 _CLAUSE = re.compile(
-    r"(?:[;:—–,]|(?<!\b[A-Z])\.)(?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)\s)"
+    r"(?:[;:—–,]|(?<!\b[A-Z])\.)(?:(?<!,)\s|\s(?:and|but|while|which|who|where|when|although|though|whereas|that)(?:\s|,\s))"
 )
 _MODAL = wordset("modal", "words")
 _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
@@ -31,7 +31,11 @@ _NEW_PREDICATE = re.compile(
 )
 # how a check of facts opens what it tests: "CLAIM 2: Chad lost 900 men"
 _CLAIM = re.compile(r"\W*(?:CLAIM|Claim|THE CLAIM|The claim)(?: (?:\d+|[A-Z]))?: ")
-_A_NUMBER = re.compile(r"\s(?:(?:about|some|around|at least|up to|more than|another|a further)\s)?\d")
+# "wants 900 men", "wants a force of 900", "wants it turned into a force of 900"
+_A_NUMBER = re.compile(
+    r"\s(?:(?:[\w’'-]+\s){1,6}(?:in)?to\s)?(?:an?\s(?:[\w-]+\s){1,2}of\s)?"
+    r"(?:(?:about|some|around|at least|up to|more than|another|a further)\s)?\d"
+)
 _DID = re.compile(  # "served to train", "continues to provide"
     r"\b(?:served|used|helped|managed|beg[au]ns?|begins|start(?:ed|s)|continu(?:ed?|es|ing)|went\son|failed)\s$"
 )
@@ -53,6 +57,13 @@ _SHARED = re.compile(
 _OTHER_SUBJECT = re.compile(r"\d(?!\d*(?:st|nd|rd|th)\b)|,\s|\b(?:that|which|who|and|while|but|when)\b")
 
 
+# "900 of the 2,500 men it was meant to have", "5,000 soldiers earmarked for a brigade"
+_MEANT = re.compile(
+    r"(?:\s[a-z-]+){0,2}?\s(?P<cue>(?:that\s|which\s)?(?:it|they|the\s\w+)\s(?:was|were|had\sbeen)\s(?:originally\s)?"
+    r"(?:meant|supposed)\sto|earmarked\sfor)\b"
+)
+
+
 def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) -> tuple[str, str]:
     """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
     sentence = doc.sentence_at(start)
@@ -65,6 +76,8 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
         return "denied", correction
     if _plans_in_headline(doc, start) and not _is_of_today(doc.lower, start, end):
         return "planned", "to"
+    if meant := _MEANT.match(doc.lower, end, sentence.end):
+        return "planned", meant["cue"]
     if not cues:
         doubt = doc.doubts[sentence.index]
         return ("unconfirmed", doubt) if doubt else ("asserted", "")
@@ -217,11 +230,17 @@ def _governs_behind(lower: str, cue: Cue, start: int) -> bool:
 def _governs_before(lower: str, cue: Cue, end: int, modal: bool) -> bool:
     """Whether the claim before the word is its subject: "900 soldiers, among them medics, are to follow"."""
     gap = _ASIDE.sub("", lower[end : cue.start])
+    if cue.term.endswith("ed") and _THAT_WERE.fullmatch(gap):
+        return True
     if len(gap) > 90 or (_OTHER_SUBJECT.search(gap) and not _SHARED.fullmatch(gap)):
         return False
     return modal or cue.term in _AFTER or (cue.term.endswith("ed") and _BE.search(gap) is not None)
 
 
+# "1,000 of the 2,500 men that had been planned"
+_THAT_WERE = re.compile(
+    r"(?:\s[\w-]+){0,3}\s(?:that|which|who)\s(?:had\sbeen|were|was|are)\s(?:originally\s|first\s)?"
+)
 _BE = re.compile(r"\b(?:are|is|were|was|be)\s$")
 _ALREADY = re.compile(r"\s(?:already|that are already|who are already|currently)\b")
 _ASIDE = re.compile(

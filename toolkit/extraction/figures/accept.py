@@ -8,6 +8,7 @@ from toolkit.extraction.figures.company import number_of_soldiers
 from toolkit.extraction.figures.evidence import counts_people
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.parts import GAPPED
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.taken_back import is_taken_back
 from toolkit.extraction.figures.tellers import are_sources
@@ -79,6 +80,8 @@ def is_accepted(telling: Telling) -> bool:
         return not one or (measure in LOSSES and same is not None)
     if noun.kind == "none" and number_of_soldiers(telling):
         return True
+    if noun.kind == "none" and one and same is not None and measure in LOSSES:
+        return GAPPED.fullmatch(doc.text, same["end"], quantity.start) is not None
     if noun.kind == "none" and same is not None and _OF_WHICH.search(doc.lower, same["end"], quantity.start):
         return not one
     if noun.kind == "part" and same is None and doc.lower.startswith(" of which", quantity.end):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 SAYING = re.compile(
     r"(?:said|says|told|reported|announced|wrote|added|posted|stated|confirmed|published|estimated|report|"
     r"statement|briefing|lawmakers|reporters|journalists|newspaper|dated|interview|circulated|quoted|"
-    r"parliament|tweet|disclosed|revealed)(?:\s(?!recall|remember|mark|look)[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
+    r"parliament|tweet|disclosed|revealed|(?:number|figure|toll|count|estimate)(?:\s[\w’'-]+){1,5}\s(?:gave|given))"
+    r"(?:\s(?!recall|remember|mark|look)[\w’'.-]+){0,3}\s*(?:on|in|late|early)?\s*$"
 )
 # "resolution 2767 (2024)", "a defence agreement of 2023" date the document,
 # "and means to raise the number by the end of the year" the plan

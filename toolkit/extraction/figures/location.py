@@ -33,7 +33,7 @@ _QUALIFIES = ("adjective", "people", "compound", "short", "body")
 # "officials in Seoul", "told reporters in Kyiv": where somebody speaks
 _SPOKEN = re.compile(
     r"\b(?:sa(?:id|ys?)|told|speak\w*|spoke|reporters|journalists|officials?|sources|spies|analysts?|"
-    r"governments?|ministry|ministers?|ministries|lawmakers|deputies|parliament|court|embassy|ambassador|"
+    r"governments?|ministry(?:\sof\s[a-z]+)?|ministers?|ministries|lawmakers|deputies|parliament|court|embassy|ambassador|"
     r"conference|summit|meeting|talks|interview|briefing|speech|address|statement|association|observatory|"
     r"monitor|institute|think[ -]tank|command|headquarters|capital|based|published|reported|papers?|junta|"
     r"authorities|diplomats?|experts|researchers|leaders?|visit|visiting|announced|committee|council|custody|"
@@ -51,13 +51,20 @@ _OF_WAR = re.compile(r"\s(?:war|conflict)\b")
 _LEAVING = ("withdrawn",)
 
 
+# "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
+_OTHER_CLAUSE = re.compile(
+    r";\s|,?\sand\sthat\s|,\sbut\s|,?\s(?:after|before|while|whereas|although|though)\s(?!\w+ing\b)"
+)
+
+
 def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str) -> str:
-    """The place named after the number in its sentence, else before it; blank if there is none.
+    """The place named after the number in its clause, else before it; blank if there is none.
 
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
     end = max(noun.end, quantity.end)
-    behind = next(_places(doc, sentence, end, sentence.end, measure), "")
+    other = _OTHER_CLAUSE.search(doc.lower, end, sentence.end)
+    behind = next(_places(doc, sentence, end, other.start() if other else sentence.end, measure), "")
     if behind:
         return behind
     *_, last = "", *_places(doc, sentence, sentence.start, quantity.start, measure)

@@ -26,6 +26,9 @@ _POSTED_AND = re.compile(
 )
 # "Of 400 officers, 20 were wounded"
 _OF_THESE = re.compile(r"(?:^|[\n\"“:;,]\s?|\.\s)of\s(?:(?:the|its|their|some|about|around)\s)*$")
+_OPENS_OF = re.compile(
+    r"\W{0,2}of\s(?:(?:the|its|their|some|about|around|roughly|nearly|more than|first)\s)*"
+)
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|some\s|about\s)*(?:first\s)?")
 _AMONG = re.compile(r"\s(?:is|are|was|were)\samong\s(?:the\s|some\s|about\s)*")
 _AUXILIARY = re.compile(
@@ -81,14 +84,42 @@ def share_objects(
         end = max(nouns[place].end, numbers[place].end)
         if measure not in LOSSES or verb is None or verb.end > numbers[place - 1].start:
             continue
+        low = max(nouns[place - 1].end, numbers[place - 1].end)
+        gapped = nouns[place].kind == "none" and GAPPED.fullmatch(doc.text, low, numbers[place].start)
+        if gapped:
+            measures[place] = measures[place - 1]
+            continue
         if nouns[place].kind not in ("military", "people of", "weak"):
             continue
-        gap = doc.lower[max(nouns[place - 1].end, numbers[place - 1].end) : numbers[place].start]
+        gap = doc.lower[low : numbers[place].start]
         told = own is not None and (own.state in LOSSES or own.noun in LOSSES or own.start < end)
         if LISTED.fullmatch(gap) and not told and not _AUXILIARY_BEHIND.match(doc.lower, end):
             measures[place] = measures[place - 1]
 
 
+def share_with_parts(
+    doc: "Document", numbers: list[Quantity], nouns: list[Counted], measures: list[Measure]
+) -> None:
+    """As in "262 people were killed, among them 20 officers": the whole's loss is its parts'."""
+    whole: Measure = ("", None)
+    for place in range(1, len(numbers)):
+        gap = doc.lower[max(nouns[place - 1].end, numbers[place - 1].end) : numbers[place].start]
+        end = max(nouns[place].end, numbers[place].end)
+        if _AMONG_THEM.search(gap):
+            whole = measures[place - 1]
+        elif not LISTED.fullmatch(gap):
+            whole = ("", None)
+        if whole[0] in LOSSES and not _AUXILIARY_BEHIND.match(doc.lower, end):
+            own = measures[place][1]
+            if own is None or own is whole[1] or own.end <= numbers[place - 1].start:
+                measures[place] = whole
+
+
+# "Kenya lost 14 soldiers, Malawi three and Uruguay one"
+GAPPED = re.compile(r"[,;]?\s(?:and\s)?(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s")
+_AMONG_THEM = re.compile(
+    r"(?:,|\s\(|\s[—–-])\s?(?:including|among\sthem|amongst\sthem|among\swhom\swere)\s(?:[a-z]+\s)?$"
+)
 _AUXILIARY_BEHIND = re.compile(
     r"\s(?:have|has|had|were|was|are|is|will|would|remain\w*|who|which|arrived|came)\b"
 )
@@ -159,6 +190,8 @@ _WHOLE_ENDS = (
 
 def is_whole(lower: str, low: int, start: int) -> bool:
     """Whether a number is the whole of which an earlier one is a part."""
+    if start - low < 30 and _OPENS_OF.fullmatch(lower, low, start):
+        return True
     low = max(low, start - 50)
     ends = lower.endswith(_WHOLE_ENDS, 0, start - 1) and lower.find("of", low, start) >= 0
     return ends and _WHOLE.search(lower, low, start) is not None

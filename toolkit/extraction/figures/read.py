@@ -20,7 +20,7 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.measure_weighing import weighed
 from toolkit.extraction.figures.mentions import merge_mentions
 from toolkit.extraction.figures.nouns import Counted, counted
-from toolkit.extraction.figures.parts import share_measures, share_nouns, share_objects
+from toolkit.extraction.figures.parts import share_measures, share_nouns, share_objects, share_with_parts
 from toolkit.extraction.figures.rows import Memory, row_of
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_shares import share_sides
@@ -142,6 +142,7 @@ def _read(doc: "Document", sentence: Sentence, numbers: list[Quantity]) -> _Numb
     ]
     share_measures(doc, numbers, nouns, measures, told, sentence.end)
     share_objects(doc, numbers, nouns, measures)
+    share_with_parts(doc, numbers, nouns, measures)
     return _Numbers(numbers, nouns, measures, reaches, told)
 
 

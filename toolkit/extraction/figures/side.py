@@ -52,6 +52,9 @@ def known_side(setting: Setting) -> str | None:
     lost = _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
     if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
+    if _own(setting):
+        spoken = (side_name_of(setting.doc, name) for name in setting.claimants if name)
+        return next(spoken, "")  # nobody, rather than their enemy
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if (
         not owner
@@ -65,6 +68,26 @@ def known_side(setting: Setting) -> str | None:
         speaks = next((name for name in setting.claimants if name), "")
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or _goes_on(setting) or None
+
+
+def _own(setting: Setting) -> bool:
+    """As in "the army spoke of ten dead on its side", "the rebels claim to have killed 98 and lost seven"."""
+    lower, start, end = setting.doc.lower, setting.quantity.start, setting.end
+    if setting.measure not in LOSSES or setting.noun.owner is not None:
+        return False
+    ours = _ITS_SIDE.match(lower, setting.quantity.end) or _ITS_SIDE.match(lower, end)
+    return ours is not None or _SAYS_IT_LOST.search(lower, setting.sentence.start, start) is not None
+
+
+_ITS_SIDE = re.compile(
+    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\sown\s"
+    r"(?:ranks|men|troops|soldiers|fighters|forces|people))\b"
+)
+_SAYS_IT_LOST = re.compile(
+    r"\b(?:sa(?:ys?|id)|claim(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|report(?:s|ed)?)\s(?:that\s)?"
+    r"(?:(?:it|they)\s(?:had|have|has)\s|to\shave\s(?:[^.;:]{0,60}\sand\s)?)(?:also\s|only\s|itself\s|themselves\s)?"
+    rf"lost{ABOUT}$"
+)
 
 
 def _goes_on(setting: Setting) -> str:

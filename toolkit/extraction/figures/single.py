@@ -1,4 +1,4 @@
-"""One soldier told of without a number: "a Kenyan policeman was shot dead", "a mine maimed a sergeant"."""
+"""One soldier told of without a number: "a Kenyan policeman was shot dead", "Malawi lost two, Peru one"."""
 
 import re
 from typing import TYPE_CHECKING
@@ -40,4 +40,24 @@ def singles(doc: "Document", sentence: Sentence) -> list[Quantity]:
             found.append(
                 Quantity(start, end, 1, 1, 1, "exact", start, end, unit, "count", "", end + 1, match.end())
             )
+    return found + _of_states(doc, sentence)
+
+
+_ONE_MORE = re.compile(r"\sone(?=[,.;]|\s(?:in|at|near|on|around|during|when|to|and)\b|$)")
+_AND = (" and ", ", and ", ", ", "; ")
+
+
+def _of_states(doc: "Document", sentence: Sentence) -> list[Quantity]:
+    """As in "Kenya lost 14 soldiers, Malawi three and Uruguay one": the last of a list of losses."""
+    found = []
+    ends = {quantity.end for quantity in doc.quantities_in(sentence)}
+    for mention in doc.mentions_in(sentence):
+        one = _ONE_MORE.match(doc.lower, mention.end, sentence.end) if mention.kind == "state" else None
+        if one and any(
+            mention.start - len(link) in ends and doc.lower.startswith(link, mention.start - len(link))
+            for link in _AND
+        ):
+            start, end = one.start() + 1, one.end()
+            found.append(Quantity(start, end, 1, 1, 1, "exact", start, end, "", "count", "", end, end))
+            ends.add(end)
     return found

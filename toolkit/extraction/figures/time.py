@@ -56,7 +56,15 @@ def _of_another(
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if LIKE_THEN.search(before):
             return True
+    if _ONCE.search(doc.lower, sentence.start, quantity.start) and (
+        "," in doc.text[quantity.end : found.start] or "," in doc.text[found.end : quantity.start]
+    ):
+        return True
     return _in_aside(doc, sentence, found, quantity, lost) or _elsewhere(doc, sentence, found, quantity, lost)
+
+
+# "the mission, once 13,000 strong, left on Tuesday"
+_ONCE = re.compile(r",\s(?:once|formerly|at one time)\s(?:[\w-]+\s){0,3}$")
 
 
 def _distance(lower: str, found: DateMention, quantity: Quantity, following: int) -> int | None:
@@ -82,6 +90,10 @@ _PREDICATE = re.compile(
     r",\s(?:has|have|is|are|will|would|plans|wants|keeps|retains|promised|offered|pledged)\s"
 )
 _RELATIVE = re.compile(r",\s(?P<then>where|when)\s|,\sas\s(?!recently|late|early|lately|long)|\sand\smeans\s")
+# "900 remain after others were sent away in 2022"
+_AFTER_THAT = re.compile(
+    r"\s(?:after|before)\s(?:[\w’'-]+\s){1,4}(?:was|were|had|have|has|left|went|fell|took)\s"
+)
 _OPENING = re.compile(r"\W*(?:[\w-]+\s){0,4}$")
 
 
@@ -93,6 +105,8 @@ def _elsewhere(
         low, high = quantity.end, found.start
         aside = _RELATIVE.search(doc.lower, low, high)
         if aside and not (lost and aside["then"]):  # "lost 20 men in Kivu, where rebels attacked on 3 May"
+            return True
+        if not lost and _AFTER_THAT.search(doc.lower, low, high):
             return True
         return _OTHER_CLAUSE.search(doc.lower, low, high) is not None
     low, high = found.end, quantity.start
@@ -111,7 +125,14 @@ _ASIDE = re.compile(r",\s(?:who|which|whose|(?P<where>where))\s[^,]*$")
 def _in_aside(
     doc: "Document", sentence: Sentence, found: DateMention, quantity: Quantity, lost: bool
 ) -> bool:
-    """As in "Pashinyan, who faces an election on 20 June, said": a date of something else."""
+    """As in "Pashinyan, who faces an election on 20 June, said": a date of something else.
+
+    So is one behind the aside of the number: "Chad, which has 900 men, said in May".
+    """
+    if found.start >= quantity.end:
+        comma = doc.text.rfind(",", quantity.end, found.start)
+        goes_on = comma >= 0 and len(doc.text[comma + 1 : found.start].split()) > 1
+        return goes_on and not lost and _ASIDE.search(doc.text, sentence.start, quantity.start) is not None
     aside = _ASIDE.search(doc.text, sentence.start, found.start) if quantity.start >= found.end else None
     if aside is None or (
         lost and aside["where"]
