@@ -39,7 +39,7 @@ def topic(
 ) -> str:
     """The body or state that speaks in this sentence or in the one before, else the subject there."""
     opens = max(doc.text.rfind(mark, sentence.start, begin) for mark in ("; ", ": ", ", and ", ", but "))
-    bodies = [m for m in before if m.kind == "agency"] if opens < 0 else []  # "the NIS met, it said"
+    bodies = [m for m in before if _may_speak(m, sentence)] if opens < 0 else []  # "the NIS met, it said"
     places = [(sentence.start, begin, [m for m in before if m.end <= opens] or bodies)]
     if sentence.index and doc.sentences[sentence.index - 1].paragraph == sentence.paragraph:
         last = doc.sentences[sentence.index - 1]
@@ -51,6 +51,15 @@ def topic(
         if subject := _noun_subject(doc, speakers, start) or subject_of(doc, speakers, start, near):
             return subject
     return ""
+
+
+_ARMIES = (" army", " military", " armed forces", " navy", " air force")
+
+
+def _may_speak(mention: ActorMention, sentence: Sentence) -> bool:
+    """Whether "it said" may be that of a body named before: of a state's army where it opens the sentence."""
+    army = mention.kind == "armed_force" and mention.text.lower().endswith(_ARMIES)
+    return mention.kind == "agency" or (army and mention.start - sentence.start <= len("The "))
 
 
 def _noun_subject(doc: "Document", speakers: Speakers, start: int) -> str:

@@ -20,7 +20,7 @@ _NOT_PLANS = re.compile(r"\s(?:have|not be|not have|be able to verify|not)\b")
 # "will have 5,000 soldiers by 2028", but not "will have lost"
 _WILL_HAVE = re.compile(r"\shave\s(?:(?:about|around|some|over|up to|at least|more than|nearly|only)\s)?\d")
 _PAST = re.compile(
-    r"\b(?:had|has|have)\s(?:already\s)?(?:been\s)?(?:\w+(?:ed|nt|ne|wn)|lost|left|taken|given|made|held|fought|brought|grown|set)\b"
+    r"\b(?:had|has|have)\s(?:already\s|so\sfar\s|only\s|since\s)*(?:been\s)?(?:\w+(?:ed|nt|ne|wn)|lost|left|taken|given|made|held|fought|brought|grown|set)\b"
 )
 # "who agreed to talk, put them at 900", "has offered 500, whose strength is 900", "signalling closer ties":
 # another verb governs

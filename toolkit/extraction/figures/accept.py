@@ -57,8 +57,8 @@ def is_accepted(telling: Telling) -> bool:
         return False
     if doc.lower.startswith(_RATIO, noun.end):
         return False  # "three wounded for every soldier killed"
-    if noun.noun == "members" and noun.owner is not None and noun.owner.kind == "bloc":
-        return False  # "some 50 NATO members": states
+    if noun.noun == "members" and (_bloc_behind(telling) or (noun.owner and noun.owner.kind == "bloc")):
+        return False  # "some 50 NATO members", "two members of NATO": states
     if noun.noun == "deployments":  # "3,000 soldiers, following some 11,000 previous deployments"
         return same is not None and not one
     if noun.kind == "none" and (_has_things(doc, quantity) or is_age(telling) or _limits_things(telling)):
@@ -98,6 +98,12 @@ def is_accepted(telling: Telling) -> bool:
             or _weak_by_evidence(telling)
         )
     return counts_people(telling)
+
+
+def _bloc_behind(telling: Telling) -> bool:
+    """Whether "of" a bloc stands behind the noun phrase."""
+    named = (m for m in telling.doc.mentions_in(telling.sentence) if m.kind == "bloc")
+    return any(telling.doc.lower[telling.end : m.start] in (" of ", " of the ") for m in named)
 
 
 _RANKERS = ("man", "men", "member", "members", "personnel", "officer", "officers", "operative", "operatives")

@@ -50,6 +50,7 @@ _TRIED = re.compile(
 _EVACUATED = (
     "brought home", "flown home", "airlifted home", "repatriated", "evacuated", "evacuate", "evacuating",
 )  # fmt: skip
+_TO_SAFETY = ("evacuated", "evacuate", "evacuating")
 _NATIONALS = ("citizens", "nationals", "people", "persons")
 _MOST = 1_000_000  # no army has as many
 _MILLIONS = ("millions", "billions", "trillions")
@@ -87,6 +88,8 @@ def _are_evacuated(telling: Telling) -> bool:
     fetched = verb is not None and verb.term in _EVACUATED
     if not fetched or not (noun.kind == "people of" or noun.noun in _NATIONALS):
         return False
+    if verb is not None and verb.term in _TO_SAFETY and noun.noun in _NATIONALS[:2]:
+        return True  # "troops who are to evacuate 3,000 of its citizens"
     return not any(term.people == "military" for term in telling.terms)
 
 

@@ -75,9 +75,25 @@ _NUMBER_OF = re.compile(
 _NEAR = 40
 
 
+# "a few trainers - fewer than two dozen, according to officials - to a base"
+_ASIDE_OPENS = (" - ", " – ", " — ", "—", " (")
+_ASIDE_ENDS = re.compile(r"\s?[-–—)]|,?\saccording\sto\b|,?\sin\sall\b|,?\sby\s(?:one|some|his|its|their)\b")
+
+
+def _set_apart(telling: Telling) -> bool:
+    """Whether the number stands in dashes or brackets right behind those it counts."""
+    lower, start = telling.doc.lower, telling.quantity.start
+    if not _ASIDE_ENDS.match(lower, telling.quantity.end):
+        return False
+    ends = {start - len(mark) for mark in _ASIDE_OPENS if lower.endswith(mark, telling.sentence.start, start)}
+    return any(t.people in ("military", "weak") and t.end in ends for t in telling.terms)
+
+
 def number_of_soldiers(telling: Telling) -> bool:
     """As in "put the number of soldiers killed at 250", "cut the number of troops from 14 to nine"."""
     doc, same, start = telling.doc, telling.same, telling.quantity.start
+    if _set_apart(telling):
+        return True
     if same is not None and doc.lower[same["end"] : start] == " to ":
         start = same["start"]
     named = _NUMBER_OF.search(doc.lower, max(telling.sentence.start, start - 120), start)

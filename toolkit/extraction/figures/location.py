@@ -28,6 +28,10 @@ _AT_PLACE = re.compile(
     r"suburb|outskirts|port|area|coast|north|south|east|west|island|capital)\sof\s)?"
     rf"((?:the\s)?{_TURNED}{_NAME})"
 )
+# "to leave Niger, where it has 1,500"
+_WHERE = re.compile(rf"\b(?:(?:In|At|Near)\s)?({_TURNED}(?!In\b|At\b){_NAME}),\swhere\s[^,;.]{{0,40}}$")
+# "withdrawn from Mali (2,400 men) and Niger (1,500)"
+_BRACKETED = re.compile(rf"({_TURNED}{_NAME})\s\($")
 _NOT_PLACES = wordset("no place", "words")
 _QUALIFIES = ("adjective", "people", "compound", "short", "body")
 # "officials in Seoul", "told reporters in Kyiv": where somebody speaks
@@ -67,6 +71,12 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
     behind = next(_places(doc, sentence, end, other.start() if other else sentence.end, measure), "")
     if behind:
         return behind
+    where = _WHERE.search(doc.text, sentence.start, quantity.start) or (
+        _BRACKETED.search(doc.text, sentence.start, quantity.start) if measure in _LEAVING else None
+    )
+    paid = where and doc.lower.endswith(("by ", "by the "), sentence.start, where.start(1))
+    if where and not paid and _is_place(doc, sentence, where[1], where.start(1)):
+        return where[1]
     *_, last = "", *_places(doc, sentence, sentence.start, quantity.start, measure)
     return last
 

@@ -7,6 +7,7 @@ from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_apposed import apposed
+from toolkit.extraction.figures.side_bars import was_left
 from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
@@ -164,7 +165,7 @@ def _owner_in_phrase(setting: Setting) -> str:
         return side_name(doc, noun.owner)
     if noun.owner is not None and noun.owner.form == "name" and noun.owner.kind == "organisation":
         return noun.owner.name
-    own = [m for m in setting.mentions if not _tells(setting, m)]
+    own = [m for m in setting.mentions if not _tells(setting, m) and not was_left(setting, m)]
     return (
         _which_lost(setting)
         or named_around(setting)

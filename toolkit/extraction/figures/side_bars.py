@@ -91,6 +91,7 @@ def barred(setting: Setting) -> set[str]:
         if rates:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
+    names += [m.name for m in setting.mentions if was_left(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {side_name_of(setting.doc, name) for name in names if name}
 
@@ -168,6 +169,13 @@ def _is_goal(setting: Setting, mention: ActorMention) -> bool:
         return False
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None
+
+
+def was_left(setting: Setting, mention: ActorMention) -> bool:
+    """As in "withdrawn from Mali (2,400 men) and Niger (1,500)": where they were."""
+    lower, start = setting.doc.lower, setting.quantity.start
+    before = lower[mention.end : start] == " (" and setting.measure == "withdrawn"
+    return before and lower.find(" from ", setting.sentence.start, start) >= 0
 
 
 def _brokers(setting: Setting, mention: ActorMention) -> bool:

@@ -17,7 +17,7 @@ from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
 from toolkit.extraction.figures.side_guests import from_guests
 from toolkit.extraction.figures.side_roles import centre, heads_before, owners, roles
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
-from toolkit.extraction.figures.sides import state_of_place
+from toolkit.extraction.figures.sides import is_mission, state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text.wordsets import wordset
 
@@ -51,6 +51,8 @@ def cues_of(setting: Setting) -> Cues:
     from_paragraph(setting, cues)
     for side in (*barred(setting), ""):
         cues.pop(side, None)
+    for side in [name for name in cues if _cannot_have(setting, name)]:
+        cues.pop(side)
     from_stance(setting, cues)
     _from_kind(setting, cues)
     cues[""] = {"nobody", "nobody fighters"} if setting.noun.noun in _GROUPS else {"nobody"}
@@ -90,6 +92,20 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
     cues[state_of_place(doc, setting.sentence)].update(("place of the sentence", f"place of {setting.lot}"))
 
 
+def _cannot_have(setting: Setting, side: str) -> bool:
+    """As in "1,300 fighters", which no mission has, "900 African troops", which are no single state's."""
+    if setting.noun.noun in _FIGHTERS and is_mission(setting.doc, side):
+        return True
+    if setting.noun.owner is not None or setting.doc.actors.kind_of(side) != "state":
+        return False
+    return _OF_MANY.search(setting.doc.lower, setting.quantity.start, setting.end) is not None
+
+
+_OF_MANY = re.compile(
+    r"\s(?:(?:west|east|north)\s)?"
+    r"(?:african|european|western|asian|arab|latin american|nordic|baltic|sahelian|gulf)\s"
+    r"(?:[\w-]+\s)?(?:troops|soldiers|forces|peacekeepers|trainers|instructors|personnel)\b"
+)
 _RELATIVES = ("which", "who", "that")
 _NO_NEIGHBOURS = ("speaker", "place", "nobody")
 _ALONE = ("speaker", "place", "subject", "owner")

@@ -14,6 +14,7 @@ from toolkit.extraction.text.wordsets import wordset
 
 _GIVES = wordset("gives or keeps men", "words")
 _LOSES = wordset("loses men", "words")
+_GIVES_TO = wordset("gives somebody men", "words")
 _BETWEEN = wordset("between giving and number", "words")
 _FAR = 7  # tokens from the verb to its number
 _NAMED = ("name", "seat", "people")
@@ -29,9 +30,13 @@ def giver(setting: Setting) -> str:
         return ""
     spot = bisect_left(clause.starts, setting.quantity.start)
     verb = verb_before(clause, spot)
-    if verb is None or spot - verb > _FAR or not _BETWEEN.issuperset(clause.lows[verb + 1 : spot]):
+    if verb is None or spot - verb > _FAR:
         return ""
     word = clause.lows[verb]
+    taken = range(verb + 1, spot) if word in _GIVES_TO else ()  # "lends the Central African Republic 1,000"
+    named = {token for token in taken if token in clause.actors}
+    if not _BETWEEN.issuperset(clause.lows[token] for token in range(verb + 1, spot) if token not in named):
+        return ""
     passive = not word.endswith("ing") and not BE.isdisjoint(clause.lows[max(0, verb - 2) : verb])
     if passive or word not in (_LOSES if setting.measure in LOSSES else _GIVES):
         return ""

@@ -1,9 +1,10 @@
-"""Numbers that the text itself takes back: "17,000, not 19,000", "counted 900 of them twice"."""
+"""Numbers that count nobody: "17,000, not 19,000", "counted 900 of them twice", "by 191 votes to 109"."""
 
 import re
 
 from toolkit.extraction.figures.measure_setting import Telling
 
+_VOTES = re.compile(r"\bby\s(?:a\svote\sof\s)?[\d,]+\s(?:votes\s)?(?:to|against)\s$")
 _NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")
 _TWICE = re.compile(
     r"(?:\s(?:who|that|which|had|have|has|been|were|was))*\s(?:counted\s|listed\s|included\s)?(?:twice|double)\b"
@@ -14,6 +15,8 @@ _COUNTS = re.compile(r"\b(?:count|list|includ)(?:s|es|ed|ing)?\s(?:(?:about|some
 def is_taken_back(telling: Telling) -> bool:
     """As in "17,000, not 19,000", "not one soldier", "counted 900 twice": the number that does not hold."""
     lower, start = telling.doc.lower, telling.quantity.start
+    if _VOTES.search(lower, max(telling.sentence.start, start - 30), start):
+        return True
     twice = _TWICE.match(lower, telling.end)
     if twice and ("ed " in twice[0] or _COUNTS.search(lower, max(telling.sentence.start, start - 40), start)):
         return True

@@ -17,6 +17,13 @@ _STILL_THERE = re.compile(
     r"\s(?:are|were|is|was|remain|remained)\sstill\s(?:in|at|there|on\sthe\sground|inside|near)\b"
     r"(?!\s(?:the\s)?(?:captivity|custody|hospitals?|prisons?|jails?|training|hands|enemy))"
 )
+# "12,000 are in Russia", but "12 are in hospital"
+_IS_THERE = re.compile(
+    r"\s(?:of\sthem\s)?are\s(?:(?:now|still|currently|already|also)\s)*(?:in|at|near|inside)\s(?!(?:the\s|a\s|an\s)?(?:[\w-]+\s)?"
+    r"(?:hospitals?|captivity|custody|prisons?|jails?|hands|detention|intensive|critical|serious|stable|danger|coma|question|"
+    r"need|training|graves?|morgues?|cells?|camps?|line|contact|addition|talks|touch)\b)"
+)
+_WHO_HAS = re.compile(rf"\b(?:which|who)\s(?:still\s|now\s|already\s)?(?:has|have|keeps?|maintains?){ABOUT}$")
 _GONE = re.compile(r"\s(?:have|has|had)\s(?:gone\salready\b|(?:already|since)\sgone(?=\s*[.,;]|\sand\b))")
 _OUT = re.compile(
     r"(?:\s[\w’'-]+){0,3}\s(?:out\sof\s(?:the\s)?(?!action|order|fear|reach|a\b)[a-z]|back\sto\s|home\b)"
@@ -106,6 +113,8 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
             return "withdrawn"
         if _DESTROYED.search(lower, max(low, start - 16), start):
             return "killed"
+        if noun.kind == "military" and _WHO_HAS.search(lower, max(low, start - 45), start):
+            return "deployed"
         carried = lower[max(low, start - 24) : quantity.value_start].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
@@ -122,6 +131,6 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
         return "wounded"
     if _NOT_BACK.match(lower, end, high):
         return "killed"
-    if _STILL_THERE.match(lower, end, high):
+    if _STILL_THERE.match(lower, end, high) or (noun.kind != "outcome" and _IS_THERE.match(lower, end, high)):
         return "deployed"
     return "withdrawn" if _GONE.match(lower, end, high) else ""
