@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 import toolkit as tk
+from docs import extraction_map
 from toolkit import data_dictionary, provenance
 from toolkit.schema import TABLES
 from toolkit.tables import write_all
 
 ROOT = Path(__file__).resolve().parents[1]
+MAP = ROOT / "docs" / "extraction.md"
 PICTURES = ROOT / "docs" / "pictures"
 DAY = "2025-03-28"
 SIDE = "North Korea"
@@ -78,7 +80,9 @@ def main() -> int:
     dossier = tk.load(ROOT / "data")
     changed = [Path(path) for path in data_dictionary.write(ROOT / "data")]
     readme = ROOT / "README.md"
-    changed += write_all({readme: filled(readme.read_text(encoding="utf-8"), dossier)})
+    changed += write_all(
+        {readme: filled(readme.read_text(encoding="utf-8"), dossier), MAP: extraction_map.page()}
+    )
     PICTURES.mkdir(parents=True, exist_ok=True)
     for name, data in pictures(dossier).items():
         path = PICTURES / name

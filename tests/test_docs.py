@@ -9,6 +9,7 @@ from matplotlib.testing.compare import compare_images
 
 import toolkit as tk
 from docs import __main__ as docs
+from docs import extraction_map
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -17,6 +18,10 @@ DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("data/*.md"
 
 def test_the_generated_blocks_are_fresh(dossier: "tk.Dossier") -> None:
     assert docs.filled(README, dossier) == README
+
+
+def test_the_map_of_the_extraction_is_fresh() -> None:
+    assert docs.MAP.read_text(encoding="utf-8") == extraction_map.page(), "run: python3 run.py docs"
 
 
 def test_the_pictures_are_fresh(dossier: "tk.Dossier", tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from docs.extraction_map import READING
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "toolkit"
 
@@ -30,22 +32,6 @@ LAYERS = [
     {"widgets"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-
-# The packages of the extraction, from the bottom up: each reads what those before it have found.
-READING = [
-    "text",
-    "numbers",
-    "dates",
-    "actors",
-    "attribution",
-    "clauses",
-    "figures",
-    "article",
-    "transfers",
-    "ties",
-    "supplies",
-    "events",
-]
 
 # library -> the only parts of the toolkit that may import it
 HOMES = {

@@ -167,20 +167,8 @@ class _Search:
         subject = before.endswith((". ", "\n")) and between.endswith(". The ") and between.count(". ") == 1
         return mention.name if opening or (subject and "\n" not in between) else ""
 
-    def _heading(self, offset: int) -> str:
-        """The state at the head of the line: "Chad: 14 dead, according to the health ministry"."""
-        line = self.text.rfind("\n", 0, offset) + 1
-        first = bisect_left(self.starts, line)
-        if first == len(self.named) or not self.text.startswith(": ", self.named[first].end):
-            return ""
-        marked = self.text[line : self.starts[first]].strip("-–—•* ")
-        return self.named[first].name if self.named[first].kind == "state" and not marked else ""
-
     def _named_before(self, row: lexicon.Row, start: int) -> str:
         """The body that was last called so, or that alone is called so, or that was last of that kind."""
-        if headed := self._heading(start):
-            actor = self._actor(headed, row)
-            return actor.name if actor else ""
         if row["term"] in self.last:
             return self.last[row["term"]]
         if named := self._role_before(row["term"], start):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.scope import GOES_ON, Frame
-from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -38,8 +37,7 @@ def _quoted(doc: "Document", index: int, whole: bool) -> list[str] | None:
             return names[:1]
     if opens and index and (before := _left_open(doc, index)):
         return _quoted(doc, before, False)
-    person = _just_named(doc, index) if opens and index else ""
-    return [person] if person else None
+    return None
 
 
 def _around(doc: "Document", index: int, whole: bool, opens: bool) -> Iterator[int]:
@@ -57,18 +55,6 @@ def _left_open(doc: "Document", index: int) -> int:
     before = doc.sentences[index - 1]
     apart = before.paragraph != doc.sentences[index].paragraph
     return before.index if apart and doc.quotes[before.index] and not before.text.endswith(_CLOSES) else 0
-
-
-def _just_named(doc: "Document", index: int) -> str:
-    """As in "Colonel Lee, an officer, was blunt. "We lost 90."": whom the sentence before is about."""
-    before = doc.sentences[index - 1]
-    if before.paragraph != doc.sentences[index].paragraph or before.text.endswith(_CLOSES):
-        return ""
-    first = next(iter(doc.mentions_in(before)), None)
-    if first is None or first.kind != "person":
-        return ""
-    words = doc.text[before.start : first.start].split()
-    return first.name if all(word.lower().strip(".,") in OFFICE_WORDS for word in words) else ""
 
 
 def _of_statement(doc: "Document", index: int) -> list[str]:

@@ -55,8 +55,8 @@ def sentence_frames(
         name, begin = head
         frames.append(Frame(begin, sentence.end, begin - 2, (name,), False, ":", frozenset({"say"})))
     frames += [
-        Frame(s.start, s.end, s.spot, (s.name,), s.trailing, "", frozenset({"estimate"}))
-        for s in sources(doc, sentence, mentions, speakers)
+        Frame(s.start, s.end, s.spot, (s.name,), True, "", frozenset({"estimate"}))
+        for s in sources(doc, sentence, mentions)
     ]
     for cue in cues:
         frame = None

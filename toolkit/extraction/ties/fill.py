@@ -20,7 +20,6 @@ from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.quarrels import bystanders, doer_of, quarrellers
 from toolkit.extraction.ties.so_far import SoFar
 from toolkit.extraction.ties.theatre import Theatres
-from toolkit.extraction.ties.verdicts import deed_meant
 
 Row = dict[str, Any]
 
@@ -131,8 +130,6 @@ class Scene:
         name = ""
         if relation.tie == "mediation":
             return quarrellers(self.so_far.before(at), known) or self._two(clause, relation, known)
-        if relation.tie in ("condemnation", "support") and (owners := deed_meant(self.doc, clause, relation)):
-            return owners[:1]
         if relation.tie == "condemnation":
             name = doer_of(self.so_far.before(at), known, clause.lows[relation.first : relation.last + 1])
         name = name or self.other_side(clause, relation, known)

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
+from toolkit.extraction.article.parties import kind_of, parent_of, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
@@ -91,17 +91,3 @@ def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
 def _at_war(doc: Document, one: str, other: str) -> bool:
     states = (parent_of(doc, one) or one, parent_of(doc, other) or other)
     return kind_of(doc, other) == "armed_force" and stance((one, other), states, doc.lexicon_dir) == "foes"
-
-
-def deed_meant(doc: Document, clause: Clause, relation: Relation) -> list[str]:
-    """Whose deed "them" and "it" mean: "Chad welcomed the Peruvian raids, Togo called them murder"."""
-    if _PRONOUNS.isdisjoint(clause.lows[relation.first : relation.last + 2]):
-        return []
-    done = next((j for j in range(relation.first - 1, 0, -1) if clause.lows[j] in DEEDS), 0)
-    owners = possessor(clause, done) if done else []
-    return [
-        name for name in parties(doc, clause, tuple(owners)) if name not in parties(doc, clause, relation.a)
-    ]
-
-
-_PRONOUNS = frozenset({"it", "them"})

@@ -12,8 +12,7 @@ from toolkit.extraction.transfers.parts import Transfer, items_left, listed
 from toolkit.extraction.transfers.takers import WAGES
 
 _LOANS = frozenset({"loan", "lease", "hire"})
-PRESENTS = wordset("present")
-_ASIDE = 6  # tokens between an apposed gift and the comma before it, or its taker
+_PRESENTS = wordset("present")
 
 
 def is_on_loan(clause: Clause, i: int) -> bool:
@@ -73,18 +72,4 @@ def makes_present(clause: Clause, last: int, right: list[Item]) -> bool:
     if not right:
         return False
     near = range(last + 1, right[0].first - 1)
-    return any(clause.lows[j] in PRESENTS and clause.lows[j + 1] == "of" for j in near)
-
-
-def apposed_present(clause: Clause, i: int, things: list[Item]) -> list[Item]:
-    """The things before the comma in "two boats, a gift of India to Oman", "tanks, Chad's first gift to"."""
-    if clause.lows[i] not in PRESENTS or clause.low(i + 1) not in ("of", "from", "by", "to"):
-        return []
-    if "to" not in clause.lows[i + 1 : i + _ASIDE]:
-        return []
-    for j in range(i - 1, max(i - _ASIDE, 0), -1):
-        if clause.is_mark(j, ",–-"):
-            return listed(clause, [item for item in things if item.last == j - 1], things)
-        if clause.has(j, "PCSRX") or clause.is_finite(j):
-            break
-    return []
+    return any(clause.lows[j] in _PRESENTS and clause.lows[j + 1] == "of" for j in near)
