@@ -11,6 +11,7 @@ from toolkit import lexicon
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.introductions import introduced
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.text.wordsets import wordset
 
 _MOSTLY_STATES = ("state", "bloc")
@@ -104,7 +105,7 @@ def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]
     """The parties behind name tokens, each once, in order."""
     found: list[str] = []
     for token in tokens:
-        mention = clause.actors[token]
+        mention = clause.actors[_named_behind(clause, token)]
         if "; " in mention.name:  # "the two countries"
             both = [party(doc, side, kind_of(doc, side)) for side in mention.name.split("; ")]
             found += [name for name in both if name and name not in found]
@@ -115,6 +116,16 @@ def parties(doc: Document, clause: Clause, tokens: tuple[int, ...]) -> list[str]
         if name and name not in found:
             found.append(name)
     return found
+
+
+def _named_behind(clause: Clause, token: int) -> int:
+    """ "the Tuareg fighters of the CSP": the force that a group belongs to says better who it is."""
+    if clause.actors[token].kind == "armed_force":
+        of = noun_group_end(clause, token) + 1
+        name = of + 1 + clause.has(of + 1, "D")
+        if clause.low(of) == "of" and name in clause.actors and clause.actors[name].kind == "armed_force":
+            return name
+    return token
 
 
 def _home(clause: Clause, token: int) -> str:

@@ -19,7 +19,7 @@ from toolkit.extraction.text.wordsets import wordset
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_MANY = 4  # different words of a topic that make an article one of that topic
+_MANY, _SEVERAL = 4, 3  # different words of a topic that make an article, or a paragraph, one of that topic
 ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
 NEWS = 200  # from which it reports of today, whatever it opens with and however civil its words
 _ENOUGH = 20  # different words that an article needs to be judged by them
@@ -36,7 +36,7 @@ def off_topic(doc: "Document") -> bool:
     doubt = _DOUBT * max(0, WHOLE - words)
     if total < ELSEWHERE - doubt and words >= _ENOUGH and not _names_forces(doc):
         return True
-    return total < HERE and _tells_of_another(doc.terms, doc.lower)
+    return total < HERE and _tells_of_another(doc.terms, doc.lower, _MANY if words >= WHOLE else _SEVERAL)
 
 
 def points_and_words(doc: "Document") -> tuple[int, int]:
@@ -63,10 +63,10 @@ def topic_vocabulary(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-def _tells_of_another(hits: list[Hit], lower: str) -> bool:
-    """Whether many terms are of one topic that is no war, and few of arms and soldiers."""
+def _tells_of_another(hits: list[Hit], lower: str, many: int) -> bool:
+    """Whether so many terms are of one topic that is no war, and few of arms and soldiers."""
     most = topic_words(hits)
-    if most < _MANY:
+    if most < many:
         return False
     war = sum(1 for word in _WAR if word in lower)
     if not war:

@@ -180,7 +180,7 @@ class Clause:
         j = i - 1
         while j > 0 and "A" in self.tags[j]:
             j -= 1
-        if j < 0:
+        if j < 0 or (self.lows[i] == "sanctions" and self.low(i + 1) in ("on", "against")):
             return False
         if self.kinds[j] == ACTOR:
             counted = j and self.kinds[j - 1] == NUMBER  # "12 PKK targets"

@@ -93,6 +93,14 @@ def is_supposed(clause: Clause, i: int) -> bool:
     return False
 
 
+def is_unreal(clause: Clause, i: int) -> bool:
+    """Whether the verb or noun at i tells of what has not come about: "would have imposed", "yet to sign"."""
+    before = clause.lows[max(0, i - _UNREAL_REACH) : i]
+    return any(tuple(before[k : k + 2]) in _UNREAL for k in range(len(before) - 1))
+
+
+_UNREAL = {("would", "have"), ("yet", "to")}
+_UNREAL_REACH = 6  # tokens between "would" and the noun that its verb brings about
 _IRREAL = frozenset({"would", "could", "might"})
 _DENIAL = wordset("denial")
 

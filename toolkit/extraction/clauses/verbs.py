@@ -28,6 +28,7 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
             if lows[j] not in _INFINITE and j != i - _adverbs_before(clause, i):
                 break
             infinitive = True  # "to send", "to have sent", "to be sent"
+            negated = negated or lows[j - 2] == "yet"  # "has yet to send"
         elif "X" in tag:
             be = be or low in BE
         elif ("N" in tag and low not in _NEGATIVE_WORDS) or (low in _ALL and j > 1 and "X" in tags[j - 2]):

@@ -6,7 +6,7 @@ The deed stands for whoever did it; who that is `read.py` finds in the relation 
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import gap_object, subject
@@ -14,6 +14,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import nested
 from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.targets import CEASING, DEPARTURES
 
 CALLING = wordset("calling")
 REPROACH = wordset("reproach")
@@ -58,9 +59,14 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
         return
     a = subject(clause, i)
     named = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
-    b = [n for n in named if clause.lows[n] != "it"]  # the deed, not a party
+    b = [n for n in named if clause.lows[n] != "it" and not _only_where(clause, n)]  # the deed, not a party
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
+
+
+def _only_where(clause: Clause, n: int) -> bool:
+    """ "the war in Gaza, which he called a crime": where it happens."""
+    return clause.actors[n].form == "place" and preposition(clause, n) in ("in", "near", "at")
 
 
 def reproach_after(clause: Clause, i: int, reach: int = 12, words: frozenset[str] = REPROACH) -> int | None:
@@ -126,3 +132,31 @@ def deed(clause: Clause, last: int) -> int | None:
         if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == "m" and not quoted):
             return None
     return None
+
+
+ORDERS = wordset("order")
+_OUT = frozenset({"out", "home", "away"})
+
+
+def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "told the mission to leave", "told Chad to stop": relations are reduced, or somebody is blamed."""
+    b = following(clause, i, (), direct=True, reach=8)
+    if not b:
+        return
+    for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
+        leaving = clause.lows[j + 1] in DEPARTURES or (
+            clause.lows[j + 1] in ("take", "bring") and not _OUT.isdisjoint(clause.lows[j + 2 : j + 12])
+        )  # "told Peru to bring its soldiers home"
+        if clause.lows[j] == "to" and (leaving or clause.lows[j + 1] in CEASING):
+            a = subject(clause, i)
+            tie = "sanction" if leaving else "condemnation"
+            if a:
+                yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
+            return
+        if clause.is_mark(j, ".;:"):
+            return
+        if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
+            a = subject(clause, i)
+            if a:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
+            return

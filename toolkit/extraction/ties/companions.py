@@ -14,7 +14,7 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.ties.frames import Relation, among
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
-_SIGNS = frozenset({"with", "alongside"})
+_SIGNS = frozenset({"with", "alongside", "following"})
 _MUTUAL = frozenset({"talks", "treaty", "alliance", "visit", "membership"})  # with whom is the other side
 
 
@@ -26,7 +26,8 @@ def with_companions(clause: Clause, found: Relation) -> Relation:
     for token in clause.names:
         if clause.actors[token].name == doer:
             taken = {*found.a, *found.b}
-            others = [n for n in (_opening(clause, token) or _behind(clause, token)) if n not in taken]
+            beside = _opening(clause, token) or _behind(clause, token) or _went_before(clause, found.last)
+            others = [n for n in beside if n not in taken]
             named = {clause.actors[n].name for n in (*found.a, *found.b)}
             others = [n for n in others if clause.actors[n].name not in named]
             if others:
@@ -54,6 +55,18 @@ def _behind(clause: Clause, token: int) -> list[int]:
         return _named(clause, k + 1) if clause.low(k) in _SIGNS else []
     if clause.low(k) == "with" and "side" in clause.lows[k + 1 : k + _FAR]:
         return _named(clause, k + 1)  # "the army, with Rwandan commandos at its side, took"
+    return []
+
+
+def _went_before(clause: Clause, last: int) -> list[int]:
+    """ "Chad recognised the council, following Peru and Chile": those who have done it before."""
+    for j in range(last + 1, min(last + _FAR, clause.size - 1)):
+        if clause.lows[j] == "following" and clause.is_mark(j - 1, ","):
+            names = _named(clause, j + 1)
+            bare = all(noun_group_end(clause, n) == n and not clause.is_adjective(n) for n in names)
+            return names if bare else []
+        if clause.is_mark(j, ";:–—"):
+            break
     return []
 
 

@@ -4,6 +4,7 @@ Who killed them need not be said in one clause: it is the party named beside the
 war with those whose people they were (`links.csv`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -36,11 +37,32 @@ def foes(doc: Document, figures: Iterable[Row], ties: Iterable[Row]) -> Iterator
             yield tie_of(figure, foe, side, "combat", -1)
 
 
+def really_fought(doc: Document, attacker: str, land: str) -> str:
+    """Whom a blow on a land reaches: "Israel bombed Hodeidah" hits the Houthis, where an article names them.
+
+    It is the armed group at war with both, where attacker and land are not known to be enemies.
+    """
+    if {kind_of(doc, attacker), kind_of(doc, land)} != {"state"}:
+        return land
+    if _stance(doc, attacker, land) in ("foes", "rivals"):
+        return land
+    for group, _ in doc.once(_armed_groups).most_common():
+        if _at_war(doc, attacker, group) and _at_war(doc, land, group):
+            return group
+    return land
+
+
+def _armed_groups(doc: Document) -> "Counter[str]":
+    """How often the article names each armed force that is no state's own."""
+    return Counter(m.name for m in doc.actors.mentions if m.kind == "armed_force")
+
+
+def _stance(doc: Document, one: str, other: str) -> str:
+    return stance((one, other), (parent_of(doc, one) or one, parent_of(doc, other) or other), doc.lexicon_dir)
+
+
 def _at_war(doc: Document, side: str, name: str) -> bool:
-    if not side or name == side:
-        return False
-    states = (parent_of(doc, side) or side, parent_of(doc, name) or name)
-    return stance((side, name), states, doc.lexicon_dir) == "foes"
+    return bool(side) and name != side and _stance(doc, side, name) == "foes"
 
 
 def _named(doc: Document, index: int) -> list[str]:

@@ -9,8 +9,9 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.antecedents import antecedent
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
-from toolkit.extraction.clauses.names import noun_group_end, preposition
+from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 
@@ -75,6 +76,18 @@ def _acts_behind(clause: Clause, comma: int) -> bool:
 
 
 _LONG = 14
+
+
+def joined_in(clause: Clause, start: int) -> list[int]:
+    """Who joins in what the verb at `start` tells: "London joined Washington in sanctioning the bank"."""
+    name = start - 2
+    if clause.low(start - 1) != "in" or name not in clause.actors:
+        return []
+    verb = group_start(clause, coordinated(clause, name)[0]) - 1
+    return subject(clause, verb) if clause.low(verb) in _JOINING else []
+
+
+_JOINING = wordset("joining")
 _STATES = wordset("states without a name")
 _AMONG = frozenset({"including", "notably", "especially"})
 

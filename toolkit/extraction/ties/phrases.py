@@ -11,9 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -24,6 +24,7 @@ from toolkit.extraction.ties.frames import Relation
 
 _REACH = 20  # tokens between the verb and its word
 _JOINT = frozenset({"joint", "combined", "bilateral", "trilateral"})  # what two do together threatens neither
+_BEFORE_NAME = ",;:"  # what ends the search where the name stands behind the word
 _PLACES = frozenset({"obj", "dative", "two", "next", "open"})
 
 
@@ -42,7 +43,7 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, tuple[Phrase, ...]] = {}
     for row in lexicon.rows("tie_phrases"):
         where = frozenset(row["b"].split())
-        phrase = Phrase(row, wordset(row["kind"]), where, ";:" if where & _PLACES else ",;:")
+        phrase = Phrase(row, wordset(row["kind"]), where, ";:" if where & _PLACES else _BEFORE_NAME)
         for form in {form for form, _ in conjugated(row["term"])}:
             found[form] = (*found.get(form, ()), phrase)
     return found
@@ -74,7 +75,7 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     if word is None:
         return
     start, be, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start):
+    if negated or is_denied(clause, start) or is_unreal(clause, i):
         return
     passive = be and not clause.lows[i].endswith("ing")
     a = by_agent(clause, i) if passive else subject(clause, i)
@@ -95,6 +96,13 @@ def _word(clause: Clause, i: int, words: frozenset[str], ends: str) -> int | Non
     for j in range(i + 1, min(i + _REACH, clause.size)):
         if not words.isdisjoint(clause.lows[j].split()):
             return None if clause.lows[j - 1] in _JOINT else j  # by itself or in a name
+        if (
+            ends == _BEFORE_NAME
+            and clause.kinds[j] == ACTOR
+            and clause.has(j - 1, "P")
+            and clause.lows[j - 1] != "of"
+        ):
+            break  # "cut aid to Chad over its role in Niger"
         if clause.is_mark(j, ends) or (clause.has(j, "RS") and clause.lows[j] != "as"):
             break
     return None

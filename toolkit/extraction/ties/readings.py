@@ -10,6 +10,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE
 from toolkit.extraction.ties.frames import EVERYDAY, is_title
 from toolkit.extraction.ties.noun_sides import by_or_subject
 from toolkit.extraction.ties.targets import only_bids
@@ -70,8 +71,8 @@ def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
         word = _placed(Word(verb, form, i, last, *_of_verb(clause, i, verb, form)), known)
         return None if verb.row["term"] in EVERYDAY and not word.b else word
     term = noun or next((t for t in told if t.form == "adjective"), None)
-    if term is None:
-        return None
+    if term is None or (clause.low(last + 1) in ARMED_PEOPLE and term.form == "noun"):
+        return None  # "assault troops", "combat pilots"
     a = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
     b = following(clause, last, frozenset(term.row["b"].split()), False)
     return _placed(Word(term, term.form, i, last, a, b, ""), known)

@@ -8,18 +8,19 @@ from toolkit.extraction.clauses.nouns import is_supposed, reads_as_noun
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, wordset
-from toolkit.extraction.ties.blame import CALLING, SAID_OF_WRONG, blame, deed, halted
+from toolkit.extraction.ties.blame import CALLING, ORDERS, SAID_OF_WRONG, blame, deed, expulsion, halted
 from toolkit.extraction.ties.companions import with_companions
 from toolkit.extraction.ties.contributors import contributor_relations
 from toolkit.extraction.ties.frames import Relation, is_title
 from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
 from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
-from toolkit.extraction.ties.verbs import ORDERS, expulsion, verb_relation
+from toolkit.extraction.ties.verbs import verb_relation
 from toolkit.extraction.ties.verdicts import JUDGING, verdict
+from toolkit.extraction.ties.votes import REFUSING, VOTING, licence_refused, voted
 from toolkit.extraction.ties.words import told_by_words
 
-_TELLING = ORDERS | HALTING
+_TELLING = ORDERS | HALTING | REFUSING | VOTING
 _BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
@@ -108,6 +109,10 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
             yield from blame(clause, i)
         if low in HALTING:
             yield from halted(clause, i)
+        if low in REFUSING:
+            yield from licence_refused(clause, i)
+        if low in VOTING:
+            yield from voted(clause, i)
 
 
 def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:

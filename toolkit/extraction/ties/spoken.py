@@ -11,11 +11,12 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate, Told
 from toolkit.extraction.ties.echoes import echoed
-from toolkit.extraction.ties.frames import Relation, is_us
+from toolkit.extraction.ties.foes import really_fought
+from toolkit.extraction.ties.frames import Relation, is_us, readings
 from toolkit.extraction.ties.relations import relations
 
 Row = dict[str, Any]
@@ -97,6 +98,31 @@ def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:
     return [who] if who else []
 
 
+def _stands_for(doc: Document, name: str) -> str:
+    """ "The Duma ratified the treaty": a parliament acts for its state."""
+    return parent_of(doc, name) if name in _PARLIAMENTS else name
+
+
+_PARLIAMENTS = wordset("parliament of a state")
+
+
+def _names_only_soil(clause: Clause, relation: Relation) -> bool:
+    """ "bombed the port of Hodeidah": the blow is said to fall on a place, not on whose soldiers it falls."""
+    if relation.tie != "combat" or not relation.b or not _ENTERING.isdisjoint(_bases(clause, relation.first)):
+        return False
+    forms = {clause.actors[n].form for n in relation.b if not clause.is_adjective(n)}
+    within = all(preposition(clause, n) in ("in", "near", "at", "inside") for n in relation.b)
+    return forms == {"place"} or (within and not any(map(clause.is_adjective, relation.b)))
+
+
+_ENTERING = wordset("moving into")
+
+
+def _bases(clause: Clause, i: int) -> frozenset[str]:
+    """The terms that the word at i can be a form of."""
+    return frozenset(term.row["term"] for term in readings(clause, i))
+
+
 def _with_press(clause: Clause, relation: Relation) -> bool:
     """ "told Peruvian reporters", "in talks with a Chadian newspaper": no talks of two states."""
     return any(clause.lows[noun_group_end(clause, n)] in _PRESS for n in (*relation.a, *relation.b))
@@ -122,8 +148,11 @@ def rows_of(
     end = clause.ends[noun_group_end(clause, last) if last in clause.actors else last]
     if too_old(doc, clause.sentence) or (relation.tie == "talks" and _with_press(clause, relation)):
         return
+    on_soil = not theatre and _names_only_soil(clause, relation)
     for a in parties(doc, clause, relation.a) if speaker is None else speaker:
         for b in [theatre] if theatre else parties(doc, clause, relation.b):
+            b = really_fought(doc, a, b) if on_soil else b
+            a, b = _stands_for(doc, a), _stands_for(doc, b)
             if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
                 continue
             if relation.sign < 0 and of_one_body(doc, a, b):

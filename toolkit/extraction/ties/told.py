@@ -2,6 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.nouns import is_unreal
 from toolkit.extraction.text.wordsets import wordset
 
 _LIFTED = wordset("lifted")
@@ -21,8 +22,14 @@ _BREAKING = wordset("breaking off")
 _BROKEN = {"tie": "sanction", "sign": "-1", "directed": "true", "form": "noun broken"}
 
 
+_CALLING_OFF = wordset("calling off talks")
+
+
 def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.Row:
     """Treaties and ties that somebody ends are a sanction: "suspended the accord with the North"."""
+    near = range(max(1, i - 3), i) if row["tie"] == "talks" else ()
+    if any(clause.lows[j] in _CALLING_OFF and clause.lows[j - 1] != "to" for j in near):
+        return {**row, **_BROKEN}
     if row["tie"] not in ("treaty", "support", "alliance", "aid") or row["form"] == "noun role":
         return row
     near = range(i - 1, max(-1, i - 7), -1)
@@ -53,7 +60,7 @@ def breaking_verb(clause: Clause, last: int) -> int | None:
 
 def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
     """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
-    if any(clause.low(j) in _ONLY_POSSIBLE for j in range(max(0, i - 3), i)):
+    if any(clause.low(j) in _ONLY_POSSIBLE for j in range(max(0, i - 3), i)) or is_unreal(clause, i):
         return True
     if row["tie"] == "support" and clause.low(i - 1) in _RISKY:
         return True  # "dangerous manoeuvres" are no joint ones

@@ -22,7 +22,7 @@ from toolkit.extraction.ties.asides import (
 )
 from toolkit.extraction.ties.blame import CALLING, deed
 from toolkit.extraction.ties.frames import readings
-from toolkit.extraction.ties.further import laid_to, named_among, reached_further, with_whom
+from toolkit.extraction.ties.further import joined_in, laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
 from toolkit.extraction.ties.targets import (
     PLACES,
@@ -149,7 +149,8 @@ def _doers(clause: Clause, i: int, term: Term) -> list[int]:
     elif tie == "sanction" and not a:
         a = measure_owner(clause, verb_start(clause, i)[0])
     if tie in _JOINT:
-        a = [*a, *(n for n in joined_by(clause, a, i) if n not in a)]
+        more = joined_by(clause, a, i) or joined_in(clause, verb_start(clause, i)[0])
+        a = [*a, *(n for n in more if n not in a)]
     return a
 
 

@@ -7,7 +7,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.bidden import is_only_able, is_only_bidden
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
@@ -26,14 +26,13 @@ from toolkit.extraction.ties.pairs import (
 )
 from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
-    CEASING,
-    DEPARTURES,
     helps_against,
     only_bids,
     only_related,
     opens,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
+from toolkit.extraction.ties.votes import is_on_motion
 
 _TAKEN_OTHERWISE = wordset("taken otherwise")
 
@@ -72,9 +71,12 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     """ "entered the alliance" is no attack, "hosts the jets of Chad" no visit: the object decides."""
     if term.row["term"] == "train in" and by_agent(clause, clause.last[i]):
         return replace(term, row={**term.row, "form": "verb", "term": "train", "tie": "aid"})
-    if term.row["term"] not in ("enter", "host", "join"):
+    if term.row["term"] not in _OPEN_TO_THE_OBJECT:
         return term
     b = following(clause, clause.last[i], (), True, 6)
+    penal = not _PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
+    if penal and _URGING.isdisjoint(clause.lows[max(0, i - 6) : i]):
+        return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
         return replace(term, row={**term.row, "term": "join", "tie": "membership", "sign": "1"})
     if term.row["term"] == "enter" and b and not _WELCOME.isdisjoint(clause.words):
@@ -89,12 +91,18 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     return term
 
 
+_OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
+_PENALTIES = frozenset({"sanctions", "embargo", "embargoes"})
+_URGING = wordset("urging")
+_PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
+
+
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
     row, (start, _, _, negated) = term.row, verb_start(clause, i)
     if "nor" in clause.lows[max(0, start - 8) : start] and "neither" in clause.words:
         return True  # "Neither Chad nor Niger has recognised the council"
-    if negated or is_denied(clause, start) or qualifies(clause, i, term):
+    if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
         return True
     if row["tie"] in ("combat", "sanction") and not _POSSIBLE.isdisjoint(clause.lows[start:i]):
         return True
@@ -107,6 +115,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "they sit further back", "brought them back from the brink"
     if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
         return True  # "accuses nobody", "do not want to fight"
+    if row["term"] in ("vote against", "vote for") and is_on_motion(clause, after - 1):
+        return True  # whom the motion is about, `votes.py` says
     if row["term"] in ("strike", "hit") and is_blast(clause, after):
         return True  # "their convoy struck a roadside bomb"
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
@@ -220,29 +230,3 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
 
 
 _LANDS_MEETING = frozenset({"where", "border", "borders", "frontiers", "rivers"})
-ORDERS = wordset("order")
-_OUT = frozenset({"out", "home", "away"})
-
-
-def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "told the mission to leave", "told Chad to stop": relations are reduced, or somebody is blamed."""
-    b = following(clause, i, (), direct=True, reach=8)
-    if not b:
-        return
-    for j in range(b[-1] + 1, min(b[-1] + 9, clause.size - 1)):
-        leaving = clause.lows[j + 1] in DEPARTURES or (
-            clause.lows[j + 1] in ("take", "bring") and not _OUT.isdisjoint(clause.lows[j + 2 : j + 12])
-        )  # "told Peru to bring its soldiers home"
-        if clause.lows[j] == "to" and (leaving or clause.lows[j + 1] in CEASING):
-            a = subject(clause, i)
-            tie = "sanction" if leaving else "condemnation"
-            if a:
-                yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
-            return
-        if clause.is_mark(j, ".;:"):
-            return
-        if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
-            a = subject(clause, i)
-            if a:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
-            return

@@ -1,0 +1,57 @@
+"""Votes and licences: "voted against a resolution that condemned Chad", "refused Peru a licence"."""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
+from toolkit.extraction.ties.frames import Relation, readings
+
+_MOTIONS = wordset("motion")
+_NEAR, _REACH = 5, 16
+
+
+def is_on_motion(clause: Clause, last: int) -> bool:
+    """Whether the vote that ends at `last` is on a motion, and not on somebody: "voted against it"."""
+    return not _MOTIONS.isdisjoint(clause.lows[last + 1 : last + _NEAR])
+
+
+def voted(clause: Clause, i: int) -> Iterator[Relation]:
+    """Whom the voters stand by or turn on, where the motion blames or punishes somebody."""
+    side = clause.low(i + 1)
+    if side not in ("for", "against") or not is_on_motion(clause, i + 1) or verb_start(clause, i)[3]:
+        return
+    for j in range(i + 2, min(i + _REACH, clause.size)):
+        hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in readings(clause, j))
+        if hostile or clause.lows[j] == "against":
+            last = clause.last.get(j, j)
+            a = subject(clause, i)
+            b = [n for n in following(clause, last, _REACHED, True, _NEAR) if n not in a]
+            if a and b:
+                tie, sign = ("condemnation", -1) if side == "for" else ("support", 1)
+                yield Relation(tuple(a), tuple(b), tie, sign, True, i, b[-1])
+            return
+
+
+_REACHED = frozenset({"on", "against", "of", "at"})
+
+
+def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "refused export licences for jets ordered by Chad": who is to get nothing stands behind."""
+    start, be, _, negated = verb_start(clause, i)
+    if be or negated or is_denied(clause, start):
+        return
+    licence = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _LICENCES), 0)
+    a = subject(clause, i) if licence else []
+    behind = (n for n in clause.names if licence < n < licence + _REACH and n not in a)
+    b = [n for n in behind if not clause.is_adjective(n) and clause.lows[n] not in POSSESSIVES][:1]
+    if a and b and clause.actors[b[0]].kind != "organisation":
+        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[0])
+
+
+_LICENCES = wordset("licence")
+REFUSING = wordset("refusing a licence")
+VOTING = frozenset({"vote", "votes", "voted", "voting"})
