@@ -15,7 +15,7 @@ PACKAGE = ROOT / "toolkit"
 # From the bottom up; modules of one line may import each other.
 LAYERS = [
     {"errors", "schema", "edtf", "formulas"},
-    {"provenance", "saving", "phrases", "csv_text"},
+    {"provenance", "saving", "phrases", "csv_text", "calls"},
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},
     {"dossier"},
