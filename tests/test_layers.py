@@ -19,7 +19,7 @@ LAYERS = [
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},
     {"dossier"},
-    {"articles", "lexicon", "marked_text", "whole_tables"},
+    {"articles", "lexicon", "marked_text", "whole_tables", "reviewing"},
     {"extraction"},
     {"analysis"},
     {"network"},

@@ -16,6 +16,7 @@ _HOME = {
     "Dossier": "toolkit.dossier",
     "load": "toolkit.dossier",
     "highlight": "toolkit.marked_text",
+    "review": "toolkit.reviewing",
     "review_table": "toolkit.whole_tables",
     "whole_table": "toolkit.whole_tables",
     # new reporting
