@@ -199,9 +199,13 @@ def install_debian(package: str, reason: str) -> bool:
 
 
 def child_environment() -> dict[str, str]:
-    """UTF-8 on Windows too, and nothing from the caller that would reach past ``.venv``."""
+    """UTF-8 on Windows too, and nothing from the caller that would reach past ``.venv``.
+
+    Its programs come first on the path: ``!toolkit`` in a notebook and in a terminal of JupyterLab.
+    """
     keep = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")}
-    return {**keep, "PYTHONUTF8": "1", "PIP_USER": "0", "DEBIAN_FRONTEND": "noninteractive"}
+    path = os.pathsep.join([str(venv_python(VENV).parent), *filter(None, [keep.get("PATH")])])
+    return {**keep, "PATH": path, "PYTHONUTF8": "1", "PIP_USER": "0", "DEBIAN_FRONTEND": "noninteractive"}
 
 
 def call(command: list[str], quiet: bool = False) -> int:

@@ -336,3 +336,16 @@ def test_a_file_is_no_folder_of_tables(folder: Path) -> None:
     (folder / "ties.csv").mkdir()
     with pytest.raises(ToolkitError, match=r"ties\.csv: this is a folder"):
         tk.load(folder)
+
+
+def test_a_dossier_is_shown_in_one_line(dossier, data_folder):
+    shown = repr(dossier.as_of("2025-03-28"))
+    assert shown.startswith(f"Dossier of {data_folder}, as of 2025-03-28: ")
+    assert f"{len(dossier.as_of('2025-03-28').figures)} figures" in shown
+    assert "\n" not in shown
+
+
+@pytest.mark.parametrize("day", [20250328, 2025.0, ["2025-03-28"]])
+def test_a_day_of_another_type_is_refused(dossier, day):
+    with pytest.raises(ToolkitError, match="write it as text"):
+        dossier.as_of(day)

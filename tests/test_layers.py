@@ -17,11 +17,11 @@ PACKAGE = ROOT / "toolkit"
 # From the bottom up; modules of one line may import each other.
 LAYERS = [
     {"errors", "schema", "edtf", "formulas"},
-    {"provenance", "saving", "phrases", "csv_text"},
+    {"provenance", "saving", "phrases", "csv_text", "calls"},
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},
     {"dossier"},
-    {"articles", "lexicon", "marked_text", "whole_tables"},
+    {"articles", "lexicon", "marked_text", "whole_tables", "reviewing"},
     {"extraction"},
     {"analysis"},
     {"network"},

@@ -110,6 +110,9 @@ def test_any_function_of_dossier_and_day_can_be_controlled(dossier):
         ({"choose": ["colour"]}, "no control for colour; there is one for as_of, side"),
         ({"side": "Atlantis"}, "side 'Atlantis' is not in the figures; there is North Korea"),
         ({"measure": "dead"}, "measure 'dead' is not in the figures"),
+        ({"side": "Noth Korea"}, "did you mean North Korea"),
+        ({"as_of": "28/03/2025"}, "'28/03/2025' is no day; write it as 2025-03-28"),
+        ({"asof": "2025-03-28"}, "this chart has no asof; it takes as_of, side.* did you mean as_of"),
     ],
 )
 def test_wrong_arguments_are_named(dossier, wrong, message):
@@ -127,3 +130,17 @@ def test_nothing_answers_the_controls_where_there_is_no_browser(dossier):
     """An Output widget makes a notebook that is run without a browser hang now and then."""
     panel = tk.controls(tk.plot_timeline, dossier)
     assert not [child for child in panel.children if isinstance(child, ipywidgets.Output)]
+
+
+def test_wrong_ties_are_named(dossier):
+    with pytest.raises(ToolkitError, match=r"tie 'arm' is not one of alliance, .*did you mean arms"):
+        tk.controls(tk.plot_alliances, dossier, ties=["arm"])
+
+
+def test_a_sign_says_that_the_chart_is_being_drawn(dossier):
+    panel = tk.controls(tk.plot_supplies, dossier)
+    said = []
+    panel.working.observe(lambda change: said.append(change["new"]), names="value")
+    slider = panel.children[0]
+    slider.value = slider.options[-2]
+    assert said == ["<i>Drawing ...</i>", ""]

@@ -16,6 +16,7 @@ _HOME = {
     "Dossier": "toolkit.dossier",
     "load": "toolkit.dossier",
     "highlight": "toolkit.marked_text",
+    "review": "toolkit.reviewing",
     "review_table": "toolkit.whole_tables",
     "whole_table": "toolkit.whole_tables",
     # new reporting
@@ -72,9 +73,11 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
-        raise AttributeError(f"module 'toolkit' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+        near = import_module("toolkit.errors").near
+        raise AttributeError(f"module 'toolkit' has no attribute {name!r}{near(name, __all__)}")
+    thing = getattr(import_module(_HOME[name]), name)
+    return thing if isinstance(thing, type) else import_module("toolkit.calls").checked(thing)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return [*__all__, "__all__", "__doc__", "__version__"]

@@ -6,7 +6,7 @@ Every method returns a new dossier and leaves this one as it was.
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit import checks, provenance, tables
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, near
 from toolkit.evidence import Explanation, explain
 from toolkit.saving import is_unfinished
 from toolkit.schema import CLAIM_TABLES, TABLES
@@ -41,6 +41,12 @@ class Dossier:
     known_as_of: date | None = None
     view: str = ""
     stamps: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        counts = [f"{len(self.frames[name])} {name}" for name in ("actors", *CLAIM_TABLES)]
+        reports = len(self.frames["sources"])
+        view = f", {self.view}" if self.view else ""
+        return f"Dossier of {self.path or 'no folder'}{view}: {', '.join(counts)} from {reports} reports"
 
     @property
     def sources(self) -> pd.DataFrame:
@@ -74,7 +80,9 @@ class Dossier:
         return pd.concat(parts, ignore_index=True)
 
     def table(self, name: str) -> pd.DataFrame:
-        """One table by its name; KeyError for a name that the schema does not have."""
+        """One table by its name; ToolkitError for a name that the schema does not have."""
+        if name not in self.frames:
+            raise ToolkitError(f"there is no table {name!r}; there are {_words(TABLES)}{near(name, TABLES)}")
         return self.frames[name].copy(deep=False)
 
     def text(self, source_id: str) -> str | None:
@@ -130,9 +138,12 @@ class Dossier:
 
     def source(self, *source_ids: str) -> "Dossier":
         """Only claims from these reports."""
-        unknown = set(source_ids) - set(self.frames["sources"]["source_id"])
+        known = self.frames["sources"]["source_id"]
+        unknown = sorted(set(source_ids) - set(known))
         if unknown:
-            raise ToolkitError(f"no source {_words(sorted(unknown))}; the ids are in sources.csv")
+            raise ToolkitError(
+                f"no source {_words(unknown)}; the ids are in sources.csv{near(unknown[0], known)}"
+            )
         keep = {name: self.frames[name]["source_id"].isin(source_ids) for name in CLAIM_TABLES}
         return self._filtered(keep, f"source {_words(source_ids)}")
 
@@ -152,7 +163,10 @@ class Dossier:
             row = self.frames[name].iloc[position].to_dict()
             rows.append({"table": name, **{str(column): value for column, value in row.items()}})
         if unknown:
-            raise ToolkitError(f"no claim {_words(unknown)} in this dossier{self._shown()}")
+            report = str(unknown[0]).rpartition(".")[0]
+            beside = [name for name in self._places if report and name.startswith(f"{report}.")]
+            has = f"; {report} has {_words(beside[:12])}" if beside else near(unknown[0], self._places)
+            raise ToolkitError(f"no claim {_words(unknown)} in this dossier{self._shown()}{has}")
         return rows
 
     def explain(self, what: object) -> Explanation:
@@ -167,7 +181,8 @@ class Dossier:
         """The canonical name for a name or alias; ToolkitError for one that no actor has."""
         canonical = self.resolve(name)
         if canonical is None:
-            raise ToolkitError(f"no actor is called {name!r}; names and aliases are in actors.csv")
+            hint = near(name, self._names) or "; names and aliases are in actors.csv"
+            raise ToolkitError(f"no actor is called {name!r}{hint}")
         return canonical
 
     def resolve(self, alias: str) -> str | None:
@@ -287,13 +302,15 @@ def from_rows(rows: Mapping[str, list[dict[str, Any]]], texts: Mapping[str, str]
 
 
 def as_day(day: Day) -> date:
-    """A date from a date, a timestamp or text such as 2025-03-28; ToolkitError for anything else."""
+    """A date from a date, a time or text such as 2025-03-28; ToolkitError for anything else."""
     if isinstance(day, str):
         try:
             return date.fromisoformat(day)
         except ValueError:
             raise ToolkitError(f"{day!r} is no day; write it as 2025-03-28") from None
-    return day.date() if isinstance(day, pd.Timestamp) else day
+    if not isinstance(day, date):
+        raise ToolkitError(f'{day!r} is no day; write it as text, "2025-03-28"')
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _cell(value: object) -> object:
@@ -352,7 +369,8 @@ def _known(words: Iterable[str], table: str, column: str) -> None:
     vocabulary = TABLES[table].column(column).vocabulary or {}
     unknown = [word for word in words if word not in vocabulary]
     if unknown:
-        raise ToolkitError(f"{column} {_words(unknown)} is not one of {_words(vocabulary)}")
+        hint = near(unknown[0], vocabulary)
+        raise ToolkitError(f"{column} {_words(unknown)} is not one of {_words(vocabulary)}{hint}")
 
 
 def _words(parts: Iterable[str]) -> str:

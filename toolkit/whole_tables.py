@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.dossier import Dossier
+from toolkit.errors import ToolkitError, near
 from toolkit.phrases import number
 from toolkit.schema import TABLES
 from toolkit.tables import split_names
@@ -45,6 +46,12 @@ def whole_table(
     if dossier is not None:
         frame = frame.assign(review=_reviews(frame, dossier))
     names = list(columns if columns is not None else frame.columns)
+    unknown = [str(name) for name in names if name not in frame.columns]
+    if unknown:
+        there = [str(name) for name in frame.columns]
+        raise ToolkitError(
+            f"there is no column {', '.join(unknown)}; there are {', '.join(there)}{near(unknown[0], there)}"
+        )
     rows = "".join(f"<tr>{_cells(row, names)}</tr>" for row in frame[names].to_dict("records"))
     return WholeTable(len(frame), f"<table><thead>{_header(names)}</thead><tbody>{rows}</tbody></table>")
 

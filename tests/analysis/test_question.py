@@ -34,6 +34,12 @@ def test_from_the_data():
     assert (asked.then, asked.last_briefing) == ("2024-03-02", "2024-04-21")
 
 
+def test_it_is_shown_one_parameter_a_line():
+    shown = repr(tk.question(dossier_of(*CLAIMS))).splitlines()
+    assert shown[0].split() == ["side", "Syldavia"]
+    assert shown[-1].split() == ["around", "(nobody)"]
+
+
 def test_the_first_day_where_all_is_younger_than_a_month():
     asked = tk.question(dossier_of(CLAIMS[0], figure("z", "2024-03-20", 1)))
     assert (asked.then, asked.last_briefing) == ("2024-03-02", "2024-03-02")

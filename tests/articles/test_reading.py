@@ -394,3 +394,8 @@ def test_the_weeks_around_an_article() -> None:
     assert Article("x", "x", "2025-03-28").weeks_around(6, 5) == {"start": "2025-02-14", "end": "2025-05-02"}
     with pytest.raises(ArticleError, match="no day of publication"):
         Article("x", "x").weeks_around(6, 5)
+
+
+def test_an_article_is_shown_in_one_line() -> None:
+    shown = repr(Article("Border\n\n" + BODY, "Border", "2025-03-28", "The Example"))
+    assert shown == f"Article: Border, The Example, 2025-03-28, en; {len(BODY) + 8} characters of text"

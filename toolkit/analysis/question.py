@@ -31,6 +31,9 @@ class Question:
     end: str
     around: str | None = None
 
+    def __repr__(self) -> str:
+        return "\n".join(f"{name:<14}{getattr(self, name) or '(nobody)'}" for name in NAMES)
+
     def weeks_around(self, before: int, after: int) -> dict[str, str]:
         """First and last day of so many weeks before and after `then`, as `plot_timeline` has them."""
         return edtf.weeks_around(as_day(self.then), before, after)

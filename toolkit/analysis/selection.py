@@ -16,7 +16,7 @@ from toolkit.analysis.statements import Span, span
 from toolkit.analysis.voices import Voice
 from toolkit.analysis.wholes import parts_of, parts_of_a_place, states_of
 from toolkit.dossier import Dossier
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, near
 from toolkit.schema import MEASURE
 
 PERSONNEL = "personnel"
@@ -165,9 +165,10 @@ def select(
     sides = set(frame["side"].dropna())
     if name is None and side not in sides:
         listed = ", ".join(sorted(sides)) or "none"
-        raise ToolkitError(f"no figures about the people of {side!r}; sides in this dossier: {listed}")
+        words = f"no figures about the people of {side!r}; sides in this dossier: {listed}"
+        raise ToolkitError(words + near(side, sides))
     if measure not in MEASURE:
-        raise ToolkitError(f"measure {measure!r} is not one of {', '.join(MEASURE)}")
+        raise ToolkitError(f"measure {measure!r} is not one of {', '.join(MEASURE)}{near(measure, MEASURE)}")
     frame = frame[((frame["side"] == (name or side)) & (frame["measure"] == measure)).fillna(False)]
     keep = (frame["review"] != "rejected").fillna(True)
     if location is not None:

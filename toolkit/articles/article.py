@@ -59,6 +59,10 @@ class Article:
     language: str = "en"
     origin: str = ""
 
+    def __repr__(self) -> str:
+        said = [self.title, self.publisher or "no publisher", self.published or "no day", self.language]
+        return f"Article: {', '.join(said)}; {len(self.text):,} characters of text"
+
     @cached_property
     def sha256(self) -> str:
         """Checksum of the stored text, UTF-8."""

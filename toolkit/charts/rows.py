@@ -11,7 +11,7 @@ from toolkit.analysis.voices import Voices, publishers
 from toolkit.analysis.wholes import parts_of, states_of
 from toolkit.charts.finish import latest
 from toolkit.dossier import Dossier
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, near
 from toolkit.schema import TABLES
 
 
@@ -49,7 +49,9 @@ def asked_for(data: Any, figures: pd.DataFrame, **wanted: Any) -> dict[str, Any]
     measures = TABLES["figures"].column("measure").vocabulary or {}
     measure, side, unit = (wanted.get(column) for column in ("measure", "side", "unit"))
     if measure is not None and measure not in measures:
-        raise ToolkitError(f"measure {measure!r} is not one of {', '.join(measures)}")
+        raise ToolkitError(
+            f"measure {measure!r} is not one of {', '.join(measures)}{near(measure, measures)}"
+        )
     resolve = getattr(data, "resolve", None)
     if side is not None and resolve is not None:
         found["side"] = resolve(side) or side
@@ -63,7 +65,7 @@ def asked_for(data: Any, figures: pd.DataFrame, **wanted: Any) -> dict[str, Any]
 def _refuse_unknown(word: str, figures: pd.DataFrame, column: str, message: str) -> None:
     present = sorted({str(cell) for cell in figures[column].dropna()}) if column in figures else []
     if present and word not in present:
-        raise ToolkitError(message.format(word, ", ".join(present)))
+        raise ToolkitError(message.format(word, ", ".join(present)) + near(word, present))
 
 
 def one_kind(rows: pd.DataFrame, **wanted: Any) -> tuple[pd.DataFrame, dict[str, str]]:

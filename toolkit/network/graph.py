@@ -15,7 +15,7 @@ import pandas as pd
 from toolkit.analysis.reviewed import counted, strongest
 from toolkit.analysis.selection import review_of
 from toolkit.dossier import Day, Dossier, as_day
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, near
 from toolkit.network.around import acting_for, named, part_around
 from toolkit.network.layout import MEMBERSHIP, layout
 from toolkit.network.rows import tie_rows
@@ -115,10 +115,11 @@ def alliance_graph(
 
 
 def _wanted(ties: Iterable[str] | None) -> list[str]:
-    wanted = list(TIE) if ties is None else list(ties)
+    wanted = list(TIE) if ties is None else [ties] if isinstance(ties, str) else list(ties)
     unknown = [word for word in wanted if word not in TIE]
     if unknown:
-        raise ToolkitError(f"tie {', '.join(unknown)} is not one of {', '.join(TIE)}")
+        hint = near(unknown[0], TIE)
+        raise ToolkitError(f"tie {', '.join(unknown)} is not one of {', '.join(TIE)}{hint}")
     return wanted
 
 
