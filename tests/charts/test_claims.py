@@ -415,3 +415,12 @@ def test_two_latest_totals_of_one_day_are_both_in_the_caption():
     shown = provenance.of(draw(figure(1), other))
     assert "run from 100 to at least 250" in shown.title
     assert "Sudland (100 and at least 250, total, 1 May 2031)" in shown.caption
+
+
+def test_a_number_that_is_denied_is_not_told_as_its_speakers_own():
+    ax = draw(figure(1, status="denied"), figure(2, claimed_by="Estmark", status="planned"))
+    caption = provenance.of(ax).caption
+    assert "Sudland (100 denied, total, 1 May 2031)" in caption
+    assert "Estmark (100 planned, total, 1 May 2031)" in caption
+    statements = tk.plot_origins(tk.origins(dossier_of([figure(1, status="denied")])))
+    assert "100 denied (1 report)" in words(statements, "right")

@@ -21,6 +21,7 @@ from toolkit.charts.wording import (
     phrase,
     run_of,
     spoken_by,
+    told,
 )
 
 RECENT = 90  # days before the as-of day that the title speaks of
@@ -129,11 +130,11 @@ def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
 
 
 def _said_alike(row: Any, rows: pd.DataFrame) -> str:
-    """ "101 and at least 250": the number, with all that its claimant gives on that day in the same way."""
+    """ "101 and at least 250", "4,000 denied": all that its claimant gives on that day in the same way."""
     same = ["claimant", "reported", "mode", "status", "is_part"]
     alike = rows[(rows[same].astype(object) == row[same]).all(axis=1).to_numpy(bool)]
     alike = alike[~of_earlier_time(alike, alike["claimant"]).to_numpy(bool)]
-    return listing(list(dict.fromkeys(phrase(one) for _, one in alike.iterrows())) or [phrase(row)])
+    return listing(list(dict.fromkeys(told(one) for _, one in alike.iterrows())) or [told(row)])
 
 
 def _short_day(row: Any) -> str:
