@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import key, marks
+from toolkit.charts import brackets, key, marks
 from toolkit.charts.envelope_words import alt_of, caption_of, excludes, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
@@ -96,6 +96,7 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
     rows = counting(rows.assign(is_part=parts_in(rows, claims)))
+    rows = rows.assign(bracket=brackets.brackets_of(rows, apart=brackets.has_kinds(rows)))
     return gathered(rows, [key for key in _SAME if key in rows])
 
 
@@ -194,7 +195,7 @@ def _draw_marks(axes: Axes, rows: pd.DataFrame, *, is_mixed: bool) -> None:
     days = to_days(rows["reported"])
     marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)
     marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
-    marks.draw_parts(axes, days, marks.value_of(rows), rows, colours, 24)
+    brackets.draw_brackets(axes, days, marks.value_of(rows), rows, colours, 24)
 
 
 def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, dict[str, Any]]]:
