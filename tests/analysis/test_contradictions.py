@@ -516,6 +516,7 @@ class TestDates:
 
 MET = {"participants": "King Ottokar; Marshal Plekszy-Gladz", "when": "2024-11-01"}
 DENIED = {"status": "denied", "kind": "REJECT", "when": "2024-05-12"}
+DENIED_NUMBER = {"status": "denied", "when": None}
 
 
 class TestEvents:
@@ -601,6 +602,67 @@ class TestEvents:
         )
         first = [min(row - {"times.e1", "copy.f1"}) for row in rows["denied or confirmed"]]
         assert sorted(first) == against
+
+    def test_a_denial_that_a_report_tells_as_a_fact(self):
+        rows = found(
+            figure("post", "2024-05-10", 10_000, **AT),
+            event("times", "2024-05-12", "Syldavia denied", claimed_by="Syldavia", kind="REJECT",
+                  statement="Syldavia denied that its soldiers were there."),
+        )  # fmt: skip
+        assert rows == {"denied or confirmed": [{"post.f1", "times.e1"}]}
+
+    @pytest.mark.parametrize(
+        ("number", "bound", "denied", "is_against"),
+        [
+            (4_000, "exact", 4_000, True),
+            (4_000, "about", 4_000, True),
+            ((3_000, 4_000), "between", 4_000, True),  # one of its ends is denied
+            (6_000, "exact", 4_000, False),  # who denies 4,000 says nothing of 6,000
+            (4_000, "exact", 9_000, False),
+        ],
+    )
+    def test_a_denied_number_stands_against_who_gave_it(self, number, bound, denied, is_against):
+        rows = found(
+            figure("post", "2024-05-10", number, bound, **AT),
+            figure("times", "2024-06-12", denied, claimed_by="Syldavia", **DENIED_NUMBER),
+        )
+        assert rows == ({"denied or confirmed": [{"post.f1", "times.f1"}]} if is_against else {})
+
+    @pytest.mark.parametrize(
+        ("given", "more"),
+        [
+            ("2024-01-10", {}),  # long ago
+            ("2024-05-10", {"claimed_by": "King Ottokar"}),  # who denies his own number corrects himself
+            ("2024-05-10", {"measure": "killed"}),
+            ("2024-05-10", {"side": "San Theodoros"}),
+            ("2024-05-10", {"status": "planned"}),
+        ],
+    )
+    def test_numbers_that_a_denial_does_not_mean(self, given, more):
+        rows = found(
+            figure("post", given, 4_000, **more),
+            figure("times", "2024-06-12", 4_000, claimed_by="Syldavia", **DENIED_NUMBER),
+        )
+        assert rows == {}
+
+    def test_a_number_that_its_claimant_has_replaced_is_not_what_is_denied(self):
+        rows = found(
+            figure("post", "2024-05-10", 4_000),
+            figure("mail", "2024-06-01", 7_000),
+            figure("times", "2024-06-12", 4_000, claimed_by="Syldavia", **DENIED_NUMBER),
+        )
+        assert rows == {}
+
+    def test_a_denied_number_is_told_once(self):
+        """The page tells the denial as an event too; what is denied is its number, and no other."""
+        rows = found(
+            figure("post", "2024-05-10", 4_000, **AT),
+            figure("mail", "2024-05-11", 9_000, claimed_by=INTELLIGENCE, when="2024-03"),
+            figure("times", "2024-05-12", 4_000, claimed_by="Syldavia", **DENIED_NUMBER),
+            event("times", "2024-05-12", "Syldavia denied", claimed_by="Syldavia", kind="REJECT",
+                  statement="Syldavia denied that 4,000 of its soldiers were there."),
+        )  # fmt: skip
+        assert rows == {"denied or confirmed": [{"post.f1", "times.f1"}]}
 
     def test_a_treaty_without_the_clause_and_an_alliance(self):
         rows = found(

@@ -62,15 +62,26 @@ def test_who_and_what_stands_behind_a_day():
     assert row["origin_ids"] == "o:d.f1; o:b.f1; o:c.f1"
 
 
-def test_reports_that_exclude_each_other_cross():
+@pytest.mark.parametrize("between", [None, 13_000, 11_000, 20_000])
+def test_reports_that_exclude_each_other_do_so_whatever_a_third_one_says(between):
     claims = [
         figure("a", "2024-03-01", 14000, "at_least"),
         figure("b", "2024-03-01", 12000, "at_most", claimed_by="San Theodoros"),
     ]
+    if between:
+        claims.append(figure("c", "2024-03-01", between, claimed_by="Syldavia"))
     row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia"), "2024-03-01")
-    assert (row["low"], row["high"]) == (14000, 12000)
+    numbers = [12_000, 14_000, between or 12_000]
+    assert (row["low"], row["high"]) == (min(numbers), max(numbers))
+    assert (row["excluded_above"], row["excluded_below"]) == (12_000, 14_000)
     assert row["open_below"]
     assert row["open_above"]
+
+
+def test_what_can_hold_together_excludes_nothing():
+    row = on(tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia"), "2024-03-07")
+    assert pd.isna(row["excluded_above"])
+    assert pd.isna(row["excluded_below"])
 
 
 def test_an_open_end_beyond_all_others_widens_the_range():
@@ -219,7 +230,7 @@ def brute_force(dossier, day, horizon):
     highs = [value for row in latest if (value := stated(row, "high")) is not None]
     bests = [row["best"] for row in latest if row["best"] is not None and row["best"] == row["best"]]
     ends = [min(lows, default=None), max(highs, default=None)]
-    if lows and highs and ends[0] <= ends[1]:
+    if lows and highs:
         ends = [min(lows + highs), max(lows + highs)]
     return [
         *ends,

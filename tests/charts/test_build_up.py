@@ -87,11 +87,19 @@ def test_the_sign_of_a_total_that_excludes_a_reading_is_in_the_key(ax):
     assert flagged.get_weight() == "bold"
 
 
-@pytest.mark.parametrize(("place", "said"), [("Estland", "sent to Estland"), (None, "deployed")])
-def test_the_title_names_the_place_where_there_is_one(place, said):
+@pytest.mark.parametrize(
+    ("place", "words", "said"),
+    [
+        ("Estland", "100 were sent.", "sent to Estland"),
+        (None, "100 were sent.", "deployed"),
+        ("Estland", "100 are now there.", "those in Estland"),
+        (None, "100 are now there.", "those there"),
+    ],
+)
+def test_the_title_names_the_place_where_there_is_one(place, words, said):
     dossier = dossier_of(
         [
-            figure(1, when="2031-04", location=place),
+            figure(1, when="2031-04", location=place, statement=words),
             figure(2, mode="flow", when="2031-05", reported="2031-05-02", location=place),
         ]
     )
@@ -119,7 +127,7 @@ def test_the_title_gives_both_and_the_caption_says_who(ax):
     )
     assert "both readings are shown" in shown.caption
     assert "≠: excludes the first reading." in shown.caption
-    assert f"seed-2025-03-28.f1 dates it {EARLY_2023}" in shown.caption
+    assert f"unnamed rewrite of a Radio Free Asia report {EARLY_2023}" in shown.caption
     assert shown.unit == "personnel"
 
 

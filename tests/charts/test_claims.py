@@ -415,3 +415,47 @@ def test_two_latest_totals_of_one_day_are_both_in_the_caption():
     shown = provenance.of(draw(figure(1), other))
     assert "run from 100 to at least 250" in shown.title
     assert "Sudland (100 and at least 250, total, 1 May 2031)" in shown.caption
+
+
+def test_a_number_that_is_denied_is_not_told_as_its_speakers_own():
+    ax = draw(figure(1, status="denied"), figure(2, claimed_by="Estmark", status="planned"))
+    caption = provenance.of(ax).caption
+    assert "Sudland (100 denied, total, 1 May 2031)" in caption
+    assert "Estmark (100 planned, total, 1 May 2031)" in caption
+    statements = tk.plot_origins(tk.origins(dossier_of([figure(1, status="denied")])))
+    assert "100 denied (1 report)" in words(statements, "right")
+
+
+THERE = {"statement": "Sudland says that 100 soldiers of Norland are now in Klow."}
+
+
+def test_those_there_stand_in_square_brackets_where_those_sent_are_drawn_too():
+    sent = figure(2, claimed_by="Estmark", low=300, best=300, high=300, statement="300 were sent.")
+    ax = draw(figure(1, **THERE), sent)
+    day = to_days(["2031-05-01"])[0]
+    assert marks(ax, "there") == [(day, 100)]
+    assert "there" in words(ax)
+    alone = draw(figure(1, **THERE))
+    assert len(marks(alone, "there")) == 0
+    assert provenance.of(alone).title == (
+        "Norland, deployed: those there, 100 in the latest total of the last 90 days"
+    )
+
+
+def test_steps_join_no_two_kinds():
+    later = figure(2, reported="2031-05-09", low=300, best=300, high=300, statement="300 were sent.")
+    assert panel(draw(figure(1, **THERE), later), "stock").get_lines() == []
+
+
+def test_what_one_report_says_has_a_ring_and_the_title():
+    more = figure(2, source_id="page-1", claim_id="page-1.f2", mode="flow", low=30, best=30, high=30)
+    ax = draw(figure(1, **THERE), more, figure(3, claimed_by="Estmark"), report="page-1")
+    assert len(marks(ax, "new")) == 2
+    assert "in the report" in words(ax)
+    assert provenance.of(ax).title == (
+        "Norland, deployed: 100 there and 30 as an addition in the report of Page-1, 1 May 2031"
+    )
+    nothing = draw(figure(1), figure(2, side="Sudland"), side="Norland", report="page-2")
+    assert provenance.of(nothing).title == "Norland, deployed: no number in the report of Page-2, 1 May 2031"
+    with pytest.raises(ToolkitError, match="no source nowhere"):
+        draw(figure(1), report="nowhere")

@@ -56,8 +56,10 @@ def test_statements_that_exclude_each_other_are_hatched():
     table = pd.DataFrame(
         {
             "day": pd.to_datetime(day),
-            "low": [200.0, 200.0],
-            "high": [100.0, 100.0],
+            "low": [100.0, 100.0],
+            "high": [200.0, 200.0],
+            "excluded_above": [100.0, 100.0],
+            "excluded_below": [200.0, 200.0],
             "median_best": [None, None],
             "origins": 2,
             "claimants": "Norland; Sudland",

@@ -11,7 +11,7 @@ import pandas as pd
 from toolkit.analysis.additions import is_rather_a_total, retold, totals_told, without_overlap
 from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, known_day
-from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
+from toolkit.analysis.readings import as_frame, aside_in_words, orders, page_of, readings, reported_total
 from toolkit.analysis.selection import (
     PLANNED,
     VAGUE,
@@ -73,7 +73,9 @@ def build_up(
             (flow for flow in added if row["part"] == "flow" and flow.origin_id == row["origin_id"]), None
         )
         doubts = totals_told(flow, [item for item in found if item.mode == "stock"]) if flow else []
-        row["flags"] = "; ".join(filter(None, [row["flags"], *map(_told_as_total, doubts)]))
+        row["flags"] = "; ".join(
+            filter(None, [row["flags"], *(_told_as_total(dossier, doubt) for doubt in doubts)])
+        )
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
     table = as_frame(rows)
@@ -132,8 +134,8 @@ def _in_a_place(part: Reported) -> str:
     return f"{part.amount.wording()} ({', '.join(filter(None, [part.voice.name, part.place, draft]))})"
 
 
-def _told_as_total(stock: Reported) -> str:
-    return f"{stock.rows[0]['claim_id']} gives {stock.amount.wording()} as a total"
+def _told_as_total(dossier: Dossier, stock: Reported) -> str:
+    return f"{page_of(dossier, stock.rows[0])} gives {stock.amount.wording()} as a total"
 
 
 def _why_not(

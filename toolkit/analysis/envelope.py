@@ -28,6 +28,8 @@ _COLUMNS = {
     "day": "datetime64[s]",
     "low": "Float64",
     "high": "Float64",
+    "excluded_above": "Float64",
+    "excluded_below": "Float64",
     "open_below": "bool",
     "open_above": "bool",
     "median_best": "Float64",
@@ -76,8 +78,9 @@ def envelope(
     itself; NA where it lies between two different values, as nobody gives it), lowest and highest (the
     statements with the smallest and the largest number, in words: "about 11,000", "more than 15,000"; NA
     where none states a number), draft_ends (which of the two only drafts give), origins (how many),
-    claimants, origin_ids, claim_ids ("; "-joined). low is above high where statements exclude each other,
-    and NA where none gives that bound.
+    claimants, origin_ids, claim_ids ("; "-joined). low and high are NA where none gives that bound. Where an
+    "at least" lies above an "up to", the two exclude each other whatever a third claimant says between them:
+    excluded_above is then the lowest such upper bound, excluded_below the highest such lower one (else NA).
 
     What is reported later changes no earlier row. Raises ToolkitError for a side or measure without
     figures. `attrs`: measure, side, as_of, horizon, unit, location.
@@ -142,7 +145,9 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
         [_stated(one) for one in standing], columns=["low", "high", "best"], dtype="float64"
     )
     pairs = pairs.join(stated, on="which")
-    grouped = pairs.groupby("step")
+    # "at least" and "more than" give a floor, "up to" and "less than" a ceiling
+    floor, ceiling = pairs["low"].where(pairs["high"].isna()), pairs["high"].where(pairs["low"].isna())
+    grouped = pairs.assign(floor=floor, ceiling=ceiling).groupby("step")
     steps = pd.RangeIndex(len(changes))
     numbers = _widened(grouped)
     lower, upper = (grouped["best"].quantile(0.5, interpolation=way) for way in ("lower", "higher"))
@@ -166,14 +171,23 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
 
 
 def _widened(grouped: Any) -> pd.DataFrame:
-    """Low, high and origins by step; an "at least" above every upper bound raises high, "up to" lowers low.
+    """Low, high and origins by step, and what is excluded.
 
-    Where low is above high all the same, statements exclude each other, and both ends stay as they are.
+    An "at least" above every upper bound raises high, an "up to" below every lower one lowers low.
     """
-    numbers: pd.DataFrame = grouped.agg(low=("low", "min"), high=("high", "max"), origins=("which", "size"))
-    ends, agree = grouped.agg(low=("high", "min"), high=("low", "max")), numbers["low"] <= numbers["high"]
+    numbers: pd.DataFrame = grouped.agg(
+        low=("low", "min"),
+        high=("high", "max"),
+        excluded_above=("ceiling", "min"),
+        excluded_below=("floor", "max"),
+        origins=("which", "size"),
+    )
+    ends, known = grouped.agg(low=("high", "min"), high=("low", "max")), numbers["low"] + numbers["high"]
     for name, further in (("low", np.minimum), ("high", np.maximum)):
-        numbers[name] = numbers[name].where(~agree, further(numbers[name], ends[name]))
+        numbers[name] = numbers[name].where(known.isna(), further(numbers[name], ends[name]))
+    apart = numbers["excluded_below"] > numbers["excluded_above"]
+    for name in ("excluded_above", "excluded_below"):
+        numbers[name] = numbers[name].where(apart)
     return numbers
 
 

@@ -12,6 +12,7 @@ from toolkit.analysis.presence import whom_in_words, whom_most_count
 from toolkit.analysis.selection import UNIT, Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
 from toolkit.analysis.statements import meet, span
+from toolkit.analysis.voices import publishers
 from toolkit.dossier import Dossier
 from toolkit.edtf import in_words
 
@@ -185,32 +186,38 @@ def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Ce
         "reports": len({row["source_id"] for row in item.rows}),
         "publishers": publishers_of(dossier, [row["claim_id"] for row in item.rows]),
         "conflicts_with": "",
-        "flags": "; ".join(_doubts(item)) if part == "flow" else "",
+        "flags": "; ".join(_doubts(dossier, item)) if part == "flow" else "",
         "claim_ids": ids(item.rows),
     }
 
 
-def _doubts(item: Reported) -> list[str]:
+def _doubts(dossier: Dossier, item: Reported) -> list[str]:
     alone = len({row["source_id"] for row in item.rows}) == 1
-    return [*date_flags(item), *(["one report only"] if alone else [])]
+    return [*date_flags(dossier, item), *(["one report only"] if alone else [])]
 
 
-def date_flags(item: Reported) -> list[str]:
+def page_of(dossier: Dossier, row: Mapping[str, Any]) -> str:
+    """Who published the report of a claim."""
+    return publishers(dossier.frames["sources"]).get(str(row["source_id"]), str(row["source_id"]))
+
+
+def date_flags(dossier: Dossier, item: Reported) -> list[str]:
     """Claims of one addition whose date differs from the usual one, or lies long before the report."""
     common = usual(item.rows, "when")
-    flags = []
+    apart: dict[str, None] = {}
+    long_before: dict[str, None] = {}
     for row in item.rows:
         when = row["when"] if isinstance(row["when"], str) else ""
         time = span(when)
         if time is None:
             continue
         if meet(time, span(common or "")) is False:
-            flags.append(
-                f"{row['claim_id']} dates it {in_words(when)}, most reports {in_words(common or '')}"
-            )
+            apart[f"{page_of(dossier, row)} {in_words(when)}"] = None
         elif time[1] < row["day"] - LONG_BEFORE:
-            flags.append(f"{row['claim_id']} dates it {in_words(when)}, more than a year before the report")
-    return flags
+            flag = f"{page_of(dossier, row)} dates it {in_words(when)}, more than a year before the report"
+            long_before[flag] = None
+    usually = [f"most reports date it {in_words(common or '')}, {', '.join(apart)}"] if apart else []
+    return [*usually, *long_before]
 
 
 def aside_in_words(aside: Mapping[str, Sequence[Reported]]) -> dict[str, list[str]]:

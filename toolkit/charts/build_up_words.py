@@ -93,14 +93,14 @@ def _counts_there(table: pd.DataFrame) -> bool:
 def _sent_to(table: pd.DataFrame) -> str:
     """ "sent to Russia", where all that the first reading adds up is in one place; else "deployed".
 
-    "there, Russia" where the total counts those who are there and not all who were ever sent.
+    "those in Russia" where the total counts those who are there and not all who were ever sent.
     """
     rows = table[(table["reading"].astype(object) == ON_TOP).to_numpy()] if "location" in table else table[:0]
     places = {str(place) for place in rows["location"].dropna()} if len(rows) else set()
     asked = table.attrs.get("location")
     place = str(asked) if asked else places.pop() if len(places) == 1 else ""
     if _counts_there(table):
-        return f"there, {place}" if place else "there"
+        return f"those in {place}" if place else "those there"
     return f"sent to {place}" if place else "deployed"
 
 

@@ -10,8 +10,17 @@ from matplotlib.axes import Axes
 from toolkit import edtf
 from toolkit.charts import key, marks
 from toolkit.charts.apart import Places, one_above_another, stand_apart
+from toolkit.charts.brackets import brackets_of, has_kinds
 from toolkit.charts.claims_panel import MODES, boxes_of, draw_mode, limit_of, names_of
-from toolkit.charts.claims_words import alt_of, caption_of, missing_of, subtitle_of, title_of, way_out_of
+from toolkit.charts.claims_words import (
+    alt_of,
+    caption_of,
+    missing_of,
+    subtitle_of,
+    title_of,
+    title_of_report,
+    way_out_of,
+)
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.letters import lettered
 from toolkit.charts.nothing import draw_nothing
@@ -27,13 +36,27 @@ from toolkit.charts.rows import (
     latest_last,
     one_kind,
     parts_in,
+    report_in,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import MUTED, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
 from toolkit.charts.wording import claimant
 
-_SAME = ["mode", "claimed_by", "low", "best", "high", "bound", "status", "review", "unit", "grade", "is_part"]
+_SAME = [
+    "mode",
+    "claimed_by",
+    "low",
+    "best",
+    "high",
+    "bound",
+    "status",
+    "review",
+    "unit",
+    "grade",
+    "is_part",
+    "bracket",
+]
 # Inches: with two lines of title, three of key and two of caption the page stays as wide as a slide.
 _CONTENT = 2.79
 
@@ -47,6 +70,7 @@ def plot_claims(
     unit: str | None = None,
     as_of: Any = None,
     time: Literal["reported", "when"] = "reported",
+    report: str | None = None,
     top: int = 5,
     ax: Axes | None = None,
     tlp: str | None = None,
@@ -58,9 +82,11 @@ def plot_claims(
     additions (flow) never share a panel. The first `top` claimants to speak have a letter and a colour, and
     so have later ones who spoke more; no later report changes either (see `lettered`). A step line follows
     their totals, leaving out what is planned, denied or vague. Numbers that are only part of what their
-    claimant counts stand in brackets and are nobody's total (see `parts_of`). Marks that would cover each
-    other stand side by side, the first at its day; where that needs more room than there is, busy weeks are
-    drawn wider. Numbers far above the rest are named at the upper edge.
+    claimant counts stand in round brackets and are nobody's total (see `parts_of`); where totals of those
+    sent and of those there are drawn, the latter stand in square ones, and steps join no two kinds. Marks
+    that would cover each other stand side by side, the first at its day; where that needs more room than
+    there is, busy weeks are drawn wider. Numbers far above the rest are named at the upper edge.
+    report: a source_id; what that report says has a ring around it, and the title is about it.
     time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
     with a line from its first; claims without a date are then left out and counted in the subtitle. An
     Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
@@ -74,11 +100,15 @@ def plot_claims(
         wanted["unit"] = "personnel"
     day = latest(rows, as_of)
     rows, found = one_kind(rows, **wanted)
+    rows = rows.assign(is_new=(rows["source_id"].astype(object) == report).to_numpy(bool))
     rows = rows.assign(grade=grades_of(rows, figures), is_part=parts_in(rows, figures))
     rows = asserted_by(counting(rows), figures)
+    rows = rows.assign(bracket=brackets_of(rows, apart=has_kinds(rows)))
     named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
+    new = set(rows["claim_id"][rows["is_new"]])
     rows = _timed(gathered(latest_last(rows), _keys(rows, time)), time)
+    rows = rows.assign(is_new=[bool(new & set(cell.split("; "))) for cell in rows["claim_ids"]])
     rows = rows.assign(value=marks.value_of(rows), claimant=[claimant(name) for name in rows["claimed_by"]])
     if not len(rows):
         said: dict[str, Any] = {
@@ -90,12 +120,14 @@ def plot_claims(
         missing, way_out = missing_of(found, undated), way_out_of(every, found)
         return draw_nothing(ax, rows=rows, missing=missing, way_out=way_out, **said)
     title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
+    if report is not None:
+        title = title_of_report(rows, found, report_in(figures, report))
     heading = Heading(title, subtitle, caption_of(rows, named), source_line(rows, day), day)
     sheet = open_sheet(ax, heading, content=_CONTENT)
-    entries = key.key_entries(rows)
+    names = names_of(rows, named)
     if rows["value"].isna().any():
-        entries.append(("no number", {"marker": "|", "c": MUTED, "s": 50}))
-    y = key.draw_key(sheet, entries, names_of(rows, named)) + 0.2
+        names.append(("no number", {"marker": "|", "c": MUTED, "s": 50}))
+    y = key.draw_key(sheet, key.key_entries(rows), names) + 0.2
     main = _draw_panels(sheet, rows, y, named)
     shown = rows.drop(columns=["start", "end"])
     return finish(sheet, main, shown, unit=found["unit"], alt=alt_of(rows, heading), tlp=tlp)

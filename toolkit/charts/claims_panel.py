@@ -7,19 +7,21 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from toolkit.charts import marks, text
+from toolkit.charts import brackets, marks, text
 from toolkit.charts import sheet as page
 from toolkit.charts.apart import Boxes
 from toolkit.charts.key import Entry
 from toolkit.charts.letters import ALPHABET
-from toolkit.charts.style import GREY, MUTED, SERIES
-from toolkit.charts.wording import claimant, listing, phrase, short
+from toolkit.charts.style import GREY, INK, MUTED, SERIES
+from toolkit.charts.wording import by_whom, claimant, listing, phrase, short
 
 MODES = {"stock": "Totals", "flow": "Additions"}
 _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3, 1)), (0, (8, 2)))
 _LENGTH = 15.0  # points: twice the arrow of an open end
 _NAMED, _OTHER, _MORE, _MOST = 40, 20, 8, 120  # square points: a mark, each further report, at most
 _LETTER = 15  # square points
+_NEW = 4.5  # points: how far the ring of a new claim stands off
+NEW_FILL = "#fff3c4"
 _VAGUE, _OVER = 0.02, 0.985  # of the scale: where marks without a number and above the scale stand
 
 
@@ -47,7 +49,8 @@ def boxes_of(rows: pd.DataFrame, named: list[str], limit: float, high: float) ->
     half = np.sqrt(_sizes(rows, named)) / 2
     bounds = rows["bound"].astype(object).to_numpy()
     is_drawn = ~np.isnan(rows["value"].to_numpy(float)) & (rows["value"].to_numpy(float) <= limit)
-    half = half + marks.BRACKET * marks.parts_among(rows)
+    half = half + _NEW * rows["is_new"].to_numpy(bool)
+    half = half + brackets.WIDER * (rows["bracket"] != "").to_numpy(bool)
     up = np.where(is_drawn & np.isin(bounds, ("at_least", "more_than")), _LENGTH / 2, 0)
     down = np.where(is_drawn & np.isin(bounds, ("at_most", "less_than")), _LENGTH / 2, 0)
     exact = np.where(is_drawn & (bounds == "exact"), np.maximum(half, 0.34 * _LENGTH), half) + 0.6
@@ -64,6 +67,9 @@ def names_of(rows: pd.DataFrame, named: list[str]) -> list[Entry]:
         for name in named
         if (rows["claimant"] == name).any()
     ]
+    if rows["is_new"].any():
+        ring = {"facecolors": NEW_FILL, "edgecolors": INK, "s": 90, "linewidths": 0.9}
+        entries.insert(0, ("in the report", ring))
     others = int((~rows["claimant"].isin(named)).sum())
     if others:
         ring = {"facecolors": "white", "edgecolors": GREY, "s": _OTHER, "linewidths": 1.3}
@@ -103,6 +109,7 @@ def draw_mode(
     axes.set_title(title, loc="left", fontsize=8.5, color=MUTED, pad=4)
     x, values = rows["x"].to_numpy(float), rows["value"].to_numpy(float)
     over, vague = values > limit, np.isnan(values)
+    _draw_new(axes, rows[~over & ~vague], named)
     if (rows["mode"].astype(object) == "stock").all():
         _draw_steps(axes, rows[~over], named)
     inside = ~over & ~vague
@@ -111,7 +118,7 @@ def draw_mode(
     _draw_grades(axes, rows[inside])
     shown = np.where(over, np.nan, values)
     marks.draw_status(axes, x, shown, rows, list(colours), _sizes(rows, named))
-    marks.draw_parts(axes, x, shown, rows, list(colours), _sizes(rows, named))
+    brackets.draw_brackets(axes, x, shown, rows, list(colours), _sizes(rows, named))
     letters = [_letter_of(name, named) for name in rows["claimant"]]
     marks.draw_letters(axes, x, shown, letters, rows, list(colours), size=_LETTER)
     axes.scatter(x[vague], _heights(rows, limit)[vague], marker="|", c=MUTED, s=50, gid="vague")
@@ -125,11 +132,12 @@ def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
     standing = rows[
         ~rows["status"].astype(object).isin(["planned", "denied"]).to_numpy()
         & rows["value"].notna()
-        & ~marks.parts_among(rows)
+        & ~brackets.parts_among(rows)
     ]
     for place, name in enumerate(named):
-        own = standing[(standing["claimant"] == name).to_numpy()]
-        if len(own) > 1:
+        for _, own in by_whom(standing[(standing["claimant"] == name).to_numpy()]):
+            if len(own) < 2:
+                continue
             axes.step(
                 own["end"].to_numpy(float),
                 own["value"].to_numpy(float),
@@ -141,6 +149,15 @@ def _draw_steps(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
                 alpha=0.75,
                 label=name,
             )
+
+
+def _draw_new(axes: Axes, rows: pd.DataFrame, named: list[str]) -> None:
+    """A wide ring around what the report asked for says."""
+    new = rows[rows["is_new"].to_numpy(bool)]
+    if len(new):
+        style: dict[str, Any] = {"facecolors": NEW_FILL, "edgecolors": INK, "linewidths": 0.9, "zorder": 1.7}
+        wide = (np.sqrt(_sizes(new, named)) + 2 * _NEW) ** 2
+        axes.scatter(new["x"], new["value"].to_numpy(float), s=wide, marker="o", gid="new", **style)
 
 
 def _draw_spans(axes: Axes, rows: pd.DataFrame, colours: list[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.latest import of_earlier_time
-from toolkit.charts import marks
+from toolkit.charts.brackets import parts_among
 from toolkit.charts.claims_panel import limit_of
 from toolkit.charts.finish import count, written
 from toolkit.charts.nothing import others
@@ -21,6 +21,7 @@ from toolkit.charts.wording import (
     phrase,
     run_of,
     spoken_by,
+    told,
 )
 
 RECENT = 90  # days before the as-of day that the title speaks of
@@ -30,7 +31,7 @@ LATEST = 4  # statements in the caption where more claimants have a letter than 
 def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     """Between which numbers the latest totals run, as far as the scale of the picture reaches."""
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
-    is_total = (rows["mode"].astype(object) == "stock").to_numpy() & ~marks.parts_among(rows)
+    is_total = (rows["mode"].astype(object) == "stock").to_numpy() & ~parts_among(rows)
     totals = rows[is_total & rows["value"].notna().to_numpy()]
     totals = totals[~above_the_scale(totals).to_numpy(bool)]
     totals = totals[~totals["status"].astype(object).isin(["planned", "denied"]).to_numpy()]
@@ -40,15 +41,31 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     recent = totals[(pd.to_datetime(totals["reported"]) > since).to_numpy()]
     period = f"of the last {RECENT} days" if len(recent) else ""
     totals = _latest_of_each(recent if len(recent) else totals)
-    if len(totals) == 1:
-        return f"{what}: {phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
     parts = by_whom(totals)
-    if len(parts) > 1:  # never one range
+    if len(totals) == 1:
+        whom = "" if parts[0][0] == "sent" else f"those {parts[0][0]}, "
+        return f"{what}: {whom}{phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
+    if [kind for kind, _ in parts] != ["sent"]:  # never one range
         apart = "; ".join(f"those {kind}, {run_of(ends(part))}" for kind, part in parts)
         return f"{what}: {f'latest totals {period}'.strip()}: {apart}"
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
     return f"{what}: {f'latest totals {period}'.strip()} {run}{_by(totals)}"
+
+
+def title_of_report(rows: pd.DataFrame, found: dict[str, str], report: str) -> str:
+    """What one report says among the others: its totals, then its additions."""
+    what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
+    new = rows[rows["is_new"].to_numpy(bool)]
+    is_total = (new["mode"].astype(object) == "stock").to_numpy()
+    totals = [
+        listing(list(dict.fromkeys(told(row) for _, row in part.iterrows()))) + " there" * (kind != "sent")
+        for kind, part in by_whom(new[is_total])
+    ]
+    more = list(dict.fromkeys(told(row) for _, row in new[~is_total].iterrows()))
+    added = [f"{listing(more)} as an addition" if len(more) == 1 else f"{listing(more)} as additions"]
+    said = [*totals, *(added if more else [])]
+    return f"{what}: {' and '.join(said) if said else 'no number'} in the report of {report}"
 
 
 def missing_of(found: dict[str, str], undated: int) -> str:
@@ -114,7 +131,7 @@ def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
     A part stands for a claimant only where he gives nothing else.
     """
     rows = rows[rows["claimant"].isin(named).to_numpy()]
-    parts = marks.parts_among(rows)
+    parts = parts_among(rows)
     newest = latest_last(rows[~parts | ~rows["claimant"].isin(rows["claimant"][~parts]).to_numpy()])
     last = newest.drop_duplicates("claimant", keep="last").iloc[::-1]
     if not len(last):
@@ -129,11 +146,11 @@ def caption_of(rows: pd.DataFrame, named: list[str]) -> str:
 
 
 def _said_alike(row: Any, rows: pd.DataFrame) -> str:
-    """ "101 and at least 250": the number, with all that its claimant gives on that day in the same way."""
+    """ "101 and at least 250", "4,000 denied": all that its claimant gives on that day in the same way."""
     same = ["claimant", "reported", "mode", "status", "is_part"]
     alike = rows[(rows[same].astype(object) == row[same]).all(axis=1).to_numpy(bool)]
     alike = alike[~of_earlier_time(alike, alike["claimant"]).to_numpy(bool)]
-    return listing(list(dict.fromkeys(phrase(one) for _, one in alike.iterrows())) or [phrase(row)])
+    return listing(list(dict.fromkeys(told(one) for _, one in alike.iterrows())) or [told(row)])
 
 
 def _short_day(row: Any) -> str:

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from toolkit.charts import key, marks
-from toolkit.charts.envelope_words import alt_of, caption_of, subtitle_of, title_of
+from toolkit.charts import brackets, key, marks
+from toolkit.charts.envelope_words import alt_of, caption_of, excludes, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.nothing import draw_nothing
@@ -40,9 +40,10 @@ def plot_envelope(
 
     table: result of `envelope`, one row per day (day, low, high, median_best, origins, claimants,
     claim_ids; open_below, open_above where given). It is no confidence interval and is never called one. A
-    hatched stretch means that statements exclude each other; arrows mean that some statement leaves that
-    end open. Those sent and those who are there (column `counts`) are bands of their own. claims: a Dossier
-    or its figures; its totals of the same measure, side and unit are drawn as marks, with bounds and status,
+    hatched stretch lies above an "up to" and below an "at least" that exclude each other; arrows mean that
+    some statement leaves that end open. Those sent and those who are there (column `counts`) are bands of
+    their own. claims: a Dossier or its figures; its totals of the same measure, side and unit are drawn as
+    marks, with bounds and status,
     parts of totals in brackets.
     """
     table = table.reset_index(drop=True)
@@ -95,6 +96,7 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
     rows = counting(rows.assign(is_part=parts_in(rows, claims)))
+    rows = rows.assign(bracket=brackets.brackets_of(rows, apart=brackets.has_kinds(rows)))
     return gathered(rows, [key for key in _SAME if key in rows])
 
 
@@ -112,23 +114,8 @@ def _draw_band(axes: Axes, table: pd.DataFrame, look: tuple[str, str, Any]) -> N
     low, high = np.append(low, low[-1]), np.append(high, high[-1])
     _tell_overflow(axes, days, high, limit)
     high = np.minimum(high, limit)
-    agree = high >= low
-    axes.fill_between(
-        days, low, high, where=agree, step="post", facecolor=fill, edgecolor="none", zorder=1, gid="range"
-    )
-    axes.fill_between(
-        days,
-        high,
-        low,
-        where=high < low,
-        step="post",
-        facecolor="white",
-        edgecolor=ORANGE,
-        hatch="////",
-        lw=0,
-        zorder=1,
-        gid="exclude each other",
-    )
+    axes.fill_between(days, low, high, step="post", facecolor=fill, edgecolor="none", zorder=1, gid="range")
+    _draw_excluded(axes, table, days, limit)
     for values in (low, high):
         axes.step(days, values, where="post", color=colour, lw=1.3, ls=dashes, zorder=2, gid="bound")
     if "median_best" in table:
@@ -144,6 +131,18 @@ def _draw_band(axes: Axes, table: pd.DataFrame, look: tuple[str, str, Any]) -> N
             gid="median",
         )
     _draw_open(axes, table, days[:-1], colour)
+
+
+def _draw_excluded(axes: Axes, table: pd.DataFrame, days: Any, limit: float) -> None:
+    """Hatching between an "up to" and an "at least" above it: no number there suits both."""
+    if not excludes(table).any():
+        return
+    above, below = (
+        table[name].to_numpy(float, na_value=np.nan) for name in ("excluded_above", "excluded_below")
+    )
+    above, below = np.append(above, above[-1]), np.minimum(np.append(below, below[-1]), limit)
+    style: dict[str, Any] = {"facecolor": "white", "edgecolor": ORANGE, "hatch": "////", "lw": 0}
+    axes.fill_between(days, above, below, step="post", zorder=1.1, gid="exclude each other", **style)
 
 
 def _limit(table: pd.DataFrame, marked: pd.DataFrame | None) -> float:
@@ -196,7 +195,7 @@ def _draw_marks(axes: Axes, rows: pd.DataFrame, *, is_mixed: bool) -> None:
     days = to_days(rows["reported"])
     marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)
     marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
-    marks.draw_parts(axes, days, marks.value_of(rows), rows, colours, 24)
+    brackets.draw_brackets(axes, days, marks.value_of(rows), rows, colours, 24)
 
 
 def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, dict[str, Any]]]:
@@ -212,7 +211,7 @@ def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, di
     ]
     middle = {"color": INK, "lw": 1.2, "ls": (0, (1, 1.4))}
     entries.append(("median of the numbers given", {"line": middle}))
-    if (table["high"] < table["low"]).fillna(False).any():
+    if excludes(table).any():
         exclude = {**square, "facecolors": "white", "edgecolors": ORANGE, "hatch": "//////"}
         entries.append(("statements exclude each other", exclude))
     ends = {"open_above": "at_least", "open_below": "at_most"}

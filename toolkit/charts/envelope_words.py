@@ -36,11 +36,9 @@ def _finding(last: Any, who: str) -> str:
     lead = "" if is_alone else f"{who}, "
     if pd.isna(last["low"]) and pd.isna(last["high"]):
         return f"{lead}no total stands on the last day"
-    if last["high"] is not pd.NA and last["low"] is not pd.NA and last["high"] < last["low"]:
-        return (
-            f"{lead}reports exclude each other, at least {number(last['low'])} "
-            f"against up to {number(last['high'])} ({origins})"
-        )
+    if bool(excludes(last.to_frame().T).iloc[0]):
+        against = f"at least {number(last['excluded_below'])} against up to {number(last['excluded_above'])}"
+        return f"{lead}reports exclude each other, {against} ({origins})"
     drafts = str(last.get("draft_ends", "")).split("; ")
     lowest, highest = (f"{last[end]}{' (draft)' * (end in drafts)}" for end in ("lowest", "highest"))
     if lowest != highest:
@@ -49,6 +47,13 @@ def _finding(last: Any, who: str) -> str:
         return f"{lead}{lowest} ({origins})"
     agree = "the reports that stand agree on" if last["origins"] > 1 else "the one report that stands says"
     return f"{agree} {lowest} ({origins})"
+
+
+def excludes(table: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether statements exclude each other on each day."""
+    if "excluded_below" not in table:
+        return pd.Series(False, index=table.index)
+    return table["excluded_below"].notna()
 
 
 def _open_words(last: Any) -> str:

@@ -9,6 +9,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 
 from toolkit.charts import marks, text
+from toolkit.charts.brackets import bracket_entries
 from toolkit.charts.sheet import Sheet
 from toolkit.charts.style import INK, MUTED
 
@@ -96,9 +97,7 @@ def key_entries(
             )
     if drafts.any():
         entries.append(DRAFT)
-    if marks.parts_among(rows).any():
-        bracket = {"marker": marks.letter(marks.PART), "c": INK, "s": 100, "linewidths": 0}
-        entries.append(("part", bracket))
+    entries += bracket_entries(rows)
     drawn = {*bounds, *(rows["bound"].dropna().astype(str) if "bound" in rows else ())}
     for label, told, turns in (
         ("or more", {"at_least", "more_than"}, 0),

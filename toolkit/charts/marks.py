@@ -43,9 +43,8 @@ STATUS_MARKS = {
 }
 DRAFT_HATCH = "////////"
 DRAFT_BAR = ".."  # of a bar, whose additions are hatched in any case
+_BRACKET, _RING = 3.0, 4.5  # points: how far brackets and the ring of a new claim stand off
 _BESIDE, _APART = (4.0, 2.5), 6.5  # points: from a draft to its letter, and between two letters
-
-PART, BRACKET = "(  )", 3.0  # round a part, and so many points wider than its mark at either side
 
 UP = Path([(0, 0), (0, 1), (-0.24, 0.7), (0, 1), (0.24, 0.7)], [1, 2, 1, 2, 2])
 DASH = Path([(-1, 0), (1, 0)], [1, 2])
@@ -144,21 +143,6 @@ def draw_bounds(
         )
 
 
-def draw_parts(axes: Axes, x: Any, y: Any, rows: pd.DataFrame, colours: Sequence[str], sizes: Any) -> None:
-    """Brackets around the marks of numbers that are only part of what their claimant counts."""
-    x, y, sizes = np.asarray(x, float), np.asarray(y, float), np.broadcast_to(sizes, len(rows))
-    chosen = parts_among(rows) & ~np.isnan(y) & ~np.isnan(x)
-    if chosen.any():
-        wide = (np.sqrt(sizes[chosen]) + 2 * BRACKET) ** 2
-        style: dict[str, Any] = {"marker": letter(PART), "linewidths": 0, "zorder": 3.1, "gid": "part"}
-        axes.scatter(x[chosen], y[chosen], s=wide, c=list(np.array(colours, object)[chosen]), **style)
-
-
-def parts_among(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
-    """True where the column `is_part` says that a number is only part of what its claimant counts."""
-    return rows["is_part"].to_numpy(bool) if "is_part" in rows else np.zeros(len(rows), bool)
-
-
 def _glyphs(
     axes: Axes,
     along: Any,
@@ -209,7 +193,8 @@ def draw_letters(
     )
     drafts = drafts_of(rows)
     filled = (np.array(status_of(rows)) == "confirmed") & ~drafts
-    legible = _legible(axes, x, y, names, drafts)
+    beside = np.array(_BESIDE) + _extent(rows)[:, None] * (1, 0.4)
+    legible = _legible(axes, x, y, names, drafts, beside)
     for name in sorted({name for name in letters if name}):
         chosen = (names == name) & legible & ~drafts
         fills = [
@@ -220,15 +205,22 @@ def draw_letters(
         )
     style: dict[str, Any] = {"fontsize": 6.5, "weight": "bold", "textcoords": "offset points", "zorder": 3.2}
     for i in np.flatnonzero(legible & drafts):
-        axes.annotate(names[i], (x[i], y[i]), _BESIDE, color=colour[i], gid="letter-beside", **style)
+        axes.annotate(names[i], (x[i], y[i]), tuple(beside[i]), color=colour[i], gid="letter-beside", **style)
 
 
-def _legible(axes: Axes, x: Any, y: Any, names: Any, drafts: Any) -> "np.ndarray[Any, Any]":
+def _extent(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
+    """Points by which brackets or a ring reach beyond a mark."""
+    bracketed = (rows["bracket"] != "").to_numpy(float) if "bracket" in rows else np.zeros(len(rows))
+    ringed = rows["is_new"].to_numpy(float) if "is_new" in rows else np.zeros(len(rows))
+    return np.maximum(_BRACKET * bracketed, _RING * ringed)
+
+
+def _legible(axes: Axes, x: Any, y: Any, names: Any, drafts: Any, beside: Any) -> "np.ndarray[Any, Any]":
     """Whether each letter is written: the last drawn first, none upon another."""
     figure = axes.get_figure(root=True)
     assert figure is not None
     points = axes.transData.transform(np.column_stack([x, y])) / figure.dpi * 72
-    points[drafts] += np.array(_BESIDE) + 2  # the middle of a letter beside its mark
+    points[drafts] += beside[drafts] + 2  # the middle of a letter beside its mark
     wanted = [i for i in range(len(names)) if names[i] and np.isfinite(points[i]).all()]
     written: list[int] = []
     for i in reversed(wanted):

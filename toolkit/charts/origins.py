@@ -15,7 +15,7 @@ from toolkit.charts.nothing import draw_nothing, others
 from toolkit.charts.rows import asked_for, latest, one_kind
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import in_house_style
-from toolkit.charts.wording import claimant, listing, phrase
+from toolkit.charts.wording import claimant, listing, told
 
 _LEFT, _RIGHT = 2.3, 3.05
 _SECTIONS = {"stock": "Totals", "flow": "Additions"}
@@ -100,7 +100,7 @@ def _words(row: Any) -> str:
     reports = count(int(row["reports"]), "report")
     kinds = f"; {count(tail.count(',') + 1, 'kind')} of drift" if tail else ""
     forms = (f"({copies}){tail}", f"({reports}){tail}", f"({reports}){kinds}")
-    said = [f"{phrase(row)} {form}" for form in forms]
+    said = [f"{told(row)} {form}" for form in forms]
     return next((words for words in said if text.width(words, 8) <= _RIGHT - 0.1), said[-1])
 
 
@@ -126,7 +126,7 @@ def _caption(rows: pd.DataFrame) -> str:
         ["reports", "origin_id"], ascending=[False, True], kind="stable"
     )
     words = [
-        f"{claimant(row['claimed_by'], unnamed='unnamed')} ({phrase(row)}, "
+        f"{claimant(row['claimed_by'], unnamed='unnamed')} ({told(row)}, "
         f"{count(int(row['reports']), 'report')} since {written(row['first_report'], brief=True)})"
         for _, row in repeated.head(4).iterrows()
     ]

@@ -9,7 +9,7 @@ from toolkit.analysis.latest import times_of
 from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.analysis.voices import Voices, publishers
 from toolkit.analysis.wholes import parts_of, states_of
-from toolkit.charts.finish import latest
+from toolkit.charts.finish import latest, written
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError, near
 from toolkit.schema import TABLES
@@ -119,6 +119,17 @@ def publishers_of(data: Any) -> dict[str, str]:
     return publishers(sources)
 
 
+def report_in(data: Any, source_id: str) -> str:
+    """A report in words: "The Post, 1 May 2031"; its source_id where `data` is a table alone."""
+    sources = getattr(data, "sources", None)
+    if not isinstance(sources, pd.DataFrame):
+        return source_id
+    known = sources[(sources["source_id"] == source_id).to_numpy(bool)]
+    if not len(known):
+        raise ToolkitError(f"no source {source_id}; the ids are in sources.csv")
+    return f"{known['publisher'].iloc[0]}, {written(known['published'].iloc[0], brief=True)}"
+
+
 def asserted_by(rows: pd.DataFrame, data: Any) -> pd.DataFrame:
     """Rows whose `claimed_by` is whoever asserts the claim, and `person`: the name in the claim, if another.
 
@@ -181,4 +192,5 @@ __all__ = [
     "one_kind",
     "parts_in",
     "publishers_of",
+    "report_in",
 ]

@@ -67,6 +67,12 @@ def spoken_by(row: Any) -> str:
     return f" by {row['person']}" if isinstance(row.get("person"), str) else ""
 
 
+def told(row: Any) -> str:
+    """ "4,000 denied", "about 500 planned", "4,000": the number, and that nobody gives it as a fact."""
+    status = row.get("status")
+    return f"{phrase(row)} {status}" if status in ("denied", "planned") else phrase(row)
+
+
 def own_voice(reports: int) -> str:
     """ "1 report in its own voice", "3 reports in their own voice": said by no claimant."""
     return "1 report in its own voice" if reports == 1 else f"{reports:,} reports in their own voice"

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from toolkit.analysis.contradictions import words
@@ -20,6 +20,7 @@ NEWEST = 48  # so many statements are looked at: the work stays linear
 NUMBER_DAYS = 14  # "cannot confirm the report of 500 dead" speaks of a report of these days
 _NOT_CONFIRMED = re.compile(r"\b(?:not|no|neither|cannot|nor|without)\b.*\b(?:confirm\w*|evidence|verif\w*)")
 _CONFIRMS = re.compile(r"\b(?:confirm\w*|acknowledg\w*|admit\w*|evidence)")
+_DENIES = re.compile(r"\bden(?:y|ies|ied)\b")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _RETURN = re.compile(
     r"\b(?:return|withdr[ae]w|pull(?:ed|ing|s)? (?:out|back)|home\b|le(?:ft|ave|aving)\b)", re.I
@@ -27,12 +28,16 @@ _RETURN = re.compile(
 
 
 def denials(
-    events: Sequence[Happening], figures: Sequence[Position], supplies: Sequence[Position]
+    events: Sequence[Happening],
+    figures: Sequence[Position],
+    supplies: Sequence[Position],
+    told: Collection[tuple[str, str]] = (),
 ) -> Iterator[Finding]:
     """Denials and refusals to confirm, each with what it stands against.
 
     Held against it are the first later confirmation by a speaker of the same state or body, and those who
-    gave the number that it names, else the statement of the days around it that most reports carry.
+    gave the number that it names, else the statement of the days around it that most reports carry. told:
+    speakers and pages whose denials are among the figures, and so are told with their numbers.
     """
     confirmed = _confirmations(events)
     said = _said(figures, supplies)
@@ -43,13 +48,14 @@ def denials(
         named = list(_number(event, numbered))
         for matter in sorted(event.matters):
             yield from _reversal(event, confirmed[(event.voice.root, matter)])
-            if event.status == "denied" and not named:
+            is_told = (event.voice.name, event.source_id) in told
+            if _was(event) == "denied" and not named and not is_told:
                 yield from _said_by_others(event, matter, said)
         yield from named
 
 
 def _denies(event: Happening) -> bool:
-    return event.status == "denied" or (
+    return _was(event) == "denied" or (
         event.status == "unconfirmed" and bool(_NOT_CONFIRMED.search(event.text.lower()))
     )
 
@@ -171,8 +177,11 @@ _WITHOUT = re.compile(
 
 
 def _was(denial: Happening) -> str:
-    return "denied" if denial.status == "denied" else "not confirmed"
+    """ "denied", also where a report tells the denial itself as a fact ("Norland denied")."""
+    is_denial = denial.kind == "REJECT" and bool(_DENIES.search(denial.event.lower()))
+    return "denied" if denial.status == "denied" or is_denial else "not confirmed"
 
 
 def _told(event: Happening) -> str:
-    return f"“{event.event}” ({event.who}, {event.publisher}, {words.day(event.day)})"
+    said = event.sentence if event.event.endswith(("denied", "denies")) else ""
+    return f"“{said or event.event}” ({event.who}, {event.publisher}, {words.day(event.day)})"

@@ -30,8 +30,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event claim. Days count from 1970-01-01; `parties` are the states behind those who take part,
-    `states` these and all others that the text names.
+    """One event claim. Days count from 1970-01-01; `sentence` is that of the report, or ours.
+
+    `parties` are the states behind those who take part, `states` these and all others that the text names.
     """
 
     claim_id: str
@@ -43,6 +44,7 @@ class Happening:
     status: str
     kind: str
     event: str
+    sentence: str
     text: str
     participants: frozenset[str]
     states: frozenset[str]
@@ -77,6 +79,7 @@ def happenings(dossier: Dossier) -> list[Happening]:
                 status=str(row["status"]),
                 kind=str(row["kind"]),
                 event=str(row["event"]),
+                sentence=_text(row["quote"]) or _text(row["statement"]),
                 text=text,
                 participants=frozenset(names),
                 states=states.of(text, names),

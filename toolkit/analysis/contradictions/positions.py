@@ -83,10 +83,11 @@ class Position:
         return self.voice.is_newsroom
 
 
-def positions(dossier: Dossier, table: str, records: Records) -> list[Position]:
+def positions(dossier: Dossier, table: str, records: Records, *, denied: bool = False) -> list[Position]:
     """The positions of figures or supplies, in the order in which they were first reported.
 
-    Denied claims are no positions (see `denials`), rejected ones are left out.
+    Denied claims are no positions (see `denied_numbers`), unless they alone are asked for; rejected ones are
+    left out.
     """
     publishers = dict(zip(dossier.sources["source_id"], dossier.sources["publisher"], strict=True))
     found = grouping(dossier, table)
@@ -95,7 +96,7 @@ def positions(dossier: Dossier, table: str, records: Records) -> list[Position]:
     result = [
         _position(table, name, group, members, records, publishers, parts)
         for group, name in zip(found.groups, found.names, strict=True)
-        for members in _together(group, records)
+        for members in _together(group, records, denied)
     ]
     result.sort(key=lambda position: (position.day, position.claim_ids))
     return result
@@ -109,11 +110,11 @@ def records_of(dossier: Dossier, table: str) -> Records:
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _together(group: Group, records: Records) -> Iterable[list[Statement]]:
+def _together(group: Group, records: Records, denied: bool) -> Iterable[list[Statement]]:
     """The claims of an origin that say one thing of one time and place."""
     shared: dict[tuple[object, ...], list[Statement]] = {}
     for member in group.members:
-        if member.status != "denied":
+        if (member.status == "denied") == denied:
             plan = member.status == "planned"
             key = (plan, _text(records[member.row]["when"]), member.place, member.label, member.unit)
             shared.setdefault((*key, member.direction), []).append(member)

@@ -8,6 +8,7 @@ from toolkit.analysis.contradictions import (
     copies,
     dates,
     denials,
+    denied_numbers,
     echoes,
     headlines,
     members,
@@ -112,7 +113,10 @@ def _findings(dossier: Dossier) -> Iterator[Finding]:
     yield from headlines.lookalikes(supplies)
     yield from members.member_counts(figures, dossier)
     events = happenings(dossier)
-    yield from denials.denials(events, figures, supplies)
+    denied = denied_numbers.denied_in(dossier, rows["figures"])
+    yield from denied_numbers.denied_numbers(denied, figures, places)
+    told = {(position.voice.name, source) for position in denied for source in position.sources}
+    yield from denials.denials(events, figures, supplies, told)
     yield from denials.clauses(events, dossier)
     yield from two_dates(events)
     yield from two_places(events, frozenset(kinds.index[kinds == "person"]))
