@@ -2,9 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from functools import cache, partial
 from typing import Any
 
 from toolkit import lexicon
@@ -66,9 +65,8 @@ def _rows(doc: Document, source_id: str, claims: bool) -> Rows:
     if doc.off_topic:
         rows["source"][0]["note"] = NO_REPORT
     else:
-        said = cache(partial(attribute, doc))  # a supply and the tie that it is stand in the same words
         for table, claimed in _claims(doc).items():
-            rows[table] = _finish(doc, table, claimed, source_id, said)
+            rows[table] = _finish(doc, table, claimed, source_id)
     rows["actors"] = _actors(doc, rows, source_id)
     return rows
 
@@ -100,9 +98,7 @@ def _source(doc: Document, source_id: str) -> Row:
     return row
 
 
-def _finish(
-    doc: Document, table: str, found: Iterable[Row], source_id: str, said: Callable[[int, int], Attribution]
-) -> list[Row]:
+def _finish(doc: Document, table: str, found: Iterable[Row], source_id: str) -> list[Row]:
     """Rows with ids, attribution where a rule left it open, and None for blanks."""
     blank: Row = dict.fromkeys(TABLES[table].column_names)
     day = doc.published.isoformat() if doc.published else None
@@ -110,7 +106,7 @@ def _finish(
     finished = []
     for row in sorted(found, key=lambda r: (r["start"], r["end"])):
         if table != "figures" and not row.get("claimed_by"):
-            _attribute(row, said(row["start"], row["end"]))
+            _attribute(row, attribute(doc, row["start"], row["end"]))
         again = taken.get(row["start"], 0)
         taken[row["start"]] = again + 1
         full = blank.copy()

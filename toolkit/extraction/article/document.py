@@ -16,7 +16,7 @@ from toolkit.extraction.article.text import ArticleText
 from toolkit.extraction.article.topic import NEWS, off_topic, points_and_words, tells_of_arms
 from toolkit.extraction.article.views import clauses_of
 from toolkit.extraction.attribution.doubts import doubts_of
-from toolkit.extraction.attribution.read import frames_of
+from toolkit.extraction.attribution.read import Attribution, frames_of
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.turns import turns
 from toolkit.extraction.clauses.clause import Clause
@@ -38,6 +38,16 @@ class Document(ArticleText):
     @cached_property
     def parties(self) -> dict[tuple[str, str], str]:
         """Who stands for whom, by name and kind: kept by `article.parties`."""
+        return {}
+
+    @cached_property
+    def attributed(self) -> dict[tuple[int, int], Attribution]:
+        """Who claims what stands between two offsets: kept by `attribution.read`."""
+        return {}
+
+    @cached_property
+    def said_beside(self) -> dict[int, list[str]]:
+        """Whom the sentences around one name as its speaker, by its index: kept by `attribution.read`."""
         return {}
 
     def once(self, make: Callable[["Document"], _Made]) -> _Made:

@@ -24,7 +24,8 @@ class ArticleText:
     `published` is the day of the report, against which relative dates are resolved; `title` is the
     first line unless given. All offsets are code points of `text`, ends exclusive. Halves of characters
     (lone surrogates) in the text given count as U+FFFD: nothing could write them down; `text` has a blank
-    for each line break inside a sentence, `given` the line break.
+    for each line break inside a sentence, `given` the line break; `lower` is the text in lower case, of the
+    same length (a few letters grow when lowered: they stay).
     """
 
     def __init__(
@@ -38,17 +39,12 @@ class ArticleText:
         self.text = unwrapped(self.given)
         self.published = published
         self.lexicon_dir = lexicon_dir
+        # Not `cached_property`: rules ask for these hundreds of times a sentence.
+        self.lower = lower(self.text)
+        self.sentences = sentences(self.text)
+        self._starts = [sentence.start for sentence in self.sentences]
         self._title = title
         self._words: tuple[int, frozenset[str]] = (-1, frozenset())
-
-    @cached_property
-    def lower(self) -> str:
-        """The text in lower case, of the same length (a few letters grow when lowered: they stay)."""
-        return lower(self.text)
-
-    @cached_property
-    def sentences(self) -> list[Sentence]:
-        return sentences(self.text)
 
     @cached_property
     def title(self) -> str:
@@ -116,10 +112,6 @@ class ArticleText:
     def quotes(self) -> list[bool]:
         """Whether each sentence stands, or ends, inside a quotation that runs over several sentences."""
         return in_quotation(self.sentences)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
 
     @cached_property
     def _quantities_by_sentence(self) -> list[list[Quantity]]:

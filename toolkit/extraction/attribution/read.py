@@ -52,8 +52,16 @@ def attribute(doc: "Document", start: int, end: int, names: list[str] | None = N
 
     `names` are its claimants where they are known already.
     """
-    if names is None:
-        names = claimants(doc, start, end)
+    if names is not None:
+        return _attributed(doc, start, end, names)
+    known = doc.attributed.get((start, end))
+    if known is None:
+        known = _attributed(doc, start, end, claimants(doc, start, end))
+        doc.attributed[start, end] = known
+    return known
+
+
+def _attributed(doc: "Document", start: int, end: int, names: list[str]) -> Attribution:
     named = [name for name in names if name]
     speaking = [name for name in named if not doc.actors.is_media(name)]
     claimed_by = (speaking or named or [""])[0]
@@ -76,12 +84,16 @@ def claimants(doc: "Document", start: int, end: int) -> list[str]:
     floor = [name for name in doc.turns[sentence.index : sentence.index + 1] if name]
     if found and not _is_reported(sentence.text):
         return floor
-    return (
-        _counting(doc, sentence, start)
-        or carried(doc, sentence.index)
-        or _told_behind(doc, sentence)
-        or floor
-    )
+    return _counting(doc, sentence, start) or _beside(doc, sentence) or floor
+
+
+def _beside(doc: "Document", sentence: Sentence) -> list[str]:
+    """Whom the sentences around name as the one who says this one; found once per sentence."""
+    known = doc.said_beside.get(sentence.index)
+    if known is None:
+        known = carried(doc, sentence.index) or _told_behind(doc, sentence)
+        doc.said_beside[sentence.index] = known
+    return known
 
 
 def _told_behind(doc: "Document", sentence: Sentence) -> list[str]:

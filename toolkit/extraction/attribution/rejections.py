@@ -63,4 +63,7 @@ def rejection(
 
 def rejected(frames: Sequence[Frame], start: int, end: int) -> Frame | None:
     """The frame in which text[start:end] is rejected."""
-    return next((f for f in frames if REJECTS in f.kinds and f.start <= start and end <= f.end), None)
+    for frame in frames:
+        if REJECTS in frame.kinds and frame.start <= start and end <= frame.end:
+            return frame
+    return None

@@ -70,7 +70,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     cues = doc.cues[sentence.index]
     if _CLAIM.match(sentence.text):
         return "unconfirmed", "claim"
-    if condition := _IF_TRUE.search(sentence.text):
+    if "If" in sentence.text and (condition := _IF_TRUE.search(sentence.text)):
         return "unconfirmed", condition[0].lower()
     if correction := corrected(doc.lower, sentence.start, start):
         return "denied", correction

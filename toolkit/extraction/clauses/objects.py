@@ -133,13 +133,13 @@ def reach_of(clause: Clause, i: int) -> int:
 def _barriers(clause: Clause) -> tuple[list[int], set[int]]:
     """The tokens where the reach of what stands before them ends, and which are only gerunds."""
     barriers, gerunds = [], set()
-    kinds, tags = clause.kinds, clause.tags
+    kinds, tags, finite = clause.kinds, clause.tags, clause.finite
     for j, low in enumerate(clause.lows):
         if kinds[j] == MARK:
             if low in ";:.!?" or (low == "," and not _goes_on_after(clause, j)):
                 barriers.append(j)
         elif kinds[j] == WORD:
-            if _closes(clause, j, low):
+            if (tags[j] or finite[j] or low in _CLOSING) and _closes(clause, j, low):
                 barriers.append(j)
             elif j and "P" in tags[j - 1] and _is_gerund(clause, j):
                 barriers.append(j)
@@ -156,6 +156,9 @@ def _own_counterpart(clause: Clause, j: int) -> bool:
         return False
     end = noun_group_end(clause, j)
     return clause.lows[end] in _COUNTERPARTS and clause.low(end + 1) in ("from", "in")
+
+
+_CLOSING = frozenset({"along", "together", "according", "another"})  # may close, whatever their class
 
 
 def _closes(clause: Clause, j: int, low: str) -> bool:

@@ -58,7 +58,7 @@ def events(doc: Document) -> list[Row]:
             continue
         days = doc.dates_in(clause.sentence)
         for i, hit in clause.hits.items():
-            if any(day.start <= clause.starts[i] < day.end for day in days):
+            if days and any(day.start <= clause.starts[i] < day.end for day in days):
                 continue  # "on March 21"
             told = _told(clause, i, hit, doc.lexicon_dir)
             if told is None or not told[1]:
@@ -193,5 +193,5 @@ def _wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
         if number.start < after < number.end:
             after = number.end
     after += clause.text[after : after + 1] == "%"
-    words = _MARKDOWN.sub(r"\1", clause.text[start:after])
-    return shorten(words, _LINE, placeholder=" …")
+    words = " ".join(_MARKDOWN.sub(r"\1", clause.text[start:after]).split())
+    return words if len(words) <= _LINE else shorten(words, _LINE, placeholder=" …")

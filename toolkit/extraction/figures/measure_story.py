@@ -87,7 +87,8 @@ def told_most(doc: "Document") -> str:
     total: Counter[str] = Counter()
     for terms in doc.figure_terms:
         for term in terms:
-            total.update({term.state, term.noun} - {""})
+            for measure in {term.state, term.noun}:
+                total[measure] += 1
     return max(MEASURES, key=lambda measure: total[measure])
 
 

@@ -1,5 +1,7 @@
 """Supplier and recipient of one transfer by name, with what its clause leaves out taken from nearby."""
 
+import re
+
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
@@ -144,15 +146,8 @@ def _taker(doc: Document, transfer: Transfer) -> list[str]:
 
 _NO_SISTERS = frozenset({"show", "seize", "halt", "build", "ask"})
 _LANDING = ("land", "touch", "dock", "sail", "fl")
-_COUNTING = (
-    "Experts",
-    "Panel",
-    "Observatory",
-    "Monitoring",
-    "Commission of Inquiry",
-    "Institute",
-    "Inspector",
-    "Congress",
+_COUNTING = re.compile(
+    "Experts|Panel|Observatory|Monitoring|Commission of Inquiry|Institute|Inspector|Congress"
 )
 _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
 
@@ -160,7 +155,7 @@ _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monit
 def only_watches(doc: Document, name: str) -> bool:
     """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
     actor = doc.actors.actors.get(name)
-    return bool(actor and _WATCHING.intersection(actor.roles)) or any(word in name for word in _COUNTING)
+    return bool(actor and not _WATCHING.isdisjoint(actor.roles)) or _COUNTING.search(name) is not None
 
 
 def _before_colon(

@@ -38,12 +38,12 @@ def guests(scene: Scene, figures: Iterable[Row], ties: Iterable[Row]) -> Iterato
         soil = record.get(side, _NOBODY)
         if not soil or figure["status"] == "denied" or kind_of(doc, side) != "state":
             continue
-        if _is_at_home(doc, figure) or _is_swapped(doc, figure):
+        if _is_at_home(doc, figure):
             continue
         for where, names in _places(scene, named, figure["start"], side):
             host = next((name for name in names if name in soil), "")
             if host:
-                if frozenset((side, host)) not in told:
+                if frozenset((side, host)) not in told and not _is_swapped(doc, figure):
                     told.add(frozenset((side, host)))
                     yield where, tie_of(figure, side, host, "troops", 1)
                 break
@@ -70,9 +70,8 @@ def _is_at_home(doc: Document, figure: Row) -> bool:
 
 def _is_swapped(doc: Document, figure: Row) -> bool:
     """As in "230 soldiers came home in the exchange": prisoners of war serve nowhere."""
-    index = doc.sentence_index(figure["start"])
-    near = doc.sentences[max(0, index - 3) : index + 1]
-    return any(_SWAP.search(doc.lower, sentence.start, sentence.end) for sentence in near)
+    sentence = doc.sentence_at(figure["start"])
+    return _SWAP.search(doc.lower, doc.sentences[max(0, sentence.index - 3)].start, sentence.end) is not None
 
 
 def _by_sentence(scene: Scene) -> defaultdict[int, list[str]]:

@@ -79,7 +79,9 @@ def _deed_before(clause: Clause, start: int) -> int | None:
 def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
     """Who says that somebody helps his enemy blames the helper: "Chad arms the rebels, Peru said"."""
     for row in rows:
-        if row["tie"] not in _HELP or row["sign"] < 0 or _COMPOUND.match(doc.text, row["start"], row["end"]):
+        if row["tie"] not in _HELP or row["sign"] < 0 or kind_of(doc, row["b"]) != "armed_force":
+            continue
+        if _COMPOUND.match(doc.text, row["start"], row["end"]):
             continue  # "the Iran-backed group" accuses nobody
         claimant = row["claimed_by"] or attribute(doc, row["start"], row["end"]).claimed_by
         who = party(doc, claimant, kind_of(doc, claimant)) if claimant else ""

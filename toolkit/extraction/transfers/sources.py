@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.lists import coordinated
+from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.text.wordsets import wordset
 
@@ -185,13 +186,18 @@ def sources_of(clause: Clause, item: "Item", name: int | None) -> tuple[int, ...
     return tuple(n for n in coordinated(clause, name) if n == name or not clause.is_adjective(n))
 
 
-def _tells_thanks(clause: Clause, first: int) -> bool:
-    return any(low.startswith(("thank", "grat", "ask")) for low in clause.lows[:first])
+@remembered
+def _thanks(clause: Clause) -> int:
+    """Where the clause first speaks of thanks or of a wish; its end where it does not."""
+    for j, low in enumerate(clause.lows):
+        if low.startswith(("thank", "grat", "ask")):
+            return j
+    return clause.size
 
 
 def thanked_for(clause: Clause, item: "Item") -> int | None:
     """ "thanked A for jets, B for tanks and C for shells": whose name stands right before "for"."""
-    if not _tells_thanks(clause, item.first):
+    if _thanks(clause) >= item.first:
         return None
     for j in range(item.first - 1, max(item.first - 10, 0), -1):
         if clause.lows[j] == "for":
