@@ -71,6 +71,8 @@ _KEPT = re.compile(
     rf"\s(?:in|on|at|an?|its\s(?:own\s)?(?:largest|biggest|only|foreign|military|troops|forces|base|garrison|"
     rf"contingent|presence))\b|{_OWN_NUMBER.pattern}"
 )
+# "talks of 40", but "for talks"
+_NO_TALK = re.compile(r"(?!\s(?:\w+\s)?(?:of|about)\b)")
 _DOOR = re.compile(r"\s(?:[\w-]+\s){0,4}the\sdoor\b")
 _FOR_IT = re.compile(r"\s(?:for|against|about|over)\b")
 _AS_MUCH = re.compile(r"\s(?:as\smuch|nothing|little)\b")
@@ -99,7 +101,8 @@ _DEEDS = {
     **dict.fromkeys(("maintain", "maintains", "maintained"), _KEPT),
     **dict.fromkeys(("show", "shows", "showed"), _DOOR),
     **dict.fromkeys(("argue", "argues", "argued"), _FOR_IT),
-    **dict.fromkeys(("concluded", "concludes"), _NO_CONCLUSION),
+    **dict.fromkeys(("concluded", "concludes", "held"), _NO_CONCLUSION),
+    **dict.fromkeys(("talk", "talks"), _NO_TALK),
     **dict.fromkeys(("answered", "answers"), _NO_REPLY),
     **dict.fromkeys(("goes on", "went on"), _NO_MORE),
     **_NUMBERED,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.bidden import is_only_able, is_only_bidden
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
@@ -45,7 +45,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     row = term.row
     if _tells_of_none(clause, i, term):
         return
-    if row["form"] == "verb both":
+    if row["form"] == "verb both" or _with_so_many(clause, row, last):
         yield from _mutual(clause, i, term, last)
         return
     if doers := acting_on_each_other(clause, i, term):
@@ -65,6 +65,12 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
     if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
         yield from made_between(row, sides[1], i, last)
+
+
+def _with_so_many(clause: Clause, row: lexicon.Row, last: int) -> bool:
+    """As in "Turkey and Chad held joint drills with 3,000 troops": the partners stand before the verb."""
+    behind = clause.kinds[last + 1 : last + 6]
+    return row["term"].endswith(" with") and NUMBER in behind[:2] and ACTOR not in behind
 
 
 def _meant(clause: Clause, i: int, term: Term) -> Term:

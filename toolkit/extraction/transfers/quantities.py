@@ -72,10 +72,11 @@ def _follows_a_party(clause: Clause, quantity: Quantity) -> bool:
 
 
 def _part_of(clause: Clause, whole: Quantity, quantities: list[Quantity]) -> Quantity:
-    """ "38 of the 108 tanks": so many are told of."""
+    """ "38 of the 108 tanks", "the first six of 90 tanks": so many are told of."""
     for part in quantities:
         between = clause.text[part.value_end : whole.start]
-        if part.value_end < whole.start and part.kind == "count" and _PART_OF.fullmatch(between):
+        counts = part.kind == "count" or clause.text.endswith(("first ", "last "), 0, part.value_start)
+        if part.value_end < whole.start and counts and _PART_OF.fullmatch(between):
             return part
     return whole
 
