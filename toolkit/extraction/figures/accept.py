@@ -78,7 +78,7 @@ def is_accepted(telling: Telling) -> bool:
         return (measure not in ("", "other") and owned) or _weak_by_evidence(telling)
     if noun.kind == "people of":
         return not one or (measure in LOSSES and same is not None)
-    if noun.kind == "none" and number_of_soldiers(telling):
+    if noun.kind in ("none", "part") and number_of_soldiers(telling):
         return True
     if noun.kind == "none" and one and same is not None and measure in LOSSES:
         return GAPPED.fullmatch(doc.text, same["end"], quantity.start) is not None

@@ -80,9 +80,16 @@ _ASIDE_OPENS = (" - ", " – ", " — ", "—", " (")
 _ASIDE_ENDS = re.compile(r"\s?[-–—)]|,?\saccording\sto\b|,?\sin\sall\b|,?\sby\s(?:one|some|his|its|their)\b")
 
 
+_THEN = re.compile(rf",{ABOUT}")
+
+
 def _set_apart(telling: Telling) -> bool:
     """Whether the number stands in dashes or brackets right behind those it counts."""
     lower, start = telling.doc.lower, telling.quantity.start
+    if lower.startswith(" of whom ", telling.quantity.end):  # "trainers, 80 of whom came"
+        return any(
+            t.people in ("military", "weak") and _THEN.fullmatch(lower, t.end, start) for t in telling.terms
+        )
     if not _ASIDE_ENDS.match(lower, telling.quantity.end):
         return False
     ends = {start - len(mark) for mark in _ASIDE_OPENS if lower.endswith(mark, telling.sentence.start, start)}

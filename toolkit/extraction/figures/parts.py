@@ -161,6 +161,10 @@ def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) 
             if _OF.fullmatch(gap) and nouns[place].kind == "none":
                 nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
                 continue
+            people = _A_PEOPLE.match(doc.text, numbers[place].end)
+            if people and nouns[place].owner is None and nouns[place + 1].kind == "military":
+                nouns[place] = Counted("military", people.end(1), nouns[place + 1].noun)
+                continue  # "1,500 Kurdish and 400 Turkish soldiers", be that people known or not
             words = gap.replace(",", " ").split()
             if (
                 words
@@ -173,6 +177,9 @@ def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) 
                 nouns[place] = Counted(
                     nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
                 )
+
+
+_A_PEOPLE = re.compile(r"(\s[A-Z][a-z]+(?:ish|an|ese|i|ic))\sand\s")
 
 
 # "of 13,387 fighters", "500 soldiers of 2,000", "Of the first 160, about 40 asked": how many there were

@@ -165,7 +165,7 @@ def _mode_and_date(
 
 
 # "its losses have since climbed to 900": not those of the fight told of before
-_SINCE = re.compile(r"\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b")
+_SINCE = re.compile(r"\bputs?\sthe\stotal\b|\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b")
 
 
 def _day_of_fight(telling: Telling, memory: Memory) -> str:

@@ -53,6 +53,10 @@ def known_side(setting: Setting) -> str | None:
     lost = _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
     if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
+    if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
+        return ""  # "1,500 Kurdish and 400 Turkish soldiers"
+    if theirs := _among_them(setting):
+        return theirs
     if _own(setting):
         spoken = (side_name_of(setting.doc, name) for name in setting.claimants if name)
         return next(spoken, "")  # nobody, rather than their enemy
@@ -69,6 +73,21 @@ def known_side(setting: Setting) -> str | None:
         speaks = next((name for name in setting.claimants if name), "")
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or _goes_on(setting) or None
+
+
+_UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
+_THOSE = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}[a-z-]+s,{ABOUT}")
+
+
+def _among_them(setting: Setting) -> str:
+    """As in "Turkish drones and Russian trainers, 80 of whom came": the people named right before."""
+    doc, start = setting.doc, setting.quantity.start
+    if not _THEIRS.match(doc.lower, setting.quantity.end):
+        return ""
+    named = (
+        m for m in setting.mentions if m.form == "adjective" and _THOSE.fullmatch(doc.lower, m.end, start)
+    )
+    return next((side_name(doc, m) for m in named if has_people(doc, m)), "")
 
 
 def _own(setting: Setting) -> bool:

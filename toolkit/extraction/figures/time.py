@@ -30,6 +30,8 @@ def when_of(
             saying and found.start > following and _SPOKE_OF.search(doc.lower, quantity.end, found.start)
         ):
             continue
+        if not planned and _TO_STAY.search(doc.lower, quantity.end, found.start):
+            continue
         coming = planned or (not lost and moves_then(doc, found, quantity.start))
         day = in_time(doc, found, coming, ahead, quantity.start)
         day = last_year(doc, found, day) if lost else day
@@ -43,6 +45,10 @@ def when_of(
 
 # "said in May that 90 had died, having spoken of 60 in March": what was said before
 _SPOKE_OF = re.compile(r"\b(?:having|after|had|earlier|previously)\b|\bout of\b|\band\sthat\s|;")
+
+
+# "keeps 80 men there and has a deal to stay until August"
+_TO_STAY = re.compile(r"\bto\s(?:stay|remain|last|run|continue)\s(?:[\w-]+\s){0,2}$")
 
 
 def _of_another(

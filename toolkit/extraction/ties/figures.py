@@ -135,12 +135,19 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
             continue
         for i, low in enumerate(clause.lows):
             killing = low in _KILLING or (low in _TAKING and clause.kinds[min(i + 1, clause.size - 1)] == "n")
-            if killing and not is_denied(clause, verb_start(clause, i)[0]):
+            if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_start(clause, i)[0]):
                 yield from _killed(doc, clause, i, inside)
             elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
                 yield from _blamed(doc, parties(doc, clause, tuple(by_agent(clause, i))), inside)
 
 
+def _counts_dead(clause: Clause, i: int) -> bool:
+    """As in "put the total of Russian killed and wounded at 900": the word is a noun."""
+    first = i - 2 if clause.lows[i - 2 : i] == ["killed", "and"] else i
+    return first > 0 and clause.is_adjective(first - 1) and clause.low(i + 1) in _NO_OBJECT
+
+
+_NO_OBJECT = ("and", "or", "at", "to", "in", ",", "")
 _KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
 _TAKING = frozenset({"took", "take", "taken", "takes"})
 _CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", "mounted"})
