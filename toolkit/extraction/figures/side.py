@@ -11,6 +11,8 @@ from toolkit.extraction.figures.side_bars import was_left
 from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
+from toolkit.extraction.figures.side_handed import handed
+from toolkit.extraction.figures.side_own import own_people
 from toolkit.extraction.figures.side_references import ABOUT, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
@@ -172,6 +174,8 @@ def _owner_in_phrase(setting: Setting) -> str:
         or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
         or giver(setting)
+        or handed(setting)
+        or own_people(setting)
         or referred(setting)
         or strength_of(setting)
         or apposed(setting)
