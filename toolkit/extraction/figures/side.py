@@ -83,8 +83,8 @@ def _own(setting: Setting) -> bool:
 
 
 _ITS_SIDE = re.compile(
-    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\sown\s"
-    r"(?:ranks|men|troops|soldiers|fighters|forces|people))\b"
+    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\s"
+    r"(?:(?:own\s)?ranks|own\s(?:men|troops|soldiers|fighters|forces|people)))\b"
 )
 _SAYS_IT_LOST = re.compile(
     r"\b(?:sa(?:ys?|id)|claim(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|report(?:s|ed)?)\s(?:that\s)?"

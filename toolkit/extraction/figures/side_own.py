@@ -54,10 +54,10 @@ def _of_its_men(setting: "Setting") -> str:
 
 
 def _own_dead(setting: "Setting") -> str:
-    """As in "Its own dead it put at 12", "owned up to nine dead in its ranks": of whoever says so."""
+    """As in "Its own dead it put at 12": of whoever says so, else of whoever spoke before."""
     doc, start = setting.doc, setting.quantity.start
     own = _OWN_DEAD.search(doc.lower, max(setting.sentence.start, start - 90), start)
-    if setting.measure not in LOSSES or not (own or _IN_ITS_RANKS.match(doc.lower, setting.end)):
+    if setting.measure not in LOSSES or not own:
         return ""
     for frame in doc.frames[setting.sentence.index]:
         if frame.names and frame.verb < start:
@@ -68,9 +68,6 @@ def _own_dead(setting: "Setting") -> str:
 
 _OWN_DEAD = re.compile(
     r"\b(?:its|their|his)\sown\s(?:\w+\s)?(?:dead|losses|casualties|toll|side|ranks|wounded|fallen)\b[^.;:\d]*$"
-)
-_IN_ITS_RANKS = re.compile(
-    r"(?:\s(?:dead|killed|fallen|wounded|losses))?\s(?:in|from)\s(?:its|their)\s(?:own\s)?ranks\b"
 )
 
 
