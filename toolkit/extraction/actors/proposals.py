@@ -101,6 +101,15 @@ def heads_name(text: str, start: int, end: int) -> bool:
 _OPENS_NAME = wordset("opens the name of a body", "words")
 
 
+def is_of_land(text: str, start: int, end: int, index: ActorIndex, cues: NameCues) -> bool:
+    """As in "the Georgian Legion", "Somali Magazine": the head of a body's name behind that of a land."""
+    head = text[start:end]
+    if head not in cues.heads or head in _COMMON:
+        return False
+    land = _with_state(text, start, index)
+    return any(m.start == land < start and m.kind == "state" for m in reversed(index.mentions))
+
+
 def _propose_parts(
     text: str, start: int, end: int, titled: bool, index: ActorIndex, cues: NameCues, found: ShortForms
 ) -> None:
@@ -142,7 +151,7 @@ def _propose_organisation(
 ) -> None:
     """Add a body with a word that heads such names, unless its words are common ones without more."""
     start, stop = _whole_name(text, start, end, words, cues)
-    if len(words) < 2 and not _OF_NAME.match(text, end):
+    if len(words) < 2 and not (_OF_NAME.match(text, end) or is_of_land(text, start, end, index, cues)):
         return
     first, start = start, _with_state(text, start, index)
     name = " ".join(text[start:stop].split())

@@ -17,6 +17,7 @@ from toolkit.extraction.actors.proposals import (
     ShortForms,
     add_new,
     heads_name,
+    is_of_land,
     names_speaking,
     propose,
     remember_surname,
@@ -104,7 +105,7 @@ def _propose_pieces(
     """Propose the pieces of several words, in headlines only those with a title; the single words remain."""
     singles: list[tuple[int, int, str]] = []
     for start, end, titled in pieces:
-        if heads_name(text, start, end):
+        if heads_name(text, start, end) or is_of_land(text, start, end, index, cues):
             propose(text, start, end, titled, index, cues, found)
         elif " " not in text[start:end] and "\u00a0" not in text[start:end]:
             singles.append((start, end, "titled" if titled else ""))

@@ -15,7 +15,7 @@ _RUN_BY = re.compile(r"^-(?:run|controlled|affiliated|owned|led|backed|linked|ap
 
 OFFICIAL_IN = re.compile(
     r"\b(?:officials?|officers?|ministry|government|authorities|lawmakers?|spokesman|commanders?|"
-    r"official\s(?:bulletin|statement|communiqué|count|tally))\sin\s$",
+    r"official\s(?:bulletin|statement|communiqué|count|tally)|state\s(?:media|television|tv|radio))\sin\s$",
     re.I,
 )
 
@@ -26,6 +26,8 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
         mention = mentions[spot]
         if mention.end > end or mention.form == "modifier":
             continue
+        spot = _whole(mentions, spot)
+        mention = mentions[spot]
         gap = text[mention.end : end]
         if len(gap) > 70:
             return None
@@ -39,8 +41,7 @@ def adjacent(text: str, sentence: Sentence, mentions: Sequence[ActorMention], en
             return (), mention.start, False  # "Houthi media" are the Houthis'
         if is_beside(text, mention, sentence.start) or is_former(text, mention, sentence.start, gap):
             return (), mention.start, False  # "a blogger close to the Russian army", "a former NATO general"
-        spot = _whole(mentions, _member(text, mentions, spot))
-        return _with_joined(text, mentions, spot)
+        return _with_joined(text, mentions, _whole(mentions, _member(text, mentions, spot)))
     return None
 
 

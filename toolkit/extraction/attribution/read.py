@@ -185,7 +185,7 @@ _PLACES = re.compile(
     r"|(?:stuck|kept|held|keeps|sticks|holds)\s(?:(?:for|since|until|through)\s[\w\s]{2,25}\s)?to\s"
     r"|(?:had|has|have)\sreached\s"
     r"|(?:went|moved|climbed)\s(?:past|beyond|up\sto|above|over)\s"
-    r"|(?:has|have|had)\s(?:it|them|the\s[^.;,\d]{2,50})\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
+    r"|(?:has|have|had)\s(?:it|them|the\s[^.;,\d]{2,50}|[^.;,\d]{0,40}(?:losses|dead|casualties|toll|strength|total))\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
     r"(?:(?:about|around|roughly|some|at\sleast|more\sthan|up\sto|nearly|over)\s)?"
 )
 # "has them at 300, some 90 of them dead and 40 hurt": the later numbers

@@ -114,6 +114,7 @@ _SPOKESMEN = ("spokesman", "spokeswoman", "spokesperson")
 # what a body puts out in its own name: "a communique said"
 _PUT_OUT = ("statement", "release", "communique", "communiqué", "bulletin", "readout", "overview")
 _HEADLINED = ("state", "junta", "ministry", "rebels")  # "Army says 90 dead"
+_STATE_MEDIA = re.compile(r"\b[Ss]tate(?:-run)?\s(?:media|television|TV|radio|broadcaster)$")
 _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "a", "an"))
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
@@ -139,6 +140,13 @@ def from_noun(
     nobody = target is None and (head in _JOINING or head not in OFFICE_WORDS) and head not in PEOPLE
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
+    if _STATE_MEDIA.search(piece) and not (found.group(1) or "").lower().startswith(
+        ("its", "their", "a", "some")
+    ):
+        own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
+        inside = _names_inside(mentions, begin, end)
+        name = "" if inside else speakers.find("state", begin, doc.mentions_before(sentence) + own)
+        return inside or ((name,) if name else ()), begin, False
     beside = BESIDE.search(piece, 0, found.start(2))
     if beside or (head in _NOBODY and target is None):
         return (), begin, False  # "a Russian blogger", "a source close to the group"

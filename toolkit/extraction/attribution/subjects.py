@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 _BETWEEN = wordset("between subject and verb", "words")
 _ADVERBS = re.compile(
     rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
-    r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\s(?:then|last\s\w+|early\s\w+|late\s\w+|mid-\w+)|for\s(?:long|the\sfirst\stime)|"
+    r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\s(?:then|last\s\w+|early\s\w+|late\s\w+|mid-\w+)|for\s(?:(?:a\s)?long(?:\stime)?|the\sfirst\stime|(?:many\s)?(?:days|weeks|months|years|decades))|"
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
     r"(?:(?!\b(?:the|its|their|it|he|she|they|we)\s)[\w.’' -]){2,40}?))+$"
 )
+_LAST_ADVERBS = re.compile(rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}))+$")
 _AUXILIARIES = re.compile(
     r"(?:\s(?:had|has|have|long|now|already|also|since|then|still|later|earlier|[a-z]{3,}ly))+$"
 )
@@ -96,7 +97,7 @@ def subject_before(
         piece = piece[: post.end("office")]
     if piece.endswith(" to"):
         piece = _TO_SAY.sub("", piece)
-    if not piece.endswith(_PRONOUNS):
+    if not piece.endswith((*_PRONOUNS, " and", " but")):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
     mouth = _MOUTH.search(piece, max(0, len(piece) - _LONGEST))
     if mouth and mouth["owner"] in targets(doc.lexicon_dir):
@@ -125,8 +126,9 @@ def _without_adverbs(piece: str, start: int, mentions: Sequence[ActorMention], v
     if not stripped:
         return piece
     first = start + stripped.start()
-    named = any(first < m.end <= verb and m.form not in UNFIT for m in mentions)
-    return piece if named else piece[: stripped.start()]
+    if any(first < m.end <= verb and m.form not in UNFIT for m in mentions):
+        return _LAST_ADVERBS.sub("", piece)  # "researchers at the Centre therefore think"
+    return piece[: stripped.start()]
 
 
 def main_subject(

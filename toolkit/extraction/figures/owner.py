@@ -150,7 +150,8 @@ _OF = re.compile(r"\s(?:\([\w-]+\)\s)?(?:of|numbering|with)\s(?:up to\s)?")
 _FOR = re.compile(r"\s(?:\([\w-]+\)\s)?(?:for|in)\s(?:the\s)?")
 _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and)|\d,)\s(?:the\s)?$")
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
-_TAKES = wordset("takes others' people", "words")
+_OF_OTHERS = ("takes others' people", "frees captives", "has others' people come")
+_TAKES = frozenset[str]().union(*(wordset(kind, "words") for kind in _OF_OTHERS))
 _IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"

@@ -11,6 +11,8 @@ from toolkit.extraction.figures.side_bars import was_left
 from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
+from toolkit.extraction.figures.side_handed import handed
+from toolkit.extraction.figures.side_own import own_people
 from toolkit.extraction.figures.side_references import ABOUT, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
@@ -100,8 +102,8 @@ def _own(setting: Setting) -> bool:
 
 
 _ITS_SIDE = re.compile(
-    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\sown\s"
-    r"(?:ranks|men|troops|soldiers|fighters|forces|people))\b"
+    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\s"
+    r"(?:(?:own\s)?ranks|own\s(?:men|troops|soldiers|fighters|forces|people)))\b"
 )
 _SAYS_IT_LOST = re.compile(
     r"\b(?:sa(?:ys?|id)|claim(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|report(?:s|ed)?)\s(?:that\s)?"
@@ -191,6 +193,8 @@ def _owner_in_phrase(setting: Setting) -> str:
         or heads_line(doc, setting.sentence, setting.quantity.start)
         or possessor(doc, setting.quantity, noun, setting.measure, own)
         or giver(setting)
+        or handed(setting)
+        or own_people(setting)
         or referred(setting)
         or strength_of(setting)
         or apposed(setting)

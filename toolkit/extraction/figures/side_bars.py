@@ -49,6 +49,17 @@ _BROKERED = re.compile(
     r"\b(?:(?:mediation|auspices|good\soffices|supervision)\s(?:of|by)|(?:mediated|brokered|facilitated)\sby)\s(?:the\s)?$"
 )
 _AGAINST = re.compile(rf"\b(?:against|facing|faced\sby){ABOUT}$")
+_OTHER_SIDE = re.compile(r"\bon\sthe\s(?:other|opposing|opposite)\sside(?!\sof\b),?\s")
+_LEFT = re.compile(
+    r"\b(?:left|leave|leaves|leaving|quit|quits|departed|exited|evacuated|withdr[ae]wn?\sfrom|gone\sfrom|"
+    r"(?:pull(?:ed|ing|s)?|flown|flew|moved|shipped|driven|drove)\sout\sof)\s(?:the\s)?$"
+)
+_BOUND_FOR = re.compile(r"\s(?:for|to)\b")
+_GETS = re.compile(
+    r"(?:\s(?:has|have|had|also|already|first|then|since))*\s(?:is|are|was|were|been|being)\s(?:also\s|already\s|then\s)?"
+    rf"(?:sent|given|lent|offered|promised|granted){ABOUT}"
+)
+_SURRENDER = re.compile(rf"\baccept(?:s|ed|ing)?\sthe\ssurrender\sof{ABOUT}$")
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _NAMES = re.compile(rf"\b{NAMES_OF}\b")
 _ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
@@ -73,6 +84,8 @@ def barred(setting: Setting) -> set[str]:
     names = list(setting.claimants) if enemy else []
     if setting.since >= setting.sentence.start and _faces_them(setting):
         names.append(setting.previous)
+    if _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start):
+        names.append(setting.previous)
     clause = setting.doc.clauses[setting.sentence.index]
     if clause is not None:
         spot = bisect_left(clause.starts, setting.quantity.start)
@@ -92,6 +105,7 @@ def barred(setting: Setting) -> set[str]:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]
     names += [m.name for m in setting.mentions if was_left(setting, m)]
+    names += [m.name for m in setting.mentions if _is_left(setting, m) or _gets_them(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
     return {side_name_of(setting.doc, name) for name in names if name}
 
@@ -119,7 +133,9 @@ def _holds(setting: Setting, clause: Clause, verb: int) -> bool:
         return False
     word = clause.lows[verb]
     if setting.measure == "captured":
-        return word in _HOLDS
+        spot = bisect_left(clause.starts, setting.quantity.start)
+        surrender = _SURRENDER.search(doc.lower, start, setting.quantity.start)
+        return surrender is not None or not _HOLDS.isdisjoint(clause.lows[verb:spot])
     return (
         setting.measure == "deployed"
         and word in _HOSTS
@@ -176,6 +192,19 @@ def was_left(setting: Setting, mention: ActorMention) -> bool:
     lower, start = setting.doc.lower, setting.quantity.start
     before = lower[mention.end : start] == " (" and setting.measure == "withdrawn"
     return before and lower.find(" from ", setting.sentence.start, start) >= 0
+
+
+def _is_left(setting: Setting, mention: ActorMention) -> bool:
+    """As in "1,000 troops have left Chad": a host, unless they leave it for somewhere."""
+    lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 30)
+    if setting.measure in LOSSES or mention.kind != "state" or mention.form not in ("name", "seat"):
+        return False
+    return bool(_LEFT.search(lower, low, mention.start)) and not _BOUND_FOR.match(lower, mention.end)
+
+
+def _gets_them(setting: Setting, mention: ActorMention) -> bool:
+    """As in "Chad was sent a hundred instructors": those of somebody else."""
+    return _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
 
 
 def _brokers(setting: Setting, mention: ActorMention) -> bool:

@@ -107,8 +107,8 @@ _OF_MANY = re.compile(
     r"(?:[\w-]+\s)?(?:troops|soldiers|forces|peacekeepers|trainers|instructors|personnel)\b"
 )
 _RELATIVES = ("which", "who", "that")
-_NO_NEIGHBOURS = ("speaker", "place", "nobody")
-_ALONE = ("speaker", "place", "subject", "owner")
+_NO_NEIGHBOURS = ("speaker", "teller", "place", "nobody")
+_ALONE = ("speaker", "teller", "place", "subject", "owner")
 
 
 def _from_counted(setting: Setting, cues: Cues) -> None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.clause import BE
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
@@ -18,6 +19,7 @@ _GIVES_TO = wordset("gives somebody men", "words")
 _BETWEEN = wordset("between giving and number", "words")
 _FAR = 7  # tokens from the verb to its number
 _NAMED = ("name", "seat", "people")
+_PRONOUNS = ("it", "they", "he", "she", "them", "him", "her")
 _OWN = ("state", "armed_force", "bloc")
 
 
@@ -41,10 +43,15 @@ def giver(setting: Setting) -> str:
     if passive or word not in (_LOSES if setting.measure in LOSSES else _GIVES):
         return ""
     doers = [clause.actors[token] for token in subject(clause, verb)]
-    if len(doers) != 1 or doers[0].form not in _NAMED or doers[0].kind not in _OWN:
+    if len(doers) != 1 or not _is_named(doers[0]) or doers[0].kind not in _OWN:
         return ""
     side, _, peopled = setting.doc.allegiances[doers[0].name]
     return side if peopled and not is_governed(setting.doc, doers[0], setting.sentence.start) else ""
+
+
+def _is_named(doer: ActorMention) -> bool:
+    """Whether a subject is called by a name or as in "the army", "the former": not "it"."""
+    return doer.form in _NAMED or (doer.form == "short" and doer.text.lower() not in _PRONOUNS)
 
 
 _ASKS = re.compile(

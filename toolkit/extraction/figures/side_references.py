@@ -25,24 +25,7 @@ ABOUT = (
 _OF_THEM = re.compile(
     r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))"
 )
-_OF_ITS_MEN = re.compile(
-    r"(?:\s[\w-]+){0,2}?\s(?:of|from|among)\s(?:its|his|her|their)\s(?:own\s)?(?:soldiers|men|troops|members|"
-    r"fighters|servicemen|officers|citizens|nationals|police\w*|people|peacekeepers|personnel|forces|commanders|ranks)\b"
-)
-_OF_ITS_OWN = re.compile(r"(?:\s[\w-]+){0,2}?\s(?:of\s)?(?:its|his|her|their)\sown\b")
-_IT_LOST = re.compile(
-    r"\b(?:it|they)\s(?:(?:had|has|have)\s)?(?:(?:itself|themselves|also|in\sturn|only|already)\s)?(?:lost|buried)"
-    rf"{ABOUT}$"
-)
 _BESIDE = re.compile(r"(?!\s(?:says?|said|put|puts)\b)[^,;:.]{0,60}")
-_THAT = re.compile(r"[\w\s'’-]*\bthat\s(?:\w+\s)?|\w+\s")
-_PUTS_ITS_DEAD = re.compile(
-    r"\b(?:puts?|gave|gives|placed|places)\s(?:[^.;:]{0,60}?\band\s)?its\s(?:dead|wounded|loss(?:es)?|casualties|"
-    rf"death\stoll|toll|missing|fallen|killed)\s(?:at|as){ABOUT}$"
-)
-_DEAD = re.compile(
-    r"(?:['’]s?)?\s(?:own\s)?(?:dead|wounded|losses|casualties|toll|missing|fallen|killed)\s(?:at|as)\s"
-)
 _OF_THE_POWER = re.compile(
     r"(?:\s[\w-]+)?\s(?:(?:pro-)?(?:government|regime)|junta|loyalist|army)\s(?:soldiers|troops|forces|fighters|men)\b|"
     r"(?:\sof)?\sthe\s(?:government|regime|junta|army)['’]s\s"
@@ -70,10 +53,7 @@ _WHOSE = re.compile(
 def referred(setting: "Setting") -> str:
     """Whom a reference beside the number means as owner; blank where none stands there."""
     return (
-        _of_its_men(setting)
-        or _it_lost(setting)
-        or _its_dead(setting)
-        or _one_of_two(setting)
+        _one_of_two(setting)
         or _of_them(setting)
         or _of_the_power(setting)
         or _beside_a_group(setting)
@@ -134,66 +114,6 @@ def _first_owner(setting: "Setting") -> str:
             if begin <= start < min(end, sentence.end):
                 return side
     return ""
-
-
-def _of_its_men(setting: "Setting") -> str:
-    """As in "Peru says that nine of its men fell", "six of its soldiers died, Ghana's army said"."""
-    doc, start, end = setting.doc, setting.quantity.start, setting.quantity.end
-    loses = setting.measure in LOSSES
-    men, own = _OF_ITS_MEN.match(doc.lower, end), _OF_ITS_OWN.match(doc.lower, end)
-    if own and loses and not doc.frames[setting.sentence.index]:
-        return _who_told(setting)
-    for frame in doc.frames[setting.sentence.index] if men or own else ():
-        if not frame.names or "say" not in frame.kinds:
-            continue
-        reports = frame.verb < start < frame.verb + 40 and _THAT.fullmatch(doc.lower, frame.verb, start)
-        side, kind, peopled = doc.allegiances[frame.names[0]]
-        told = loses if frame.trailing else reports or (own and frame.verb < start)
-        if told and peopled and kind not in ("mission", "bloc"):
-            return side
-    return ""
-
-
-def _who_told(setting: "Setting") -> str:
-    """As in "The rebels speak of 90 dead soldiers. Nine of their own fell": those who spoke just before."""
-    doc, index = setting.doc, setting.sentence.index
-    if not index or doc.sentences[index - 1].paragraph != setting.sentence.paragraph:
-        return ""
-    told = [f.names[0] for f in doc.frames[index - 1] if f.names and f.kinds & {"say", "estimate"}]
-    side, _, peopled = doc.allegiances[told[0] if told else ""]
-    return side if peopled else ""
-
-
-def _it_lost(setting: "Setting") -> str:
-    """As in "Peru said that it had lost nine men": those of whoever says so."""
-    doc, start = setting.doc, setting.quantity.start
-    lost = _IT_LOST.search(doc.lower, max(setting.sentence.start, start - 60), start)
-    if lost is None:
-        return ""
-    for frame in doc.frames[setting.sentence.index]:
-        if frame.names and "say" in frame.kinds and frame.verb < lost.start() < frame.verb + 60:
-            side, _, peopled = doc.allegiances[frame.names[0]]
-            return side if peopled else ""
-    return ""
-
-
-def _its_dead(setting: "Setting") -> str:
-    """As in "the army put its dead at 32 and its missing at 45": those of whoever does so."""
-    clause = setting.doc.clauses[setting.sentence.index]
-    if clause is None or setting.measure not in LOSSES:
-        return ""
-    low = max(setting.sentence.start, setting.quantity.start - 110)
-    puts = _PUTS_ITS_DEAD.search(setting.doc.lower, low, setting.quantity.start)
-    if puts is None:
-        return ""
-    for named in setting.mentions:  # "put Peru's dead at 20 and its wounded at 40"
-        if puts.start() < named.start < puts.end() and _DEAD.match(setting.doc.lower, named.end):
-            return setting.doc.allegiances[named.name].side
-    doers = subject(clause, bisect_left(clause.starts, puts.start()))
-    if len(doers) != 1 or clause.actors[doers[0]].kind in ("person", "agency"):
-        return ""
-    side, kind, _ = setting.doc.allegiances[clause.actors[doers[0]].name]
-    return side if kind in ("state", "armed_force") else ""
 
 
 def _of_the_power(setting: "Setting") -> str:

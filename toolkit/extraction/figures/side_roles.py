@@ -82,6 +82,7 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
             behind = frame.trailing and 0 <= mention.start - frame.verb < _REACH
             if mention.name in frame.names and (before or behind):
                 role = "speaker" if mention.form != "place" else "nobody"  # "sources in Paris"
+                role = "teller" if role == "speaker" and _OUTSIDER.match(doc.lower, mention.end) else role
         bearer = _bearer(doc, mention)
         if role in ("subject", "owner") and bearer in _TELLERS and not _SENDS.match(doc.lower, mention.end):
             role = "speaker"
@@ -188,6 +189,11 @@ _SENDS = re.compile(
 _TELLER = re.compile(
     r"\s(?:intelligence|advis[eo]rs?|spokes\w+|chiefs?|officials?|analysts?|experts?|sources?|bloggers?|"
     r"attach[eé]s?|academy|doctrine|budget|aid|equipment|technology|satellites?)\b"
+)
+# who counts others' people more often than the state's own
+_OUTSIDER = re.compile(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:diplomats?|services?|intelligence|analysts?|researchers?|scholars?|experts?|"
+    r"think\stanks?|institutes?|monitors?|reports?|study|bloggers?|newspapers?|media|lawmakers?|academics?)\b"
 )
 _FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion", "contingent", "battalions")
 

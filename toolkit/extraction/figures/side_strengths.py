@@ -17,8 +17,10 @@ _LED = re.compile(
     rf"(?:\s(?:in|at|near)\s[A-Z]\w+)?,?\s(?:of|with|numbering){ABOUT}"
 )
 _FORCE = re.compile(
-    r"\b(?:(?:the|that|this)\s(?:[\w-]+\s)?(?:force|mission|operation)|a\sforce)(?:,[^,;:]{0,40},)?"
-    rf"(?:\s(?:of|numbering)|{_HELPERS}\s(?:number(?:s|ed)?|counts?|comprise[sd]?|total(?:s|led)?|stands?\sat))"
+    r"\b(?:(?:the|that|this)\s(?:[\w-]+\s)?(?:force|mission|operation|battlegroup)|a\sforce)(?:,[^,;:]{0,60},)?"
+    rf"(?:\s(?:of|numbering)|{_HELPERS}\s(?:number(?:s|ed)?|counts?|comprise[sd]?|total(?:s|led)?|(?:stands?|stood|set)\sat|"
+    r"ha[sd]|have|reach(?:ed|es)?|grew\sto|consists?\sof|made\sup\sof|promised|authori[sz]ed\sto\sfield|supposed\sto\shave)"
+    r"(?:\sits\sfull)?)"
     rf"{ABOUT}$"
 )
 _CEILING = re.compile(

@@ -1,0 +1,39 @@
+"""Whose people are trained for somebody or given back: "trained 600 men for Chad", "freed 17 to Peru"."""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from toolkit.extraction.figures.side_grammar import verb_before
+from toolkit.extraction.figures.sides import side_name
+from toolkit.extraction.text.wordsets import wordset
+
+if TYPE_CHECKING:
+    from toolkit.extraction.figures.setting import Setting
+
+_FREES = wordset("frees captives", "words")
+_TO_WHOM = re.compile(r"(?:\sof\swar)?\s(for|to)\s(?:the\s)?")
+_STAY = ("deployed", "withdrawn")
+
+
+def handed(setting: "Setting") -> str:
+    """Whom the people are trained for or freed to; blank where nobody is named."""
+    doc = setting.doc
+    after = next((m for m in setting.mentions if m.start >= setting.end), None)
+    if after is None or after.form == "place" or after.kind not in ("state", "armed_force"):
+        return ""
+    link = _TO_WHOM.fullmatch(doc.lower, setting.end, after.start)
+    if link is None:
+        return ""
+    if link[1] == "for":
+        return side_name(doc, after) if setting.measure == "trained" else ""
+    return side_name(doc, after) if setting.measure not in _STAY and _frees(setting) else ""
+
+
+def _frees(setting: "Setting") -> bool:
+    """Whether the verb right before the number lets captives go."""
+    clause = setting.doc.clauses[setting.sentence.index]
+    if clause is None:
+        return False
+    verb = verb_before(clause, bisect_left(clause.starts, setting.quantity.start))
+    return verb is not None and clause.lows[verb] in _FREES
