@@ -1,6 +1,8 @@
 """Wrong calls of the public functions, as a newcomer types them, and what the error says."""
 
+import inspect
 import pickle
+import shutil
 import traceback
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 import toolkit as tk
 from toolkit.calls import CallError
 from toolkit.errors import ToolkitError, near
+from toolkit.examples import EXAMPLES
 
 WRONG = [  # call, what the message holds
     (lambda d: tk.build_up(d, side="North Korea", asof="2025-03-28"), "did you mean as_of?"),
@@ -86,3 +89,26 @@ def test_functions_can_be_sent_to_other_processes():
 
 def test_a_word_like_nothing_has_nobody_near():
     assert near("zebra", ["deployed", "killed"]) == ""
+
+
+def test_every_function_has_an_example_in_its_help():
+    functions = [name for name in tk.__all__ if not isinstance(getattr(tk, name), type)]
+    assert sorted(EXAMPLES) == functions
+    for name in functions:
+        assert f"tk.{name}(" in EXAMPLES[name]
+        assert EXAMPLES[name] in inspect.getdoc(getattr(tk, name))
+
+
+def test_the_examples_run(data_folder, tmp_path, monkeypatch):
+    shutil.copytree(data_folder, tmp_path / "data")
+    (tmp_path / "report.html").write_text(
+        "<html><title>Border</title><p>At least 300 soldiers were sent to the border.</p></html>",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    names = {"tk": tk}
+    for name, line in EXAMPLES.items():
+        try:
+            exec(line, names)
+        except Exception as error:
+            raise AssertionError(f"{name}: {line}") from error

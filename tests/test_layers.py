@@ -16,7 +16,7 @@ PACKAGE = ROOT / "toolkit"
 
 # From the bottom up; modules of one line may import each other.
 LAYERS = [
-    {"errors", "schema", "edtf", "formulas"},
+    {"errors", "schema", "edtf", "formulas", "examples"},
     {"provenance", "saving", "phrases", "csv_text", "calls"},
     {"tables", "data_dictionary"},
     {"checks", "evidence", "texts"},

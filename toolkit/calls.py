@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from toolkit.errors import ToolkitError, near
+from toolkit.examples import EXAMPLES
 
 # What an argument of that type is made with.
 _MADE_WITH = {
@@ -38,13 +39,15 @@ def checked(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
-        __tracebackhide__ = True  # IPython shows the line of the notebook and the message
         try:
             _refuse_misfits(function.__name__, signature, args, kwargs)
             return function(*args, **kwargs)
         except ToolkitError as error:
-            raise error.with_traceback(None) from None
+            raise error.with_traceback(None) from None  # the line of the notebook, and the message
 
+    call.__doc__ = (
+        f"{inspect.cleandoc(function.__doc__ or '')}\n\nExample:\n\n    {EXAMPLES[function.__name__]}"
+    )
     call.__module__ = "toolkit"  # where it is found under its name, as pickle asks
     return call
 

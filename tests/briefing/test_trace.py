@@ -166,3 +166,10 @@ def test_a_damaged_pdf_leaks_no_words_of_its_reader(tmp_path, small_data, capfd,
 def test_what_is_no_chart_has_no_sentences(small_dossier, what):
     with pytest.raises(NoProvenanceError, match="shows no claims"):
         small_dossier.explain(what)
+
+
+def test_a_path_as_text_and_what_a_notebook_shows(exported, small_dossier):
+    traced = trace(str(exported["png"]), small_dossier)
+    assert repr(traced) == str(traced)
+    assert traced._repr_html_().startswith("<ol><li>")
+    assert repr(verify(str(exported["csv"]), small_dossier)) == "The data behind this chart is as it was."

@@ -1,6 +1,7 @@
 """From an exported file back to its sentences, and whether the tables have moved since."""
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from toolkit.briefing.record import claim_digests, data_digest, read_record
@@ -38,6 +39,8 @@ class Verdict:
             )
         return "The data behind this chart is as it was."
 
+    __repr__ = __str__
+
 
 @dataclass(frozen=True)
 class Trace:
@@ -61,24 +64,30 @@ class Trace:
     def __str__(self) -> str:
         return "\n".join(part for part in (str(self.explanation), self.remarks) if part)
 
+    __repr__ = __str__
 
-def trace(path: Path, dossier: Dossier) -> Trace:
+    def _repr_html_(self) -> str:
+        remarks = "".join(f"<p>{escape(line)}</p>" for line in self.remarks.splitlines())
+        return f"{self.explanation._repr_html_()}{remarks}"
+
+
+def trace(path: str | Path, dossier: Dossier) -> Trace:
     """The claims behind an exported chart, with their sentences.
 
     Raises NoRecordError for a file that no export wrote.
     """
-    claims = list(read_record(path)["claims"])
+    claims = list(read_record(Path(path))["claims"])
     known = set(dossier.claims["claim_id"])
     explanation = dossier.explain([claim_id for claim_id in claims if claim_id in known])
     return Trace(explanation, tuple(claim_id for claim_id in claims if claim_id not in known))
 
 
-def verify(path: Path, dossier: Dossier) -> Verdict:
+def verify(path: str | Path, dossier: Dossier) -> Verdict:
     """Compare the claims behind an exported chart with the tables of the day.
 
     Claims reported after the chart's as-of day do not count: they change nothing on that day.
     """
-    record = read_record(path)
+    record = read_record(Path(path))
     then: dict[str, str | None] = record["claims"]
     now = claim_digests(dossier, then)
     gone = sorted(set(then) - set(now))

@@ -1,0 +1,56 @@
+"""One call of every public function, shown by `help(tk.name)` and run by the tests in this order."""
+
+EXAMPLES = {
+    "load": 'dossier = tk.load("data")',
+    # new reporting
+    "stored_article": 'article = tk.stored_article(dossier, "seed-2025-03-28")',
+    "read_article": 'article = tk.read_article("report.html", published="2025-03-28", publisher="ABC")',
+    "extract": "draft = tk.extract(article, known=dossier)",
+    "highlight": "tk.highlight(draft)",
+    "review_table": 'tk.review_table(draft, "figures")',
+    "ingest": 'tk.ingest(article, "data")',
+    "review": 'tk.review(tk.load("data"), "seed-2025-03-28.f1", "edited", note="the year is wrong")',
+    "whole_table": 'tk.whole_table(dossier.figures, ["claimed_by", "low", "best", "high", "reported"])',
+    # what the claims together allow one to say
+    "origins": 'table = tk.origins(dossier, as_of="2025-03-28")',
+    "with_origins": 'tk.with_origins(dossier, "figures")',
+    "copies": 'tk.copies(dossier, table["origin_id"].iloc[0])',
+    "decide_origin": 'tk.decide_origin(dossier, ["seed-2025-03-28.f1"], "apart", by="A. Analyst")',
+    "build_up": 'sent = tk.build_up(dossier, side="North Korea", as_of="2025-03-28")',
+    "add_up": 'tk.add_up(dossier, ["koreabizwire-2025-03-27.f1", "koreabizwire-2025-03-27.f2"])',
+    "present_strength": 'left = tk.present_strength(dossier, "North Korea")',
+    "envelope": 'span = tk.envelope(dossier, "deployed", "North Korea")',
+    "question": 'tk.question(dossier, side="North Korea")',
+    "what_we_knew": 'tk.what_we_knew(dossier, "2025-03-28", side="North Korea", measure="deployed")',
+    "contradictions": 'conflicts = tk.contradictions(dossier, as_of="2025-03-28")',
+    "contradiction_changes": "tk.contradiction_changes(conflicts, tk.contradictions(dossier))",
+    "what_changed": 'tk.what_changed("2025-03-28", dossier)',
+    # the analyst's own judgement
+    "likelihood_scale": "tk.likelihood_scale()",
+    "judgement": 'tk.judgement("More will be sent.", by="A. Analyst", because=["seed-2025-03-28.f3"],'
+    ' likelihood="likely", dossier=dossier)',
+    "judgements": "tk.judgements(dossier)",
+    "grade": 'tk.grade(tk.load("data"), by="A. Analyst", source_id="seed-2025-03-28", reliability="D")',
+    "grades": 'tk.grades(tk.load("data"))',
+    # who stands with whom
+    "alliance_graph": 'graph = tk.alliance_graph(dossier, as_of="2025-03-28", roll_up=True)',
+    "balance": "tk.balance(graph)",
+    "tie_changes": "tk.tie_changes(graph, tk.alliance_graph(dossier, roll_up=True))",
+    # charts, and their way into a briefing
+    "plot_build_up": "ax = tk.plot_build_up(sent)",
+    "plot_claims": 'ax = tk.plot_claims(dossier, measure="deployed", side="North Korea")',
+    "plot_supplies": 'ax = tk.plot_supplies(dossier, as_of="2025-03-28")',
+    "plot_alliances": "ax = tk.plot_alliances(graph)",
+    "plot_timeline": 'ax = tk.plot_timeline(dossier, start="2025-01-01", end="2025-03-28")',
+    "plot_origins": 'ax = tk.plot_origins(table, measure="deployed", side="North Korea")',
+    "plot_envelope": "ax = tk.plot_envelope(span, claims=dossier)",
+    "plot_strength": "ax = tk.plot_strength(left)",
+    "plot_casualties": 'ax = tk.plot_casualties(dossier, side="North Korea")',
+    "plot_drift": 'ax = tk.plot_drift(dossier.side("North Korea"))',
+    "plot_contradictions": "ax = tk.plot_contradictions(conflicts)",
+    "contradictions_html": "tk.contradictions_html(conflicts)",
+    "controls": 'tk.controls(tk.plot_claims, dossier, side="North Korea", measure="deployed")',
+    "export": 'tk.export(ax, "contradictions", out_dir="exports", tlp="GREEN", dossier=dossier)',
+    "trace": 'tk.trace("exports/contradictions.png", dossier)',
+    "verify": 'tk.verify("exports/contradictions.png", dossier)',
+}
