@@ -43,7 +43,7 @@ def points_and_words(doc: "Document") -> tuple[int, int]:
     """The points of all words of an article together, and how many different words it has."""
     points = lexicon.points("topic_points", doc.lexicon_dir)
     words = topic_vocabulary(doc.text)
-    return sum([points[word] for word in words if word in points]), len(words)
+    return sum(map(points.__getitem__, points.keys() & words)), len(words)
 
 
 def tells_of_arms(doc: "Document") -> bool:
