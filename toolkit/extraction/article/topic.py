@@ -8,10 +8,10 @@ about something else, and a short text only where its words are plain. Where the
 other topic decide, if few words of arms and soldiers stand beside them.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Hit, topic_words
 from toolkit.extraction.text.wordsets import wordset

@@ -1,6 +1,5 @@
 """The clauses of an article: each sentence as tokens, with its names, short references, places and terms."""
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referents import Referents
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.words import tokens
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.terms import Hit
 
 if TYPE_CHECKING:

@@ -1,10 +1,10 @@
 """Numbers that the text takes back or rejects: "denied that 90 died", "nine, not 30", "it is untrue that"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import deed_end
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:

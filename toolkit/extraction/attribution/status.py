@@ -1,12 +1,12 @@
 """How a claim is put forward, from asserted to planned or denied, and the hedge as written."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.denials import corrected, denied, negated, said_anew
 from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

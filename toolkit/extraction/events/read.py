@@ -4,7 +4,6 @@ One row per code and set of participants; the first sentence that tells it is qu
 that only qualify something else ("the attack helicopter") or that no actor takes part in make no row.
 """
 
-import re
 from functools import cache, lru_cache
 from textwrap import shorten
 from typing import Any
@@ -20,6 +19,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.events.weight import Event, main_events, weight
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.terms import Hit, Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after

@@ -1,6 +1,5 @@
 """What a number stands in when its side is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ host. Those who go, arrive and follow are guests; those who are called up and en
 Who is on public record to be whose guest counts as well.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from toolkit.extraction.actors.known import guests, hosts
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
+from toolkit.extraction.text import patterns as re
 
 _GOES = re.compile(
     r"\b(?:sen[dt]|sending|dispatched|went|gone|go|arriv\w+|flown|shipped|transferred|moved|follow\w*|deployed|"

@@ -4,13 +4,13 @@ Offsets are Unicode code points of the whole text, the end exclusive: `text[s.st
 Time is linear in the length of the text, also where there is no full stop at all.
 """
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 
