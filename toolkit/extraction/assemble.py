@@ -1,7 +1,6 @@
 """All rule families over one article, put into the columns of the schema."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -16,6 +15,7 @@ from toolkit.extraction.events.read import SPOKEN, events
 from toolkit.extraction.figures.events import events_of_figures
 from toolkit.extraction.figures.read import figures
 from toolkit.extraction.supplies.read import supplies
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.read import ties
 from toolkit.schema import ID_LETTER, TABLES
 

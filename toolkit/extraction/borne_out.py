@@ -1,11 +1,11 @@
 """What a row of a model must hold against: types and words of the schema, numbers and bounds of the text."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from toolkit import edtf
 from toolkit.extraction.numbers.read import Quantity, quantities
+from toolkit.extraction.text import patterns as re
 from toolkit.schema import BOUND_FILLS, Column
 from toolkit.tables import split_names
 

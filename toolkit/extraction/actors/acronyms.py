@@ -1,9 +1,9 @@
 """Acronyms that an article defines in brackets behind a name: "the Sahel Task Force (STF)"."""
 
-import re
 from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorIndex
+from toolkit.extraction.text import patterns as re
 
 ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
 

@@ -4,7 +4,6 @@
 Korea's spy agency" is the National Intelligence Service), the others are named after a pattern.
 """
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from toolkit import lexicon
 from toolkit.extraction.actors.body_names import bodies_of, body_of, goes_by
 from toolkit.extraction.actors.names import names, register
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _BETWEEN = re.compile(

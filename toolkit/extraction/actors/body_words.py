@@ -1,8 +1,7 @@
 """Words that say what kind of body a name is: "AMTI, a Washington think tank"."""
 
-import re
-
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 
 _KINDS = lexicon.terms("words", "kind of body")
 _BODIES = (*_KINDS, *(kind.capitalize() for kind in _KINDS if " " in kind))  # "Monitoring group Airwel"

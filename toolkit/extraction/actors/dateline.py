@@ -1,9 +1,9 @@
 """Where a report comes from: "ADDIS ABABA —", "GAO, Mali, May 3 -" before its body."""
 
-import re
 from functools import lru_cache
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _TOWN = rf"[{_CAPITALS}][{_CAPITALS}'’. -]{{2,30}}?"

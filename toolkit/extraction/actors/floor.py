@@ -1,11 +1,11 @@
 """Persons who have the floor in a transcript that writes them in capitals: "GENERAL ANN LEE:"."""
 
-import re
 from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.actors.names import names
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
+from toolkit.extraction.text import patterns as re
 
 _HEAD = re.compile(r"(?:^|\n)((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*\s){1,8}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+):\s")
 _WORD = re.compile(r"[^\s.]+")

@@ -1,10 +1,10 @@
 """Missions and forces called by whoever sent them: "the UN mission" is the one that the article names."""
 
-import re
 from bisect import bisect_left
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
+from toolkit.extraction.text import patterns as re
 
 _NOUNS = "|".join(lexicon.terms("words", "noun for a mission"))
 _MISSION = re.compile(rf"(?:['’]s)?(?:[ -][a-z]+){{0,2}} ({_NOUNS})\b(?! (?:in|for|to|on) (?:the )?[A-Z])")

@@ -1,10 +1,10 @@
 """The words beside a capitalised name that make it a person or a body: titles, offices, verbs of saying."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 
 # "said Ann Lee", but never "counted Ann Lee"
 _NOT_INVERTED = frozenset(

@@ -1,8 +1,7 @@
 """The people of a state in the name of an armed group: "Lebanese militant group Hezbollah" is not Lebanon."""
 
-import re
-
 from toolkit.extraction.actors.types import ActorIndex
+from toolkit.extraction.text import patterns as re
 
 _GROUP = re.compile(
     r"(?:\s(?:[Ss]hia|[Ss]hiite|[Ss]hi[’']ite|[Ss]unni|[Ii]slamist|[Mm]ilitant|[Aa]rmed|[Pp]aramilitary|[Jj]ihadist|"

@@ -1,9 +1,8 @@
 """When a name of the lexicon does not mean its actor: given names, datelines, words in capitals."""
 
-import re
-
 from toolkit import lexicon
 from toolkit.extraction.actors.types import Actor
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 # A state with one of these names is also a common word or a given name.

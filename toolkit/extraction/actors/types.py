@@ -52,11 +52,11 @@ class ActorIndex:
 
     def state_of(self, name: str) -> str:
         """The actor at the top of the parents of this one; the name itself if it has none."""
-        seen = set()
-        while name in self.actors and self.actors[name].parent and name not in seen:
-            seen.add(name)
-            name = self.actors[name].parent
-        return name
+        actor, seen = self.actors.get(name), [name]
+        while actor is not None and actor.parent and actor.parent not in seen:
+            seen.append(actor.parent)
+            actor = self.actors.get(actor.parent)
+        return seen[-1]
 
     def main_state(self) -> str:
         """Whose "the army" is: the state named most often, or that of the dateline if it is among them.

@@ -5,8 +5,6 @@ Persons need a title, an office in apposition, an age or a verb of saying; organ
 article afterwards.
 """
 
-import re
-
 from toolkit.extraction.actors.acronyms import defined, follow_definitions
 from toolkit.extraction.actors.body_words import is_armed, is_body
 from toolkit.extraction.actors.name_cues import NameCues, compiled_cues
@@ -23,6 +21,7 @@ from toolkit.extraction.actors.proposals import (
     remember_surname,
 )
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
+from toolkit.extraction.text import patterns as re
 
 _PARTICLE = (
     r"(?:(?:al|el|ul|bin|bint|ibn|ben|van|von|der|den|de|da|dos|do|del|di|la|le|ould|ag|abu|ter|zu)\s){0,2}"

@@ -1,11 +1,11 @@
 """The sentences of an article that tell of a generation ago: history, not news."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.figures.context import names_its_year
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -4,9 +4,8 @@ An opening that concedes something, or tells of something the subject owns, has 
 one of time has not always: "Since it invaded Chad, the bloc has imposed sanctions".
 """
 
-import re
-
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 _OPENING = re.compile(

@@ -1,8 +1,8 @@
 """Whether an article has a headline, and where it ends."""
 
-import re
 from collections.abc import Sequence
 
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 _STOPPED = re.compile(r"(?<!\b[A-Z])[.!][\"”’']?$")

@@ -4,13 +4,13 @@
 minister without a land is one of the land where the report comes from, or of that which spoke just before.
 """
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.text import patterns as re
 
 _INTRODUCED: "WeakKeyDictionary[Document, dict[str, str]]" = WeakKeyDictionary()
 _TITLE = re.compile(r"(?:['’]s)? (?:[\w-]+(?:(?<![a-z]{4})\.)? ){1,5}")

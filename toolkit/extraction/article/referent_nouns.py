@@ -1,6 +1,5 @@
 """Whom "the rebels", "the mission", "the army" and "the country" mean in an article."""
 
-import re
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referent_pairs import governed
 from toolkit.extraction.attribution.references import fits, targets
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -1,6 +1,5 @@
 """Whom "the two countries", "both sides" and "the three states" mean: who was spoken of shortly before."""
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from itertools import combinations
 
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.references import one_of_two
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import POSSESSIVES
 

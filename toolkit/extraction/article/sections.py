@@ -1,8 +1,8 @@
 """The sections of an article whose heading names a side: "THE KOREANS.", "Russian losses"."""
 
-import re
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

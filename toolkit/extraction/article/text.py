@@ -39,7 +39,6 @@ class ArticleText:
         self.text = unwrapped(self.given)
         self.published = published
         self.lexicon_dir = lexicon_dir
-        # Not `cached_property`: rules ask for these hundreds of times a sentence.
         self.lower = lower(self.text)
         self.sentences = sentences(self.text)
         self._starts = [sentence.start for sentence in self.sentences]

@@ -8,10 +8,10 @@ about something else, and a short text only where its words are plain. Where the
 other topic decide, if few words of arms and soldiers stand beside them.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Hit, topic_words
 from toolkit.extraction.text.wordsets import wordset
@@ -43,7 +43,7 @@ def points_and_words(doc: "Document") -> tuple[int, int]:
     """The points of all words of an article together, and how many different words it has."""
     points = lexicon.points("topic_points", doc.lexicon_dir)
     words = topic_vocabulary(doc.text)
-    return sum([points[word] for word in words if word in points]), len(words)
+    return sum(map(points.__getitem__, points.keys() & words)), len(words)
 
 
 def tells_of_arms(doc: "Document") -> bool:

@@ -1,6 +1,5 @@
 """The clauses of an article: each sentence as tokens, with its names, short references, places and terms."""
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referents import Referents
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.words import tokens
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.terms import Hit
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ _SINGLE_QUOTE = re.compile(
 def clauses_of(doc: "Document") -> list[Clause | None]:
     """A clause view for each sentence with a term or number and an actor or thing; None for the others."""
     hits = doc.by_sentence([hit for hit in doc.terms if hit.terms.table != "topics"])
+    places = doc.by_sentence([hit for hit in doc.terms if hit.terms.table == "places"])
     known = tokens(doc.lexicon_dir)
     lower = _SINGLE_QUOTE.sub('"', doc.lower)  # no genitive: 'a friend', said Peru
     states = states_by_code(doc.lexicon_dir)
     referents = Referents(doc)
     clauses: list[Clause | None] = []
-    for sentence, found in zip(doc.sentences, hits, strict=True):
+    for sentence, found, towns in zip(doc.sentences, hits, places, strict=True):
         clause = None
         mentions = doc.mentions_in(sentence)
         numbers = doc.quantities_in(sentence)
@@ -37,7 +38,8 @@ def clauses_of(doc: "Document") -> list[Clause | None]:
         if (found or nationals or numbers) and sentence.end - sentence.start <= _LONGEST:
             if "$" in sentence.text:  # "US$1 million"
                 mentions = [m for m in mentions if not doc.text.startswith("$", m.end)]
-            named = referents.of(sentence, _with_places(doc.text, mentions, found, states), found)
+            named = _with_places(doc.text, mentions, towns, states) if towns else mentions
+            named = referents.of(sentence, named, found)
             counted = bool(numbers) and numbers[0].start < sentence.start + _OPENING
             if named or nationals or any(_tells_of_things(hit, counted) for hit in found):
                 found = [hit for hit in found if hit.terms.table != "rule_words"]
@@ -77,13 +79,11 @@ def states_by_code(lexicon_dir: str | None) -> dict[str, str]:
 
 
 def _with_places(
-    text: str, mentions: list[ActorMention], hits: list[Hit], states: dict[str, str]
+    text: str, mentions: list[ActorMention], towns: list[Hit], states: dict[str, str]
 ) -> list[ActorMention]:
     """The names of a sentence and its regions and towns, which stand for their state as a place."""
     places = []
-    for hit in hits:
-        if hit.terms.table != "places":
-            continue
+    for hit in towns:
         name = states.get(hit.terms[0].row["iso3"])
         if name is not None and not any(m.start < hit.end and hit.start < m.end for m in mentions):
             places.append(ActorMention(hit.start, hit.end, name, "state", text[hit.start : hit.end], "place"))

@@ -1,6 +1,5 @@
 """The speaker behind "by", "according to" or an inverted verb of saying."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from toolkit.extraction.attribution.beside import is_beside, is_former
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers, one_of_two, targets
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """Whose an estimate is: "an assessment by HUR", "Zelenskyy's own estimate", "its figures"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from toolkit.extraction.attribution.agents import agent_after, referred
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.earlier import person_before, topic
 from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

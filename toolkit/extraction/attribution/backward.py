@@ -1,10 +1,10 @@
 """Who said the sentence before: "That is what the ministry put out", "So Ann Lee at the lectern"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,10 +1,10 @@
 """The name right before a verb of saying, with the words of office and the names that belong to it."""
 
-import re
 from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.subject_nouns import BESIDE, OFFICE_WORDS, Subject
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

@@ -1,11 +1,11 @@
 """Verbs of saying that tell of a deed where they stand: "counts 300 men", "told the mission to go"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import Subject
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -1,10 +1,10 @@
 """Numbers that the text takes back or rejects: "denied that 90 died", "nine, not 30", "it is untrue that"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.deeds import deed_end
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ _FAR = 110  # characters that a denial reaches
 
 def corrected(lower: str, low: int, start: int) -> str:
     """As in "an earlier version of this story said", "nine, not 30": blank where it holds."""
-    if _NOT.search(lower, max(low, start - 24), start):
+    near = max(low, start - 24)
+    if lower.find(" n", near, start) >= 0 and _NOT.search(lower, near, start):
         return "not"
     low = max(low, start - _FAR)
     for word in _EARLIER:

@@ -1,9 +1,9 @@
 """How a later sentence doubts an earlier one: "The claims could not be independently verified"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.cues import Cue
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -1,11 +1,11 @@
 """Whom an earlier sentence or clause is about: the "it" and "he" that go on speaking."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorMention
 from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ A frame is one act of saying with its speaker and the stretch that it covers. Fr
 reported that HUR expects 30,000 more" the one that starts last before the number is the innermost.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.rejections import rejection
 from toolkit.extraction.attribution.scope import Frame, behind_subject, clause_start
 from toolkit.extraction.attribution.subjects import subject_before
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

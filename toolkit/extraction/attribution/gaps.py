@@ -1,6 +1,5 @@
 """Statements that share the verb of the one before: "Chad speaks of 300, a Western diplomat of 500"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subjects import subject_before
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 """The body that a line or a title begins with: "UN experts: ...", "• Seoul's spy agency (NIS): 11,000"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

@@ -1,7 +1,8 @@
 """Who answers in a printed interview, whose questions stand as paragraphs of their own."""
 
-import re
 from typing import TYPE_CHECKING
+
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -1,12 +1,12 @@
 """Words of saying that are nouns where they stand: "the report", "no claim", but "the Front claims 300"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """Who speaks in "was claiming that 300" and in "Chad closed the border, saying that 300"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.subject_nouns import Subject
 from toolkit.extraction.attribution.subjects import main_subject, subject_before
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@
 claimant; newsrooms and lawmakers who passed it on go into `via`, outermost first.
 """
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.attribution.backward import said_behind
@@ -15,6 +14,7 @@ from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.status import status_of
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

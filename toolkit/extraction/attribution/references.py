@@ -4,7 +4,6 @@
 wins over one that was merely named.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from functools import lru_cache
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, Actor, ActorIndex, ActorMention
+from toolkit.extraction.text import patterns as re
 
 _REACH = 2500  # how far back, in characters, a short form may point
 _NEAR = 400  # characters within which a group may go by the name of whom it is loyal to

@@ -1,6 +1,5 @@
 """Statements that somebody rejects: "the figure of 900, which Chad gave, was called a lie by Peru"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from toolkit.extraction.attribution.denials import DENYING
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subjects import subject_before
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

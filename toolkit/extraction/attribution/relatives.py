@@ -1,12 +1,12 @@
 """Clauses between a subject and its verb: "officials briefed on the raid said", "a defector who fled"."""
 
-import re
 from collections.abc import Sequence
 
 from toolkit import lexicon
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.attribution.subject_nouns import PEOPLE
+from toolkit.extraction.text import patterns as re
 
 _APART = re.compile(r"[,;:()\"“”—]|\d")
 _INTO = r"(?:in|on|at|to|by|for|with|from|about|near|inside|outside|under|along|across|over|against|as)\s"

@@ -1,10 +1,10 @@
 """One act of saying, and the stretch of a sentence that it covers: before its verb or behind it."""
 
-import re
 from dataclasses import dataclass
 
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS, Subject
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

@@ -1,12 +1,13 @@
 """How a claim is put forward, from asserted to planned or denied, and the hedge as written."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.attribution.denials import corrected, denied, negated, said_anew
 from toolkit.extraction.attribution.rejections import rejected
 from toolkit.extraction.attribution.scope import Frame
+from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
         return "unconfirmed", condition[0].lower()
     if correction := corrected(doc.lower, sentence.start, start):
         return "denied", correction
-    if _plans_in_headline(doc, start) and not _is_of_today(doc.lower, start, end):
+    if _plans_in_headline(doc, sentence, start) and not _is_of_today(doc.lower, start, end):
         return "planned", "to"
     if meant := _MEANT.match(doc.lower, end, sentence.end):
         return "planned", meant["cue"]
@@ -162,9 +163,8 @@ _AT_PRESENT = re.compile(r"[\w\s]{0,24}\bat present\b")
 _TO_DO = re.compile(r"\sto\s(?:soon\s)?(?!the\b|its\b|his\b|their\b)[a-z]+\s")
 
 
-def _plans_in_headline(doc: "Document", start: int) -> bool:
+def _plans_in_headline(doc: "Document", sentence: Sentence, start: int) -> bool:
     """As in "France to pull 900 soldiers out": the subject of a headline has an infinitive for a verb."""
-    sentence = doc.sentence_at(start)
     if sentence.text.endswith((".", "!", "?", "”", '"')):
         return False
     subject = next((m for m in doc.mentions_in(sentence) if m.start == sentence.start), None)

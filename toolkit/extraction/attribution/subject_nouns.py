@@ -1,6 +1,5 @@
 """Subjects that name nobody themselves: "he", "the agency", "its spokesman", "who"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from toolkit.extraction.attribution.earlier import (
     topic,
 )
 from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

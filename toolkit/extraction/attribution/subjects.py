@@ -1,6 +1,5 @@
 """The speaker beside a verb of saying: the subject before it, after it, or behind "by" and "according to"."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from toolkit.extraction.attribution.beside import OFFICIAL_IN, adjacent
 from toolkit.extraction.attribution.references import Speakers, targets
 from toolkit.extraction.attribution.relatives import without_relative
 from toolkit.extraction.attribution.subject_nouns import Subject, from_noun, from_pronoun
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

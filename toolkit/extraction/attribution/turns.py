@@ -1,10 +1,10 @@
 """Who has the floor in a transcript: "THE MINISTER (Mr Jacob Ode): ...", "MR ODE: ...", "QUESTION: ..."."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.interviews import answers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -1,9 +1,8 @@
 """Noun groups around a name: "North Korean soldiers", "the president of Chad"."""
 
-import re
-
 from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token, remembered
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 

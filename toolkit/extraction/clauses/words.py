@@ -1,10 +1,10 @@
 """How one sentence falls into tokens, and what kind of word each of them is."""
 
-import re
 from functools import lru_cache
 from sys import intern
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import verb_forms
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit

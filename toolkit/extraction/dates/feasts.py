@@ -1,10 +1,9 @@
 """Days that the calendar calls by a name: "on Christmas Eve", "New Year's Day 2023"."""
 
-import re
-
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.months import nearest_day
 from toolkit.extraction.dates.scene import Found, Scene
+from toolkit.extraction.text import patterns as re
 
 _DAYS = {
     "christmas eve": (12, 24),

@@ -1,12 +1,12 @@
 """Years, periods ("last month", "the past two weeks"), "ago", "yesterday", dates in digits."""
 
-import re
 from datetime import date
 
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.relative import shifted
 from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, with_edge
+from toolkit.extraction.text import patterns as re
 
 _COUNTED = re.compile(
     r" (?:more )?(?:[a-z-]+ ){0,2}(?:soldiers|troops|people|men|women|fighters|"

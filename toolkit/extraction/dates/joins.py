@@ -1,10 +1,9 @@
 """Dates put in relation: ranges of two, and the prepositions that turn one into a stretch of time."""
 
-import re
-
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.scene import Found, Scene
+from toolkit.extraction.text import patterns as re
 
 _BEFORE = re.compile(
     r"\b(since|until|till|by|before|prior to|after|from|between|through|up to|ahead of)"

@@ -1,7 +1,5 @@
 """Months, days of months, weekdays and seasons, with or without a year."""
 
-import re
-
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import MONTHS, WEEKDAYS, Point
 from toolkit.extraction.dates.scene import (
@@ -13,6 +11,7 @@ from toolkit.extraction.dates.scene import (
     which_before,
     with_edge,
 )
+from toolkit.extraction.text import patterns as re
 
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?"
 _DAYS_LEFT = re.compile(rf"(?<![0-9.,$€£:-]){_DAY}(?:( ?- ?| and | to | or ){_DAY})?(?: of)? $")

@@ -1,10 +1,9 @@
 """Days of a month that is not named: "on the 19th", "since the 11th", "between the 7th and the 10th"."""
 
-import re
-
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.scene import Found, Scene
+from toolkit.extraction.text import patterns as re
 
 _BEFORE = re.compile(r"\b(?:on|since|until|till|by|before|after|from|between|to|and|or)\sthe\s$")
 # What follows a day, but neither a floor nor a battalion, nor the day of a month that is named ("of June").

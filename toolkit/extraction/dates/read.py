@@ -1,6 +1,5 @@
 """Date expressions of a text as EDTF, absolute and relative to the day of publication."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -15,6 +14,7 @@ from toolkit.extraction.dates.ordinals import ordinal_at
 from toolkit.extraction.dates.relative import APART, PARTS, apart_at, part_at
 from toolkit.extraction.dates.scene import Found, Scene
 from toolkit.extraction.numbers.text import normal
+from toolkit.extraction.text import patterns as re
 
 
 class DateMention(NamedTuple):

@@ -1,10 +1,9 @@
 """Times told from another date of the text: "a year earlier", "two days later", "the previous month"."""
 
-import re
-
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
 from toolkit.extraction.dates.scene import COUNT, COUNTS, UNIT, Found, Scene, looks_ahead
+from toolkit.extraction.text import patterns as re
 
 _APART = re.compile(rf"\b(?:exactly |just |only )?\b(?:{COUNT}|the) {UNIT}s?$")
 _SIGNS = {" earlier": -1, " previously": -1, " before": -1, " later": 1, " after": 1}

@@ -1,12 +1,12 @@
 """What every reader of dates shares: the text, the day of publication, and the words around a date."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from toolkit import lexicon
 from toolkit.extraction.dates import points
 from toolkit.extraction.dates.points import Point
+from toolkit.extraction.text import patterns as re
 
 
 @dataclass(slots=True)

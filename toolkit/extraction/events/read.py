@@ -4,7 +4,6 @@ One row per code and set of participants; the first sentence that tells it is qu
 that only qualify something else ("the attack helicopter") or that no actor takes part in make no row.
 """
 
-import re
 from functools import cache, lru_cache
 from textwrap import shorten
 from typing import Any
@@ -20,6 +19,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, passive, pos
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.events.weight import Event, main_events, weight
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.terms import Hit, Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
@@ -32,6 +32,7 @@ _BAD = REPROACH | _UNTRUE
 _LINE = 160  # longest wording of an event
 _STOPS = frozenset(',;:.!?…-–—|()[]{}"“”«»')  # marks that end a phrase
 _MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
+_SIGNS = "[*`_"  # with which Markdown begins
 _ALWAYS = frozenset({"in", "of", "on", "with", "against", "to", "from", "at", "into", "between", "for"})
 _OF_TIE = {
     "visit": "CONSULT",
@@ -193,5 +194,8 @@ def _wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
         if number.start < after < number.end:
             after = number.end
     after += clause.text[after : after + 1] == "%"
-    words = " ".join(_MARKDOWN.sub(r"\1", clause.text[start:after]).split())
+    words = clause.text[start:after]
+    if any(sign in words for sign in _SIGNS):
+        words = _MARKDOWN.sub(r"\1", words)
+    words = " ".join(words.split())
     return words if len(words) <= _LINE else shorten(words, _LINE, placeholder=" …")

@@ -1,6 +1,5 @@
 """Whether a number counts people who belong into the table."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figures.ages import is_age
@@ -15,6 +14,7 @@ from toolkit.extraction.figures.tellers import are_sources
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_in, things_nearer
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

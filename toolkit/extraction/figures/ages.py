@@ -1,9 +1,8 @@
 """Ages behind a name: "Kodjo was 26 and came from Kara"; behind "he" or "who" `numbers.ages` knows them."""
 
-import re
-
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
+from toolkit.extraction.text import patterns as re
 
 _AGE = re.compile(
     r"(?!(?:It|That|This|There|They|These|What|Which|Theirs|Total)\b)(?P<name>[A-Z][\w’'-]+),?\s"

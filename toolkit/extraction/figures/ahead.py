@@ -1,10 +1,10 @@
 """Dates that lie ahead of the report, and the year of those that name none."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

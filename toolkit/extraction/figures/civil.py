@@ -1,10 +1,9 @@
 """Numbers of people in civil life or before the law: "home to 2 million Syrians", "convicted nine men"."""
 
-import re
-
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 _ABOUT = (
     r"\s(?:(?:an?|the|some|about|around|up|to|as|many|more|fewer|than|at|least|another|additional|over|nearly|almost|"

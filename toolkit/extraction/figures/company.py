@@ -1,12 +1,12 @@
 """The company of a number without a noun: people listed beside it, named before it, spoken of."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 Each holds for one turn of the language and says nothing where that turn does not stand.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed, side_name
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting

@@ -1,10 +1,10 @@
 """Whether an article is about armed people at all, and whether a sentence tells history."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,9 +1,9 @@
 """Which dates of a sentence may be those of what it tells: not that of the saying, nor of an accord."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

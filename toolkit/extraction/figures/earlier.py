@@ -1,10 +1,10 @@
 """Times that the sentences before have told: of the same fight, of the same month, of the same saying."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.dated import SAYING, is_of_something
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

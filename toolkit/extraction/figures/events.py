@@ -5,11 +5,11 @@ an event. The first such figures of an article that have a date, and no event of
 make one row each.
 """
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.actors.types import UNFIT
 from toolkit.extraction.figures.rows import passed_on
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

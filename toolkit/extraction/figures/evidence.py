@@ -5,7 +5,6 @@ What was counted before, the verb, the nouns around and the size each speak for 
 points are whole numbers in `people_points.csv`, fitted on labelled articles.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from toolkit import lexicon
@@ -15,6 +14,7 @@ from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, things_nearer
 from toolkit.extraction.figures.verbs import loss_noun
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 
 _FEW = 25
 _SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))

@@ -1,12 +1,12 @@
 """Where the counted people are: the place that a preposition joins to them in their sentence."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 

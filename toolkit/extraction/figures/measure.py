@@ -1,6 +1,5 @@
 """What became of the people a number counts: the measure of a figure."""
 
-import re
 from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
@@ -10,6 +9,7 @@ from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")

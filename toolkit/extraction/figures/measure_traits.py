@@ -1,12 +1,12 @@
 """What a number is like, whatever is told of it: whom it counts, how large it is, which words stand by."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.verb_search import HARD_BREAK
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _FIGHTERS = wordset("strength of a group", "words")

@@ -5,7 +5,6 @@ before, how large the number is. The points are whole numbers in `measure_points
 articles and checked by leaving articles out; a cue that the table does not know weighs nothing.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
+from toolkit.extraction.text import patterns as re
 
 Cues = dict[str, set[str]]
 CLOSE = 10  # points; of those that lead by less, two thirds are right

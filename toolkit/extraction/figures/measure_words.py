@@ -1,12 +1,12 @@
 """Where the words that tell of people stand to a number: its verb, its noun, those of other numbers."""
 
-import re
 from collections.abc import Iterator
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.parts import LISTED
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verb_search import BREAK, COUNTING, COUNTS, HARD_BREAK, OTHERWISE
+from toolkit.extraction.text import patterns as re
 
 _TOLD = re.compile(
     r"\b(?:have|has|had|were|was|are|is|be|been|will|would|to|could|may)\s"

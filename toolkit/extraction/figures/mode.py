@@ -1,11 +1,10 @@
 """Whether a figure is a standing or cumulative total, or an addition."""
 
-import re
-
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 # "another 900 men", but "another count: 900"; "a further 900", but "went further: 900"

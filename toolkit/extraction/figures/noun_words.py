@@ -1,10 +1,10 @@
 """Words of a noun phrase behind a number: what opens, goes on with, heads and ends it."""
 
-import re
 from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 SKIP = wordset("before people", "words")

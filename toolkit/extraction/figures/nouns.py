@@ -1,6 +1,5 @@
 """What a number counts: soldiers, fighters, nationals, or something that is no figure of people."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from toolkit.extraction.figures.noun_words import (
 )
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 

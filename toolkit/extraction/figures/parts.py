@@ -4,7 +4,6 @@
 eight civilians dead" has one word for two numbers; "cut from 2,000 to 500" names two levels.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.things import things_in
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -3,7 +3,6 @@
 They stand further off than the owner inside the noun phrase, but nothing else can be meant.
 """
 
-import re
 from collections.abc import Sequence
 
 from toolkit.extraction.actors.types import ActorMention
@@ -11,6 +10,7 @@ from toolkit.extraction.figures.constructions import constructed
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 _SENT = (
     r"(?:sent|sends?|deployed|deploys|dispatched|contributes?|contributed|pledged|promised|promises|pledges|"

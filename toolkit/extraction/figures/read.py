@@ -4,7 +4,6 @@ Every number of a sentence is judged by what it counts and what became of them; 
 things and history yield nothing. A second mention of a claim is added to the first one's note.
 """
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.actors.types import ActorMention
@@ -28,6 +27,7 @@ from toolkit.extraction.figures.single import singles
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.verbs import Spot
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """What a number stands in when its side is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ _NOT_OBJECT = re.compile(r"\b(?:was|were|is|are|at|to|stands?|stood|reach\w*|pas
 class Course:
     """What one article tells of its actors, read when it is first asked for.
 
-    How they stand in each sentence (by its index), where whose soldiers are spoken of (offset, side), of
-    which sides how often (with the cues for that), who is oftener a guest in another's land than a host,
-    whose people each number has counted so far, how two sides are known to stand, and who were trained last.
+    How they stand in each sentence and which states are its places (both by its index), where whose soldiers
+    are spoken of (offset, side), of which sides how often (with the cues for that), who is oftener a guest in
+    another's land than a host, whose people each number has counted so far, how two sides are known to stand,
+    and who were trained last.
     """
 
     roles: dict[int, list["Standing"]] = field(default_factory=dict)
+    places: dict[int, frozenset[str]] = field(default_factory=dict)
     owners: list[tuple[int, str]] | None = None
     most: dict[str, list[str]] | None = None
     guests: dict[str, int] | None = None

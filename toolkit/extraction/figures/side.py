@@ -1,7 +1,5 @@
 """Whose people a figure counts: the owner that the words name, else the side for which most speaks."""
 
-import re
-
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.owner import heads_line, possessor
 from toolkit.extraction.figures.phrases import named_around
@@ -26,6 +24,7 @@ from toolkit.extraction.figures.sides import (
     side_name_of,
 )
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _OURS = re.compile(r"\bour\b")

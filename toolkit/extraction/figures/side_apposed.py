@@ -1,6 +1,5 @@
 """Owners beside the number in looser turns: "Yerevan, 3,800", "the ELN, a force of 5,800", "of the Force"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
@@ -9,6 +8,7 @@ from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_strengths import mission_before
 from toolkit.extraction.figures.sides import group_around, side_name
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting

@@ -1,6 +1,5 @@
 """Sides whose people a number cannot count: who kills or frees them, who calls them the enemy."""
 
-import re
 from bisect import bisect_left
 
 from toolkit import lexicon
@@ -13,6 +12,7 @@ from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import side_name_of
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.figures.verb_search import NAMES_OF
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _TAKES = wordset("takes others' people", "words")

@@ -1,10 +1,10 @@
 """Bodies whose size or losses a number tells: "ISWAP, the 3,500-strong wing", "ten dead in the FARDC"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting

@@ -1,11 +1,10 @@
 """Who claims a number, and how its side stands to the claimant: seldom one's own dead, mostly a foe's."""
 
-import re
-
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import NATIONAL, side_name_of
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _ADMITTING_WORDS = (

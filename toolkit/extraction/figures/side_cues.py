@@ -5,7 +5,6 @@ observation about it: it stands as subject of the verb that loses, it is only th
 not counted, its people were spoken of last. `side_points.csv` says how much each cue weighs.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from toolkit.extraction.figures.side_roles import centre, heads_before, owners, 
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
 from toolkit.extraction.figures.sides import is_mission, state_of_place
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _BLOWS = wordset("blow")

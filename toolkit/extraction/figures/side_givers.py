@@ -1,6 +1,5 @@
 """Who gives, keeps or loses the people of a number, by the grammar of its clause: "it has posted 900"."""
 
-import re
 from bisect import bisect_left
 
 from toolkit.extraction.actors.types import ActorMention
@@ -11,6 +10,7 @@ from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _GIVES = wordset("gives or keeps men", "words")

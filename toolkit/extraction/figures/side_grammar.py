@@ -1,7 +1,6 @@
 """Who acts in the clause of a number, by its grammar: the subject of the verb, whoever stands behind "by",
 and whom "it", "its" and "the army" mean."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 Cues = defaultdict[str, set[str]]
 

@@ -5,7 +5,6 @@ host. Those who go, arrive and follow are guests; those who are called up and en
 Who is on public record to be whose guest counts as well.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from toolkit.extraction.actors.known import guests, hosts
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.side_roles import roles
+from toolkit.extraction.text import patterns as re
 
 _GOES = re.compile(
     r"\b(?:sen[dt]|sending|dispatched|went|gone|go|arriv\w+|flown|shipped|transferred|moved|follow\w*|deployed|"
@@ -47,9 +47,9 @@ def _from_record(setting: Setting, told: list[str], cues: Cues) -> None:
     doc, lot, index = setting.doc, setting.lot, setting.sentence.index
     record, leading = hosts(doc.lexicon_dir), doc.sides[:_LEADING]
     places = {
-        "place": set(_places(setting, index)),
-        "place before": set(_places(setting, index - 1)) if index else set(),
-        "headline": set(_places(setting, 0)) if doc.headline_end else set(),
+        "place": _places(setting, index),
+        "place before": _places(setting, index - 1) if index else _NOWHERE,
+        "headline": _places(setting, 0) if doc.headline_end else _NOWHERE,
     }
     known = guests(doc.lexicon_dir)
     near = {*leading, *chain.from_iterable(places.values())}
@@ -70,6 +70,7 @@ def _from_record(setting: Setting, told: list[str], cues: Cues) -> None:
 
 
 _LEADING = 4  # sides most often named
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def _guests(setting: Setting, owners: list[tuple[int, str]]) -> dict[str, int]:
@@ -79,7 +80,7 @@ def _guests(setting: Setting, owners: list[tuple[int, str]]) -> dict[str, int]:
     for offset, side in owners:
         sides.setdefault(setting.doc.sentence_at(offset).index, set()).add(side)
     for index, here in sides.items():
-        hosts = sorted(set(_places(setting, index)) - here)
+        hosts = sorted(_places(setting, index) - here)
         for side in sorted(here):
             found[side] += len(hosts)
         for host in hosts:
@@ -87,8 +88,15 @@ def _guests(setting: Setting, owners: list[tuple[int, str]]) -> dict[str, int]:
     return found
 
 
-def _places(setting: Setting, index: int) -> Iterator[str]:
+def _places(setting: Setting, index: int) -> frozenset[str]:
     """The states that are the place of a sentence, by their own names or those of their towns."""
+    known = setting.course.places.get(index)
+    if known is None:
+        known = setting.course.places[index] = frozenset(_named_places(setting, index))
+    return known
+
+
+def _named_places(setting: Setting, index: int) -> Iterator[str]:
     doc = setting.doc
     sentence, places = doc.sentences[index], doc.actors.places
     first, last = (bisect_left(places, (spot, "")) for spot in (sentence.start, sentence.end))

@@ -3,7 +3,6 @@
 Each reading holds where the words leave one answer only; elsewhere the candidates are weighed.
 """
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_roles import owners
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:

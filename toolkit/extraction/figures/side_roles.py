@@ -1,6 +1,5 @@
 """How each actor stands in its sentence, and whose soldiers an article speaks of, read once per article."""
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.attribution.beside import words_of_nobody
 from toolkit.extraction.figures.sides import NATIONAL, side_name
 from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

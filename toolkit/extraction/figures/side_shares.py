@@ -1,11 +1,11 @@
 """Lists of owners with a list of their numbers: "Guatemala and El Salvador sent 150 and 78 soldiers"."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figures.sides import side_name
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """Whose strength a number tells: "a Canadian-led brigade of 3,500", "the authorised strength of 2,900"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting

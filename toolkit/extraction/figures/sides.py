@@ -1,12 +1,12 @@
 """What a name stands for as a side of a war: a state for its bodies and army, a group for itself."""
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit import lexicon
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.actors.types import ActorIndex, ActorMention
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,10 +1,10 @@
 """One soldier told of without a number: "a Kenyan policeman was shot dead", "Malawi lost two, Peru one"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,8 +1,7 @@
 """Numbers that count nobody: "17,000, not 19,000", "counted 900 of them twice", "by 191 votes to 109"."""
 
-import re
-
 from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.text import patterns as re
 
 _VOTES = re.compile(r"\bby\s(?:a\svote\sof\s)?[\d,]+\s(?:votes\s)?(?:to|against)\s$")
 _NOT = re.compile(r"\d,?\s(?:and\s|but\s)?not\s$")

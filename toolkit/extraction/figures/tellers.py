@@ -1,9 +1,8 @@
 """People who tell of others and are counted by nobody: "three officers said", "according to two soldiers"."""
 
-import re
-
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
+from toolkit.extraction.text import patterns as re
 
 _TELL = re.compile(
     r"(?:\s(?:of|from|in|at|with)\s[\w’' -]{2,40})?"

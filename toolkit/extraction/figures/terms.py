@@ -1,6 +1,5 @@
 """Words for people and for what becomes of them, found in one pass: `people.csv` and `measures.csv`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import plural
 
 # what becomes of people that is a loss of their side, in the words of the schema

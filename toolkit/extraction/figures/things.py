@@ -1,12 +1,12 @@
 """Whether a sentence speaks of goods and weapons nearer to a number than of people."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.text.wordsets import wordset

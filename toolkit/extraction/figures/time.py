@@ -1,12 +1,12 @@
 """When a figure was true, and when somebody said so."""
 
-import re
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.dates.read import DateMention
 from toolkit.extraction.figures.ahead import aims_at, in_time, is_ahead, last_year, moves_then
 from toolkit.extraction.figures.dated import LIKE_THEN, own_dates
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:

@@ -1,10 +1,9 @@
 """Turns of phrase that leave no doubt what became of people: "900 men, dead and wounded"."""
 
-import re
-
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 
 # "losing 900 men a day, dead and wounded", "900 dead or wounded", "a million people, killed and injured"
 _BOTH = re.compile(

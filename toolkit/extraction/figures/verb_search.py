@@ -1,10 +1,10 @@
 """Where the word stands that says what became of those a number counts: before it or behind its noun."""
 
-import re
 from collections.abc import Sequence
 
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 BREAK = re.compile(

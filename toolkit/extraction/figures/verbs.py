@@ -1,6 +1,5 @@
 """The word that says what became of those a number counts: in its noun phrase, behind it, before it."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from toolkit.extraction.figures.verb_search import (
     predicate,
 )
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
 _COURSES = frozenset(

@@ -1,8 +1,7 @@
 """Numbers that are someone's age: "aged 14", "who was 10", "Tesfaye, 92,", "men between 20 and 39"."""
 
-import re
-
 from toolkit.extraction.numbers.labels import word_left
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _AGE_BEFORE = re.compile(

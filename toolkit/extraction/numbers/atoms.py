@@ -1,11 +1,11 @@
 """Digits and number words one by one, found in two passes over the text."""
 
-import re
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from toolkit.extraction.numbers.lexicon import Rows, table
+from toolkit.extraction.text import patterns as re
 
 Scale = tuple[float, float]
 

@@ -1,9 +1,8 @@
 """Numbers written in digits: "1,200", "10 000", "11K", "1.5 million", "1/2"."""
 
-import re
-
 from toolkit.extraction.numbers.atoms import Atom, Numeral, and_half, multipliers, passed
 from toolkit.extraction.numbers.nouns import STOPS
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _SUFFIX = re.compile(r" ?(k|mln|mn|mil|mio|bln|bn|tn|trn|m|b)(?![a-z0-9²³/])")

@@ -1,10 +1,10 @@
 """Numbers that count nothing: names, designations, ordinals, dates, clock times, scores, pronouns."""
 
-import re
 from typing import NamedTuple
 
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.nouns import ADVERBS, STOPS, VERBS
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 MONTHS = wordset("month", "number_context")

@@ -3,11 +3,11 @@
 No tagger: the phrase runs to its first plural, and never past a function word, a verb or punctuation.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'.&][^\W_]+)*\.?")

@@ -3,10 +3,10 @@
 The phrases are `lexicon/qualifiers.csv`; here is only where they may stand.
 """
 
-import re
 from typing import NamedTuple
 
 from toolkit.extraction.numbers.lexicon import Rows, table
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 # How far left of the number a qualifier is looked for, in characters and in words.

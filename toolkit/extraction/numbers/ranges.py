@@ -1,12 +1,12 @@
 """Two numerals that are one range: "10,000-12,000", "between X and Y", "three or four thousand"."""
 
-import re
 from typing import NamedTuple
 
 from toolkit.extraction.numbers import units
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.qualifiers import before
 from toolkit.extraction.numbers.trend import MOVES, trend
+from toolkit.extraction.text import patterns as re
 
 _JOINT = re.compile(r"(?P<joint>-to-| ?- ?| to[ -]|-to | or | and |/)")
 _HEDGE = re.compile(

@@ -8,7 +8,6 @@ trends, labels; `seen.py` looks at a numeral's surroundings once, `refusals.py` 
 nothing, and this module puts the rest together.
 """
 
-import re
 from dataclasses import dataclass
 
 from toolkit.extraction.numbers import ages
@@ -23,6 +22,7 @@ from toolkit.extraction.numbers.text import Normal, normal
 from toolkit.extraction.numbers.trend import trend
 from toolkit.extraction.numbers.units import Unit, unit_after, with_per
 from toolkit.extraction.numbers.words import numerals
+from toolkit.extraction.text import patterns as re
 
 
 @dataclass(slots=True)

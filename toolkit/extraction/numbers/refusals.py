@@ -1,7 +1,5 @@
 """Which numbers count nothing, and why: dates, labels, ordinals, fractions."""
 
-import re
-
 from toolkit.extraction.numbers import labels
 from toolkit.extraction.numbers.atoms import Numeral
 from toolkit.extraction.numbers.labels import Left
@@ -10,6 +8,7 @@ from toolkit.extraction.numbers.qualifiers import before
 from toolkit.extraction.numbers.seen import Seen
 from toolkit.extraction.numbers.text import Normal
 from toolkit.extraction.numbers.units import Unit, currency_before, unit_after
+from toolkit.extraction.text import patterns as re
 
 _LINES = frozenset(("480", "576", "720", "1080", "1440", "2160", "4320"))  # "1080p": of a screen, no pence
 _FEW_K = 9_000  # "4K", "1.5K": of a screen, or a run

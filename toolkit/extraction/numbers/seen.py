@@ -1,6 +1,5 @@
 """One numeral with what stands around it, looked at once and handed to every rule."""
 
-import re
 from typing import NamedTuple
 
 from toolkit.extraction.numbers.atoms import Numeral
@@ -8,6 +7,7 @@ from toolkit.extraction.numbers.nouns import Phrase, phrase_after
 from toolkit.extraction.numbers.ranges import FARTHEST, Spread, spread
 from toolkit.extraction.numbers.text import Normal
 from toolkit.extraction.numbers.units import Unit, currency_before, unit_after
+from toolkit.extraction.text import patterns as re
 
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 

@@ -1,8 +1,9 @@
 """The text as the number and date layers read it: plain spaces, dashes and quotes, lower case beside it."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from toolkit.extraction.text import patterns as re
 
 # "12\u202f000", "12'000": a thin or no-break space, or an apostrophe, parts thousands as a comma does.
 _GROUPS = re.compile(r"[\u00a0\u202f\u2009'’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")

@@ -1,10 +1,10 @@
 """Units of measure, currencies and percent signs beside a number, from `lexicon/units.csv`."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.extraction.numbers.lexicon import Rows, table
+from toolkit.extraction.text import patterns as re
 
 
 class Unit(NamedTuple):

@@ -4,10 +4,9 @@
 number counts, and how sure the text is of it, is decided later (`numbers`).
 """
 
-import re
-
 from toolkit.extraction.numbers.atoms import Atom, Numeral, and_half, atoms, gap, multipliers, passed
 from toolkit.extraction.numbers.digits import from_digits
+from toolkit.extraction.text import patterns as re
 
 _Step = tuple[int, Numeral | None]
 _LARGEST = 1e18  # nobody counts further: longer runs of digits are serial numbers, and no table holds them

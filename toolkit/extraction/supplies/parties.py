@@ -1,7 +1,5 @@
 """Supplier and recipient of one transfer by name, with what its clause leaves out taken from nearby."""
 
-import re
-
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
@@ -10,6 +8,7 @@ from toolkit.extraction.supplies.flow_points import makers
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 

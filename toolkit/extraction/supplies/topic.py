@@ -5,13 +5,13 @@ sentence both sides. Each of these cues speaks for a side that a sentence leaves
 them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties, party
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.transfers.parts import Transfer
 
 _MAIN = 0.6  # share of all mentions of states and armed groups that makes two of them the article's couple

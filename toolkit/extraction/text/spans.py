@@ -4,12 +4,13 @@ Offsets are Unicode code points of the whole text, the end exclusive: `text[s.st
 Time is linear in the length of the text, also where there is no full stop at all.
 """
 
-import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 
@@ -194,10 +195,13 @@ def by_place(starts: Sequence[int], spans: Iterable[S]) -> list[list[S]]:
     A stretch goes from its start to the next; what stands before the first belongs to it.
     """
     found: list[list[S]] = [[]] * len(starts)
+    here: list[S] = []
+    low = high = -1  # from where to where the place of the span before goes
     for span in spans if starts else ():
-        place = (bisect_right(starts, span.start) or 1) - 1
-        if found[place]:
-            found[place].append(span)
-        else:
-            found[place] = [span]
+        if low <= span.start < high:
+            here.append(span)
+            continue
+        behind = bisect_right(starts, span.start) or 1
+        low, high = starts[behind - 1], starts[behind] if behind < len(starts) else sys.maxsize
+        here = found[behind - 1] = [*found[behind - 1], span]
     return found

@@ -5,13 +5,13 @@ an article is cut into words once, whatever the number of terms, and only where 
 how far it goes.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import compress, count
 
 from toolkit import lexicon
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import conjugated, plural, verb_forms
 from toolkit.extraction.text.words import Words
 

@@ -1,10 +1,11 @@
 """The words of an article, cut once for all who look them up."""
 
-import re
 from array import array
 from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
+
+from toolkit.extraction.text import patterns as re
 
 _APART = re.compile(r"(\w+)").split
 

@@ -5,7 +5,6 @@ followed by 1,099 Italians", "Ghana and Nepal each provide upwards of 600", "Mor
 force". Where they serve, the article says elsewhere: `host` finds it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,6 +18,7 @@ from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.troop_places import is_mission

@@ -5,7 +5,6 @@ serve stands elsewhere in the article. "Hezbollah killed 73 soldiers" says who k
 were is the side of the figure.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -18,6 +17,7 @@ from toolkit.extraction.clauses.objects import by_agent
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.figures.rows import passed_on
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
 

@@ -4,7 +4,6 @@ Where they serve need not be said beside the number: it is the land of the artic
 known to have people (`links.csv`). The points decide whether the article tells of it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,6 +12,7 @@ from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.figures import tie_of
 from toolkit.extraction.ties.fill import Scene
 

@@ -4,7 +4,6 @@ The place or mission named nearest answers: in the sentence, in its paragraph, w
 or most of its other troops are, or what it speaks of most.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property, lru_cache
@@ -14,6 +13,7 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, parent_of
 from toolkit.extraction.article.views import states_by_code
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.contributors import host
 from toolkit.extraction.ties.troop_places import is_mission

@@ -1,6 +1,5 @@
 """Verdicts on what somebody does: "The drills are a provocation, Peru said"; blame by who reports a deed."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.blame import DEEDS, REPROACH
 from toolkit.extraction.ties.frames import Relation
 

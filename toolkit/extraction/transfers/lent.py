@@ -54,7 +54,10 @@ def _holder(clause: Clause, item: Item) -> list[int]:
 
 def wages_inside(clause: Clause, i: int) -> int:
     """Where the wages stand in the words "pays the wages of", which are one phrase; 0 where they do not."""
-    return next((j for j in range(i + 1, clause.last[i]) if clause.lows[j] in WAGES), 0)
+    for j in range(i + 1, clause.last[i]):
+        if clause.lows[j] in WAGES:
+            return j
+    return 0
 
 
 def pays_wages(clause: Clause, i: int, term: Term, wages: int) -> Transfer:

@@ -1,11 +1,11 @@
 """The number that counts a thing: "672 howitzers", "38 of the 108 tanks", "120 guns and as many mortars"."""
 
-import re
 from bisect import bisect_left
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import attributive
 from toolkit.extraction.numbers.read import Quantity
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.traps import handed_over
 
