@@ -23,13 +23,13 @@ _STATEMENT = "|".join(sorted(lexicon.terms("words", "statement that can be rejec
 _CALLING = "|".join(sorted(lexicon.terms("words", "calls something so")))
 _STATED = (
     r"(?:(?:the|an?|that|this|these|those|its|their|his|her)\s(?:[\w’'-]+\s){0,2}|(?:[A-Z][\w’'-]+\s)?)"
-    rf"(?:{_STATEMENT})\s(?:of|that|for)\b"
+    rf"(?:{_STATEMENT})\s(?:(?:in|by|on|from)\s(?:[\w’'-]+\s){{1,4}}?)?(?:of|that|for)\b"
 )
 _SAID = r"(?P<said>(?:[^,;:]|(?<=\d),(?=\d))*?)"
 # "the figure of 900, which Chad gave, was called "a ...": the aside is no part of what is rejected
 _IS_CALLED = re.compile(
     rf"\b{_STATED}{_SAID}(?:,\s[^;:]*,)?\s(?:is|are|was|were|(?:has|have|had)\sbeen)\s(?:\w+ly\s)?"
-    rf"(?P<called>(?:{_CALLING})\s(?:as\s)?)?(?:(?:an?|simply|mere|nothing\sbut)\s)?[\"“]?$",
+    rf"(?P<called>(?:{_CALLING})\s(?:as\s)?)?[\"“]?(?:(?:an?|simply|mere|nothing\sbut)\s)?[\"“]?$",
     re.I,
 )
 # "Peru called the figure of 900 a ..."
