@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.extraction import extract_rows
 from toolkit.extraction.actors.known import hosts, known, stance
 
 
@@ -40,3 +41,15 @@ def test_guests_are_no_hosts_of_their_hosts() -> None:
     assert "Russia" in record["North Korea"]
     assert "North Korea" not in record["Russia"]
     assert "Haiti" in record["Kenya"]
+
+
+def test_soldiers_lost_at_a_town_of_their_own_land_are_nobodys_guests() -> None:
+    text = (
+        "Afrin\n\nTurkey ordered missiles from Russia. At Afrin 302 Syrian soldiers died. Erdogan and Putin met. "
+        "Moscow spoke of peace with Ankara."
+    )
+    ties = extract_rows(text, published="2025-03-28")["ties"]
+    assert {(row["a"], row["b"], row["tie"]) for row in ties} == {
+        ("Russia", "Turkey", "arms"),
+        ("Turkey", "Russia", "talks"),
+    }

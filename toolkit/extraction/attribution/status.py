@@ -49,6 +49,9 @@ _ABLE = re.compile(
 )
 _POSSIBLE = ("may", "might", "could")
 _BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
+_SO_MANY = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens\sof|several|other)\s(?:[a-z]+\s)?$"
+)
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b|\sanonymity\b")
 _BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
 _SHARED = re.compile(
@@ -201,6 +204,8 @@ def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     lower = doc.lower
     if cue.term == "set" and lower.startswith(" of", cue.end):
         return True
+    if cue.term == "targets" and _SO_MANY.search(lower, max(0, cue.start - 24), cue.start):
+        return True  # "hit back at 200 targets"
     if cue.term.startswith(("authori", "request")) and _TO_SPEAK.match(lower, cue.end):
         return True
     if cue.term in _POSSIBLE and (_BE_THERE.match(lower, cue.end) or _BE_AS_MANY.match(lower, cue.end)):

@@ -75,7 +75,7 @@ _PULLOUT = re.compile(
     r"\b(?:(?:withdrawal|pull-?out|drawdown|repatriation)\sof|withdraw(?:s|n|ing)?|withdrew|"
     r"(?:pull(?:s|ed|ing)?|move[sd]?|moving)\sout|recall(?:s|ed|ing)?)\s"
     r"(?:(?:the|its|their|a|an|another|further|additional|some|about|around|roughly|all)\s)*"
-    r"(?:(?:whole|entire|full|remaining|last)\s)?(?:(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
+    r"(?:(?:whole|entire|full|remaining|last)\s)?(?P<unit>(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
     r"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
 )
 _CARRIES = frozenset(
@@ -117,6 +117,8 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
         carried = lower[max(low, start - 24) : quantity.value_start].split()
         if not _CARRIES.isdisjoint(carried[-3:]) and _OUT.match(lower, end, min(high, following)):
             return "withdrawn"
+    if noun.kind == "none" and (unit := _PULLOUT.search(lower, max(low, start - 60), start)) and unit["unit"]:
+        return "withdrawn"  # "withdraws its contingent of 600"
     if keeps := _KEEPS.search(lower, max(low, start - 50), start):
         return "deployed" if keeps["place"] or _IN_PLACE.match(lower, end, high) else "captured"
     if _OF_DEAD.match(lower, quantity.end, high):

@@ -56,11 +56,12 @@ _SWAP = re.compile(r"\b(?:exchange[ds]?|swap(?:ped|s)?|prisoners?|captives?|capt
 
 
 def _is_at_home(doc: Document, figure: Row) -> bool:
-    """As in "12 Malian soldiers died in northern Mali": the sentence says that it was in their own land."""
+    """As in "12 Malian soldiers died in northern Mali", "at Gao": the sentence tells of their land."""
     if figure["measure"] not in LOSSES:
         return False
     sentence = doc.sentence_at(figure["start"])
-    return any(
+    lands = {land for at, land in doc.actors.places if sentence.start <= at < sentence.end}
+    return figure["side"] in lands or any(
         mention.name == figure["side"]
         and mention.form in ("name", "place")
         and _HERE.search(doc.lower, max(sentence.start, mention.start - 24), mention.start)
