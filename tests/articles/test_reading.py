@@ -333,6 +333,15 @@ DATELINES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [("Reuters", "Reuters"), ("The Lakes Tribune", "The Lakes Tribune"), ("Troops leave post", "")],
+)
+def test_a_newsroom_stands_alone_above_the_dateline(tmp_path: Path, above: str, publisher: str) -> None:
+    text = f"Border force grows\n\n{above}\n\nGOMA, 3 March 2025 - Six died.\n\n{BODY}"
+    assert read_article(write(tmp_path, "a.txt", text)).publisher == publisher
+
+
 @pytest.mark.parametrize("line", DATELINES)
 def test_a_dateline_names_day_and_publisher(tmp_path: Path, line: str) -> None:
     article = read_article(write(tmp_path, "a.txt", f"# Border force grows\n\n{line}\n\n{BODY}"))

@@ -65,16 +65,16 @@ def dateline_of(text: str) -> Dateline:
     """The first dateline among the first lines of a text, one with a year before others; blank without."""
     lines = [re.sub(r"[*_]+", "", line).strip(" \t#>") for line in text[:4_000].split("\n")]
     head = [line for line in lines if line][:MOST_LINES]
-    for line in head:
+    for above, line in zip(["", *head], head, strict=False):
         found = next(filter(None, (pattern.match(line) for pattern in _DATELINES)), None)
         day = _day(found) if found else ""
         if found and day:
-            return Dateline(day, _publisher(line, found))
-    for line in head:
+            return Dateline(day, _publisher(line, found) or _newsroom(above))
+    for above, line in zip(["", *head], head, strict=False):
         found = _WITHOUT_YEAR.match(line)
         day = _day(found, year=_LEAP_YEAR) if found else ""
         if found and day:
-            return Dateline("", _publisher(line, found), day[5:])
+            return Dateline("", _publisher(line, found) or _newsroom(above), day[5:])
     return Dateline()
 
 
@@ -125,6 +125,17 @@ def _publisher(line: str, dateline: "re.Match[str]") -> str:
     found = _IN_BRACKETS.match(rest) or _AT_THE_END.match(rest)
     parts = found.groupdict() if found else {}
     return _as_publisher(parts.get("name") or parts.get("slashed") or "")
+
+
+def _newsroom(line: str) -> str:
+    """The name of an agency or paper that stands alone on the line above the dateline."""
+    return _as_publisher(line) if _NEWSROOM.search(line) and len(line.split()) <= _MOST_WORDS else ""
+
+
+_NEWSROOM = re.compile(
+    r"^(?:Reuters|AFP|AP|dpa|DPA|UPI|PTI|ANI|EFE|ANSA|TASS|Xinhua|Yonhap|Kyodo|Anadolu|Interfax|Bloomberg|BBC|CNN)$"
+    r"|^Agence\s|\b(?:Agency|Press|Wire|Newswire|News\sService|Times|Herald|Tribune|Gazette|Journal|Chronicle)$"
+)
 
 
 def _as_publisher(text: str) -> str:

@@ -19,8 +19,8 @@ _TURNED = (
     r"north-east|north-eastern|north-western|northeastern|southwestern|northwestern|southeastern|upper|lower)\s)?"
 )
 _NAME = (
-    r"[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|"
-    r"area|valley|peninsula|coast|shoal))*"
+    r"(?:(?:North|South|East|West|Upper|Lower|Northern|Southern|Eastern|Western)\sand\s)?[A-Z][\w’'-]*\w(?:\s(?:[A-Z][\w’'-]+|of\s(?:the\s)?[A-Z]\w+|region|oblast|province|district|border|"
+    r"area|valley|peninsula|coast|shoal)\b)*"
 )
 _AT_PLACE = re.compile(
     r"(?<![\w-])(in|into|inside|to|near|at|across|along|outside|over|around|on|from|off)\s"
