@@ -141,7 +141,7 @@ class _Vocabulary:
         self.readings.update({spelling: Readings(terms) for spelling, terms in found.items()})
         reach: dict[str, int] = {}
         for spelling in found:
-            _, *more = _WORD.findall(spelling)
+            more = [] if spelling.isalnum() else _WORD.findall(spelling)[1:]
             if more:
                 reach[more[0]] = max(reach.get(more[0], 0), 1 + len(more))
         self.learnt[word] = reach, self.readings.get(word)
@@ -161,8 +161,9 @@ _vocabulary = lru_cache(maxsize=8)(_Vocabulary)
 
 
 def _first_word(low: str) -> str:
-    if low.isalnum():
-        return low
+    head = low.partition(" ")[0]
+    if head.isalnum():
+        return head
     found = _WORD.search(low)
     return found[0] if found else ""
 
