@@ -6,8 +6,10 @@ import pkgutil
 import shutil
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import toolkit.commands
@@ -27,6 +29,7 @@ def toolkit_process(*words: str, **options: object) -> "subprocess.CompletedProc
 def loaded_by(*words: str) -> set[str]:
     script = f"""
 import sys
+from email.message import EmailMessage
 from toolkit.cli import main
 try:
     main({list(words)!r})
@@ -184,7 +187,9 @@ def test_check_needs_no_pictures():
 @pytest.mark.parametrize("command", ["check", "trace", "verify", "brief"])
 def test_a_folder_that_is_not_there(command, capsys, tmp_path):
     missing = str(tmp_path / "nowhere")
-    words = {"check": [missing], "brief": ["--data", missing]}.get(command, ["x.png", "--data", missing])
+    chart = tmp_path / "x.json"
+    chart.write_text('{"claims": {}, "as_of": "2031-05-01"}', encoding="utf-8")
+    words = {"check": [missing], "brief": ["--data", missing]}.get(command, [str(chart), "--data", missing])
     assert cli.main([command, *words]) == 1
     assert missing in capsys.readouterr().err
 
@@ -204,7 +209,10 @@ def test_a_file_that_may_not_be_read(command_that, capsys):
 
     command_that(run)
     assert cli.main(["check"]) == 1
-    assert capsys.readouterr().err == "toolkit check: data/figures.csv: Permission denied\n"
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "toolkit check: data/figures.csv: Permission denied; give yourself the right to it"
+    )
 
 
 def test_a_defect_of_the_toolkit_keeps_its_traceback(command_that):
@@ -236,3 +244,65 @@ def test_a_reader_that_goes_away(bad_data):
     assert process.wait() != 0
     assert "Traceback" not in said
     assert "Exception ignored" not in said
+
+
+@pytest.mark.parametrize("command", ["check", "contradictions"])
+def test_the_folder_is_named_either_way(command, data_folder, capsys):
+    said = []
+    for words in ([str(data_folder)], ["--data", str(data_folder)]):
+        assert cli.main([command, *words]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+
+
+def test_a_file_that_is_not_there_is_said_before_a_folder_that_is_not(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for command in ("trace", "verify"):
+        assert cli.main([command, "nope.png"]) == 1
+        assert capsys.readouterr().err == f"toolkit {command}: nope.png: no such file\n"
+
+
+def test_a_report_attached_to_a_mail_is_named(tmp_path, capsys):
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["Date"] = (
+        "Troops",
+        "Desk <d@example.org>",
+        "Tue, 03 Mar 2026 10:00:00 +0000",
+    )
+    mail.set_content(
+        "The ministry said at least 300 soldiers had been sent to the border, as the report says."
+    )
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="report.pdf")
+    mail.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
+    (tmp_path / "a.eml").write_bytes(mail.as_bytes())
+    (tmp_path / "data").mkdir()
+    assert cli.main(["ingest", str(tmp_path / "a.eml"), "--data", str(tmp_path / "data")]) == 0
+    assert "what is attached is not read: report.pdf (save it" in capsys.readouterr().out
+
+
+SLIPS = [  # column, what is typed, what the problem adds to what is allowed
+    ("review", "Accepted", "; did you mean accepted?"),
+    ("side", "north korea", "; did you mean North Korea"),
+    ("reported", "45744", "; a spreadsheet keeps 2025-03-28 as 45744"),
+    ("when", "45744", "; a spreadsheet keeps 2025-03-28 as 45744"),
+]
+
+
+@pytest.mark.parametrize(("column", "typed", "said"), SLIPS)
+def test_check_names_what_was_meant(column, typed, said, data_folder, tmp_path, capsys):
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder, folder)
+    figures = pd.read_csv(folder / "figures.csv", dtype="str", keep_default_na=False)
+    figures.loc[0, column] = typed
+    figures.to_csv(folder / "figures.csv", index=False)
+    assert cli.main(["check", str(folder)]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_check_names_the_column_that_was_meant(data_folder, tmp_path, capsys):
+    folder = tmp_path / "data"
+    shutil.copytree(data_folder, folder)
+    text = (folder / "figures.csv").read_text(encoding="utf-8")
+    (folder / "figures.csv").write_text(text.replace("measure", "mesure", 1), encoding="utf-8")
+    assert cli.main(["check", str(folder)]) == 1
+    assert "did you mean measure?" in capsys.readouterr().out

@@ -313,3 +313,37 @@ def test_a_folder_that_may_not_be_written_to(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(tables.TableError) as caught, tables.locked(tmp_path):
         pass
     assert str(caught.value).startswith(f"{tmp_path}: nothing can be written here (Permission denied)")
+
+
+def test_a_header_in_capitals_is_the_header(tmp_path: Path) -> None:
+    (row,) = read(tmp_path, "Source_ID,PUBLISHER,Title,published\na-1,P,T,2025-03-28\n").to_dict("records")
+    assert (row["source_id"], row["publisher"], row["title"]) == ("a-1", "P", "T")
+
+
+def test_a_day_of_a_fact_is_read_as_a_day_of_a_report_is(tmp_path: Path) -> None:
+    assert read(tmp_path, "claim_id,when\na.f1,28.03.2025\na.f2,2024/2025\n", FIGURES)["when"].tolist() == [
+        "2025-03-28",
+        "2024/2025",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("source_id,title,title\na-1,T,T\n", r"table\.csv line 1: title stands twice in the header"),
+        (HEADER + "a-1,P,T,2025-03-28\n" + HEADER, r"table\.csv row 3: the header stands here again"),
+        (HEADER + 'a-1,P,"T,2025-03-28\n', r"table\.csv line 2: a quotation mark is opened and never closed"),
+        ("\n\n", r"table\.csv line 1: no header of several columns in ''; restore the file, or delete it"),
+    ],
+)
+def test_a_broken_file_is_told_with_the_way_out(tmp_path: Path, data: str, said: str) -> None:
+    with pytest.raises(tables.TableError, match=said):
+        read(tmp_path, data)
+
+
+def test_a_link_that_leads_nowhere_is_no_empty_table(tmp_path: Path) -> None:
+    for target in ("table.csv", "gone.csv"):  # a circle, and a file that is not there
+        (tmp_path / "table.csv").unlink(missing_ok=True)
+        (tmp_path / "table.csv").symlink_to(target)
+        with pytest.raises(tables.TableError, match="a link that leads nowhere"):
+            tables.read_table(tmp_path / "table.csv", SOURCES)

@@ -8,19 +8,21 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from toolkit import edtf
-from toolkit.errors import ToolkitError
+from toolkit.errors import ToolkitError, near
 from toolkit.schema import BOUND_FILLS, CLAIM_TABLES, REPORT_YEARS, TABLES, Column, Table
 from toolkit.tables import LongRow, split_names
 
 Texts = Mapping[str, str]
 LongRows = Mapping[str, Mapping[int, LongRow]]
 FIRST_ROW = 2
+_FEW = 20  # unknown names, for which those like them are looked up
 
 
 @dataclass(frozen=True, order=True)
@@ -100,7 +102,8 @@ def _columns(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
     known = ", ".join(table.column_names)
     for name in frame.columns:
         if name not in table.column_names:
-            yield Problem(table.name, None, "header", str(name), f"the columns {known}")
+            hint = near(name, table.column_names)
+            yield Problem(table.name, None, "header", str(name), f"the columns {known}{hint}")
     for column in table.columns:
         if column.required and column.name not in frame.columns:
             yield Problem(table.name, None, "header", "", f"a column named {column.name}")
@@ -114,8 +117,9 @@ def _values(
         yield from _at(table.name, column.name, values, values.isna(), "a value; it must not be blank")
     present = values.dropna()
     if column.vocabulary is not None:
-        allowed = ", ".join(column.vocabulary)
-        yield from _at(table.name, column.name, present, ~present.isin(list(column.vocabulary)), allowed)
+        allowed, words = ", ".join(column.vocabulary), list(column.vocabulary)
+        for problem in _at(table.name, column.name, present, ~present.isin(words), allowed):
+            yield replace(problem, allowed=f"{allowed}{near(problem.value, words)}")
     elif column.type in _PATTERNS:
         pattern, allowed = _PATTERNS[column.type]
         yield from _at(table.name, column.name, present, ~present.str.fullmatch(pattern), allowed)
@@ -151,7 +155,16 @@ def _dates(table: str, column: Column, present: pd.Series) -> Iterator[Problem]:
 
     wrong = {value for value in present.unique() if not is_right(value)}
     if wrong:
-        yield from _at(table, column.name, present, present.isin(wrong), _DATE_HINT[column.type])
+        for problem in _at(table, column.name, present, present.isin(wrong), _DATE_HINT[column.type]):
+            yield replace(problem, allowed=problem.allowed + _serial_day(problem.value))
+
+
+def _serial_day(text: str) -> str:
+    """What day a spreadsheet keeps as a number such as 45744: days since the end of 1899."""
+    if not re.fullmatch(r"[34][0-9]{4}", text):
+        return ""
+    day = date(1899, 12, 30) + timedelta(days=int(text))
+    return f"; a spreadsheet keeps {day.isoformat()} as {text}: format the column as text and write the day"
 
 
 def _references(
@@ -161,7 +174,10 @@ def _references(
     known = set(tables[target][key].dropna()) if key in tables[target].columns else set()
     allowed = f"a {key} of {target}.csv"
     if column.type != "names":
-        yield from _at(table, column.name, present, ~present.isin(known), allowed)
+        wrong = ~present.isin(known)
+        few = sorted(known) if present[wrong].nunique() <= _FEW else []
+        for problem in _at(table, column.name, present, wrong, allowed):
+            yield replace(problem, allowed=f"{allowed}{near(problem.value, few)}")
         return
     unknown = {text: [part for part in split_names(text) if part not in known] for text in present.unique()}
     for row, text in present.items():

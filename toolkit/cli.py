@@ -93,6 +93,8 @@ def _add_command(
 
 def _describe(error: OSError) -> str:
     reason = error.strerror or str(error)
+    if isinstance(error, PermissionError):
+        reason += "; give yourself the right to it, or ask its owner"
     return f"{error.filename}: {reason}" if error.filename else reason
 
 

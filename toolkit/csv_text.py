@@ -84,8 +84,19 @@ def separator_of(header: str, path: Path) -> str:
     """What parts the cells of a header: comma, semicolon or tab; TableError where none does."""
     best = max(",;\t", key=header.count)
     if header.count(best) == 0:
-        raise TableError(f"{path} line 1: no header of several columns in {header[:60]!r}")
+        raise TableError(
+            f"{path} line 1: no header of several columns in {header[:60]!r}; restore the file, or delete it "
+            "to start with an empty table"
+        )
     return best
+
+
+def refuse_twice(header: str, separator: str, path: Path) -> None:
+    """A column that stands twice: nobody can say which of them counts."""
+    names = [name.strip() for name in next(csv.reader([header], delimiter=separator))]
+    twice = [name for name in dict.fromkeys(names) if name and names.count(name) > 1]
+    if twice:
+        raise TableError(f"{path} line 1: {', '.join(twice)} stands twice in the header; delete one column")
 
 
 def refuse_conflict(text: str, path: Path) -> None:
@@ -110,7 +121,11 @@ def parsed(text: str, separator: str, path: Path) -> tuple[pd.DataFrame, dict[in
         except csv.Error as cause:
             raise TableError(f"{path}: {cause}") from None
         if not long_rows:
-            raise TableError(f"{path}: a quotation mark is opened and never closed ({error})") from None
+            at = re.search(r"starting at row (\d+)", str(error))
+            place = f"{path} line {int(at.group(1)) + 1}" if at else str(path)
+            raise TableError(
+                f"{place}: a quotation mark is opened and never closed; close it, or delete it"
+            ) from None
     return _cells(cut, separator), long_rows
 
 

@@ -21,6 +21,7 @@ from toolkit.schema import CLAIM_TABLES, TABLES
 from toolkit.texts import ArticleFolder, JoinedTexts, store_articles
 
 Day = str | date | pd.Timestamp
+_NAMED = " (commands take it with --data)"
 
 
 class FolderChangedError(ToolkitError):
@@ -283,7 +284,7 @@ def load(path: str | Path = "data") -> Dossier:
     folder = Path(path)
     if not folder.is_dir():
         what = "this is a file; name the folder it is in" if folder.exists() else "no such folder"
-        raise ToolkitError(f"{folder}: {what}; a dossier is a folder with sources.csv and others")
+        raise ToolkitError(f"{folder}: {what}; a dossier is a folder with sources.csv and others{_NAMED}")
     stamps, raw, long_rows = _read_all(folder)
     texts = ArticleFolder(folder / "articles")
     checks.raise_if_any(checks.problems(raw, texts, long_rows))

@@ -1,5 +1,6 @@
 """Files replaced so that a process killed at any moment loses nothing: written beside, then renamed."""
 
+import errno
 import hashlib
 import json
 import os
@@ -113,11 +114,15 @@ def in_turn(folder: Path, say: Callable[[str], object] = _aloud, patience: float
         lock.release()
 
 
+_ANOTHER_FOLDER = "name a folder that may be written to"
+
+
 def cannot_write(folder: Path, error: OSError) -> str:
     """Why nothing can be written into a folder, and the way out."""
     if isinstance(error, (FileExistsError, NotADirectoryError)):
         return f"{folder}: a file stands where a folder is needed; name another folder"
-    return f"{folder}: nothing can be written here ({error.strerror}); name a folder that may be written to"
+    way_out = "make room, or name another folder" if error.errno == errno.ENOSPC else _ANOTHER_FOLDER
+    return f"{folder}: nothing can be written here ({error.strerror}); {way_out}"
 
 
 def _finish(folder: Path) -> None:

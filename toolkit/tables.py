@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from toolkit.csv_text import LongRow as LongRow
-from toolkit.csv_text import decoded, parsed, refuse_conflict, separator_of
+from toolkit.csv_text import decoded, parsed, refuse_conflict, refuse_twice, separator_of
 from toolkit.formulas import GUARDABLE, GUARDED, guarded, unguarded
 from toolkit.saving import TableError as TableError
 from toolkit.saving import locked as locked
@@ -53,6 +53,8 @@ def read_table(path: Path, table: Table) -> pd.DataFrame:
     """
     if path.is_dir():
         raise TableError(f"{path}: this is a folder, where a table should be; move it elsewhere")
+    if path.is_symlink() and not path.exists():
+        raise TableError(f"{path}: a link that leads nowhere; bring the file back that it should lead to")
     if not path.exists():
         return pd.DataFrame({name: pd.Series(dtype="str") for name in table.column_names})
     return parse_table(decoded(path), table, path)
@@ -61,9 +63,12 @@ def read_table(path: Path, table: Table) -> pd.DataFrame:
 def parse_table(text: str, table: Table, path: Path = Path("the table")) -> pd.DataFrame:
     """`read_table` for text at hand; `path` is what errors name."""
     refuse_conflict(text, path)
-    separator = separator_of(text.partition("\n")[0], path)
+    header = text.partition("\n")[0]
+    separator = separator_of(header, path)
+    refuse_twice(header, separator, path)
     cells, long_rows = parsed(text, separator, path)
-    frame = _without_blanks(cells)
+    frame = _named(_without_blanks(cells), table)
+    _refuse_second_header(frame, table, path)
     known = [name for name in table.column_names if name in frame.columns]
     extra = [name for name in frame.columns if name not in table.column_names]
     frame = frame[known + extra]
@@ -90,6 +95,22 @@ def _without_blanks(frame: pd.DataFrame) -> pd.DataFrame:
     frame.columns = names
     frame = frame.loc[:, kept]
     return frame[frame.notna().any(axis=1)]
+
+
+def _named(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Columns under the schema's names, where they are only written in capitals."""
+    small = {name: name.lower() for name in frame.columns if name not in table.column_names}
+    known = {name: low for name, low in small.items() if low in set(table.column_names) - set(frame.columns)}
+    return frame.rename(columns=known)
+
+
+def _refuse_second_header(frame: pd.DataFrame, table: Table, path: Path) -> None:
+    """Two files put together leave the first line of the second among the rows."""
+    if table.key in frame.columns:
+        again = frame.index[(frame[table.key].str.lower() == table.key).fillna(False)]
+        if len(again):
+            rows = ", ".join(str(int(row) + 2) for row in again)
+            raise TableError(f"{path} row {rows}: the header stands here again; delete the line")
 
 
 def _european(values: pd.Series, path: Path) -> pd.Series:
@@ -142,7 +163,7 @@ def _repair(values: pd.Series, column: Column) -> pd.Series:
     if column.name in FREE_TEXT:
         return values
     values = _unique_map(values, lambda text: text.strip() or pd.NA)
-    if column.type == "date":
+    if column.type in ("date", "edtf"):
         return _unique_map(values, _iso_day)
     if column.type in ("integer", "number"):
         return _unique_map(values, _plain_number)

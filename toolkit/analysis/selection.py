@@ -166,7 +166,7 @@ def select(
     if name is None and side not in sides:
         listed = ", ".join(sorted(sides)) or "none"
         words = f"no figures about the people of {side!r}; sides in this dossier: {listed}"
-        raise ToolkitError(words + near(side, sides))
+        raise ToolkitError(words + near(side, sorted(sides)))
     if measure not in MEASURE:
         raise ToolkitError(f"measure {measure!r} is not one of {', '.join(MEASURE)}{near(measure, MEASURE)}")
     frame = frame[((frame["side"] == (name or side)) & (frame["measure"] == measure)).fillna(False)]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Collection
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
@@ -36,6 +37,17 @@ def _report(message: EmailMessage) -> EmailMessage:
         return message
     inner = _report(attached[0].get_content())
     return inner if len(_own_words(inner)) > len(_own_words(message)) else message
+
+
+def reports_attached(data: bytes, endings: Collection[str]) -> list[str]:
+    """Names of the files with such endings that came with a mail: `read_mail` reads its own words only."""
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        assert isinstance(message, EmailMessage)
+        names = [str(part.get_filename() or "") for part in _report(message).iter_attachments()]
+    except Exception:  # `read_mail` says what is wrong with it
+        return []
+    return [name for name in names if name.lower().endswith(tuple(endings))]
 
 
 def _own_words(message: EmailMessage) -> str:

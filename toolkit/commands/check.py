@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from toolkit.commands.folder import folder_of_tables
+
 HELP = "name every problem in the tables and their lexicon: table, row, column, value, what is allowed"
 EXAMPLE = "toolkit check data"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "data", nargs="?", default="data", type=Path, help="folder of the tables (default: data)"
-    )
+    folder_of_tables(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,6 +21,7 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.checks import DataProblemsError, raise_if_any
     from toolkit.dossier import load
 
+    args.data = args.folder or args.data
     problems = lexicon.problems(args.data / "lexicon")
     try:
         dossier = load(args.data)

@@ -3,10 +3,10 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit.commands.days import day
+from toolkit.commands.folder import folder_of_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,9 +21,7 @@ _DRAFT = ", on a draft that nobody has reviewed"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the tables are, the day to look from, and the form of the list."""
-    parser.add_argument(
-        "data", nargs="?", default="data", type=Path, help="folder of the tables (default: data)"
-    )
+    folder_of_tables(parser)
     parser.add_argument(
         "--as-of", metavar="DATE", type=day, help="only what had been reported by this day (default: all)"
     )
@@ -40,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from toolkit.csv_text import for_spreadsheets
     from toolkit.dossier import load
 
+    args.data = args.folder or args.data
     dossier = load(args.data)
     if dossier.claims.empty:
         print(f"{args.data}: the tables hold no claims yet; toolkit ingest reads reports in", file=sys.stderr)

@@ -165,10 +165,22 @@ def _in_words(done: "Ingested") -> str:
 
 def _remarks(article: "Article", args: argparse.Namespace) -> Iterator[str]:
     """What the page does not say of itself, and what it says otherwise than the options do."""
+    attached = _attached(article.origin)
+    if attached:
+        yield f"what is attached is not read: {', '.join(attached)} (save it, and ingest it too)"
     if not article.publisher:
         yield "it names no publisher: --publisher NAME, or set it in sources.csv"
     if args.publisher and args.publisher != article.publisher:
         yield f"the page names {article.publisher} as its publisher, which stands before --publisher"
+
+
+def _attached(origin: str) -> list[str]:
+    """The reports that came with a mail."""
+    from toolkit.articles.mail import reports_attached
+    from toolkit.articles.reading import ENDINGS
+
+    is_mail = origin.lower().endswith(".eml") and Path(origin).is_file()
+    return reports_attached(Path(origin).read_bytes(), ENDINGS) if is_mail else []
 
 
 def _places(names: list[str]) -> Iterator[str]:

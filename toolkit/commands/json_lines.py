@@ -27,16 +27,29 @@ def lines_of(stream: Iterable[str], form: str) -> Iterator[Line]:
         record: Any = None
         try:
             record = json.loads(line)
-            text, published = record["text"], record.get("published") or None
-            if not isinstance(text, str):
-                raise TypeError(f"text: {text!r:.60} is not a string")
+            text, published = _text_of(record), record.get("published") or None
             if published is not None:
-                published = date.fromisoformat(published).isoformat()
+                published = _day_of(published)
             fault = ""
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             text, published = "", None
             fault = f"standard input line {number}: {line.strip()[:60]!r} is not {form} ({error})"
         yield Line(number, record.get("id") if isinstance(record, dict) else None, text, published, fault)
+
+
+def _text_of(record: Any) -> str:
+    if not isinstance(record, dict) or "text" not in record:
+        raise ValueError("it holds no text")
+    if not isinstance(record["text"], str):
+        raise TypeError(f"text: {record['text']!r:.60} is not a string")
+    return record["text"]
+
+
+def _day_of(published: Any) -> str:
+    try:
+        return date.fromisoformat(published).isoformat()
+    except (ValueError, TypeError):
+        raise ValueError(f"published: {published!r:.60} is no day; write it as 2025-03-28") from None
 
 
 def error_line(line_id: Any, error: str) -> str:

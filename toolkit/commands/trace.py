@@ -14,9 +14,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from toolkit.briefing.record import read_record
     from toolkit.briefing.trace import trace
     from toolkit.dossier import load
 
+    read_record(args.file)  # a wrong file is said first, wherever the tables are
     found = trace(args.file, load(args.data))
     print(found.explanation)
     if found.remarks:

@@ -13,9 +13,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from toolkit.briefing.record import read_record
     from toolkit.briefing.trace import verify
     from toolkit.dossier import load
 
+    read_record(args.file)  # a wrong file is said first, wherever the tables are
     verdict = verify(args.file, load(args.data))
     print(verdict)
     return 0 if verdict.holds else 1
