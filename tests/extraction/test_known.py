@@ -45,8 +45,8 @@ def test_guests_are_no_hosts_of_their_hosts() -> None:
 
 def test_soldiers_lost_at_a_town_of_their_own_land_are_nobodys_guests() -> None:
     text = (
-        "Afrin\n\nTurkey ordered missiles from Russia. At Afrin 302 Syrian soldiers died. Erdogan and Putin met."
-        " Moscow spoke of peace with Ankara."
+        "Afrin\n\nTurkey ordered missiles from Russia. At Afrin 302 Syrian soldiers died. Erdogan and "
+        "Putin met. Moscow spoke of peace with Ankara."
     )
     ties = extract_rows(text, published="2025-03-28")["ties"]
     assert {(row["a"], row["b"], row["tie"]) for row in ties} == {
