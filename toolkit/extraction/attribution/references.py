@@ -125,7 +125,7 @@ class Speakers:
         return next((name for name in called if self.index.kind_of(name) != "person"), "")
 
     def _called_so(self, noun: str, before: int, mentions: Sequence[ActorMention]) -> str:
-        """As in "rebels of the Front", "the Front's rebels": whom this very noun named last."""
+        """As in "rebels of the Front": whom this very noun named last."""
         for mention in reversed(mentions):
             if before - mention.start > _REACH:
                 break
@@ -133,9 +133,10 @@ class Speakers:
             if actor is None or actor.kind == "state" or mention.form in UNFIT:
                 continue
             start = max(0, mention.start - len(noun) - 10)
-            if self.text[start : mention.start].lower().endswith(
+            joined = self.text[start : mention.start].lower()
+            if joined.endswith(
                 (f"{noun} of ", f"{noun} of the ", f"{noun} from ", f"{noun} from the ", f" {noun} ")
-            ) or self.text.startswith((f" {noun}", f"'s {noun}", f"’s {noun}"), mention.end):
+            ):
                 return mention.name
         return ""
 
@@ -201,8 +202,6 @@ def fits(actor: Actor, target: str) -> bool:
         return kind == "bloc" and not name.endswith(("officials", "diplomats"))
     if target == "junta":
         return kind == "state" and "junta" in roles
-    if target == "state":
-        return kind == "state"
     if target == "mission":
         return kind == "armed_force" and ("mission" in roles or "force" in roles or "Command" in name)
     if target == "group":

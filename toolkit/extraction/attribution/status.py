@@ -50,7 +50,6 @@ _ABLE = re.compile(
 _POSSIBLE = ("may", "might", "could")
 _BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b|\sanonymity\b")
-_BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
 _SHARED = re.compile(
     r"\s[\w\s.’'-]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s.’'-]{0,28}"
     r"|\s[\w\s.’'-]{0,30}?\sand\s(?:[\w-]+\s){0,2}[\w-]+s\s(?:are\s|were\s)?"
@@ -199,11 +198,9 @@ def _possible(doc: "Document", near: list[Cue], end: int) -> str:
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
     lower = doc.lower
-    if cue.term == "set" and lower.startswith(" of", cue.end):
-        return True
     if cue.term.startswith(("authori", "request")) and _TO_SPEAK.match(lower, cue.end):
         return True
-    if cue.term in _POSSIBLE and (_BE_THERE.match(lower, cue.end) or _BE_AS_MANY.match(lower, cue.end)):
+    if cue.term in _POSSIBLE and _BE_THERE.match(lower, cue.end):
         return True
     if cue.term in ("want", "wants", "wanted") and not _A_NUMBER.match(lower, cue.end):
         return True
@@ -248,21 +245,4 @@ _ASIDE = re.compile(
     r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)|"
     r"^(?:\s[\w’'-]+){0,3},\s(?!and\b|but\b|while\b|which\b|who\b)[^;,\d]{3,60},(?=\s(?:(?:are|is|were|was)\s)?$)"
 )
-_AFTER = frozenset(
-    [
-        "is to",
-        "are to",
-        "was to",
-        "were to",
-        "due",
-        "set to",
-        "to be sent",
-        "to be deployed",
-        "to follow",
-        "going to",
-        "about to",
-        "agreed upon",
-        "is due",
-        "are due",
-    ]
-)
+_AFTER = wordset("cue before a deed", "words")
