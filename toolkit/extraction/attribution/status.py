@@ -50,6 +50,7 @@ _ABLE = re.compile(
 _POSSIBLE = ("may", "might", "could")
 _BE_THERE = re.compile(r"\s(?:now\s|already\s)?be\s(?:present\s)?(?:in|at|inside)\s(?!place\b|position\b)")
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b|\sanonymity\b")
+_BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
 _SHARED = re.compile(
     r"\s[\w\s.’'-]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s.’'-]{0,28}"
     r"|\s[\w\s.’'-]{0,30}?\sand\s(?:[\w-]+\s){0,2}[\w-]+s\s(?:are\s|were\s)?"
@@ -200,7 +201,7 @@ def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     lower = doc.lower
     if cue.term.startswith(("authori", "request")) and _TO_SPEAK.match(lower, cue.end):
         return True
-    if cue.term in _POSSIBLE and _BE_THERE.match(lower, cue.end):
+    if cue.term in _POSSIBLE and (_BE_THERE.match(lower, cue.end) or _BE_AS_MANY.match(lower, cue.end)):
         return True
     if cue.term in ("want", "wants", "wanted") and not _A_NUMBER.match(lower, cue.end):
         return True

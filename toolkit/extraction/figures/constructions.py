@@ -191,9 +191,8 @@ def _in_ranks(setting: "Setting", after: ActorMention) -> str:
     if noun.owner is not None:
         return ""
     gap = setting.end, after.start
-    if after.kind == "state" and (
-        noun.noun in _FOREIGN and after.form != "adjective" and _FIGHT_FOR.fullmatch(doc.lower, *gap)
-    ):
+    foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
+    if foreign and _FIGHT_FOR.fullmatch(doc.lower, *gap):
         return side_name(doc, after)
     serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and _RANKS.match(doc.lower, after.end)
     return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
