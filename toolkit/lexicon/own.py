@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +63,11 @@ def own_rows(path: Path, shipped: Sequence[Row]) -> list[Row]:
     if columns[0] not in head or not set(head) <= set(columns) or len(head) != len(set(head)):
         allowed = f"a first line with {columns[0]} and any of {', '.join(columns[1:])}, separated by commas"
         raise LexiconError([_said(path, 1, "header", ",".join(head), allowed)])
+    allowed_words = {
+        column: _OF_SCHEMA.get((path.stem, column)) or _words_of(column, shipped)
+        for column in columns
+        if column in _CLOSED
+    }
     rows, problems = [], []
     for line, cells in lines[1:]:
         if any(cells[len(head) :]):
@@ -70,7 +75,7 @@ def own_rows(path: Path, shipped: Sequence[Row]) -> list[Row]:
             problems.append(_said(path, line, "fields", str(len(cells)), allowed))
             continue
         row = dict.fromkeys(columns, "") | dict(zip(head, cells, strict=False))
-        problems += [_said(path, line, *wrong) for wrong in _wrong(row, path.stem, shipped)]
+        problems += [_said(path, line, *wrong) for wrong in _wrong(row, allowed_words)]
         rows.append(row)
     if problems:
         raise LexiconError(problems)
@@ -115,7 +120,12 @@ def _lines(path: Path) -> list[tuple[int, list[str]]]:
         raise LexiconError([f"{path} line {reader.line_num}: {error}; save the sheet as CSV UTF-8"]) from None
 
 
-def _wrong(row: Row, table: str, shipped: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
+def _words_of(column: str, rows: Sequence[Row]) -> dict[str, None]:
+    """The words of a column as shipped, each once."""
+    return dict.fromkeys(word for row in rows for word in _parts(row[column]))
+
+
+def _wrong(row: Row, allowed_words: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str, str]]:
     """Column, value and what is allowed, for each cell that means nothing."""
     key, *others = row
     if not row[key]:
@@ -127,10 +137,8 @@ def _wrong(row: Row, table: str, shipped: Sequence[Row]) -> Iterator[tuple[str, 
             pattern, allowed = _NUMBERS[column]
             if not pattern.fullmatch(row[column]):
                 yield column, row[column], allowed
-        elif column in _CLOSED:
-            words = _OF_SCHEMA.get((table, column)) or dict.fromkeys(
-                word for known in shipped for word in _parts(known[column])
-            )
+        elif column in allowed_words:
+            words = allowed_words[column]
             unknown = [word for word in _parts(row[column]) if word not in words]
             if unknown:
                 yield column, "; ".join(unknown), ", ".join(word or "blank" for word in words)

@@ -234,9 +234,6 @@ def _add_compass(text: str, index: ActorIndex, lexical: Names, korea: str) -> No
     for match in _KOREAN.finditer(text) if korea else ():
         if match.start() in taken or text.startswith(_NO_KOREA, match.end()):
             continue
-        before = text[max(0, match.start() - 6) : match.start()]
-        if before.endswith(("North ", "South ", "N. ", "S. ")):
-            continue
         form = _KOREAN_FORMS.get(match.group().lower(), "adjective")
         _add(index, lexical.actors[lexical.by_name[korea]], text, match.start(), match.end(), form)
     index.mentions.sort(key=lambda mention: mention.start)

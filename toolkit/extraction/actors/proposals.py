@@ -155,8 +155,6 @@ def _propose_organisation(
         return
     first, start = start, _with_state(text, start, index)
     name = " ".join(text[start:stop].split())
-    if name.isupper() and len(name) > 12:
-        return
     acronym = ACRONYM.match(text, stop)
     distinct = words[-1] in _FIRMS or any(word not in _COMMON and word not in cues.heads for word in words)
     if not acronym and not distinct and stop <= first + len(" ".join(words)):
@@ -182,15 +180,12 @@ def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCue
     longer = _OF_NAME.match(text, end) if len(words) <= 3 else None
     if longer:
         end = longer.end()
-        if text[end - 2 : end] in ("'s", "’s"):
-            end -= 2
     return start, end
 
 
 def _add_short(text: str, start: int, end: int, name: str, index: ActorIndex) -> None:
     """Common words alone are short for the known name that ends with them: "the Defence Ministry"."""
-    known = name if name in index.actors else ""
-    known = known or next((known for known in index.actors if known.endswith(" " + name)), "")
+    known = next((known for known in index.actors if known.endswith(" " + name)), "")
     cited = text.endswith(("according to the ", "According to the "), 0, start)
     speaks = cited or (text.endswith(("the ", "The "), 0, start) and _SPEAKS.match(text, end))
     if not known and speaks:

@@ -64,7 +64,7 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
         return True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
         of_two = actor.kind in _SIDES and word not in _DOUBLE_BARRELLED  # "the Russia-Ukraine war"
-        return of_two or word.isupper() or form == "adjective" or "-" in word
+        return of_two or word.isupper()
     if word in _GIVEN_NAMES:
         before = _FIRST_NAME_BEFORE.search(text, max(0, start - 20), start)
         if before and before.group(1) not in _NOT_FIRST_NAMES and not text[start - 2].isspace():
@@ -75,11 +75,7 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
     if word == "the West":
         return _NAME_AFTER.match(text, end) is None  # "the West Philippine Sea"
     if word == "IS":
-        return (
-            text[end : end + 1] == "-" or bool(_OF_GROUP.match(text, end)) or text[start - 3 : start] == "of "
-        )
-    if word in _ABBREVIATED and text[max(0, start - 1) : start] == ".":
-        return False
+        return bool(_OF_GROUP.match(text, end))
     if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
         return False
     if form == "short" and actor.kind == "person" and _is_namesake(text, start, actor):

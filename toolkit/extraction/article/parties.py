@@ -79,17 +79,7 @@ def _state_in(name: str, lexicon_dir: str | None) -> str:
     return states.get(" ".join(words[:2])) or states.get(words[0], "")
 
 
-_OF_STATES = (
-    "Ministry",
-    "Defence Force",
-    "Defense Force",
-    "Armed Forces",
-    "Army",
-    "Navy",
-    "Government",
-    "Embassy",
-    "Agency",
-)
+_OF_STATES = wordset("body of a state", "words")
 _ARMIES = ("Armed Forces", "Navy", "Air Force", "Command", "Marine Corps", "Coast Guard", "Bundeswehr")
 
 

@@ -8,22 +8,14 @@ from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.referent_pairs import governed
 from toolkit.extraction.attribution.references import fits, targets
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
 Meant = tuple[str, str]  # name and kind of an actor
 
-_POWERS = (
-    "army",
-    "military",
-    "government",
-    "regime",
-    "armed forces",
-    "security forces",
-    "authorities",
-    "police",
-)
+_POWERS = wordset("power in the land", "words")
 _LANDS = ("country", "nation", "republic", "island", "kingdom", "emirate", "monarchy", "enclave", "territory")
 _GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.attribution.cues import Cue
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -22,21 +23,7 @@ _NONE_CHECKED = re.compile(
     r"(?:verified|confirmed|verify|confirm|verif\w+|confirm\w+|check\w*))"
 )
 _TURN = re.compile(r"(?:However|Nevertheless|Still|Yet|But|So far|For now|As yet),?\s(\w)")
-_LOOSE = frozenset(
-    (
-        "allegedly",
-        "alleged",
-        "purportedly",
-        "purported",
-        "reportedly",
-        "supposedly",
-        "said",
-        "to",
-        "be",
-        "have",
-        "is",
-    )
-)
+_LOOSE = wordset("loose hedge", "words")
 
 
 def doubts_of(doc: "Document") -> list[str]:

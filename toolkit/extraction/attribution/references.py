@@ -133,7 +133,8 @@ class Speakers:
             if actor is None or actor.kind == "state" or mention.form in UNFIT:
                 continue
             start = max(0, mention.start - len(noun) - 10)
-            if self.text[start : mention.start].lower().endswith(
+            joined = self.text[start : mention.start].lower()
+            if joined.endswith(
                 (f"{noun} of ", f"{noun} of the ", f"{noun} from ", f"{noun} from the ", f" {noun} ")
             ) or self.text.startswith((f" {noun}", f"'s {noun}", f"’s {noun}"), mention.end):
                 return mention.name
@@ -201,8 +202,6 @@ def fits(actor: Actor, target: str) -> bool:
         return kind == "bloc" and not name.endswith(("officials", "diplomats"))
     if target == "junta":
         return kind == "state" and "junta" in roles
-    if target == "state":
-        return kind == "state"
     if target == "mission":
         return kind == "armed_force" and ("mission" in roles or "force" in roles or "Command" in name)
     if target == "group":

@@ -202,8 +202,6 @@ def _possible(doc: "Document", near: list[Cue], end: int) -> str:
 def _is_no_plan(doc: "Document", cue: Cue, modal: bool) -> bool:
     """As in "would have", "May", "is to say", "can muster": words of a plan that are none."""
     lower = doc.lower
-    if cue.term == "set" and lower.startswith(" of", cue.end):
-        return True
     if cue.term == "targets" and _SO_MANY.search(lower, max(0, cue.start - 24), cue.start):
         return True  # "hit back at 200 targets"
     if cue.term.startswith(("authori", "request")) and _TO_SPEAK.match(lower, cue.end):
@@ -253,21 +251,4 @@ _ASIDE = re.compile(
     r"many of them)\b[^;]*,(?=\s)|\s\([^)]*\)|"
     r"^(?:\s[\w’'-]+){0,3},\s(?!and\b|but\b|while\b|which\b|who\b)[^;,\d]{3,60},(?=\s(?:(?:are|is|were|was)\s)?$)"
 )
-_AFTER = frozenset(
-    [
-        "is to",
-        "are to",
-        "was to",
-        "were to",
-        "due",
-        "set to",
-        "to be sent",
-        "to be deployed",
-        "to follow",
-        "going to",
-        "about to",
-        "agreed upon",
-        "is due",
-        "are due",
-    ]
-)
+_AFTER = wordset("cue before a deed", "words")

@@ -56,9 +56,7 @@ _TO_SAY = re.compile(
 )
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
-_PHRASES = frozenset(
-    {"on", "in", "at", "during", "after", "last", "this", "next", "that", "by", "for", "until"}
-)
+_PHRASES = wordset("opens an adverbial", "words")
 _LONGEST = 60  # characters of a phrase
 _PRONOUN = re.compile(r"(?:^|[\s\"“”’(—])(he|she|they|it|we|who|which|He|She|They|It|We|I|i)$")
 _PRONOUNS = ("he", "He", "they", "They", "it", "It", "we", "We", "who", "which", "I", "i")

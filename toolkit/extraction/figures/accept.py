@@ -232,9 +232,7 @@ def _counts_losses(doc: "Document", sentence: Sentence, noun: Counted) -> bool:
     )
 
 
-_STRENGTH_OF = frozenset(
-    ["armed forces", "army", "navy", "air force", "military", "garrison", "contingent", "force"]
-)
+_STRENGTH_OF = wordset("has a strength", "words")
 
 
 def _armed_sentence(doc: "Document", sentence: Sentence) -> bool:

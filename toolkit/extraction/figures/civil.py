@@ -4,6 +4,7 @@ from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 _ABOUT = (
     r"\s(?:(?:an?|the|some|about|around|up|to|as|many|more|fewer|than|at|least|another|additional|over|nearly|almost|"
@@ -37,18 +38,12 @@ _AFTER = {
     "none": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_IN_THE_STREETS})\b"),
     "people of": re.compile(rf"{_AND_THEN}(?:{_UPROOTED}|{_IN_THE_STREETS}|{_CIVIL})\b"),
 }
-_INCLUDING = re.compile(
-    r"\b(?:refugees|civilians|displaced|families|residents|children|evacuees|returnees|migrants)\b[^.;:\d]{0,70},?\s"
-    r"(?:including|among\sthem)\s(?:[a-z]+\s){0,3}$"
-)
 _LIVES = re.compile(r"\s(?:(?:innocent|civilian|human)\s)?lives\b")
 _TRIED = re.compile(
     r"\b(?:sanction|blacklist|convict|indict|charg|prosecut|acquitt|promot|decorat|award|sentenc)(?:s|es|ed|ing)"
     rf"{_ABOUT}|\bsanctions\s(?:on|against){_ABOUT}"
 )
-_EVACUATED = (
-    "brought home", "flown home", "airlifted home", "repatriated", "evacuated", "evacuate", "evacuating",
-)  # fmt: skip
+_EVACUATED = wordset("taken to safety", "words")
 _TO_SAFETY = ("evacuated", "evacuate", "evacuating")
 _NATIONALS = ("citizens", "nationals", "people", "persons")
 _MOST = 1_000_000  # no army has as many
@@ -67,8 +62,6 @@ def lives_civil_life(telling: Telling) -> bool:
     if _TRIED.search(doc.lower, max(telling.sentence.start, start - 40), start):
         return True  # "sanctioned three commanders", "convicted 26 people"
     if _are_evacuated(telling) or _are_displaced(telling):
-        return True
-    if noun.kind == "none" and _among_civilians(telling):
         return True
     kind = "people of" if noun.noun in _ANYBODY else noun.kind
     kind = "none" if kind == "part" else kind
@@ -96,12 +89,6 @@ def _are_displaced(telling: Telling) -> bool:
     """As in "violence that killed 300 and displaced more than 1 million Malians"."""
     start = telling.quantity.start
     return _DISPLACES.search(telling.doc.lower, max(telling.sentence.start, start - 60), start) is not None
-
-
-def _among_civilians(telling: Telling) -> bool:
-    """As in "many refugees who moved to safe areas, including over 2,000 in Port Sudan"."""
-    start = telling.quantity.start
-    return _INCLUDING.search(telling.doc.lower, max(telling.sentence.start, start - 110), start) is not None
 
 
 def _of_civilians(telling: Telling) -> bool:

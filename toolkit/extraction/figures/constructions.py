@@ -69,7 +69,6 @@ _SERVE = re.compile(
 )
 _FIGHT_FOR = re.compile(r"[^.;:,]{0,50}?\b(?:fight|fighting|fought|serve|serving|enlisted|signed\sup)\sfor\s")
 _FOREIGN = ("foreigners", "mercenaries", "volunteers")
-_WERE_FROM = re.compile(r"[^.;:,]{0,40}?\b(?:is|are|was|were|come|came)\s(?:all\s)?from\s(?:the\s)?")
 _RANKS = re.compile(r"(?:['’]s?)?\s(?:ranks|army|armed\sforces|forces|military|service|uniform|units|side)\b")
 _ANYBODY = (*_FOREIGN, "recruits", "citizens", "nationals", "africans", "people", "")
 _COME_FROM = re.compile(r"\b(?:came|comes?|drawn|hail(?:ed)?)\sfrom\s(?:the\s)?$")
@@ -187,19 +186,15 @@ def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMen
 
 
 def _in_ranks(setting: "Setting", after: ActorMention) -> str:
-    """As in "1,436 citizens of 36 countries serve in the Russian army", "all three were from Peru"."""
+    """As in "1,436 citizens of 36 countries serve in the Russian army"."""
     doc, noun = setting.doc, setting.noun
     if noun.owner is not None:
         return ""
     gap = setting.end, after.start
-    if after.kind == "state" and (
-        _WERE_FROM.fullmatch(doc.lower, *gap)
-        or (noun.noun in _FOREIGN and after.form != "adjective" and _FIGHT_FOR.fullmatch(doc.lower, *gap))
-    ):
+    foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
+    if foreign and _FIGHT_FOR.fullmatch(doc.lower, *gap):
         return side_name(doc, after)
-    serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and (
-        _RANKS.match(doc.lower, after.end) or " ranks of " in doc.lower[setting.end : after.start]
-    )
+    serve = _SERVE.fullmatch(doc.lower, setting.end, after.start) and _RANKS.match(doc.lower, after.end)
     return side_name(doc, after) if serve and noun.noun in _ANYBODY else ""
 
 

@@ -76,17 +76,7 @@ def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str
 
 
 _TEACHERS = wordset("teacher", "words")
-_TEACHING = (
-    "training",
-    "train",
-    "trains",
-    "teach",
-    "teaches",
-    "teaching",
-    "instructing",
-    "coaching",
-    "mentoring",
-)
+_TEACHING = wordset("teaching", "words")
 _PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
 _PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
 _BACK = re.compile(
@@ -121,7 +111,6 @@ _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
 
 
 _DEAD = re.compile(r"[^.;:]{0,90}?\b(?:(dead|killed)|wounded|injured|hurt)\b")
-_ASIDE = re.compile(r",\s(?!and\b)|\b(?:which|who|where|when|after|as|because)\b")
 
 
 def _left_dead(spot: Spot, verb: FigureTerm) -> str:
@@ -129,7 +118,7 @@ def _left_dead(spot: Spot, verb: FigureTerm) -> str:
     if verb.term not in _LEAVING or not 0 <= spot.quantity.start - verb.end < 12:
         return ""
     fate = _DEAD.match(spot.lower, spot.end, spot.sentence[1])
-    if fate is None or _ASIDE.search(spot.lower, spot.end, fate.end()):
+    if fate is None:
         return ""
     return "killed" if fate[1] else "wounded"
 

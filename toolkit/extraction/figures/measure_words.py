@@ -37,8 +37,6 @@ def cues_of_words(telling: Telling) -> Iterator[tuple[str, str]]:
                 yield measure, f"{where} loss"
             if term.people:
                 yield measure, f"{where} people"
-            if where == "inside" and telling.noun.kind == "outcome":
-                yield measure, "outcome"
 
 
 def _names(telling: Telling, term: FigureTerm) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,6 @@ _FLOW = re.compile(
     r"batches of|arrived(?! at)|arriving|landed|landing|rotation|vanguard|topped up|stepped off|"
     r"adds?|added|adding|advance party|tranche)\b"
 )
-_MORE = re.compile(r"\s(?:more(?! than)|additional|further|extra)\b")
 _TOTAL = re.compile(
     r"\b(?:total|totals|in all|altogether|overall|so far|since|cumulative|toll|to date|have been|has been|"
     r"has lost|have lost|have died|has passed|have passed|now|currently|still|remain|remains|up to date|"
@@ -40,9 +39,7 @@ _GROUPED = re.compile(
     r"contingent|wave)?\b"
 )
 _FREEING = wordset("frees captives", "words")
-_PERIODS = frozenset(
-    ("than", "day", "night", "week", "month", "year", "annually", "daily", "monthly", "yearly")
-)
+_PERIODS = wordset("rate by time", "words")
 _BY_COMPARISON = re.compile(
     r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|[^.;:\d]{0,30}?\s(?:(?:a|per|"
     r"every|each)\s(?:day|night|week|month|year)|annually|daily|monthly|yearly)\b(?!\s(?:ago|later|"
@@ -67,7 +64,7 @@ def mode_of(telling: Telling, measure: str, verb: FigureTerm | None, status: str
     flow = _FLOW.search(near)
     if flow and flow[0] in _EARLIEST and _COUNTED_BY.match(lower, telling.end):
         flow = None
-    added = noun.more or flow or _MORE.match(lower[quantity.end : quantity.end + 30])
+    added = noun.more or flow
     if added or measure == "withdrawn":
         return "flow"
     if _HAS.search(lower, max(telling.sentence.start, quantity.start - 40), quantity.start):
@@ -105,10 +102,7 @@ def _is_per_time(telling: Telling) -> bool:
     doc, quantity, limit = telling.doc, telling.quantity, telling.sentence.end
     if quantity.end + 30 <= limit and _PERIODS.isdisjoint(doc.words_in(telling.sentence)):
         return False
-    return bool(
-        _BY_COMPARISON.match(doc.lower, max(telling.noun.end, quantity.end), limit)
-        or _BY_COMPARISON.match(doc.lower[quantity.end : quantity.end + 30])
-    )
+    return bool(_BY_COMPARISON.match(doc.lower, max(telling.noun.end, quantity.end), limit))
 
 
 def _tells_since(telling: Telling) -> bool:

@@ -87,7 +87,4 @@ def is_head(lower: str, term: FigureTerm, at: dict[int, FigureTerm], named: dict
         return True
     if term.term.endswith(("s", "men", "women", "people", "children", "personnel", "staff")):
         return True
-    return word.endswith(("ed", "ly", "ing")) or word in SKIP or word in _VERBS
-
-
-_VERBS = wordset("past of a verb", "words")
+    return word.endswith(("ed", "ly", "ing")) or word in SKIP

@@ -177,7 +177,7 @@ def _on_side(setting: Setting, before: Sequence[ActorMention], after: ActorMenti
         return side_name(doc, before[-1]) if _SIDE.fullmatch(doc.lower, before[-1].end, start) else ""
     if after is None or not _IN_RANKS.fullmatch(doc.lower, end, after.start):
         return ""
-    ranks = "ranks of" in doc.lower[end : after.start] or _RANKS.match(doc.lower, after.end)
+    ranks = _RANKS.match(doc.lower, after.end)
     return side_name(doc, after) if ranks else ""
 
 

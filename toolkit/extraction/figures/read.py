@@ -69,11 +69,7 @@ def _of_state(doc: "Document", sentence: Sentence, quantity: Quantity) -> bool:
         return True
     earlier = any(q.kind == "count" and q.end < mention.start for q in doc.quantities_in(sentence))
     terms = doc.figure_terms[sentence.index]
-    return gap == " " and (
-        earlier
-        or any(t.people == "military" and t.end < quantity.start for t in terms)
-        or any(t.state in LOSSES and t.start == quantity.end + 1 for t in terms)
-    )
+    return gap == " " and (earlier or any(t.state in LOSSES and t.start == quantity.end + 1 for t in terms))
 
 
 _NAMES = ("name", "people", "seat", "place")

@@ -195,7 +195,6 @@ _OUTSIDER = re.compile(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}(?:diplomats?|services?|intelligence|analysts?|researchers?|scholars?|experts?|"
     r"think\stanks?|institutes?|monitors?|reports?|study|bloggers?|newspapers?|media|lawmakers?|academics?)\b"
 )
-_FORCES = ("army", "forces", "armed forces", "brigade", "brigades", "battalion", "contingent", "battalions")
 
 
 def owners(setting: "Setting") -> list[tuple[int, str]]:
@@ -216,9 +215,7 @@ def _owners(doc: "Document") -> list[tuple[int, str]]:
         if not mentions:
             continue
         terms = [
-            t
-            for t in near
-            if (t.people == "military" or t.noun or t.term in _FORCES) and not _TELLER.match(doc.lower, t.end)
+            t for t in near if (t.people == "military" or t.noun) and not _TELLER.match(doc.lower, t.end)
         ]
         for m in mentions:
             if _owns(doc, m, terms):

@@ -78,7 +78,7 @@ def _distance(lower: str, found: DateMention, quantity: Quantity, following: int
     if found.start < quantity.end:
         return quantity.start - found.end + 25
     gap = lower[quantity.end : found.start]
-    if _INTENDED.search(gap) or _TIMES_THAT.search(gap):
+    if _TIMES_THAT.search(gap):
         return None
     beyond = 80 if found.start > following + 30 else 0
     return len(gap) + beyond + (60 if _LONG_NUMBER.search(gap) else 0)
@@ -119,9 +119,6 @@ def _elsewhere(
     if lost or not (_OTHER_CLAUSE.search(doc.lower, low, high) or _PREDICATE.search(doc.lower, low, high)):
         return False
     return _OPENING.match(doc.lower, sentence.start, found.start) is None
-
-
-_INTENDED = re.compile(r"\band\s(?:means|plans|wants|intends|hopes|aims|is|are)\sto\b")
 
 
 _TIMES_THAT = re.compile(r"\b(?:twice|(?:three|four|five|six|ten|several)\stimes)\s(?:as many as\s)?the\b")

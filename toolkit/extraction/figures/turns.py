@@ -4,6 +4,7 @@ from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 # "losing 900 men a day, dead and wounded", "900 dead or wounded", "a million people, killed and injured"
 _BOTH = re.compile(
@@ -59,13 +60,6 @@ _CAME_HOME = re.compile(
     r"(?:\s(?:who|that))?\s(?:(?:had|have|has)\s)?(?:since\s)?(?:(?:came|come|went|gone|flew|flown|sailed|travelled)\s(?:back\s)?home|"
     r"returned\s(?:home|from)|got\s(?:back\s)?home)\b"
 )
-_AND_OTHERS = r"(?:\s(?:and|or)\s[a-z]+)?(?:,\s[^.;,]{3,40}(?:,\s[^.;,]{3,40})?,)?"
-_HELD = re.compile(
-    rf"{_AND_OTHERS}\s(?:(?:who|that)\s)?(?:(?:is|are|was|were|being|still|have|has|had|been)\s)*(?:"
-    r"(?:held|kept|jailed|detained|languish\w*)\s(?:in|inside|at)\s(?:[\w’'-]+\s){0,3}"
-    r"(?:prisons?|jails?|camps?|detention|captivity|custody|cells?|dungeons?)|"
-    r"taken\s(?:(?:to|into)\s(?:[\w’'-]+\s){1,4})?as\s(?:hostages?|prisoners?|captives?))\b"
-)
 _HANDS = r"(?:hands|custody|captivity|prisons?|jails?|cells|possession)\b"
 _IN_HANDS = re.compile(
     rf"(?:(?!\b(?:killed|died|dead|wounded|missing)\b)[^.;:,\d]){{0,40}}?\sin\s(?:the\s)?(?:[\w’'-]+\s){{0,2}}{_HANDS}"
@@ -78,21 +72,7 @@ _PULLOUT = re.compile(
     r"(?:(?:whole|entire|full|remaining|last)\s)?(?P<unit>(?:contingent|force|battalion|brigade|company|unit|garrison|troops)"
     r"(?:\sof|(?:\s(?:in|from|at|on)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?,)\s(?:(?:some|about|around|roughly|all|nearly)\s)*)?$"
 )
-_CARRIES = frozenset(
-    (
-        "flew",
-        "flown",
-        "fly",
-        "flies",
-        "flying",
-        "moved",
-        "shipped",
-        "brought",
-        "airlifted",
-        "ferried",
-        "bussed",
-    )
-)
+_CARRIES = wordset("carries people", "words")
 
 
 def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, int], following: int) -> str:
@@ -104,7 +84,7 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
     if noun.kind in ("military", "weak", "people of", "part"):
         if _BOTH.match(lower, end, min(high, following)):
             return "casualties"
-        if _HELD.match(lower, end, min(high, following)) or _IN_HANDS.match(lower, end, min(high, following)):
+        if _IN_HANDS.match(lower, end, min(high, following)):
             return "captured"
         if _CAME_HOME.match(lower, end, high):
             return "other" if _SWAPS.search(lower, low, high) else "withdrawn"

@@ -14,11 +14,10 @@ from toolkit.extraction.figures.verb_search import (
 )
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 # "has 600 soldiers", "were 5,500 in the Sahel": possession and presence are postings
-_COURSES = frozenset(
-    ("course", "courses", "training", "academy", "academies", "school", "schools", "instruction", "schooling")
-)
+_COURSES = wordset("place of training", "words")
 _COURSE = re.compile(
     r"[^.;:\d]{0,40}?\b(?:complet\w+|finish\w*|attend\w*|pass(?:ed|ing)? through|go through|gone through|"
     r"went through|been through|come through|came through|took|taken|undergo\w*|undergone|enrol\w*|sent to|"
@@ -33,11 +32,6 @@ _HAD = re.compile(
 _IT_HAS = re.compile(
     r"\s(?:that\s|which\s)?(?:it|they|he|she)\s(?:has|have|had|keeps?|still|now|maintains?)\b(?!\s(?:been|"
     r"lost|killed))"
-)
-# "killed in a battle with 300 gunmen", "fought alongside 2,000 regulars": those on the field, not the dead
-_OPPOSITE = re.compile(
-    r"\b(?:battles?|combat|clash(?:es|ed|ing)?|fight(?:s|ing)?|fought|firefights?|gunfights?|skirmish(?:es|ed)?)\s"
-    r"(?:\w+\s)?(?:with|against|alongside)\s(?:the\s|about\s|some\s|around\s|nearly\s)?$"
 )
 # "more than 90 gunmen on motorbikes stormed the post": those who came, not their dead
 _ASSAULTS = re.compile(
@@ -87,8 +81,6 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     if own:
         died = own.state in ("missing", "wounded") and _FOUND_DEAD.match(lower, spot.end, high)
         return ("killed", None) if died else (own.state, own)
-    if _OPPOSITE.search(lower, max(low, quantity.start - 60), quantity.start):
-        return "deployed", None
     if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
         return "killed", None
     if _ASSAULTS.match(lower, spot.end, high):

@@ -52,8 +52,11 @@ def spread(
     if stop != right.start or not _alike(text, low, unit, right, money, second_money):
         return None
     first, second = _ends(low, left, right, second_money)
-    spaced = match["joint"] == " - "
-    if not _reads_as_range(low, begin, joint, first, second, left, right, spaced, unit is not None):
+    if joint not in _RISING:
+        reads = _reads_from_to(low, begin, first, second, unit is not None)
+    else:
+        reads = first < second and _rises(low, begin, match["joint"], (first, second), (left, right))
+    if not reads:
         return None
     moved = joint == "to" and _moved(low, begin, first, second)
     return Spread(first, second, joint == "and", moved)
@@ -117,29 +120,24 @@ def _ends(low: str, left: Numeral, right: Numeral, second_money: bool) -> tuple[
     return first * times if first < second / times else first, second
 
 
-def _reads_as_range(
-    low: str,
-    begin: int,
-    joint: str,
-    first: float,
-    second: float,
-    left: Numeral,
-    right: Numeral,
-    spaced: bool,
-    unit: bool,
+_RISING = ("and", "or", "/", "-")
+
+
+def _rises(
+    low: str, begin: int, joint: str, ends: tuple[float, float], numerals: tuple[Numeral, Numeral]
 ) -> bool:
-    """Whether the joint makes a range of these two values."""
-    if joint == "and":
-        start, _ = before(low, begin)
-        return first < second and low[max(0, start - 8) : start] == "between "
-    if joint == "or":
-        top = 2 if left.words and right.words else 1.5
-        return first < second <= top * first and left.words == right.words
-    if joint == "/":
-        return first < second and low[right.start - 1 : right.start] in "$€£"
-    if joint == "-":
-        return first < second and left.words == right.words and not (spaced and second > 10 * first)
-    return _reads_from_to(low, begin, first, second, unit)
+    """Whether the joint makes a range of these two values, of which the second is the larger."""
+    (first, second), (left, right) = ends, numerals
+    alike = left.words == right.words
+    match joint.strip():
+        case "and":
+            start, _ = before(low, begin)
+            return low[max(0, start - 8) : start] == "between "
+        case "or":
+            return alike and second <= (2 if left.words else 1.5) * first
+        case "/":
+            return low[right.start - 1 : right.start] in "$€£"
+    return alike and not (joint == " - " and second > 10 * first)
 
 
 def _reads_from_to(low: str, begin: int, first: float, second: float, unit: bool) -> bool:

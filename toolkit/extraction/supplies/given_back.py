@@ -1,19 +1,9 @@
 """Whether a sentence tells of a counter-gift."""
 
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.text.wordsets import wordset
 
-_BACK = frozenset(
-    {
-        "return",
-        "exchange",
-        "turn",
-        "recompense",
-        "compensation",
-        "reciprocated",
-        "reciprocate",
-        "reciprocating",
-    }
-)
+_BACK = wordset("in return")
 
 
 _AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})

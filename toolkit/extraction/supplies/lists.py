@@ -11,9 +11,7 @@ from toolkit.extraction.transfers.items import Item
 CARRIED = wordset("cargo")
 BULLETS = "(-•*–—·▪●■►"
 _THEY = frozenset({"it", "they", "them", "this", "that"})
-ADDING = frozenset(
-    {"also", "too", "besides", "likewise", "additionally", "further", "counts", "count", "lists"}
-)
+ADDING = wordset("going on with a list")
 
 
 def goes_on(clause: Clause, rest: list[Item], story: Story) -> bool:

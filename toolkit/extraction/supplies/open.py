@@ -20,10 +20,8 @@ def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
     top = scene.lead_in(clause.sentence) if label else None
     if top is None or not scene.leads(top):
         return [], []
-    givers, takers = scene.sides_above(top)
-    if takers and not set(takers) & set(label):
-        return label, takers
-    return (givers, label) if givers and not set(givers) & set(label) else ([], [])
+    _, takers = scene.sides_above(top)
+    return (label, takers) if takers and not set(takers) & set(label) else ([], [])
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.flow import Sides, complete
-from toolkit.extraction.supplies.flow_points import makers
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
@@ -12,10 +11,7 @@ from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
-DESTROYED = frozenset(
-    {"shot", "shooting", "shoot", "downed", "downing", "destroyed", "destroying", "destroy"}
-    | {"knock", "knocks", "knocked", "knocking"}
-)
+DESTROYED = wordset("destroying a thing")
 
 
 def clause_sides(
@@ -40,8 +36,6 @@ def clause_sides(
         supplier, recipient = _before_colon(doc, transfer, supplier, recipient)
     if _may_stay_open(transfer):
         return supplier, recipient
-    if transfer.direction == "deal" and not supplier and recipient and recipient == makers(doc, transfer):
-        supplier, recipient = recipient, []  # "France signed a contract for Rafales"
     sides = complete(doc, transfer, Sides(supplier, recipient), story)
     return sides.supplier, sides.recipient
 

@@ -80,23 +80,7 @@ def reproach_after(clause: Clause, i: int, reach: int = 12, words: frozenset[str
 
 
 _WRONGS = wordset("doing wrong")
-_DOES_WRONG = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "bear",
-        "bears",
-        "bore",
-        "has",
-        "have",
-        "had",
-        "violates",
-        "violated",
-        "breached",
-    }
-)
+_DOES_WRONG = wordset("before a wrong")
 
 
 def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
 
@@ -151,9 +152,7 @@ _NO_OBJECT = ("and", "or", "at", "to", "in", ",", "")
 _KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
 _TAKING = frozenset({"took", "take", "taken", "takes"})
 _CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", "mounted"})
-_ATTACKS = frozenset(
-    {"ambush", "attack", "attacks", "raid", "assault", "strike", "strikes", "bombing", "ambushes"}
-)
+_ATTACKS = wordset("attack on soldiers")
 
 
 def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[Row]:

@@ -162,8 +162,6 @@ def acting_on_each_other(clause: Clause, i: int, term: Term) -> list[int]:
     if infinitive:
         return []  # "obliges each to help the other"
     each = next((j for j in range(start - 1, max(start - 4, -1), -1) if clause.lows[j] == "each"), -1)
-    if each > 0 and clause.kinds[each - 1] == ACTOR:
-        return coordinated(clause, each - 1)
     return first_subject(clause, each) if each > 0 else []
 
 

@@ -14,9 +14,7 @@ from toolkit.extraction.ties.frames import Relation
 _SERVED = frozenset({"with", "for", "alongside", "beside"})
 _RANKS = 11  # tokens between the verb and the force that they serve
 _CITIZENS = wordset("countrymen")
-_ARMIES = frozenset(
-    {"army", "forces", "ranks", "military", "units", "navy", "militia", "battalion", "brigade"}
-)
+_ARMIES = wordset("army joined")
 _NEAR = 4  # tokens between people and their verb
 _REACH = 7  # tokens between the verb and the people whom it reaches
 _AGENTS = frozenset({"firm", "company", "companies", "contractor", "agency", "agencies", "recruiters"})

@@ -31,9 +31,6 @@ _GIVING_WORDS = wordset("giving one's word")
 def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     """ "the port deal that Ethiopia made in January with Somaliland"."""
     for j in range(last + 2, min(last + 9, clause.size)):
-        if clause.lows[j] in ("binds", "bind", "bound", "links", "linked", "unites", "commits"):
-            bound = following(clause, j, (), True, 6)
-            return bound[:1], bound[1:]
         own = clause.lows[j] in _OWNING and clause.low(j + 1) == "with"  # "the pact which it has with Chad"
         if clause.kinds[j] == "w" and clause.is_finite(j) and (own or not clause.has(j, "X")):
             bare = j - 1 == last + 1 and j - 1 in clause.actors  # "the deal it struck with Chad"
@@ -112,9 +109,7 @@ def reach_of_noun(clause: Clause, last: int, prepositions: set[str]) -> list[int
 _HAPPENING = wordset("happening")
 
 
-_LISTING = frozenset(
-    {"add", "adds", "added", "adding", "put", "puts", "putting", "place", "places", "placed"}
-)
+_LISTING = wordset("listing somebody")
 
 
 def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[int]]:
@@ -142,9 +137,7 @@ def speaks(clause: Clause, tokens: list[int]) -> bool:
     return clause.actors[tokens[0]].kind in ("person", "agency", "state") or head in TRAVELLERS
 
 
-_BEING = frozenset(
-    {"is", "are", "was", "were", "been", "became", "become", "becomes", "remain", "remains", "remained", "as"}
-)
+_BEING = wordset("being something")
 
 
 def member(clause: Clause, i: int) -> list[int]:
@@ -172,8 +165,6 @@ def amid(clause: Clause, verb: int, noun: int) -> bool:
     for j in range(noun - 1, verb, -1):
         if clause.has(j, "P") and clause.lows[j] != "of":
             return clause.lows[j] in _AMID
-        if (clause.kinds[j] == "m" and clause.lows[j] not in "-–") or clause.kinds[j] == ACTOR:
-            return False
     return False
 
 

@@ -13,9 +13,7 @@ from toolkit.extraction.ties.frames import TRAVELLERS, readings
 PLACES = wordset("place of a blow")
 
 _AGAINST_STATE = wordset("against the state")
-_RELATED = frozenset(
-    {"ally", "neighbour", "neighbor", "partner", "foe", "rival", "enemy", "adversary", "protector"}
-)
+_RELATED = wordset("friend or foe")
 
 
 def only_related(clause: Clause, b: list[int]) -> bool:
@@ -103,8 +101,6 @@ def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.R
     traveller, host = (b, a) if "swap" in row["form"] else (a, b)
     if not traveller or not host:
         return False
-    if row["term"] == "be sent to" and _others_sent(clause, traveller[-1], i):
-        return False
     if not _SPORT.isdisjoint(clause.words):
         return False  # "The team flew to Peru for a match"
     person = any(clause.actors[n].kind in ("person", "agency") for n in traveller)
@@ -119,12 +115,6 @@ def can_visit(clause: Clause, i: int, a: list[int], b: list[int], row: lexicon.R
 
 
 _SPORT = wordset("sport")
-
-
-def _others_sent(clause: Clause, name: int, verb: int) -> bool:
-    """ "Chad's staff: 3,000 soldiers were sent to Peru": who is sent stands behind who says so."""
-    behind = range(noun_group_end(clause, name) + 1, verb)
-    return any(clause.has(j, "H") and clause.lows[j] not in TRAVELLERS for j in behind)
 
 
 _TAKING_LIVES = frozenset({"kill", "wound", "capture", "eliminate", "neutralise", "neutralize"})
@@ -151,7 +141,6 @@ def only_moves(clause: Clause, a: list[int], b: list[int], row: lexicon.Row) -> 
         head in _SOLDIERS
         or head in _ARMIES
         or clause.actors[a[0]].kind == "armed_force"
-        or clause.lows[group_start(clause, a[0])] in _SOLDIERS
         or _whose_soldiers(clause, a[-1], b[0])
     )
     return not armed or not _AFLOAT.isdisjoint(clause.lows[b[-1] : b[-1] + 3])
@@ -169,9 +158,7 @@ def _whose_soldiers(clause: Clause, a: int, b: int) -> bool:
 _AWAY = frozenset({"home", "back", "away", "over"})  # "took it home from Peru"
 _OBJECT_REACH = 6
 _TEACHING = frozenset({"train", "instruct", "teach", "school"})
-_GOODS = frozenset(
-    {"aid", "assistance", "support", "funding", "help", "supplies", "gas", "power", "ties", "fuel"}
-)
+_GOODS = wordset("goods withheld")
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 

@@ -30,7 +30,6 @@ _MISSION = re.compile(
     r"^(?:UN|MIN|MON|AMIS|ATM|AUSS|SAM|EUTM)[A-Z]|^(?:KFOR|ISAF|EUFOR|SFOR)\b"
     r"|Mission|Force for|Stabili[sz]ation"
 )
-_THE_MISSION = re.compile(r"\bin (?:the|that|this)(?: same)? (?:mission|force)\b")
 _DATELINE = 8  # how many mentions a dateline outweighs
 _OFTEN = 6  # how often a country must be spoken of to be the theatre of an article
 
@@ -105,8 +104,6 @@ class Theatres:
         """The theatre that the sentence names, or its paragraph before it; "" if none."""
         if here := self.here(at, side):
             return here
-        if (mission := self._the_mission(at)) and not self._home(mission, side):
-            return mission
         paragraph = self.doc.sentence_at(at).paragraph
         for k in range(bisect_left(self.places, (at,)) - 1, -1, -1):
             spot, name = self.places[k]
@@ -120,15 +117,6 @@ class Theatres:
         """The land where the article's mission serves, for a mission whose land is another's; else `name`."""
         serves = self.host if kind_of(self.doc, name) != "state" else ""
         return serves if serves and not self._home(serves, side) else name
-
-    def _the_mission(self, at: int) -> str:
-        """What "the mission" is in the sentence at the offset: that named last, or its land; "" if none."""
-        sentence = self.doc.sentence_at(at)
-        if not _THE_MISSION.search(self.doc.lower, sentence.start, sentence.end):
-            return ""
-        before = self.places[: bisect_left(self.places, (at,))]
-        missions = (name for _, name in reversed(before) if kind_of(self.doc, name) != "state")
-        return next((self._land_of(name, "") for name in missions), "")
 
     def here(self, at: int, side: str) -> str:
         """The theatre that the sentence itself names, the one nearest to the offset."""

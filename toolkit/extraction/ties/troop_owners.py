@@ -120,9 +120,7 @@ _HIRED = frozenset({"fighters", "mercenaries", "recruits", "contractors", "milit
 
 _ESTIMATING = frozenset({"put", "puts", "putting", "estimates", "estimated"})
 _ESTIMATE_REACH = 9
-_SENDINGS = frozenset(
-    {"deployment", "dispatch", "contribution", "arrival", "transfer", "contingent", "force"}
-)
+_SENDINGS = wordset("sending of soldiers")
 
 
 def _is_verb(clause: Clause, j: int) -> bool:

@@ -40,9 +40,6 @@ def arriving_sides(
         found.items = found.items if found.recipient or _on_the_way(clause, last) else []
     elif term.row["term"].endswith(" from"):
         found.supplier = following(clause, last, (), direct=True, reach=8) or counted_sources(clause, last)
-        if not found.items and not _HELP.isdisjoint(clause.lows[max(0, start - 3) : start]):
-            colon = next((j for j in range(last, clause.size) if clause.is_mark(j, ":")), clause.size)
-            found.items = [item for item in things if item.first > colon]  # "help came from A: tents"
         found.recipient = [
             name for item in found.items[:1] for name in holder(clause, item) or intended_for(clause, item)
         ]
@@ -53,7 +50,7 @@ def arriving_sides(
 def _on_the_way(clause: Clause, last: int) -> bool:
     """ "went the other way", "went as well": to or from the side that the article has told of."""
     behind = tuple(clause.lows[last + 1 : last + 4])
-    return behind in _WAYS or behind[:2] in _WAYS or behind[:1] == ("too",)
+    return behind in _WAYS or behind[:2] in _WAYS
 
 
 _WAYS = frozenset(
@@ -70,7 +67,6 @@ def _aboard(clause: Clause, start: int, last: int, things: list[Item]) -> list[I
 
 
 _CARGO_REACH = 12
-_HELP = wordset("help that comes")
 _CALLING = frozenset({"call at", "put in at"})  # a ship that calls stays nobody's
 
 
@@ -112,9 +108,7 @@ def _with_them(clause: Clause, i: int, found: Transfer) -> None:
     found.recipient = following(clause, i, {"for", "to"}, False, 10) or names[1:2]
 
 
-_INVERTING = frozenset(
-    {"with", "in", "from", "along", "there", "then", "them", "it", "direction", "way", "back"}
-)
+_INVERTING = wordset("before an inverted verb")
 
 
 def _owner(clause: Clause, item: Item) -> list[int]:

@@ -25,8 +25,6 @@ def is_price(clause: Clause, first: int) -> bool:
         j -= 1
     if clause.low(j) in ("put", "puts") and clause.low(j + 1) == "at":
         return True  # "a contract put at $245 million"
-    if clause.low(j) in ("is", "was", "at") and clause.low(j - 1) in _PRICES:
-        return True  # "the price is 2.7 billion euros"
     if clause.low(j) == "for" and _sold_before(clause, j):
         return True  # "bought 12 jets from Chad for 2 billion euros"
     if clause.low(j) == "worth":
@@ -51,7 +49,6 @@ def _sold_before(clause: Clause, j: int) -> bool:
 
 _PRICE_REACH = 16
 _SELLING = frozenset({"buy", "purchase", "order", "sell", "acquire", "procure", "export", "contract"})
-_PRICES = frozenset({"price", "cost", "bill", "value"})
 _MORE = wordset("before a sum")
 _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 _PRICED = wordset("priced")

@@ -7,7 +7,7 @@ from toolkit.extraction.text.wordsets import wordset
 def is_improved(clause: Clause, first: int) -> bool:
     """ "technology to improve tanks", "munitions to shoot down drones": what the gift is for is no gift."""
     for j in range(first - 1, max(first - 8, 0), -1):
-        if clause.lows[j] in _IMPROVING or (clause.lows[j] == "deploy" and "help" in clause.lows[j - 3 : j]):
+        if clause.lows[j] in _IMPROVING:
             return clause.lows[j - 1] in ("to", "and", "it", "them", "help")
         if (
             clause.is_finite(j)

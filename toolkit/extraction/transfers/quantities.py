@@ -42,8 +42,6 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
             near = _reaches(clause.text[quantity.value_end : start])
             if near and not _counts_another(clause, quantity, item):
                 best = _part_of(clause, quantity, quantities)
-        elif quantity.start < end and start <= quantity.start:
-            best = best or quantity
     return best or _as_many(clause, item, quantities)
 
 

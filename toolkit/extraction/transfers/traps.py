@@ -198,17 +198,13 @@ def _is_base_form(clause: Clause, j: int) -> bool:
     return hit is not None and any(t.form == "verb" and t.code == "b" for t in hit.terms)
 
 
-_WHITHER = frozenset(
-    {"to", "at", "in", "into", "near", "against", "on", "by", "inside", "outside", "aboard", "via"}
-)
+_WHITHER = wordset("way to a place")
 _COMPOUND_HEADS = wordset("head over a thing")
 _TRANSFER_HEADS = wordset("transfer head")
 
 
 def inside_compound(clause: Clause, last: int) -> bool:
     """ "missile test", "oil-rich": the thing only qualifies another noun ("arms shipments" stays)."""
-    if clause.is_mark(last + 1, "-") and clause.starts[last + 1] == clause.ends[last]:
-        return True
     follower = clause.low(last + 1)
     return (follower in _COMPOUND_HEADS or clause.has(last + 1, "H")) and follower not in _TRANSFER_HEADS
 
