@@ -40,9 +40,13 @@ def rows(table: str, lexicon_dir: str | None = None) -> tuple[Row, ...]:
     return tuple(merged.values())
 
 
-def _identity(row: Row, columns: list[str]) -> tuple[str, str]:
-    """A term may stand in a table once for each of its kinds (second column)."""
-    return row[columns[0]], row[columns[1]] if columns[0] == "term" else ""
+def _identity(row: Row, columns: list[str]) -> tuple[str, ...]:
+    """A term may stand in a table once for each of its kinds, and beside others once for each kind."""
+    return (
+        (row[columns[0]], row[columns[1]], row.get("kind", ""))
+        if columns[0] == "term"
+        else (row[columns[0]],)
+    )
 
 
 def split(names: str) -> tuple[str, ...]:

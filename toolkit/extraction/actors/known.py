@@ -1,9 +1,10 @@
 """What is known of two sides before the article is read: who arms, fights and backs whom, and who is where.
 
-`links.csv` holds transfers on public record since 2014 ("arms", and "often" for those reported most), wars
-("foes"), adversaries without a war ("rivals"), allies and missions ("friends"), and on whose soil a side has
-had soldiers, police, workers or volunteers ("guests"). It makes no row: it is one witness where the sides of
-a figure, a supply or a tie are weighed.
+`links.csv` holds transfers between states on public record since 2014 ("arms", and "often" for those
+reported most), those to and from rebels, forces and missions since about 1990, wars since then ("foes"),
+adversaries without a war ("rivals"), allies and missions ("friends"), and on whose soil a side has had
+soldiers, police, workers or volunteers ("guests"). It makes no row: it is one witness where the sides of a
+figure, a supply or a tie are weighed. Where two are on record to arm and to fight each other, arms count.
 """
 
 from functools import lru_cache

@@ -60,6 +60,8 @@ def is_word(text: str, start: int, end: int) -> bool:
 def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool:
     """Whether an ambiguous name means this actor here."""
     word = text[start:end]
+    if form == "name" and actor.kind in _BODIES and word.istitle() and _is_person(text, start, end):
+        return False
     if form != "short" and word not in _TRAPS and not text.startswith("-", end):  # the common case
         return True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
@@ -83,8 +85,24 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
     return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
 
 
+_BODIES = frozenset({"organisation", "armed_force"})
+_TITLE_BEFORE = re.compile(r"\b(?P<title>[A-Z][a-z]+)\.?\s(?P<given>[A-Z][\w’'-]+\s)?$")
+
+
+def _is_person(text: str, start: int, end: int) -> bool:
+    """As in "President Rafael Correa" and "Ambassador Anatoly Antonov": no maker, but a man of its name."""
+    titled = _TITLE_BEFORE.search(text, max(0, start - 45), start)
+    if titled is None or titled["title"] not in _RANKS:
+        return False
+    given = titled["given"]
+    if given is None:
+        return _NAME_AFTER.match(text, end) is not None
+    return given.strip() not in _NOT_FIRST_NAMES | _RANKS
+
+
 _TITLED = re.compile(r"\b(?P<title>[A-Z][a-z]+\.?)\s(?P<given>[A-Z][\w’'-]+)\s$")
 _TITLES = wordset("beside a speaker", "words")
+_RANKS = frozenset(word.strip(".") for term in lexicon.terms("cues", "title") for word in term.split())
 
 
 def _is_namesake(text: str, start: int, actor: Actor) -> bool:
