@@ -1,11 +1,11 @@
 """Whose people are trained for somebody or given back: "trained 600 men for Chad", "freed 17 to Peru"."""
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.sides import side_name
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """Owners who speak of their own: "six of its men fell", "it had lost nine", "put its dead at 32"."""
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
