@@ -69,6 +69,8 @@ def _tells_of_another(hits: list[Hit], lower: str, many: int) -> bool:
     if most < many:
         return False
     war = sum(1 for word in _WAR if word in lower)
+    if not war:
+        return True  # cars and films bear the names of weapons
     arms = {
         term.row["term"]
         for hit in hits
