@@ -17,6 +17,7 @@ NOT_NAMES = wordset("no name", "words")
 _COMMON = wordset("in names of bodies", "words")
 _FIRMS = ("Corp", "Inc", "Ltd", "Plc", "GmbH")  # "Global Defence Corp" is one firm, of common words though
 _AGE_AFTER = re.compile(r",\s(?:aged\s)?\d{2},")
+_PAPERS = ("Times", "Tribune", "Gazette", "Herald")  # "the Canberra Times"
 # "Erik Prince's firm", "Haftar's forces": whoever has these is a person
 _HAS_PEOPLE = re.compile(rf"['’]s\s(?:own\s)?(?:{'|'.join(lexicon.terms('words', 'of a person'))})\b")
 _WORDS = re.compile(r"[\w’'-]+")
@@ -104,7 +105,7 @@ _OPENS_NAME = wordset("opens the name of a body", "words")
 def is_of_land(text: str, start: int, end: int, index: ActorIndex, cues: NameCues) -> bool:
     """As in "the Georgian Legion", "Somali Magazine": the head of a body's name behind that of a land."""
     head = text[start:end]
-    if head not in cues.heads or head in _COMMON:
+    if head not in cues.heads or (head in _COMMON and head not in _PAPERS):
         return False
     land = _with_state(text, start, index)
     return any(m.start == land < start and m.kind == "state" for m in reversed(index.mentions))
@@ -210,6 +211,8 @@ def _with_state(text: str, start: int, index: ActorIndex) -> int:
         mention = index.mentions[number]
         if mention.end == start - 1 and text[mention.end : start].isspace():
             if mention.form in ("adjective", "name") and mention.kind in ("state", "bloc", "organisation"):
+                return mention.start
+            if mention.form in ("seat", "place") and text.startswith(_PAPERS, start):
                 return mention.start
             return start
         if mention.end < start - 200:

@@ -11,7 +11,7 @@ from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_own import own_people
-from toolkit.extraction.figures.side_references import ABOUT, referred
+from toolkit.extraction.figures.side_references import ABOUT, fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
@@ -64,7 +64,7 @@ def known_side(setting: Setting) -> str | None:
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if (
         not owner
-        and setting.noun.noun in _GROUP_NOUNS
+        and (setting.noun.noun in _GROUP_NOUNS or fighters_meant(setting))
         and (setting.measure in LOSSES or setting.noun.noun in _COME)
     ):
         if setting.since >= setting.sentence.start and _AMONG_THEM.search(
@@ -117,10 +117,12 @@ def _goes_on(setting: Setting) -> str:
     So are those "of whom 900 were hurt", whoever stands between.
     """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
-    lost = setting.measure in LOSSES and setting.kept in LOSSES
+    lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
     bare = setting.noun.names_nobody and setting.noun.owner is None
     part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
+    if part and bare and (people := _people_before_whom(setting)):
+        return people
     if part and bare and setting.since >= low and not apart:
         return setting.previous
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
@@ -130,6 +132,19 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
+def _people_before_whom(setting: Setting) -> str:
+    """As in "police fought beside Chadian troops, of whom about 900 are there": those right before."""
+    doc, start = setting.doc, setting.quantity.start
+    whom = _OF_WHOM.search(doc.lower, setting.sentence.start, start)
+    near = [m for m in setting.mentions if whom and m.end <= whom.start()]
+    if whom is None or not near or near[-1].start < setting.since:
+        return ""
+    return side_name(doc, near[-1]) if _TROOPS.fullmatch(doc.lower, near[-1].end, whom.start()) else ""
+
+
+_TROOPS = re.compile(
+    r"(?:\s(?:troops|soldiers|forces|fighters|police|officers|men|mercenaries|volunteers|recruits)),?\s"
+)
 _OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
 _THEIRS = re.compile(r"\sof\swhom\b")
 _AND = re.compile(

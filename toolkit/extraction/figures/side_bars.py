@@ -100,7 +100,7 @@ def barred(setting: Setting) -> set[str]:
             names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
         rates = _rates(setting)
         if near is not None and (_puts(setting) or _holds(setting, clause, near)):
-            names += _doer(clause, near)
+            names += _doer(clause, near) or (setting.claimants if setting.measure == "captured" else [])
         if rates:
             names += setting.claimants
     names += [m.name for m in setting.mentions if _is_goal(setting, m) or _took_them(setting, m)]

@@ -89,10 +89,25 @@ def _of_them(setting: "Setting") -> str:
         return doc.allegiances[people[-1].name].side
     if since >= setting.sentence.start and doc.text.startswith(", ", start - 2):
         return setting.previous  # "nine of its men, three of them badly hurt"
+    if fighters_meant(setting):
+        return ""
     if owner := _first_owner(setting):
         return "" if owner in _killers(setting) else owner
     bare = doc.text.endswith(", ", 0, start)  # "instructors, 100 of them": nobody has counted those before
     return setting.previous if not bare and index - doc.sentence_at(since).index <= 1 else ""
+
+
+def fighters_meant(setting: "Setting") -> bool:
+    """As in "Troops chased the assailants. The ministry says 35 of them died": whom the last noun named."""
+    doc, index, start = setting.doc, setting.sentence.index, setting.quantity.start
+    if setting.measure not in LOSSES or not _OF_THEM.match(doc.lower, setting.quantity.end):
+        return False
+    terms = [term for terms in doc.figure_terms[max(0, index - 1) : index + 1] for term in terms]
+    people = [term.term for term in terms if setting.since < term.start < start and term.people]
+    return bool(people) and people[-1] in _FIGHTERS
+
+
+_FIGHTERS = wordset("fighter of a group", "words")
 
 
 def _killers(setting: "Setting") -> list[str]:
