@@ -80,6 +80,8 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
         return _NAME_AFTER.match(text, end) is None  # "the West Philippine Sea"
     if word == "IS":
         return bool(_OF_GROUP.match(text, end))
+    if actor.kind == "person" and _SHIP_BEFORE.search(text, max(0, start - 16), start):
+        return False  # "the destroyer Carney"
     if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
         return False
     if form == "short" and actor.kind == "person" and _is_namesake(text, start, actor):
@@ -87,6 +89,9 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
     return not (word == "Congo" and text[end : end + 6] in (" Basin", "-Brazz"))
 
 
+_SHIP_BEFORE = re.compile(
+    r"\b(?:destroyer|frigate|corvette|carrier|cruiser|cutter|submarine|tanker|freighter|warship|ship|vessel|USS|HMS)\s$"
+)
 _RIVERS = frozenset({"Niger", "Congo", "Jordan", "Senegal", "Gambia"})
 _RIVER = ("river ", "River ")
 _OF_RIVER = (" River", " river", " Delta", " delta")
