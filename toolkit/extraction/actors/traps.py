@@ -62,6 +62,8 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
     word = text[start:end]
     if form == "name" and actor.kind in _BODIES and word.istitle() and _is_person(text, start, end):
         return False
+    if word in _RIVERS and (text[start - 6 : start] in _RIVER or text[end : end + 6] in _OF_RIVER):
+        return False  # "a boat for the river Niger", "in the Niger Delta"
     if form != "short" and word not in _TRAPS and not text.startswith("-", end):  # the common case
         return True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper() and actor.kind != "person":
@@ -78,11 +80,21 @@ def stands_for(text: str, start: int, end: int, actor: Actor, form: str) -> bool
         return _NAME_AFTER.match(text, end) is None  # "the West Philippine Sea"
     if word == "IS":
         return bool(_OF_GROUP.match(text, end))
+    if actor.kind == "person" and _SHIP_BEFORE.search(text, max(0, start - 16), start):
+        return False  # "the destroyer Carney"
     if form == "short" and _precedes_name(text, end) and word not in ("Putin",):
         return False
     if form == "short" and actor.kind == "person" and _is_namesake(text, start, actor):
         return False
-    return not (word == "Congo" and text[end : end + 6] in (" River", " Basin", "-Brazz"))
+    return not (word == "Congo" and text[end : end + 6] in (" Basin", "-Brazz"))
+
+
+_SHIP_BEFORE = re.compile(
+    r"\b(?:destroyer|frigate|corvette|carrier|cruiser|cutter|submarine|tanker|freighter|warship|ship|vessel|USS|HMS)\s$"
+)
+_RIVERS = frozenset({"Niger", "Congo", "Jordan", "Senegal", "Gambia"})
+_RIVER = ("river ", "River ")
+_OF_RIVER = (" River", " river", " Delta", " delta")
 
 
 _BODIES = frozenset({"organisation", "armed_force"})

@@ -12,6 +12,7 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.introductions import introduced
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _MOSTLY_STATES = ("state", "bloc")
@@ -127,3 +128,15 @@ def _home(clause: Clause, token: int) -> str:
         if clause.tags[j] not in ("", "'", "H"):
             return ""
     return ""
+
+
+_COUNTING = re.compile(
+    "Experts|Panel|Observatory|Monitoring|Commission of Inquiry|Institute|Inspector|Congress"
+)
+_WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
+
+
+def only_watches(doc: Document, name: str) -> bool:
+    """Whether a body only reports on arms and wars: Amnesty, a newspaper, a peace institute."""
+    actor = doc.actors.actors.get(name)
+    return bool(actor and not _WATCHING.isdisjoint(actor.roles)) or _COUNTING.search(name) is not None

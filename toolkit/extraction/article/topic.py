@@ -8,10 +8,10 @@ about something else, and a short text only where its words are plain. Where the
 other topic decide, if few words of arms and soldiers stand beside them.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from toolkit import lexicon
-from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Hit, topic_words
 from toolkit.extraction.text.wordsets import wordset
@@ -19,7 +19,7 @@ from toolkit.extraction.text.wordsets import wordset
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_MANY, _SEVERAL = 4, 3  # different words of a topic that make an article, or a paragraph, one of that topic
+_MANY, _SEVERAL = 4, 3  # different words that make a text one of that topic; a paragraph of civil words
 ELSEWHERE, HERE = 0, 100  # points below which an article is about something else; at which it is not
 NEWS = 200  # from which it reports of today, whatever it opens with and however civil its words
 _ENOUGH = 20  # different words that an article needs to be judged by them
@@ -36,14 +36,15 @@ def off_topic(doc: "Document") -> bool:
     doubt = _DOUBT * max(0, WHOLE - words)
     if total < ELSEWHERE - doubt and words >= _ENOUGH and not _names_forces(doc):
         return True
-    return total < HERE and _tells_of_another(doc.terms, doc.lower, _MANY if words >= WHOLE else _SEVERAL)
+    plain = total < ELSEWHERE and words < WHOLE
+    return total < HERE and _tells_of_another(doc.terms, doc.lower, _SEVERAL if plain else _MANY)
 
 
 def points_and_words(doc: "Document") -> tuple[int, int]:
     """The points of all words of an article together, and how many different words it has."""
     points = lexicon.points("topic_points", doc.lexicon_dir)
     words = topic_vocabulary(doc.text)
-    return sum(map(points.__getitem__, points.keys() & words)), len(words)
+    return sum([points[word] for word in words if word in points]), len(words)
 
 
 def tells_of_arms(doc: "Document") -> bool:

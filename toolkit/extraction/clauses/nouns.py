@@ -99,7 +99,7 @@ def is_unreal(clause: Clause, i: int) -> bool:
     return any(tuple(before[k : k + 2]) in _UNREAL for k in range(len(before) - 1))
 
 
-_UNREAL = {("would", "have"), ("yet", "to")}
+_UNREAL = {("would", "have"), ("yet", "to"), ("close", "to"), ("verge", "of"), ("brink", "of")}
 _UNREAL_REACH = 6  # tokens between "would" and the noun that its verb brings about
 _IRREAL = frozenset({"would", "could", "might"})
 _DENIAL = wordset("denial")

@@ -1,13 +1,12 @@
 """Supplier and recipient of one transfer by name, with what its clause leaves out taken from nearby."""
 
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import parties
+from toolkit.extraction.article.parties import only_watches, parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
-from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -64,7 +63,7 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
     """The sides that the clause names, the giver also by the origin of the things: "Russian tanks"."""
     clause = transfer.clause
     supplier = [n for n in parties(doc, clause, tuple(transfer.supplier)) if not only_watches(doc, n)]
-    recipient = parties(doc, clause, tuple(transfer.recipient))
+    recipient = [n for n in parties(doc, clause, tuple(transfer.recipient)) if not only_watches(doc, n)]
     if recipient and _pronoun(clause, transfer.recipient) and set(recipient) <= set(story.supplier):
         recipient = [] if story.paragraph == clause.sentence.paragraph else recipient
     things = transfer.items[:1] if transfer.direction == "show" else transfer.items
@@ -139,16 +138,6 @@ def _taker(doc: Document, transfer: Transfer) -> list[str]:
 
 _NO_SISTERS = frozenset({"show", "seize", "halt", "build", "ask"})
 _LANDING = ("land", "touch", "dock", "sail", "fl")
-_COUNTING = re.compile(
-    "Experts|Panel|Observatory|Monitoring|Commission of Inquiry|Institute|Inspector|Congress"
-)
-_WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
-
-
-def only_watches(doc: Document, name: str) -> bool:
-    """Whether a body only reports on transfers: Amnesty, a newspaper, a peace institute."""
-    actor = doc.actors.actors.get(name)
-    return bool(actor and not _WATCHING.isdisjoint(actor.roles)) or _COUNTING.search(name) is not None
 
 
 def _before_colon(

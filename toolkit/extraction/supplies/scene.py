@@ -9,12 +9,11 @@ from typing import NamedTuple
 
 from toolkit.extraction.actors.known import known, partners
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, parties, party
+from toolkit.extraction.article.parties import kind_of, only_watches, parties, party
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import BULLETS
 from toolkit.extraction.supplies.memory import names_arms
 from toolkit.extraction.supplies.ourselves import with_ourselves
-from toolkit.extraction.supplies.parties import only_watches
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.spans import Sentence

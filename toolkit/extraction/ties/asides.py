@@ -103,6 +103,8 @@ def weapon_owner(clause: Clause, i: int) -> list[int]:
         j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
     if clause.is_mark(j, ","):  # "Turkish drones, flown by the army, hit"
         j = next((k for k in range(j - 1, max(j - 7, -1), -1) if clause.kinds[k] == ACTOR), j)
+    if j - 1 in clause.thing_ends and clause.text[clause.starts[j]].isupper():
+        j -= 1  # "the German frigate Hessen"
     if clause.low(j) not in FIRE and j not in clause.thing_ends:  # "Chad's F-16s shot down"
         return _launcher(clause, j)
     if clause.lows[j + 1] == "to" and _LETTING.isdisjoint(clause.words):

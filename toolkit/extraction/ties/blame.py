@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
@@ -64,6 +64,24 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 
 
+def doers_of_harm(clause: Clause, last: int, b: list[int]) -> list[int]:
+    """Whom blame reaches, where b may be the victims: "condemned the (Russian) shelling of Chad"."""
+    j = deed(clause, last, BLOWS) if not clause.lows[last].startswith("blam") else None  # "on Chad": the doer
+    if j is None or b[0] < j or clause.low(j + 1) not in _ON_WHOM:
+        return b
+    return [n for n in possessor(clause, j) if n > last]
+
+
+BLOWS = wordset("blow blamed")
+_ON_WHOM = frozenset({"of", "on", "against", "in", "at", "near"})
+
+
+def is_struck(clause: Clause, relation: Relation, token: int) -> bool:
+    """Whether the name at `token` is the victim of the blow that the relation blames."""
+    blow = relation.tie == "condemnation" and clause.lows[relation.last] in BLOWS
+    return blow and token > relation.last and preposition(clause, token) in _ON_WHOM
+
+
 def _only_where(clause: Clause, n: int) -> bool:
     """ "the war in Gaza, which he called a crime": where it happens."""
     return clause.actors[n].form == "place" and preposition(clause, n) in ("in", "near", "at")
@@ -107,10 +125,10 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
 _TELLING = wordset("telling somebody")
 
 
-def deed(clause: Clause, last: int) -> int | None:
+def deed(clause: Clause, last: int, deeds: frozenset[str] = DEEDS) -> int | None:
     """The token of the deed that the verb ending at `last` blames: "condemned Friday's latest strikes"."""
     for j in range(last + 1, min(last + 7, clause.size)):
-        if clause.lows[j] in DEEDS:
+        if clause.lows[j] in deeds:
             return j
         quoted = clause.kinds[j] == "m" and clause.lows[j] in '"“”'
         if clause.kinds[j] == ACTOR or clause.has(j, "PSRXC") or (clause.kinds[j] == "m" and not quoted):

@@ -16,6 +16,7 @@ from toolkit.extraction.article.parties import kind_of, parent_of, parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
+from toolkit.extraction.ties.blame import is_struck
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.quarrels import bystanders, doer_of, quarrellers
 from toolkit.extraction.ties.so_far import SoFar
@@ -195,7 +196,9 @@ class Scene:
         clause_end = _contrast(clause, relation.first)
         tells = bystanders(self.doc, clause, known) if relation.tie == "combat" else set()
         for token, name in self.named[at]:
-            if name in known or token in beside or not tells.isdisjoint((clause.actors[token].name, name)):
+            if name in known or token in beside or is_struck(clause, relation, token):
+                continue
+            if not tells.isdisjoint((clause.actors[token].name, name)):
                 continue
             speaks = any(clause.has(j, "Y") for j in range(token + 1, min(token + 5, clause.size)))
             behind = relation.first < token < clause_end

@@ -106,6 +106,8 @@ def _mediation(clause: Clause, i: int, last: int, owners: list[int], b: list[int
     if not owners and "as" in (clause.low(i - 1), clause.low(i - 2)):
         owners = [n for n in (clause.lows.index("as", max(0, i - 2)) - 1,) if n in clause.actors]
     a = owners or following(clause, last, {"of", "by"}, False, 6)
+    if a and not b and clause.low(i - 1) in ("after", "through", "following"):
+        b = [n for n in first_subject(clause, i) if n not in a]  # "freed the crew after mediation by Oman"
     return a or [n for m in member(clause, i) for n in coordinated(clause, m) if n not in b], b
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from toolkit.extraction.actors.known import FOES, links
 from toolkit.extraction.article.claims import Reading, claim_row, too_old
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, parent_of, parties, party
+from toolkit.extraction.article.parties import kind_of, only_watches, parent_of, parties, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
@@ -21,6 +21,7 @@ from toolkit.extraction.ties.relations import relations
 
 Row = dict[str, Any]
 
+_AT_WAR = frozenset({"combat", "troops", "arms"})  # no ties of those who only report on them
 _ABROAD = frozenset({"troops", "visit", "support"})  # not at home
 
 
@@ -156,6 +157,8 @@ def rows_of(
             if a == b or (relation.tie in _ABROAD and parent_of(doc, a) == b):
                 continue
             if relation.sign < 0 and of_one_body(doc, a, b):
+                continue
+            if relation.tie in _AT_WAR and (only_watches(doc, a) or only_watches(doc, b)):
                 continue
             if relation.tie == "talks" and parent_of(doc, a) and parent_of(doc, a) == parent_of(doc, b):
                 continue  # bodies of one house: "the envoy of the UN mission briefed the Security Council"

@@ -34,6 +34,8 @@ from toolkit.extraction.ties.targets import (
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
 from toolkit.extraction.ties.votes import is_on_motion
 
+_PREMISES = frozenset({"office", "offices", "premises", "home", "homes", "flat", "flats"})
+_DEALINGS = wordset("dealings") | {"cooperation", "ties", "relations", "aid", "contact", "contacts"}
 _TAKEN_OTHERWISE = wordset("taken otherwise")
 
 
@@ -121,6 +123,12 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "they sit further back", "brought them back from the brink"
     if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
         return True  # "accuses nobody", "do not want to fight"
+    if row["term"] == "raid" and not _PREMISES.isdisjoint(clause.lows[after : after + 4]):
+        return True  # by the police
+    if row["term"] == "be close to" and clause.low(after).endswith("ing"):
+        return True  # "has been close to recognising Peru"
+    if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
+        return True  # "cut off military cooperation with Peru": the noun tells it
     if row["term"] in ("vote against", "vote for") and is_on_motion(clause, after - 1):
         return True  # whom the motion is about, `votes.py` says
     if row["term"] in ("strike", "hit") and is_blast(clause, after):

@@ -194,7 +194,7 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
         return None  # "an arms ship"
     if clause.lows[last] in ("round", "rounds") and (
-        clause.low(last + 1) == "of" or _in_turns(clause, start)
+        clause.low(last + 1) in ("of", "between", "two", "three") or _in_turns(clause, start)
     ):
         return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
     if category == "funds" and _apposed_gift(clause, start, last):

@@ -72,9 +72,22 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
         return True  # "800,000 men under arms"
     if is_improved(clause, first):
         return True
-    if is_no_munition(clause, first, last) or _speaks(clause, first, last):
+    if is_no_munition(clause, first, last) or _speaks(clause, first, last) or _puts_in(clause, first, last):
         return True
     return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
+
+
+def _puts_in(clause: Clause, first: int, last: int) -> bool:
+    """ "A Turkish corvette called at Benghazi": a warship on a visit goes to nobody."""
+    term = supply_term(clause, first)
+    if term is None or term.row["category"] != "naval":
+        return False
+    behind = range(last + 1, min(last + 5, clause.size - 1))
+    verb = next((j for j in behind if clause.is_finite(j) or clause.is_mark(j, ",;:")), clause.size)
+    return clause.low(verb) in _PUTTING_IN and clause.low(verb + 1) in ("at", "in", "off", "near", "through")
+
+
+_PUTTING_IN = wordset("putting into port")
 
 
 def _speaks(clause: Clause, first: int, last: int) -> bool:
