@@ -306,3 +306,20 @@ def test_check_names_the_column_that_was_meant(data_folder, tmp_path, capsys):
     (folder / "figures.csv").write_text(text.replace("measure", "mesure", 1), encoding="utf-8")
     assert cli.main(["check", str(folder)]) == 1
     assert "did you mean measure?" in capsys.readouterr().out
+
+
+def test_a_briefing_below_the_reports_is_no_report(tmp_path, capsys):
+    report = tmp_path / "in" / "report-2031-05-01.txt"
+    charts = tmp_path / "in" / "2031-05-01" / "charts"
+    charts.mkdir(parents=True)
+    report.write_text("Norland sends more\n\nNorland has sent 600 soldiers to Sudland.", encoding="utf-8")
+    (charts / "2a_build_up.txt").write_text(
+        "Norland, deployed: about 600\n\nAs of 1 May 2031", encoding="utf-8"
+    )
+    (charts.parent / "index.html").write_text("<p>Norland has sent 600 soldiers.</p>", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    words = ["ingest", str(tmp_path / "in"), "--data", str(tmp_path / "data"), "--published", "2031-05-01"]
+    assert cli.main(words) == 0
+    said = capsys.readouterr()
+    assert said.out.count("draft claims") == 1
+    assert said.err == f"{charts.parent}: a briefing of the toolkit and no report, passed over\n"

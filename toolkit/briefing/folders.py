@@ -25,6 +25,11 @@ def held(folder: Path) -> Iterator[None]:
             _remove_if_empty(folder)
 
 
+def is_briefing(folder: Path) -> bool:
+    """Whether a folder is one that the toolkit wrote: what it holds is no reporting and no table."""
+    return (folder / PAGE).is_file() and (folder / "charts").is_dir()
+
+
 def replace_parts(draft: Path, final: Path) -> None:
     """Put the new parts in the place of the old ones; anything else in the folder stays.
 

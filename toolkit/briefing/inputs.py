@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from toolkit.briefing.folders import is_briefing
+
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -51,10 +53,17 @@ def checksum(files: Iterable[Path]) -> str:
 
 
 def _below(folder: Path) -> str:
-    """Of every file in a folder but hidden ones, such as locks and what an unfinished save leaves."""
+    """Of every file in a folder but hidden ones, such as locks and what an unfinished save leaves.
+
+    A briefing that is written below the folder is none of its data.
+    """
     files = sorted(path for path in folder.rglob("*") if path.is_file())
+    written = {parent for parent in {path.parent for path in files} if is_briefing(parent)}
     return checksum(
-        path for path in files if not any(name.startswith(".") for name in path.relative_to(folder).parts)
+        path
+        for path in files
+        if not any(name.startswith(".") for name in path.relative_to(folder).parts)
+        and written.isdisjoint(path.parents)
     )
 
 

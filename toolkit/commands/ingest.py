@@ -185,11 +185,16 @@ def _attached(origin: str) -> list[str]:
 
 def _places(names: list[str]) -> Iterator[str]:
     from toolkit.articles.reading import ENDINGS
+    from toolkit.briefing.folders import is_briefing
 
     for name in names:
         folder = Path(name)
         if folder.is_dir():
-            found = sorted(str(path) for path in folder.rglob("*") if path.suffix.lower() in ENDINGS)
+            paths = [path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS]
+            own = {parent for path in paths for parent in path.parents if is_briefing(parent)}
+            for briefing in sorted(own):
+                print(f"{briefing}: a briefing of the toolkit and no report, passed over", file=sys.stderr)
+            found = sorted(str(path) for path in paths if own.isdisjoint(path.parents))
             if not found:
                 print(
                     f"{folder}: nothing to read here; articles end in {', '.join(ENDINGS)}", file=sys.stderr
