@@ -92,7 +92,8 @@ def ingest(article: Article, folder: str | Path, *, endpoint: Endpoint | None = 
     """
     if not article.published:
         raise ArticleError(
-            f"{article.origin}: it names no day of publication; say which (--published 2025-03-28)"
+            f"{article.origin}: it names no day of publication; say which "
+            '(--published 2025-03-28, or tk.read_article(FILE, published="2025-03-28"))'
         )
     asked = cache(partial(_asked, article, endpoint))  # once, also where another ingest comes between
     for _ in range(_ATTEMPTS - 1):
