@@ -29,7 +29,7 @@ def fitted(parameters: Mapping[str, object], view: Dossier, dossier: Dossier) ->
     if found:
         lines = ["the notebooks cannot run on these tables:", *found]
         own = sorted(set(by_hand) - set(told))
-        lines += [f"question.csv beside the tables sets {', '.join(own)}"] if own else []
+        lines += [f"question.csv sets {', '.join(own)}"] if own else []
         raise ToolkitError("\n  ".join(lines))
     question(view, **{name: str(told[name]) for name in NAMES if told.get(name)})
     return {"side": side} if "side" in told else {}
