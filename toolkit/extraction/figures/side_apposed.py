@@ -45,12 +45,25 @@ def apposed(setting: "Setting") -> str:
     before = next((m for m in reversed(setting.mentions) if m.end <= setting.quantity.start), None)
     beside = _beside(setting, before) if before else ""
     return (
-        beside
+        _all_of_one(setting)
+        or beside
         or _losses_put(setting)
         or _of_the_group(setting)
         or _of_the_mission(setting)
         or _turned_to(setting)
     )
+
+
+def _all_of_one(setting: "Setting") -> str:
+    """As in "two soldiers, both Rwandans, died": those whom the apposition names."""
+    after = next((m for m in setting.mentions if m.start >= setting.end), None)
+    if after is None or after.form not in ("people", "adjective"):
+        return ""
+    told = _ALL.fullmatch(setting.doc.lower, setting.end, after.start)
+    return side_name(setting.doc, after) if told else ""
+
+
+_ALL = re.compile(r",\s(?:both|all)\s(?:of\s(?:them|whom)\s(?:were\s|are\s)?)?")
 
 
 def _turned_to(setting: "Setting") -> str:

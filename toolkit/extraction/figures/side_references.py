@@ -103,7 +103,7 @@ def fighters_meant(setting: "Setting") -> bool:
     if setting.measure not in LOSSES or not _OF_THEM.match(doc.lower, setting.quantity.end):
         return False
     terms = [term for terms in doc.figure_terms[max(0, index - 1) : index + 1] for term in terms]
-    people = [term.term for term in terms if setting.since < term.start < start and term.people]
+    people = [term.term for term in terms if setting.since < term.start < start and term.people == "military"]
     return bool(people) and people[-1] in _FIGHTERS
 
 
