@@ -113,18 +113,22 @@ class Dossier:
         frames = {**view.frames, "sources": sources[sources["published"] <= limit]}
         return replace(view, frames=frames, known_as_of=last)
 
-    def side(self, name: str) -> "Dossier":
-        """Only claims about this actor: its people, supplies from or to it, its ties and events."""
+    def side(self, name: str, *, roll_up: bool = False) -> "Dossier":
+        """Only claims about this actor: its people, supplies from or to it, its ties and events.
+
+        roll_up: or about one who acts for it, such as Wagner Group for Russia; each claim keeps its own side.
+        """
         actor = self.actor(name)
+        whose = {actor, *(one for one in self._parents if roll_up and actor in self.parents_of(one))}
         supplies, ties = self.frames["supplies"], self.frames["ties"]
         participants = self.frames["events"]["participants"]
         keep = {
-            "figures": self.frames["figures"]["side"] == actor,
-            "supplies": (supplies["supplier"] == actor) | (supplies["recipient"] == actor),
-            "ties": (ties["a"] == actor) | (ties["b"] == actor),
-            "events": participants.map(lambda text: actor in tables.split_names(text)).astype("bool"),
+            "figures": self.frames["figures"]["side"].isin(whose),
+            "supplies": supplies["supplier"].isin(whose) | supplies["recipient"].isin(whose),
+            "ties": ties["a"].isin(whose) | ties["b"].isin(whose),
+            "events": participants.map(lambda text: bool(whose & {*tables.split_names(text)})).astype("bool"),
         }
-        return self._filtered(keep, f"side {actor}")
+        return self._filtered(keep, f"side {actor}{' and its forces' if len(whose) > 1 else ''}")
 
     def measure(self, *measures: str) -> "Dossier":
         """Only figures of these measures; the other tables stay as they are."""
@@ -192,10 +196,15 @@ class Dossier:
 
     def parent_state(self, name: str) -> str:
         """The actor at the top of the chain of parents: the state of a minister, or the name itself."""
-        above = self._parents.get(name)
-        while above is not None:
-            name, above = above, self._parents.get(above)
-        return name
+        return (name, *self.parents_of(name))[-1]
+
+    def parents_of(self, name: str) -> tuple[str, ...]:
+        """The chain of parents of an actor, the nearest first; () for a name without."""
+        chain: list[str] = []
+        while (above := self._parents.get(name)) is not None:
+            chain.append(above)
+            name = above
+        return tuple(chain)
 
     def __add__(self, other: "Dossier") -> "Dossier":
         """Both dossiers in one; a row that both have counts once, and the left one's actors win.

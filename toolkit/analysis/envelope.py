@@ -15,6 +15,7 @@ import pandas as pd
 
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval
+from toolkit.analysis.forces import forces_of, of_force
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.presence import IN_WORDS, PEAK, SENT, THERE, whom_totals_count
 from toolkit.analysis.selection import select
@@ -63,6 +64,7 @@ def envelope(
     *,
     unit: str | None = None,
     location: str | None = None,
+    roll_up: bool = False,
 ) -> pd.DataFrame:
     """One row per day, from the first report to `as_of` (else the last report), for whom the totals count.
 
@@ -82,14 +84,23 @@ def envelope(
     "at least" lies above an "up to", the two exclude each other whatever a third claimant says between them:
     excluded_above is then the lowest such upper bound, excluded_below the highest such lower one (else NA).
 
-    What is reported later changes no earlier row. Raises ToolkitError for a side or measure without
-    figures. `attrs`: measure, side, as_of, horizon, unit, location.
+    roll_up: rows of each force of the side too, of kinds of their own ("there of Africa Corps"). What is
+    reported later changes no earlier row. Raises ToolkitError for a side or measure without
+    figures. `attrs`: measure, side, as_of, horizon, unit, location, forces.
     """
     side = dossier.resolve(side) or side
     steps = _steps(dossier, measure, side, horizon, unit, location)
+    whose = {"": steps}
+    for force in forces_of(dossier, side) if roll_up else ():
+        own = _steps(dossier, measure, force, horizon, steps.unit, location)
+        whose |= {force: own} if own.last_report else {}
     day = known_day(dossier, as_of)
-    last = as_ordinal(day) if day is not None else steps.last_report
-    frames = [_by_day(*part, last).assign(counts=IN_WORDS[whom]) for whom, part in steps.parts.items()]
+    last = as_ordinal(day) if day is not None else max(own.last_report for own in whose.values())
+    frames = [
+        _by_day(*part, last).assign(counts=of_force(IN_WORDS[whom], force))
+        for force, own in whose.items()
+        for whom, part in own.parts.items()
+    ]
     frame = pd.concat(frames, ignore_index=True)[list(_COLUMNS)]
     frame.attrs = {
         "measure": measure,
@@ -98,6 +109,7 @@ def envelope(
         "horizon": horizon,
         "unit": steps.unit,
         "location": location,
+        "forces": [force for force in whose if force],
     }
     return frame
 

@@ -10,6 +10,7 @@ from toolkit.charts import key, marks, text
 from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import value_axis
 from toolkit.charts.nothing import draw_nothing, others
+from toolkit.charts.rolled_up import rolled_up, told_apart, with_forces
 from toolkit.charts.rows import (
     asked_for,
     asserted_by,
@@ -19,12 +20,11 @@ from toolkit.charts.rows import (
     latest,
     latest_last,
     one_kind,
-    parts_in,
     publishers_of,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE, in_house_style
-from toolkit.charts.wording import UNNAMED, claimant, ends, listing, own_voice, phrase, spoken_by
+from toolkit.charts.wording import UNNAMED, claimant, ends, listing, own_voice, phrase, run_of, spoken_by
 
 MEASURES = ("casualties", "killed", "wounded", "captured", "missing")
 _SAME = ["measure", "claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
@@ -38,6 +38,7 @@ def plot_casualties(
     side: str | None = None,
     as_of: Any = None,
     most: int = 8,
+    roll_up: bool = False,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
@@ -48,6 +49,7 @@ def plot_casualties(
     wounded together, so the panels, which share one scale, must not be added. `most` limits the lines: to
     the claimants whose latest statement is newest, then to reports that speak in their own voice. Lines
     stand in the order in which these first gave a total, so that no later report changes their places.
+    roll_up: losses of the forces of the side too (of a Dossier), on lines of their own ("JNIM on Wagner").
     Raises ToolkitError where side is not given and the table holds several, and for a side that there is not.
     """
     every_row = claims_from(figures, "figures")
@@ -56,14 +58,15 @@ def plot_casualties(
     wanted = rows["measure"].isin(MEASURES) & (rows["mode"].astype(object) == "stock")
     wanted &= ~rows["status"].isin(["planned"]) & ~(rows["bound"].astype(object) == "vague")
     rows = rows[wanted.to_numpy(bool)]
+    rows = rolled_up(rows, figures, side if roll_up else None)
     rows, found = one_kind(rows, side=side)
     units = rows["unit"].value_counts() if "unit" in rows else pd.Series(dtype=int)
     unit = str(units.index[0]) if len(units) else ""
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
-    parts = np.array(parts_in(rows, figures), bool)
-    rows = rows[~parts]
-    rows = asserted_by(rows, figures)
+    parts = int(rows["is_part"].sum())
+    rows = rows[~rows["is_part"].to_numpy(bool)]
+    rows = told_apart(asserted_by(rows, figures))
     rows = rows.assign(claimant=_claimants(rows, publishers_of(figures)))
     every = _latest(rows)
     present = set(every["measure"].astype(object))
@@ -90,8 +93,8 @@ def plot_casualties(
         )
     heading = Heading(
         _title(shown, found["side"]),
-        _subtitle(unit, left_out, int(parts.sum())),
-        _caption(shown),
+        _subtitle(unit, left_out, parts),
+        with_forces(_caption(shown), shown),
         source_line(shown, day),
         day,
     )
@@ -188,6 +191,10 @@ def _title(rows: pd.DataFrame, side: str) -> str:
         return f"{side or 'Losses'}: no total of losses is given as a number"
     for measure in MEASURES:
         own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
+        if len(own) > 1 and own["force"].nunique() > 1:  # never one range
+            whose = own["force"].replace("", side)
+            each = [f"{name}, {run_of(ends(part))}" for name, part in own.groupby(whose, sort=False)]
+            return f"{measure.capitalize()} as reported: {'; '.join(each)}"
         if len(own) > 1:
             said = ends(own)
             run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"

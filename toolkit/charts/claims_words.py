@@ -22,6 +22,7 @@ from toolkit.charts.wording import (
     run_of,
     spoken_by,
     told,
+    whom_words,
 )
 
 RECENT = 90  # days before the as-of day that the title speaks of
@@ -43,10 +44,10 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     totals = _latest_of_each(recent if len(recent) else totals)
     parts = by_whom(totals)
     if len(totals) == 1:
-        whom = "" if parts[0][0] == "sent" else f"those {parts[0][0]}, "
+        whom = "" if parts[0][0] == "sent" else f"{whom_words(parts[0][0])}, "
         return f"{what}: {whom}{phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
     if [kind for kind, _ in parts] != ["sent"]:  # never one range
-        apart = "; ".join(f"those {kind}, {run_of(ends(part))}" for kind, part in parts)
+        apart = "; ".join(f"{whom_words(kind)}, {run_of(ends(part))}" for kind, part in parts)
         return f"{what}: {f'latest totals {period}'.strip()}: {apart}"
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
@@ -59,13 +60,19 @@ def title_of_report(rows: pd.DataFrame, found: dict[str, str], report: str) -> s
     new = rows[rows["is_new"].to_numpy(bool)]
     is_total = (new["mode"].astype(object) == "stock").to_numpy()
     totals = [
-        listing(list(dict.fromkeys(told(row) for _, row in part.iterrows()))) + " there" * (kind != "sent")
+        listing(list(dict.fromkeys(told(row) for _, row in part.iterrows())))
+        + ("" if kind == "sent" else f" {_where(kind)}")
         for kind, part in by_whom(new[is_total])
     ]
     more = list(dict.fromkeys(told(row) for _, row in new[~is_total].iterrows()))
     added = [f"{listing(more)} as an addition" if len(more) == 1 else f"{listing(more)} as additions"]
     said = [*totals, *(added if more else [])]
     return f"{what}: {' and '.join(said) if said else 'no number'} in the report of {report}"
+
+
+def _where(kind: str) -> str:
+    """ "there", "there of Africa Corps": a kind of totals behind its number."""
+    return kind.removeprefix("sent ")
 
 
 def missing_of(found: dict[str, str], undated: int) -> str:
