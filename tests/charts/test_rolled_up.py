@@ -12,8 +12,8 @@ NOW_THERE = "{} soldiers of the Red Guard are now in Klow."
 APART = "Red Guard is a force of Norland, counted apart and added to nothing."
 
 
-@pytest.fixture
-def war():
+def war_of(*more):
+    """Norland and its Red Guard."""
     guard = {"side": "Red Guard", "statement": NOW_THERE.format(40), **bounded("exact", 40)}
     figures = [
         figure(1),
@@ -24,6 +24,7 @@ def war():
         ),
         figure(4, measure="killed", **bounded("exact", 5)),
         figure(5, measure="killed", **{**guard, **bounded("exact", 3)}),
+        *more,
     ]
     names = ("Norland", "Sudland")
     actors = [{"name": name, "kind": "state"} for name in names]
@@ -33,6 +34,11 @@ def war():
         for row in figures
     ]
     return from_rows({"sources": sources, "actors": actors, "figures": figures}, {})
+
+
+@pytest.fixture
+def war():
+    return war_of()
 
 
 def test_claims_over_time(war):
@@ -76,3 +82,16 @@ def test_losses_are_never_one_range(war):
 def test_a_rest_names_the_forces_that_it_leaves_out(war):
     ax = tk.plot_strength(tk.present_strength(war, "Norland", roll_up=True))
     assert APART in provenance.of(ax).caption
+
+
+def test_of_losses_nobody_is_sent(war):
+    ax = tk.plot_claims(war, measure="killed", side="Norland", roll_up=True)
+    assert provenance.of(ax).title.endswith("Norland itself, 5; Red Guard, 3")
+
+
+def test_what_a_report_adds_to_a_force_is_told_of_that_force():
+    told = war_of(figure(6, side="Red Guard", mode="flow", **bounded("at_least", 20)))
+    ax = tk.plot_claims(told, measure="deployed", side="Norland", roll_up=True, report="page-6")
+    assert provenance.of(ax).title == (
+        "Norland, deployed: at least 20 as an addition to Red Guard in the report of Post, 1 May 2031"
+    )

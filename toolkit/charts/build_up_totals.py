@@ -65,12 +65,12 @@ def _ends(rows: pd.DataFrame) -> list[Hashable]:
     return [lowest, max(stated, key=lambda label: high_key(stated[label]))]
 
 
-def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float) -> None:
-    """The totals of each kind under a heading of their own."""
+def draw_totals(axes: Axes, rows: pd.DataFrame, y: float, stretch: float, found: Any) -> None:
+    """The totals of each kind under a heading of their own; found: measure and side of the chart."""
     parts = by_whom(rows)
     for kind, part in parts:
         alone = len(parts) == 1 and kind == "sent"
-        whom = whom_words(kind)
+        whom = whom_words(kind, found)
         words = "Totals as reported" if alone else f"{whom[0].upper()}{whom[1:]}, as reported"
         words = words if text.width(words, _HEADING, bold=True) <= LEFT - 0.1 else whom
         said = text.shorten(words, LEFT - 0.1, _HEADING, bold=True)

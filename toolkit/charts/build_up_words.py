@@ -85,7 +85,7 @@ def title_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
         return f"{what}: no total to build on"
     parts = by_whom(totals)
     if [kind for kind, _ in parts] != ["sent"]:
-        said = [f"{whom_words(kind)}, {run_of(ends(part))}" for kind, part in parts]
+        said = [f"{whom_words(kind, table.attrs)}, {run_of(ends(part))}" for kind, part in parts]
         return f"{what}: {'; '.join(said)} as reported"
     said = ends(totals)
     return f"{what}: {'totals ' * (len(said) > 1)}{run_of(said)} as reported"

@@ -224,7 +224,7 @@ def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, di
     kinds = [kind for kind, _ in by_whom(table)]
     entries: list[tuple[str, dict[str, Any]]] = [
         (
-            "range of reports" if kinds == ["sent"] else f"{whom_words(kind)}, as reported",
+            "range of reports" if kinds == ["sent"] else f"{whom_words(kind, table.attrs)}, as reported",
             {**square, "facecolors": fill, "edgecolors": colour, "linestyles": [dashes]},
         )
         for kind in kinds

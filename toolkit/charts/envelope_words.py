@@ -26,7 +26,7 @@ def title_of(table: pd.DataFrame) -> str:
     if [kind for kind, _ in parts] == ["sent"]:
         return f"{what}: {_finding(parts[0][1].iloc[-1], 'reports')}"
     standing = [(kind, part) for kind, part in parts if part[["low", "high"]].iloc[-1].notna().any()]
-    found = [_finding(part.iloc[-1], whom_words(kind)) for kind, part in standing or parts]
+    found = [_finding(part.iloc[-1], whom_words(kind, table.attrs)) for kind, part in standing or parts]
     return f"{what}: {'; '.join(found)}"
 
 
@@ -82,7 +82,7 @@ def caption_of(table: pd.DataFrame, claims: Any) -> str:
     parts = by_whom(table)
     if not len(table) or [kind for kind, _ in parts] == ["sent"]:
         return _standing(table.iloc[-1], claims, "") if len(table) else ""
-    said = [_standing(part.iloc[-1], claims, whom_words(kind)) for kind, part in parts]
+    said = [_standing(part.iloc[-1], claims, whom_words(kind, table.attrs)) for kind, part in parts]
     there = any(whom_of(kind) != "sent" for kind, _ in parts)
     return " ".join(filter(None, [*said, _KINDS * there, apart_words(table.attrs)]))
 
@@ -132,7 +132,7 @@ def alt_of(shown: pd.DataFrame) -> str:
     for kind, part in by_whom(shown):
         rows = part.iloc[:: max(1, len(part) // 8)]
         steps = [f"{written(row['day'], brief=True)}: {_run_in_short(row)}" for _, row in rows.iterrows()]
-        who = "" if len(by_whom(shown)) == 1 else f", {whom_words(kind)}"
+        who = "" if len(by_whom(shown)) == 1 else f", {whom_words(kind, shown.attrs)}"
         said.append(f"Range over time{who}: {'; '.join(steps)}.")
     return " ".join(said)
 

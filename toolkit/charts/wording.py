@@ -46,8 +46,13 @@ def by_whom(totals: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(kind, totals[(kinds == kind).to_numpy()]) for kind in in_order(set(kinds))]
 
 
-def whom_words(kind: str) -> str:
-    """ "those there", "Africa Corps there": the people of a kind of totals (see `by_whom`)."""
+def whom_words(kind: str, found: Any) -> str:
+    """ "those there", "Africa Corps there": the people of a kind of totals (see `by_whom`).
+
+    found: measure and side of the chart; of losses nobody is "sent": "Africa Corps", "Russia itself".
+    """
+    if found.get("measure", "deployed") != "deployed":
+        return force_of(kind) or f"{found.get('side') or 'the side'} itself"
     return f"{force_of(kind) or 'those'} {whom_of(kind)}"
 
 
