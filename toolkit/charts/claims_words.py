@@ -60,15 +60,16 @@ def title_of_report(rows: pd.DataFrame, found: dict[str, str], report: str) -> s
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
     new = rows[rows["is_new"].to_numpy(bool)]
     is_total = (new["mode"].astype(object) == "stock").to_numpy()
+    new, is_total = new[new["value"].notna().to_numpy()], is_total[new["value"].notna().to_numpy()]
     said = [f"{_numbers(part)}{_behind(kind)}" for kind, part in by_whom(new[is_total])]
     for kind, part in by_whom(new[~is_total]):
         what_kind = "as an addition" if part["value"].nunique() < 2 else "as additions"
         said.append(f"{_numbers(part)} {what_kind}{f' to {force_of(kind)}' * bool(force_of(kind))}")
-    return f"{what}: {' and '.join(said) if said else 'no number'} in the report of {report}{draft(new)}"
+    return f"{what}: {'; '.join(said) if said else 'no number'} in the report of {report}{draft(new)}"
 
 
 def _numbers(rows: pd.DataFrame) -> str:
-    return listing(list(dict.fromkeys(told(row) for _, row in rows.iterrows())))
+    return listing(list(dict.fromkeys(told(row) for _, row in rows.iterrows())), 2)
 
 
 def _behind(kind: str) -> str:
