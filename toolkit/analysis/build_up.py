@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.additions import is_rather_a_total, retold, totals_told, without_overlap
+from toolkit.analysis.doubts import page_of
 from toolkit.analysis.forces import beside, forces_of
 from toolkit.analysis.latest import latest_totals, newest_totals
 from toolkit.analysis.origins import as_ordinal, known_day
-from toolkit.analysis.readings import as_frame, aside_in_words, orders, page_of, readings, reported_total
+from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
 from toolkit.analysis.selection import (
     PLANNED,
     VAGUE,
