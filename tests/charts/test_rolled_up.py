@@ -95,3 +95,11 @@ def test_what_a_report_adds_to_a_force_is_told_of_that_force():
     assert provenance.of(ax).title == (
         "Norland, deployed: at least 20 as an addition to Red Guard in the report of Post, 1 May 2031"
     )
+
+
+def test_original_statements_say_whose_people_they_count(war):
+    ax = tk.plot_origins(tk.origins(war), measure="deployed", side="Norland", roll_up=True)
+    assert words(ax, "left") == ["Sudland", "Red Guard on itself", "Sudland on Red Guard"]
+    assert APART in provenance.of(ax).caption
+    alone = tk.plot_origins(tk.origins(war), measure="deployed", side="Norland")
+    assert words(alone, "left") == ["Sudland"]

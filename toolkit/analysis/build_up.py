@@ -11,7 +11,8 @@ import pandas as pd
 
 from toolkit.analysis.additions import is_rather_a_total, retold, totals_told, without_overlap
 from toolkit.analysis.doubts import page_of
-from toolkit.analysis.forces import beside, forces_of
+from toolkit.analysis.forces import forces_of
+from toolkit.analysis.forces_beside import forces_beside
 from toolkit.analysis.latest import latest_totals, newest_totals
 from toolkit.analysis.origins import as_ordinal, known_day
 from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
@@ -87,7 +88,7 @@ def build_up(
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
     forces = forces_of(dossier, side) if roll_up else ()
     asked: dict[str, Any] = {"measure": measure, "day": day, "location": location, "unit": counted}
-    totals_of_forces, additions = beside(dossier, forces, oldest=oldest, **asked)
+    totals_of_forces, additions = forces_beside(dossier, forces, oldest=oldest, **asked)
     table = as_frame([*rows, *totals_of_forces])
     table.attrs = {
         "measure": measure,

@@ -5,13 +5,7 @@ their own ("there of Africa Corps"), and no number of the one replaces, excludes
 other.
 """
 
-from datetime import date
-
-from toolkit.analysis.additions import is_rather_a_total, retold
-from toolkit.analysis.latest import newest_totals
 from toolkit.analysis.presence import IN_WORDS
-from toolkit.analysis.readings import Cells, reported_total
-from toolkit.analysis.selection import Reported, reported, select
 from toolkit.dossier import Dossier
 
 _OF = " of "
@@ -19,10 +13,17 @@ _OF = " of "
 
 def forces_of(dossier: Dossier, side: str) -> tuple[str, ...]:
     """Those with figures on their people who act for this side (`parent` in actors), most figures first."""
-    name = dossier.resolve(side) or side
+    return all_forces(dossier).get(dossier.resolve(side) or side, ())
+
+
+def all_forces(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """Side -> its forces (see `forces_of`), for every side that has some."""
     counts = dossier.figures["side"].dropna().astype(str).value_counts()
-    forces = [one for one in counts.index if one != name and name in dossier.parents_of(one)]
-    return tuple(sorted(forces, key=lambda one: (-counts[one], one)))
+    found: dict[str, tuple[str, ...]] = {}
+    for force in sorted(counts.index, key=lambda one: (-counts[one], one)):
+        for above in dossier.parents_of(force):
+            found[above] = (*found.get(above, ()), force)
+    return found
 
 
 def of_force(kind: str, force: str) -> str:
@@ -43,30 +44,3 @@ def force_of(kind: str) -> str:
 def in_order(kinds: set[str]) -> list[str]:
     """Kinds of totals in the order in which they are told: of the side itself, then force by force."""
     return sorted(kinds, key=lambda kind: (force_of(kind), -IN_WORDS.index(whom_of(kind))))
-
-
-def beside(
-    dossier: Dossier,
-    forces: tuple[str, ...],
-    *,
-    measure: str,
-    day: date | None,
-    location: str | None,
-    unit: str,
-    oldest: int,
-) -> tuple[list[Cells], dict[str, list[Reported]]]:
-    """The latest totals on each force as rows of `build_up`, and their recent additions, by reason."""
-    rows: list[Cells] = []
-    additions: dict[str, list[Reported]] = {}
-    for force in forces:
-        frame, _, _ = select(dossier, side=force, measure=measure, day=day, location=location, unit=unit)
-        found = reported(dossier, frame)
-        stocks = [one for one in found if one.mode == "stock"]
-        for total in newest_totals(stocks, None, oldest):
-            cells = reported_total(dossier, total, None, [], [])
-            rows.append({**cells, "counts": of_force(cells["counts"], force)})
-        flows = [one for one in found if one.mode == "flow" and not one.is_part and one.first_day >= oldest]
-        own = [one for one in flows if not (retold(one, flows) or is_rather_a_total(one, stocks))]
-        if own:
-            additions[f"addition to {force}"] = own
-    return rows, additions

@@ -1,5 +1,6 @@
 """A side with its forces in one chart: every claim says whose people it counts, and none are added up."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,11 +17,14 @@ def rolled_up(rows: pd.DataFrame, data: Any, side: str | None) -> pd.DataFrame:
     The side of these is then `side` itself, so that one chart holds them. Forces are known of a Dossier only.
     """
     forces = forces_of(data, side) if isinstance(data, Dossier) and side else ()
+    return with_force(rows.assign(is_part=parts_in(rows, data)), forces, side)
+
+
+def with_force(rows: pd.DataFrame, forces: Sequence[str], side: str | None) -> pd.DataFrame:
+    """The same for a table whose forces are known; without `is_part`."""
     whose = rows["side"].astype(object)
     is_force = whose.isin(forces).to_numpy(bool)
-    rows = rows.assign(
-        is_part=parts_in(rows, data), force=whose.where(is_force, ""), side=whose.where(~is_force, side)
-    )
+    rows = rows.assign(force=whose.where(is_force, ""), side=whose.where(~is_force, side))
     rows.attrs = {**rows.attrs, "forces": [force for force in forces if (whose == force).any()], "side": side}
     return rows
 
