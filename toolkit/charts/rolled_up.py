@@ -14,9 +14,12 @@ from toolkit.dossier import Dossier
 def rolled_up(rows: pd.DataFrame, data: Any, side: str | None) -> pd.DataFrame:
     """Rows with `is_part` (see `parts_in`) and `force`: whose people, "" but for the forces of `side`.
 
-    The side of these is then `side` itself, so that one chart holds them. Forces are known of a Dossier only.
+    The side of these is then `side` itself, so that one chart holds them; rows on others are left out. Forces
+    are known of a Dossier only.
     """
     forces = forces_of(data, side) if isinstance(data, Dossier) and side else ()
+    if side:
+        rows = rows[rows["side"].astype(object).isin([side, *forces]).to_numpy(bool)]
     return with_force(rows.assign(is_part=parts_in(rows, data)), forces, side)
 
 
