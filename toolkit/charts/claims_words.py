@@ -63,7 +63,7 @@ def title_of_report(rows: pd.DataFrame, found: dict[str, str], report: str) -> s
     new, is_total = new[new["value"].notna().to_numpy()], is_total[new["value"].notna().to_numpy()]
     said = [f"{_numbers(part)}{_behind(kind)}" for kind, part in by_whom(new[is_total])]
     for kind, part in by_whom(new[~is_total]):
-        what_kind = "as an addition" if part["value"].nunique() < 2 else "as additions"
+        what_kind = "as an addition" if len({told(row) for _, row in part.iterrows()}) < 2 else "as additions"
         said.append(f"{_numbers(part)} {what_kind}{f' to {force_of(kind)}' * bool(force_of(kind))}")
     return f"{what}: {'; '.join(said) if said else 'no number'} in the report of {report}{draft(new)}"
 
