@@ -8,7 +8,7 @@ import pytest
 
 import toolkit as tk
 from toolkit import checks
-from toolkit import dossier as dossier_module
+from toolkit.dossier import folder as folder_module
 from toolkit.dossier import from_rows
 from toolkit.errors import ToolkitError
 from toolkit.evidence import Evidence, Explanation
@@ -57,7 +57,7 @@ def test_no_half_of_a_save_that_begins_while_tables_are_read_is_taken_for_a_stat
 ) -> None:
     files = [folder / "actors.csv", folder / "sources.csv"]
     old = [file.read_text(encoding="utf-8") for file in files]
-    replace, stamps = os.replace, dossier_module._stamps
+    replace, stamps = os.replace, folder_module.stamps_of
 
     def die_at_the_second(source: Path, target: Path) -> None:
         if Path(target) == files[1]:
@@ -65,7 +65,7 @@ def test_no_half_of_a_save_that_begins_while_tables_are_read_is_taken_for_a_stat
         replace(source, target)
 
     def save_first(path: Path) -> dict[str, str]:
-        monkeypatch.setattr(dossier_module, "_stamps", stamps)
+        monkeypatch.setattr(folder_module, "stamps_of", stamps)
         new = {file: text.replace("Russia", "Ruritania") for file, text in zip(files, old, strict=True)}
         with monkeypatch.context() as patch:
             patch.setattr(os, "replace", die_at_the_second)
@@ -73,7 +73,7 @@ def test_no_half_of_a_save_that_begins_while_tables_are_read_is_taken_for_a_stat
                 write_all(new)
         return stamps(path)
 
-    monkeypatch.setattr(dossier_module, "_stamps", save_first)
+    monkeypatch.setattr(folder_module, "stamps_of", save_first)
     with pytest.raises(checks.DataProblemsError):  # claims name Russia still
         tk.load(folder)
     assert "Russia" not in files[1].read_text(encoding="utf-8")

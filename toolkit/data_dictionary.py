@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit.schema import SIDE_TABLES, TABLES, Column, Table
 
-MARKER = "<!-- Everything below this line is generated from toolkit/schema.py. -->"
+MARKER = "<!-- Everything below this line is generated from toolkit/schema. -->"
 TYPE_WORDS = {
     "string": "text",
     "date": "day (YYYY-MM-DD)",

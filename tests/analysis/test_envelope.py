@@ -78,6 +78,27 @@ def test_reports_that_exclude_each_other_do_so_whatever_a_third_one_says(between
     assert row["open_above"]
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "is_there", "exclude"),
+    [
+        (("at_most", 12_000), ("at_least", 14_000), False, False),  # more were sent since
+        (("at_least", 14_000), ("at_most", 12_000), False, True),  # fewer were ever sent than before
+        (("at_least", 14_000), ("at_most", 12_000), True, False),  # some of them left
+    ],
+)
+def test_growth_and_departure_exclude_nothing(first, then, is_there, exclude):
+    words = {
+        number: {"statement": f"At any rate {number:,} {'are now there' if is_there else 'were sent'}."}
+        for _, number in (first, then)
+    }
+    claims = [
+        figure("a", "2024-03-01", first[1], first[0], **words[first[1]]),
+        figure("b", "2024-04-01", then[1], then[0], claimed_by="San Theodoros", **words[then[1]]),
+    ]
+    row = on(tk.envelope(dossier_of(*claims), "deployed", "Syldavia"), "2024-04-01")
+    assert pd.notna(row["excluded_above"]) == exclude
+
+
 def test_what_can_hold_together_excludes_nothing():
     row = on(tk.envelope(dossier_of(*CLAIMS), "deployed", "Syldavia"), "2024-03-07")
     assert pd.isna(row["excluded_above"])

@@ -453,7 +453,7 @@ def test_what_one_report_says_has_a_ring_and_the_title():
     assert len(marks(ax, "new")) == 2
     assert "in the report" in words(ax)
     assert provenance.of(ax).title == (
-        "Norland, deployed: 100 there and 30 as an addition in the report of Page-1, 1 May 2031"
+        "Norland, deployed: 100 there; 30 as an addition in the report of Page-1, 1 May 2031"
     )
     nothing = draw(figure(1), figure(2, side="Sudland"), side="Norland", report="page-2")
     assert provenance.of(nothing).title == "Norland, deployed: no number in the report of Page-2, 1 May 2031"

@@ -611,3 +611,21 @@ def test_the_build_up_says_which_parts_it_does_not_draw():
         "Parts of totals, not drawn: 80 (Sudland, Klow) and 40 (Sudland, Zlip)." in provenance.of(ax).caption
     )
     assert "part" not in words(ax)
+
+
+def test_losses_of_a_period_are_named_and_not_drawn():
+    week = figure(2, measure="killed", mode="flow", claimed_by="Estmark", **bounded("at_least", 14))
+    denied = figure(3, measure="killed", status="denied", claimed_by="Westia", **bounded("exact", 900))
+    ax = tk.plot_casualties(dossier_of([figure(1, measure="killed"), week, denied]), side="Norland")
+    shown = provenance.of(ax)
+    assert "Losses of a period, not drawn: at least 14 killed (Estmark, 1 May 2031)." in shown.caption
+    assert "Westia: 900 denied killed" in shown.caption
+    assert shown.title == "Norland, killed: 100 according to Sudland"
+    assert "page-2.f1" not in shown.claim_ids
+
+
+def test_people_are_counted_in_whole_numbers():
+    few = figure(1, measure="captured", **bounded("exact", 2))
+    ax = tk.plot_casualties(dossier_of([few]), side="Norland")
+    ax.figure.canvas.draw()
+    assert all("." not in label.get_text() for label in ax.get_xticklabels())

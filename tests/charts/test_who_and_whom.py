@@ -110,7 +110,7 @@ def test_an_addition_to_those_who_are_there_says_so():
         figure(2, when="2031-05", mode="flow", statement="30 more were sent.", **bounded("exact", 30)),
     )
     ax = tk.plot_build_up(tk.build_up(dossier, side="Norland"))
-    assert provenance.of(ax).title.startswith("Norland, there, the border: ")
+    assert provenance.of(ax).title.startswith("Norland, those in the border: ")
     assert "“There” counts who is there by its words" in provenance.of(ax).caption
 
 

@@ -5,13 +5,17 @@ are given, each with its claims; totals of other claimants stand beside them, ne
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from toolkit.analysis.additions import is_rather_a_total, retold, totals_told, without_overlap
-from toolkit.analysis.latest import latest_totals
+from toolkit.analysis.doubts import page_of
+from toolkit.analysis.forces import forces_of
+from toolkit.analysis.forces_beside import forces_beside
+from toolkit.analysis.latest import latest_totals, newest_totals
 from toolkit.analysis.origins import as_ordinal, known_day
-from toolkit.analysis.readings import as_frame, aside_in_words, orders, page_of, readings, reported_total
+from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
 from toolkit.analysis.selection import (
     PLANNED,
     VAGUE,
@@ -38,23 +42,27 @@ def build_up(
     unit: str | None = None,
     claimant: str | None = None,
     horizon: int | None = HORIZON,
+    roll_up: bool = False,
 ) -> pd.DataFrame:
     """The numbers of one side as segments of bars, one row each.
 
     `claimant` chooses whose total carries the readings (else the latest addition decides); `unit`
     what is counted (else personnel, or the commonest); `horizon` how many days old an addition and the
     totals of others may be (None: any age). Planned and denied claims are not counted. Where no recent
-    addition may have come after a total, there are no readings, only reported totals.
+    addition may have come after a total, there are no readings, only reported totals. roll_up: the latest
+    totals on its forces too, of kinds of their own ("there of Africa Corps"), added to nothing.
 
     Columns: reading ("on top", "included", "reported total"), label, part ("stock", "flow",
     "total"), low, best, high, bound, rounding, wording, claimed_by, status, review ("draft" where no
     person has seen any claim behind it), when, reported (first report), location, counts ("sent", "there",
-    "at the peak": whom a total of people deployed counts by its words), origin_id, reports,
-    publishers, conflicts_with (readings that this total excludes), flags (what to doubt), claim_ids. The
+    "at the peak": whom a total of people deployed counts by its words; of a force with its name),
+    origin_id, reports, publishers, conflicts_with (readings that this total excludes), flags (what to
+    doubt), claim_ids. The
     row "total" of a reading is the sum of its other rows. `attrs`: measure, side, as_of, unit, location,
     horizon, older (how many totals are older than that), not_counted (claim ids by reason), set_aside (the
     additions among them that are given as facts and numbers and are no older than `horizon`, in words, by
-    reason), parts (numbers that are only part of what their claimants count, in words; see `parts_of`).
+    reason), parts (numbers that are only part of what their claimants count, in words; see `parts_of`),
+    forces (those rolled up).
     Raises ToolkitError for a side or measure of which nothing is reported.
     """
     day = known_day(dossier, as_of)
@@ -78,7 +86,10 @@ def build_up(
         )
     totals = [row for row in rows if row["part"] == "total"]
     rows += [reported_total(dossier, other, base, added, totals) for other in others]
-    table = as_frame(rows)
+    forces = forces_of(dossier, side) if roll_up else ()
+    asked: dict[str, Any] = {"measure": measure, "day": day, "location": location, "unit": counted}
+    totals_of_forces, additions = forces_beside(dossier, forces, oldest=oldest, **asked)
+    table = as_frame([*rows, *totals_of_forces])
     table.attrs = {
         "measure": measure,
         "side": dossier.resolve(side) or side,
@@ -96,7 +107,8 @@ def build_up(
             },
         },
         "parts": [_in_a_place(part) for part in parts if _is_news(part, found, oldest)],
-        "set_aside": aside_in_words({**aside, **_additions(dossier, left_out, oldest)}),
+        "set_aside": aside_in_words({**aside, **_additions(dossier, left_out, oldest), **additions}),
+        "forces": list(forces),
     }
     return table
 
@@ -118,7 +130,7 @@ def _sorted_out(
     parts = [item for item in found if item.mode == "flow" and item.is_part and item.first_day >= oldest]
     if parts:
         aside["part of another addition"] = parts
-    return base, added, _others(stocks, base, oldest), aside
+    return base, added, newest_totals(stocks, base, oldest), aside
 
 
 def _is_news(part: Reported, found: Sequence[Reported], oldest: int) -> bool:
@@ -233,13 +245,3 @@ def _distance(stock: Reported, flow: Reported) -> tuple[bool, bool, int, bool, i
     gap = abs(nearest["day"] - flow.first_day)
     news = (gap > SAME_BREATH_DAYS, stock.direct["status"] == "unconfirmed", gap)
     return *news, not stock.voice.related(flow.voice), -time[1], -len(stock.rows), stock.origin_id
-
-
-def _others(stocks: Sequence[Reported], base: Reported | None, oldest: int) -> list[Reported]:
-    """The latest total of every other claimant (see `latest_totals`), newest first."""
-    kept = [
-        stock
-        for stock in latest_totals(stocks)
-        if (base is None or stock.origin_id != base.origin_id) and stock.said_day >= oldest
-    ]
-    return sorted(kept, key=lambda item: (-item.said_day, item.voice.name, item.origin_id))

@@ -15,6 +15,8 @@ import pandas as pd
 
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval
+from toolkit.analysis.exclusion import excluded
+from toolkit.analysis.forces import forces_of, of_force
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.presence import IN_WORDS, PEAK, SENT, THERE, whom_totals_count
 from toolkit.analysis.selection import select
@@ -63,6 +65,7 @@ def envelope(
     *,
     unit: str | None = None,
     location: str | None = None,
+    roll_up: bool = False,
 ) -> pd.DataFrame:
     """One row per day, from the first report to `as_of` (else the last report), for whom the totals count.
 
@@ -79,17 +82,27 @@ def envelope(
     statements with the smallest and the largest number, in words: "about 11,000", "more than 15,000"; NA
     where none states a number), draft_ends (which of the two only drafts give), origins (how many),
     claimants, origin_ids, claim_ids ("; "-joined). low and high are NA where none gives that bound. Where an
-    "at least" lies above an "up to", the two exclude each other whatever a third claimant says between them:
+    "at least" lies above an "up to" of its time, the two exclude each other whatever a third claimant says
+    between them (see `exclusion`):
     excluded_above is then the lowest such upper bound, excluded_below the highest such lower one (else NA).
 
-    What is reported later changes no earlier row. Raises ToolkitError for a side or measure without
-    figures. `attrs`: measure, side, as_of, horizon, unit, location.
+    roll_up: rows of each force of the side too, of kinds of their own ("there of Africa Corps"). What is
+    reported later changes no earlier row. Raises ToolkitError for a side or measure without
+    figures. `attrs`: measure, side, as_of, horizon, unit, location, forces.
     """
     side = dossier.resolve(side) or side
     steps = _steps(dossier, measure, side, horizon, unit, location)
+    whose = {"": steps}
+    for force in forces_of(dossier, side) if roll_up else ():
+        own = _steps(dossier, measure, force, horizon, steps.unit, location)
+        whose |= {force: own} if own.last_report else {}
     day = known_day(dossier, as_of)
-    last = as_ordinal(day) if day is not None else steps.last_report
-    frames = [_by_day(*part, last).assign(counts=IN_WORDS[whom]) for whom, part in steps.parts.items()]
+    last = as_ordinal(day) if day is not None else max(own.last_report for own in whose.values())
+    frames = [
+        _by_day(*part, last).assign(counts=of_force(IN_WORDS[whom], force))
+        for force, own in whose.items()
+        for whom, part in own.parts.items()
+    ]
     frame = pd.concat(frames, ignore_index=True)[list(_COLUMNS)]
     frame.attrs = {
         "measure": measure,
@@ -98,6 +111,7 @@ def envelope(
         "horizon": horizon,
         "unit": steps.unit,
         "location": location,
+        "forces": [force for force in whose if force],
     }
     return frame
 
@@ -145,11 +159,9 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
         [_stated(one) for one in standing], columns=["low", "high", "best"], dtype="float64"
     )
     pairs = pairs.join(stated, on="which")
-    # "at least" and "more than" give a floor, "up to" and "less than" a ceiling
-    floor, ceiling = pairs["low"].where(pairs["high"].isna()), pairs["high"].where(pairs["low"].isna())
-    grouped = pairs.assign(floor=floor, ceiling=ceiling).groupby("step")
+    grouped = pairs.groupby("step")
     steps = pd.RangeIndex(len(changes))
-    numbers = _widened(grouped)
+    numbers = _widened(grouped).join(excluded(pairs, standing))
     lower, upper = (grouped["best"].quantile(0.5, interpolation=way) for way in ("lower", "higher"))
     numbers["median_best"] = lower.where(lower == upper)
     openness = pairs[["low", "high"]].isna().groupby(pairs["step"]).any()
@@ -171,23 +183,11 @@ def _aggregate(standing: list[Standing]) -> tuple[np.ndarray, pd.DataFrame]:
 
 
 def _widened(grouped: Any) -> pd.DataFrame:
-    """Low, high and origins by step, and what is excluded.
-
-    An "at least" above every upper bound raises high, an "up to" below every lower one lowers low.
-    """
-    numbers: pd.DataFrame = grouped.agg(
-        low=("low", "min"),
-        high=("high", "max"),
-        excluded_above=("ceiling", "min"),
-        excluded_below=("floor", "max"),
-        origins=("which", "size"),
-    )
+    """Low, high and origins by step; an "at least" above every upper bound raises high, and so on."""
+    numbers: pd.DataFrame = grouped.agg(low=("low", "min"), high=("high", "max"), origins=("which", "size"))
     ends, known = grouped.agg(low=("high", "min"), high=("low", "max")), numbers["low"] + numbers["high"]
     for name, further in (("low", np.minimum), ("high", np.maximum)):
         numbers[name] = numbers[name].where(known.isna(), further(numbers[name], ends[name]))
-    apart = numbers["excluded_below"] > numbers["excluded_above"]
-    for name in ("excluded_above", "excluded_below"):
-        numbers[name] = numbers[name].where(apart)
     return numbers
 
 

@@ -39,11 +39,15 @@ def high_words(amount: Interval) -> str:
 
 
 def in_words(amounts: Sequence[Interval]) -> list[str]:
-    """[lowest, highest] of the statements, [all] where they say the same, [] where none states a number."""
+    """[lowest, highest] of the statements, [] where none states a number.
+
+    [all] where they say the same: "about 1,500" and "1,500" run from about 1,500 to no other number.
+    """
     stated = [amount for amount in amounts if amount.low or amount.high]
     if len({amount.wording() for amount in stated}) < 2:
         return [amount.wording() for amount in stated[:1]]
-    return [low_words(min(stated, key=low_key)), high_words(max(stated, key=high_key))]
+    ends = [low_words(min(stated, key=low_key)), high_words(max(stated, key=high_key))]
+    return ends[:1] if ends[0] == ends[1] else ends
 
 
 def _has_two_ends(amount: Interval) -> bool:

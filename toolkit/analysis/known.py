@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis.forces import forces_of
 from toolkit.analysis.latest import of_earlier_time
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, as_ordinal, grouping, known_day, origins
 from toolkit.analysis.sayings import sayings
@@ -12,19 +13,26 @@ from toolkit.dossier import Day, Dossier, as_day
 
 
 def what_we_knew(
-    dossier: Dossier, as_of: Day, *, side: str | None = None, measure: str | None = None
+    dossier: Dossier,
+    as_of: Day,
+    *,
+    side: str | None = None,
+    measure: str | None = None,
+    roll_up: bool = False,
 ) -> pd.DataFrame:
     """The statements known by the end of that day, newest first: the rows of `origins`, and more.
 
     `when` is that of the last saying, to which the age belongs. Added columns: age (days since it was said
     last, see `said_anew`; copies do not count) and latest
     (whether it is its claimant's latest on that measure, side and mode; a total said on the same day of a
-    later time than another is the later one, and a part of a total is never the latest).
+    later time than another is the later one, and a part of a total is never the latest). roll_up: the
+    statements on the forces of the side too, each with its own `side`.
     """
     day = known_day(dossier, as_of) or as_day(as_of)
     known = origins(dossier, as_of=day)
     if side is not None:
-        known = known[known["side"] == (dossier.resolve(side) or side)]
+        forces = forces_of(dossier, side) if roll_up else ()
+        known = known[known["side"].isin([dossier.resolve(side) or side, *forces])]
     if measure is not None:
         known = known[known["measure"] == measure]
     subject = [known[column].fillna("") for column in ("claimed_by", "measure", "side", "mode", "table")]

@@ -27,6 +27,16 @@ def latest_totals(items: Sequence[Reported]) -> list[Reported]:
     return [item for item in last if item.time[1] >= begins[item.voice.name]]
 
 
+def newest_totals(stocks: Sequence[Reported], base: Reported | None, oldest: int) -> list[Reported]:
+    """The latest total of every claimant but `base`, none said before the day `oldest`, newest first."""
+    kept = [
+        stock
+        for stock in latest_totals(stocks)
+        if (base is None or stock.origin_id != base.origin_id) and stock.said_day >= oldest
+    ]
+    return sorted(kept, key=lambda item: (-item.said_day, item.voice.name, item.origin_id))
+
+
 def times_of(claims: pd.DataFrame, reported: str = "reported") -> list[Span]:
     """First and last day (from 1970-01-01) of what each claim speaks of; see `time_of`."""
     days = pd.to_datetime(claims[reported]).astype("datetime64[s]").astype("int64") // 86_400

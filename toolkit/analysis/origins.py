@@ -17,6 +17,7 @@ import pandas as pd
 from toolkit.analysis.bounds import from_row
 from toolkit.analysis.decisions import decided_origins
 from toolkit.analysis.drift import drift_kinds
+from toolkit.analysis.forces import all_forces
 from toolkit.analysis.grouping import Group, Turn, group_statements
 from toolkit.analysis.statements import Statement, statements
 from toolkit.analysis.voices import Voice
@@ -84,11 +85,12 @@ def origins(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
     that of most - review ("draft" while nobody has seen any of its claims), first_report, last_report,
     reports (how many sources), publishers (independent newsrooms: "Newser (AP)" and "The Independent (AP)"
     are one), claim_ids, drift (`toolkit.analysis.drift`). Copies never corroborate: count rows, not claims.
+    `attrs`: as_of, forces_of (side -> those who act for it, see `forces_of`).
     """
     day = known_day(dossier, as_of)
     last = as_ordinal(day) if day is not None else None
     frame = pd.concat([_table(dossier, table, last) for table in TABLES_WITH_NUMBERS], ignore_index=True)
-    frame.attrs = {"as_of": day.isoformat() if day is not None else None}
+    frame.attrs = {"as_of": day.isoformat() if day is not None else None, "forces_of": all_forces(dossier)}
     return frame
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from toolkit import checks, edtf
+from toolkit.analysis.forces import forces_of
 from toolkit.analysis.side_tables import read
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
@@ -42,7 +43,8 @@ class Question:
 def question(dossier: Dossier, **given: str | None) -> Question:
     """The parameters of the notebooks: as given, else as `question.csv` beside the tables says, else:
 
-    side: whose people most figures count as deployed, else most figures at all, else whom most rows name.
+    side: whose people most figures count as deployed, else most figures at all, else whom most rows name;
+    where several act for one (Wagner Group and Africa Corps for Russia), that one.
     then, last_briefing: the last day of a report on that side, and on anything, a month or more before the
     latest one (else the first). start, end: the days of the first and the last report. around: nobody.
     Raises ToolkitError for a parameter that there is not, a day that is none, a start after the end, and
@@ -104,15 +106,23 @@ def _main_side(dossier: Dossier) -> str:
     ]
     deployed = figures["side"][(figures["measure"] == "deployed").fillna(False)]
     for sides in (deployed, figures["side"], pd.concat(named)):
-        counts = sides.dropna().astype(str).value_counts()
+        counts = _whole_sides(dossier, sides.dropna().astype(str)).value_counts()
         if len(counts):
             return str(min(counts.index, key=lambda side: (-counts[side], side)))
     raise ToolkitError("no row names anybody, so nobody's people can be counted; name them with side")
 
 
+def _whole_sides(dossier: Dossier, sides: "pd.Series[str]") -> "pd.Series[str]":
+    """Each side, or the state for which it acts, where others of that state are sides as well."""
+    states = sides.map(dossier.parent_state)
+    several = sides.groupby(states).transform("nunique") > 1
+    return sides.where(~several, states)
+
+
 def _from_data(dossier: Dossier, side: str) -> Mapping[str, str]:
     every = dossier.claims["reported"].dropna()
-    own = dossier.figures.loc[(dossier.figures["side"] == side).fillna(False), "reported"].dropna()
+    whose = [side, *forces_of(dossier, side)]
+    own = dossier.figures.loc[dossier.figures["side"].isin(whose), "reported"].dropna()
     return {
         "then": _a_month_back(own if len(own) else every),
         "last_briefing": _a_month_back(every),

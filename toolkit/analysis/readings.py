@@ -7,17 +7,15 @@ import pandas as pd
 
 from toolkit.analysis.additions import fits
 from toolkit.analysis.bounds import End, Interval, from_row
+from toolkit.analysis.doubts import doubts
 from toolkit.analysis.origins import publishers_of
 from toolkit.analysis.presence import whom_in_words, whom_most_count
 from toolkit.analysis.selection import UNIT, Reported, ids, usual
 from toolkit.analysis.sequence import SAME_BREATH_DAYS, Order, order
-from toolkit.analysis.statements import meet, span
-from toolkit.analysis.voices import publishers
+from toolkit.analysis.statements import span
 from toolkit.dossier import Dossier
-from toolkit.edtf import in_words
 
 ON_TOP, INCLUDED, REPORTED = "on top", "included", "reported total"
-LONG_BEFORE = 365  # days between an addition and its report that make its date doubtful
 COLUMNS = {
     "reading": "str",
     "label": "str",
@@ -186,38 +184,9 @@ def _cells(dossier: Dossier, item: Reported, reading_name: str, part: str) -> Ce
         "reports": len({row["source_id"] for row in item.rows}),
         "publishers": publishers_of(dossier, [row["claim_id"] for row in item.rows]),
         "conflicts_with": "",
-        "flags": "; ".join(_doubts(dossier, item)) if part == "flow" else "",
+        "flags": "; ".join(doubts(dossier, item)) if part == "flow" else "",
         "claim_ids": ids(item.rows),
     }
-
-
-def _doubts(dossier: Dossier, item: Reported) -> list[str]:
-    alone = len({row["source_id"] for row in item.rows}) == 1
-    return [*date_flags(dossier, item), *(["one report only"] if alone else [])]
-
-
-def page_of(dossier: Dossier, row: Mapping[str, Any]) -> str:
-    """Who published the report of a claim."""
-    return publishers(dossier.frames["sources"]).get(str(row["source_id"]), str(row["source_id"]))
-
-
-def date_flags(dossier: Dossier, item: Reported) -> list[str]:
-    """Claims of one addition whose date differs from the usual one, or lies long before the report."""
-    common = usual(item.rows, "when")
-    apart: dict[str, None] = {}
-    long_before: dict[str, None] = {}
-    for row in item.rows:
-        when = row["when"] if isinstance(row["when"], str) else ""
-        time = span(when)
-        if time is None:
-            continue
-        if meet(time, span(common or "")) is False:
-            apart[f"{page_of(dossier, row)} {in_words(when)}"] = None
-        elif time[1] < row["day"] - LONG_BEFORE:
-            flag = f"{page_of(dossier, row)} dates it {in_words(when)}, more than a year before the report"
-            long_before[flag] = None
-    usually = [f"most reports date it {in_words(common or '')}, {', '.join(apart)}"] if apart else []
-    return [*usually, *long_before]
 
 
 def aside_in_words(aside: Mapping[str, Sequence[Reported]]) -> dict[str, list[str]]:

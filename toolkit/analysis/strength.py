@@ -13,6 +13,7 @@ import pandas as pd
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
+from toolkit.analysis.forces import forces_of
 from toolkit.analysis.latest import latest_totals
 from toolkit.analysis.origins import as_ordinal, grouping, known_day
 from toolkit.analysis.presence import counts_who_is_there
@@ -54,6 +55,7 @@ def present_strength(
     *,
     gross: str = "deployed",
     horizon: int | None = HORIZON,
+    roll_up: bool = False,
 ) -> pd.DataFrame:
     """Gross sent, what comes off, and what is left, for every reading of `build_up`; then who says how many
     are there.
@@ -70,7 +72,8 @@ def present_strength(
     drafts do), counted (whether it entered the result), claimed_by, location (of those who are there),
     review ("draft" where a claim behind it is one that nobody reviewed), claim_ids. `attrs`: side, as_of,
     unit, derived (True), not_taken_off (losses of a period or a part, by measures without a total, in words),
-    not_reported (loss measures without any number).
+    not_reported (loss measures without any number), forces. roll_up: forces of the side are named there; they
+    are counted apart, so nothing of theirs is added or taken off.
     """
     newest = dossier.figures["reported"].max()
     day = known_day(dossier, as_of) or (None if pd.isna(newest) else newest.date())
@@ -100,6 +103,7 @@ def present_strength(
         "unit": sent.attrs["unit"],
         "derived": True,
         "not_taken_off": partly,
+        "forces": list(forces_of(dossier, side)) if roll_up else [],
         "not_reported": [measure for measure in LOSSES if measure not in known and measure not in partly],
     }
     return frame

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from toolkit.analysis.forces import forces_of
 from toolkit.analysis.question import NAMES, question, set_by_hand
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
@@ -22,7 +23,7 @@ def fitted(parameters: Mapping[str, object], view: Dossier, dossier: Dossier) ->
     asked: dict[str, object] = {**by_hand, **told}
     side = _canonical(asked.get("side"), view)
     found = [
-        *(_side_misfits(side, asked.get("then"), view.figures) if side is not None else ()),
+        *(_side_misfits(side, asked.get("then"), view) if side is not None else ()),
         *_report_misfits(asked.get("report"), dossier),
         *_around_misfits(asked.get("around"), dossier),
     ]
@@ -35,11 +36,12 @@ def fitted(parameters: Mapping[str, object], view: Dossier, dossier: Dossier) ->
     return {"side": side} if "side" in told else {}
 
 
-def _side_misfits(side: str, then: object, figures: pd.DataFrame) -> Iterator[str]:
+def _side_misfits(side: str, then: object, view: Dossier) -> Iterator[str]:
     """Tables without any figure fit every side: the notebooks on people then say that there are none."""
+    figures = view.figures
     if figures.empty:
         return
-    own, on_side = figures[figures["side"] == side], f" on {side}"
+    own, on_side = figures[figures["side"].isin([side, *forces_of(view, side)])], f" on {side}"
     if own.empty:
         yield _no_figures(side, figures)
         own, on_side = figures, ""

@@ -105,13 +105,12 @@ def _draw_links(axes: Axes, links: list[Link]) -> None:
         own = [link for link in links if link.sign == sign]
         if not own:
             continue
-        widths = [min(3.2, 0.9 + 0.28 * (link.voices - 1)) for link in own]
         axes.add_collection(
             LineCollection(
                 [link.curve for link in own],
                 colors=colour,
                 linestyles=[dashes],
-                linewidths=widths,
+                linewidths=[link.width for link in own],
                 zorder=1,
                 gid=f"sign-{sign:+d}",
             ),

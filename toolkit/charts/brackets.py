@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.analysis.forces import whom_of
 from toolkit.charts import marks
 from toolkit.charts.style import INK
 
@@ -28,7 +29,11 @@ def parts_among(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
 
 def brackets_of(rows: pd.DataFrame, *, apart: bool = True) -> "np.ndarray[Any, Any]":
     """The brackets of each mark, "" for none. apart: whether the chart has totals of several kinds."""
-    kinds = [_OF_KIND.get(str(kind), "") for kind in rows["counts"]] if apart and "counts" in rows else ""
+    kinds = (
+        [_OF_KIND.get(whom_of(str(kind)), "") for kind in rows["counts"]]
+        if apart and "counts" in rows
+        else ""
+    )
     return np.where(parts_among(rows), PART, np.array(kinds, dtype=object))
 
 
@@ -37,7 +42,7 @@ def has_kinds(rows: pd.DataFrame) -> bool:
     if "counts" not in rows:
         return False
     totals = rows[(rows["mode"].astype(object) == "stock").to_numpy()] if "mode" in rows else rows
-    return bool(totals["counts"].nunique() > 1)
+    return bool(totals["counts"].map(whom_of).nunique() > 1)
 
 
 def draw_brackets(axes: Axes, x: Any, y: Any, rows: pd.DataFrame, colours: Sequence[str], sizes: Any) -> None:

@@ -80,7 +80,7 @@ def plot_build_up(
         _draw_reading(axes, table, reading, y, stretch)
         y += _BAR * stretch
     if len(totals):
-        draw_totals(axes, totals, y, stretch)
+        draw_totals(axes, totals, y, stretch, table.attrs)
     return finish(sheet, axes, shown, unit=unit, alt=f"{heading.title}. {heading.caption}", tlp=tlp)
 
 

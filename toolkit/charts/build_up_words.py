@@ -4,10 +4,21 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis.forces import whom_of
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED
 from toolkit.charts import text
 from toolkit.charts.finish import count, written
-from toolkit.charts.wording import by_whom, claimant, draft, ends, listing, phrase, run_of
+from toolkit.charts.wording import (
+    apart_words,
+    by_whom,
+    claimant,
+    draft,
+    ends,
+    listing,
+    phrase,
+    run_of,
+    whom_words,
+)
 
 
 def segment(rows: pd.DataFrame, part: str) -> pd.DataFrame:
@@ -74,9 +85,8 @@ def title_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> str:
         return f"{what}: no total to build on"
     parts = by_whom(totals)
     if [kind for kind, _ in parts] != ["sent"]:
-        return (
-            f"{what}: {'; '.join(f'those {kind}, {run_of(ends(part))}' for kind, part in parts)} as reported"
-        )
+        said = [f"{whom_words(kind, table.attrs)}, {run_of(ends(part))}" for kind, part in parts]
+        return f"{what}: {'; '.join(said)} as reported"
     said = ends(totals)
     return f"{what}: {'totals ' * (len(said) > 1)}{run_of(said)} as reported"
 
@@ -166,10 +176,10 @@ def caption_of(table: pd.DataFrame, bars: list[str], totals: pd.DataFrame) -> st
     lines = [f"{phrase(row)} ({who(row)})" for _, row in totals.iterrows()]
     if lines and not bars:
         said.append(f"Reported totals: {listing(lines, 3)}.")
-    kinds = [kind for kind, _ in by_whom(totals)]
+    kinds = {whom_of(kind) for kind, _ in by_whom(totals)}
     if "there" in kinds or _counts_there(table):
         said.append(_THERE)
-    said += filter(None, [_set_aside(table.attrs)])
+    said += filter(None, [apart_words(table.attrs), _set_aside(table.attrs)])
     parts = table.attrs.get("parts") or []
     said += [f"Parts of totals, not drawn: {listing(parts, 3)}."] if parts else []
     flags = [cell for cell in table.get("flags", pd.Series(dtype=str)).dropna().unique() if cell]

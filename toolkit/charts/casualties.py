@@ -7,9 +7,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from toolkit.charts import key, marks, text
-from toolkit.charts.finish import count, finish, source_line, written
+from toolkit.charts.casualties_words import MEASURES, alt_of, caption_of, subtitle_of, title_of
+from toolkit.charts.finish import finish, source_line, written
 from toolkit.charts.forest import value_axis
 from toolkit.charts.nothing import draw_nothing, others
+from toolkit.charts.rolled_up import rolled_up, told_apart, with_forces
 from toolkit.charts.rows import (
     asked_for,
     asserted_by,
@@ -19,14 +21,16 @@ from toolkit.charts.rows import (
     latest,
     latest_last,
     one_kind,
-    parts_in,
     publishers_of,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE, in_house_style
-from toolkit.charts.wording import UNNAMED, claimant, ends, listing, own_voice, phrase, spoken_by
+from toolkit.charts.wording import (
+    UNNAMED,
+    claimant,
+    phrase,
+)
 
-MEASURES = ("casualties", "killed", "wounded", "captured", "missing")
 _SAME = ["measure", "claimed_by", "reported", "low", "best", "high", "bound", "status", "review"]
 _LEFT, _WORDS, _ROW = 1.95, 0.85, 0.27
 
@@ -38,33 +42,40 @@ def plot_casualties(
     side: str | None = None,
     as_of: Any = None,
     most: int = 8,
+    roll_up: bool = False,
     ax: Axes | None = None,
     tlp: str | None = None,
 ) -> Axes:
     """The latest total of each claimant, with bounds and status; casualties, killed and wounded side by side.
 
-    figures: a Dossier or its table `figures`. Only totals (stock) of people; additions of a week are left
-    out, and so are plans and numbers that are part of a total (see `parts_of`). Casualties are killed and
-    wounded together, so the panels, which share one scale, must not be added. `most` limits the lines: to
-    the claimants whose latest statement is newest, then to reports that speak in their own voice. Lines
-    stand in the order in which these first gave a total, so that no later report changes their places.
+    figures: a Dossier or its table `figures`. Only totals (stock) of people are drawn: losses of a period are
+    named in the caption; plans and numbers that are part of a total (see `parts_of`) are left out.
+    Casualties are killed and wounded together, so the panels, which share one scale, must not be added.
+    `most` limits the lines: to the claimants whose latest statement is newest, then to reports that speak in
+    their own voice. Lines stand in the order in which these first gave a total, so that no later report
+    changes their places.
+    roll_up: losses of the forces of the side too (of a Dossier), on lines of their own ("JNIM on Wagner").
     Raises ToolkitError where side is not given and the table holds several, and for a side that there is not.
     """
     every_row = claims_from(figures, "figures")
     side = asked_for(figures, every_row, side=side)["side"]
     rows = known_by(every_row, as_of)
-    wanted = rows["measure"].isin(MEASURES) & (rows["mode"].astype(object) == "stock")
+    wanted = rows["measure"].isin(MEASURES) & rows["mode"].isin(["stock", "flow"])
     wanted &= ~rows["status"].isin(["planned"]) & ~(rows["bound"].astype(object) == "vague")
     rows = rows[wanted.to_numpy(bool)]
+    rows = rolled_up(rows, figures, side if roll_up else None)
     rows, found = one_kind(rows, side=side)
-    units = rows["unit"].value_counts() if "unit" in rows else pd.Series(dtype=int)
+    totals = rows[(rows["mode"].astype(object) == "stock").to_numpy(bool)]
+    units = totals["unit"].value_counts() if "unit" in rows else pd.Series(dtype=int)
     unit = str(units.index[0]) if len(units) else ""
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
-    parts = np.array(parts_in(rows, figures), bool)
-    rows = rows[~parts]
-    rows = asserted_by(rows, figures)
+    parts = int((rows["is_part"] & (rows["mode"].astype(object) == "stock")).sum())
+    rows = rows[~rows["is_part"].to_numpy(bool)]
+    rows = told_apart(asserted_by(rows, figures))
     rows = rows.assign(claimant=_claimants(rows, publishers_of(figures)))
+    is_total = (rows["mode"].astype(object) == "stock").to_numpy(bool)
+    rows, additions = rows[is_total], _latest(rows[~is_total])
     every = _latest(rows)
     present = set(every["measure"].astype(object))
     panels = [measure for measure in MEASURES if measure in present][:3] or ["casualties"]
@@ -80,7 +91,7 @@ def plot_casualties(
         own = every_row[(every_row["side"].astype(object) == found["side"]).to_numpy()]
         return draw_nothing(
             ax,
-            _title(shown, found["side"]),
+            title_of(shown, found["side"]),
             shown,
             missing="Only totals with a number are drawn: additions of a period, parts and plans are not.",
             way_out=others(own, "measure") if len(own) else others(every_row, "side"),
@@ -89,16 +100,16 @@ def plot_casualties(
             tlp=tlp,
         )
     heading = Heading(
-        _title(shown, found["side"]),
-        _subtitle(unit, left_out, int(parts.sum())),
-        _caption(shown),
+        title_of(shown, found["side"]),
+        subtitle_of(unit, left_out, parts),
+        with_forces(caption_of(shown, additions), shown),
         source_line(shown, day),
         day,
     )
     sheet = open_sheet(ax, heading, content=0.8 + _ROW * max(3, len(names)))
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
     main = _draw(sheet, shown, panels, names, top)
-    return finish(sheet, main, shown, unit=unit, alt=_alt(shown, heading), tlp=tlp)
+    return finish(sheet, main, shown, unit=unit, alt=alt_of(shown, heading), tlp=tlp)
 
 
 def _claimants(rows: pd.DataFrame, publishers: dict[str, str]) -> list[str]:
@@ -129,7 +140,8 @@ def _draw(sheet: Sheet, rows: pd.DataFrame, panels: list[str], names: list[str],
         own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
         value_axis(axes, rows, room=0.35)
         axes.set_xlim(-axes.get_xlim()[1] * 0.09, axes.get_xlim()[1])  # a whole mark at 0 in a narrow panel
-        axes.locator_params(axis="x", nbins=max(2, int((wide - _WORDS) / 0.5)))
+        nbins = max(2, int((wide - _WORDS) / 0.5))
+        axes.locator_params(axis="x", nbins=nbins, integer=True)  # nobody is half a prisoner
         axes.set_ylim(max(3, len(names)), 0)
         axes.set_yticks([])
         axes.set_title(measure, loc="left", fontsize=9, weight="bold", color=INK, pad=4)
@@ -181,46 +193,3 @@ def _values(axes: Axes, rows: pd.DataFrame, places: Any) -> None:
                 color=colour,
                 gid="value",
             )
-
-
-def _title(rows: pd.DataFrame, side: str) -> str:
-    if not len(rows):
-        return f"{side or 'Losses'}: no total of losses is given as a number"
-    for measure in MEASURES:
-        own = rows[(rows["measure"].astype(object) == measure).to_numpy()]
-        if len(own) > 1:
-            said = ends(own)
-            run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
-            return f"{side}, {measure}: the latest totals of {_who(own)} {run}"
-    row = rows.iloc[-1]
-    return f"{side}, {row['measure']}: {phrase(row)} according to {row['claimant']}"
-
-
-def _who(rows: pd.DataFrame, older: str = "") -> str:
-    """ "3 claimants and 2 reports in their own voice" of rows with one line for each."""
-    own = int(rows["claimed_by"].isna().sum())
-    named = [count(len(rows) - own, f"{older}claimant")] if len(rows) > own else []
-    return listing([*named, *([own_voice(own)] if own else [])])
-
-
-def _subtitle(unit: str, left_out: pd.DataFrame, parts: int) -> str:
-    what = "Latest total of each claimant; panels overlap and must not be added up"
-    gone = [_who(left_out, "older ")] if len(left_out) else []
-    gone += [f"{count(parts, 'claim')} of a part"] if parts else []
-    more = f". {listing(gone)} not drawn" if gone else ""
-    return f"Unit: {unit or 'number as given'}. {what}{more}"
-
-
-def _caption(rows: pd.DataFrame) -> str:
-    newest = rows.sort_values("reported", ascending=False, kind="stable").head(4)
-    words = [f"{row['claimant']}: {phrase(row)} {row['measure']}{_when(row)}" for _, row in newest.iterrows()]
-    return f"Newest: {listing(words, 4)}." if words else ""
-
-
-def _when(row: Any) -> str:
-    return f"{spoken_by(row)}, {written(row['reported'], brief=True)}"
-
-
-def _alt(rows: pd.DataFrame, heading: Heading) -> str:
-    words = [f"{row['claimant']}, {row['measure']}: {phrase(row)}" for _, row in rows.iterrows()]
-    return f"{heading.title}. {'; '.join(words)}."

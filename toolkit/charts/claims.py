@@ -24,6 +24,7 @@ from toolkit.charts.claims_words import (
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.letters import lettered
 from toolkit.charts.nothing import draw_nothing
+from toolkit.charts.rolled_up import rolled_up, told_apart, with_forces
 from toolkit.charts.rows import (
     asked_for,
     asserted_by,
@@ -71,6 +72,7 @@ def plot_claims(
     as_of: Any = None,
     time: Literal["reported", "when"] = "reported",
     report: str | None = None,
+    roll_up: bool = False,
     top: int = 5,
     ax: Axes | None = None,
     tlp: str | None = None,
@@ -90,6 +92,7 @@ def plot_claims(
     time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
     with a line from its first; claims without a date are then left out and counted in the subtitle. An
     Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
+    roll_up: numbers on the forces of the side too (of a Dossier), each under a voice of its own.
     Raises ToolkitError where measure, side or unit is not given and the table holds several, and for a
     measure, side or unit that there is not.
     """
@@ -99,10 +102,12 @@ def plot_claims(
     if unit is None and "unit" in rows and (rows["unit"] == "personnel").any():
         wanted["unit"] = "personnel"
     day = latest(rows, as_of)
+    rows = rolled_up(rows, figures, wanted["side"]) if roll_up else rows
     rows, found = one_kind(rows, **wanted)
     rows = rows.assign(is_new=(rows["source_id"].astype(object) == report).to_numpy(bool))
-    rows = rows.assign(grade=grades_of(rows, figures), is_part=parts_in(rows, figures))
-    rows = asserted_by(counting(rows), figures)
+    rows = rows.assign(grade=grades_of(rows, figures))
+    rows = rows if roll_up else rows.assign(is_part=parts_in(rows, figures))
+    rows = told_apart(asserted_by(counting(rows), figures))
     rows = rows.assign(bracket=brackets_of(rows, apart=has_kinds(rows)))
     named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
@@ -122,7 +127,9 @@ def plot_claims(
     title, subtitle = title_of(rows, found, day), subtitle_of(rows, found, time, undated)
     if report is not None:
         title = title_of_report(rows, found, report_in(figures, report))
-    heading = Heading(title, subtitle, caption_of(rows, named), source_line(rows, day), day)
+    heading = Heading(
+        title, subtitle, with_forces(caption_of(rows, named), rows), source_line(rows, day), day
+    )
     sheet = open_sheet(ax, heading, content=_CONTENT)
     names = names_of(rows, named)
     if rows["value"].isna().any():

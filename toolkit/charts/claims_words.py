@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from toolkit.analysis.forces import force_of
 from toolkit.analysis.latest import of_earlier_time
 from toolkit.charts.brackets import parts_among
 from toolkit.charts.claims_panel import limit_of
@@ -22,6 +23,7 @@ from toolkit.charts.wording import (
     run_of,
     spoken_by,
     told,
+    whom_words,
 )
 
 RECENT = 90  # days before the as-of day that the title speaks of
@@ -43,10 +45,10 @@ def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     totals = _latest_of_each(recent if len(recent) else totals)
     parts = by_whom(totals)
     if len(totals) == 1:
-        whom = "" if parts[0][0] == "sent" else f"those {parts[0][0]}, "
+        whom = "" if parts[0][0] == "sent" else f"{whom_words(parts[0][0], found)}, "
         return f"{what}: {whom}{phrase(totals.iloc[0])}{draft(totals)} in the latest total {period}".rstrip()
     if [kind for kind, _ in parts] != ["sent"]:  # never one range
-        apart = "; ".join(f"those {kind}, {run_of(ends(part))}" for kind, part in parts)
+        apart = "; ".join(f"{whom_words(kind, found)}, {run_of(ends(part))}" for kind, part in parts)
         return f"{what}: {f'latest totals {period}'.strip()}: {apart}"
     said = ends(totals)
     run = f"agree on {said[0]}" if len(said) == 1 else f"run from {said[0]} to {said[1]}"
@@ -58,14 +60,21 @@ def title_of_report(rows: pd.DataFrame, found: dict[str, str], report: str) -> s
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
     new = rows[rows["is_new"].to_numpy(bool)]
     is_total = (new["mode"].astype(object) == "stock").to_numpy()
-    totals = [
-        listing(list(dict.fromkeys(told(row) for _, row in part.iterrows()))) + " there" * (kind != "sent")
-        for kind, part in by_whom(new[is_total])
-    ]
-    more = list(dict.fromkeys(told(row) for _, row in new[~is_total].iterrows()))
-    added = [f"{listing(more)} as an addition" if len(more) == 1 else f"{listing(more)} as additions"]
-    said = [*totals, *(added if more else [])]
-    return f"{what}: {' and '.join(said) if said else 'no number'} in the report of {report}"
+    new, is_total = new[new["value"].notna().to_numpy()], is_total[new["value"].notna().to_numpy()]
+    said = [f"{_numbers(part)}{_behind(kind)}" for kind, part in by_whom(new[is_total])]
+    for kind, part in by_whom(new[~is_total]):
+        what_kind = "as an addition" if len({told(row) for _, row in part.iterrows()}) < 2 else "as additions"
+        said.append(f"{_numbers(part)} {what_kind}{f' to {force_of(kind)}' * bool(force_of(kind))}")
+    return f"{what}: {'; '.join(said) if said else 'no number'} in the report of {report}{draft(new)}"
+
+
+def _numbers(rows: pd.DataFrame) -> str:
+    return listing(list(dict.fromkeys(told(row) for _, row in rows.iterrows())), 2)
+
+
+def _behind(kind: str) -> str:
+    """ " there", " of Africa Corps": a kind of totals behind its number."""
+    return f" {kind}".removeprefix(" sent")
 
 
 def missing_of(found: dict[str, str], undated: int) -> str:

@@ -6,16 +6,18 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from toolkit.analysis.forces import force_of
 from toolkit.charts import brackets, key, marks
 from toolkit.charts.envelope_words import alt_of, caption_of, excludes, subtitle_of, title_of
 from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.nothing import draw_nothing
+from toolkit.charts.rolled_up import rolled_up, told_apart
 from toolkit.charts.rows import claims_from, counting, gathered, known_by, latest, parts_in
 from toolkit.charts.sheet import Heading, open_sheet
-from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, PURPLE, in_house_style
+from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, PURPLE, SKY, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
-from toolkit.charts.wording import by_whom, number, short
+from toolkit.charts.wording import by_whom, number, short, whom_words
 
 _SAME = ["claimed_by", "reported", "low", "best", "high", "bound", "status", "review", "is_part", "counts"]
 _LEFT, _RIGHT = 0.5, 0.15
@@ -25,6 +27,14 @@ _LOOKS: dict[str, tuple[str, str, Any]] = {
     "at the peak": (INK, "none", (0, (6, 1.5, 1.2, 1.5))),
     "there": (PURPLE, "#f1e3ee", (0, (4, 1.5))),
 }
+
+# Bands of forces, in the order of their names; whether those sent or those there, their key and title say.
+_OF_FORCES: tuple[tuple[str, str, Any], ...] = (
+    (SKY, "none", (0, (1.2, 1.2))),
+    (ORANGE, "none", (0, (8, 2))),
+    (INK, "none", (0, (3, 1))),
+    (GREY, "none", (0, (5, 1.5, 1.2, 1.5))),
+)
 
 
 @in_house_style
@@ -68,7 +78,7 @@ def plot_envelope(
     axes = sheet.panel(_LEFT, top, wide, high, label="envelope")
     _prepare(axes, limit)
     for kind, part in by_whom(table):
-        _draw_band(axes, part, _LOOKS[kind])
+        _draw_band(axes, part, _look(kind, table))
     if marked is not None and len(marked):
         _draw_marks(axes, marked, is_mixed=len(by_whom(table)) > 1)
     days = to_days(table["day"])
@@ -90,14 +100,25 @@ def _changes(table: pd.DataFrame) -> pd.DataFrame:
 
 def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
     rows = known_by(claims_from(claims, "figures"), day or None)
+    forces = attrs.get("forces")
+    rows = rolled_up(rows, claims, str(attrs["side"])) if forces else rows
     wanted = rows["mode"].astype(object) == "stock"
     for column in ("measure", "side", "unit"):
         if attrs.get(column):
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
-    rows = counting(rows.assign(is_part=parts_in(rows, claims)))
+    rows = counting(rows if forces else rows.assign(is_part=parts_in(rows, claims)))
+    rows = told_apart(rows)
     rows = rows.assign(bracket=brackets.brackets_of(rows, apart=brackets.has_kinds(rows)))
     return gathered(rows, [key for key in _SAME if key in rows])
+
+
+def _look(kind: str, table: pd.DataFrame) -> tuple[str, str, Any]:
+    """Colour, fill and line of the band of a kind."""
+    if not force_of(kind):
+        return _LOOKS[kind]
+    kinds = [one for one, _ in by_whom(table) if force_of(one)]
+    return _OF_FORCES[kinds.index(kind) % len(_OF_FORCES)]
 
 
 def _prepare(axes: Axes, limit: float) -> None:
@@ -191,7 +212,7 @@ def _draw_open(axes: Axes, table: pd.DataFrame, days: Any, colour: str) -> None:
 
 
 def _draw_marks(axes: Axes, rows: pd.DataFrame, *, is_mixed: bool) -> None:
-    colours = [_LOOKS[kind][0] if is_mixed else GREY for kind in rows["counts"]]
+    colours = [_look(kind, rows)[0] if is_mixed else GREY for kind in rows["counts"]]
     days = to_days(rows["reported"])
     marks.draw_bounds(axes, days, rows, colours, vertical=True, length=14)
     marks.draw_status(axes, days, marks.value_of(rows), rows, colours, 24)
@@ -203,11 +224,11 @@ def _key(table: pd.DataFrame, marked: pd.DataFrame | None) -> list[tuple[str, di
     kinds = [kind for kind, _ in by_whom(table)]
     entries: list[tuple[str, dict[str, Any]]] = [
         (
-            "range of reports" if kinds == ["sent"] else f"those {kind}, as reported",
+            "range of reports" if kinds == ["sent"] else f"{whom_words(kind, table.attrs)}, as reported",
             {**square, "facecolors": fill, "edgecolors": colour, "linestyles": [dashes]},
         )
-        for kind, (colour, fill, dashes) in _LOOKS.items()
-        if kind in kinds
+        for kind in kinds
+        for colour, fill, dashes in [_look(kind, table)]
     ]
     middle = {"color": INK, "lw": 1.2, "ls": (0, (1, 1.4))}
     entries.append(("median of the numbers given", {"line": middle}))

@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis import extremes
+from toolkit.analysis.forces import whom_of
 from toolkit.charts.finish import count, written
 from toolkit.charts.rows import asserted_by, claims_from, publishers_of
-from toolkit.charts.wording import amount_of, by_whom, claimant, listing, number
+from toolkit.charts.wording import amount_of, apart_words, by_whom, claimant, listing, number, whom_words
 
 _KINDS = (
     "“There”: totals that by their words count who is there; the others count those sent or leave it open."
@@ -25,7 +26,7 @@ def title_of(table: pd.DataFrame) -> str:
     if [kind for kind, _ in parts] == ["sent"]:
         return f"{what}: {_finding(parts[0][1].iloc[-1], 'reports')}"
     standing = [(kind, part) for kind, part in parts if part[["low", "high"]].iloc[-1].notna().any()]
-    found = [_finding(part.iloc[-1], f"those {kind}") for kind, part in standing or parts]
+    found = [_finding(part.iloc[-1], whom_words(kind, table.attrs)) for kind, part in standing or parts]
     return f"{what}: {'; '.join(found)}"
 
 
@@ -81,8 +82,9 @@ def caption_of(table: pd.DataFrame, claims: Any) -> str:
     parts = by_whom(table)
     if not len(table) or [kind for kind, _ in parts] == ["sent"]:
         return _standing(table.iloc[-1], claims, "") if len(table) else ""
-    said = [_standing(part.iloc[-1], claims, f"those {kind}") for kind, part in parts]
-    return " ".join(filter(None, [*said, _KINDS]))
+    said = [_standing(part.iloc[-1], claims, whom_words(kind, table.attrs)) for kind, part in parts]
+    there = any(whom_of(kind) != "sent" for kind, _ in parts)
+    return " ".join(filter(None, [*said, _KINDS * there, apart_words(table.attrs)]))
 
 
 def _standing(last: Any, claims: Any, whom: str) -> str:
@@ -130,7 +132,7 @@ def alt_of(shown: pd.DataFrame) -> str:
     for kind, part in by_whom(shown):
         rows = part.iloc[:: max(1, len(part) // 8)]
         steps = [f"{written(row['day'], brief=True)}: {_run_in_short(row)}" for _, row in rows.iterrows()]
-        who = "" if len(by_whom(shown)) == 1 else f", those {kind}"
+        who = "" if len(by_whom(shown)) == 1 else f", {whom_words(kind, shown.attrs)}"
         said.append(f"Range over time{who}: {'; '.join(steps)}.")
     return " ".join(said)
 

@@ -49,7 +49,7 @@ def value_axis(axes: Axes, *tables: pd.DataFrame, room: float = 0.13) -> None:
     axes.set_xlim(-most * 0.03, most * (1 + room))  # room for half a mark at 0
     axes.grid(axis="x")
     axes.xaxis.set_major_formatter(lambda value, _: short(value))
-    axes.locator_params(axis="x", nbins=5)
+    axes.locator_params(axis="x", nbins=5, integer=most >= 1)
 
 
 def draw_forest(

@@ -198,6 +198,9 @@ def _draw_numbers(axes: Axes, rows: pd.DataFrame, x: Any, y: Any, colours: list[
         long = is_span[i] and float(rows["last"].iloc[i]) - x[i] > 0.3 * inch
         inside = long if is_span[i] else not (marked or drafts[i])
         shift = (0.24 if marked else 0.08) if long else 0.0 if inside else 0.15
+        end = min(float(rows["last"].iloc[i]), right)
+        if long and drafts[i] and end + 0.2 * inch < right:  # behind a hatched bar, whose line it would cut
+            shift, inside = (end - x[i]) / inch + 0.1, False
         colour = INK if not inside or (is_span[i] and not filled) else colours[i]
         axes.text(
             x[i] + shift * inch,

@@ -18,6 +18,8 @@ _MIDDLE = (0.0, 0.0)
 _BESIDE = tuple((one, other) for one in (0.0, 0.36, -0.36) for other in (0.0, 0.36, -0.36))
 _STOPS = (0.5, *(0.5 + way * step * 0.03 for step in range(1, 13) for way in (-1, 1)))
 _SAMPLES = np.linspace(0, 1, 25)
+_THIN = 0.9  # points: the line of one voice
+_TOUCH = 0.01  # inches by which a label, whose box is wider than its letters, may touch such a line
 ARROW, MARK, HIGH = 0.11, 0.13, 0.14  # inches: arrow head, status mark, height of a label
 
 
@@ -39,6 +41,11 @@ class Link:
     mark_at: Any = None
     label_at: Any = None
     label: str = ""
+
+    @property
+    def width(self) -> float:
+        """Of the line, in points."""
+        return min(3.2, _THIN + 0.28 * (self.voices - 1))
 
 
 def links_of(graph: Any) -> list[Link]:
@@ -114,7 +121,7 @@ def _curve(one: Any, other: Any, bend: float, shift: tuple[float, float]) -> Any
     return (1 - t) ** 2 * start + 2 * t * (1 - t) * control + t**2 * end
 
 
-def _inside(points: Any, box: Any, margin: float = 0.0) -> Any:
+def _inside(points: Any, box: Any, margin: Any = 0.0) -> Any:
     return (
         (points[:, 0] > box[0] - margin)
         & (points[:, 0] < box[2] + margin)
@@ -159,7 +166,11 @@ def place_labels(
     if not links:
         return
     taken = [*map(np.asarray, boxes), *_tips(links)]
-    curves = np.vstack([_dense(link.curve) for link in links])
+    dense = [_dense(link.curve) for link in links]
+    curves = np.vstack(dense)
+    reach = np.concatenate(
+        [np.full(len(points), (link.width - _THIN) / 144) for points, link in zip(dense, links, strict=True)]
+    )
     middles = around([link.curve[len(link.curve) // 2] for link in links], [(MARK, MARK)] * len(links))
     for number, (link, forms) in enumerate(zip(links, words, strict=True)):
         stops = np.array([link.curve[int(stop * (len(link.curve) - 1))] for stop in _STOPS])
@@ -167,12 +178,12 @@ def place_labels(
         everything = np.array([*taken, *middles[number + 1 :]])  # where the marks of the others will stand
         clashes = np.array([overlaps(mark, everything) for mark in marks])
         link.mark_at = stops[int(np.argmin(clashes))]
-        lines = [curves] * len(forms)
+        lines = [(curves, reach)] * len(forms)
         if link is links[0]:  # the line that a caption speaks of is named in any case
-            forms, lines = [*forms, *forms[-1:]], [*lines, curves[:0]]
+            forms, lines = [*forms, *forms[-1:]], [*lines, (curves[:0], reach[:0])]
         for form, clear_of in zip(forms, lines, strict=True):
             wide = text.width(form, size) + 0.05
-            choice = _first_fit(stops, clashes, wide, everything, area, clear_of)
+            choice = _first_fit(stops, clashes, wide, everything, area, *clear_of)
             if choice is not None:
                 stop, link.label_at = choice
                 link.label, link.mark_at = form, stops[stop]
@@ -190,9 +201,18 @@ def _dense(points: Any) -> Any:
 
 
 def _first_fit(
-    stops: Any, clashes: Any, width: float, taken: Any, area: tuple[float, float], curves: Any
+    stops: Any,
+    clashes: Any,
+    width: float,
+    taken: Any,
+    area: tuple[float, float],
+    curves: Any,
+    reach: Any,
 ) -> Any:
-    """(number of the stop, centre of the label) of the first place that is free, or None."""
+    """(number of the stop, centre of the label) of the first place that is free, or None.
+
+    reach: by how much the line at each point of the curves reaches beyond a thin one.
+    """
     across, down = width / 2 + MARK / 2, HIGH / 2 + MARK / 2
     near = [(across, 0), (-across, 0), (0, -down), (0, down)]
     corner = [
@@ -206,7 +226,7 @@ def _first_fit(
         frames = around(centres, [(width, HIGH)] * len(stops))
         inside = (frames[:, :2] >= 0).all(axis=1) & (frames[:, 2:] <= np.array(area)).all(axis=1)
         for stop in np.flatnonzero(inside & (clashes == 0)):
-            if not overlaps(frames[stop], taken) and not _inside(curves, frames[stop], -0.01).any():
+            if not overlaps(frames[stop], taken) and not _inside(curves, frames[stop], reach - _TOUCH).any():
                 return int(stop), centres[stop]
     return None
 

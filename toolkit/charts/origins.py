@@ -12,6 +12,7 @@ from toolkit.charts.finish import count, finish, source_line, written
 from toolkit.charts.forest import draw_forest, forest_height
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.nothing import draw_nothing, others
+from toolkit.charts.rolled_up import told_apart, with_force, with_forces
 from toolkit.charts.rows import asked_for, latest, one_kind
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import in_house_style
@@ -29,6 +30,7 @@ def plot_origins(
     side: str | None = None,
     unit: str | None = None,
     most: int = 12,
+    roll_up: bool = False,
     judgement: Any = None,
     ax: Axes | None = None,
     tlp: str | None = None,
@@ -38,8 +40,9 @@ def plot_origins(
     origins: result of `origins`. Marks grow with the number of reports, which corroborate nothing: the
     words at the right give reports and independent newsrooms. Totals and additions stand apart. `most`
     limits the lines to the origins with most reports, then the latest; within a section they are ordered
-    by their number. judgement: see `toolkit.judgement`. Raises ToolkitError where measure, side or
-    unit is not given and the table holds several, and for one that there is not.
+    by their number. roll_up: statements on the forces of the side too ("JNIM on Africa Corps"). judgement:
+    see `toolkit.judgement`. Raises ToolkitError where measure, side or unit is not given and the table holds
+    several, and for one that there is not.
     """
     rows = origins
     if "table" in rows:
@@ -47,7 +50,10 @@ def plot_origins(
     wanted = asked_for(origins, rows, measure=measure, side=side, unit=unit)
     if unit is None and (rows["unit"] == "personnel").any():
         wanted["unit"] = "personnel"
+    if roll_up:
+        rows = with_force(rows, origins.attrs.get("forces_of", {}).get(wanted["side"], ()), wanted["side"])
     rows, found = one_kind(rows, **wanted)
+    rows = told_apart(rows)
     day = latest(origins) or str(rows["last_report"].max())[:10] if len(rows) else latest(origins)
     chosen = rows.sort_values(
         ["reports", "last_report", "origin_id"], ascending=[False, False, True], kind="stable"
@@ -79,7 +85,7 @@ def plot_origins(
         for mode, name in _SECTIONS.items()
     ]
     sections = [(name, part) for name, part in sections if len(part)]
-    caption = with_judgement(_caption(chosen), judgement)
+    caption = with_judgement(with_forces(_caption(chosen), rows), judgement)
     heading = Heading(
         _title(rows, found), _subtitle(rows, found, most), caption, source_line(chosen, day), day
     )

@@ -5,7 +5,7 @@ import pandas as pd
 from toolkit.analysis.extremes import high_key, low_key
 from toolkit.analysis.readings import INCLUDED, ON_TOP
 from toolkit.charts.finish import count
-from toolkit.charts.wording import amount_of, draft, ends, listing, own_voice, phrase
+from toolkit.charts.wording import amount_of, apart_words, draft, ends, listing, own_voice, phrase
 
 READINGS = ("gross", "there")  # a total that something is taken off, or that stands alone
 TOTALS = (*READINGS, "present")
@@ -106,7 +106,7 @@ def caption_of(rows: pd.DataFrame, table: pd.DataFrame) -> str:
         )
         missing = table.attrs.get("not_reported") or []
         sentences.append(f"No number: {', '.join(missing)}; not taken off." * bool(missing))
-    return " ".join(filter(None, sentences))
+    return " ".join(filter(None, [*sentences, apart_words(table.attrs)]))
 
 
 def _said_by(said: list[str]) -> str:

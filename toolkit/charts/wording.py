@@ -6,7 +6,7 @@ import pandas as pd
 
 from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval, from_row
-from toolkit.analysis.presence import IN_WORDS
+from toolkit.analysis.forces import force_of, in_order, whom_of
 from toolkit.phrases import number as number
 from toolkit.phrases import phrase as phrase
 
@@ -39,12 +39,30 @@ def ends(rows: pd.DataFrame) -> list[str]:
 
 
 def by_whom(totals: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The totals apart by whom they count ("sent", "at the peak", "there"), in this order."""
+    """The totals apart by whom they count ("sent", "at the peak", "there"), in this order; then by force."""
     if "counts" not in totals:
         return [("sent", totals)] if len(totals) else []
     kinds = totals["counts"].astype(object).fillna("sent")
-    order = [kind for kind in reversed(IN_WORDS) if (kinds == kind).any()]
-    return [(kind, totals[(kinds == kind).to_numpy()]) for kind in order]
+    return [(kind, totals[(kinds == kind).to_numpy()]) for kind in in_order(set(kinds))]
+
+
+def whom_words(kind: str, found: Any) -> str:
+    """ "those there", "Africa Corps there": the people of a kind of totals (see `by_whom`).
+
+    found: measure and side of the chart; of losses nobody is "sent": "Africa Corps", "Russia itself".
+    """
+    if found.get("measure", "deployed") != "deployed":
+        return force_of(kind) or f"{found.get('side') or 'the side'} itself"
+    return f"{force_of(kind) or 'those'} {whom_of(kind)}"
+
+
+def apart_words(attrs: Any) -> str:
+    """What a chart of a side and its forces says of them; "" where none are rolled up."""
+    forces = list(attrs.get("forces") or ())
+    if not forces:
+        return ""
+    are = "are forces" if len(forces) > 1 else "is a force"
+    return f"{listing(forces, 5)} {are} of {attrs['side']}, counted apart and added to nothing."
 
 
 def run_of(said: list[str]) -> str:

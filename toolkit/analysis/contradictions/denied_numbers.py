@@ -37,6 +37,8 @@ def denied_numbers(
 
 def denied_in(dossier: Dossier, records: list[dict[str, object]]) -> list[Position]:
     """The numbers that are denied, as positions of those who deny them."""
+    if all(record["status"] != "denied" for record in records):
+        return []
     return [p for p in positions(dossier, "figures", records, denied=True) if p.top is not None]
 
 

@@ -3,29 +3,24 @@
 Every method returns a new dossier and leaves this one as it was.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from toolkit import checks, provenance, tables
+from toolkit import provenance, tables
+from toolkit.dossier.choosing import about, claims_beside, refuse_unknown, refuse_unknown_sources
+from toolkit.dossier.days import Day, as_day
+from toolkit.dossier.folder import holds_tables, stamps_of, write_all
+from toolkit.dossier.joining import joined
 from toolkit.errors import ToolkitError, near
 from toolkit.evidence import Explanation, explain
-from toolkit.saving import is_unfinished
 from toolkit.schema import CLAIM_TABLES, TABLES
-from toolkit.texts import ArticleFolder, JoinedTexts, store_articles
-
-Day = str | date | pd.Timestamp
-_NAMED = " (commands take it with --data)"
-
-
-class FolderChangedError(ToolkitError):
-    """Somebody else saved into the folder after the dossier was loaded; nothing was written."""
+from toolkit.texts import JoinedTexts
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,38 +108,30 @@ class Dossier:
         frames = {**view.frames, "sources": sources[sources["published"] <= limit]}
         return replace(view, frames=frames, known_as_of=last)
 
-    def side(self, name: str) -> "Dossier":
-        """Only claims about this actor: its people, supplies from or to it, its ties and events."""
+    def side(self, name: str, *, roll_up: bool = False) -> "Dossier":
+        """Only claims about this actor: its people, supplies from or to it, its ties and events.
+
+        roll_up: or about one who acts for it, such as Wagner Group for Russia; each claim keeps its own side.
+        """
         actor = self.actor(name)
-        supplies, ties = self.frames["supplies"], self.frames["ties"]
-        participants = self.frames["events"]["participants"]
-        keep = {
-            "figures": self.frames["figures"]["side"] == actor,
-            "supplies": (supplies["supplier"] == actor) | (supplies["recipient"] == actor),
-            "ties": (ties["a"] == actor) | (ties["b"] == actor),
-            "events": participants.map(lambda text: actor in tables.split_names(text)).astype("bool"),
-        }
-        return self._filtered(keep, f"side {actor}")
+        whose = {actor, *(one for one in self._parents if roll_up and actor in self.parents_of(one))}
+        keep = about(self.frames, whose)
+        return self._filtered(keep, f"side {actor}{' and its forces' if len(whose) > 1 else ''}")
 
     def measure(self, *measures: str) -> "Dossier":
         """Only figures of these measures; the other tables stay as they are."""
-        _known(measures, "figures", "measure")
+        refuse_unknown(measures, "figures", "measure")
         return self._filtered({"figures": self.frames["figures"]["measure"].isin(measures)}, _words(measures))
 
     def status(self, *statuses: str) -> "Dossier":
         """Only claims put forward in one of these ways."""
-        _known(statuses, "figures", "status")
+        refuse_unknown(statuses, "figures", "status")
         keep = {name: self.frames[name]["status"].isin(statuses) for name in CLAIM_TABLES}
         return self._filtered(keep, f"status {_words(statuses)}")
 
     def source(self, *source_ids: str) -> "Dossier":
         """Only claims from these reports."""
-        known = self.frames["sources"]["source_id"]
-        unknown = sorted(set(source_ids) - set(known))
-        if unknown:
-            raise ToolkitError(
-                f"no source {_words(unknown)}; the ids are in sources.csv{near(unknown[0], known)}"
-            )
+        refuse_unknown_sources(source_ids, self.frames["sources"]["source_id"])
         keep = {name: self.frames[name]["source_id"].isin(source_ids) for name in CLAIM_TABLES}
         return self._filtered(keep, f"source {_words(source_ids)}")
 
@@ -164,9 +151,7 @@ class Dossier:
             row = self.frames[name].iloc[position].to_dict()
             rows.append({"table": name, **{str(column): value for column, value in row.items()}})
         if unknown:
-            report = str(unknown[0]).rpartition(".")[0]
-            beside = [name for name in self._places if report and name.startswith(f"{report}.")]
-            has = f"; {report} has {_words(beside[:12])}" if beside else near(unknown[0], self._places)
+            has = claims_beside(unknown[0], self._places)
             raise ToolkitError(f"no claim {_words(unknown)} in this dossier{self._shown()}{has}")
         return rows
 
@@ -192,17 +177,22 @@ class Dossier:
 
     def parent_state(self, name: str) -> str:
         """The actor at the top of the chain of parents: the state of a minister, or the name itself."""
-        above = self._parents.get(name)
-        while above is not None:
-            name, above = above, self._parents.get(above)
-        return name
+        return (name, *self.parents_of(name))[-1]
+
+    def parents_of(self, name: str) -> tuple[str, ...]:
+        """The chain of parents of an actor, the nearest first; () for a name without."""
+        chain: list[str] = []
+        while (above := self._parents.get(name)) is not None:
+            chain.append(above)
+            name = above
+        return tuple(chain)
 
     def __add__(self, other: "Dossier") -> "Dossier":
         """Both dossiers in one; a row that both have counts once, and the left one's actors win.
 
         Raises ToolkitError where the same claim id or article means two things.
         """
-        frames = {name: self._joined(other, name) for name in TABLES}
+        frames = {name: joined(self.frames[name], other.frames[name], name) for name in TABLES}
         view = "; ".join(part for part in (self.view, other.view) if part)
         return replace(self, frames=frames, texts=JoinedTexts(self.texts, other.texts), view=view)
 
@@ -215,27 +205,10 @@ class Dossier:
         folder = Path(path) if path is not None else self.path
         if folder is None:
             raise ToolkitError("this dossier came from no folder: say where to save it")
-        if self.view and self._holds_tables(folder):
+        if self.view and holds_tables(folder):
             raise ToolkitError(f"{folder}: this dossier shows only {self.view}; saving would drop the rest")
-        text = {name: tables.as_csv(self.frames[name], TABLES[name]) for name in TABLES}
-        checks.raise_if_any(checks.problems(_reread(text), self.texts))
-        with tables.locked(folder):
-            self._refuse_to_overwrite(folder, text)
-            store_articles(folder / "articles", self.texts)
-            tables.write_all({folder / f"{name}.csv": content for name, content in text.items()})
-        return replace(self, path=folder, stamps=_stamps(folder))
-
-    def _refuse_to_overwrite(self, folder: Path, text: Mapping[str, str]) -> None:
-        known = self.stamps if folder == self.path else {}
-        for name, stamp in _stamps(folder).items():
-            if stamp not in (known.get(name), hashlib.sha256(text[name].encode("utf-8")).hexdigest()):
-                raise FolderChangedError(
-                    f"{folder / name}.csv has changed since this dossier was loaded; nothing was written. "
-                    "Load the folder again and repeat the change, or save to an empty folder."
-                )
-
-    def _holds_tables(self, folder: Path) -> bool:
-        return any((folder / f"{name}.csv").exists() for name in TABLES)
+        write_all(folder, self.frames, self.texts, self.stamps if folder == self.path else {})
+        return replace(self, path=folder, stamps=stamps_of(folder))
 
     def _filtered(self, keep: Mapping[str, "pd.Series[bool]"], view: str) -> "Dossier":
         frames = {name: frame[keep[name]] if name in keep else frame for name, frame in self.frames.items()}
@@ -243,13 +216,6 @@ class Dossier:
 
     def _shown(self) -> str:
         return f", which shows only {self.view}" if self.view else ""
-
-    def _joined(self, other: "Dossier", name: str) -> pd.DataFrame:
-        key, mine, theirs = TABLES[name].key, self.frames[name], other.frames[name]
-        twice = theirs[key].isin(mine[key])
-        if name != "actors":
-            _refuse_conflicts(mine.set_index(key), theirs[twice].set_index(key), name)
-        return pd.concat([mine, theirs[~twice]], ignore_index=True).astype(mine.dtypes)
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, int]]:
@@ -275,103 +241,8 @@ class Dossier:
         return dict(zip(actors["name"], actors["parent"], strict=True))
 
 
-def load(path: str | Path = "data") -> Dossier:
-    """The dossier in a folder, checked.
-
-    Raises `checks.DataProblemsError` with every problem of the tables, or `tables.TableError` for a
-    file that is no table.
-    """
-    folder = Path(path)
-    if not folder.is_dir():
-        what = "this is a file; name the folder it is in" if folder.exists() else "no such folder"
-        raise ToolkitError(f"{folder}: {what}; a dossier is a folder with sources.csv and others{_NAMED}")
-    stamps, raw, long_rows = _read_all(folder)
-    texts = ArticleFolder(folder / "articles")
-    checks.raise_if_any(checks.problems(raw, texts, long_rows))
-    frames = {name: tables.typed(raw[name].reset_index(drop=True), table) for name, table in TABLES.items()}
-    return Dossier(frames, texts, folder, stamps=stamps)
-
-
-def from_rows(rows: Mapping[str, list[dict[str, Any]]], texts: Mapping[str, str]) -> Dossier:
-    """A dossier from plain dicts keyed by the schema's columns (None for blank), not checked."""
-    frames = {}
-    for name, table in TABLES.items():
-        records = [[_cell(row.get(column)) for column in table.column_names] for row in rows.get(name, [])]
-        raw = pd.DataFrame(records, columns=list(table.column_names), dtype="str")
-        frames[name] = tables.typed(raw, table)
-    return Dossier(frames, dict(texts))
-
-
-def as_day(day: Day) -> date:
-    """A date from a date, a time or text such as 2025-03-28; ToolkitError for anything else."""
-    if isinstance(day, str):
-        try:
-            return date.fromisoformat(day)
-        except ValueError:
-            raise ToolkitError(f"{day!r} is no day; write it as 2025-03-28") from None
-    if not isinstance(day, date):
-        raise ToolkitError(f'{day!r} is no day; write it as text, "2025-03-28"')
-    return day.date() if isinstance(day, datetime) else day
-
-
-def _cell(value: object) -> object:
-    if value is None:
-        return pd.NA
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, (list, tuple)):
-        return "; ".join(map(str, value)) or pd.NA
-    return str(value)
-
-
-def _read_all(folder: Path) -> tuple[dict[str, str], dict[str, pd.DataFrame], checks.LongRows]:
-    """Checksums, raw tables and their rows that are too long, read again if somebody saved in between."""
-    while True:
-        if is_unfinished(folder):  # wait for its end, or complete what a killed process has left
-            with tables.locked(folder):
-                pass
-        stamps = _stamps(folder)
-        raw: dict[str, pd.DataFrame] = {}
-        long_rows: dict[str, dict[int, tables.LongRow]] = {}
-        for name, table in TABLES.items():
-            try:
-                raw[name] = tables.read_table(folder / f"{name}.csv", table)
-            except tables.LongRowsError as error:
-                raw[name], long_rows[name] = error.frame, error.rows
-        if not is_unfinished(folder) and _stamps(folder) == stamps:
-            return stamps, raw, long_rows
-
-
-def _reread(text: Mapping[str, str]) -> dict[str, pd.DataFrame]:
-    return {name: tables.parse_table(content, TABLES[name]) for name, content in text.items()}
-
-
-def _stamps(folder: Path) -> dict[str, str]:
-    files = {name: folder / f"{name}.csv" for name in TABLES}
-    return {
-        name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in files.items() if file.is_file()
-    }
-
-
-def _refuse_conflicts(mine: pd.DataFrame, theirs: pd.DataFrame, table: str) -> None:
-    same = mine.loc[theirs.index].astype("str").fillna("") == theirs.astype("str").fillna("")
-    different = theirs.index[~same.all(axis=1)]
-    if len(different):
-        raise ToolkitError(f"{table}: {_words(different)} differ between the two dossiers; settle them")
-
-
 def _is_shared(column: str) -> bool:
     return all(column in TABLES[name].column_names for name in CLAIM_TABLES)
-
-
-def _known(words: Iterable[str], table: str, column: str) -> None:
-    vocabulary = TABLES[table].column(column).vocabulary or {}
-    unknown = [word for word in words if word not in vocabulary]
-    if unknown:
-        hint = near(unknown[0], vocabulary)
-        raise ToolkitError(f"{column} {_words(unknown)} is not one of {_words(vocabulary)}{hint}")
 
 
 def _words(parts: Iterable[str]) -> str:
