@@ -66,9 +66,14 @@ def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
 _LEFT = re.compile(r"\b(?:left|leaves?|leaving|departed|departing)\s(?:the\s)?")
 
 
+_FRESH = re.compile(r"\b(?:additional|further|fresh)\b")
+
+
 def _leave_home(telling: Telling) -> bool:
     """As in "3,000 soldiers left North Korea for Russia": sent to where its people are known to be."""
     doc = telling.doc
+    if _FRESH.search(doc.lower, telling.quantity.end, telling.end):
+        return True  # "2,500 additional troops left North Korea"
     left = _LEFT.search(doc.lower, telling.end, telling.sentence.end)
     named = [m for m in doc.mentions_in(telling.sentence) if left and m.start >= left.end()]
     if not left or not named or named[0].start != left.end():

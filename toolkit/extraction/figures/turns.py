@@ -21,7 +21,8 @@ _STILL_THERE = re.compile(
 _IS_THERE = re.compile(
     r"\s(?:of\sthem\s)?are\s(?:(?:now|still|currently|already|also)\s)*(?:in|at|near|inside)\s(?!(?:the\s|a\s|an\s)?(?:[\w-]+\s)?"
     r"(?:hospitals?|captivity|custody|prisons?|jails?|hands|detention|intensive|critical|serious|stable|danger|coma|question|"
-    r"need|training|graves?|morgues?|cells?|camps?|line|contact|addition|talks|touch)\b)"
+    r"need|training|graves?|morgues?|cells?|camps?|line|contact|addition|talks|touch)\b)|"
+    r"\sare\son\s(?:the\s)?[\w’'-]+\s(?:soil|territory)\b|\swere\sin\s(?:[\w-]+\s){0,2}[\w-]+,?\sand\sthat\b"
 )
 _WHO_HAS = re.compile(rf"\b(?:which|who)\s(?:still\s|now\s|already\s)?(?:has|have|keeps?|maintains?){ABOUT}$")
 _GONE = re.compile(r"\s(?:have|has|had)\s(?:gone\salready\b|(?:already|since)\sgone(?=\s*[.,;]|\sand\b))")
