@@ -10,7 +10,7 @@ from toolkit.extraction.figures.side_bodies import body_of
 from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
-from toolkit.extraction.figures.side_own import own_people
+from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
 from toolkit.extraction.figures.side_references import ABOUT, fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
@@ -56,9 +56,9 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    if theirs := _among_them(setting):
+    if theirs := _people_before(setting):
         return theirs
-    if _own(setting):
+    if speaks_of_itself(setting):
         spoken = (side_name_of(setting.doc, name) for name in setting.claimants if name)
         return next(spoken, "")  # nobody, rather than their enemy
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
@@ -77,38 +77,6 @@ def known_side(setting: Setting) -> str | None:
 
 
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
-_THOSE = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}[a-z-]+s,{ABOUT}")
-
-
-def _among_them(setting: Setting) -> str:
-    """As in "Turkish drones and Russian trainers, 80 of whom came": the people named right before."""
-    doc, start = setting.doc, setting.quantity.start
-    if not _THEIRS.match(doc.lower, setting.quantity.end):
-        return ""
-    named = (
-        m for m in setting.mentions if m.form == "adjective" and _THOSE.fullmatch(doc.lower, m.end, start)
-    )
-    return next((side_name(doc, m) for m in named if has_people(doc, m)), "")
-
-
-def _own(setting: Setting) -> bool:
-    """As in "the army spoke of ten dead on its side", "the rebels claim to have killed 98 and lost seven"."""
-    lower, start, end = setting.doc.lower, setting.quantity.start, setting.end
-    if setting.measure not in LOSSES or setting.noun.owner is not None:
-        return False
-    ours = _ITS_SIDE.match(lower, setting.quantity.end) or _ITS_SIDE.match(lower, end)
-    return ours is not None or _SAYS_IT_LOST.search(lower, setting.sentence.start, start) is not None
-
-
-_ITS_SIDE = re.compile(
-    r"(?:\s(?!of\b)[\w-]+){0,3}?\s(?:(?:on|from)\s(?:its|their|his)\s(?:own\s)?side|(?:in|among|from)\s(?:its|their|his)\s"
-    r"(?:(?:own\s)?ranks|own\s(?:men|troops|soldiers|fighters|forces|people)))\b"
-)
-_SAYS_IT_LOST = re.compile(
-    r"\b(?:sa(?:ys?|id)|claim(?:s|ed)?|admit(?:s|ted)?|acknowledge[sd]?|concede[sd]?|report(?:s|ed)?)\s(?:that\s)?"
-    r"(?:(?:it|they)\s(?:had|have|has)\s|to\shave\s(?:[^.;:]{0,60}\sand\s)?)(?:also\s|only\s|itself\s|themselves\s)?"
-    rf"lost{ABOUT}$"
-)
 
 
 def _goes_on(setting: Setting) -> str:
@@ -121,8 +89,6 @@ def _goes_on(setting: Setting) -> str:
     bare = setting.noun.names_nobody and setting.noun.owner is None
     part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
-    if part and bare and (people := _people_before_whom(setting)):
-        return people
     if part and bare and setting.since >= low and not apart:
         return setting.previous
     if not (lost and bare and setting.since >= low and _AND.search(doc.lower, low, start)):
@@ -132,19 +98,20 @@ def _goes_on(setting: Setting) -> str:
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
 
 
-def _people_before_whom(setting: Setting) -> str:
-    """As in "police fought beside Chadian troops, of whom about 900 are there": those right before."""
+def _people_before(setting: Setting) -> str:
+    """As in "Chadian troops, of whom 900 are there", "drones and Russian trainers, 80 of whom came"."""
     doc, start = setting.doc, setting.quantity.start
     whom = _OF_WHOM.search(doc.lower, setting.sentence.start, start)
-    near = [m for m in setting.mentions if whom and m.end <= whom.start()]
-    if whom is None or not near or near[-1].start < setting.since:
+    if not setting.noun.names_nobody or not (whom or _THEIRS.match(doc.lower, setting.quantity.end)):
         return ""
-    return side_name(doc, near[-1]) if _TROOPS.fullmatch(doc.lower, near[-1].end, whom.start()) else ""
+    end = whom.start() if whom else start
+    near = next((m for m in reversed(setting.mentions) if m.end <= end), None)
+    if near is None or not has_people(doc, near) or not _TROOPS.fullmatch(doc.lower, near.end, end):
+        return ""
+    return side_name(doc, near)
 
 
-_TROOPS = re.compile(
-    r"(?:\s(?:troops|soldiers|forces|fighters|police|officers|men|mercenaries|volunteers|recruits)),?\s"
-)
+_TROOPS = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?:[a-z-]+s|police|men),{ABOUT}")
 _OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
 _THEIRS = re.compile(r"\sof\swhom\b")
 _AND = re.compile(

@@ -124,9 +124,8 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     if row["tie"] == "combat":
         b = _attacked(clause, i, row, a, b or [])
     elif row["tie"] == "condemnation" and b:
-        b = by_agent(clause, last) or doers_of_harm(
-            clause, last, b
-        )  # "deplored the shelling of Chad by Niger"
+        # "deplored the shelling of Chad by Niger"
+        b = by_agent(clause, last) or doers_of_harm(clause, last, b)
     elif row["tie"] == "visit" and not b:
         b = visited_before(clause, verb_start(clause, i)[0], a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
