@@ -73,6 +73,8 @@ def test_nobody_took_part() -> None:
     "text",
     [
         "The Ukraine conflict weighs on the markets.",
+        "Chad's minister told reporters that Peru was a friend.",
+        "The army of Peru announced the number, and Chad estimated more.",
         "Reports from South Korea are scarce.",
         "Kenya has adopted a cautious position towards Uganda.",
     ],
