@@ -56,7 +56,7 @@ def known_side(setting: Setting) -> str | None:
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
         return ""  # "1,500 Kurdish and 400 Turkish soldiers"
-    if theirs := _people_before(setting):
+    if theirs := _people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
         spoken = (side_name_of(setting.doc, name) for name in setting.claimants if name)
@@ -96,6 +96,19 @@ def _goes_on(setting: Setting) -> str:
     named = [m for m in setting.mentions if setting.since < m.start < setting.end]
     others = (m for m in named if side_name(doc, m) != setting.previous)
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
+
+
+def _hosted(setting: Setting) -> str:
+    """As in "Kuwait hosts 13,500 Americans, Bahrain up to 9,000": the same guests."""
+    doc, start = setting.doc, setting.quantity.start
+    if setting.since < setting.sentence.start or setting.noun.kind != "none":
+        return ""
+    hosts = _HOSTS.search(doc.lower, setting.sentence.start, setting.since)
+    return setting.previous if hosts and _ANOTHER_HOST.search(doc.text, setting.since, start) else ""
+
+
+_HOSTS = re.compile(r"\bhosts?\b")
+_ANOTHER_HOST = re.compile(r"[,;]\s(?:and\s)?(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
 
 
 def _people_before(setting: Setting) -> str:
