@@ -108,7 +108,7 @@ def _hosted(setting: Setting) -> str:
 
 
 _HOSTS = re.compile(r"\bhosts?\b")
-_ANOTHER_HOST = re.compile(r"[,;]\s(?:and\s)?(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
+_ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\s$")
 
 
 def _people_before(setting: Setting) -> str:
