@@ -95,7 +95,7 @@ def _direction(
     clause: Clause, last: int, term: Term, direction: str, source: list[int], found: Transfer
 ) -> str:
     """What the verb does here: arms flown to somebody are given, a vessel stopped is seized."""
-    if term.row["term"] in ("fly", "carry", "deploy", "drive"):
+    if term.row["term"] in ("fly", "carry", "drive"):
         whither = {"to", "into", "for"} if term.row["term"] == "carry" else {"to", "into"}
         named = following(clause, last, whither, direct=False, reach=14)
         return "out" if named or _from_to(clause, last) else "use"

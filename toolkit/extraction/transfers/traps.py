@@ -72,7 +72,9 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
         return True  # "800,000 men under arms"
     if is_improved(clause, first):
         return True
-    if is_no_munition(clause, first, last) or _speaks(clause, first, last) or _puts_in(clause, first, last):
+    if is_no_munition(clause, first, last) or _speaks(clause, first, last):
+        return True
+    if _puts_in(clause, first, last) or _goes_to_sea(clause, first, last):
         return True
     return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
 
@@ -88,6 +90,20 @@ def _puts_in(clause: Clause, first: int, last: int) -> bool:
 
 
 _PUTTING_IN = wordset("putting into port")
+
+
+def _goes_to_sea(clause: Clause, first: int, last: int) -> bool:
+    """ "sent two frigates and a P-3 Orion to the coast of Chad": ships and planes of one's own."""
+    term = supply_term(clause, first)
+    if term is None or term.row["category"] not in ("naval", "aircraft"):
+        return False
+    behind = clause.lows[last + 1 : last + _SEA_REACH]
+    near = behind[behind.index("to") + 1 :][:5] if "to" in behind else []
+    return not _WATERS.isdisjoint(near) and "guard" not in near
+
+
+_WATERS = wordset("waters")
+_SEA_REACH = 24
 
 
 def _speaks(clause: Clause, first: int, last: int) -> bool:
