@@ -98,9 +98,16 @@ def _cannot_have(setting: Setting, side: str) -> bool:
         return True
     if setting.noun.owner is not None or setting.doc.actors.kind_of(side) != "state":
         return False
-    return _OF_MANY.search(setting.doc.lower, setting.quantity.start, setting.end) is not None
+    lower = setting.doc.lower
+    if _FROM_MANY.match(lower, setting.end):
+        return True  # "35,000 personnel from 19 nations"
+    return _OF_MANY.search(lower, setting.quantity.start, setting.end) is not None
 
 
+_FROM_MANY = re.compile(
+    r"\s(?:from|of)\s(?:[\w-]+\s){0,3}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen|dozens\sof|many|"
+    r"several)\s(?:[\w-]+\s)?(?:nations|countries|states|members)\b"
+)
 _OF_MANY = re.compile(
     r"\s(?:(?:west|east|north)\s)?"
     r"(?:african|european|western|asian|arab|latin american|nordic|baltic|sahelian|gulf)\s"
