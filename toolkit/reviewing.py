@@ -37,8 +37,7 @@ def review(dossier: Dossier, claim_ids: str | Sequence[str], decision: str, **va
             f'this dossier shows only {dossier.view}; review the one that tk.load("{dossier.path}") gives'
         )
     rows = dossier.claim_rows(names)
-    raw = {name: tables.parse_table(tables.as_csv(dossier.table(name), TABLES[name]), TABLES[name])
-           for name in TABLES}  # fmt: skip
+    raw = {name: tables.as_read(dossier.table(name), table) for name, table in TABLES.items()}
     for row in rows:
         _refuse_columns(values, row["table"])
         frame = raw[row["table"]]

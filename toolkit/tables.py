@@ -140,6 +140,11 @@ def typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     return pd.DataFrame(columns, index=frame.index)
 
 
+def as_read(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The table as its file gives it back: every cell text, blank ones NA."""
+    return parse_table(as_csv(frame, table), table)
+
+
 def as_csv(frame: pd.DataFrame, table: Table) -> str:
     """The table as CSV text: the schema's columns in order, minimal quoting, "\\n" line ends."""
     out = io.StringIO()

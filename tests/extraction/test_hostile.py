@@ -47,6 +47,7 @@ HOSTILE = {
     "letters that grow in lower case": "İİİ Russia İ sent 30 soldiers. ",
     "capitalised names": "Ahmad al-Hassan ben Van der ",
     "initials": "A.B.C. ",
+    "bodies and letters": "South Korea's Defense Intelligence Agency met the CIA and the NIS. ",
     "names only": "Russia ",
     "names and commas": "Russia, ",
     "names and verbs": "Russia sent Ukraine ",

@@ -13,7 +13,7 @@ from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping
 from toolkit.analysis.sayings import sayings
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.schema import CLAIM_TABLES, LIST_SEPARATOR, SIDE_TABLES, TABLES, Table
-from toolkit.tables import as_csv, parse_table, split_names
+from toolkit.tables import as_read, split_names
 
 _ORDER = ("sources", *CLAIM_TABLES, "actors")
 _COLUMNS = {
@@ -197,7 +197,7 @@ def _edits(
 
 def _cells(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """The rows as they stand in their file; blank cells are empty."""
-    return parse_table(as_csv(frame.reset_index(drop=True), table), table).fillna("")
+    return as_read(frame.reset_index(drop=True), table).fillna("")
 
 
 def _differences(old: pd.DataFrame, new: pd.DataFrame) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:

@@ -1,8 +1,10 @@
 """Acronyms that an article defines in brackets behind a name: "the Sahel Task Force (STF)"."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
-from toolkit.extraction.actors.types import ActorIndex
+from toolkit.extraction.actors.types import ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 
 ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z0-9-]{1,9})\)")
@@ -25,20 +27,25 @@ def follow_initials(index: ActorIndex) -> None:
     As in "South Korea's Defense Intelligence Agency said ... the DIA also said", which is no American agency:
     the body speaks for another state.
     """
-    for mention in index.mentions:
-        letters = mention.text
-        if not (letters.isupper() and letters.isalpha() and len(letters) >= _LETTERS):
-            continue
-        in_full = [m for m in index.mentions if m.start < mention.start and m.text != letters]
-        if any(m.name == mention.name for m in in_full):
-            continue
-        for named in reversed(in_full):
-            if index.state_of(named.name) in (named.name, index.state_of(mention.name)):
+    spelled: defaultdict[str, set[str]] = defaultdict(set)  # name -> how it was written so far
+    latest: defaultdict[str, dict[str, ActorMention]] = defaultdict(dict)  # letters -> state -> its body
+    for _, here in groupby(index.mentions, key=lambda mention: mention.start):
+        group = list(here)
+        for mention in group:
+            letters = mention.text
+            if not (letters.isupper() and letters.isalpha() and len(letters) >= _LETTERS):
                 continue
-            initials = "".join(word[0] for word in named.text.split() if word[:1].isupper())
-            if initials.endswith(letters):
+            own = index.state_of(mention.name)
+            bodies = [body for state, body in latest.get(letters, {}).items() if state != own]
+            if bodies and not spelled[mention.name] - {letters}:
+                named = max(bodies, key=lambda body: body.start)
                 mention.name, mention.kind = named.name, named.kind
-                break
+        for mention in group:
+            spelled[mention.name].add(mention.text)
+            initials = "".join(word[0] for word in mention.text.split() if word[:1].isupper())
+            if len(initials) >= _LETTERS and (state := index.state_of(mention.name)) != mention.name:
+                for first in range(len(initials) - _LETTERS + 1):
+                    latest[initials[first:]][state] = mention
 
 
 _LETTERS = 3  # fewer fit too many names

@@ -45,7 +45,8 @@ _TRIED = re.compile(
 )
 _EVACUATED = wordset("taken to safety", "words")
 _TO_SAFETY = ("evacuated", "evacuate", "evacuating")
-_NATIONALS = ("citizens", "nationals", "people", "persons")
+_CITIZENS = ("citizens", "nationals")
+_NATIONALS = (*_CITIZENS, "people", "persons")
 _MOST = 1_000_000  # no army has as many
 _MILLIONS = ("millions", "billions", "trillions")
 _TOLL = 100  # "nine lives were lost" may tell of a unit, hundreds tell of a war
@@ -80,7 +81,7 @@ def _are_evacuated(telling: Telling) -> bool:
     fetched = verb is not None and verb.term in _EVACUATED
     if not fetched or not (noun.kind == "people of" or noun.noun in _NATIONALS):
         return False
-    if verb is not None and verb.term in _TO_SAFETY and noun.noun in _NATIONALS[:2]:
+    if verb is not None and verb.term in _TO_SAFETY and noun.noun in _CITIZENS:
         return True  # "troops who are to evacuate 3,000 of its citizens"
     return not any(term.people == "military" for term in telling.terms)
 

@@ -114,8 +114,10 @@ _ANOTHER_HOST = re.compile(r"(?:[,;]|[,;]?\sand)\s(?:the\s)?[A-Z][\w.’'-]+(?:\
 def _people_before(setting: Setting) -> str:
     """As in "Chadian troops, of whom 900 are there", "drones and Russian trainers, 80 of whom came"."""
     doc, start = setting.doc, setting.quantity.start
+    if not setting.noun.names_nobody:
+        return ""
     whom = _OF_WHOM.search(doc.lower, setting.sentence.start, start)
-    if not setting.noun.names_nobody or not (whom or _THEIRS.match(doc.lower, setting.quantity.end)):
+    if not whom and not _THEIRS.match(doc.lower, setting.quantity.end):
         return ""
     end = whom.start() if whom else start
     near = next((m for m in reversed(setting.mentions) if m.end <= end), None)

@@ -51,7 +51,7 @@ def cues_of(setting: Setting) -> Cues:
     from_paragraph(setting, cues)
     for side in (*barred(setting), ""):
         cues.pop(side, None)
-    for side in [name for name in cues if _cannot_have(setting, name)]:
+    for side in _cannot_have_them(setting, cues):
         cues.pop(side)
     from_stance(setting, cues)
     _from_kind(setting, cues)
@@ -92,16 +92,16 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
     cues[state_of_place(doc, setting.sentence)].update(("place of the sentence", f"place of {setting.lot}"))
 
 
-def _cannot_have(setting: Setting, side: str) -> bool:
-    """As in "1,300 fighters", which no mission has, "900 African troops", which are no single state's."""
-    if setting.noun.noun in _FIGHTERS and is_mission(setting.doc, side):
-        return True
-    if setting.noun.owner is not None or setting.doc.actors.kind_of(side) != "state":
-        return False
-    lower = setting.doc.lower
-    if _FROM_MANY.match(lower, setting.end):
-        return True  # "35,000 personnel from 19 nations"
-    return _OF_MANY.search(lower, setting.quantity.start, setting.end) is not None
+def _cannot_have_them(setting: Setting, cues: Cues) -> list[str]:
+    """Missions where fighters are counted, states where "African troops" are or men "from 19 nations"."""
+    doc, fighters, unowned = setting.doc, setting.noun.noun in _FIGHTERS, setting.noun.owner is None
+    lower, start, end = doc.lower, setting.quantity.start, setting.end
+    many = unowned and (_FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end))
+    return [
+        side
+        for side in cues
+        if (fighters and is_mission(doc, side)) or (many and doc.actors.kind_of(side) == "state")
+    ]
 
 
 _FROM_MANY = re.compile(
