@@ -16,6 +16,11 @@ def forces_of(dossier: Dossier, side: str) -> tuple[str, ...]:
     return all_forces(dossier).get(dossier.resolve(side) or side, ())
 
 
+def with_forces(dossier: Dossier, side: str) -> list[str]:
+    """The side, and those who act for it."""
+    return [dossier.resolve(side) or side, *forces_of(dossier, side)]
+
+
 def all_forces(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """Side -> its forces (see `forces_of`), for every side that has some."""
     counts = dossier.figures["side"].dropna().astype(str).value_counts()
