@@ -16,7 +16,7 @@ def forces_of(dossier: Dossier, side: str) -> tuple[str, ...]:
     return all_forces(dossier).get(dossier.resolve(side) or side, ())
 
 
-def with_forces(dossier: Dossier, side: str) -> list[str]:
+def side_and_forces(dossier: Dossier, side: str) -> list[str]:
     """The side, and those who act for it."""
     return [dossier.resolve(side) or side, *forces_of(dossier, side)]
 

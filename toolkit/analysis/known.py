@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from toolkit.analysis.forces import with_forces
+from toolkit.analysis.forces import side_and_forces
 from toolkit.analysis.latest import of_earlier_time
 from toolkit.analysis.origins import TABLES_WITH_NUMBERS, as_ordinal, grouping, known_day, origins
 from toolkit.analysis.sayings import sayings
@@ -31,7 +31,7 @@ def what_we_knew(
     day = known_day(dossier, as_of) or as_day(as_of)
     known = origins(dossier, as_of=day)
     if side is not None:
-        whose = with_forces(dossier, side) if roll_up else [dossier.resolve(side) or side]
+        whose = side_and_forces(dossier, side) if roll_up else [dossier.resolve(side) or side]
         known = known[known["side"].isin(whose)]
     if measure is not None:
         known = known[known["measure"] == measure]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from toolkit import checks, edtf
-from toolkit.analysis.forces import with_forces
+from toolkit.analysis.forces import side_and_forces
 from toolkit.analysis.side_tables import read
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
@@ -121,7 +121,9 @@ def _whole_sides(dossier: Dossier, sides: "pd.Series[str]") -> "pd.Series[str]":
 
 def _from_data(dossier: Dossier, side: str) -> Mapping[str, str]:
     every = dossier.claims["reported"].dropna()
-    own = dossier.figures.loc[dossier.figures["side"].isin(with_forces(dossier, side)), "reported"].dropna()
+    own = dossier.figures.loc[
+        dossier.figures["side"].isin(side_and_forces(dossier, side)), "reported"
+    ].dropna()
     return {
         "then": _a_month_back(own if len(own) else every),
         "last_briefing": _a_month_back(every),

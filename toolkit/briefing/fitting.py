@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from toolkit.analysis.forces import with_forces
+from toolkit.analysis.forces import side_and_forces
 from toolkit.analysis.question import NAMES, question, set_by_hand
 from toolkit.dossier import Dossier, as_day
 from toolkit.errors import ToolkitError
@@ -41,7 +41,7 @@ def _side_misfits(side: str, then: object, view: Dossier) -> Iterator[str]:
     figures = view.figures
     if figures.empty:
         return
-    own, on_side = figures[figures["side"].isin(with_forces(view, side))], f" on {side}"
+    own, on_side = figures[figures["side"].isin(side_and_forces(view, side))], f" on {side}"
     if own.empty:
         yield _no_figures(side, figures)
         own, on_side = figures, ""
