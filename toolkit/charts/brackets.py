@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 
 from toolkit.analysis.forces import whom_of
 from toolkit.charts import marks
+from toolkit.charts.rows import are_totals
 from toolkit.charts.style import INK
 
 PART, THERE, PEAK = "(  )", "[  ]", "{  }"
@@ -41,7 +42,7 @@ def has_kinds(rows: pd.DataFrame) -> bool:
     """Whether totals of several kinds are among the rows; additions are of none."""
     if "counts" not in rows:
         return False
-    totals = rows[(rows["mode"].astype(object) == "stock").to_numpy()] if "mode" in rows else rows
+    totals = rows[are_totals(rows)] if "mode" in rows else rows
     return bool(totals["counts"].map(whom_of).nunique() > 1)
 
 

@@ -13,6 +13,7 @@ from toolkit.charts.forest import value_axis
 from toolkit.charts.nothing import draw_nothing, others
 from toolkit.charts.rolled_up import rolled_up, told_apart, with_forces
 from toolkit.charts.rows import (
+    are_totals,
     asked_for,
     asserted_by,
     claims_from,
@@ -65,16 +66,16 @@ def plot_casualties(
     rows = rows[wanted.to_numpy(bool)]
     rows = rolled_up(rows, figures, side if roll_up else None)
     rows, found = one_kind(rows, side=side)
-    totals = rows[(rows["mode"].astype(object) == "stock").to_numpy(bool)]
+    totals = rows[are_totals(rows)]
     units = totals["unit"].value_counts() if "unit" in rows else pd.Series(dtype=int)
     unit = str(units.index[0]) if len(units) else ""
     rows = rows[(rows["unit"] == unit).to_numpy(bool)] if unit else rows
     day = latest(rows, as_of)
-    parts = int((rows["is_part"] & (rows["mode"].astype(object) == "stock")).sum())
+    parts = int((rows["is_part"] & are_totals(rows)).sum())
     rows = rows[~rows["is_part"].to_numpy(bool)]
     rows = told_apart(asserted_by(rows, figures))
     rows = rows.assign(claimant=_claimants(rows, publishers_of(figures)))
-    is_total = (rows["mode"].astype(object) == "stock").to_numpy(bool)
+    is_total = are_totals(rows)
     rows, additions = rows[is_total], _latest(rows[~is_total])
     every = _latest(rows)
     present = set(every["measure"].astype(object))

@@ -12,6 +12,7 @@ from toolkit.charts import sheet as page
 from toolkit.charts.apart import Boxes
 from toolkit.charts.key import Entry
 from toolkit.charts.letters import ALPHABET
+from toolkit.charts.rows import are_totals
 from toolkit.charts.style import GREY, INK, MUTED, SERIES
 from toolkit.charts.wording import by_whom, claimant, listing, phrase, short
 
@@ -110,7 +111,7 @@ def draw_mode(
     x, values = rows["x"].to_numpy(float), rows["value"].to_numpy(float)
     over, vague = values > limit, np.isnan(values)
     _draw_new(axes, rows[~over & ~vague], named)
-    if (rows["mode"].astype(object) == "stock").all():
+    if are_totals(rows).all():
         _draw_steps(axes, rows[~over], named)
     inside = ~over & ~vague
     marks.draw_bounds(axes, x[inside], rows[inside], list(colours[inside]), vertical=True, length=_LENGTH)

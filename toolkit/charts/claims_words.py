@@ -10,7 +10,7 @@ from toolkit.charts.brackets import parts_among
 from toolkit.charts.claims_panel import limit_of
 from toolkit.charts.finish import count, written
 from toolkit.charts.nothing import others
-from toolkit.charts.rows import latest_last
+from toolkit.charts.rows import are_totals, latest_last
 from toolkit.charts.sheet import Heading
 from toolkit.charts.wording import (
     by_whom,
@@ -33,7 +33,7 @@ LATEST = 4  # statements in the caption where more claimants have a letter than 
 def title_of(rows: pd.DataFrame, found: dict[str, str], day: str) -> str:
     """Between which numbers the latest totals run, as far as the scale of the picture reaches."""
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
-    is_total = (rows["mode"].astype(object) == "stock").to_numpy() & ~parts_among(rows)
+    is_total = are_totals(rows) & ~parts_among(rows)
     totals = rows[is_total & rows["value"].notna().to_numpy()]
     totals = totals[~above_the_scale(totals).to_numpy(bool)]
     totals = totals[~totals["status"].astype(object).isin(["planned", "denied"]).to_numpy()]
@@ -59,7 +59,7 @@ def title_of_report(rows: pd.DataFrame, found: dict[str, str], report: str) -> s
     """What one report says among the others: its totals, then its additions."""
     what = f"{found['side'] or 'All sides'}, {found['measure'] or 'people'}"
     new = rows[rows["is_new"].to_numpy(bool)]
-    is_total = (new["mode"].astype(object) == "stock").to_numpy()
+    is_total = are_totals(new)
     new, is_total = new[new["value"].notna().to_numpy()], is_total[new["value"].notna().to_numpy()]
     said = [f"{_numbers(part)}{_behind(kind)}" for kind, part in by_whom(new[is_total])]
     for kind, part in by_whom(new[~is_total]):
@@ -128,7 +128,7 @@ def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: i
     else:
         said = "time that the claim speaks of. One mark: one statement, at the last day of that time"
     left_out = f". {count(undated, 'claim')} without a date left out" if undated else ""
-    over = above_the_scale(rows[(rows["mode"].astype(object) == "stock").to_numpy()]).any()
+    over = above_the_scale(rows[are_totals(rows)]).any()
     headline = ". Headline: within the scale" if over else ""
     graded = ". B2: Admiralty grade" if (rows["grade"] != "").any() else ""
     return f"Unit: {unit}; {said}{left_out}{headline}{graded}"
@@ -168,7 +168,7 @@ def _short_day(row: Any) -> str:
 
 
 def alt_of(rows: pd.DataFrame, heading: Heading) -> str:
-    stocks = int((rows["mode"].astype(object) == "stock").sum())
+    stocks = int(are_totals(rows).sum())
     return (
         f"{heading.title}. Marks over the day of report: {count(stocks, 'total')} in one panel and "
         f"{count(len(rows) - stocks, 'addition')} in another. {heading.caption}"

@@ -103,10 +103,15 @@ def gathered(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return first
 
 
+def are_totals(rows: pd.DataFrame) -> "np.ndarray[Any, Any]":
+    """True for each row that is a total (stock)."""
+    return (rows["mode"].astype(object) == "stock").to_numpy(bool)
+
+
 def latest_last(rows: pd.DataFrame) -> pd.DataFrame:
     """As they were said; of one day additions before totals, and earlier times before later ones."""
     ends = [last for _, last in times_of(rows)]
-    said = rows.assign(is_stock=rows["mode"].astype(object) == "stock", time=ends)
+    said = rows.assign(is_stock=are_totals(rows), time=ends)
     said = said.sort_values(["reported", "is_stock", "time"], kind="stable")
     return said.drop(columns=["is_stock", "time"])
 
