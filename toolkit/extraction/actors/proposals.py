@@ -165,8 +165,17 @@ def _propose_organisation(
         if words[-1] in _STATE_FORCES:
             return  # the Iraqi Armed Forces are Iraq's: the state is named already
     add_new(index, text, start, stop, "armed_force" if words[-1] in _FORCES else "organisation")
+    if start < first and not _OPENS_NAME.isdisjoint(words):
+        _qualify(index, start)
     if acronym:
         found.shorts.setdefault(acronym.group(1), name)
+
+
+def _qualify(index: ActorIndex, start: int) -> None:
+    """The state in "the United States Institute of Peace" is part of a name: it neither acts nor speaks."""
+    for mention in index.mentions:
+        if mention.start == start and mention.kind == "state":
+            mention.form = "modifier"
 
 
 def _whole_name(text: str, start: int, end: int, words: list[str], cues: NameCues) -> tuple[int, int]:

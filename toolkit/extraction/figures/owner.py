@@ -71,15 +71,30 @@ def possessor(
     if after is not None and _COMMANDED.match(doc.lower, after.end) and doc.lower.startswith(" under ", end):
         return side_name(doc, after)  # "1,900 troops under Canadian command"
     low = max(0, quantity.start - 40)
-    leaves = measure == "withdrawn" or _LEAVING.search(doc.lower, low, quantity.start) is not None
+    goes = _FETCHED if noun.noun in _SOLDIERS else _LEAVING
+    leaves = measure == "withdrawn" or goes.search(doc.lower, low, quantity.start) is not None
     if (
         after is not None
-        and _belongs_to(doc.text[end : after.start], after, measure, leaves)
+        and _belongs_to(
+            doc.text[end : after.start], after, doc.text[after.end : after.end + 12], measure, leaves
+        )
         and not (doc.lower.startswith(" in ", end) and _serve_in(doc, quantity, after))
     ):
         own = next((m for m in mentions if m.start == after.end + 3 and m.kind == "armed_force"), None)
         return side_name(doc, own or after)  # "mercenaries from Russia's Wagner group"
     return "" if leaves else _from_place(doc, end)
+
+
+_LEAVING = re.compile(
+    r"\b(?:(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof|withdraw\w*|withdrew|pull(?:s|ed|ing)?|"
+    r"remov(?:e[sd]?|ing)|evacuat(?:e[sd]?|ing)|recall(?:s|ed|ing)?)\s(?:(?!to\b|in\b)[\w-]+\s){0,4}$"
+)
+# "has flown in 300 men from its base in Chad"
+_FETCHED = re.compile(
+    rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
+    r"(?:(?:about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
+)
+_SOLDIERS = wordset("soldier of a state", "words") | {"men"}
 
 
 def _is_share(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:
@@ -105,18 +120,20 @@ _HAS = re.compile(r"\b(?:has|have|had|keeps?|kept|sent|sends?|contribute[sd]?|lo
 
 
 _COMMANDED = re.compile(r"(?:['’]s)?\scommand\b")
-_LEAVING = re.compile(
-    r"\b(?:(?:departure|withdrawal|exit|removal|evacuation|pull-?out|return)\sof|withdraw\w*|withdrew|pull(?:s|ed|ing)?|"
-    r"remov(?:e[sd]?|ing)|evacuat(?:e[sd]?|ing)|recall(?:s|ed|ing)?)\s(?:(?!to\b|in\b)[\w-]+\s){0,4}$"
-)
 
 
-def _belongs_to(gap: str, mention: ActorMention, measure: str, leaves: bool) -> bool:
+# "and Togo", ", Peru"
+_AND_OTHERS = re.compile(r"(?:,|\sand)\s(?:the\s)?[A-Z][a-z]")
+
+
+def _belongs_to(gap: str, mention: ActorMention, after: str, measure: str, leaves: bool) -> bool:
     """Whether the people before the gap are the actor's behind it; "from Niger" may be whence they go."""
     match = _OF_WHOM.fullmatch(gap)
     if match is None:
         return False
     link = match.group(1)
+    if link == "from" and mention.kind == "state" and _AND_OTHERS.match(after):
+        return False  # "20,000 troops from Chad, Peru and Togo"
     if link == "in":
         if measure in LOSSES:
             return False  # "41 dead in the RSF assault"

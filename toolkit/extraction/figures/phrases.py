@@ -189,7 +189,9 @@ def _of_the_teller(setting: Setting) -> str:
         if not frame.names or frame.trailing:
             continue
         admits = setting.measure in LOSSES and _ADMITTED.fullmatch(doc.lower, frame.verb, start)
-        if admits or _ITSELF.fullmatch(doc.lower, behind, start):
+        itself = _ITSELF.fullmatch(doc.lower, behind, start)
+        others = itself and "they" in itself.group() and "estimate" in frame.kinds
+        if admits or (itself and not others):  # "estimates that they have lost 600" is of others
             side, _, peopled = doc.allegiances[frame.names[0]]
             return side if peopled else ""
     return ""

@@ -16,14 +16,14 @@ from toolkit.extraction.figures.side_grammar import Act, Cues, from_grammar
 from toolkit.extraction.figures.side_guests import from_guests
 from toolkit.extraction.figures.side_roles import centre, heads_before, owners, roles
 from toolkit.extraction.figures.side_topics import from_paragraph, from_question
-from toolkit.extraction.figures.sides import is_mission, state_of_place
+from toolkit.extraction.figures.side_unfit import FIGHTERS, unfit
+from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
 _BLOWS = wordset("blow")
 _GROUPS = wordset("fighter of a group", "words")
-_FIGHTERS = _GROUPS | {"fighters", "gang members", "jihadis"}
 _SOLDIERS = wordset("soldier of a state", "words")
 # they weigh otherwise for a bare number than for one with a noun
 _BY_NOUN = frozenset(("clause meant", "clause subject", "near subject", "nearest"))
@@ -51,7 +51,7 @@ def cues_of(setting: Setting) -> Cues:
     from_paragraph(setting, cues)
     for side in (*barred(setting), ""):
         cues.pop(side, None)
-    for side in _cannot_have_them(setting, cues):
+    for side in unfit(setting, cues):
         cues.pop(side)
     from_stance(setting, cues)
     _from_kind(setting, cues)
@@ -92,27 +92,6 @@ def _from_sentence(setting: Setting, act: Act, cues: Cues) -> None:
     cues[state_of_place(doc, setting.sentence)].update(("place of the sentence", f"place of {setting.lot}"))
 
 
-def _cannot_have_them(setting: Setting, cues: Cues) -> list[str]:
-    """Missions where fighters are counted, states where "African troops" are or men "from 19 nations"."""
-    doc, fighters, unowned = setting.doc, setting.noun.noun in _FIGHTERS, setting.noun.owner is None
-    lower, start, end = doc.lower, setting.quantity.start, setting.end
-    many = unowned and (_FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end))
-    return [
-        side
-        for side in cues
-        if (fighters and is_mission(doc, side)) or (many and doc.actors.kind_of(side) == "state")
-    ]
-
-
-_FROM_MANY = re.compile(
-    r"\s(?:from|of)\s(?:[\w-]+\s){0,3}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen|dozens\sof|many|"
-    r"several)\s(?:[\w-]+\s)?(?:nations|countries|states|members)\b"
-)
-_OF_MANY = re.compile(
-    r"\s(?:(?:west|east|north)\s)?"
-    r"(?:african|european|western|asian|arab|latin american|nordic|baltic|sahelian|gulf)\s"
-    r"(?:[\w-]+\s)?(?:troops|soldiers|forces|peacekeepers|trainers|instructors|personnel)\b"
-)
 _RELATIVES = ("which", "who", "that")
 _NO_NEIGHBOURS = ("speaker", "teller", "place", "nobody")
 _ALONE = ("speaker", "teller", "place", "subject", "owner")
@@ -232,7 +211,7 @@ _RANKS = ("rank 0", "rank 1", "rank 2", "rank 3")
 def _from_kind(setting: Setting, cues: Cues) -> None:
     """Whether the noun fits the candidates: fighters of a group, soldiers of a state."""
     noun, allegiances = setting.noun.noun, setting.doc.allegiances
-    if noun in _FIGHTERS:
+    if noun in FIGHTERS:
         people = "fighters"
     elif "peacekeep" in noun or "blue helmet" in noun:
         people = "peacekeepers"

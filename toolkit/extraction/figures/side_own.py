@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_references import ABOUT
+from toolkit.extraction.figures.side_roles import centre, roles
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -52,7 +53,13 @@ _SAYS_IT_LOST = re.compile(
 
 def own_people(setting: "Setting") -> str:
     """Whose own people are counted, by the words beside the number; blank where none say so."""
-    return _of_its_men(setting) or _own_dead(setting) or _it_lost(setting) or _its_dead(setting)
+    return (
+        _of_its_men(setting)
+        or _countrymen(setting)
+        or _own_dead(setting)
+        or _it_lost(setting)
+        or _its_dead(setting)
+    )
 
 
 def _of_its_men(setting: "Setting") -> str:
@@ -71,6 +78,16 @@ def _of_its_men(setting: "Setting") -> str:
         if told and peopled and kind not in ("mission", "bloc"):
             return side
     return ""
+
+
+def _countrymen(setting: "Setting") -> str:
+    """As in "Peru's president thanked Oman for sending back 17 of his countrymen": his land's."""
+    if not _COUNTRYMEN.match(setting.doc.lower, setting.quantity.end):
+        return ""
+    return centre(roles(setting, setting.sentence), setting.sentence.start)
+
+
+_COUNTRYMEN = re.compile(r"(?:\s[\w-]+)?\sof\s(?:his|her|its|their)\s(?:own\s)?(?:countrymen|compatriots)\b")
 
 
 def _own_dead(setting: "Setting") -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.side_roles import owners
+from toolkit.extraction.figures.sides import state_of_place
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -137,7 +138,9 @@ def _of_the_power(setting: "Setting") -> str:
     behind = _OF_THE_POWER.match(lower, setting.quantity.end)
     low = max(setting.sentence.start, start - 70)
     dead = setting.measure in LOSSES and _DEAD_OF_THE_POWER.search(lower, low, start)
-    return setting.doc.power if behind or dead else ""
+    if not behind and not dead:
+        return ""
+    return state_of_place(setting.doc, setting.sentence) or setting.doc.power
 
 
 def _beside_a_group(setting: "Setting") -> str:

@@ -73,7 +73,7 @@ def standings(doc: "Document", sentence: "Sentence") -> list[Standing]:
         if mention.form in ("compound", "modifier"):
             continue
         side, _, peopled = allegiances[mention.name]
-        if not peopled:
+        if not peopled or (mention.form == "seat" and _of_nobody(doc, mention)):
             continue
         joined = bool(found) and doc.lower[found[-1].mention.end : mention.start] in _JOINTS
         role = found[-1].role if joined else _role(doc, sentence.start, mention)
@@ -127,9 +127,13 @@ def _role(doc: "Document", low: int, mention: ActorMention) -> str:
     if _OBJECT.search(doc.lower, max(low, mention.start - 24), mention.start):
         return "object"
     if mention.form == "adjective":
-        word = " ".join(doc.text[mention.end : mention.end + 40].split()[:1])
-        return "nobody" if words_of_nobody(word) else "adjective"
+        return "nobody" if _of_nobody(doc, mention) else "adjective"
     return "subject"
+
+
+def _of_nobody(doc: "Document", mention: ActorMention) -> bool:
+    """Whether the word behind is one that speaks for no state: "the Washington institute"."""
+    return words_of_nobody(" ".join(doc.text[mention.end : mention.end + 40].split()[:1]))
 
 
 def roles(setting: "Setting", sentence: "Sentence") -> list[Standing]:
