@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from toolkit import lexicon
-from toolkit.extraction.actors.traps import form_of, is_word, stands_for
+from toolkit.extraction.actors.traps import form_of, is_word, stands_for, take_shared_seat
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -127,6 +127,7 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon_dir: str | Non
             _add_cabinet(index, lexical, actor, text, end)
     _add_compass(text, index, lexical, korea)
     _drop_foreign(index)
+    take_shared_seat(index, text)
     return index
 
 

@@ -1,7 +1,7 @@
 """When a name of the lexicon does not mean its actor: given names, datelines, words in capitals."""
 
 from toolkit import lexicon
-from toolkit.extraction.actors.types import Actor
+from toolkit.extraction.actors.types import Actor, ActorIndex
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -157,3 +157,21 @@ def form_of(text: str, start: int, end: int, form: str) -> str:
         if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper() and not listed:
             return "place"
     return form
+
+
+def take_shared_seat(index: ActorIndex, text: str) -> None:
+    """Brussels, the Union's seat, is Belgium's where the article names Belgium and not the Union."""
+    bare = [mention for mention in index.mentions if mention.text == _SHARED]
+    named = {mention.name for mention in index.mentions if mention.text != _SHARED}
+    for mention in bare:
+        if _MEETING.match(text, mention.end):
+            mention.form = "place"
+    if bare and "Belgium" in named and _UNION not in named:
+        index.actors.pop(_UNION)
+        for mention in bare:
+            mention.name, mention.kind = "Belgium", "state"
+
+
+_SHARED, _UNION = "Brussels", "European Union"
+# "at the Brussels summit" is a place
+_MEETING = re.compile(r"\s(?:meeting|summit|conference|gathering|forum)\b")

@@ -79,20 +79,22 @@ def whole(clause: Clause, part: Item, things: list[Item]) -> Item | None:
 
 
 def _verb(clause: Clause, j: int) -> Term | None:
-    """The verb at j that gives, takes or lets arrive."""
+    """The verb at j that gives, takes, lets arrive or has in use."""
     hit = clause.hits.get(j)
     for term in hit.terms if hit is not None else ():
-        if term.form == "verb" and term.table == "transfers" and term.row["direction"] in _HANDING:
+        handing = term.row.get("direction") in _HANDING or term.row["term"] in _HAVING
+        if handing and term.form == "verb" and term.table == "transfers":
             return term
     return None
 
 
 def _verb_ending(clause: Clause, end: int) -> Term | None:
-    """The verb of transfer whose last word stands at `end`: "received", "parted with"."""
-    return next((_verb(clause, j) for j in (end, end - 1) if clause.last.get(j) == end), None)
+    """The verb of transfer whose last word stands at `end`: "received", "took delivery of"."""
+    return next((_verb(clause, j) for j in range(end, end - 3, -1) if clause.last.get(j) == end), None)
 
 
 _HANDING = frozenset({"out", "in", "arrive"})
+_HAVING = frozenset({"operate", "fly"})
 
 
 def _is_subject(clause: Clause, opens: int, last: int) -> bool:
@@ -117,11 +119,11 @@ def _is_object(clause: Clause, opens: int, last: int) -> bool:
     term = _verb_ending(clause, opens - 1)
     if term is None and opens - 1 in clause.actors and (term := _verb_ending(clause, opens - 2)) is not None:
         term = term if term.row["direction"] == "out" else None  # "has since sent it 40 more"
-    if term is None or term.row["direction"] == "arrive" or term.row["action"] == "requested":
+    if term is None or term.row["direction"] == "arrive":
         return False
     k = last + 1
     while clause.low(k) in _ONES:
         k += 1
     k += 3 * (clause.lows[k : k + 3] == ["of", "its", "own"])  # "will part with a dozen of its own"
     ends = k >= clause.size or clause.is_mark(k, ",;.!?") or clause.has(k, "CPA")
-    return (ends or clause.low(k) in _WHEN) and clause.low(k) not in ("of", "percent")
+    return (ends or clause.low(k) in _WHEN) and clause.low(k) not in ("of", "percent", "like")

@@ -25,6 +25,7 @@ from toolkit.extraction.transfers.takers import (
     direct_recipient,
     given_to,
     in_front,
+    meant_for,
     paid_their_wages,
     there,
     to_unknown,
@@ -50,7 +51,7 @@ def active_sides(
     elif direction in _WITHOUT_SOURCE:
         _done_to(clause, last, found, direction, doer)
     elif direction == "seize":
-        found.supplier, found.recipient = source, bound_for(clause, last)
+        found.supplier, found.recipient = source, bound_for(clause, last) or meant_for(clause, found.items)
     else:
         found.supplier = _carrier(clause, i) or doer
         _handed_over(clause, i, last, term, found, doer, source)
@@ -101,9 +102,19 @@ def _direction(
         return "out" if named or _from_to(clause, last) else "use"
     if term.row["term"] == "drop" and found.items and all(item.category in _RELIEF for item in found.items):
         return "out"  # "dropped 12 tons of food over Gaza"
+    if term.row["term"] in _RENTING and (source or not _goes_on(clause, last, found.items)):
+        return "in"  # "leases 12 jets (from A)"
     if direction == "halt" and source and _vessel(clause, last):
         return "seize"  # "stopped a dhow with packages from Iran"
     return direction
+
+
+_RENTING = frozenset({"lease", "loan", "charter"})
+
+
+def _goes_on(clause: Clause, last: int, things: list[Item]) -> bool:
+    """Whether somebody is named to whom things go: "leased B two jets", "leased two jets to B"."""
+    return bool(direct_recipient(clause, last, things) or given_to(clause, last))
 
 
 def _from_to(clause: Clause, last: int) -> bool:
@@ -130,7 +141,7 @@ def _done_to(clause: Clause, last: int, found: Transfer, direction: str, doer: l
 def _handed_over(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
 ) -> None:
-    """ "A sent B X", "A supplied X to B": the subject gives, but who leases from somebody takes."""
+    """ "A sent B X", "A supplied X to B": the subject gives."""
     verb = term.row["term"]
     found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")
     if found.sends:
@@ -141,9 +152,6 @@ def _handed_over(
         others = [item for item in found.items if not _of_his_own(clause, last, item)]
         found.denied = bool(found.items) and not others  # "brought their launchers along"
         found.items = others or found.items
-    if verb in ("lease", "loan", "charter") and source:
-        found.supplier, found.recipient = source, doer
-        return
     if verb in _TELLING and found.items and all(item.category == "labour" for item in found.items):
         found.supplier = []  # "announced 1,000 workers": whoever sends them
     found.elsewhere = to_unknown(clause, last)

@@ -85,9 +85,14 @@ def _sells_rather(clause: Clause, found: Transfer) -> bool:
 def _of_signers(
     clause: Clause, signers: list[int], partner: list[int], between: bool
 ) -> tuple[list[int], list[int]]:
-    """Who sells where no word says so: the company, else the first of several signers, else the partner."""
+    """Who sells where no word says so: the company, else the first of several signers, else the partner.
+
+    Of a partner alone nothing tells whether it buys or sells.
+    """
     sides = [*signers, *(n for n in partner if n not in signers)]
     company = any(clause.actors[n].kind == "organisation" for n in sides)
+    if not signers and not company:
+        return [], []
     if company or len(sides) > len(partner) + 1 or between:
         return seller_and_buyer(clause, sides)
     return partner, signers

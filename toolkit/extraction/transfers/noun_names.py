@@ -107,8 +107,8 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
             return []
         behind = behind or clause.lows[j] == "behind"
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.has(j, "X") and not behind:
-                continue
+            if clause.has(j, "X") and not behind and not (clause.lows[j] in _HAVE and clause.has(j + 1, "D")):
+                continue  # but "A has a deal with B"
             if not behind and _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
                 return []
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
@@ -116,6 +116,7 @@ def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     return []
 
 
+_HAVE = frozenset({"has", "have", "had"})
 _ANNOUNCING = frozenset({"announce", "announces", "announced", "announcing"})
 
 

@@ -4,7 +4,6 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
-from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
@@ -12,9 +11,9 @@ from toolkit.extraction.transfers.noun_names import Around, called_so
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
 
 
-def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | None:
+def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) -> Transfer | None:
     """The transfer of the noun at i, with the sides that the names around it make."""
-    row, last = term.row, clause.last[i]
+    last = clause.last[i]
     if row["term"] in _TALKS:
         return talks(clause, i, things)
     if row["term"] == "list":
@@ -30,7 +29,10 @@ def noun_transfer(clause: Clause, i: int, term: Term, things: list[Item]) -> Tra
         return _carried(found, names)
     if row["direction"] == "deal":
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
-        deal_sides(clause, i, last, names.above or names.owners, found, names.owners if names.above else None)
+        partner = names.owners if names.above else []
+        if clause.lows[last] == "with":  # "A's deal with B"
+            partner = following(clause, last, (), True, 6) or partner
+        deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
         found.supplier = apposed = _apposed(clause, i)
         found.supplier = apposed or _who_is(clause, i)

@@ -36,6 +36,7 @@ from toolkit.extraction.transfers.verbs import (
     hands_nothing_over,
     in_passive,
     likewise,
+    off_a_vessel,
     reduced,
     shown_is_given,
     to_do,
@@ -66,12 +67,21 @@ _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arri
 ANYTHING = wordset("verb of giving anything")
 
 
+# "Chad's deal with Peru": as a verb, "deal with" hands nothing over
+_DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promised"}
+
+
 def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Iterator[Transfer]:
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
     if is_on_loan(clause, i):
         yield on_loan(clause, i, things)
+        return
+    if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
+        deal = noun_transfer(clause, i, _DEAL, things)
+        if deal is not None and (deal.supplier or deal.recipient):
+            yield deal
         return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
@@ -109,7 +119,7 @@ def _read(clause: Clause, i: int, term: Term, ambiguous: bool, things: list[Item
     verb = clause.hits[i].terms.verb or term
     as_noun = reads_as_noun(clause, i, verb) if ambiguous else term.form == "noun"
     if term.form == "noun":
-        return noun_transfer(clause, i, term, things) if as_noun else None
+        return noun_transfer(clause, i, term.row, things) if as_noun else None
     return None if as_noun else _verb(clause, i, term, things)
 
 
@@ -125,6 +135,8 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     )
     right = items_right(clause, having, things)
     if hands_nothing_over(clause, last, row["term"], right):
+        return None
+    if row["term"] == "take" and not off_a_vessel(clause, last):
         return None
     if row["term"] in _SPENDING:
         things = right = [item for item in right if item.category == "funds"]

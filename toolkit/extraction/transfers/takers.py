@@ -89,6 +89,9 @@ _FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})
 def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]:
     """The name between verb and item: "sent Ukraine 31 tanks", "provided the army with drones"."""
     first_item = min((item.first for item in things if item.first > last), default=clause.size)
+    arms = first_item < clause.size and all(item.category != "funds" for item in things)
+    if arms and clause.low(last + 1) == "them" and (people := _people_before(clause, last, first_item)):
+        return people
     for j in range(last + 1, min(last + 7, clause.size)):
         if j >= first_item or clause.is_mark(j, ",;:") or clause.has(j, "PSRX"):
             return []
@@ -114,6 +117,26 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
                 final += 1
             return coordinated(clause, final)
     return []
+
+
+def _people_before(clause: Clause, last: int, thing: int) -> list[int]:
+    """ "trained 300 Malian soldiers and gave them rifles": whose people are meant by the pronoun."""
+    between = range(last + 2, thing)  # "handed them over to B" gives the people away
+    if last + 1 in clause.actors or any(clause.has(j, "P") and clause.lows[j] != "with" for j in between):
+        return []
+    joined = next((j for j in range(last - 1, max(last - 4, 0), -1) if clause.lows[j] in ("and", ",")), 0)
+    for j in range(joined - 1, max(last - _BACK, 0), -1):
+        if clause.has(j, "H") and j not in clause.actors:
+            whose = possessor(clause, j) or following(clause, j, {"in", "of", "from"}, False, 3)
+            if whose:  # but of several sides, "B, C and Malian militias", all are meant
+                several = clause.low(group_start(clause, min(j, whose[0])) - 1) in ("and", ",", "or")
+                return [] if several else whose
+        if clause.is_mark(j, ";:"):
+            break
+    return []
+
+
+_BACK = 16  # tokens from the verb back to the people
 
 
 def _is_group(clause: Clause, j: int) -> bool:
@@ -151,6 +174,11 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
     ):
         return []
     return following(clause, k - 1, {"for"}, direct=False, reach=4)
+
+
+def meant_for(clause: Clause, things: list[Item]) -> list[int]:
+    """ "seized a lorry with rifles for Boko Haram": whom the first thing that is for anybody is for."""
+    return next((taker for item in things if (taker := intended_for(clause, item))), [])
 
 
 def own_taker(clause: Clause, item: Item, things: list[Item]) -> list[int]:

@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import PLAN_VERBS
+from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.parts import (
@@ -28,6 +28,17 @@ def reduced(clause: Clause, start: int, thing: int) -> bool:
     """ "the tanks it bought", "the tanks that Poland bought": only a name stands between."""
     begin = thing + 1 + (clause.low(thing + 1) in ("that", "which"))
     return 1 <= start - begin <= 2 and all(j in clause.actors for j in range(begin, start))
+
+
+def off_a_vessel(clause: Clause, last: int) -> bool:
+    """Whether something is taken "off a dhow", "from a fishing boat"."""
+    for j in range(last + 2, min(last + _REACH, clause.size - 1)):
+        if clause.lows[j] in ("off", "from"):
+            return not VESSELS.isdisjoint(clause.lows[j + 1 : j + 5])
+    return False
+
+
+_REACH = 18  # tokens from "took" to "off"
 
 
 def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
