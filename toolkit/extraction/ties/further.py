@@ -31,6 +31,8 @@ def reached_further(clause: Clause, b: list[int]) -> list[int]:
         return []
     k = _past_insertion(clause, k + 1)
     before = preposition(clause, b[0])
+    while before == "to" and clause.low(k) in _ONWARD:
+        k += 1  # "flew to Lima and from there on to Chad"
     if before and clause.low(k) == before:
         k += 1
     k += clause.has(k, "D")
@@ -39,6 +41,9 @@ def reached_further(clause: Clause, b: list[int]) -> list[int]:
     found = coordinated(clause, k)
     apart = starts_clause(clause, found[-1]) or _acts_behind(clause, noun_group_end(clause, found[-1]) + 1)
     return [] if apart or clause.actors[k].form == "compound" else [n for n in found if n not in b]
+
+
+_ONWARD = frozenset({"then", "later", "from", "there", "on", "onward", "onwards"})
 
 
 def _past_adverbial(clause: Clause, k: int) -> int:
