@@ -110,8 +110,16 @@ def is_denied(clause: Clause, start: int) -> bool:
     if clause.low(start - 1) == "against" and clause.lows[start].endswith("ing"):
         return True
     for j in range(start - 1, max(start - 8, -1), -1):
-        if clause.lows[j] in _DENIAL:
+        if clause.lows[j] in _DENIAL or is_rejected(clause, j, start):
             return True
         if clause.kinds[j] == "m":
             return False
     return False
+
+
+def is_rejected(clause: Clause, j: int, start: int) -> bool:
+    """ "rejects the charge that its men help the rebels": what stands at `start` is said to be untrue."""
+    return clause.lows[j] in _REJECTING and "that" in clause.lows[j:start]
+
+
+_REJECTING = wordset("rejecting")

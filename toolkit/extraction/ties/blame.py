@@ -5,10 +5,10 @@ The deed stands for whoever did it; who that is `read.py` finds in the relation 
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
@@ -136,6 +136,20 @@ def deed(clause: Clause, last: int, deeds: frozenset[str] = DEEDS) -> int | None
     return None
 
 
+def done_by(clause: Clause, last: int) -> list[int]:
+    """Who did the deed behind `last`: "condemned the drills that are being held by Chad"."""
+    j = deed(clause, last)
+    if j is None:
+        return []
+    for k in range(j + 1, min(j + _DONE, clause.size)):
+        if clause.lows[k] == "by":
+            return by_agent(clause, k - 1)
+        if clause.kinds[k] != WORD or (clause.has(k, "SR") and k > j + 1):
+            break
+    return []
+
+
+_DONE = 7  # tokens between a deed and "by"
 ORDERS = wordset("order")
 _OUT = frozenset({"out", "home", "away"})
 

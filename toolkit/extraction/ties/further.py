@@ -26,24 +26,33 @@ def reached_further(clause: Clause, b: list[int]) -> list[int]:
     """
     if not b or clause.names[-1] <= b[-1] or "and" not in clause.words:
         return []
-    k = _past_adverbial(clause, noun_group_end(clause, b[-1]) + 1)
+    behind = noun_group_end(clause, b[-1]) + 1
+    k = _past_adverbial(clause, behind)
     if clause.low(k) != "and":
         return []
     k = _past_insertion(clause, k + 1)
     before = preposition(clause, b[0])
+    while before == "to" and clause.low(k) in _ONWARD:
+        k += 1  # "flew to Lima and from there on to Chad"
     if before and clause.low(k) == before:
         k += 1
     k += clause.has(k, "D")
     if k >= clause.size or clause.kinds[k] != ACTOR or k in b:
         return []
     found = coordinated(clause, k)
+    if clause.low(behind) == "for" and clause.low(noun_group_end(clause, found[-1]) + 1) not in _WHY:
+        return []  # not "faulted Chad for the raid and Niger for its silence"
     apart = starts_clause(clause, found[-1]) or _acts_behind(clause, noun_group_end(clause, found[-1]) + 1)
     return [] if apart or clause.actors[k].form == "compound" else [n for n in found if n not in b]
 
 
+_WHY = frozenset({"for", "over", "on"})
+_ONWARD = frozenset({"then", "later", "from", "there", "on", "onward", "onwards"})
+
+
 def _past_adverbial(clause: Clause, k: int) -> int:
     """The token behind "in May", "on 3 June", "in the north" at k; k where none begins."""
-    if not clause.has(k, "P") or clause.lows[k] in ("of", "for", "with", "by", "from"):
+    if not clause.has(k, "P") or clause.lows[k] in ("of", "with", "by", "from"):
         return k
     for j in range(k + 1, min(k + 1 + _WHEN_OR_WHERE, clause.size)):
         if clause.low(j) == "and":

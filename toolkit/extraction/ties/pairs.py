@@ -97,15 +97,16 @@ def brokered(clause: Clause, last: int, a: list[int]) -> bool:
     )
 
 
-_PROPOSING = frozenset({"proposed", "suggested", "brokered", "mediated", "sponsored", "drafted"})
+_PROPOSING = wordset("bringing about an accord")
 
 
 def proposed(clause: Clause, first: int, last: int, takers: list[int]) -> Iterator[Relation]:
-    """ "The rebels agreed to a truce proposed by A, B and C": these mediate, whoever agrees."""
-    if clause.low(last + 1) in _PROPOSING and clause.low(last + 2) == "by":
-        a = [n for n in by_agent(clause, last + 1) if n not in takers]
+    """ "The rebels agreed to a truce proposed (or drawn up) by A, B and C": these mediate, whoever agrees."""
+    by = last + 3 if clause.low(last + 2) in ("up", "out", "together") else last + 2
+    if clause.low(last + 1) in _PROPOSING and clause.low(by) == "by":
+        a = [n for n in by_agent(clause, by - 1) if n not in takers]
         if a:
-            yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, last + 2)
+            yield Relation(tuple(a), tuple(takers), "mediation", 1, True, first, by)
 
 
 def urged(clause: Clause, i: int, takers: list[int]) -> Iterator[Relation]:

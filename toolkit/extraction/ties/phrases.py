@@ -21,6 +21,7 @@ from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import groups_named
 from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.further import joined_in
 
 _REACH = 20  # tokens between the verb and its word
 _JOINT = frozenset({"joint", "combined", "bilateral", "trilateral"})  # what two do together threatens neither
@@ -78,7 +79,7 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     if negated or is_denied(clause, start) or is_unreal(clause, i):
         return
     passive = be and not clause.lows[i].endswith("ing")
-    a = by_agent(clause, i) if passive else subject(clause, i)
+    a = by_agent(clause, i) if passive else [*subject(clause, i), *joined_in(clause, start)]
     b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)
     if row["kind"] == "let do":
         b = following(clause, word, {"to"}, False, 8) or b  # "let Chad ship guns to the rebels"

@@ -65,9 +65,16 @@ class Theatres:
         return sorted((start, name) for start, name in found if name and not self._told_in(start))
 
     def _told_in(self, start: int) -> bool:
-        """ "diplomats in Nairobi put it at 5,000", "its envoy to Chad": where those who tell of it are."""
+        """Whether who tells of it is there: "diplomats in Nairobi put it at 5,000", "its envoy to Chad"."""
         told = _TOLD_IN.search(self.doc.lower, max(0, start - 30), start)
-        return told is not None and (not told[1] or told[1] in _TELLERS)
+        if told is None:
+            return False
+        return not told[1] or told[1] in _TELLERS or told.end(1) in self._institutes
+
+    @cached_property
+    def _institutes(self) -> frozenset[int]:
+        """Where the name of a body that is no side of a war ends."""
+        return frozenset(m.end for m in self.doc.actors.mentions if m.kind in ("organisation", "agency"))
 
     def _serves_as_theatre(self, mention: ActorMention) -> bool:
         doc = self.doc

@@ -92,8 +92,9 @@ def _senders(clause: Clause, i: int) -> list[int]:
             if low in ("has", "have", "had") and clause.is_finite(j + 1):
                 continue
             active = low in ("has", "have", "had") or low.endswith("ing")
-            if verb_start(clause, j)[1] and not active and clause.low(j - 1) != "to":
-                return []  # "were sent": nobody says by whom
+            _, be, _, negated = verb_start(clause, j)
+            if negated or (be and not active and clause.low(j - 1) != "to"):
+                return []  # "won't send soldiers"; "were sent": nobody says by whom
             return subject(clause, j, "g" if low.endswith("ing") else "d")
         if clause.is_mark(j, ";:"):
             break

@@ -140,16 +140,24 @@ def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
         if not _MASSING.isdisjoint(clause.lows[max(0, i - 9) : j]):
             return False, [j], -1
         return (False, [j], 1) if mention.form == "place" else None
-    if start - 2 > i and clause.lows[start - 2] in (_TELLERS if before_it == "in" else ()):
-        return None  # "..., lawmakers in Seoul were told"
+    if start - 2 > i and before_it == "in" and _tells(clause, start - 2):
+        return None  # "..., lawmakers in Seoul were told", "by the count of the IISS in London"
     if clause.low(start - 2) in _HIRED or mention.form == "people":
         return None  # "recruited in Syria", "and up to 200 Italians", "40 to 50 Indian soldiers"
-    if before_it in _TOWARDS and (is_party(clause, j) or clause.is_adjective(j)):
+    spread = before_it in ("over", "among", "between") and clause.lows[start - 2] in _SPREAD
+    if (spread or before_it in _TOWARDS) and (is_party(clause, j) or clause.is_adjective(j)):
         return False, coordinated(clause, j), 1
     return None
 
 
+def _tells(clause: Clause, j: int) -> bool:
+    """Whether those who tell of others stand at j: "diplomats", "the IISS"."""
+    named = clause.actors.get(j)
+    return clause.lows[j] in _TELLERS or (named is not None and named.kind in ("organisation", "agency"))
+
+
 _HIRED = frozenset({"recruited", "hired", "trained", "raised", "bought", "recruiting"})
+_SPREAD = frozenset({"spread", "scattered", "distributed", "dispersed", "divided"})
 _REACHING = frozenset({"reached", "reach", "reaches", "entered"})
 _HELPING = frozenset({"help", "support", "assist", "reinforce", "defend", "join", "aid"})
 _AT_BORDER = frozenset({"to", "along", "near", "at", "on", "toward", "towards"})

@@ -8,6 +8,7 @@ and a place, so the search starts at that word.
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import BE, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.nouns import is_rejected
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.contributors import gapped
 from toolkit.extraction.ties.frames import Relation
@@ -200,6 +201,8 @@ def _none_or_leaving(clause: Clause, i: int) -> bool:
     for j in range(max(0, i - 7), i):
         if clause.lows[j] == "not" and clause.low(j + 1) in ("a", "one"):
             return True  # "not a single Peruvian soldier"
+        if is_rejected(clause, j, i):
+            return True  # "rejected reports that its men were there"
         if clause.lows[j] in LEAVING or clause.lows[j] in ("no", "denied", "denies", "denying", "never"):
             return not any(clause.is_mark(k, ";") for k in range(j, i))
         if clause.lows[j] in ("once", "formerly", "accuse", "accuses") and not clause.is_mark(j + 1, ","):

@@ -20,7 +20,7 @@ from toolkit.extraction.ties.asides import (
     visited_before,
     weapon_owner,
 )
-from toolkit.extraction.ties.blame import CALLING, deed, doers_of_harm
+from toolkit.extraction.ties.blame import CALLING, deed, doers_of_harm, done_by
 from toolkit.extraction.ties.frames import readings
 from toolkit.extraction.ties.further import joined_in, laid_to, named_among, reached_further, with_whom
 from toolkit.extraction.ties.sides import joined_by, measure_owner
@@ -123,9 +123,8 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
         return None  # "left Suva on Friday to join the UN mission"
     if row["tie"] == "combat":
         b = _attacked(clause, i, row, a, b or [])
-    elif row["tie"] == "condemnation" and b:
-        # "deplored the shelling of Chad by Niger"
-        b = by_agent(clause, last) or doers_of_harm(clause, last, b)
+    elif row["tie"] == "condemnation":  # "deplored the shelling of Chad by Niger"
+        b = (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
     elif row["tie"] == "visit" and not b:
         b = visited_before(clause, verb_start(clause, i)[0], a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):

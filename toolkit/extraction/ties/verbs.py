@@ -235,9 +235,12 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         a = subject(clause, i, term.code) or renamed_pair(clause, i)
         b = following(clause, last, {"with"}, direct=False) or with_whom(clause, i)
         b = [*b, *reached_further(clause, b)]
-    if a and (offers := [*proposed(clause, i, last, a), *urged(clause, i, a)]):
+    if a and (offers := [*urged(clause, i, a)]):
         yield from offers
-    elif a and b:
+        return
+    if a:
+        yield from proposed(clause, i, last, a)
+    if a and b:
         yield relation(term.row, a, b, i, last)
     elif len(a) > 1 or is_pair(clause, a):
         yield from among(clause, term.row, a, i, last)

@@ -21,12 +21,15 @@ def is_on_motion(clause: Clause, last: int) -> bool:
 
 def voted(clause: Clause, i: int) -> Iterator[Relation]:
     """Whom the voters stand by or turn on, where the motion blames or punishes somebody."""
-    side = clause.low(i + 1)
-    if side not in ("for", "against") or not is_on_motion(clause, i + 1) or verb_start(clause, i)[3]:
+    vetoed = clause.lows[i] in _VETOING
+    side, first = ("against", i) if vetoed else (clause.low(i + 1), i + 1)
+    if side not in ("for", "against") or verb_start(clause, i)[3]:
         return
-    for j in range(i + 2, min(i + _REACH, clause.size)):
+    if not is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
+        return
+    for j in range(first + 1, min(i + _REACH, clause.size)):
         hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in readings(clause, j))
-        if hostile or clause.lows[j] == "against":
+        if hostile or clause.lows[j] in _AGAINST:
             last = clause.last.get(j, j)
             a = subject(clause, i)
             b = [n for n in following(clause, last, _REACHED, True, _NEAR) if n not in a]
@@ -36,6 +39,14 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
+def _is_on_penalty(clause: Clause, last: int) -> bool:
+    """ "vetoed the latest EU sanctions on Chad", "blocked an extension of the embargo"."""
+    return not _PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
+
+
+_PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})
+_AGAINST = frozenset({"against", "demanding", "demands", "demanded", "calling"})
+_VETOING = wordset("vetoing")
 _REACHED = frozenset({"on", "against", "of", "at"})
 
 
@@ -54,4 +65,4 @@ def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
 
 _LICENCES = wordset("licence")
 REFUSING = wordset("refusing a licence")
-VOTING = frozenset({"vote", "votes", "voted", "voting"})
+VOTING = _VETOING | {"vote", "votes", "voted", "voting"}
