@@ -78,7 +78,7 @@ class Speakers:
         `noun`, as it is written, makes it the short form of a name.
         """
         if target == "state":
-            return self._main_state()
+            return self._state_at_hand(before) or self._main_state()
         if noun[:1].isupper():
             named = self._called(noun, mentions)
             if named or target == "organisation":
@@ -160,6 +160,12 @@ class Speakers:
             if not self.behind(mention.start) and not self.text.startswith(("'s ", "’s "), mention.end):
                 return mention.name
         return near
+
+    def _state_at_hand(self, before: int) -> str:
+        """The state of whoever of those named spoke last in the paragraph; blank where it has none."""
+        last = self.last(before, before - self.text.rfind("\n", 0, before))
+        state = self.index.state_of(last)
+        return state if self.index.kind_of(state) == "state" else ""
 
     def _main_state(self) -> str:
         """As in "the government": of the state that the article is about."""
