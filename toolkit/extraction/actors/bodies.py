@@ -207,7 +207,9 @@ class _Search:
             if mention.kind == "person":
                 return self.index.state_of(mention.name)
         home = self.index.dateline
-        return home if home and start < self._lead_end() else self.main_state
+        if start < self._lead_end():
+            return home or self.main_state
+        return self.index.only_state(self.text.rfind("\n", 0, start), start) or self.main_state
 
     def _lead_end(self) -> int:
         """Where the paragraph of the dateline ends."""

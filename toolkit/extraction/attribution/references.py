@@ -162,8 +162,12 @@ class Speakers:
         return near
 
     def _state_at_hand(self, before: int) -> str:
-        """The state of whoever of those named spoke last in the paragraph; blank where it has none."""
-        last = self.last(before, before - self.text.rfind("\n", 0, before))
+        """The state of whoever spoke last in the paragraph, else the only one named there; blank if none."""
+        opens = self.text.rfind("\n", 0, before)
+        last = self.last(before, before - opens)
+        if not last:  # the first paragraph of a report speaks of its main state
+            lead = opens <= self.text.find("\n\n") + 1
+            return "" if lead else self.index.only_state(opens, before)
         state = self.index.state_of(last)
         return state if self.index.kind_of(state) == "state" else ""
 
