@@ -12,12 +12,15 @@ _WORD = re.compile(r"[^\s.]+")
 _OF_BODIES = frozenset(
     (*lexicon.terms("words", "in names of bodies"), *lexicon.terms("cues", "organisation head"))
 )
+_TITLES = frozenset(
+    ("mr", "ms", "mrs", "dr", "general", "colonel", "major", "captain", "admiral", "ambassador", "minister", "secretary")
+)
 _FEWEST = 2  # heads that make a transcript
 _LONGEST = 3  # words of a name
 
 
 def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
-    """Add the speakers whose heads name them in full behind an office; surnames follow from these."""
+    """Add the speakers whose heads name them behind an office: in full, or as the text never does but there."""
     heads = list(_HEAD.finditer(text))
     if len(heads) < _FEWEST:
         return
@@ -27,10 +30,12 @@ def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
         words = list(_WORD.finditer(text, *head.span(1)))
         last_office = max((i for i, word in enumerate(words) if word[0].lower() in offices), default=-1)
         name = words[last_office + 1 :]
-        if last_office < 0 or not 2 <= len(name) <= _LONGEST or name[0].start() in taken:
+        if last_office < 0 or not 1 <= len(name) <= _LONGEST or name[0].start() in taken:
             continue
         written = text[name[0].start() : name[-1].end()]
         words_of_name = [word[0].title() for word in name]
+        if len(name) == 1 and (words_of_name[0] in text or words[last_office][0].lower() not in _TITLES):
+            continue
         if not _OF_BODIES.isdisjoint(words_of_name):
             continue  # "THE LEADER OF THE MAJORITY PARTY:"
         called = " ".join(words_of_name)

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?)"
-    r"(?::|(?:,\s[^.:]{3,50})?\.\s[–—])\s"
+    r"(?:(?:,\s[a-z][^.:,;\d]{3,50})?:|(?:,\s[^.:]{3,50})?\.\s[–—])\s"
 )
+_QUESTIONS = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST = 160  # characters of a head
 # so many turns make a transcript, if somebody has more than one
@@ -27,6 +28,8 @@ def turns(doc: "Document") -> list[str]:
             match = _HEAD.match(doc.text, sentence.start, sentence.start + _LONGEST)
             heads[sentence.index] = match.group(1) if match else ""
     found = [head.rpartition(" (")[0] or head for head in heads if head]
+    if _QUESTIONS.issuperset(found):
+        return answers(doc)
     if len(found) < _FEWEST or len(set(found)) == len(found):
         return answers(doc)
     people = [actor.name for actor in doc.actors.actors.values() if actor.kind == "person"]
