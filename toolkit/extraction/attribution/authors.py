@@ -61,8 +61,8 @@ def authors(
         return None
     if cue.term in ("number", "toll", *_LINES):
         owner = _owner_before(doc.text, mentions, cue.start)
-        held = official or _OF_DEAD.match(doc.text, cue.end) or not doc.text.startswith(" of", cue.end)
-        held = held and _GENITIVE.search(doc.text, max(0, cue.start - 25), cue.start)
+        of_all = doc.text.startswith(" of", cue.end) and not _OF_DEAD.match(doc.text, cue.end)
+        held = _GENITIVE.search(doc.text, max(0, cue.start - 25), cue.start) and (official or not of_all)
         return (owner,) if owner and held else None  # "Chad's number", but "the troops number 90"
     if cue.term == "numbers" and _COUNTS.match(doc.text, cue.end):
         return None  # "the force numbers 90"

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 # "We spoke to him in Chiang Mai.", "In an interview, she explains ..."
 _ASKED = re.compile(
-    r"\b(?:(?:we|i)\s(?:(?:spoke|talked|sat down|met)\s(?:to|with)|(?:met|interviewed|reached|called)\s(?:him|her)\b)|(?:spoke|talk(?:s|ed))\s(?:to|with)\s(?:us|me|this\s(?:magazine|newspaper|paper|website))|"
+    r"\b(?:(?:we|i)\s(?:(?:spoke|talked|sat down|met)\s(?:to|with)|(?:met|interviewed)\s(?:him|her)\b)|"
+    r"(?:spoke|talk(?:s|ed))\s(?:to|with)\s(?:us|me|this\s(?:magazine|newspaper|paper|website))|"
     r"interview(?:ed)?|(?:in|a)\sconversation\swith|(?:answers?|answered|took)\s(?:our|your|my|questions))\b"
 )
 _FEWEST = 3  # questions
@@ -30,7 +31,9 @@ def answers(doc: "Document") -> list[str]:
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
         return speakers
-    answered = [s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked]
+    answered = [
+        s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked
+    ]
     person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index], answered)
     for sentence in answered:
         speakers[sentence.index] = person

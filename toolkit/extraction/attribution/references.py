@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit import lexicon
+from toolkit.extraction.actors.dateline import lead_end
 from toolkit.extraction.actors.types import UNFIT, Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 
@@ -166,8 +167,7 @@ class Speakers:
         opens = self.text.rfind("\n", 0, before)
         last = self.last(before, before - opens)
         if not last:  # the first paragraph of a report speaks of its main state
-            lead = opens <= self.text.find("\n\n") + 1
-            return "" if lead else self.index.only_state(opens, before)
+            return self.index.only_state(opens, before) if before > lead_end(self.text) else ""
         state = self.index.state_of(last)
         return state if self.index.kind_of(state) == "state" else ""
 

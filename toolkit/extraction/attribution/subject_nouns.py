@@ -213,7 +213,9 @@ def _seat_before(text: str, mentions: Sequence[ActorMention], low: int, begin: i
     return tuple(m.name for m in mentions if opening and m.start == opening.start("place"))[:1]
 
 
-_IN_PLACE = re.compile(r"(?:^|(?<=[;,—–] )|(?<=\n))[Ii]n\s(?:the\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),?\s$")
+_IN_PLACE = re.compile(
+    r"(?:^|(?<=[;,—–] )|(?<=\n))[Ii]n\s(?:the\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),?\s$"
+)
 _OFFICIALS = ("officials", "authorities")
 # who speaks for a state though nobody has named him: "the defence minister said"
 _OF_STATE = ("minister", "president", "premier", "chancellor")
