@@ -37,3 +37,53 @@ def test_questions_of_the_publisher_are_answered_by_nobody() -> None:
 def test_a_person_without_a_title_is_asked() -> None:
     text = f"An envoy on Mali\n\nThet Naing Win follows its purchases. We spoke to him in Dakar.\n\n{BODY}"
     assert set(answers(Document(text, date(2025, 6, 20)))) == {"", "Thet Naing Win"}
+
+
+def test_the_only_person_of_the_opening_answers_where_somebody_says_i() -> None:
+    text = f"An envoy on Mali\n\n{OPENING.format(asked='He lives in Dakar.')}\n\n{BODY}"
+    assert set(answers(Document(text, date(2025, 6, 20)))) == {""}
+    assert set(answers(Document(f"{text} I doubt it.", date(2025, 6, 20)))) == {"", "Amadou Kane"}
+
+
+def floor(text: str) -> list[str]:
+    """Who has the floor in each sentence below the title."""
+    return Document(text, date(2026, 6, 20)).turns[1:]
+
+
+def test_answers_stand_behind_a_letter() -> None:
+    text = (
+        "Five minutes in Riga\n\nLt. Col. Anders Rehn leads a battalion in Latvia. He spoke to this magazine."
+    )
+    for mark in (":", "."):
+        told = "".join(f"\n\nQ{mark} {ask}?\n\nA{mark} None." for ask in ("How many", "And they", "Why"))
+        assert floor(text + told)[-1] == "Anders Rehn"
+
+
+def test_surnames_in_capitals_end_with_a_full_stop_in_minutes() -> None:
+    text = (
+        "Hearing on Africa\n\nSenator REED. How many?\n\nGeneral ANDERSON. Some 500, Senator.\n\n"
+        "Senator REED. And in Niger?\n\nGeneral ANDERSON. None."
+    )
+    assert floor(text) == ["Reed", "Reed", "Anderson", "Anderson"] * 2
+
+
+def test_heads_have_roles_and_times() -> None:
+    radio = (
+        "The carrier\n\nSTEVE MARSH, HOST: Hi, Tom.\n\nTOM BOWEN, BYLINE: Hey, Steve.\n\n"
+        "MARSH: How many?\n\nBOWEN: About 15,000, Steve."
+    )
+    assert floor(radio) == ["Steve Marsh", "Tom Bowen", "Steve Marsh", "Tom Bowen"]
+    timed = (
+        "In Marib\n\n[00:05] Reporter: How many?\n\n[00:41] General Al-Harbi: It was three.\n\n"
+        "[01:05] Reporter: And they?\n\n[01:16] General Al-Harbi: At least 70."
+    )
+    assert floor(timed) == ["", "Al-Harbi", "", "Al-Harbi"]
+
+
+def test_a_first_name_has_the_floor_where_the_text_tells_of_it() -> None:
+    told = (
+        "Anna: With me is Marek. How many were you?\n\nMarek: We were 120.\n\nAnna: Dead?\n\nMarek: Twelve."
+    )
+    assert floor(f"The trench\n\n{told}") == ["", "", "Marek", "", "Marek"]
+    claims = "CLAIM: Chad lost 90.\n\nVERDICT: False.\n\nCLAIM: Mali lost 40.\n\nVERDICT: True."
+    assert set(floor(f"Fact check\n\n{claims}")) == {""}

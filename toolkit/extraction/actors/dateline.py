@@ -39,3 +39,10 @@ def dateline(text: str, lexicon_dir: str | None) -> str:
             return home
     heading = _HEADING.match(text, 0, 60)
     return heading[1] if heading and states.get(heading[1].title()) == heading[1] else ""
+
+
+def lead_end(text: str) -> int:
+    """Where the first paragraph below the title ends."""
+    title = max(text.find("\n"), text.find("\n\n") + 1)
+    end = text.find("\n", title + 1)
+    return end if end >= 0 else len(text)

@@ -1,5 +1,6 @@
-"""Persons who have the floor in a transcript that writes them in capitals: "GENERAL ANN LEE:"."""
+"""Persons who have the floor in a transcript, by the heads of its turns: "GENERAL ANN LEE:", "Ann:"."""
 
+from collections import Counter
 from functools import lru_cache
 
 from toolkit import lexicon
@@ -7,7 +8,14 @@ from toolkit.extraction.actors.names import names
 from toolkit.extraction.actors.types import Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 
-_HEAD = re.compile(r"(?:^|\n)((?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*\s){1,8}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]+):\s")
+_NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|of|for|the|and)"
+# "GENERAL ANN LEE:", "ANN LEE, HOST:", "[00:41] Lee (Lima):", "The CHAIR. –", "Senator LEE. "
+HEAD = re.compile(
+    r"(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?\s(?:[-–—|]\s)?)?"
+    rf"(?:(?P<chair>[A-Z][a-z]+\.?\s[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?)\.\s|"
+    rf"(?P<head>{_NAME}(?:\s{_NAME}){{0,12}}(?:\s\([^()\n]{{2,60}}\))?)"
+    r"(?:(?:,\s(?:[a-z][^.:,;\d\n]{3,50}|[A-Z]{3,}(?:\s[A-Z]{2,}){0,3}))?:|(?:,\s[^.:\n]{3,50})?\.\s[–—])\s)"
+)
 _WORD = re.compile(r"[^\s.]+")
 _OF_BODIES = frozenset(
     (*lexicon.terms("words", "in names of bodies"), *lexicon.terms("cues", "organisation head"))
@@ -17,27 +25,59 @@ _LONGEST = 3  # words of a name
 
 
 def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
-    """Add the speakers whose heads name them in full behind an office; surnames follow from these."""
-    heads = list(_HEAD.finditer(text))
+    """Add the speakers whose heads name them; surnames follow from these.
+
+    They do so in full behind an office or where the surname is a head too, or by one name: behind an office
+    where no sentence names them otherwise, else where it recurs and the text tells of them.
+    """
+    heads = [match for line in _LINE.finditer(text) if (match := HEAD.match(text, line.end()))]
     if len(heads) < _FEWEST:
         return
-    offices, known = _offices(lexicon_dir), names(lexicon_dir)
+    offices = _offices(lexicon_dir)
     taken = {mention.start for mention in index.mentions}
-    for head in heads:
-        words = list(_WORD.finditer(text, *head.span(1)))
+    told = Counter(_without_brackets(match) for match in heads)
+    for match in heads:
+        begin = match.start(match.lastgroup or "head")
+        words = list(_WORD.finditer(text, begin, begin + len(_without_brackets(match))))
         last_office = max((i for i, word in enumerate(words) if word[0].lower() in offices), default=-1)
         name = words[last_office + 1 :]
-        if last_office < 0 or not 2 <= len(name) <= _LONGEST or name[0].start() in taken:
+        if not 1 <= len(name) <= _LONGEST or name[0].start() in taken:
             continue
-        written = text[name[0].start() : name[-1].end()]
-        words_of_name = [word[0].title() for word in name]
-        if not _OF_BODIES.isdisjoint(words_of_name):
-            continue  # "THE LEADER OF THE MAJORITY PARTY:"
-        called = " ".join(words_of_name)
-        number, _ = known.patterns.get(called, (-1, ""))
-        actor = known.actors[number] if number >= 0 else Actor(called, "person")
-        index.actors.setdefault(actor.name, actor)
-        index.mentions.append(ActorMention(name[0].start(), name[-1].end(), actor.name, actor.kind, written))
+        office = words[last_office][0].lower() if last_office >= 0 else ""
+        if len(name) == 1:
+            fits = _is_met(text, name[0][0], office) and (office != "" or told[name[0][0]] >= _FEWEST)
+        else:
+            fits = office != "" or (told[name[-1][0]] > 0 and name[-1][0].isupper())
+        if fits and (actor := _person([word[0].title() for word in name], lexicon_dir)):
+            start, end = name[0].start(), name[-1].end()
+            index.actors.setdefault(actor.name, actor)
+            index.mentions.append(ActorMention(start, end, actor.name, actor.kind, text[start:end]))
+
+
+def _without_brackets(match: re.Match[str]) -> str:
+    """The words of a head without what it adds in brackets."""
+    return match[match.lastgroup or "head"].partition(" (")[0]
+
+
+def _is_met(text: str, word: str, office: str) -> bool:
+    """Whether a single name is a person's: in capitals behind an office, or told of ("With me is Ann")."""
+    name = word.title()
+    if office:
+        return office != "the" and word.isupper() and name not in text  # "THE CLAIM:"
+    return re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text) is not None
+
+
+def _person(words: list[str], lexicon_dir: str | None) -> Actor | None:
+    """The person of that name; None for names of bodies: "THE LEADER OF THE MAJORITY PARTY:"."""
+    if not _OF_BODIES.isdisjoint(words):
+        return None
+    known, called = names(lexicon_dir), " ".join(words)
+    number, _ = known.patterns.get(called, (-1, ""))
+    actor = known.actors[number] if number >= 0 else Actor(called, "person")
+    return actor if actor.kind == "person" else None
+
+
+_LINE = re.compile(r"^", re.M)
 
 
 @lru_cache(maxsize=8)

@@ -1,5 +1,6 @@
 """What the search for actors returns."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 
@@ -19,6 +20,7 @@ class Actor:
 
 
 UNFIT = frozenset({"compound", "place", "modifier"})  # forms in which a name neither acts nor speaks
+_ARMIES = frozenset({"national army", "army", "command"})
 
 
 @dataclass(slots=True)
@@ -70,6 +72,22 @@ class ActorIndex:
                 counts[name] = counts.get(name, 0) + 1
         ranked = sorted(counts, key=lambda name: -counts[name])[:3]
         return self.dateline if self.dateline in ranked else (ranked or [""])[0]
+
+    def only_state(self, start: int, end: int) -> str:
+        """The state of all whom text[start:end] names, but for its people and places.
+
+        Blank where they are of several states, or where a force is named that is no state's army.
+        """
+        first, last = (bisect_left(self.mentions, at, key=lambda m: m.start) for at in (start, end))
+        near = [m for m in self.mentions[first:last] if m.form not in (*UNFIT, "people")]
+        states = {m.name if self._is_irregular(m.name) else self.state_of(m.name) for m in near}
+        state = states.pop() if len(states) == 1 else ""
+        return state if self.kind_of(state) == "state" else ""
+
+    def _is_irregular(self, name: str) -> bool:
+        """Whether an armed force is none of the armies of a state."""
+        actor = self.actors.get(name)
+        return actor is not None and actor.kind == "armed_force" and _ARMIES.isdisjoint(actor.roles)
 
     def _land(self, name: str) -> str:
         actor = self.actors.get(name)

@@ -41,7 +41,10 @@ _IS_TOLL = re.compile(r"(?:\s(?:for|in|since)\s[\w\s]{2,15}?)?(?:\s(?:is|was|rem
 _LINES = ("line", "story", "position")
 _IS_THAT = re.compile(r"(?:\s(?:is|was|remains|stands|stood|has\slong\sbeen)(?:\sthat)?\s|:)")
 _COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
-_GENITIVE = re.compile(r"(?:['’]s|s['’])\s(?:[a-z]+\s)?$")
+_GENITIVE = re.compile(r"(?:['’]s|s['’])\s(?:[a-z]+\s){0,2}$")
+# "Chad's official toll of 90", "Chad's number of dead"
+_OFFICIAL = re.compile(r"\b[Oo]fficial\s(?:[a-z]+\s)?$")
+_OF_DEAD = re.compile(r"\sof\s(?:[a-z]+\s)?(?:dead|killed|fallen|wounded|losses|casualties|deaths)\b")
 _NEAR = 600  # characters that "their estimate" may stand behind the speaker
 
 
@@ -49,7 +52,8 @@ def authors(
     doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, cue: Cue
 ) -> tuple[str, ...] | None:
     """Who made the estimate that the cue is a word for: blank if nobody named, None if it does not say."""
-    if cue.term == "toll" and not _IS_TOLL.match(doc.text, cue.end):
+    official = _OFFICIAL.search(doc.text, max(sentence.start, cue.start - 24), cue.start)
+    if cue.term == "toll" and not official and not _IS_TOLL.match(doc.text, cue.end):
         return None
     if cue.term == "list" and _LIST_OF.match(doc.text, cue.end):
         return None
@@ -57,9 +61,8 @@ def authors(
         return None
     if cue.term in ("number", "toll", *_LINES):
         owner = _owner_before(doc.text, mentions, cue.start)
-        held = _GENITIVE.search(doc.text, max(0, cue.start - 25), cue.start) and not doc.text.startswith(
-            " of", cue.end
-        )
+        of_all = doc.text.startswith(" of", cue.end) and not _OF_DEAD.match(doc.text, cue.end)
+        held = _GENITIVE.search(doc.text, max(0, cue.start - 25), cue.start) and (official or not of_all)
         return (owner,) if owner and held else None  # "Chad's number", but "the troops number 90"
     if cue.term == "numbers" and _COUNTS.match(doc.text, cue.end):
         return None  # "the force numbers 90"

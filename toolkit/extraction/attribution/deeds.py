@@ -101,7 +101,7 @@ _DEEDS = {
     **dict.fromkeys(("maintain", "maintains", "maintained"), _KEPT),
     **dict.fromkeys(("show", "shows", "showed"), _DOOR),
     **dict.fromkeys(("argue", "argues", "argued"), _FOR_IT),
-    **dict.fromkeys(("concluded", "concludes", "held"), _NO_CONCLUSION),
+    **dict.fromkeys(("concluded", "concludes", "conclude", "held"), _NO_CONCLUSION),
     **dict.fromkeys(("talk", "talks"), _NO_TALK),
     **dict.fromkeys(("answered", "answers"), _NO_REPLY),
     **dict.fromkeys(("goes on", "went on"), _NO_MORE),

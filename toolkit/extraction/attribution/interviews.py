@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 # "We spoke to him in Chiang Mai.", "In an interview, she explains ..."
 _ASKED = re.compile(
-    r"\b(?:(?:we|i)\s(?:spoke|talked|sat down|met)\s(?:to|with)|(?:spoke|talk(?:s|ed))\s(?:to|with)\sus|"
+    r"\b(?:(?:we|i)\s(?:(?:spoke|talked|sat down|met)\s(?:to|with)|(?:met|interviewed)\s(?:him|her)\b)|"
+    r"(?:spoke|talk(?:s|ed))\s(?:to|with)\s(?:us|me|this\s(?:magazine|newspaper|paper|website))|"
     r"interview(?:ed)?|(?:in|a)\sconversation\swith|(?:answers?|answered|took)\s(?:our|your|my|questions))\b"
 )
 _FEWEST = 3  # questions
@@ -30,11 +31,12 @@ def answers(doc: "Document") -> list[str]:
     asked = [number for number, told in paragraphs.items() if _is_question(told)]
     if len(asked) < _FEWEST:
         return speakers
-    person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index])
-    for number, told in paragraphs.items():
-        if number > asked[0] and number not in asked:
-            for sentence in told:
-                speakers[sentence.index] = person
+    answered = [
+        s for number, told in paragraphs.items() if number > asked[0] for s in told if number not in asked
+    ]
+    person = _asked_person(doc, doc.sentences[: paragraphs[asked[0]][0].index], answered)
+    for sentence in answered:
+        speakers[sentence.index] = person
     return speakers
 
 
@@ -42,12 +44,17 @@ def _is_question(paragraph: list["Sentence"]) -> bool:
     return paragraph[-1].text.endswith("?") and paragraph[-1].end - paragraph[0].start <= _LONGEST
 
 
-def _asked_person(doc: "Document", opening: list["Sentence"]) -> str:
-    """The person named last in the opening before it says that somebody was asked; blank if none is."""
+def _asked_person(doc: "Document", opening: list["Sentence"], answered: list["Sentence"]) -> str:
+    """Who the opening says was asked: named last there, or next; else its only person, if "I" answers."""
     named: list[str] = []
+    asked = False
     for sentence in opening:
-        people = [m.name for m in doc.mentions_in(sentence) if m.kind == "person"]
-        named += people
-        if _ASKED.search(doc.lower, sentence.start, sentence.end) and named:
+        named += [m.name for m in doc.mentions_in(sentence) if m.kind == "person"]
+        asked = asked or _ASKED.search(doc.lower, sentence.start, sentence.end) is not None
+        if asked and named:
             return named[-1]
-    return ""
+    alone = named[0] if len(set(named)) == 1 else ""
+    return alone if any(_I.search(s.text) and not doc.quotes[s.index] for s in answered) else ""
+
+
+_I = re.compile(r"^[^\"“]*\b(?:I|[Mm]y)\b")

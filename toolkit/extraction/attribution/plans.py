@@ -41,7 +41,10 @@ _SO_MANY = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozens\sof|several|other)\s(?:[a-z]+\s)?$"
 )
 _TO_SPEAK = re.compile(r"\s(?:by\s\w+\s)?to\s(?:speak|talk|comment|brief|discuss|give)\b|\sanonymity\b")
-_BE_AS_MANY = re.compile(r"\sbe\s(?:as\s(?:high|many|low|few)\sas|well\sover|much\shigher|higher)\b")
+_BE_AS_MANY = re.compile(
+    r"\sbe\s(?:as\s(?:high|many|low|few)\sas\b|well\sover\b|(?:much\s)?higher\b"
+    r"|(?:(?:about|around|some|nearly|up\sto|at\sleast|more\sthan|between|only|perhaps)\s)?\d)"
+)
 _SHARED = re.compile(
     r"\s[\w\s.’'-]{0,30}?,?\s?and\s(?:another\s|about\s|some\s)?[\d,]+\s[\w\s.’'-]{0,28}"
     r"|\s[\w\s.’'-]{0,30}?\sand\s(?:[\w-]+\s){0,2}[\w-]+s\s(?:are\s|were\s)?"
@@ -175,9 +178,13 @@ _ASIDE = re.compile(
 _AFTER = wordset("cue before a deed", "words")
 
 
-def possible(doc: "Document", near: list[Cue], end: int) -> str:
-    """As in "900 fighters may be in Chad": whether they are there is what nobody knows."""
+def possible(doc: "Document", near: list[Cue], start: int, end: int) -> str:
+    """As in "900 may be in Chad", "there may be 900": whether they are there is what nobody knows."""
     for cue in near:
-        if cue.term in _POSSIBLE and 0 <= cue.start - end < 60 and _BE_THERE.match(doc.lower, cue.end):
+        if cue.term not in _POSSIBLE:
+            continue
+        if 0 <= cue.start - end < 60 and _BE_THERE.match(doc.lower, cue.end):
+            return cue.term
+        if cue.end <= start < cue.end + 24 and _BE_AS_MANY.match(doc.lower, cue.end, end):
             return cue.term
     return ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from toolkit import lexicon
+from toolkit.extraction.actors.dateline import lead_end
 from toolkit.extraction.actors.types import UNFIT, Actor, ActorIndex, ActorMention
 from toolkit.extraction.text import patterns as re
 
@@ -78,7 +79,7 @@ class Speakers:
         `noun`, as it is written, makes it the short form of a name.
         """
         if target == "state":
-            return self._main_state()
+            return self._state_at_hand(before) or self._main_state()
         if noun[:1].isupper():
             named = self._called(noun, mentions)
             if named or target == "organisation":
@@ -160,6 +161,15 @@ class Speakers:
             if not self.behind(mention.start) and not self.text.startswith(("'s ", "’s "), mention.end):
                 return mention.name
         return near
+
+    def _state_at_hand(self, before: int) -> str:
+        """The state of whoever spoke last in the paragraph, else the only one named there; blank if none."""
+        opens = self.text.rfind("\n", 0, before)
+        last = self.last(before, before - opens)
+        if not last:  # the first paragraph of a report speaks of its main state
+            return self.index.only_state(opens, before) if before > lead_end(self.text) else ""
+        state = self.index.state_of(last)
+        return state if self.index.kind_of(state) == "state" else ""
 
     def _main_state(self) -> str:
         """As in "the government": of the state that the article is about."""

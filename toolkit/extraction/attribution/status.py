@@ -55,7 +55,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     plan = planned(doc, near, start, end)
     if plan:
         return "planned", plan
-    doubt = doubt or doc.doubts[sentence.index] or possible(doc, near, end)
+    doubt = doubt or doc.doubts[sentence.index] or possible(doc, near, start, end)
     if doubt:
         return "unconfirmed", doubt
     return ("confirmed", "") if _confirmed(doc, cues, start, frames[sentence.index]) else ("asserted", hedge)

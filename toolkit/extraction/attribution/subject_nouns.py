@@ -151,6 +151,8 @@ def from_noun(
     if beside or (head in _NOBODY and target is None):
         return (), begin, False  # "a Russian blogger", "a source close to the group"
     names = _names_inside(mentions, begin, end)
+    if not names and head in _OFFICIALS:
+        names = _seat_before(doc.text, mentions, sentence.start, begin)
     if not names and target in (None, "document") and " same " in doc.text[begin:end]:
         name = speakers.last(begin)
         return ((name,) if name else ()), begin, False  # "the same source says"
@@ -186,7 +188,7 @@ def _meant(
         return holder
     if article in ("its", "their") and target in ("panel", "document"):
         return body_before(doc, sentence, own, speakers, article, begin)
-    if article in ("its", "their") and target in ("person", "agency", "ministry", "mission"):
+    if article in ("its", "their") and target in ("person", "agency", "ministry", "mission", "state"):
         owners = [m for m in own if m.kind in ("state", "armed_force", "bloc") and m.form != "people"]
         heads = [m for m in owners if not speakers.behind(m.start)] or owners
         closes = doc.text.startswith(", ", begin - 2)  # "Chad sent Mali 200 men, its president said"
@@ -205,6 +207,16 @@ def _meant(
     return state if the_person or any(doc.actors.state_of(m.name) == state for m in before) else ""
 
 
+def _seat_before(text: str, mentions: Sequence[ActorMention], low: int, begin: int) -> tuple[str, ...]:
+    """As in "In Lima, officials said": the state of the place with which the clause opens."""
+    opening = _IN_PLACE.search(text, max(low, begin - 40), begin)
+    return tuple(m.name for m in mentions if opening and m.start == opening.start("place"))[:1]
+
+
+_IN_PLACE = re.compile(
+    r"(?:^|(?<=[;,—–] )|(?<=\n))[Ii]n\s(?:the\s)?(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*),?\s$"
+)
+_OFFICIALS = ("officials", "authorities")
 # who speaks for a state though nobody has named him: "the defence minister said"
 _OF_STATE = ("minister", "president", "premier", "chancellor")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # What may stand between a subject and its verb: words, and phrases of several words.
 _BETWEEN = wordset("between subject and verb", "words")
 _ADVERBS = re.compile(
-    rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
+    rf"(?:\s(?:{'|'.join(sorted(_BETWEEN))}|all\sbut|in\s(?:its|their)\sturn|(?:last|this|next|earlier\sthis|later\sthat)\s\w+|"
     r"at\s(?:first|last|once|the\stime|one\spoint)|(?:by|until|till|since)\s(?:then|last\s\w+|early\s\w+|late\s\w+|mid-\w+)|for\s(?:(?:a\s)?long(?:\stime)?|the\sfirst\stime|(?:many\s)?(?:days|weeks|months|years|decades))|"
     r"(?:late\s|early\s)?(?:on|in|at|during|after)\s(?:an?\s|the\s)?"
     r"(?:(?!\b(?:the|its|their|it|he|she|they|we)\s)[\w.’' -]){2,40}?))+$"
@@ -33,13 +33,13 @@ _AUXILIARIES = re.compile(
 _WHO_WHEN = re.compile(r"(?<=\swho),\s(?:in|on|at|last|this|as|by|for|after|before|during)\s[^,;]{2,40},$")
 # "officials quoted by Reuters said", "Ann Lee was quoted by Reuters as saying"
 _QUOTED_BY = re.compile(r"(?:\s(?:is|was|are|were|has\sbeen))?,?\s(?:quoted|cited)\sby\s[^,;]{2,50},?$")
-# "Kenya's ambassador to the UN said"
+# "Kenya's ambassador to the UN said", "Kenya's embassy in Lima said"
 _POST = re.compile(
-    r"\b(?P<office>ambassador|envoy|representative|delegate|observer)\sto\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w+)*$"
+    r"\b(?P<office>ambassador|envoy|representative|delegate|observer|embassy|consulate|mission)\s(?:to|in|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w+)*$"
 )
 # "the rebels, for their part, said"
 _FOR_ITS_PART = re.compile(
-    r",\s(?:for\s(?:its|their|his|her)\spart|in\sturn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
+    r",\s(?:for\s(?:its|their|his|her)\spart|in\s(?:its\s|their\s)?turn|by\scontrast|on\s(?:its|their)\sside|as\s(?:ever|usual|always)|too|however|"
     r"meanwhile),$"
 )
 # "the army's television said", "the military's media wing said", "the rebels' spokesman said"

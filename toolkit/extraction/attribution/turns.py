@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from toolkit.extraction.actors.floor import HEAD
 from toolkit.extraction.attribution.interviews import answers
 from toolkit.extraction.attribution.subject_nouns import OFFICE_WORDS
 from toolkit.extraction.text import patterns as re
@@ -9,10 +10,7 @@ from toolkit.extraction.text import patterns as re
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
 
-_HEAD = re.compile(
-    r"((?:[A-Z][\w’'.-]*|of|for|the|and)(?:\s(?:[A-Z][\w’'.-]*|of|for|the|and)){0,12}(?:\s\([^()]{2,60}\))?)"
-    r"(?::|(?:,\s[^.:]{3,50})?\.\s[–—])\s"
-)
+_QUESTIONS = frozenset({"Q", "A", "Question", "Answer", "QUESTION", "ANSWER"})
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST = 160  # characters of a head
 # so many turns make a transcript, if somebody has more than one
@@ -24,15 +22,18 @@ def turns(doc: "Document") -> list[str]:
     heads = [""] * len(doc.sentences)
     for sentence in doc.sentences[1:]:
         if sentence.paragraph != doc.sentences[sentence.index - 1].paragraph:
-            match = _HEAD.match(doc.text, sentence.start, sentence.start + _LONGEST)
-            heads[sentence.index] = match.group(1) if match else ""
+            match = HEAD.match(doc.text, sentence.start, sentence.start + _LONGEST)
+            heads[sentence.index] = match[match.lastgroup or "head"] if match else ""
     found = [head.rpartition(" (")[0] or head for head in heads if head]
-    if len(found) < _FEWEST or len(set(found)) == len(found):
+    if _QUESTIONS.issuperset(found):
+        return answers(doc)
+    if len(found) < _FEWEST or len({head.rpartition(" ")[2] for head in found}) == len(found):
         return answers(doc)
     people = [actor.name for actor in doc.actors.actors.values() if actor.kind == "person"]
     places = {name.rsplit(" ", 1)[-1].lower(): place for place, name in reversed([*enumerate(people)])}
     # "(Note: the force had 900 men.)" is the publisher's
-    notes = {s.paragraph for s in doc.sentences if doc.text.startswith(("\n(", "\n["), s.start - 1)}
+    noted = (s for s in doc.sentences if doc.text.startswith(("\n(", "\n["), s.start - 1))
+    notes = {s.paragraph for s in noted if not heads[s.index]}
     speaker = ""
     held: dict[str, str] = {}  # who spoke first under each word of his office
     told = []
