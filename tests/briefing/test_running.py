@@ -3,6 +3,7 @@
 import _thread
 import asyncio
 import errno
+import html
 import json
 import os
 import signal
@@ -293,7 +294,8 @@ def test_the_briefing(command, tmp_path, capsys):
     text = first["2031-06-01/index.html"].decode()
     page = Page(text)
     assert "<h1>Briefing as of 1 June 2031</h1>" in text
-    assert "How many came?" in text
+    title = json.loads(first["2031-06-01/charts/2a_numbers.json"])["title"]
+    assert f"How many came?</a><br>{html.escape(title)}</li>" in text  # the answer stands under its question
     assert "Norland &lt;sent&gt; at least 300 more &amp; &quot;soon&quot;." in text
     assert text.count(">TLP:AMBER</span>") == 2
     assert "h2, h3 { break-after: avoid; break-inside: avoid; }" in text
