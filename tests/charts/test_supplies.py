@@ -179,3 +179,10 @@ def test_none_confirmed_is_not_none_reported():
     title = provenance.of(tk.plot_supplies(shown.status("confirmed"))).title
     assert title == "No supplies are reported as confirmed"
     assert provenance.of(tk.plot_supplies(dossier_of())).title == "No supplies are reported"
+
+
+def test_a_long_pair_stands_on_two_lines_and_is_not_cut():
+    ax = draw(supply(1, supplier="United Arab Emirates", recipient="Rapid Support Forces"), supply(2))
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert "United Arab Emirates →\nRapid Support Forces" in names
+    assert not any("…" in name for name in names)
