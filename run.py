@@ -133,6 +133,8 @@ def set_up() -> None:
     wanted = wanted_stamps()
     if read_stamps(VENV) == wanted:
         return
+    if linked := link_problem(VENV):
+        sys.exit(linked)
     with one_at_a_time(ROOT / ".venv.lock"):
         had = read_stamps(VENV)
         if had == wanted:
@@ -144,6 +146,17 @@ def set_up() -> None:
         install_project(shutil.which("uv"))
         write_stamps(VENV, wanted)
         say(f"Set up in {time.monotonic() - started:.0f} s.")
+
+
+def link_problem(folder: Path) -> str | None:
+    """What is wrong where ``.venv`` only leads to another folder: a set-up would empty that one."""
+    leads_to = Path(os.path.realpath(folder))
+    if leads_to == Path(os.path.realpath(folder.parent)) / folder.name:
+        return None
+    return (
+        f"{folder} is a link to {leads_to}, which was set up for another folder; setting up here would "
+        "empty it. Remove the link alone (not what it leads to) and run the same command again."
+    )
 
 
 def install_packages(uv: str | None) -> None:

@@ -306,6 +306,11 @@ def test_check_names_the_column_that_was_meant(data_folder, tmp_path, capsys):
     (folder / "figures.csv").write_text(text.replace("measure", "mesure", 1), encoding="utf-8")
     assert cli.main(["check", str(folder)]) == 1
     assert "did you mean measure?" in capsys.readouterr().out
+    (folder / "figures.csv").write_text(text.replace("quote", "Zitat", 1), encoding="utf-8")
+    assert cli.main(["check", str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "figures, header: 'Zitat'; allowed: the columns claim_id, " in said
+    assert "; not in this header: quote" in said
 
 
 def test_a_briefing_below_the_reports_is_no_report(tmp_path, capsys):

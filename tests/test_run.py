@@ -100,6 +100,26 @@ def test_only_what_changed_is_made_again(monkeypatch, venv_folder, changed, take
     assert set_up_recorded(monkeypatch, venv_folder, **changed) == taken
 
 
+def test_a_linked_environment_is_left_alone(monkeypatch, tmp_path, venv_folder):
+    project = tmp_path / "copy"
+    project.mkdir()
+    link = project / ".venv"
+    try:
+        link.symlink_to(venv_folder, target_is_directory=True)
+    except OSError:
+        pytest.skip("links need a right here")
+    monkeypatch.setattr(run, "VENV", link)
+    monkeypatch.setattr(run, "ROOT", project)
+    monkeypatch.setattr(run, "wanted_stamps", lambda: {"packages": "new", "project": "new"})
+    monkeypatch.setattr(run, "install_packages", lambda uv: pytest.fail("would empty another folder"))
+    monkeypatch.setattr(run, "install_project", lambda uv: pytest.fail("would change another folder"))
+    with pytest.raises(SystemExit, match=r"is a link to .*Remove the link"):
+        run.set_up()
+    assert run.venv_python(venv_folder).exists()
+    run.write_stamps(venv_folder, run.wanted_stamps())
+    run.set_up()  # what fits is used, linked or not
+
+
 def test_a_failed_set_up_leaves_no_stamp(monkeypatch, venv_folder):
     run.write_stamps(venv_folder, {"packages": "old", "project": "old"})
 

@@ -49,3 +49,8 @@ def test_a_whole_table_cuts_no_row_and_no_cell(dossier: "tk.Dossier") -> None:
     shown = tk.whole_table(origins, ["wording", "unit", "review"], dossier=dossier)
     assert shown.html.count("accepted") == 5
     assert "review" not in origins
+
+
+def test_heads_stand_in_the_place_of_names() -> None:
+    table = tk.whole_table(pd.DataFrame({"a": [1], "b": [2]}), ["b", "a"], heads={"b": "And whom"})
+    assert re.findall(r"<th[^>]*>([^<]*)</th>", table.html) == ["And whom", "a"]

@@ -1,6 +1,6 @@
 """Tables for a notebook in which nothing is cut: every row, every word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -14,7 +14,7 @@ from toolkit.schema import TABLES
 from toolkit.tables import split_names
 
 _LEFT = "text-align:left;vertical-align:top;white-space:normal"
-_BOX = "max-height:36em;overflow:auto;resize:vertical"
+BOX = "max-height:36em;overflow:auto;resize:vertical"
 _WIDE = "overflow-x:auto;font-size:90%"
 _HEAD = {"claim_id", "quote", "statement", "review", "note"}  # stand above the other cells of a claim
 _ELSEWHERE = {"source_id", "start", "end", "reported", "credibility"}  # the same in all rows, or in the quote
@@ -26,7 +26,7 @@ class WholeTable:
 
     rows: int
     html: str
-    box: str = _BOX
+    box: str = BOX
 
     def __repr__(self) -> str:
         return f"{self.rows} rows"
@@ -36,12 +36,16 @@ class WholeTable:
 
 
 def whole_table(
-    frame: pd.DataFrame, columns: Sequence[str] | None = None, *, dossier: Dossier | None = None
+    frame: pd.DataFrame,
+    columns: Sequence[str] | None = None,
+    *,
+    heads: Mapping[str, str] | None = None,
+    dossier: Dossier | None = None,
 ) -> WholeTable:
     """Every row of a table with whole cells; columns: those to show, all without. Blanks stay blank.
 
-    dossier: with it, a table with `claim_ids` has a column `review`: what is known of these claims, such as
-    "accepted" or "draft".
+    heads: what stands above a column in the place of its name. dossier: with it, a table with `claim_ids`
+    has a column `review`: what is known of these claims, such as "accepted" or "draft".
     """
     if dossier is not None:
         frame = frame.assign(review=_reviews(frame, dossier))
@@ -53,7 +57,8 @@ def whole_table(
             f"there is no column {', '.join(unknown)}; there are {', '.join(there)}{near(unknown[0], there)}"
         )
     rows = "".join(f"<tr>{_cells(row, names)}</tr>" for row in frame[names].to_dict("records"))
-    return WholeTable(len(frame), f"<table><thead>{_header(names)}</thead><tbody>{rows}</tbody></table>")
+    shown = [(heads or {}).get(name, name) for name in names]
+    return WholeTable(len(frame), f"<table><thead>{_header(shown)}</thead><tbody>{rows}</tbody></table>")
 
 
 def review_table(dossier: Dossier, table: str) -> WholeTable:

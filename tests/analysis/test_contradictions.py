@@ -711,3 +711,13 @@ class TestTable:
 
     def test_every_kind_is_described(self, dossier):
         assert set(contradictions(dossier)["kind"]) <= set(KINDS)
+
+
+def test_a_page_that_gives_a_number_twice_is_one_report():
+    """The headline of an army and the words of its chief are two claims in one report."""
+    chief = figure("post", "2024-05-10", 60, measure="killed", claimed_by=STAFF, **AT)
+    head = {**chief, "statement": "Sixty dead."}
+    less = figure("times", "2024-05-10", 28, measure="killed", claimed_by="Syldavia", **AT)
+    (row,) = contradictions(whole_dossier(head, chief, less)).to_dict("records")
+    assert len(row["claim_ids"].split("; ")) == 3
+    assert "more report" not in row["explanation"]

@@ -7,6 +7,7 @@ import pytest
 
 import toolkit as tk
 from tests.analysis.analysis_cases import dossier_of, figure
+from tests.analysis.contradiction_cases import tie, whole_dossier
 from toolkit.briefing import sentences
 from toolkit.briefing.changes import Changes
 from toolkit.briefing.changes_page import write_changes
@@ -152,3 +153,12 @@ def test_what_people_judged_and_whose_ground_moved(page, tmp_path):
     assert "Judgements that rest on rows which changed More will come." in decided
     assert "daily.f1 (reviewed)" in decided
     assert "graded" not in words[words.index("What became of known rows?") : words.index("What did people")]
+
+
+def test_new_ties_stand_under_words_and_not_column_names(page):
+    visit = {**tie("post", "2031-05-09", "Syldavia", "Borduria", "visit")}
+    words, _ = page(whole_dossier(FIRST), whole_dossier(FIRST, visit))
+    told = words[words.index("Who stands with whom: what is new?") :]
+    assert (
+        "What Who And whom Tie Sign Review Claims new tie Syldavia Borduria visit friendly accepted" in told
+    )

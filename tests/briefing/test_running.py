@@ -3,6 +3,7 @@
 import _thread
 import asyncio
 import errno
+import html
 import json
 import os
 import signal
@@ -58,7 +59,7 @@ def test_parameters_come_first_where_there_are_no_defaults():
 
 
 def test_a_folder_without_notebooks(tmp_path):
-    with pytest.raises(ToolkitError, match="--notebooks"):
+    with pytest.raises(ToolkitError, match=r"with --notebooks, such as .*notebooks$"):
         find_notebooks(tmp_path)
 
 
@@ -293,7 +294,8 @@ def test_the_briefing(command, tmp_path, capsys):
     text = first["2031-06-01/index.html"].decode()
     page = Page(text)
     assert "<h1>Briefing as of 1 June 2031</h1>" in text
-    assert "How many came?" in text
+    title = json.loads(first["2031-06-01/charts/2a_numbers.json"])["title"]
+    assert f"How many came?</a><br>{html.escape(title)}</li>" in text  # the answer stands under its question
     assert "Norland &lt;sent&gt; at least 300 more &amp; &quot;soon&quot;." in text
     assert text.count(">TLP:AMBER</span>") == 2
     assert "h2, h3 { break-after: avoid; break-inside: avoid; }" in text
@@ -464,6 +466,15 @@ def test_a_day_before_the_first_report(command, tmp_path, capsys):
     assert "nothing had been reported by 2000-01-01" in said
     assert "the first of 3 claims is of 2031-05-01" in said
     assert not (tmp_path / "out").exists()
+
+
+def test_tables_without_claims_are_named_with_the_way_out(command, small_data, capsys):
+    figures = small_data / "figures.csv"
+    figures.write_text(figures.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert f"{small_data}: there are no claims in the tables" in said
+    assert f"toolkit ingest REPORT --data {small_data}" in said
 
 
 def test_two_briefings_of_one_day_do_not_mix(command, tmp_path, capsys):

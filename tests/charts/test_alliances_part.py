@@ -96,13 +96,13 @@ def test_the_counts_of_conflicts_that_no_tie_joins_are_not_those_of_one():
         tie(4, "Norland", "Pact", "membership"),
     ]
     ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
-    assert "3 pairs in 2 parts that no tie joins: 0 friendly, 3 hostile, 0 mixed." in " ".join(words(ax))
+    assert "3 pairs in 2 parts that no tie joins: 0 friendly, 3 hostile." in " ".join(words(ax))
 
 
 def test_the_counts_are_those_of_the_lines_drawn():
     ties = [*(tie(n, "Norland", name) for n, name in enumerate("ABC", 1)), tie(4, "D", "E")]
     said = " ".join(words(tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)), most=4)))
-    assert "3 pairs: 3 friendly, 0 hostile, 0 mixed. 2 actors not drawn." in said
+    assert "3 pairs: 3 friendly, 0 hostile. 2 actors not drawn." in said
 
 
 def test_most_kinds_of_all_is_said_of_the_whole_graph_not_of_the_lines_drawn():
@@ -119,3 +119,14 @@ def test_kinds_of_tie_that_the_caption_has_no_room_for_are_counted():
     ties = [tie(n, "Norland", "Sudland", kind) for n, kind in enumerate(kinds, 1)]
     ax = tk.plot_alliances(tk.alliance_graph(dossier_of(ties=ties)))
     assert provenance.of(ax).caption.endswith("; 2 more.")
+
+
+def test_where_no_pair_has_two_kinds_of_tie_the_voices_tell_them_apart():
+    troops = [tie(n, "Norland", "Sudland", "troops", claimed_by=f"Voice {n}") for n in range(1, 4)]
+    title = provenance.of(
+        tk.plot_alliances(tk.alliance_graph(dossier_of(ties=[*troops, tie(4, "A", "B")])))
+    ).title
+    assert title == "Norland and Sudland: troops, by 3 independent voices, more than any other friendly pair"
+    drafts = [{**row, "review": "draft"} for row in troops]
+    title = provenance.of(tk.plot_alliances(tk.alliance_graph(dossier_of(ties=drafts)))).title
+    assert title == "Norland and Sudland: 1 kind of friendly tie in drafts"

@@ -459,3 +459,40 @@ def test_what_one_report_says_has_a_ring_and_the_title():
     assert provenance.of(nothing).title == "Norland, deployed: no number in the report of Page-2, 1 May 2031"
     with pytest.raises(ToolkitError, match="no source nowhere"):
         draw(figure(1), report="nowhere")
+
+
+def test_a_report_is_drawn_by_what_it_counts():
+    old = [figure(1), figure(2, claimed_by="Estmark", **bounded("about", 90))]
+    dead = figure(3, measure="killed", **bounded("about", 40))
+    title = provenance.of(draw(*old, dead, report="page-3")).title
+    assert title == "Norland, killed: about 40 in the report of Page-3, 1 May 2031"
+    both = provenance.of(draw(*old, dead, {**figure(3), "claim_id": "page-3.f2"}, report="page-3")).title
+    assert both.startswith("Norland, deployed: 100 in the report of Page-3")
+    vague = figure(3, measure="killed", **bounded("vague", None))
+    assert provenance.of(draw(*old, vague, report="page-3")).title.startswith("Norland, deployed: no number")
+
+
+def test_the_highest_mark_of_a_low_panel_is_clear_of_its_title():
+    many = [figure(n, reported=f"2031-05-{n:02}", review="draft") for n in range(1, 9)]
+    ax = draw(*many, figure(9, mode="flow", review="draft", **bounded("at_least", 150)))
+    low = panel(ax, "flow")
+    ax.figure.canvas.draw()
+    (y,) = [y for x, y in marks(ax, "status-asserted-draft") if y == 150]
+    top = low.transData.transform((0, y))[1]
+    assert (low.get_window_extent().y1 - top) / ax.figure.dpi * 72 >= 8.9
+
+
+def test_the_letter_of_a_draft_keeps_clear_of_the_next_mark():
+    ax = draw(figure(1, review="draft"), figure(2, review="draft", **bounded("about", 105)))
+    first, second = sorted(x for x, _ in marks(ax, "status-asserted-draft"))
+    axes = panel(ax, "stock")
+    apart = axes.transData.transform([(first, 0), (second, 0)])[:, 0]
+    assert np.ptp(apart) / ax.figure.dpi * 72 > 12
+    assert words(ax, "letter-beside") == ["A", "A"]
+
+
+def test_a_key_stands_closer_where_that_saves_a_line():
+    names = ["Main Directorate of Intelligence", "Joint Chiefs of Staff", "Western officials", "Sudland"]
+    ax = draw(*[figure(n, claimed_by=name) for n, name in enumerate([*names, "United States"])])
+    rows = {round(text.get_position()[1], 1) for text in panel(ax, "key").texts}
+    assert len(rows) == 2

@@ -20,6 +20,14 @@ def test_a_repeated_statement_is_one_line_with_larger_mark():
     assert provenance.of(ax).title.startswith("Norland, deployed: 5 claims go back to 2 original statements")
 
 
+def test_who_says_it_in_its_own_voice_is_named():
+    ours = [figure(number, claimed_by=None, location="Klow", **bounded("about", 40)) for number in (1, 2)]
+    alone = figure(3, claimed_by=None, location="Zlip", reported="2031-09-01", when="2031-09")
+    ax = tk.plot_origins(tk.origins(dossier_of([*ours, alone])))
+    assert set(words(ax, "left")) == {"Page-3 itself", "reports in their own voice"}
+    assert "Most repeated: reports in their own voice (about 40, 2 reports" in provenance.of(ax).caption
+
+
 def test_origins_of_stocks_and_flows_stand_apart():
     ax = tk.plot_origins(tk.origins(dossier_of([figure(1), figure(2, mode="flow", **bounded("about", 40))])))
     assert {"Totals (stock)", "Additions (flow)"} <= set(words(ax))
@@ -532,7 +540,8 @@ def test_contradictions_that_rest_on_drafts_are_counted_apart():
 def test_contradictions_as_a_page_are_escaped_and_need_nothing_else():
     page = tk.contradictions_html(CONTRADICTIONS)
     assert page.count("<tr>") == 4
-    assert page._repr_html_() == page  # what a notebook shows, whole
+    shown = page._repr_html_()  # what a notebook shows, whole, in a box that scrolls
+    assert shown == f'<div style="max-height:36em;overflow:auto;resize:vertical">{page}</div>'
     assert repr(page) == "3 rows of HTML"
     assert '<td title="two claimants give numbers for the same time that cannot both hold">' in page
     assert "200 by &lt;Estmark&gt;." in page

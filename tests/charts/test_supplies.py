@@ -176,7 +176,13 @@ def test_what_a_report_says_itself_has_a_name_in_the_caption():
 
 def test_none_confirmed_is_not_none_reported():
     shown = dossier_of(supplies=[supply(1, status="asserted")])
-    assert provenance.of(tk.plot_supplies(shown.status("confirmed"))).title == (
-        "No supplies are reported (status confirmed)"
-    )
+    title = provenance.of(tk.plot_supplies(shown.status("confirmed"))).title
+    assert title == "No supplies are reported as confirmed"
     assert provenance.of(tk.plot_supplies(dossier_of())).title == "No supplies are reported"
+
+
+def test_a_long_pair_stands_on_two_lines_and_is_not_cut():
+    ax = draw(supply(1, supplier="United Arab Emirates", recipient="Rapid Support Forces"), supply(2))
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert "United Arab Emirates →\nRapid Support Forces" in names
+    assert not any("…" in name for name in names)

@@ -118,9 +118,18 @@ def test_the_window_includes_its_ends():
     ],
 )
 def test_the_title_names_both_ends(start, end, period):
-    assert provenance.of(draw(event(1), start=start, end=end)).title.startswith(f"1 event {period}: ")
-    nothing = provenance.of(draw(event(1, when="2029-01-01"), start=start, end=end)).title
+    told = {"reported": "2031-06-02"}
+    assert provenance.of(draw(event(1, **told), start=start, end=end)).title.startswith(f"1 event {period}: ")
+    nothing = provenance.of(draw(event(1, when="2029-01-01", **told), start=start, end=end)).title
     assert nothing == f"No events are reported {period}"
+
+
+def test_the_title_speaks_of_no_day_after_the_as_of_day():
+    ax = draw(event(1), event(2, when="2031-05-28", status="planned"), start="2031-05-01", end="2031-05-31")
+    assert provenance.of(ax).title.startswith("1 event from 1 May to 10 May 2031: ")
+    assert len(marks(ax, "status-planned")) == 1  # what is planned still stands behind the as-of day
+    ahead = draw(event(1), start="2031-06-01", end="2031-06-30")
+    assert provenance.of(ahead).title == "No events are reported on 1 Jun 2031"
 
 
 def test_a_start_after_the_end_is_refused():
@@ -139,7 +148,7 @@ def test_neither_a_vague_date_nor_a_plan_moves_the_last_year():
     ]
     ax = draw(*events)
     shown = provenance.of(ax)
-    assert shown.title == "1 event from 10 May 2030 to 30 Jun 2031: 1 of cooperation, 0 of conflict"
+    assert shown.title == "1 event from 10 May 2030 to 10 May 2031: 1 of cooperation, 0 of conflict"
     assert any("Further: 1 planned." in text for text in words(ax))
     assert any("Too vaguely dated to draw: 1." in text for text in words(ax))
     assert "as-of" in kinds(ax)

@@ -333,3 +333,22 @@ def test_a_folder_that_is_not_there_is_named_once_with_the_way_out(
     assert len(err) == 1
     assert f"make it (mkdir {folder})" in err[0]
     assert not folder.exists()
+
+
+def test_a_folder_says_what_is_no_article_and_a_report_without_claims_leaves_nothing_to_brief(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, inbox = tmp_path / "new", tmp_path / "inbox"
+    data.mkdir()
+    inbox.mkdir()
+    (inbox / "quiet-2026-05-03.txt").write_text("The fishermen came home. Nobody was seen.\n")
+    (inbox / "map.png").write_bytes(b"\x89PNG")
+    (inbox / ".hidden").write_text("x")
+    assert main(["ingest", str(inbox), "--data", str(data)]) == 0
+    out, err = capsys.readouterr()
+    assert f"{inbox}: passed over, being no articles by their ending: map.png\n" in err
+    assert f"{data} holds no claims yet, so there is nothing to brief." in out
+    assert "Next: " not in out
+    (inbox / "loud-2026-05-04.txt").write_text(TEXT)
+    assert main(["ingest", str(inbox), "--data", str(data)]) == 0
+    assert f"Next: toolkit brief --data {data}" in capsys.readouterr().out

@@ -20,7 +20,7 @@ from toolkit.analysis.drift import drift_kinds
 from toolkit.analysis.forces import all_forces
 from toolkit.analysis.grouping import Group, Turn, group_statements
 from toolkit.analysis.statements import Statement, statements
-from toolkit.analysis.voices import Voice
+from toolkit.analysis.voices import Voice, publishers
 from toolkit.dossier import Day, Dossier, as_day
 from toolkit.errors import ToolkitError
 
@@ -85,13 +85,28 @@ def origins(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
     that of most - review ("draft" while nobody has seen any of its claims), first_report, last_report,
     reports (how many sources), publishers (independent newsrooms: "Newser (AP)" and "The Independent (AP)"
     are one), claim_ids, drift (`toolkit.analysis.drift`). Copies never corroborate: count rows, not claims.
-    `attrs`: as_of, forces_of (side -> those who act for it, see `forces_of`).
+    `attrs`: as_of, forces_of (side -> those who act for it, see `forces_of`), pages (origin_id -> who
+    published first what nobody is named for).
     """
     day = known_day(dossier, as_of)
     last = as_ordinal(day) if day is not None else None
     frame = pd.concat([_table(dossier, table, last) for table in TABLES_WITH_NUMBERS], ignore_index=True)
-    frame.attrs = {"as_of": day.isoformat() if day is not None else None, "forces_of": all_forces(dossier)}
+    frame.attrs = {
+        "as_of": day.isoformat() if day is not None else None,
+        "forces_of": all_forces(dossier),
+        "pages": _pages(dossier),
+    }
     return frame
+
+
+def _pages(dossier: Dossier) -> dict[str, str]:
+    named = publishers(dossier.sources)
+    return {
+        name: named.get(group.first.source_id, group.first.source_id)
+        for found in (grouping(dossier, table) for table in TABLES_WITH_NUMBERS)
+        for group, name in zip(found.groups, found.names, strict=True)
+        if group.voice.is_newsroom
+    }
 
 
 def origin_of(dossier: Dossier, table: str = "figures") -> "pd.Series[str]":

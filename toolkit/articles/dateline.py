@@ -84,9 +84,12 @@ def day_in_name(place: str) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
-def day_by_name(place: str, text: str) -> str:
-    """The day by a file's name of a text that names none; where its dateline lacks only the year, its day."""
-    known, of_some_year = day_in_name(place), dateline_of(text).of_some_year
+def day_known_by(known: str, of_some_year: str) -> str:
+    """A day that is known of a text that names none; where its dateline lacks only the year, its own day.
+
+    known: an ISO day (the name of the file, what somebody says) or ""; of_some_year: see `Dateline`. "" where
+    the year has no such day.
+    """
     return in_the_year_of(of_some_year, known) if known and of_some_year else known
 
 

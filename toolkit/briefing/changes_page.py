@@ -21,6 +21,16 @@ from toolkit.schema import SIGN
 from toolkit.tables import split_names
 from toolkit.whole_tables import whole_table
 
+_TIE = {
+    "change": "What",
+    "a": "Who",
+    "b": "And whom",
+    "tie": "Tie",
+    "sign": "Sign",
+    "review": "Review",
+    "claim_ids": "Claims",
+}
+
 
 def write_changes(folder: Path, changes: Changes, *, tlp: str | None = None) -> Path:
     """Write `changes.html` and `changes.csv` into a briefing's folder, and return the page."""
@@ -148,18 +158,17 @@ def _tie_section(changes: Changes) -> Iterator[str]:
     ties = ties.assign(sign=[SIGN[str(sign)] for sign in ties["sign"]])
     if ties.empty:
         return
-    columns = ["change", "a", "b", "tie", "sign", "review", "claim_ids"]
     gone, edited = ties["change"] == "no longer shown", ties["change"] == BY_EDITING
     new = ties[~gone & ~edited]
     yield "<section><h2>Who stands with whom: what is new?</h2>"
     if len(new):
-        yield whole_table(new, columns, dossier=changes.after.dossier).html
+        yield whole_table(new, list(_TIE), heads=_TIE, dossier=changes.after.dossier).html
         yield _sentences_behind(changes, claim_ids_of(new))
     if gone.any():
-        yield f"<h3>No longer in the tables</h3>{whole_table(ties[gone], columns[1:5]).html}"
+        yield f"<h3>No longer in the tables</h3>{whole_table(ties[gone], list(_TIE)[1:5], heads=_TIE).html}"
     if edited.any():
         words = f"{count(int(edited.sum()), 'tie')} that came or went as known claims were edited or reviewed"
-        yield opened(words, whole_table(ties[edited], columns[1:5]).html)
+        yield opened(words, whole_table(ties[edited], list(_TIE)[1:5], heads=_TIE).html)
     yield "</section>"
 
 

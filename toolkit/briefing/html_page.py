@@ -11,6 +11,7 @@ h1 { font-size: 2rem; line-height: 1.2; margin: 1rem 0 .25rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 .5rem; border-top: 2px solid #1b2733; padding-top: .5rem; }
 a { color: #12507b; }
 nav ol { padding-left: 1.2rem; }
+nav li { margin: .3rem 0; }
 figure { margin: 1.5rem 0 2rem; }
 figure img { width: 100%; height: auto; border: 1px solid #d5dae0; }
 figcaption p { margin: .4rem 0; }
@@ -26,7 +27,7 @@ details li { margin: .4rem 0; }
 .skip:focus { left: 1rem; }
 li, h1 { overflow-wrap: anywhere; }
 .contradictions summary { white-space: nowrap; }
-@media print { nav, .files, details, .skip { display: none; } .counted { display: block; }
+@media print { .files, details, .skip { display: none; } .counted { display: block; }
   .contradictions :is(th, td):last-child { display: none; }
   main { max-width: none; }
   h2, h3 { break-after: avoid; break-inside: avoid; }

@@ -54,7 +54,9 @@ def find_notebooks(folder: Path) -> list[Path]:
     """The notebooks of a folder in the order of their names; ToolkitError where there is none."""
     found = sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
     if not found:
-        raise ToolkitError(f"{folder}: no notebooks here; name their folder with --notebooks")
+        beside = Path(__file__).parents[2] / "notebooks"  # of the project, where the toolkit runs from it
+        example = f", such as {beside}" if any(beside.glob("*.ipynb")) and beside != folder.resolve() else ""
+        raise ToolkitError(f"{folder}: no notebooks here; name their folder with --notebooks{example}")
     return found
 
 

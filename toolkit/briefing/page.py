@@ -44,18 +44,24 @@ def write_page(
     if others:
         parts.append("<section><h2>Further charts</h2>" + _figures(others, dossier) + "</section>")
     path = folder / PAGE
-    body = _body(parts, runs, dossier, has_changes)
+    body = _body(parts, [_question(run, charts) for run in runs], dossier, has_changes)
     whole = html_page(f"Briefing as of {written(as_of)}", body, skip="Skip to the charts", tlp=tlp)
     path.write_text(whole, encoding="utf-8", newline="\n")
     return path
 
 
-def _body(parts: Sequence[str], runs: Sequence[NotebookRun], dossier: Dossier, has_changes: bool) -> str:
-    links = "".join(f'<li><a href="#{_anchor(run)}">{escape(run.title)}</a></li>' for run in runs)
+def _question(run: NotebookRun, charts: Sequence[Path]) -> str:
+    """A line of the contents: what a notebook asks, and what its first chart answers."""
+    first = next((path for path in charts if belongs(path, run.path)), None)
+    answer = f"<br>{escape(read_record(first)['title'])}" if first else ""
+    return f'<li><a href="#{_anchor(run)}">{escape(run.title)}</a>{answer}</li>'
+
+
+def _body(parts: Sequence[str], questions: Sequence[str], dossier: Dossier, has_changes: bool) -> str:
     lead = f"{len(dossier.claims):,} claims in {len(dossier.sources):,} reports known by that day."
     changes = f'<p><a href="{CHANGES}">What changed since an earlier day</a></p>' if has_changes else ""
     return f"""<p class="lead">{lead} Every chart lists the sentences behind it.</p>
-{changes}<nav aria-label="Contents"><ol>{links}</ol></nav>
+{changes}<nav aria-label="Contents"><ol>{"".join(questions)}</ol></nav>
 {"".join(parts)}"""
 
 

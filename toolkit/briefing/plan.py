@@ -71,7 +71,7 @@ def make_plan(
     declared = declared_parameters(paths)
     further = further_parameters(declared, parameters)
     dossier, sums = _at_one_moment(data, copy, paths)
-    view = _view(dossier, as_of)
+    view = _view(dossier, as_of, data)
     further.update(fitted({**declared, **further}, view, dossier))
     own = {"as_of": str(view.known_as_of), "tlp": label}
     return Plan(copy, view, label, paths, {**further, **own}, sums)
@@ -98,11 +98,14 @@ def _at_one_moment(data: Path, copy: Path, notebooks: Sequence[Path]) -> tuple[D
                 return replace(dossier, path=copy), sums
 
 
-def _view(dossier: Dossier, as_of: str | None) -> Dossier:
+def _view(dossier: Dossier, as_of: str | None, data: Path) -> Dossier:
     """What had been reported by that day, or all; ToolkitError where that is nothing."""
     claims = dossier.claims
     if claims.empty:
-        raise ToolkitError("there are no claims in the tables, so there is nothing to brief")
+        raise ToolkitError(
+            f"{data}: there are no claims in the tables, so there is nothing to brief; a report with "
+            f"numbers, supplies, ties or events brings some (toolkit ingest REPORT --data {data})"
+        )
     view = dossier.as_of(as_of)
     if view.claims.empty:
         first = claims["reported"].min()

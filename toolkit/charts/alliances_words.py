@@ -47,8 +47,12 @@ def title(graph: Any, links: list[Link], every: list[Link]) -> str:
         drafts = " in drafts" * all(link.review == "draft" for link in own)
         return f"No friendly tie{of} is reported; {count(_pairs(own), 'pair')} hostile or neutral{drafts}"
     drafts = " in drafts" * (first.review == "draft")
+    others = [link for link in _reviewed(every) if link.sign > 0 and link is not first]
+    if len(first.ties) == 1 and others and first.voices > max(link.voices for link in others):
+        said = f"{next(iter(first.ties))}{drafts}, by {first.voices} independent voices"
+        return f"{first.a} and {first.b}: {said}, more than any other friendly pair{' shown' * bool(asked)}"
     kinds = f"{count(len(first.ties), 'kind')} of friendly tie{drafts}"
-    return f"{first.a} and {first.b}: {kinds}{_beside_others(first, every, ' shown' * bool(asked))}"
+    return f"{first.a} and {first.b}: {kinds}{_beside_others(first, others, ' shown' * bool(asked))}"
 
 
 def _pairs(links: list[Link]) -> int:
@@ -60,9 +64,8 @@ def _reviewed(links: list[Link]) -> list[Link]:
     return [link for link in links if link.review != "draft"] or links
 
 
-def _beside_others(first: Link, every: list[Link], shown: str) -> str:
+def _beside_others(first: Link, others: list[Link], shown: str) -> str:
     """ ", more than any other pair", or which others have as many kinds; "" where some have more."""
-    others = [link for link in _reviewed(every) if link.sign > 0 and link is not first]
     most = max((len(link.ties) for link in others), default=0)
     if not others or most > len(first.ties):
         return ""
@@ -83,10 +86,9 @@ def subtitle(graph: Any, links: list[Link], names: list[str]) -> str:
     signs = list(pair_signs(seen).values())
     found = balance(seen).attrs
     said = [_kept(graph)] if graph.graph["around"] else []
-    said.append(
-        f"{count(len(signs), 'pair')}{_apart(drawn)}: {signs.count(1)} friendly, {signs.count(-1)} hostile, "
-        f"{signs.count(0)} mixed."
-    )
+    apart = [f"{signs.count(1)} friendly", f"{signs.count(-1)} hostile"]
+    apart += [f"{signs.count(0)} mixed"] if 0 in signs else []
+    said.append(f"{count(len(signs), 'pair')}{_apart(drawn)}: {', '.join(apart)}.")
     if found["triangles"]:
         said.append(f"{found['balanced']} of {count(found['triangles'], 'triangle')} in balance.")
     more = [count(len(everything) - len(signs), "further pair")] if len(everything) > len(signs) else []

@@ -35,6 +35,7 @@ from toolkit.charts.rows import (
     known_by,
     latest,
     latest_last,
+    measure_in,
     one_kind,
     parts_in,
     report_in,
@@ -88,7 +89,8 @@ def plot_claims(
     sent and of those there are drawn, the latter stand in square ones, and steps join no two kinds. Marks
     that would cover each other stand side by side, the first at its day; where that needs more room than
     there is, busy weeks are drawn wider. Numbers far above the rest are named at the upper edge.
-    report: a source_id; what that report says has a ring around it, and the title is about it.
+    report: a source_id; what that report says has a ring around it, and the title is about it. Without a
+    measure it is drawn what most numbers of the report on the side count, "deployed" before any other.
     time: the day of the report (when it was known), or the time that the claim speaks of: its last day,
     with a line from its first; claims without a date are then left out and counted in the subtitle. An
     Admiralty grade stands beside its mark where a person set one (of reports: with a Dossier only).
@@ -99,10 +101,12 @@ def plot_claims(
     every = claims_from(figures, "figures")
     rows = known_by(every, as_of)
     wanted = asked_for(figures, every, measure=measure, side=side, unit=unit)
-    if unit is None and "unit" in rows and (rows["unit"] == "personnel").any():
-        wanted["unit"] = "personnel"
     day = latest(rows, as_of)
     rows = rolled_up(rows, figures, wanted["side"]) if roll_up else rows
+    if report is not None and measure is None:
+        wanted["measure"] = measure_in(rows, wanted["side"], report)
+    if unit is None and "unit" in rows and (rows["unit"] == "personnel").any():
+        wanted["unit"] = "personnel"
     rows, found = one_kind(rows, **wanted)
     rows = rows.assign(is_new=(rows["source_id"].astype(object) == report).to_numpy(bool))
     rows = rows.assign(grade=grades_of(rows, figures))

@@ -21,13 +21,15 @@ _DASHES = ("-", (0, (5, 1.5)), (0, (1.2, 1.2)), (0, (6, 1.5, 1.2, 1.5)), (0, (3,
 _LENGTH = 15.0  # points: twice the arrow of an open end
 _NAMED, _OTHER, _MORE, _MOST = 40, 20, 8, 120  # square points: a mark, each further report, at most
 _LETTER = 15  # square points
+_BESIDE = 6.4  # points: half of what a draft takes with its letter, which stands beside it
 _NEW = 4.5  # points: how far the ring of a new claim stands off
 NEW_FILL = "#fff3c4"
+_ROOM, _HEAD = 1.12, 9.0  # above the highest mark: so many times its number, or points if these are more
 _VAGUE, _OVER = 0.02, 0.985  # of the scale: where marks without a number and above the scale stand
 
 
 def limit_of(rows: pd.DataFrame) -> float:
-    """Upper end of the scale: room above nine tenths of the marks; one plan flattens nothing."""
+    """What is above it is above the scale: room for nine tenths of the marks; one plan flattens nothing."""
     values = np.concatenate([rows[name].to_numpy(float, na_value=np.nan) for name in ("value", "high")])
     values = values[~np.isnan(values)]
     if not len(values):
@@ -35,19 +37,28 @@ def limit_of(rows: pd.DataFrame) -> float:
     usual = float(np.quantile(values, 0.9))
     if values.max() > 2.2 * usual:
         values = values[values <= 1.25 * usual]
-    return float(values.max()) * 1.12 or 1.0
+    return float(values.max()) * _ROOM or 1.0
 
 
-def floor_of(limit: float, high: float) -> float:
-    """Lower end of the scale of a panel so many inches high: room for the lower half of a mark at 0."""
-    return -limit * 0.09 / high
+def top_of(limit: float, high: float) -> float:
+    """Upper end of the scale of a panel so many inches high: the highest mark stays clear of its title."""
+    taken = _HEAD / 72 * (high + 0.09) / high**2
+    return max(limit, limit / _ROOM / max(0.3, 1 - taken))
+
+
+def floor_of(top: float, high: float) -> float:
+    """Lower end of such a scale: room for the lower half of a mark at 0."""
+    return -top * 0.09 / high
 
 
 def boxes_of(rows: pd.DataFrame, named: list[str], limit: float, high: float) -> Boxes:
     """What the marks take of a panel so many inches high: their signs, and the arrows of open ends."""
-    values = _heights(rows, limit)
-    y = (values - floor_of(limit, high)) / (limit - floor_of(limit, high)) * high * 72
+    top = top_of(limit, high)
+    floor = floor_of(top, high)
+    y = (_heights(rows, limit, top) - floor) / (top - floor) * high * 72
     half = np.sqrt(_sizes(rows, named)) / 2
+    beside = marks.drafts_of(rows) & rows["claimant"].isin(named).to_numpy(bool)
+    half = np.where(beside, np.maximum(half, _BESIDE), half)
     bounds = rows["bound"].astype(object).to_numpy()
     is_drawn = ~np.isnan(rows["value"].to_numpy(float)) & (rows["value"].to_numpy(float) <= limit)
     half = half + _NEW * rows["is_new"].to_numpy(bool)
@@ -91,11 +102,11 @@ def _sizes(rows: pd.DataFrame, named: list[str]) -> Any:
     return np.minimum(base + _MORE * (rows["reports"].to_numpy(int) - 1), _MOST)
 
 
-def _heights(rows: pd.DataFrame, limit: float) -> Any:
+def _heights(rows: pd.DataFrame, limit: float, top: float) -> Any:
     """Where the marks stand on the scale, those without a number and those above it included."""
     values = rows["value"].to_numpy(float)
-    values = np.where(np.isnan(values), limit * _VAGUE, values)
-    return np.where(values > limit, limit * _OVER, values)
+    values = np.where(np.isnan(values), top * _VAGUE, values)
+    return np.where(values > limit, top * _OVER, values)
 
 
 def draw_mode(
@@ -104,7 +115,8 @@ def draw_mode(
     """Marks (at `x`, in days), bounds and step lines."""
     rows = rows.iloc[np.argsort(rows["claimant"].isin(named).to_numpy(), kind="stable")]  # named ones on top
     colours = np.array([_colour_of(name, named) for name in rows["claimant"]], object)
-    axes.set_ylim(floor_of(limit, high), limit)
+    top = top_of(limit, high)
+    axes.set_ylim(floor_of(top, high), top)
     axes.grid(axis="y")
     axes.yaxis.set_major_formatter(lambda value, _: short(value))
     axes.set_title(title, loc="left", fontsize=8.5, color=MUTED, pad=4)
@@ -122,9 +134,9 @@ def draw_mode(
     brackets.draw_brackets(axes, x, shown, rows, list(colours), _sizes(rows, named))
     letters = [_letter_of(name, named) for name in rows["claimant"]]
     marks.draw_letters(axes, x, shown, letters, rows, list(colours), size=_LETTER)
-    axes.scatter(x[vague], _heights(rows, limit)[vague], marker="|", c=MUTED, s=50, gid="vague")
+    axes.scatter(x[vague], _heights(rows, limit, top)[vague], marker="|", c=MUTED, s=50, gid="vague")
     if over.any():
-        y = _heights(rows, limit)[over]
+        y = _heights(rows, limit, top)[over]
         axes.scatter(x[over], y, marker="^", c=GREY, s=16, gid="overflow", clip_on=False)
         _name_overflow(axes, rows[over], beside=title)
 
@@ -191,7 +203,7 @@ def _name_overflow(axes: Axes, rows: pd.DataFrame, *, beside: str) -> None:
     """Who said the numbers above the scale, on the line of the title, as far as there is room."""
     words: dict[str, list[str]] = {}
     for _, row in rows.iterrows():
-        words.setdefault(phrase(row), []).append(claimant(row["claimed_by"], unnamed="unnamed"))
+        words.setdefault(phrase(row), []).append(claimant(row["claimed_by"], unnamed="the report itself"))
     said = [f"{number} ({listing(list(dict.fromkeys(who)), 2)})" for number, who in words.items()]
     room = axes.get_position().width * page.WIDTH - text.width(beside, 8.5) - 0.3
     axes.text(

@@ -129,7 +129,7 @@ def subtitle_of(rows: pd.DataFrame, found: dict[str, str], time: str, undated: i
         said = "time that the claim speaks of. One mark: one statement, at the last day of that time"
     left_out = f". {count(undated, 'claim')} without a date left out" if undated else ""
     over = above_the_scale(rows[are_totals(rows)]).any()
-    headline = ". Headline: within the scale" if over else ""
+    headline = ". Title: without what is above the scale" if over else ""
     graded = ". B2: Admiralty grade" if (rows["grade"] != "").any() else ""
     return f"Unit: {unit}; {said}{left_out}{headline}{graded}"
 

@@ -16,6 +16,7 @@ from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import INK, MUTED, RULE, in_house_style
 from toolkit.errors import ToolkitError
 from toolkit.provenance import claim_ids_of
+from toolkit.whole_tables import BOX
 
 _SIZE, _KIND, _COUNT = 8.0, 1.25, 0.65
 _LEFT = ' style="text-align:left"'  # notebooks push cells to the right
@@ -80,13 +81,13 @@ def plot_contradictions(
 
 
 class HtmlTable(str):
-    """A table as HTML text, which a notebook shows as a table."""
+    """A table as HTML text, which a notebook shows as a table in a box that scrolls."""
 
     def __repr__(self) -> str:
         return f"{self.count('<tr>') - 1} rows of HTML"
 
     def _repr_html_(self) -> str:
-        return str(self)
+        return f'<div style="{BOX}">{self}</div>'
 
 
 def contradictions_html(table: pd.DataFrame, *, dossier: Any = None) -> HtmlTable:

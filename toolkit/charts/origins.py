@@ -77,7 +77,7 @@ def plot_origins(
         )
     chosen = chosen.assign(
         value=marks.value_of(chosen),
-        left=[claimant(name, unnamed="report's own voice") for name in chosen["claimed_by"]],
+        left=_speakers(chosen, origins.attrs.get("pages", {})),
         right=[_words(row) for _, row in chosen.iterrows()],
     ).sort_values(["value", "origin_id"], ascending=[False, True], kind="stable")
     sections = [
@@ -94,6 +94,17 @@ def plot_origins(
     axes = draw_forest(sheet, sections, y=top, height=sheet.high - top - 0.3, left=_LEFT, right=_RIGHT)
     shown = chosen.drop(columns=["left", "right", "value"])
     return finish(sheet, axes, shown, unit=found["unit"], alt=_alt(chosen, heading), tlp=tlp)
+
+
+def _speakers(rows: pd.DataFrame, pages: dict[str, str]) -> list[str]:
+    """Who makes each statement: the claimant, or the one newsroom that says it in its own voice."""
+    voices = [
+        f"{pages[row['origin_id']]} itself"
+        if int(row["publishers"]) == 1 and row["origin_id"] in pages
+        else "reports in their own voice"
+        for _, row in rows.iterrows()
+    ]
+    return [claimant(name, unnamed=own) for name, own in zip(rows["claimed_by"], voices, strict=True)]
 
 
 def _words(row: Any) -> str:
@@ -132,7 +143,7 @@ def _caption(rows: pd.DataFrame) -> str:
         ["reports", "origin_id"], ascending=[False, True], kind="stable"
     )
     words = [
-        f"{claimant(row['claimed_by'], unnamed='unnamed')} ({told(row)}, "
+        f"{row['left']} ({told(row)}, "
         f"{count(int(row['reports']), 'report')} since {written(row['first_report'], brief=True)})"
         for _, row in repeated.head(4).iterrows()
     ]

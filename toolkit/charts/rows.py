@@ -135,6 +135,20 @@ def report_in(data: Any, source_id: str) -> str:
     return f"{known['publisher'].iloc[0]}, {written(known['published'].iloc[0], brief=True)}"
 
 
+def measure_in(rows: pd.DataFrame, side: str | None, report: str) -> str | None:
+    """What most numbers of a report on a side count, those who were deployed before any other.
+
+    Where the report has no number on the side, what all reports have; None where none has any.
+    """
+    own = rows if side is None else rows[(rows["side"].astype(object) == side).to_numpy()]
+    told = own[own["bound"].notna().to_numpy() & (own["bound"].astype(object) != "vague").to_numpy()]
+    inside = told[(told["source_id"].astype(object) == report).to_numpy()]
+    counts = (inside if len(inside) else told)["measure"].dropna().astype(str).value_counts()
+    return min(
+        counts.index, key=lambda measure: (measure != "deployed", -counts[measure], measure), default=None
+    )
+
+
 def asserted_by(rows: pd.DataFrame, data: Any) -> pd.DataFrame:
     """Rows whose `claimed_by` is whoever asserts the claim, and `person`: the name in the claim, if another.
 
@@ -194,6 +208,7 @@ __all__ = [
     "known_by",
     "latest",
     "latest_last",
+    "measure_in",
     "one_kind",
     "parts_in",
     "publishers_of",

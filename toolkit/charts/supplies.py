@@ -31,6 +31,7 @@ from toolkit.schema import CATEGORY
 
 # One statement, however many pages repeat it: same claimant, thing and number.
 _SAME = ["claimed_by", "supplier", "recipient", "category", "action", "low", "best", "high", "bound", "unit"]
+_LEFT = 2.25  # inches: the longest line of a name
 _FILTERED = "What this view leaves out is in the matrix of all supplies."
 
 
@@ -78,11 +79,12 @@ def plot_supplies(
     )  # written at 45 degrees
     sheet = open_sheet(ax, heading, content=head + 0.25 + row_height(shown, len(pairs)) * max(1, len(pairs)))
     top = key.draw_key(sheet, key.key_entries(_marked(shown)))
-    left = min(2.4, max([text.width(pair, 9) for pair in pairs], default=1.0) + 0.12)
     high = min(sheet.high - top - head, 0.9 * max(1, len(pairs)))
+    names = [_name(pair, high / len(pairs)) for pair in pairs]
+    left = max(text.width(line, 9) for name in names for line in name.split("\n")) + 0.12
     wide = min(sheet.wide - left - 0.1, 1.3 * max(1, len(categories)))
     axes = sheet.panel(left, top + head, wide, high, label="supplies")
-    _grid(axes, pairs, categories)
+    _grid(axes, names, categories)
     across, down = [categories.index(word) for word in shown["category"]], [*map(pairs.index, shown["pair"])]
     draw_cells(axes, shown, across, down, (wide / max(1, len(categories)), high / max(1, len(pairs))))
     return finish(
@@ -162,9 +164,15 @@ def row_name(giver: str, taker: str, *, shown: bool) -> str:
     return f"{known} {'shows' if shown else 'gives' if giver else 'receives'}"
 
 
-def _grid(axes: Axes, pairs: list[str], categories: list[str]) -> None:
+def _name(pair: str, high: float) -> str:
+    """The name of a row, on two lines where one is too long and a row of that height holds both."""
+    lines = text.balance(pair, _LEFT, 9, lines=2 if high > text.height(2, 9) else 1)
+    return "\n".join(lines)
+
+
+def _grid(axes: Axes, names: list[str], categories: list[str]) -> None:
     axes.set_xlim(0, max(1, len(categories)))
-    axes.set_ylim(max(1, len(pairs)), 0)
+    axes.set_ylim(max(1, len(names)), 0)
     axes.set_xticks(np.arange(len(categories)) + 0.5, [thing(word) for word in categories])
     axes.tick_params(
         axis="x", length=0, top=True, labeltop=True, bottom=False, labelbottom=False, rotation=45, pad=2
@@ -172,9 +180,9 @@ def _grid(axes: Axes, pairs: list[str], categories: list[str]) -> None:
     for label in axes.get_xticklabels():
         label.set_horizontalalignment("left")
         label.set_rotation_mode("anchor")
-    axes.set_yticks(np.arange(len(pairs)) + 0.5, [text.shorten(pair, 2.25, 9) for pair in pairs], fontsize=9)
+    axes.set_yticks(np.arange(len(names)) + 0.5, names, fontsize=9)
     axes.set_xticks(np.arange(len(categories) + 1), minor=True)
-    axes.set_yticks(np.arange(len(pairs) + 1), minor=True)
+    axes.set_yticks(np.arange(len(names) + 1), minor=True)
     axes.tick_params(which="minor", length=0)
     axes.grid(which="minor")
     for spine in axes.spines.values():

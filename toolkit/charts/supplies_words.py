@@ -6,6 +6,7 @@ from toolkit.analysis.reviewed import counted
 from toolkit.charts.finish import count
 from toolkit.charts.sheet import Heading
 from toolkit.charts.wording import UNNAMED, listing
+from toolkit.schema import STATUS
 
 _THINGS = {"naval": "naval weapons", "uav": "drones", "air_defence": "air defence"}
 _FEW = 4  # cells that a title can name
@@ -33,6 +34,9 @@ def filters_of(view: str) -> str:
 def title_of(cells: pd.DataFrame, view: str = "") -> str:
     """The finding; of nothing, what was asked for, so that none confirmed is not taken for none reported."""
     if not len(cells):
+        status = view.removeprefix("status ")
+        if status in STATUS:
+            return f"No supplies are reported as {status}"
         return f"No supplies are reported{f' ({view})' if view else ''}"
     own = counted(cells)
     statuses = own["status"].unique()

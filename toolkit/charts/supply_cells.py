@@ -17,6 +17,7 @@ from toolkit.charts.style import BLUE, INK
 _NUMBER, _SMALL = 11.0, 7.0  # points
 _MARK, _DRAFT = 0.15, 0.1  # inches: width of a mark with the gap behind it
 _LINES = (0.16, 0.115)  # inches: height of the number and of each smaller line
+_CLEAR = 0.09  # inches left free beside mark and number
 LEAST = 0.31  # inches: a cell that is narrower or lower has room for its number only
 
 
@@ -44,7 +45,7 @@ def draw_cells(
         )
     numbers = [str(number) for number in cells["statements"]]
     widths = np.array([text.width(word, _NUMBER, bold=True) for word in numbers])
-    shrunk = min(1.0, (wide - 0.05 - _MARK) / max(widths)) if len(widths) else 1.0
+    shrunk = min(1.0, (wide - _CLEAR - _MARK) / max(widths)) if len(widths) else 1.0
     starts = left + 0.5 - (_MARK + widths * shrunk) / wide / 2
     marks.draw_status(axes, starts + 0.05 / wide, below + first, cells, [INK] * len(cells), 36)
     for at, under, words in zip(starts + _MARK / wide, below + first, numbers, strict=True):

@@ -60,7 +60,7 @@ def plot_timeline(
     vague = (rows["dated"] == "span") & (rows["first"] < first) & (rows["last"] > last)
     rows = _numbered(rows[~vague.to_numpy(bool)], listed)
     if not len(rows):
-        title = _title(rows, first, last) if day else "No events are reported"
+        title = _title(rows, first, _told_by(day, first, last)) if day else "No events are reported"
         said: dict[str, Any] = {"day": day, "unit": "events", "tlp": tlp}
         missing, way_out = _nothing(every, day, vague=int(vague.sum()))
         return draw_nothing(ax, title, rows, missing=missing, way_out=way_out, **said)
@@ -69,7 +69,9 @@ def plot_timeline(
     limits = (first - margin, max(last, first + 7) + margin)
     rows = stacked(rows, limits, 7.4 - _LEFT)
     subtitle = _subtitle(rows, int(vague.sum()))
-    heading = Heading(_title(rows, first, last), subtitle, "", source_line(rows, day), day)
+    heading = Heading(
+        _title(rows, first, _told_by(day, first, last)), subtitle, "", source_line(rows, day), day
+    )
     tall = heights(rows) or {1: 0.5}
     content = 0.26 + sum(tall.values()) + 0.48 + lines * _ROW
     sheet = open_sheet(ax, heading, content=content)
@@ -105,6 +107,11 @@ def _window(rows: pd.DataFrame, day: str, start: Any, end: Any) -> tuple[float, 
         return first, last
     year = (last if end is not None else told) - 365
     return (min(last, max(year, rows["first"].min())) if len(rows) else year), last
+
+
+def _told_by(day: str, first: float, last: float) -> float:
+    """The last day of which a title can speak: nothing has happened after the as-of day."""
+    return max(first, min(last, day_number(as_day(day)))) if day else last
 
 
 def _nothing(every: pd.DataFrame, day: str, *, vague: int) -> tuple[str, str]:

@@ -27,9 +27,10 @@ def table_problems(frame: pd.DataFrame, table: Table, tables: Mapping[str, pd.Da
 
 def _columns(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
     known = ", ".join(table.column_names)
+    missing = ", ".join(name for name in table.column_names if name not in frame.columns)
     for name in frame.columns:
         if name not in table.column_names:
-            hint = near(name, table.column_names)
+            hint = near(name, table.column_names) or (f"; not in this header: {missing}" if missing else "")
             yield Problem(table.name, None, "header", str(name), f"the columns {known}{hint}")
     for column in table.columns:
         if column.required and column.name not in frame.columns:

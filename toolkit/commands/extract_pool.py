@@ -170,10 +170,13 @@ def _article(job: Job) -> "Article":
         return job.article
     if job.place:
         from toolkit.articles import read_article
-        from toolkit.articles.dateline import day_by_name
+        from toolkit.articles.dateline import dateline_of, day_in_name, day_known_by
 
         read = read_article(job.place, published=job.published, allow_private=job.allow_private)
-        return read if read.published else replace(read, published=day_by_name(job.place, read.text))
+        if read.published:
+            return read
+        day = day_known_by(day_in_name(job.place), dateline_of(read.text).of_some_year)
+        return replace(read, published=day)
     from toolkit.articles.article import Article, language_of
 
     return Article(job.text, "", published=job.published or "", language=language_of(job.text))

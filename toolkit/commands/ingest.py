@@ -67,10 +67,24 @@ def run(args: argparse.Namespace) -> int:
     places = list(_places(args.articles))
     with in_turn(args.data):
         failed, new = _ingest_all(places, args)
-    if new:
+        has_claims = bool(new) and _has_claims(args.data)
+    if new and not has_claims:
+        print(f"{args.data} holds no claims yet, so there is nothing to brief.")
+    elif new:
         print(f"Next: toolkit brief --data {args.data}")
         print("It begins with the latest report; with -p report SOURCE_ID, with that one.")
     return 1 if failed else 0
+
+
+def _has_claims(data: Path) -> bool:
+    """Whether any table of the folder has a row to brief on."""
+    from toolkit.schema import CLAIM_TABLES
+
+    return any(_lines(data / f"{name}.csv") > 1 for name in CLAIM_TABLES)
+
+
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
 def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, int]:
@@ -122,21 +136,19 @@ def _day(read: "Article", published: str | None) -> tuple[str, list[str]]:
     A dateline without a year takes it from these. ArticleError, with the ways out, where there is no day.
     """
     from toolkit.articles import ArticleError
-    from toolkit.articles.dateline import dateline_of, day_in_name, in_the_year_of
+    from toolkit.articles.dateline import dateline_of, day_in_name, day_known_by
 
     if read.published:
         return read.published, _unlike("the page gives its day as", read.published, published)
     in_name = day_in_name(read.origin)
-    known, day = in_name or published, dateline_of(read.text).of_some_year
-    if day and known:
-        whole = in_the_year_of(day, known)
-        if not whole:
-            raise ArticleError(
-                f"{read.origin}: its dateline names a day ({day}) that {known[:4]} does not have"
-            )
-        return whole, [f"its dateline names no year: taken as {whole}"]
-    if known:
-        return known, _unlike("its name gives the day", known, published)
+    known, day = in_name or published or "", dateline_of(read.text).of_some_year
+    found = day_known_by(known, day)
+    if known and not found:
+        raise ArticleError(f"{read.origin}: its dateline names a day ({day}) that {known[:4]} does not have")
+    if found and day:
+        return found, [f"its dateline names no year: taken as {found}"]
+    if found:
+        return found, _unlike("its name gives the day", found, published)
     what = f"its dateline names a day ({day}) and no year" if day else "it names no day of publication"
     raise ArticleError(f"{read.origin}: {what}; {_DAY_OF_ITS_OWN}")
 
@@ -183,6 +195,13 @@ def _attached(origin: str) -> list[str]:
     return reports_attached(Path(origin).read_bytes(), ENDINGS) if is_mail else []
 
 
+def _is_no_article(path: Path) -> bool:
+    """Whether a file of a folder is not read; hidden ones are nobody's report."""
+    from toolkit.articles.reading import ENDINGS
+
+    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() not in ENDINGS
+
+
 def _places(names: list[str]) -> Iterator[str]:
     from toolkit.articles.reading import ENDINGS
     from toolkit.briefing.folders import is_briefing
@@ -195,6 +214,12 @@ def _places(names: list[str]) -> Iterator[str]:
             for briefing in sorted(own):
                 print(f"{briefing}: a briefing of the toolkit and no report, passed over", file=sys.stderr)
             found = sorted(str(path) for path in paths if own.isdisjoint(path.parents))
+            others = [
+                path for path in folder.rglob("*") if _is_no_article(path) and own.isdisjoint(path.parents)
+            ]
+            if others and found:
+                named = ", ".join(sorted(path.name for path in others)[:3]) + ", ..." * (len(others) > 3)
+                print(f"{folder}: passed over, being no articles by their ending: {named}", file=sys.stderr)
             if not found:
                 print(
                     f"{folder}: nothing to read here; articles end in {', '.join(ENDINGS)}", file=sys.stderr

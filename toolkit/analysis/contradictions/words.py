@@ -71,7 +71,7 @@ def _or(value: object) -> str:
 
 def where(position: Position) -> str:
     """The page that said so first, and how many more repeat it."""
-    more = len(position.claim_ids) - 1
+    more = len(position.sources) - 1
     others = f" and {more} more report{'s' if more > 1 else ''}" if more else ""
     return f"{position.publisher}, {day(position.day)}{others}"
 
