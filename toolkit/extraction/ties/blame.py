@@ -35,6 +35,9 @@ _DEALINGS = wordset("dealings")
 
 def halted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
+    if clause.lows[i] == "longer":
+        yield from _no_longer(clause, i)
+        return
     start, be, _, negated = verb_start(clause, i)
     if negated or be or is_denied(clause, start):
         return
@@ -50,6 +53,21 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
+def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "no longer sells arms to Chad", "would no longer buy its gas from Peru": dealings that are over."""
+    if clause.low(i - 1) != "no" or clause.low(i + 1) not in _DEALING:
+        return
+    for j in range(i + 2, min(i + _DONE, clause.size)):
+        if clause.lows[j] in ("to", "from", "with"):
+            a, b = subject(clause, i - 1), following(clause, j - 1, {clause.lows[j]}, False, 5)
+            if a and (b := [n for n in b if n not in a]):
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i - 1, b[-1])
+            return
+        if clause.is_mark(j, ",;:"):
+            return
+
+
+_DEALING = wordset("having dealings")
 _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who did it
 
 
@@ -149,7 +167,7 @@ def done_by(clause: Clause, last: int) -> list[int]:
     return []
 
 
-_DONE = 7  # tokens between a deed and "by"
+_DONE = 7  # tokens between a deed and "by", dealings and "with"
 ORDERS = wordset("order")
 _OUT = frozenset({"out", "home", "away"})
 
