@@ -43,7 +43,7 @@ def noun_relation(
         row = {**row, "tie": "mediation", "b": "between"}
     if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
         row = {**row, "sign": "1"}
-    elif taken_back(clause, i, row) or (
+    elif taken_back(clause, i, last, row) or (
         row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE
     ):
         return
