@@ -61,13 +61,18 @@ _OTHER_CLAUSE = re.compile(
 )
 
 
+_OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
+_WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
+
+
 def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str) -> str:
     """The place named after the number in its clause, else before it; blank if there is none.
 
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
     end = max(noun.end, quantity.end)
-    other = _OTHER_CLAUSE.search(doc.lower, end, sentence.end)
+    whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
+    other = (_WHOLE if whole else _OTHER_CLAUSE).search(doc.lower, end, sentence.end)
     behind = next(_places(doc, sentence, end, other.start() if other else sentence.end, measure), "")
     if behind:
         return behind
