@@ -26,6 +26,7 @@ _ENOUGH = 20  # different words that an article needs to be judged by them
 WHOLE = 80  # different words that say what a text is about; a pasted paragraph has fewer
 _DOUBT = 2  # points that a text is given for every word that it lacks of these
 _FORCES = 2  # names of forces in an article that is about them
+_OF_DEFENCE = re.compile(r"\bDefen[cs]e\b|\bPentagon\b")
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
 
@@ -54,9 +55,14 @@ def tells_of_arms(doc: "Document") -> bool:
 
 
 def _names_forces(doc: "Document") -> bool:
-    """Whether armies, missions and armed groups are named again and again, by more than "the army"."""
-    named = [m for m in doc.actors.mentions if m.kind == "armed_force" and m.form in ("name", "body")]
-    return len(named) >= _FORCES
+    """Whether armies, missions and armed groups are named again and again, by more than "the army".
+
+    So are two of them, or of ministries of defence, that are not the same.
+    """
+    mentions = doc.actors.mentions
+    named = [m.name for m in mentions if m.kind == "armed_force" and m.form in ("name", "body")]
+    ministries = {m.name for m in mentions if m.kind == "agency" and _OF_DEFENCE.search(m.name)}
+    return len(named) >= _FORCES or len({*named} | ministries) >= _FORCES
 
 
 def topic_vocabulary(text: str) -> frozenset[str]:
