@@ -1,12 +1,13 @@
 """Who "we" are in a transfer: the side of the speaker, or the country an article is written from.
 
-"We have bought six drones", "our marines fire Indian missiles".
+"We have bought six drones", "our marines fire Indian missiles". Who speaks of "the American side" is the other.
 """
 
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, party
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -21,6 +22,8 @@ def with_ourselves(
 ) -> tuple[list[str], list[str]]:
     """Giver and taker with the side that says "we" where it is what does the deed."""
     clause = transfer.clause
+    if transfer.supplier and not takers and clause.low(noun_group_end(clause, transfer.supplier[-1])) == "side":
+        return givers, [doc.power] if doc.power not in ("", *givers) else []
     if _US.isdisjoint(clause.words) or (givers and takers):
         return givers, takers
     if not _act(clause, transfer.trigger):
