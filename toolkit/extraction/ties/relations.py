@@ -16,11 +16,9 @@ from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
 from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import verb_relation
-from toolkit.extraction.ties.verdicts import JUDGING, verdict
-from toolkit.extraction.ties.votes import REFUSING, VOTING, licence_refused, voted
 from toolkit.extraction.ties.words import told_by_words
 
-_TELLING = ORDERS | HALTING | REFUSING | VOTING
+_TELLING = ORDERS | HALTING
 _BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
@@ -103,16 +101,10 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
     for i, low in enumerate(clause.lows):
         if low in ORDERS:
             yield from expulsion(clause, i)
-        if blames and low in JUDGING:
-            yield from verdict(clause, i)
         if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
         if low in HALTING:
             yield from halted(clause, i)
-        if low in REFUSING:
-            yield from licence_refused(clause, i)
-        if low in VOTING:
-            yield from voted(clause, i)
 
 
 def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:
