@@ -20,13 +20,26 @@ def owners_of(clause: Clause, i: int) -> list[int]:
     if clause.low(i + 1) in ("from", "of"):
         for j in range(i + 2, min(i + 5, clause.size)):
             if clause.kinds[j] == ACTOR:
-                sent = _senders(clause, i) if clause.actors[j].form == "short" else []
-                # "Kim sent units of the army", "France: 2,400 from Mali"
+                sent = _senders(clause, i) if clause.actors[j].form == "short" else _movers(clause, i)
+                # "Kim sent units of the army", "moved 300 men from Gabon"
                 return sent or coordinated(clause, j)
     owners = possessor(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
     return _senders(clause, i) or owners
+
+
+def _movers(clause: Clause, i: int) -> list[int]:
+    """The state that moves the people at i from one place to another: "flew in 300 men from Gabon"."""
+    near = range(i - 1, max(i - _MOVED, -1), -1) if clause.lows[i + 1] == "from" else ()
+    verb = next((j for j in near if clause.lows[j] in _MOVING), None)
+    if verb is None or verb_start(clause, verb)[1]:
+        return []
+    return [n for n in subject(clause, verb) if clause.actors[n].kind == "state"]
+
+
+_MOVING = wordset("moving soldiers")
+_MOVED = 12  # tokens between the verb and those whom it moves
 
 
 def _senders(clause: Clause, i: int) -> list[int]:

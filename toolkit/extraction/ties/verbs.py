@@ -27,11 +27,11 @@ from toolkit.extraction.ties.targets import (
     opens,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
+from toolkit.extraction.ties.votes import is_on_motion
 
 _PREMISES = frozenset({"office", "offices", "premises", "home", "homes", "flat", "flats"})
 _DEALINGS = wordset("dealings") | {"cooperation", "ties", "relations", "aid", "contact", "contacts"}
 _TAKEN_OTHERWISE = wordset("taken otherwise")
-_MOTIONS = wordset("motion")
 
 
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
@@ -127,10 +127,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
         return True  # "cut off military cooperation with Peru": the noun tells it
-    if row["term"] in ("vote against", "vote for") and not _MOTIONS.isdisjoint(
-        clause.lows[after : after + 4]
-    ):
-        return True  # "voted against a draft about Peru"
+    if row["term"] in ("vote against", "vote for") and is_on_motion(clause, after - 1):
+        return True  # whom the motion is about, `votes.py` says
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
         return True  # prepositions: "a camp close to the border"
     if helps_against(clause, after, row):

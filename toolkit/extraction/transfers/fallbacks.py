@@ -29,8 +29,10 @@ def makers_state(clause: Clause, i: int) -> list[int]:
 def led_by(clause: Clause, i: int) -> list[int]:
     """The state that leads others right before the verb: "the Danish-led coalition has delivered"."""
     k = verb_start(clause, i)[0] - 1
-    led = k > 3 and clause.lows[k - 1] == "led" and clause.is_mark(k - 2, "-–") and k not in clause.actors
-    return [k - 3] if led and k - 3 in clause.actors else []
+    for j in (k - 1, k - 2) if k > 3 and k not in clause.actors else ():  # "the Danish-led shell initiative"
+        if clause.lows[j] == "led" and clause.is_mark(j - 1, "-–"):
+            return [j - 2] if j - 2 in clause.actors else []
+    return []
 
 
 def split_by_source(clause: Clause, i: int) -> tuple[list[int], list[int]]:

@@ -88,6 +88,7 @@ def _of_another(clause: Clause, item: Item) -> bool:
         clause.kinds[j] == "n"
         or clause.has(j, "D")
         or clause.lows[j] in NUMBER_WORDS
+        or clause.lows[j] in _BEFORE_COUNT
         or clause.lows[j] in POSSESSIVES
     ):
         j -= 1

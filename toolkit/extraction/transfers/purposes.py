@@ -4,6 +4,14 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.text.wordsets import wordset
 
 
+def is_made_there(clause: Clause, first: int) -> bool:
+    """ "bought a maker of drones": the works change hands, not what they make."""
+    return clause.low(first - 1) == "of" and clause.low(first - 2) in _MAKERS
+
+
+_MAKERS = frozenset({"maker", "makers", "producer", "producers", "manufacturer", "manufacturers"})
+
+
 def is_improved(clause: Clause, first: int) -> bool:
     """ "technology to improve tanks", "munitions to shoot down drones": what the gift is for is no gift."""
     for j in range(first - 1, max(first - 8, 0), -1):

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_sum_of
-from toolkit.extraction.transfers.purposes import is_improved, is_no_munition
+from toolkit.extraction.transfers.purposes import is_improved, is_made_there, is_no_munition
 
 
 def supply_term(clause: Clause, i: int) -> Term | None:
@@ -70,7 +70,7 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
     """Whether a thing is only shown in pictures, cleared away, speaks, or means service: nobody gets it."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
-    if is_improved(clause, first):
+    if is_improved(clause, first) or is_made_there(clause, first):
         return True
     if is_no_munition(clause, first, last) or _speaks(clause, first, last):
         return True

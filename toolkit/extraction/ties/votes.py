@@ -1,0 +1,64 @@
+"""Votes and licences: "voted against a resolution that condemned Chad", "refused Peru a licence"."""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.frames import Relation, readings
+
+_MOTIONS = wordset("motion")
+_NEAR, _REACH = 5, 16
+
+
+def is_on_motion(clause: Clause, last: int) -> bool:
+    """Whether the vote that ends at `last` is on a motion, and not on somebody: "voted against it"."""
+    return not _MOTIONS.isdisjoint(clause.lows[last + 1 : last + _NEAR])
+
+
+def voted(clause: Clause, i: int) -> Iterator[Relation]:
+    """Whom the voters stand by or turn on, where the motion blames or punishes somebody."""
+    vetoed = clause.lows[i] in _VETOING
+    side, first = ("against", i) if vetoed else (clause.low(i + 1), i + 1)
+    if side not in ("for", "against") or verb_start(clause, i)[3]:
+        return
+    if not is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
+        return
+    for j in range(first + 1, min(i + _REACH, clause.size)):
+        hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in readings(clause, j))
+        if hostile or clause.lows[j] in _AGAINST:
+            last = clause.last.get(j, j)
+            a = subject(clause, i)
+            b = [n for n in following(clause, last, _REACHED, True, _NEAR) if n not in a]
+            if a and b:
+                tie, sign = ("condemnation", -1) if side == "for" else ("support", 1)
+                yield Relation(tuple(a), tuple(b), tie, sign, True, i, b[-1])
+            return
+
+
+def _is_on_penalty(clause: Clause, last: int) -> bool:
+    """ "vetoed the latest EU sanctions on Chad", "blocked an extension of the embargo"."""
+    return not _PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
+
+
+_PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})
+_AGAINST = frozenset({"against", "demanding", "demands", "demanded", "calling"})
+_VETOING = wordset("vetoing")
+_REACHED = frozenset({"on", "against", "of", "at"})
+
+
+def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
+    if verb_start(clause, i)[3] and not is_denied(clause, i):
+        a = subject(clause, i)
+        b = [n for n in following(clause, i, _OF_WHOM, True, _NEAR) if n not in a]
+        if a and b:
+            yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
+
+
+_OF_WHOM = frozenset({"of", "in"})
+RECOGNISING = frozenset({"recognise", "recognize", "recognised", "recognized"})
+VOTING = _VETOING | {"vote", "votes", "voted", "voting"}
