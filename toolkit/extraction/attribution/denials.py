@@ -16,8 +16,10 @@ _CORRECTED = re.compile(
     r"\s(?:said|gave|put|had|spoke|reported|of|stated)"
     r"(?:,\s(?:citing|quoting)\s[^,;]{2,40},)?\s(?:[\w\s]{0,45})$"
 )
-# "nine soldiers, not 30", "there are no 30 soldiers"
-_NOT = re.compile(r"(?:,\s(?:and\s)?not|\bthere\s(?:are|were)\s(?:no|not|never))\s(?:the\s|any\s)?$")
+# "nine soldiers, not 30", "there are no 30 soldiers", "the toll is not 30 but nine"
+_NOT = re.compile(
+    r"(?:,\s(?:and\s)?not|\b(?:is|are|was|were)\snot|\bthere\s(?:are|were)\s(?:no|not|never))\s(?:the\s|any\s)?$"
+)
 # "false claims that", "retracted its report of", "deleted a post according to which"
 _FALSE_CLAIM = re.compile(
     r"\s(?:(?:its|his|her|their|the|an?|own|earlier|previous)\s){0,2}(?:claims?|reports?|rumou?rs?|stories|story|"

@@ -170,11 +170,11 @@ class Speakers:
                 yield mention
 
     def _named_near(self, target: str, before: int, mentions: Sequence[ActorMention]) -> str:
-        """The one named just before, rather one that stands behind no preposition."""
+        """The one named just before, rather one that stands behind no preposition and before no people."""
         near = ""
         for mention in self._named(target, before, mentions, 160):
             near = near or mention.name
-            if not self.behind(mention.start) and not self.text.startswith(("'s ", "’s "), mention.end):
+            if not self.behind(mention.start) and not self.text.startswith(_ITS, mention.end):
                 return mention.name
         return near
 
@@ -192,6 +192,10 @@ class Speakers:
         if self.main_state is None:
             self.main_state = self.index.main_state()
         return self.main_state
+
+
+# "the group's camp", "killed 12 Africa Corps soldiers"
+_ITS = ("'s ", "’s ", " soldiers", " fighters", " troops", " men", " mercenaries", " militants", " officers")
 
 
 def one_of_two(backwards: Iterable[str], *, last: bool) -> str:

@@ -22,7 +22,11 @@ def with_ourselves(
 ) -> tuple[list[str], list[str]]:
     """Giver and taker with the side that says "we" where it is what does the deed."""
     clause = transfer.clause
-    if transfer.supplier and not takers and clause.low(noun_group_end(clause, transfer.supplier[-1])) == "side":
+    if (
+        transfer.supplier
+        and not takers
+        and clause.low(noun_group_end(clause, transfer.supplier[-1])) == "side"
+    ):
         return givers, [doc.power] if doc.power not in ("", *givers) else []
     if _US.isdisjoint(clause.words) or (givers and takers):
         return givers, takers
