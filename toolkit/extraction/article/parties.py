@@ -131,7 +131,8 @@ def _home(clause: Clause, token: int) -> str:
 
 
 _COUNTING = re.compile(
-    "Experts|Panel|Observatory|Monitoring|Commission of Inquiry|Institute|Inspector|Congress"
+    "Experts|Panel|Observatory|Monitoring|Commission of Inquiry|Institute|Inspector|Congress|Security Council"
+    "|Media"
 )
 _WATCHING = frozenset({"rights group", "think tank", "media", "platform", "monitor"})
 

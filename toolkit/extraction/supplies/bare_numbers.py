@@ -83,6 +83,7 @@ def _verb(clause: Clause, j: int) -> Term | None:
     hit = clause.hits.get(j)
     for term in hit.terms if hit is not None else ():
         handing = term.row.get("direction") in _HANDING or term.row["term"] in _HAVING
+        handing = handing and term.row["term"] not in _PAYING
         if handing and term.form == "verb" and term.table == "transfers":
             return term
     return None
@@ -94,6 +95,7 @@ def _verb_ending(clause: Clause, end: int) -> Term | None:
 
 
 _HANDING = frozenset({"out", "in", "arrive"})
+_PAYING = frozenset({"pay", "fund", "finance", "spend", "invest"})  # "Oslo pays 100 million"
 _HAVING = frozenset({"operate", "fly"})
 
 

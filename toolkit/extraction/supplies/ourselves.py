@@ -1,6 +1,6 @@
 """Who "we" are in a transfer: the side of the speaker, or the country an article is written from.
 
-"We have bought six drones", "our marines fire Indian missiles". Who speaks of "the American side" is the other.
+"We have bought six drones", "our marines fire Indian missiles". Who says "the American side" is the other.
 """
 
 from toolkit.extraction.article.document import Document
@@ -22,11 +22,8 @@ def with_ourselves(
 ) -> tuple[list[str], list[str]]:
     """Giver and taker with the side that says "we" where it is what does the deed."""
     clause = transfer.clause
-    if (
-        transfer.supplier
-        and not takers
-        and clause.low(noun_group_end(clause, transfer.supplier[-1])) == "side"
-    ):
+    doer = transfer.supplier[-1:] if not takers else []
+    if doer and clause.low(noun_group_end(clause, doer[0])) == "side":
         return givers, [doc.power] if doc.power not in ("", *givers) else []
     if _US.isdisjoint(clause.words) or (givers and takers):
         return givers, takers

@@ -5,6 +5,7 @@ from typing import Any
 
 from toolkit.extraction.article.claims import claim_row, too_old
 from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import only_watches
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.wordsets import wordset
@@ -34,6 +35,7 @@ def keep(
     disowned = transfer.disowned and bool(transfer.supplier and transfer.recipient)
     if (transfer.denied and not disowned) or none_of(clause, item) or too_old(doc, clause.sentence):
         return True
+    supplier, recipient = ([n for n in side if not only_watches(doc, n)] for side in (supplier, recipient))
     displayed = transfer.direction == "show"
     if displayed and not item.military:
         return True

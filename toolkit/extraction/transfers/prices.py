@@ -20,6 +20,8 @@ def sum_behind(clause: Clause, last: int) -> bool:
 
 def is_price(clause: Clause, first: int) -> bool:
     """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
+    if clause.low(first + 1) in _PAID_FOR:
+        return True  # "a 2.7 billion euro contract"
     j = first - 1
     while j > 0 and (clause.kinds[j] == NUMBER or clause.lows[j] in _BEFORE_MONEY):
         j -= 1
