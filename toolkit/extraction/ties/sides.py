@@ -135,7 +135,7 @@ _BEING = wordset("being something")
 
 
 def member(clause: Clause, i: int) -> list[int]:
-    """Who is the member: "X is a member of Y", "X, a member of Y"."""
+    """Who is the member: "X is a member of Y", "X, a member of Y", "X and Z, both members of Y"."""
     for j in range(i - 1, max(i - 8, 0), -1):
         if clause.lows[j] in _BEING:
             return subject(clause, j)
@@ -143,6 +143,8 @@ def member(clause: Clause, i: int) -> list[int]:
             return []
         if clause.is_mark(j, ",") and clause.kinds[j - 1] == ACTOR:
             apposed = clause.has(j + 1, "D") or clause.has(j + 2, "'")  # "to Chad, Peru's ally"
+            if clause.low(j + 1) in ("both", "all"):
+                return coordinated(clause, j - 1)
             return [j - 1] if apposed or not preposition(clause, j - 1) else []
     return []
 
