@@ -208,9 +208,7 @@ class _Search:
             if mention.kind == "person":
                 return self.index.state_of(mention.name)
         home = self.index.dateline
-        if start < lead_end(self.text):
-            return home or self.main_state
-        return self.index.only_state(self.text.rfind("\n", 0, start), start) or self.main_state
+        return home if home and start < lead_end(self.text) else self.main_state
 
     def _state_before(self, offset: int, owner: str) -> str:
         """Whom "its" or "his" can mean: who stands first in the sentence, or in the one before, as a subject.
