@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
-from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
 from toolkit.extraction.article.referent_pairs import Groups, governed
 from toolkit.extraction.text import patterns as re
@@ -147,8 +146,7 @@ class Referents:
             if noun:
                 meant = self._nouns.meant(noun, end, mentions, before, self._seen)
             else:
-                ahead = None if before else meant_ahead(self._text, sentence, match[0], start, end, mentions)
-                meant = ahead or self._pronoun(match[0], before, start, end)
+                meant = self._pronoun(match[0], before, start, end)
             if meant is not None:
                 land = bool(noun) and self._nouns.kinds[noun] == "land"
                 soil = land and governed(self._lower, start)

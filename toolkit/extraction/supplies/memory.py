@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.given_back import comes_back
-from toolkit.extraction.supplies.story import MEMORY, Story
+from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import ANYTHING
@@ -58,4 +58,3 @@ def _go_on(
         story.recipient = recipient
     story.sentence, story.action = sentence, transfer.action
     story.paragraph = clause.sentence.paragraph
-    story.waiting = [(i, t) for i, t in story.waiting if sentence - t.clause.sentence.index <= MEMORY]

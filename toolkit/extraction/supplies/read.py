@@ -16,7 +16,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
-from toolkit.extraction.supplies.exchange import in_return, is_price_in_front, keep_paid
+from toolkit.extraction.supplies.exchange import in_return
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.generic import Kinds
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
@@ -36,7 +36,7 @@ from toolkit.extraction.transfers.items import Item, items
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source, sources_of
-from toolkit.extraction.transfers.takers import bound_for, own_taker
+from toolkit.extraction.transfers.takers import own_taker
 from toolkit.extraction.transfers.traps import corrects
 
 Row = dict[str, Any]
@@ -153,7 +153,6 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
         if sides is not None:
             _keep_items(doc, transfer, sides, story, found)
             remember(story, transfer, *sides)
-    _complete(doc, clause, told.transfers, story, found)
     _ungoverned(doc, told, [item for item in things if item.first not in used], story, found)
 
 
@@ -175,7 +174,6 @@ def _keep_items(
             other = parties(doc, clause, tuple(own_taker(clause, item, transfer.items)))
             taker = [name for name in other if name not in giver] or taker
         if not keep(doc, item, transfer, giver, taker, found):
-            story.waiting.append((item, transfer))
             story.unfinished.append((item, transfer, giver, taker))
 
 
@@ -184,10 +182,6 @@ def _ungoverned(
 ) -> None:
     """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
     clause = told.clause
-    paid = next((item for item in rest if is_price_in_front(clause, item)), None)
-    if paid is not None:
-        keep_paid(doc, paid, told.transfers, story, found)
-        rest = [item for item in rest if item is not paid]
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
     alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
     kept = set()
@@ -226,18 +220,3 @@ def _shares(
         share = Transfer(clause, item.first, action=told[0].action)
         if keep(doc, item, share, supplier, recipient, found):
             told[0].items = []  # who gives them is now said
-
-
-def _complete(
-    doc: Document, clause: Clause, told: list[Transfer], story: Story, found: dict[tuple[Any, ...], Row]
-) -> None:
-    """Items of a sentence before whose taker comes only now: "The cargo was bound for the Houthis"."""
-    if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
-        return
-    bound = [] if any(t.items for t in told) else bound_for(clause, 0)
-    story.recipient = [n for n in parties(doc, clause, tuple(bound)) if n not in story.supplier]
-    if story.recipient:
-        story.sentence = clause.sentence.index
-        for item, transfer in story.waiting:
-            keep(doc, item, transfer, story.supplier, story.recipient, found)
-        story.waiting = []

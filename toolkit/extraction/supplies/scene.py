@@ -13,7 +13,6 @@ from toolkit.extraction.article.parties import kind_of, only_watches, parties, p
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import BULLETS
 from toolkit.extraction.supplies.memory import names_arms
-from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.spans import Sentence
@@ -64,7 +63,6 @@ class Sided:
         clause = transfer.clause
         givers = parties(doc, clause, tuple(transfer.supplier))
         takers = parties(doc, clause, tuple(transfer.recipient))
-        givers, takers = with_ourselves(doc, transfer, givers, takers)
         meant = [_by_pronoun(clause, side) for side in (transfer.supplier, transfer.recipient)]
         return Sided(transfer, givers, takers, *meant)
 
@@ -226,10 +224,6 @@ class Scene:
         if len(words) >= _LONG_HEADING:
             return [], []
         return (names if first in ("from", "by") else []), (names if first in ("to", "for") else [])
-
-    def read_above(self, top: int) -> list[Pair]:
-        """The pairs of sides read in a lead-in or right above it."""
-        return [pair for k in range(top, max(top - 3, 0), -1) for pair in self.read.get(k, ())]
 
 
 def _by_pair(told: "Counter[Candidate]") -> dict[Pair, set[str]]:

@@ -18,7 +18,6 @@ class Story:
     recipient: list[str] = field(default_factory=list)
     sentence: int = -99
     action: str = "supplied"
-    waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
     unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     in_use: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # giver and taker, told in the article
