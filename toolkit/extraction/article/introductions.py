@@ -27,6 +27,11 @@ _OFFICE_FIRST = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,4}}{_OFFICE}, ")
 _OFFICE_BEHIND = re.compile(r", (?:who (?:is|was) )?(?:the |an? )?(?:former |then |new )?")
 _OFFICE_OF_LAND = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,4}}{_OFFICE}\b")
 _SPOKEN_FOR = frozenset({"state", "agency", "armed_force", "bloc"})
+_MINISTER = re.compile(
+    r"(?:^|[\s“\"])(?:(?:Foreign|Defen[cs]e|Interior|Finance|Prime|Deputy|Trade|Energy|Security)\s){1,3}"
+    r"[Mm]inister\s$"
+)
+_MINISTER_ENDS = "inister "
 
 
 def introduced(doc: Document) -> dict[str, str]:
@@ -48,4 +53,18 @@ def introduced(doc: Document) -> dict[str, str]:
                 _APPOSED.fullmatch(text, *between) or (behind and _OFFICE_BEHIND.fullmatch(text, *between))
             ):
                 known.setdefault(before.name, mention.name)
+        if doc.dateline:
+            _add_ministers(doc, known)
     return known
+
+
+def _add_ministers(doc: Document, known: dict[str, str]) -> None:
+    """A minister without a land is one of the land where the report comes from."""
+    for mention in doc.actors.mentions:
+        if mention.kind != "person" or mention.name in known:
+            continue
+        start = mention.start
+        if doc.text.endswith(_MINISTER_ENDS, 0, start) and _MINISTER.search(
+            doc.text, max(0, start - 45), start
+        ):
+            known[mention.name] = doc.dateline

@@ -1,4 +1,4 @@
-"""Whom "the two countries", "both sides" and "the latter" mean: who was spoken of shortly before."""
+"""Whom "the two countries", "both sides" and "the three states" mean: who was spoken of shortly before."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -32,6 +32,11 @@ _PAIR = re.compile(
     r"wanted|recognise|recognised|recognize|recognized|oppose|opposed|arm|armed|sent|send)\b)"
     r"|(?<=with )both(?=[.,;])|(?<=to )both(?=[.,;])|(?<=against )both(?=[.,;])|(?<=from )both(?=[.,;])"
 )
+_THREE = re.compile(
+    r"\b(?:the|all|these) three(?: [\w-]+){0,2}? "
+    r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
+)
+_LAST = re.compile(r",? and ")
 # "the former president" is no reference, nor is "of the latter" where people or things were listed
 _ONE_OF_TWO = re.compile(
     r"(?<!of )\bthe "
@@ -40,6 +45,7 @@ _ONE_OF_TWO = re.compile(
     r"|(latter)(?! (?:half|part|stages?|days?|years?|two|three|case|kind)\b))"
 )
 _BOTH = "; "
+_AND = frozenset({" and ", " and the ", ", and "})
 
 Land = Callable[[ActorMention], str]
 
@@ -55,7 +61,7 @@ def governed(text: str, start: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """What stands for two at once in an article.
+    """What stands for two or three at once in an article.
 
     `land` tells the state that a mention speaks of, `side` the state or armed group, `beside` in
     how many sentences the article names both of two.
@@ -75,6 +81,8 @@ class Groups:
         several: list[ActorMention] = []
         if "two" in words or "both" in words:
             several = self._pairs(sentence, found, seen[-_LATELY:])
+        if "three" in words:
+            several += self._threes(sentence, [*seen[-_LATELY:], *found])
         if "the former" in words or "the latter" in words:
             several += self._one_of_two(sentence, [*seen[-_LATELY:], *found])
         return several
@@ -85,10 +93,20 @@ class Groups:
         for match in _ONE_OF_TWO.finditer(self.lower, sentence.start, sentence.end):
             start, end = match.span()
             before = [mention for mention in named if mention.end <= start]
-            sides = (self._acting(mention) for mention in reversed(before))
+            sides = (self._acting(mention) for mention in reversed(self._joined(before) or before))
             if meant := one_of_two(sides, last=match[1] is None):
                 found.append(self._mention(start, end, [meant]))
         return found
+
+    def _joined(self, named: list[ActorMention]) -> list[ActorMention]:
+        """The two of the last sentence that "and" joins: "Peru and Oman arm Chad: the former with ..."."""
+        for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+            between = self.lower[one.end : other.start]
+            if between in _AND and self._acting(one) and self._acting(other):
+                return [one, other]
+            if "." in between:
+                break
+        return []
 
     def _acting(self, mention: ActorMention) -> str:
         """The side that a mention names in its own right, not as a place; else blank."""
@@ -112,6 +130,21 @@ class Groups:
             if len(sides) > 1:
                 both.append(self._mention(start, end, sides))
         return both
+
+    def _threes(self, sentence: Sentence, seen: list[ActorMention]) -> list[ActorMention]:
+        """ "the three countries" as one mention, named after the last list of three states before it."""
+        found = []
+        for match in _THREE.finditer(self.lower, sentence.start, sentence.end):
+            start, end = match.span()
+            states = [
+                m for m in seen if m.kind == "state" and m.end <= start and m.text.lower() not in POSSESSIVES
+            ]
+            for one, two, three in zip(states[-3::-1], states[-2::-1], states[::-1], strict=False):
+                listed = self.text[one.end : two.start] == ", "
+                if listed and _LAST.fullmatch(self.text, two.end, three.start):
+                    found.append(self._mention(start, end, [one.name, two.name, three.name]))
+                    break
+        return found
 
     def _mention(self, start: int, end: int, names: list[str]) -> ActorMention:
         return ActorMention(start, end, _BOTH.join(names), "state", self.text[start:end], "short")

@@ -126,7 +126,7 @@ def _first_of_list(clause: Clause, first: int) -> int:
 
 
 def _qualifies_last(clause: Clause, item: Item, found: list[Item]) -> bool:
-    return bool(found) and _meant_for(clause, item, found[-1])
+    return bool(found) and (_sum_of(clause, item, found) or _meant_for(clause, item, found[-1]))
 
 
 def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
@@ -140,6 +140,14 @@ def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
     return (about or clause.low(last.last + 1) == "for") and not any(
         clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
     )
+
+
+def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
+    """ "a loan of 500 million dollars", "aid worth 20 million euros": the sum is the thing, or its value."""
+    if item.category != "funds" or item.first - found[-1].last > 6:
+        return False
+    joint = clause.low(found[-1].last + 1)
+    return joint == "worth" or (joint == "of" and found[-1].category == "funds")
 
 
 def _joined(clause: Clause, last: int) -> int | None:

@@ -11,12 +11,30 @@ def is_price(clause: Clause, first: int) -> bool:
         j -= 1
     if clause.low(j) in ("put", "puts") and clause.low(j + 1) == "at":
         return True  # "a contract put at $245 million"
+    if clause.low(j) == "for" and _sold_before(clause, j):
+        return True  # "bought 12 jets from Chad for 2 billion euros"
     if clause.low(j) == "worth":
         sold = clause.lows[j - 1] == "package" and not _PAID_FOR.isdisjoint(clause.lows[:j])
         return sold or not _PAID_FOR.isdisjoint(clause.lows[max(0, j - 2) : j])
     return clause.low(j) in _PRICED or (clause.low(j) == "of" and clause.low(j - 1) in _PAID_FOR)
 
 
+def _sold_before(clause: Clause, j: int) -> bool:
+    """Whether a thing is bought or sold before the "for" at j."""
+    sold = False
+    for k in range(max(0, j - _PRICE_REACH), j):
+        hit = clause.hits.get(k)
+        if hit is None:
+            continue
+        sold = sold or any(t.table == "transfers" and t.row["term"] in _SELLING for t in hit.terms)
+        thing = hit.terms.thing
+        if sold and thing is not None and thing.row["category"] not in ("", "funds"):
+            return True
+    return False
+
+
+_PRICE_REACH = 16
+_SELLING = frozenset({"buy", "purchase", "order", "sell", "acquire", "procure", "export", "contract"})
 _MORE = wordset("before a sum")
 _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 _PRICED = wordset("priced")

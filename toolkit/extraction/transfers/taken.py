@@ -23,6 +23,10 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         found.supplier, found.recipient, found.direction = doer, direct, "out"  # "got Peru 40 tanks"
         found.action = "supplied" if found.action == "received" else found.action
         return
+    if term.row["term"] == "get" and not source and (goal := _brought_to(clause, found)):
+        found.supplier, found.recipient = doer, goal
+        found.direction, found.action = "out", "supplied"
+        return
     found.recipient, found.supplier = doer, source or by_agent(clause, last)
     if term.row["term"] in ("rely on", "depend on", "lean on") and not source:
         partner = following(clause, last, (), direct=True, reach=6)  # "relies on B for X"
@@ -40,6 +44,22 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         over = _over(clause)
         found.items = [item for item in found.items if item.first < over]
         found.supplier = [name for name in found.supplier if name < over]
+
+
+def _brought_to(clause: Clause, found: Transfer) -> list[int]:
+    """ "got 300 tonnes of food through to Gaza", "has got the shells to Kyiv": whom they are brought to."""
+    for item in found.items:
+        if not {"its", "their"}.isdisjoint(clause.lows[max(0, item.first - 3) : item.first]):
+            return []  # "got its tanks to the front"
+        if clause.low(item.last + 1) in _WAY | _WHITHER:
+            return following(clause, item.last, _WHITHER, direct=False, reach=7)
+    return []
+
+
+_WAY = frozenset({"through", "out", "over", "across"})
+
+
+_WHITHER = frozenset({"to", "into"})
 
 
 _SHOPPING = frozenset({"buy", "purchase", "procure", "order", "acquire"})

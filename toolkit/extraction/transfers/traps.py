@@ -61,7 +61,23 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
     """Whether a thing is only a picture, or means service: nobody gets it."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
-    return _shows_something(clause, last)
+    return _goes_to_sea(clause, first, last) or _shows_something(clause, last)
+
+
+def _goes_to_sea(clause: Clause, first: int, last: int) -> bool:
+    """ "sent two frigates and a P-3 Orion to the coast of Chad": ships and planes of one's own."""
+    term = supply_term(clause, first)
+    if term is None or term.row["category"] not in ("naval", "aircraft"):
+        return False
+    behind = clause.lows[last + 1 : last + _SEA_REACH]
+    near = behind[behind.index("to") + 1 :][:5] if "to" in behind else []
+    return not _WATERS.isdisjoint(near) and "guard" not in near
+
+
+_WATERS = wordset("waters")
+
+
+_SEA_REACH = 24
 
 
 def _shows_something(clause: Clause, last: int) -> bool:
