@@ -220,9 +220,6 @@ class Referents:
         if word in _OWNED and free and self._follows(_AIMED, start, 45):
             chosen = next((m for m in free if m.name != free[-1].name), chosen)
         elif word in ("it", "them") and free and self._follows(_GIVEN, start):
-            again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
-            if again:
-                return again[-1].name, again[-1].kind
             giver = self._giver(free, before, start)
             other = [m for m in others if m.name != giver and m.kind in _SIDES]  # nobody gives to himself
             last = [m for m in self._seen if m.kind in _SIDES and m.name != giver]

@@ -16,9 +16,9 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
-from toolkit.extraction.supplies.exchange import in_return
-from toolkit.extraction.supplies.flow import Sides, complete
+from toolkit.extraction.supplies.flow import Sides, can_be_completed, complete
 from toolkit.extraction.supplies.generic import Kinds
+from toolkit.extraction.supplies.given_back import in_return
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
 from toolkit.extraction.supplies.memory import TELLING, names_arms, remember
 from toolkit.extraction.supplies.money import sums
@@ -28,7 +28,6 @@ from toolkit.extraction.supplies.rest import in_use, labelled, of_their_own
 from toolkit.extraction.supplies.rows import best_named, keep, specific
 from toolkit.extraction.supplies.scene import Scene, Told
 from toolkit.extraction.supplies.shares import counted_again, shares
-from toolkit.extraction.supplies.sides import can_be_completed
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.supplies.weighing import weigh
@@ -59,9 +58,8 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     head = _told_in(doc, reading.head)
-    above = Story()
-    for told in head:  # each for itself, but for who went on asking
-        above = Story(pairs=story.pairs, first=story.first, topic=story.topic, request=above.request)
+    for told in head:  # each for itself
+        above = Story(pairs=story.pairs, first=story.first, topic=story.topic)
         _read_clause(doc, told, above, found)
     scene = Scene.of(doc, [*body, *head], story.topic, explicit)
     weigh(scene, [*head, *body], found)

@@ -27,7 +27,6 @@ def of_their_own(
 ) -> Iterator[Sided]:
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
-    owners: dict[int, list[int]] = {}
     for item in rest:
         name = _before(clause, item)
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
@@ -36,9 +35,7 @@ def of_their_own(
         elif name is not None and lead is not None:
             yield from _gapped(doc, clause, item, name, lead, story)
         elif _is_kit(item) and item.origin is not None:
-            held = intended_for(clause, item) or _owner(clause, item)
-            held = held or owners.get(item.origin, []) or _keeper(clause, item)
-            owners[item.origin] = held  # "Chad's tanks and drones are Turkish"
+            held = intended_for(clause, item) or _owner(clause, item) or _keeper(clause, item)
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
 
 
@@ -105,10 +102,6 @@ def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) ->
 def _before(clause: Clause, item: Item) -> int | None:
     """The name right before a counted thing: "from Serbia 48 howitzers", "the Dutch 100 drones"."""
     for j in range(item.first - 1, max(item.first - 6, -1), -1):
-        comma = clause.is_mark(j, ",") and clause.is_mark(j - 2, ";")  # "Doha gets drones; Manama, 50 tanks"
-        with_it = clause.lows[j] == "with" and clause.is_mark(j - 2, ":;")  # "armed by two: Oman with radars"
-        if (comma or with_it) and j - 1 in clause.actors:
-            return j - 1
         if clause.lows[j] in POSSESSIVES:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
@@ -136,7 +129,7 @@ def _gapped(
         if lead.direction == "out":
             yield item, row, other, taker or story.recipient
         elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
-            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
+            yield item, row, giver, other
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:

@@ -16,13 +16,11 @@ from toolkit.extraction.transfers.fallbacks import (
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.sources import counted_sources
 from toolkit.extraction.transfers.taken import taken
 from toolkit.extraction.transfers.takers import (
     direct_recipient,
     given_to,
     in_front,
-    meant_for,
     there,
     to_unknown,
     unloaded_in,
@@ -35,7 +33,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
-    source = before or _source(clause, last)
+    source = before or following(clause, last, {"from"}, direct=False, reach=22)
     direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
         found.direction = direction
@@ -46,29 +44,11 @@ def active_sides(
     elif direction in _WITHOUT_SOURCE:
         _done_to(clause, last, found, direction, doer)
     elif direction == "seize":
-        found.supplier, found.recipient = source, meant_for(clause, found.items)
+        found.supplier = source
     else:
         found.supplier = _carrier(clause, i) or doer
         _handed_over(clause, i, last, term, found, doer, source)
         _asked_for(clause, i, found)
-
-
-def _source(clause: Clause, last: int) -> list[int]:
-    """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
-    found = following(clause, last, {"from"}, direct=False, reach=22)
-    found = found or counted_sources(clause, last)
-    for j in range(last + 2, found[0] if found else 0):
-        joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
-        verb = clause.hits[j].terms.verb if j in clause.hits else None
-        if (
-            joined
-            and verb is not None
-            and verb.table == "transfers"
-            and verb.code in "ds"
-            and clause.finite[j]
-        ):
-            return []
-    return found
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -147,9 +127,6 @@ def _handed_over(
         found.supplier = []  # "announced 1,000 workers": whoever sends them
     found.elsewhere = to_unknown(clause, last)
     direct = direct_recipient(clause, last, found.items)
-    if verb == "pay" and direct and clause.lows[direct[-1] + 1] == "for":
-        found.supplier, found.recipient, found.direction = direct, doer, "in"  # "paid Seoul for tanks"
-        return
     if verb == "share" and not direct:
         found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
         return

@@ -1,31 +1,16 @@
-"""Contracts, talks and lists of wishes: which of their two sides sells."""
+"""Contracts and lists of wishes: which of their two sides sells."""
 
 from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
-from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
-from toolkit.extraction.transfers.parts import Transfer, clause_end
+from toolkit.extraction.transfers.parts import Transfer
 
-_ABOUT = frozenset({"on", "over", "about", "for"})
 _HANDED = wordset("handing a list over")
-
-
-def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
-    """ "talks (with B) on Javelin missiles": only arms that have a maker are on sale."""
-    last = clause.last[i]
-    named = [item for item in things if last < item.first < clause_end(clause, last) and item.military]
-    about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
-    if not about or not any(item.maker for item in named) or named[0].first > last + 9:
-        return None
-    found = Transfer(clause, i, direction="deal", action="requested", items=named)
-    partner = following(clause, last, {"with"}, False, 8)
-    found.recipient = possessor(clause, i) or first_subject(clause, i)
-    found.supplier = [n for n in partner if n not in found.recipient]
-    return found
 
 
 def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
@@ -114,25 +99,10 @@ def signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
     """ "A signed a contract with B for X", "A struck a deal for X"."""
     found = Transfer(clause, i, action="promised", direction="deal")
     last = clause.last[i]
-    found.items = [
-        item
-        for item in items_right(clause, last, things)
-        if item.category != "funds" and not _delivers(clause, last, item)
-    ]
+    found.items = [item for item in items_right(clause, last, things) if item.category != "funds"]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
     deal_sides(clause, i, last, signers, found, partner)
     if not (found.supplier and found.recipient):
         found.items = []
     return found
-
-
-def _delivers(clause: Clause, last: int, item: Item) -> bool:
-    """ "signed a pact and within weeks unloaded guns": the guns are the second verb's."""
-    for j in range(last + 1, item.first):
-        if clause.lows[j] != "and":
-            continue
-        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
-        if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
-            return True
-    return False

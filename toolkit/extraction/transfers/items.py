@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS, wordset
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_price
 from toolkit.extraction.transfers.sources import (
     called,
     made_in,
     origin_before,
     source_behind,
-    with_called,
     with_list,
 )
 from toolkit.extraction.transfers.traps import (
@@ -61,7 +60,7 @@ def items(clause: Clause) -> list[Item]:
         if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
-    return with_called(clause, with_list(clause, found))
+    return with_list(clause, found)
 
 
 def _carries(clause: Clause, item: Item) -> bool:
@@ -179,8 +178,6 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None  # "an anti-tank ditch"; "anti-tank and anti-ship missiles" are two things
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
-    if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
-        return None  # "an arms ship"
     if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) in ("of", "between", "two", "three"):
         return None  # "rounds of talks"; of ammunition, these are the thing
     origin = source_behind(clause, last)

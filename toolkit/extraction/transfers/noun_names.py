@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.wordsets import wordset
@@ -46,8 +45,6 @@ def _owners(clause: Clause, i: int, agent: list[int], buys: bool) -> list[int]:
 def _towards(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Where it goes: "to B", "bound for B", "arrived in B"; of trade, "with B"."""
     towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20)
-    if towards and clause.low(noun_group_end(clause, towards[-1]) + 1) == "for":
-        towards = []  # "gratitude to A for the gift of jets and to B for a radar"
     towards = towards or _arrived_in(clause, last)
     if not towards and row["term"].endswith("trade"):
         return following(clause, last, {"with"}, False, 6)
@@ -84,15 +81,13 @@ _WATCHING = wordset("verb of watching")
 
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
-    behind = False
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        behind = behind or clause.lows[j] == "behind"
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.has(j, "X") and not behind and not (clause.lows[j] in _HAVE and clause.has(j + 1, "D")):
+            if clause.has(j, "X") and not (clause.lows[j] in _HAVE and clause.has(j + 1, "D")):
                 continue  # but "A has a deal with B"
-            if not behind and _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
+            if _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
                 return []
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
             return subject(clause, j, code)

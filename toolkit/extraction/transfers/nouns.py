@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
-from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
+from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, wish_list
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.noun_names import Around
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end
@@ -14,8 +14,6 @@ from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer
 def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) -> Transfer | None:
     """The transfer of the noun at i, with the sides that the names around it make."""
     last = clause.last[i]
-    if row["term"] in _TALKS:
-        return talks(clause, i, things)
     if row["term"] == "list":
         return wish_list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
@@ -37,23 +35,9 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         found.supplier = _apposed(clause, i) or _who_is(clause, i)
         found.items = []
         found.recipient = names.owners or following(clause, last, {"of", "to", "for"}, False, 12)
-    elif row["direction"] == "taker":
-        return _buys(found, names)
     else:
         _sides(found, row, names)
     return found
-
-
-def _buys(found: Transfer, names: Around) -> Transfer | None:
-    """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
-    clause, i = found.clause, found.trigger
-    is_said = not _IS.isdisjoint(clause.lows[max(0, i - _PREDICATE) : i])
-    found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
-    found.supplier = [n for n in names.owners if n not in found.recipient]
-    found.direction = "in"
-    behind = clause.low(clause.last[i] + 1) in ("of", "for")
-    found.items = [item for item in found.items if behind and item.first > i]
-    return found if found.recipient and found.items else None
 
 
 def _who_is(clause: Clause, i: int) -> list[int]:
@@ -67,18 +51,12 @@ def _who_is(clause: Clause, i: int) -> list[int]:
 _PREDICATE = 7  # tokens between the verb and the noun
 _IS = BE | {"remains", "remained", "remain", "became", "becomes"}
 _FORBIDDING = wordset("forbidding")
-_TALKS = frozenset({"talk", "negotiation", "discussion"})
 
 
 def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """Who gives and who gets, told by the places where the names stand."""
-    clause, i = found.clause, found.trigger
-    if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
-        welcomed = not _WELCOMING.isdisjoint(clause.lows[max(0, i - 4) : i])
-        found.supplier, found.recipient = (
-            names.source or names.owners,
-            names.towards or names.above * welcomed,
-        )
+    if row["term"] == "arrival":
+        found.supplier, found.recipient = names.source or names.owners, names.towards
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
@@ -89,7 +67,6 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
         _handed_over(found, row, names)
 
 
-_WELCOMING = wordset("welcoming goods")
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 

@@ -34,9 +34,6 @@ def passive_sides(
         return
     if row["direction"] == "arrive":
         return
-    if agent and source and not towards:
-        found.supplier, found.recipient = source, agent  # "brought in by A from B"
-        return
     found.supplier = agent or source
     found.recipient = towards or taker or unloaded_in(clause, i, last)
 

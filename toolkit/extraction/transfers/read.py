@@ -28,7 +28,7 @@ from toolkit.extraction.transfers.parts import (
     items_of_purpose,
 )
 from toolkit.extraction.transfers.passive import passive_sides
-from toolkit.extraction.transfers.sharing import pass_on, share_out
+from toolkit.extraction.transfers.sharing import share_out
 from toolkit.extraction.transfers.verbs import (
     hands_nothing_over,
     in_passive,
@@ -55,7 +55,6 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
         if found is not None:
             told.append(found)
     share_out(told)
-    pass_on(told)
     return told
 
 
@@ -64,18 +63,9 @@ _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arri
 ANYTHING = wordset("verb of giving anything")
 
 
-# "Chad's deal with Peru": as a verb, "deal with" hands nothing over
-_DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promised"}
-
-
 def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Iterator[Transfer]:
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
-        return
-    if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
-        deal = noun_transfer(clause, i, _DEAL, things)
-        if deal is not None and (deal.supplier or deal.recipient):
-            yield deal
         return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
@@ -138,7 +128,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     found.denied = is_taken_back(clause, i, row["direction"])
     if found.denied and row["direction"] == "out":
         found.disowned = bool(denier(clause, start))
-    if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
+    if row["direction"] == "show" and (given := shown_is_given(right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
     if row["direction"] == "with":
@@ -171,8 +161,6 @@ def _fill(
         passive_sides(clause, i, last, found, row, bool(left))
         return
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, start, things)
-    if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
-        gap = things[:1] if things and things[0].last < start else []
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
     if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
         found.items = made
@@ -183,16 +171,6 @@ def _fill(
         found.items = [*left, *likewise(clause, last, things)]
 
 
-def _of_a_batch(clause: Clause, start: int) -> bool:
-    """ "came from a batch that Peru had sold to Oman": the batch is of the things named before."""
-    for j in range(start - 1, max(start - _BATCH_REACH, 0), -1):
-        if clause.lows[j] in ("that", "which"):
-            return clause.lows[j - 1] in _BATCHES or clause.lows[j - 2] in _BATCHES
-    return False
-
-
-_BATCHES = wordset("batch")
-_BATCH_REACH = 6
 _SPENDING = wordset("verb of spending")
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
 

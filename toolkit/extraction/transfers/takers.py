@@ -52,7 +52,7 @@ def in_front(clause: Clause, doer: list[int]) -> list[int]:
 def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
     terms = {t.row["term"] for t in clause.hits[i].terms}
-    if terms & _FROM_ABOVE or ("drop" in terms and "over" in clause.words):
+    if terms & _FROM_ABOVE:
         return following(clause, last, {"over", "on", "onto", "in", "across"}, direct=False, reach=14)
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
         return []
@@ -153,11 +153,6 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
     ):
         return []
     return following(clause, k - 1, {"for"}, direct=False, reach=4)
-
-
-def meant_for(clause: Clause, things: list[Item]) -> list[int]:
-    """ "seized a lorry with rifles for Boko Haram": whom the first thing that is for anybody is for."""
-    return next((taker for item in things if (taker := intended_for(clause, item))), [])
 
 
 def own_taker(clause: Clause, item: Item, things: list[Item]) -> list[int]:

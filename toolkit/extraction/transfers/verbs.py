@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import following, passive
+from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
@@ -10,7 +10,6 @@ from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import (
     PLANNING,
     REQUEST_VERBS,
-    all_of_them,
     clause_end,
 )
 
@@ -89,8 +88,6 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if passive(clause, i, term):
         return True
     start = verb_start(clause, i)[0]
-    if left and not right and all_of_them(clause, start) and clause.low(clause.last[i] + 1) in ("by", "from"):
-        return True  # "rifles, most of them supplied by Chad"
     if start != i or not left or term.row.get("direction") == "arrive":
         return False  # "shells went from A to B"
     # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
@@ -102,16 +99,9 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))
 
 
-def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item]) -> str:
-    """What a verb of showing does that gives: "unveiled support", "presented Mali with guns"; else ""."""
-    if not right:
-        return ""
-    if row["term"] == "present":
-        taker = following(clause, last, (), True, 6)
-        between = clause.lows[taker[-1] : right[0].first] if taker else []
-        if "with" in between and "," not in between:
-            return "supplied"
-    return "promised" if right[0].category in ("funds", "other") else ""
+def shown_is_given(right: list[Item]) -> str:
+    """What a verb of showing does that gives: "unveiled support"; else ""."""
+    return "promised" if right and right[0].category in ("funds", "other") else ""
 
 
 _OVERLAND = frozenset({"by", "through", "via", "overland", "across"})
