@@ -127,6 +127,9 @@ def _handed_over(
         found.supplier = []  # "announced 1,000 workers": whoever sends them
     found.elsewhere = to_unknown(clause, last)
     direct = direct_recipient(clause, last, found.items)
+    if verb == "pay" and direct and clause.lows[direct[-1] + 1] == "for":
+        found.supplier, found.recipient, found.direction = direct, doer, "in"  # "paid Seoul for tanks"
+        return
     if verb == "share" and not direct:
         found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
         return

@@ -5,7 +5,7 @@ from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
-from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, wish_list
+from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.noun_names import Around
 from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end
@@ -14,6 +14,8 @@ from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer
 def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) -> Transfer | None:
     """The transfer of the noun at i, with the sides that the names around it make."""
     last = clause.last[i]
+    if row["term"] in _TALKS:
+        return talks(clause, i, things)
     if row["term"] == "list":
         return wish_list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
@@ -51,6 +53,7 @@ def _who_is(clause: Clause, i: int) -> list[int]:
 _PREDICATE = 7  # tokens between the verb and the noun
 _IS = BE | {"remains", "remained", "remain", "became", "becomes"}
 _FORBIDDING = wordset("forbidding")
+_TALKS = frozenset({"talk", "negotiation", "discussion"})
 
 
 def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:

@@ -10,12 +10,22 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items that follow the verb up to the next clause."""
     if not things or things[-1].first <= last:
         return []
-    end = _before_next_subject(clause, last, clause_end(clause, last))
+    end = _before_next_subject(clause, last, _end_of_object(clause, last, things))
     found = [item for item in things if last < item.first < end]
     other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
     if other is not None:
         found = _without_others(clause, found, other)
     return [item for item in found if not _under_another_verb(clause, last, item)]
+
+
+def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
+    """Where the clause of a verb ends, past things that could be verbs too: "sent Chad shells"."""
+    end = clause_end(clause, last)
+    while (thing := next((item for item in things if item.first == end), None)) is not None:
+        if clause.kinds[end - 1] != ACTOR and thing.first == thing.last:
+            break  # but "12 armed drones" are one thing
+        end = clause_end(clause, thing.last)
+    return end
 
 
 def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:

@@ -62,10 +62,18 @@ _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one
 _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
 ANYTHING = wordset("verb of giving anything")
 
+# "Chad's deal with Peru": as a verb, "deal with" hands nothing over
+_DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promised"}
+
 
 def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Iterator[Transfer]:
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
+        return
+    if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
+        deal = noun_transfer(clause, i, _DEAL, things)
+        if deal is not None and (deal.supplier or deal.recipient):
+            yield deal
         return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
@@ -128,7 +136,7 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     found.denied = is_taken_back(clause, i, row["direction"])
     if found.denied and row["direction"] == "out":
         found.disowned = bool(denier(clause, start))
-    if row["direction"] == "show" and (given := shown_is_given(right)):
+    if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
     if row["direction"] == "with":

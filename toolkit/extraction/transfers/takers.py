@@ -52,7 +52,7 @@ def in_front(clause: Clause, doer: list[int]) -> list[int]:
 def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
     terms = {t.row["term"] for t in clause.hits[i].terms}
-    if terms & _FROM_ABOVE:
+    if terms & _FROM_ABOVE or ("drop" in terms and "over" in clause.words):
         return following(clause, last, {"over", "on", "onto", "in", "across"}, direct=False, reach=14)
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
         return []

@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import passive
+from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
@@ -99,9 +99,14 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))
 
 
-def shown_is_given(right: list[Item]) -> str:
-    """What a verb of showing does that gives: "unveiled support"; else ""."""
-    return "promised" if right and right[0].category in ("funds", "other") else ""
+def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item]) -> str:
+    """What a verb of showing does that gives: "unveiled support", "presented Mali with guns"; else ""."""
+    if not right:
+        return ""
+    taker = following(clause, last, (), True, 6) if row["term"] == "present" else []
+    if taker and "with" in clause.lows[taker[-1] : right[0].first]:
+        return "supplied"
+    return "promised" if right[0].category in ("funds", "other") else ""
 
 
 _OVERLAND = frozenset({"by", "through", "via", "overland", "across"})
