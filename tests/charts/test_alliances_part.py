@@ -130,3 +130,7 @@ def test_where_no_pair_has_two_kinds_of_tie_the_voices_tell_them_apart():
     drafts = [{**row, "review": "draft"} for row in troops]
     title = provenance.of(tk.plot_alliances(tk.alliance_graph(dossier_of(ties=drafts)))).title
     assert title == "Norland and Sudland: 1 kind of friendly tie in drafts"
+    alike = [tie(n, "Norland", name, "visit") for n, name in enumerate("AB", 1)]
+    alike.append(tie(3, "Norland", "C", "visit", status="planned"))  # no friendly pair as yet
+    title = provenance.of(tk.plot_alliances(tk.alliance_graph(dossier_of(ties=alike)))).title
+    assert title == "2 friendly pairs, each by one kind of tie, such as A and Norland (visit)"

@@ -565,6 +565,21 @@ def test_the_panel_of_numbers_stays_beside_its_lines(dossier):
     assert "departure" in kinds(ax)
 
 
+def test_a_range_of_losses_that_somebody_leaves_open_says_so():
+    dead = {"measure": "killed", "reported": "2031-05-02"}
+    rows = [
+        figure(1, **bounded("exact", 500)),
+        figure(2, claimed_by="Estmark", **{**dead, **bounded("exact", 28)}),
+    ]
+    rows.append(figure(3, claimed_by="Westia", **{**dead, **bounded("at_least", 40)}))
+    rows.append(figure(4, claimed_by="Alba", **{**dead, **bounded("exact", 60)}))
+    ax = tk.plot_strength(tk.present_strength(dossier_of(rows), "Norland"))
+    told = [said.replace("\n", " ") for said in words(ax, "right")]
+    assert "from 28 (Estmark) to 60 (Alba) or more" in told
+    closed = tk.plot_strength(tk.present_strength(dossier_of([*rows[:2], rows[3]]), "Norland"))
+    assert "from 28 (Estmark) to 60 (Alba)" in [said.replace("\n", " ") for said in words(closed, "right")]
+
+
 @pytest.mark.parametrize(
     ("day", "name"),
     [

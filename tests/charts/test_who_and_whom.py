@@ -13,6 +13,7 @@ ACTORS = [
     {"name": "Sudland", "kind": "state"},
     {"name": "Estmark", "kind": "state"},
     {"name": "Sudland Service", "kind": "agency", "parent": "Sudland"},
+    {"name": "General Lee", "kind": "person", "parent": "Sudland"},
     {"name": "Ana Head", "kind": "person", "parent": "Sudland Service"},
 ]
 
@@ -144,3 +145,21 @@ def test_the_latest_totals_over_time_run_apart(both):
     assert title == (
         "Norland, deployed: latest totals of the last 90 days: those sent, about 300; those there, about 200"
     )
+
+
+def test_two_names_for_one_statement_are_one_line_of_losses():
+    """The headline names the service, the first sentence somebody who speaks for the state."""
+    dead = {"measure": "killed", **bounded("exact", 60)}
+    service = figure(1, claimed_by="Sudland Service", **dead)
+    general = {**figure(1, claimed_by="General Lee", **dead), "claim_id": "page-1.f2"}
+    other = figure(2, claimed_by="Norland", **{**dead, **bounded("exact", 28)})
+    told = dossier_of(service, general, other)
+    losses = tk.plot_casualties(told)
+    assert set(words(losses, "left")) == {"Sudland Service", "Norland"}
+    assert (
+        provenance.of(losses).title == "Norland, killed: the latest totals of 2 claimants run from 28 to 60"
+    )
+    drawn = "; ".join(provenance.of(losses).rows["claim_ids"])
+    assert set(drawn.split("; ")) == {"page-1.f1", "page-1.f2", "page-2.f1"}
+    over_time = provenance.of(tk.plot_claims(told, measure="killed")).title
+    assert over_time.endswith("run from 28 to 60, by 2 claimants")

@@ -160,6 +160,10 @@ def test_source_ids_say_who_and_when() -> None:
     assert new_source_id(Article("x", "x", "2025-03-28", "Ежедневно", origin="in/report.txt"), ()) == (
         "article-2025-03-28"
     )
+    named = Article("x", "Title", "2025-03-28", origin="in/rsf-drones-2025-03-28.txt")
+    assert new_source_id(named, ()) == "rsfdrones-2025-03-28"
+    only_the_day = Article("x", "Title", "2025-03-28", origin="in/2025-03-28.txt")
+    assert new_source_id(only_the_day, ()) == "title-2025-03-28"
 
 
 def test_an_ingest_at_the_same_time_loses_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from toolkit.network import balance, pair_signs
 from toolkit.network.layout import parts_of
 
 SIGNS = {1: "friendly", -1: "hostile", 0: "neutral"}
+_NOT_FACTS = ("planned", "denied")  # of these no pair is friendly (see `pair_signs`)
 _TOLD = 6  # kinds of tie that the caption has room for
 
 
@@ -48,11 +49,21 @@ def title(graph: Any, links: list[Link], every: list[Link]) -> str:
         return f"No friendly tie{of} is reported; {count(_pairs(own), 'pair')} hostile or neutral{drafts}"
     drafts = " in drafts" * (first.review == "draft")
     others = [link for link in _reviewed(every) if link.sign > 0 and link is not first]
-    if len(first.ties) == 1 and others and first.voices > max(link.voices for link in others):
-        said = f"{next(iter(first.ties))}{drafts}, by {first.voices} independent voices"
-        return f"{first.a} and {first.b}: {said}, more than any other friendly pair{' shown' * bool(asked)}"
+    facts = [link for link in others if link.status not in _NOT_FACTS]
+    if facts and first.status not in _NOT_FACTS and all(len(link.ties) == 1 for link in (first, *others)):
+        return _of_one_kind(first, facts, drafts, " shown" * bool(asked))
     kinds = f"{count(len(first.ties), 'kind')} of friendly tie{drafts}"
     return f"{first.a} and {first.b}: {kinds}{_beside_others(first, others, ' shown' * bool(asked))}"
+
+
+def _of_one_kind(first: Link, others: list[Link], drafts: str, shown: str) -> str:
+    """The finding where no pair has two kinds of friendly tie: whose is told by most voices."""
+    tie = next(iter(first.ties))
+    if first.voices <= max(link.voices for link in others):
+        pairs = f"{len(others) + 1} friendly pairs{shown}{drafts}"
+        return f"{pairs}, each by one kind of tie, such as {first.a} and {first.b} ({tie})"
+    voices = f"by {first.voices} independent voices, more than any other friendly pair{shown}"
+    return f"{first.a} and {first.b}: {tie}{drafts}, {voices}"
 
 
 def _pairs(links: list[Link]) -> int:

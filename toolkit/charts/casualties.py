@@ -22,6 +22,7 @@ from toolkit.charts.rows import (
     latest,
     latest_last,
     one_kind,
+    origins_in,
     publishers_of,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
@@ -49,7 +50,8 @@ def plot_casualties(
 ) -> Axes:
     """The latest total of each claimant, with bounds and status; casualties, killed and wounded side by side.
 
-    figures: a Dossier or its table `figures`. Only totals (stock) of people are drawn: losses of a period are
+    figures: a Dossier, of which copies of one statement are one line, or its table `figures`. Only totals
+    (stock) of people are drawn: losses of a period are
     named in the caption; plans and numbers that are part of a total (see `parts_of`) are left out.
     Casualties are killed and wounded together, so the panels, which share one scale, must not be added.
     `most` limits the lines: to the claimants whose latest statement is newest, then to reports that speak in
@@ -74,10 +76,10 @@ def plot_casualties(
     parts = int((rows["is_part"] & are_totals(rows)).sum())
     rows = rows[~rows["is_part"].to_numpy(bool)]
     rows = told_apart(asserted_by(rows, figures))
-    rows = rows.assign(claimant=_claimants(rows, publishers_of(figures)))
+    rows = origins_in(rows.assign(claimant=_claimants(rows, publishers_of(figures))), figures)
     is_total = are_totals(rows)
     rows, additions = rows[is_total], _latest(rows[~is_total])
-    every = _latest(rows)
+    every = _said_once(_latest(rows))
     present = set(every["measure"].astype(object))
     panels = [measure for measure in MEASURES if measure in present][:3] or ["casualties"]
     every = every[every["measure"].isin(panels).to_numpy()]
@@ -123,6 +125,17 @@ def _latest(rows: pd.DataFrame) -> pd.DataFrame:
     """The newest statement of each claimant and measure, copies of the same day joined."""
     rows = gathered(latest_last(rows), [key for key in (*_SAME, "claimant") if key in rows])
     return rows.drop_duplicates(["measure", "claimant"], keep="last")
+
+
+def _said_once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of lines that go back to one original statement the one of the most particular speaker, for all.
+
+    The headline names the army and the first sentence its chief: that is one total.
+    """
+    keys = ["measure", "origin"]
+    ids = rows.groupby(keys, observed=True)["claim_ids"].transform("; ".join)
+    chosen = rows.assign(claim_ids=ids).sort_values("depth", ascending=False, kind="stable")
+    return chosen[~chosen.duplicated(keys)].sort_index().drop(columns=["origin", "depth"])
 
 
 def _first_come(rows: pd.DataFrame, names: list[str]) -> list[str]:

@@ -37,6 +37,7 @@ from toolkit.charts.rows import (
     latest_last,
     measure_in,
     one_kind,
+    origins_in,
     parts_in,
     report_in,
 )
@@ -111,7 +112,7 @@ def plot_claims(
     rows = rows.assign(is_new=(rows["source_id"].astype(object) == report).to_numpy(bool))
     rows = rows.assign(grade=grades_of(rows, figures))
     rows = rows if roll_up else rows.assign(is_part=parts_in(rows, figures))
-    rows = told_apart(asserted_by(counting(rows), figures))
+    rows = told_apart(asserted_by(origins_in(counting(rows), figures), figures))
     rows = rows.assign(bracket=brackets_of(rows, apart=has_kinds(rows)))
     named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0
@@ -140,7 +141,7 @@ def plot_claims(
         names.append(("no number", {"marker": "|", "c": MUTED, "s": 50}))
     y = key.draw_key(sheet, key.key_entries(rows), names) + 0.2
     main = _draw_panels(sheet, rows, y, named)
-    shown = rows.drop(columns=["start", "end"])
+    shown = rows.drop(columns=["start", "end", "origin", "depth"])
     return finish(sheet, main, shown, unit=found["unit"], alt=alt_of(rows, heading), tlp=tlp)
 
 

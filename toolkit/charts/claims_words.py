@@ -114,7 +114,8 @@ def _latest_of_each(totals: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by(totals: pd.DataFrame) -> str:
-    """How many claimants, and how many reports speak for themselves."""
+    """How many claimants, and how many reports speak for themselves; who repeats another is none of them."""
+    totals = totals.sort_values("depth", ascending=False, kind="stable").drop_duplicates("origin")
     named = totals["claimant"] != claimant(None)
     unnamed = int(totals["reports"][~named].sum())
     who = [count(int(totals["claimant"][named].nunique()), "claimant")] if named.any() else []

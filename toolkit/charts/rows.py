@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.analysis.latest import times_of
+from toolkit.analysis.origins import grouping
 from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.analysis.voices import Voices, publishers
 from toolkit.analysis.wholes import parts_of, states_of
@@ -163,6 +164,19 @@ def asserted_by(rows: pd.DataFrame, data: Any) -> pd.DataFrame:
     return rows.assign(claimed_by=bodies, person=rows["claimed_by"].where(rows["claimed_by"] != bodies))
 
 
+def origins_in(rows: pd.DataFrame, data: Any) -> pd.DataFrame:
+    """Figures with `origin`, the original statement of each (see `analysis.origins`), and `depth`: how
+    particular its speaker is named. Of a table alone every claim is a statement of its own.
+    """
+    if not isinstance(data, Dossier):
+        return rows.assign(origin=rows["claim_id"].astype("str"), depth=0)
+    found = grouping(data)
+    names = [found.name_of.get(claim_id, claim_id) for claim_id in rows["claim_id"]]
+    voices = [found.voice_of.get(claim_id) for claim_id in rows["claim_id"]]
+    depths = [voice.depth if voice else 0 for voice in voices]
+    return rows.assign(origin=pd.Series(names, rows.index, "str"), depth=depths)
+
+
 def counting(rows: pd.DataFrame) -> pd.DataFrame:
     """Figures with `counts`: whom each total counts, "sent", "at the peak" or "there"; additions: "sent"."""
     whom = whom_totals_count(rows)
@@ -210,6 +224,7 @@ __all__ = [
     "latest_last",
     "measure_in",
     "one_kind",
+    "origins_in",
     "parts_in",
     "publishers_of",
     "report_in",

@@ -80,7 +80,7 @@ def open_sheet(ax: Axes | None, heading: Heading, *, content: float = 0.0) -> Sh
     room = WIDTH - 2 * MARGIN
     lines = {
         "title": text.balance(heading.title, room, TITLE, bold=True, lines=3),
-        "subtitle": text.wrap(heading.subtitle, room, SUBTITLE, lines=2) if heading.subtitle else [],
+        "subtitle": text.balance(heading.subtitle, room, SUBTITLE, lines=2) if heading.subtitle else [],
         "caption": text.wrap(heading.caption, room, CAPTION, lines=5) if heading.caption else [],
     }
     top = BAND + text.height(len(lines["title"]), TITLE) + text.height(len(lines["subtitle"]), SUBTITLE) + 0.1

@@ -124,13 +124,19 @@ def _right(row: Any) -> str:
     said = _said(row)
     ends = row.get("lowest"), row.get("highest")
     if isinstance(ends[0], str):
-        return f"from {ends[0]} to {ends[1]}"
+        return f"from {ends[0]} to {ends[1]}{_open_above(row)}"
     place = row.get("location")
     if isinstance(place, str) and place != who:
         said = f"{said}, {place}"
     if row["part"] == "present" or pd.isna(who) or not str(who):
         return said
     return f"{said}: {listing(str(who).split('; '), 1)}"
+
+
+def _open_above(row: Any) -> str:
+    """ " or more" where somebody between the ends leaves the number open: 28, at least 40, 60."""
+    is_open = pd.isna(row["high"]) and not pd.isna(row["low"])
+    return " or more" * (is_open and not str(row["highest"]).startswith(("at least", "more than")))
 
 
 def _said(row: Any) -> str:

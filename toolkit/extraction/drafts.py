@@ -173,7 +173,8 @@ def _taken(dossier: Dossier, article: Article) -> set[str]:
 
 def new_source_id(article: Article, taken: Collection[str]) -> str:
     """publisher-day, such as example-2025-03-28, with -2, -3 ... where that is taken."""
-    name = article.publisher or Path(article.origin).stem or article.title
+    stem = Path(article.origin).stem.replace(article.published, "")  # the day stands behind it
+    name = article.publisher or stem.strip("-_. ") or article.title
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "", plain.removeprefix("the "))[:40] or "article"
     base = "-".join(part for part in (slug, article.published) if part)

@@ -18,6 +18,7 @@ Meant = tuple[str, str]  # name and kind of an actor
 _POWERS = wordset("power in the land", "words")
 _LANDS = ("country", "nation", "republic", "island", "kingdom", "emirate", "monarchy", "enclave", "territory")
 _GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")
+_REBELS = ("rebels", "group", "movement")  # "the rebels in Mali" are not Mali
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
 _LATELY = 8  # names
 _BESIDE = 60  # characters in which who acts wins over who stands behind a preposition
@@ -100,9 +101,9 @@ class Nouns:
         `named` are the mentions of its sentence, `before` those to its left, `seen` those of the sentences
         before.
         """
-        if ruled := self._ruled(named, end):
-            return ruled
         kind = self.kinds[noun]
+        if kind not in _REBELS and (ruled := self._ruled(named, end)):
+            return ruled
         if kind == "power":
             return (self.main, "state") if self.main else None
         if kind == "land":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _OPENINGS = (
     "That", "This", "So ", "Such", "With ", "Thus ", "These are", "Those are", "The figure", "The number",
     "The toll", "The count", "The estimate", "The total", "The source", "Source", "Both figures",
+    "Or so", "At least so",
 )  # fmt: skip
 _NOUNS = "|".join(sorted({*lexicon.terms("cues", "product")} - {"number"})) + r"|number(?!\sof)"
 # "That, at any rate, is what", "This is the figure that", "Such was the count which"
@@ -24,15 +25,18 @@ _WHAT = re.compile(
 _WITH = re.compile(
     rf"With\s(?:this|that|these|those)\s(?:[\w-]+\s)?(?:{_NOUNS}|sentence|sentences|remark|remarks|number)\b,?\s"
 )
-# "So Ann Lee, the minister, on Monday."
-_SO = re.compile(r"(?:So|Thus)\s(?:(?:said|says|spoke|wrote|writes|runs)\s)?(?:the\s)?(?=[A-Z])")
+# "So Ann Lee, the minister, on Monday.", "Or so the ministry says."
+_SO = re.compile(
+    r"(?:(?:Or\s|At least\s)?[Ss]o|Thus)\s(?:(?:said|says|spoke|wrote|writes|runs)\s)?(?:the\s)?(?=[A-Z])"
+)
 _NO_VERB = re.compile(
-    r"(?:,\s(?:an?|the|its|their|his|her)\s[^.,]{3,40},?)?(?:\s(?:at|in|on|to|before)\s[^.,\d]{3,40})?\.?$"
+    r"(?:\s(?:says?|said|claims?|insists?|believes?|thinks?))?(?:,\s(?:an?|the|its|their|his|her)\s[^.,]{3,40},?)?(?:\s(?:at|in|on|to|before)\s[^.,\d]{3,40})?\.?$"
 )
 # "The figure comes from the ministry.", "Source: the ministry."
 _FROM = re.compile(
     r"(?:(?:The|That|This|These|Both)\s(?:figures?|numbers?|toll|count|estimates?|total|tally|sum)\s"
     r"(?:(?:also|both|all)\s)?(?:comes?|came|stems?|stemmed|originates?|derives?|(?:is|are)\s(?:taken|drawn))\sfrom"
+    r"|(?:The|That)\s(?:figure|number|toll|count|estimate|total)\sis(?=\s(?:the\s)?[A-Z][\w -]{1,40}[’']s?\.)"
     r"|Sources?:|The source(?:\sof\s(?:the|this|that)\s\w+)?\s(?:is|was))\s(?:the\s|an?\s)?"
 )
 _SHORT = 90  # characters of a sentence that only names who has spoken

@@ -1,9 +1,10 @@
-"""Sources named without a word of saying: "90 died, as Reuters has", "90 died (Reuters)"."""
+"""Sources named without a word of saying: "as Reuters has", "90 died (Reuters)", "From Lima came word"."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def sources(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
     found = []
     for mention in mentions:
         behind = doc.text[mention.end : mention.end + 1]
+        opens = mention.start - sentence.start < _HEAD and _COMES.match(doc.text, mention.end)
+        if opens and _FROM.fullmatch(doc.text, sentence.start, mention.start):
+            found.append(Source(mention.name, mention.end, sentence.end, mention.start))
         done = behind == " " and doc.text.startswith(_DONE, mention.end)
         if done and doc.text.endswith(_AS, 0, mention.start):
             found.append(Source(mention.name, sentence.start, sentence.end, mention.start))
@@ -39,3 +43,9 @@ def sources(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
 
 
 _BODIES = ("agency", "organisation")
+# "From Lima comes a figure of 90", "Out of the ministry came word of 90 dead"
+_HEAD = 12  # characters before the name
+_FROM = re.compile(r"(?:From|Out of)\s(?:the\s)?")
+_COMES = re.compile(
+    r"(?:\sside)?\s(?:comes?|came|has\scome)\s(?:an?|the|word|reports?|news|claims?|talk|other|different)\b"
+)

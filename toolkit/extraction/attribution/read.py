@@ -183,7 +183,7 @@ _PLACES = re.compile(
     r"(?:,\s[^,;\d]{1,30},\s|[^;]{0,60};\s[^;,\d]{0,40}\bit\s|,?\s)(?:(?:has|have|had)\s[\"“]|"
     r"(?:was|were|is|are|stood|stands|remained|stayed)\s(?:already\s|still\s|then\s)?at\s"
     r"|(?:stuck|kept|held|keeps|sticks|holds)\s(?:(?:for|since|until|through)\s[\w\s]{2,25}\s)?to\s"
-    r"|(?:had|has|have)\sreached\s"
+    r"|(?:had|has|have)\s(?:reached|[^.;,\d]{2,30}\slosing)\s"
     r"|(?:went|moved|climbed)\s(?:past|beyond|up\sto|above|over)\s"
     r"|(?:has|have|had)\s(?:it|them|the\s[^.;,\d]{2,50}|[^.;,\d]{0,40}(?:losses|dead|casualties|toll|strength|total))\sat\s(?:[^.;]{1,90}\sand(?:,\s[^,;]{2,30},)?\sat\s)?)"
     r"(?:(?:about|around|roughly|some|at\sleast|more\sthan|up\sto|nearly|over)\s)?"

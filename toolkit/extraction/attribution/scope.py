@@ -105,7 +105,7 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
 
 # "of the 300 men that Chad admits to", "the 300 men Chad promised"
 _THAT = re.compile(
-    r"(?<=\d)(?:\s[a-z-]+){0,2}\s(?:[a-z-]{4,}s|men|troops|people|police|personnel)(?:\sthat)?\s(?:the\s)?$"
+    r"(?<=\d)(?:\s[A-Za-z-]+){0,2}\s(?:[a-z-]{4,}s|men|troops|people|police|personnel|dead|wounded|missing)(?:\sthat)?\s(?:the\s)?$"
 )
 _APART = re.compile(
     r"(?P<object>(?:\s(?!that\b)[\w’'-]+){1,8}),\s(?:and|but)\s(?!of\b|that\b|to\b|in\b|for\b|[\w\s]{0,30}?\d[\d,]*\s(?:dead|killed|wounded|captured)\b)"

@@ -52,7 +52,16 @@ _MOUTH = re.compile(
 _TO_SAY = re.compile(
     r"\s(?:(?:has|had|have)\s(?:\w+\s)?been\sable|(?:was|were|is|are)\sable|managed|(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
     r"|(?:was|were)\s(?:the\s|among the\s)?(?:first|last|quick|slow|only one)"
+    r"|(?:has|have|had)\sbeen\s(?:heard|known|forced|obliged|quick|slow)|(?:goes|went|go)\sso\sfar\sas"
     r"|(?:went|came)\son|used|appear(?:s|ed)?|seem(?:s|ed)?|continue[sd]?|chose|beg[ai]n|(?:was|were)\s(?:forced|compelled|obliged))\sto$"
+)
+# "lost no time announcing", "could not resist adding", "kept saying"
+_ON_SAYING = re.compile(
+    r"\s(?:(?:lost|loses|wasted|wastes)\sno\stime(?:\sin)?|(?:could|can)(?:\snot|not|n[’']t)\sresist|kept|keeps|keep|began|started)$"
+)
+# "It was Chad that first spoke of"
+_CLEFT = re.compile(
+    r"\b[Ii]t\s(?:is|was)\s(?P<who>(?!said\b|true\b|clear\b)[^,;]{2,50}?)\sthat(?:\s(?:first|had|has|originally))*$"
 )
 # What stands last, or among the last words, where it does: looked at before the pattern is.
 _LAST_WORDS = _BETWEEN | {"but"}
@@ -93,8 +102,12 @@ def subject_before(
         piece = _QUOTED_BY.sub("", piece)
     if post := _POST.search(piece, max(0, len(piece) - _LONGEST)):
         piece = piece[: post.end("office")]
-    if piece.endswith(" to"):
+    if piece.endswith((" to", " as to")):
         piece = _TO_SAY.sub("", piece)
+    if doc.text.startswith("ing", doc.text.find(" ", verb) - 3):
+        piece = _ON_SAYING.sub("", piece)
+    if " that" in piece[-_LONGEST:] and (cleft := _CLEFT.search(piece, max(0, len(piece) - 90))):
+        piece = piece[: cleft.end("who")]
     if not piece.endswith((*_PRONOUNS, " and", " but")):
         piece = _without_adverbs(piece, sentence.start, mentions, verb)
     mouth = _MOUTH.search(piece, max(0, len(piece) - _LONGEST))

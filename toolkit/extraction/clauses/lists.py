@@ -59,6 +59,8 @@ def _joint(clause: Clause, k: int) -> int:
         k += 3
     elif clause.low(k) == "but" and clause.low(k + 1) == "also":
         k += 2  # "not only Peru but also Chad"
+    if clause.low(k) == "not":
+        return start  # "Peru, and not Chad"
     if k > start and clause.has(k, "D"):
         k += 1
     return k

@@ -7,16 +7,15 @@ from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that,
 from toolkit.extraction.clauses.bidden import is_bidden
 from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
 from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
-from toolkit.extraction.clauses.insertions import skip_insertion
+from toolkit.extraction.clauses.insertions import apposed_states, skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
 from toolkit.extraction.clauses.said import behind_that, state_of_body
-from toolkit.extraction.clauses.verbs import infinitive_before, is_noticed, verb_start
+from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, is_noticed, verb_start
 from toolkit.extraction.text.wordsets import wordset
 
-_REACH = 45  # tokens that a walk may cover
-_ADVERBIALS = 8  # tokens that may stand between "which" and its verb
+_REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
 
@@ -25,7 +24,7 @@ _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped dr
 def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> list[int]:
     """The names that are the subject of the verb at token i, in order; empty where unknown."""
     j, _, infinitive, _ = verb_start(clause, i)
-    k = j - 1
+    k = across_adverbial(clause, j) - 1
     if k < 0:
         return subject_after_comma(clause, i) if code == "g" else []
     if (infinitive or clause.lows[k] in _HELPING) and (doers := _of_infinitive(clause, k)) is not None:
@@ -35,6 +34,8 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     if code == "g" and not _progressive(clause, i, j):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
+        if named := apposed_states(clause, k):
+            return named
         k = skip_insertion(clause, k)
     if k >= 0 and (clause.low(k) in ("and", "or", "but", "then") or clause.is_mark(k, ",")):
         before = infinitive_before(clause, k) if infinitive else None

@@ -1,6 +1,6 @@
 """The verb group: a verb with its auxiliaries, negations and adverbs to the left."""
 
-from toolkit.extraction.clauses.clause import ACTOR, BE, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.text.wordsets import wordset
 
@@ -72,3 +72,19 @@ def is_noticed(clause: Clause, k: int) -> bool:
         if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
             return False
     return False
+
+
+def across_adverbial(clause: Clause, j: int) -> int:
+    """From the verb group at j to its auxiliary: "has in recent weeks accused", "has, since May, been"."""
+    comma = clause.is_mark(j - 1, ",")
+    for x in range(j - 1 - comma, max(j - _PARTED, 0), -1):
+        if clause.lows[x - comma] in _HAVE and clause.is_mark(x, ",") == comma:
+            opens = x + 1
+            return verb_start(clause, x - comma)[0] if opens < j and clause.has(opens, "P") else j
+        if clause.kinds[x] not in (WORD, NUMBER) or clause.finite[x] or clause.has(x, "SRO"):
+            break
+    return j
+
+
+_HAVE = frozenset({"has", "have", "had"})
+_PARTED = 8  # tokens between an auxiliary and its participle

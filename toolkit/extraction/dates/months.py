@@ -131,12 +131,23 @@ def _year_of(
 
 
 def _nearest_month(scene: Scene, month: int, start: int) -> int:
-    """The latest such month, or the next one where the words before it look ahead."""
+    """The latest such month, or the next one where the words before it look ahead.
+
+    "May of last year, up from 800 in February" is the February before that May.
+    """
     published = scene.published
     assert published is not None
+    if scene.near is not None and _COMPARED.fullmatch(scene.low, scene.near_end, start):
+        first = scene.near.first
+        return first.year - (month > first.month)
     if month != published.month and looks_ahead(scene, start):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+_COMPARED = re.compile(
+    r",?\s(?:(?:up|down)\sfrom|against|compared\s(?:with|to))\s[^.;,]{1,40}(?:,\d{3})?[^.;,]{0,30}\sin\s"
+)
 
 
 def nearest_day(scene: Scene, month: int, day: int, start: int) -> int:

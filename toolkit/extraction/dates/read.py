@@ -35,7 +35,7 @@ _PERIOD_WORDS = ("last", "past", "this", "current", "next", "coming", "recent", 
 _SPELLS = ("the year", "the month", "this year's", "year's end", "year-end", "the week")
 # Patterns that open with a set of characters skip quickly to the next one: what stands before comes second.
 _YEAR = re.compile(
-    r"[12](?<![0-9.,$€£#/-][12])(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|[a-rt-z%])"
+    r"[12](?:(?<=mid-[12])|(?<=late-[12])|(?<=early-[12])|(?<![0-9.,$€£#/-][12]))(?:(?<=1)[5-9]|(?<=2)0)[0-9]{2}(?![0-9]|,[0-9]|\.[0-9]|[a-rt-z%])"
 )
 _WRITTEN = re.compile(
     r"[0-9](?<![0-9./-][0-9])"

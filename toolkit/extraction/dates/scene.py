@@ -84,7 +84,7 @@ _LIMIT = re.compile(
 _OPEN = re.compile(
     r"\b(?:will|shall|must|should|would|can|could|may|might|expects?|expected|plans?|planned|due|to be|"
     r"set to|(?:is|are) to|wants?|aims?|hopes?|(?:has|have) until|intends?|deadline|promised|pledged|vowed|"
-    r"agreed to|ordered|needs?|offers?|offered|to (?:deploy|send|field|arrive)|"
+    r"agreed to|ordered|needs?|remains?|stays?|offers?|offered|to (?:deploy|send|field|arrive)|"
     r"(?:is|are) (?:send|withdraw|pull|deploy|mov|train|rais|cutt|reduc|clos|bring|add|expand)ing)\b"
 )
 # "In October Kenya will send": the date opens the clause, and its verb looks ahead.

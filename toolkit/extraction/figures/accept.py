@@ -123,23 +123,25 @@ def _has_things(doc: "Document", quantity: Quantity) -> bool:
 
 _FLYING = ("fighters", "fighter", "trainers", "trainer")
 _BOUGHT = re.compile(
-    r"\b(?:order(?:ed|s)?|bought|buys?|buying|purchas\w+|contract|deliver\w*|acquir\w+|squadrons?|jets?|price)\b"
+    r"\b(?:order(?:ed|s)?|bought|buys?|buying|purchas\w+|contract|deliver\w*|acquir\w+|squadrons?|jets?|price|"
+    r"(?:shot|shoots?|shooting|brought)\sdown|downed|scrambl\w+)\b"
 )
 _DESIGNATION = re.compile(r"[A-Z][\w/]*-?\d")
 
 
 def _fly(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted) -> bool:
-    """As in "16 JF-17 fighters", "48 of the fighters for EUR 6 billion": aircraft."""
+    """As in "16 JF-17 fighters", "48 of the fighters for EUR 6 billion", "shot down two": aircraft."""
     if noun.owner is not None and noun.owner.kind == "armed_force" and " " not in noun.owner.text:
         return False  # "30 M23 fighters", but "30 Royal Air Force fighters"
     if _DESIGNATION.search(doc.text, quantity.end, noun.end):
         return True
     if _BOUGHT.search(sentence.text) or any(q.kind == "money" for q in doc.quantities_in(sentence)):
         return True
+    reach = 40 if doc.lower.startswith(" and ", noun.end) else 0  # "ten fighters and two bombers"
     return any(
-        hit.start < noun.end - len(noun.noun)
+        not noun.end - len(noun.noun) <= hit.start < noun.end
         and any(t.table == "supplies" and t.row["category"] == "aircraft" for t in hit.terms)
-        for hit in things_in(doc, sentence.start, noun.end)
+        for hit in things_in(doc, sentence.start, noun.end + reach)
     )
 
 

@@ -47,7 +47,10 @@ _EVACUATED = wordset("taken to safety", "words")
 _TO_SAFETY = ("evacuated", "evacuate", "evacuating")
 _CITIZENS = ("citizens", "nationals")
 _NATIONALS = (*_CITIZENS, "people", "persons")
-_MOST = 1_000_000  # no army has as many
+_MOST = 1_000_000  # no army has as many, unless it says so
+_ENLISTED = re.compile(
+    r"\s(?:[\w-]+\s){0,6}?(?:under\sarms|militia\w*|reserv\w+|conscripts|(?:in|of)\s(?:the|its|their|his)\s(?:armed\sforces|army))\b"
+)
 _MILLIONS = ("millions", "billions", "trillions")
 _TOLL = 100  # "nine lives were lost" may tell of a unit, hundreds tell of a war
 _ANYBODY = ("people", "persons", "individuals", "women")
@@ -94,6 +97,6 @@ def _are_displaced(telling: Telling) -> bool:
 
 def _of_civilians(telling: Telling) -> bool:
     """Whether they are more than any army has, or something is done for them: "home to 300,000"."""
-    start = telling.quantity.start
-    low = max(telling.sentence.start, start - 60)
-    return size(telling.quantity) >= _MOST or _BEFORE.search(telling.doc.lower, low, start) is not None
+    lower, start, end = telling.doc.lower, telling.quantity.start, telling.quantity.end
+    most = size(telling.quantity) >= _MOST and not _ENLISTED.match(lower, end, telling.sentence.end)
+    return most or _BEFORE.search(lower, max(telling.sentence.start, start - 60), start) is not None

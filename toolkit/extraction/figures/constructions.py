@@ -29,7 +29,6 @@ _OF_ITS_OWN = re.compile(
 _OF_ITS_OWN_MEN = re.compile(r"\sof\s(?:its|their|his|her)\sown\b")
 _GOT_BACK = re.compile(rf"\b(?:received|receives|got(?:\sback)?|gets|recovered|took\sback){ABOUT}$")
 _IN_EXCHANGE = re.compile(r"(?:\s(?:bodies|of\sits\sown|of\stheirs))?\sin\s(?:exchange|return)\b")
-_WITH_MEN = re.compile(rf",\swith{ABOUT}$")
 _WITH = re.compile(r",\swith\s(?:somewhat\s)?")
 _COUNTED_SUBJECT = re.compile(
     r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?(?:casualties|losses|dead|death\stoll|toll|wounded|strength|garrison|contingent|"
@@ -83,7 +82,6 @@ def constructed(setting: "Setting", before: Sequence[ActorMention], after: Actor
         or (_belongs(setting, before, after) if after else "")
         or (_in_ranks(setting, after) if after else "")
         or _of_the_bloc(setting, before)
-        or _with_its_men(setting)
         or _at_their_base(setting, before)
         or (_of_the_subject(setting, before[-1]) if before else "")
         or _more_of_them(setting, before)
@@ -134,17 +132,6 @@ def _with(setting: "Setting", subject: ActorMention) -> str:
         return ""
     people = doc.lower.endswith("the ", 0, subject.start) and subject.form == "adjective"
     return side_name(doc, subject) if people or subject.form in ("name", "seat", "people") else ""
-
-
-def _with_its_men(setting: "Setting") -> str:
-    """As in "only Peru has stayed on, with some 300 men": those of the state that is the subject."""
-    doc, start = setting.doc, setting.quantity.start
-    if not _WITH_MEN.search(doc.lower, max(setting.sentence.start, start - 40), start):
-        return ""
-    doers = _doers(setting, start)
-    if len(doers) != 1 or doers[0].form == "adjective" or ";" in doers[0].name:
-        return ""
-    return side_name(doc, doers[0]) if doers[0].kind == "state" else ""
 
 
 def _of_the_subject(setting: "Setting", last: ActorMention) -> str:

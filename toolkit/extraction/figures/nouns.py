@@ -47,6 +47,10 @@ class Counted:
 _LOSE = ("lost", "losing", "lose", "loses", "cost", "costs", "costing", "hold", "holds")
 _TOKEN = re.compile(r"[\w’'.-]*\w|[^\w\s]")
 _ACRONYM = re.compile(r"\([A-Z][A-Za-z-]{1,8}\)")  # "Allied Democratic Forces (ADF) rebels"
+_ITS_OBJECT = re.compile(
+    r"\s(?:(?:at\sleast|more\sthan|up\sto|as\smany\sas|about|around|some|nearly|almost|over|an?\sestimated)\s)?"
+    r"(?:\d[\d,.]*|dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
 _MORE = wordset("more", "words")
 _ANEW = wordset("opens another phrase", "words")
 _PART = re.compile(
@@ -55,6 +59,7 @@ _PART = re.compile(
     r"rest|total|dead|"
     r"wounded|force|latter|group|number|number)|which)\b"
 )
+_IN_ARMS = (" under arms", " in uniform")
 _PART_STARTS = ("of", "from among", "out of")
 _LABEL = re.compile(
     r":\s(?=(?:the\s)?(?:[\w-]+\s){0,3}(?:soldiers|troops|fighters|men|personnel|peacekeepers|"
@@ -106,6 +111,8 @@ def _joined(lower: str, quantity: Quantity, limit: int) -> Counted | None:
     strong = _STRONG.match(tail) if tail[:1] == "-" or tail[1:].startswith("strong") else None
     if strong or lower.endswith("strong", quantity.start, quantity.end):
         return Counted("military", quantity.value_end + (strong.end() if strong else 0), "strong")
+    if lower.startswith(_IN_ARMS, quantity.end):
+        return Counted("military", quantity.end)  # "has two million under arms"
     joined = lower.startswith(_PART_STARTS, begin + 1)
     part = _PART.match(lower, begin, min(limit, begin + 40)) if joined else None
     return Counted("part", part.end(), "") if part else None
@@ -205,6 +212,8 @@ class _Phrase:
 
     def _loss(self, term: FigureTerm) -> Counted | bool:
         """A loss is the outcome, unless it qualifies people: dead soldiers, captured Russian conscripts."""
+        if self.unknown and looks_plural(self.last) and _ITS_OBJECT.match(self.lower, term.end):
+            return Counted("thing", self.begin, self.last)  # "raids on three villages killed 20"
         following = self.at.get(term.end + 1)
         if (following and following.people) or term.end + 1 in self.named:
             self.position = term.end

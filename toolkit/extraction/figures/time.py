@@ -58,6 +58,8 @@ def _of_another(
     compared = found.start > following and _COMPARED.search(doc.lower, quantity.end, following)
     if compared and not _FROM_STATES.search(doc.lower, quantity.end, following + 30):
         return True
+    if _WITH_NUMBER.search(doc.lower, quantity.end, found.start):
+        return True
     if found.start > quantity.start and doc.lower.startswith(", when ", found.end):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if LIKE_THEN.search(before):
@@ -146,6 +148,10 @@ def _in_aside(
 
 _LONG_NUMBER = re.compile(r"\d[\d,]{2,}")
 _COMPARED = re.compile(r"\b(?:up|down)?\s?from\b|\bcompared with\b|\bagainst\b|\bthan\b")
+# "3,500 from 14 countries now, against 1,700 in May"
+_WITH_NUMBER = re.compile(
+    r",\s(?:(?:up|down)\sfrom|compared\s(?:with|to)|against)\s(?:(?:about|around|some|just|only|nearly|over)\s)?\d"
+)
 # "900 men from four countries": no earlier number
 _FROM_STATES = re.compile(
     r"\bfrom\s(?:[\w-]+\s){1,3}(?:countries|nations|states|units|regiments|provinces|regions)\b"

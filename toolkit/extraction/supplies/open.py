@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.supplies.lists import label_of
 from toolkit.extraction.supplies.scene import Cues, Pair, Scene, Sided
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.sources import fronted, thanked_for
 
@@ -22,6 +24,19 @@ def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
         return [], []
     _, takers = scene.sides_above(top)
     return (label, takers) if takers and not set(takers) & set(label) else ([], [])
+
+
+_REBELS = wordset("rebels of a state")
+
+
+def rebels_of(scene: Scene, clause: Clause) -> list[str]:
+    """The states whose rebels a clause names: "Mali's rebels", "the militias in Iraq"."""
+    if _REBELS.isdisjoint(clause.words):
+        return []
+    states = [n for n in clause.names if clause.actors[n].kind == "state"]
+    own = [n for n in states if clause.lows[noun_group_end(clause, n)] in _REBELS]
+    there = [n for n in states if clause.low(group_start(clause, n) - 2) in _REBELS]
+    return parties(scene.doc, clause, (*own, *there))
 
 
 @dataclass(slots=True)
@@ -43,6 +58,7 @@ class Open:
     takers: Cues = field(default_factory=lambda: defaultdict(set))
     pairs: defaultdict[Pair, set[str]] = field(default_factory=lambda: defaultdict(set))
     nobody: set[str] = field(default_factory=set)
+    fought: list[str] = field(default_factory=list)  # states that take nothing: their rebels are named
 
     def __post_init__(self) -> None:
         self.here = self.scene.sided.get(self.clause.sentence.index, [])
@@ -51,6 +67,7 @@ class Open:
                 self.governing = one
                 break
         self.listed = line_sides(self.scene, self.clause)
+        self.fought = rebels_of(self.scene, self.clause)
 
     @property
     def direction(self) -> str:

@@ -155,7 +155,8 @@ def _sides(case: Open) -> tuple[list[str], list[str]]:
     names = sorted(
         [n for n in {*case.givers, *case.takers} if scene.can_side(n) and scene.first_named(n) < end]
     )
-    return [n for n in case.named if n in names] or names, [n for n in case.taking if n in names] or names
+    takers = [n for n in case.taking if n in names] or [n for n in names if n not in case.fought]
+    return [n for n in case.named if n in names] or names, takers
 
 
 def _are_barred(case: Open, giver: str, taker: str) -> bool:

@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import nested
 from toolkit.extraction.ties.frames import Relation
-from toolkit.extraction.ties.targets import CEASING, DEPARTURES
+from toolkit.extraction.ties.targets import AGAINST_STATE, CEASING, DEPARTURES
 
 CALLING = wordset("calling")
 REPROACH = wordset("reproach")
@@ -36,7 +36,10 @@ _DEALINGS = wordset("dealings")
 def halted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
     start, be, _, negated = verb_start(clause, i)
-    if negated or be or is_denied(clause, start):
+    if clause.lows[i] != "longer" and (negated or be or is_denied(clause, start)):
+        return
+    if clause.lows[i] == "longer" or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
+        yield from _no_longer(clause, i)
         return
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in _DEALINGS:
@@ -50,6 +53,22 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
+def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "no longer sells arms to Chad", "has stopped buying its gas from Peru": dealings that are over."""
+    longer = clause.lows[i] == "longer"
+    if clause.low(i + 1) not in _DEALING or (longer and clause.low(i - 1) != "no"):
+        return
+    for j in range(i + 2, min(i + _DONE, clause.size)):
+        if clause.lows[j] in ("to", "from", "with"):
+            a, b = subject(clause, i - longer), following(clause, j - 1, {clause.lows[j]}, False, 5)
+            if a and (b := [n for n in b if n not in a]):
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i - 1, b[-1])
+            return
+        if clause.is_mark(j, ",;:"):
+            return
+
+
+_DEALING = wordset("having dealings")
 _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who did it
 
 
@@ -77,7 +96,9 @@ _ON_WHOM = frozenset({"of", "on", "against", "in", "at", "near"})
 
 
 def is_struck(clause: Clause, relation: Relation, token: int) -> bool:
-    """Whether the name at `token` is the victim of the blow that the relation blames."""
+    """Whether the name at `token` is the victim of the blow that is blamed, or only where rebels fell."""
+    if relation.tie == "combat" and token > relation.last and preposition(clause, token) == "in":
+        return not AGAINST_STATE.isdisjoint(clause.lows[relation.last + 1 : token])
     blow = relation.tie == "condemnation" and clause.lows[relation.last] in BLOWS
     return blow and token > relation.last and preposition(clause, token) in _ON_WHOM
 
@@ -149,7 +170,7 @@ def done_by(clause: Clause, last: int) -> list[int]:
     return []
 
 
-_DONE = 7  # tokens between a deed and "by"
+_DONE = 7  # tokens between a deed and "by", dealings and "with"
 ORDERS = wordset("order")
 _OUT = frozenset({"out", "home", "away"})
 

@@ -14,7 +14,7 @@ from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.ties.frames import Relation, among
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
-_SIGNS = frozenset({"with", "alongside", "following"})
+_SIGNS = frozenset({"with", "alongside", "following", "like"})
 _MUTUAL = frozenset({"talks", "treaty", "alliance", "visit", "membership"})  # with whom is the other side
 
 
@@ -45,11 +45,13 @@ def _opening(clause: Clause, token: int) -> list[int]:
 
 
 def _behind(clause: Clause, token: int) -> list[int]:
-    """ "Chad, together with Peru, ...", "Chad, which with Peru ...": those behind the doer."""
+    """ "Chad, together with Peru, ...", "Chad, like Peru, ...": those behind the doer."""
     k = noun_group_end(clause, token) + 1
     k += clause.is_mark(k, ",")
     if clause.low(k) in ("which", "who") and clause.low(k + 1) == "with":
         return _named(clause, k + 2)
+    if clause.low(k) == "like" and clause.is_mark(k - 1, ","):
+        return _named(clause, k + 1)
     if clause.low(k) in _BESIDE:
         k += clause.low(k) != "alongside"
         return _named(clause, k + 1) if clause.low(k) in _SIGNS else []

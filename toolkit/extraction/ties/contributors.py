@@ -13,7 +13,7 @@ from toolkit import lexicon
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
@@ -97,7 +97,7 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
         return
     for i, low in enumerate(clause.lows):
         made = low == "of" and not _MADE_UP.isdisjoint(clause.lows[max(0, i - 3) : i])
-        if not made and low not in _CONTRIBUTORS:
+        if not made and low != "contributors":
             continue
         behind = range(i, i + 1) if made else range(i + 1, min(i + _LIST_REACH, clause.size))
         opens = next((k for k in behind if made or clause.lows[k] in _OPENS_LIST), clause.size)
@@ -109,9 +109,9 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
 
 
 _MADE_UP = frozenset({"up", "composed", "consists", "consisted", "consisting", "comprised"})
-_CONTRIBUTORS = frozenset({"contributors"})
+_IS = frozenset({"is", "was", "remains", "remained", "became", "becomes"})
 _OPENS_LIST = frozenset({":", "are", "were", "include", "included", "including"})
-_LISTS = _CONTRIBUTORS | _MADE_UP
+_LISTS = _MADE_UP | {"contributors"}
 _LIST_REACH = 8
 
 
@@ -202,6 +202,8 @@ def _gives_people(clause: Clause, i: int) -> bool:
     start, _, _, negated = verb_start(clause, i)
     if negated or is_denied(clause, start):
         return False
+    if _mission_of(clause, i):
+        return True
     for j in range(i + 1, min(i + 7, clause.size)):
         if clause.kinds[j] == "n":
             after = j + 1
@@ -226,17 +228,23 @@ def _mission(clause: Clause, i: int) -> list[int]:
     """The mission behind "to": "contribute to the International Stabilization Force"."""
     found = following(clause, i, {"to"}, direct=False, reach=8)
     missions = [n for n in found if clause.actors[n].kind in ("armed_force", "bloc", "organisation")][:1]
+    missions = missions or _mission_of(clause, i)
     if missions and _NAMED_AFTER.search(clause.actors[missions[0]].text):
         return []  # "the Support Mission in Somalia": people in Somalia
     return missions
+
+
+def _mission_of(clause: Clause, i: int) -> list[int]:
+    """The mission in "contributes half of the 760 soldiers of FOMAC", "furnishes 90 of UNIFIL's troops"."""
+    near = (n for n in clause.names if i + 2 < n < i + _GAP and clause.actors[n].kind == "armed_force")
+    n = next((n for n in near if is_mission(clause.actors[n].text)), 0)
+    owned = clause.has(n + 1, "'") or clause.lows[group_start(clause, n) - 1] == "of"
+    return [n] if n and owned and not ARMED_PEOPLE.isdisjoint(clause.lows[i + 1 : n + 5]) else []
 
 
 def _is_contributor(clause: Clause, i: int) -> list[int]:
     """ "Uganda remains the largest contributor": the subject of the verb before."""
     if not clause.low(i).endswith("contributor"):
         return []
-    verb = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] in _BEING), None)
+    verb = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] in _IS), None)
     return subject(clause, verb) if verb is not None else []
-
-
-_BEING = frozenset({"is", "was", "remains", "remained", "became", "becomes"})

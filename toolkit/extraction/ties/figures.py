@@ -50,10 +50,14 @@ def troops_abroad(
         if tie["tie"] == "troops":
             settled.setdefault(tie["a"], set()).add(tie["b"])
     enemies = {frozenset((row["a"], row["b"])) for row in ties if row["tie"] == "combat"}
+    sent = [row for row in ties if row["tie"] == "troops" and kind_of(doc, row["a"]) == "state"]
     for row in figures:
         side = _bracketed(doc, row) or row["side"]
         if not side or not _lends_soldiers(doc, side) or not _named_there(doc, row, side, brief):
             continue
+        senders = {tie["a"] for tie in sent if tie["start"] <= row["start"] < tie["end"]}
+        if senders and side not in senders and kind_of(doc, side) == "state":
+            continue  # "Peru moved 300 men from Chad to Niger"
         where = _served_in(doc, row["start"], side, theatres, settled.get(side))
         if brief and not where and side not in settled and side not in theatres.hosts(theatres.only_mission):
             where = theatres.only_mission

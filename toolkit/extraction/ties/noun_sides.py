@@ -86,8 +86,11 @@ _WITH = frozenset({"with", "without", "thanks"})
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:
     """Whose the noun is, where it has no owner: who is on the trip, who speaks of "their war"."""
-    if tie == "combat" and clause.low(i - 1) == "at" and clause.is_mark(i - 2, ","):
-        return travelling(clause, i)  # "Chad, at war with the rebels, wants jets"
+    if tie in ("combat", "other") and clause.low(i - 1) == "at":
+        comma = i - 3 if clause.has(i - 2, "A") else i - 2
+        return (
+            travelling(clause, i) if clause.is_mark(comma, ",") else []
+        )  # "Chad, still at war with the rebels,"
     if tie in _ON_THE_WAY and _ON_THE_WAY[tie] in clause.lows[max(0, i - 3) : i]:
         return travelling(clause, i)
     if tie == "combat" and clause.low(i - 1) in POSSESSIVES:

@@ -43,7 +43,7 @@ def noun_relation(
         row = {**row, "tie": "mediation", "b": "between"}
     if row["tie"] == "sanction" and row["form"] == "noun" and is_eased(clause, i):
         row = {**row, "sign": "1"}
-    elif taken_back(clause, i, row) or (
+    elif taken_back(clause, i, last, row) or (
         row["tie"] == "combat" and clause.lows[last + 1 : last + 4] == _BESIDE
     ):
         return
@@ -83,11 +83,13 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
         row = {**row, "tie": "mediation", "directed": "true"}
     if row["form"] == "noun broken" and b and not a and (verb := breaking_verb(clause, last)):
         a = by_agent(clause, verb)
+    fallen: list[int] = []  # "six of its men died in a strike by Chad"
     if row["tie"] == "combat" and a and not b:
-        b = [n for n in fallen_in(clause, min([i, *owners])) or fallen_behind(clause, last) if n not in a]
+        fallen = fallen_in(clause, min([i, *owners]))
+        b = [n for n in fallen or fallen_behind(clause, last) if n not in a]
     if row["tie"] == "combat" and b and not a and clause.low(last + 1) in _FACING:
         a = [n for n in fallen_in(clause, i) if n not in b]  # "men killed in clashes with the rebels"
-    b = [n for n in b if clause.lows[n] not in POSSESSIVES]
+    b = [n for n in b if clause.lows[n] not in POSSESSIVES or n in fallen]
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)

@@ -19,7 +19,7 @@ from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
-from toolkit.extraction.ties.asides import groups_named
+from toolkit.extraction.ties.asides import groups_named, nested
 from toolkit.extraction.ties.frames import Relation
 from toolkit.extraction.ties.further import joined_in
 
@@ -84,6 +84,8 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
     if row["kind"] == "let do":
         b = following(clause, word, {"to"}, False, 8) or b  # "let Chad ship guns to the rebels"
     b = b or following(clause, word, where - _PLACES, False, 8)
+    if row["kind"] == "wealth held":
+        b = b or nested(clause, word, {"of"})  # "froze the assets of ten generals in Chad"
     if "with" in where and not b and clause.low(0) == "with":
         b = following(clause, -1, {"with"}, False, 6)  # "With Mali and Chad, Togo has set up"
     b = [n for n in b if n not in a and clause.lows[n] not in POSSESSIVES]

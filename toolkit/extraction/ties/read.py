@@ -72,8 +72,12 @@ def tell(
     reading, record, spoken = Reading.of(doc), _Record(), Spoken.of(doc)
     scene = Scene(doc, [*reading.body, *reading.head], record.found, Theatres(doc))
     record.add(spoken.told)
-    ended = {(row["a"], row["b"], row["quote"]) for row in record.found.values() if _ends(row)}
-    supplied = [row for row in supply_rows if (row["supplier"], row["recipient"], row["quote"]) not in ended]
+    ended = {(frozenset((row["a"], row["b"])), row["quote"]) for row in record.found.values() if _ends(row)}
+    supplied = [
+        row
+        for row in supply_rows
+        if (frozenset((row["supplier"], row["recipient"])), row["quote"]) not in ended
+    ]
     record.take("supply", filter(None, map(_of_supply, supplied)))
     for rule, clause, relation in spoken.open_ended:
         for name in scene.open_sides(clause, relation):

@@ -17,10 +17,10 @@ from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import verb_relation
 from toolkit.extraction.ties.verdicts import JUDGING, verdict
-from toolkit.extraction.ties.votes import REFUSING, VOTING, licence_refused, voted
+from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 from toolkit.extraction.ties.words import told_by_words
 
-_TELLING = ORDERS | HALTING | REFUSING | VOTING
+_TELLING = ORDERS | HALTING | RECOGNISING | REFUSING | VOTING | {"longer"}
 _BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
@@ -107,8 +107,10 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
             yield from verdict(clause, i)
         if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
-        if low in HALTING:
+        if low in HALTING or low == "longer":
             yield from halted(clause, i)
+        if low in RECOGNISING:
+            yield from unrecognised(clause, i)
         if low in REFUSING:
             yield from licence_refused(clause, i)
         if low in VOTING:

@@ -12,7 +12,7 @@ from toolkit.extraction.ties.frames import TRAVELLERS, readings
 
 PLACES = wordset("place of a blow")
 
-_AGAINST_STATE = wordset("against the state")
+AGAINST_STATE = wordset("against the state")
 _RELATED = wordset("friend or foe")
 
 
@@ -49,8 +49,10 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
     """
     if b and clause.lows[noun_group_end(clause, b[0])] == "side":
         return False  # "fighting on the Ukrainian side"
-    at_place = b and b[0] > last and clause.actors[b[0]].form == "place"
-    if at_place and not _AGAINST_STATE.isdisjoint(clause.lows[last + 1 : b[0]]):
+    at_place = (
+        b and b[0] > last and (clause.actors[b[0]].form == "place" or governor(clause, b[0], last) == "in")
+    )
+    if at_place and not AGAINST_STATE.isdisjoint(clause.lows[last + 1 : b[0]]):
         return False  # "killed militants at Bariire": they are no men of the land
     if row["b"] == "from":
         taken = range(last + 1, b[0] - 1) if b else ()

@@ -58,13 +58,15 @@ def breaking_verb(clause: Clause, last: int) -> int | None:
     return None
 
 
-def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
+def taken_back(clause: Clause, i: int, last: int, row: lexicon.Row) -> bool:
     """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
     if any(clause.low(j) in _ONLY_POSSIBLE for j in range(max(0, i - 3), i)) or is_unreal(clause, i):
         return True
     if row["tie"] == "support" and clause.low(i - 1) in _RISKY:
         return True  # "dangerous manoeuvres" are no joint ones
     near = range(max(0, i - 5), i)
+    if row["tie"] in ("visit", "talks") and _called_off(clause, i, last):
+        return True
     if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in near):
         return True
     if row["tie"] in ("treaty", "talks") and any(_is_called_for(clause, j) for j in near):
@@ -72,6 +74,20 @@ def taken_back(clause: Clause, i: int, row: lexicon.Row) -> bool:
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
     return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
+
+
+def _called_off(clause: Clause, i: int, last: int) -> bool:
+    """ "cancelled his trip", "called off a visit", "the summit was postponed": nobody has come."""
+    before, behind = range(max(0, i - _OFF_REACH), i), range(last + 1, min(last + _FAR_OFF, clause.size))
+    was = (j for j in behind if clause.has(j - 1, "X"))  # "was cancelled"
+    return any(
+        clause.lows[j] in _CALLED_OFF or (clause.lows[j] == "called" and clause.low(j + 1) == "off")
+        for j in (*before, *was)
+    )
+
+
+_OFF_REACH, _FAR_OFF = 5, 10  # tokens between calling off and what is called off, before and behind
+_CALLED_OFF = wordset("calling off")
 
 
 def _is_called_for(clause: Clause, j: int) -> bool:

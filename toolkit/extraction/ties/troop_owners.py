@@ -20,13 +20,25 @@ def owners_of(clause: Clause, i: int) -> list[int]:
     if clause.low(i + 1) in ("from", "of"):
         for j in range(i + 2, min(i + 5, clause.size)):
             if clause.kinds[j] == ACTOR:
-                sent = _senders(clause, i) if clause.actors[j].form == "short" else []
-                # "Kim sent units of the army", "France: 2,400 from Mali"
+                sent = _senders(clause, i) if clause.actors[j].form == "short" else _movers(clause, i)
+                # "Kim sent units of the army", "moved 300 men from Gabon"
                 return sent or coordinated(clause, j)
     owners = _commanders(clause, i) or _led_by(clause, i) or possessor(clause, i) or _shared(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
     return _senders(clause, i) or owners or _leader(clause, i)
+
+
+def _movers(clause: Clause, i: int) -> list[int]:
+    """The state that moves the people at i from one place to another: "flew in 300 men from Gabon"."""
+    near = range(i - 1, max(i - _LED_REACH, -1), -1) if clause.lows[i + 1] == "from" else ()
+    verb = next((j for j in near if clause.lows[j] in _MOVING), None)
+    if verb is None or verb_start(clause, verb)[1]:
+        return []
+    return [n for n in subject(clause, verb) if clause.actors[n].kind == "state"]
+
+
+_MOVING = wordset("moving soldiers")
 
 
 def _shared(clause: Clause, i: int) -> list[int]:

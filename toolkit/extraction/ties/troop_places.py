@@ -136,6 +136,8 @@ def _place(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
         return (False, [j], -1) if at_border else None
     if mention.kind == "armed_force" and not is_mission(mention.text):
         return None
+    if clause.lows[noun_group_end(clause, j)] in _BLOWS:
+        return None  # "died in a Chadian strike"
     if before_it in ("toward", "towards", "off", "around", "near"):
         if not _MASSING.isdisjoint(clause.lows[max(0, i - 9) : j]):
             return False, [j], -1
@@ -157,6 +159,7 @@ def _tells(clause: Clause, j: int) -> bool:
 
 
 _HIRED = frozenset({"recruited", "hired", "trained", "raised", "bought", "recruiting"})
+_BLOWS = wordset("fighting event")
 _SPREAD = frozenset({"spread", "scattered", "distributed", "dispersed", "divided"})
 _REACHING = frozenset({"reached", "reach", "reaches", "entered"})
 _HELPING = frozenset({"help", "support", "assist", "reinforce", "defend", "join", "aid"})

@@ -126,7 +126,7 @@ def active_sides(clause: Clause, i: int, term: Term) -> Sides | None:
     elif row["tie"] == "condemnation":  # "deplored the shelling of Chad by Niger"
         b = (by_agent(clause, last) or doers_of_harm(clause, last, b)) if b else done_by(clause, last)
     elif row["tie"] == "visit" and not b:
-        b = visited_before(clause, verb_start(clause, i)[0], a)
+        b = by_agent(clause, last) or visited_before(clause, verb_start(clause, i)[0], a)
     if b is None or ("post" in row["b"] and b and not has_post(clause, last, b)):
         return None  # "closed the Russian consulate", not "closed the meeting with Peru"
     if row["tie"] == "visit" and not can_visit(clause, i, a, b, row):

@@ -63,6 +63,17 @@ def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
         yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[0])
 
 
+def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
+    if verb_start(clause, i)[3] and not is_denied(clause, i):
+        a = subject(clause, i)
+        b = [n for n in following(clause, i, _OF_WHOM, True, _NEAR) if n not in a]
+        if a and b:
+            yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
+
+
+_OF_WHOM = frozenset({"of", "in"})
+RECOGNISING = frozenset({"recognise", "recognize", "recognised", "recognized"})
 _LICENCES = wordset("licence")
 REFUSING = wordset("refusing a licence")
 VOTING = _VETOING | {"vote", "votes", "voted", "voting"}

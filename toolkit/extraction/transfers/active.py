@@ -10,6 +10,7 @@ from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
     given_to_which,
+    led_by,
     nation,
     split_by_source,
     split_subject,
@@ -33,6 +34,7 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
+    doer = doer or (led_by(clause, i) if row["direction"] == "out" else [])
     source = before or following(clause, last, {"from"}, direct=False, reach=22)
     direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:

@@ -17,6 +17,15 @@ def nation(clause: Clause, i: int) -> list[int]:
     return [j] if named and clause.lows[j - 1] == "the" else []
 
 
+def led_by(clause: Clause, i: int) -> list[int]:
+    """The state that leads others right before the verb: "the Danish-led coalition has delivered"."""
+    k = verb_start(clause, i)[0] - 1
+    for j in (k - 1, k - 2) if k > 3 and k not in clause.actors else ():  # "the Danish-led shell initiative"
+        if clause.lows[j] == "led" and clause.is_mark(j - 1, "-–"):
+            return [j - 2] if j - 2 in clause.actors else []
+    return []
+
+
 def split_by_source(clause: Clause, i: int) -> tuple[list[int], list[int]]:
     """Subject and source around the auxiliary of "Belgrade has from China received radars"."""
     for k in range(i - 2, max(i - 7, 1), -1):

@@ -63,6 +63,10 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
+        clause, i = found.clause, found.trigger
+        if row["action"] == "requested" and clause.low(clause.last[i] + 1) == "from":
+            found.supplier, found.recipient = names.towards or names.above[:1], names.source
+            return  # "A turned down a request from B"
         other = [n for n in names.towards if n not in found.recipient]
         if found.recipient and other and row["action"] == "received":  # "a purchase of shells for Kyiv"
             found.supplier, found.recipient, found.direction = found.recipient, other, "out"

@@ -28,6 +28,9 @@ def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
     return end
 
 
+_BEFORE_COUNT = wordset("before a sum")
+
+
 def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     """ "brought rifles, and later a ship unloaded guns": the guns are the second verb's."""
     if any(clause.lows[k] == "to" and _joins(clause, k - 1) for k in range(last + 2, item.first - 1)):
@@ -58,6 +61,7 @@ def _of_another(clause: Clause, item: Item) -> bool:
         clause.kinds[j] == "n"
         or clause.has(j, "D")
         or clause.lows[j] in NUMBER_WORDS
+        or clause.lows[j] in _BEFORE_COUNT
         or clause.lows[j] in POSSESSIVES
     ):
         j -= 1

@@ -6,6 +6,7 @@ from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.transfers.fallbacks import (
     bought_in,
+    led_by,
     source_before,
     source_behind,
     told_of,
@@ -24,7 +25,7 @@ def taken(clause: Clause, last: int, term: Term, found: Transfer, doer: list[int
         found.action = "supplied" if found.action == "received" else found.action
         return
     if term.row["term"] == "get" and not source and (goal := _brought_to(clause, found)):
-        found.supplier, found.recipient = doer, goal
+        found.supplier, found.recipient = doer or led_by(clause, found.trigger), goal
         found.direction, found.action = "out", "supplied"
         return
     found.recipient, found.supplier = doer, source or by_agent(clause, last)

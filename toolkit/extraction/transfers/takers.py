@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
@@ -91,6 +91,7 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
                 clause.actors[j].form == "compound"
                 or (end >= first_item and not group)
                 or (clause.is_adjective(j) and end == j)
+                or (end > j and not is_party(clause, j))  # "gave Mali's rebels 20 rifles"
             ):
                 return []
             if (

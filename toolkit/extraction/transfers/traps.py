@@ -61,7 +61,17 @@ def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
     """Whether a thing is only a picture, or means service: nobody gets it."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
-    return _goes_to_sea(clause, first, last) or _shows_something(clause, last)
+    if _goes_to_sea(clause, first, last) or _is_made_there(clause, first):
+        return True
+    return _shows_something(clause, last)
+
+
+def _is_made_there(clause: Clause, first: int) -> bool:
+    """ "bought a maker of drones": the works change hands, not what they make."""
+    return clause.low(first - 1) == "of" and clause.low(first - 2) in _MAKERS
+
+
+_MAKERS = frozenset({"maker", "makers", "producer", "producers", "manufacturer", "manufacturers"})
 
 
 def _goes_to_sea(clause: Clause, first: int, last: int) -> bool:
