@@ -103,3 +103,13 @@ def test_original_statements_say_whose_people_they_count(war):
     assert APART in provenance.of(ax).caption
     alone = tk.plot_origins(tk.origins(war), measure="deployed", side="Norland")
     assert words(alone, "left") == ["Sudland"]
+
+
+def test_who_says_it_in_its_own_voice_of_a_force_is_named():
+    own = {"side": "Red Guard", "claimed_by": None, "measure": "killed", **bounded("exact", 7)}
+    war = war_of(figure(8, **own))
+    losses = tk.plot_casualties(war, side="Norland", roll_up=True)
+    assert "Post itself on Red Guard" in words(losses, "left")
+    sources = tk.plot_origins(tk.origins(war), measure="killed", side="Norland", roll_up=True)
+    assert "Post itself on Red Guard" in words(sources, "left")
+    assert not any("unnamed" in said for said in (*words(losses), *words(sources)))

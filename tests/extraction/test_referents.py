@@ -33,6 +33,10 @@ MEANT = {
         "The two countries",
         "Peru; Chile",
     ),
+    "Riyadh bought jets in May. Peru met Chile and Peru met Togo. Chad sold tanks to the kingdom.": (
+        "kingdom",
+        "Saudi Arabia",
+    ),
 }
 
 

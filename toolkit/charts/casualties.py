@@ -23,12 +23,11 @@ from toolkit.charts.rows import (
     latest_last,
     one_kind,
     origins_in,
-    publishers_of,
+    pages_of,
 )
 from toolkit.charts.sheet import Heading, Sheet, open_sheet
 from toolkit.charts.style import BLUE, INK, MUTED, RULE, in_house_style
 from toolkit.charts.wording import (
-    UNNAMED,
     claimant,
     phrase,
 )
@@ -75,8 +74,11 @@ def plot_casualties(
     day = latest(rows, as_of)
     parts = int((rows["is_part"] & are_totals(rows)).sum())
     rows = rows[~rows["is_part"].to_numpy(bool)]
-    rows = told_apart(asserted_by(rows, figures))
-    rows = origins_in(rows.assign(claimant=_claimants(rows, publishers_of(figures))), figures)
+    rows = asserted_by(rows, figures)
+    pages = pages_of(rows, figures)
+    rows = told_apart(rows, pages)
+    who = [claimant(name, unnamed=page) for name, page in zip(rows["claimed_by"], pages, strict=True)]
+    rows = origins_in(rows.assign(claimant=who), figures)
     is_total = are_totals(rows)
     rows, additions = rows[is_total], _latest(rows[~is_total])
     every = _said_once(_latest(rows))
@@ -113,12 +115,6 @@ def plot_casualties(
     top = key.draw_key(sheet, key.key_entries(shown, vertical=False)) + 0.2
     main = _draw(sheet, shown, panels, names, top)
     return finish(sheet, main, shown, unit=unit, alt=alt_of(shown, heading), tlp=tlp)
-
-
-def _claimants(rows: pd.DataFrame, publishers: dict[str, str]) -> list[str]:
-    """Who says each total: the claimant, or the report itself."""
-    pages = [f"{publishers[page]} itself" if page in publishers else UNNAMED for page in rows["source_id"]]
-    return [claimant(name, unnamed=page) for name, page in zip(rows["claimed_by"], pages, strict=True)]
 
 
 def _latest(rows: pd.DataFrame) -> pd.DataFrame:

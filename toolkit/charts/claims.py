@@ -38,6 +38,7 @@ from toolkit.charts.rows import (
     measure_in,
     one_kind,
     origins_in,
+    pages_of,
     parts_in,
     report_in,
 )
@@ -112,7 +113,8 @@ def plot_claims(
     rows = rows.assign(is_new=(rows["source_id"].astype(object) == report).to_numpy(bool))
     rows = rows.assign(grade=grades_of(rows, figures))
     rows = rows if roll_up else rows.assign(is_part=parts_in(rows, figures))
-    rows = told_apart(asserted_by(origins_in(counting(rows), figures), figures))
+    rows = asserted_by(origins_in(counting(rows), figures), figures)
+    rows = told_apart(rows, pages_of(rows, figures))
     rows = rows.assign(bracket=brackets_of(rows, apart=has_kinds(rows)))
     named = lettered(rows, top)
     undated = int(rows["when"].isna().sum()) if time == "when" else 0

@@ -13,7 +13,7 @@ from toolkit.charts.finish import finish, source_line
 from toolkit.charts.judgement import with_judgement
 from toolkit.charts.nothing import draw_nothing
 from toolkit.charts.rolled_up import rolled_up, told_apart
-from toolkit.charts.rows import claims_from, counting, gathered, known_by, latest, parts_in
+from toolkit.charts.rows import claims_from, counting, gathered, known_by, latest, pages_of, parts_in
 from toolkit.charts.sheet import Heading, open_sheet
 from toolkit.charts.style import BLUE, GREY, INK, ORANGE, PALE, PURPLE, SKY, in_house_style
 from toolkit.charts.time_axis import time_axis, to_days
@@ -108,7 +108,7 @@ def _marks(claims: Any, attrs: Any, day: str) -> pd.DataFrame:
             wanted &= (rows[column].astype(object) == attrs[column]).fillna(False)
     rows = rows[wanted.to_numpy(bool)].sort_values("reported", kind="stable")
     rows = counting(rows if forces else rows.assign(is_part=parts_in(rows, claims)))
-    rows = told_apart(rows)
+    rows = told_apart(rows, pages_of(rows, claims))
     rows = rows.assign(bracket=brackets.brackets_of(rows, apart=brackets.has_kinds(rows)))
     return gathered(rows, [key for key in _SAME if key in rows])
 

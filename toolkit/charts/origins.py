@@ -53,7 +53,8 @@ def plot_origins(
     if roll_up:
         rows = with_force(rows, origins.attrs.get("forces_of", {}).get(wanted["side"], ()), wanted["side"])
     rows, found = one_kind(rows, **wanted)
-    rows = told_apart(rows)
+    pages = origins.attrs.get("pages", {})
+    rows = told_apart(rows, _voices(rows, pages))
     day = latest(origins) or str(rows["last_report"].max())[:10] if len(rows) else latest(origins)
     chosen = rows.sort_values(
         ["reports", "last_report", "origin_id"], ascending=[False, False, True], kind="stable"
@@ -77,7 +78,10 @@ def plot_origins(
         )
     chosen = chosen.assign(
         value=marks.value_of(chosen),
-        left=_speakers(chosen, origins.attrs.get("pages", {})),
+        left=[
+            claimant(name, unnamed=own)
+            for name, own in zip(chosen["claimed_by"], _voices(chosen, pages), strict=True)
+        ],
         right=[_words(row) for _, row in chosen.iterrows()],
     ).sort_values(["value", "origin_id"], ascending=[False, True], kind="stable")
     sections = [
@@ -96,15 +100,12 @@ def plot_origins(
     return finish(sheet, axes, shown, unit=found["unit"], alt=_alt(chosen, heading), tlp=tlp)
 
 
-def _speakers(rows: pd.DataFrame, pages: dict[str, str]) -> list[str]:
-    """Who makes each statement: the claimant, or the one newsroom that says it in its own voice."""
-    voices = [
-        f"{pages[row['origin_id']]} itself"
-        if int(row["publishers"]) == 1 and row["origin_id"] in pages
-        else "reports in their own voice"
-        for _, row in rows.iterrows()
+def _voices(rows: pd.DataFrame, pages: dict[str, str]) -> list[str]:
+    """Who says in its own voice what nobody is named for: the one newsroom, or several."""
+    return [
+        f"{pages[origin]} itself" if number == 1 and origin in pages else "reports in their own voice"
+        for origin, number in zip(rows["origin_id"], rows["publishers"], strict=True)
     ]
-    return [claimant(name, unnamed=own) for name, own in zip(rows["claimed_by"], voices, strict=True)]
 
 
 def _words(row: Any) -> str:

@@ -32,16 +32,17 @@ def with_force(rows: pd.DataFrame, forces: Sequence[str], side: str | None) -> p
     return rows
 
 
-def told_apart(rows: pd.DataFrame) -> pd.DataFrame:
+def told_apart(rows: pd.DataFrame, pages: Sequence[str]) -> pd.DataFrame:
     """Rows in which who speaks of a force is another voice, and its totals are kinds of their own.
 
-    "JNIM" on Africa Corps is "JNIM on Africa Corps".
+    "JNIM" on Africa Corps is "JNIM on Africa Corps"; pages: who says in its own voice what has no claimant.
     """
     if "force" not in rows or not (rows["force"] != "").any():
         return rows
+    speakers = zip(rows["claimed_by"].astype(object), rows["force"], pages, strict=True)
     named = [
-        f"{claimant(name, unnamed='unnamed')} on {'itself' if name == force else force}" if force else name
-        for name, force in zip(rows["claimed_by"].astype(object), rows["force"], strict=True)
+        f"{claimant(name, unnamed=page)} on {'itself' if name == force else force}" if force else name
+        for name, force, page in speakers
     ]
     rows = rows.assign(claimed_by=pd.Series(named, rows.index, "str"))
     if "counts" in rows:

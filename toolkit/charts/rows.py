@@ -11,6 +11,7 @@ from toolkit.analysis.presence import IN_WORDS, SENT, whom_totals_count
 from toolkit.analysis.voices import Voices, publishers
 from toolkit.analysis.wholes import parts_of, states_of
 from toolkit.charts.finish import latest, written
+from toolkit.charts.wording import UNNAMED
 from toolkit.dossier import Dossier
 from toolkit.errors import ToolkitError, near
 from toolkit.schema import TABLES
@@ -125,6 +126,12 @@ def publishers_of(data: Any) -> dict[str, str]:
     return publishers(sources)
 
 
+def pages_of(rows: pd.DataFrame, data: Any) -> list[str]:
+    """Who says each claim that names nobody: "The Post itself", or UNNAMED where `data` is a table alone."""
+    named = publishers_of(data)
+    return [f"{named[source]} itself" if source in named else UNNAMED for source in rows["source_id"]]
+
+
 def report_in(data: Any, source_id: str) -> str:
     """A report in words: "The Post, 1 May 2031"; its source_id where `data` is a table alone."""
     sources = getattr(data, "sources", None)
@@ -225,6 +232,7 @@ __all__ = [
     "measure_in",
     "one_kind",
     "origins_in",
+    "pages_of",
     "parts_in",
     "publishers_of",
     "report_in",

@@ -5,7 +5,7 @@ import pandas as pd
 from toolkit.analysis.extremes import high_key, low_key
 from toolkit.analysis.readings import INCLUDED, ON_TOP
 from toolkit.charts.finish import count
-from toolkit.charts.wording import amount_of, apart_words, draft, ends, listing, own_voice, phrase
+from toolkit.charts.wording import amount_of, apart_words, draft, ends, listing, own_voice, phrase, run_of
 
 READINGS = ("gross", "there")  # a total that something is taken off, or that stands alone
 TOTALS = (*READINGS, "present")
@@ -20,8 +20,9 @@ def title_of(table: pd.DataFrame) -> str:
     derived, there = (
         table[(table["part"].astype(object) == part).to_numpy()] for part in ("present", "there")
     )
+    losses = bool((~table["part"].isin(TOTALS)).any())
     said = [f"{' to '.join(ends(there)) or OPEN} are there, {how_known(there)}"] if len(there) else []
-    said += [_derived_words(derived)] if len(derived) else []
+    said += [_derived_words(derived) if losses else _nothing_off(table)] if len(derived) else []
     return f"{side}: {'; '.join(said)}"
 
 
@@ -29,6 +30,12 @@ def how_known(there: pd.DataFrame) -> str:
     """ "as reported"; where a reading puts additions on those there, its sum is nobody's report."""
     summed = (there["reading"].astype(object) == ON_TOP).any()
     return "as reported or with additions on top" if summed else "as reported"
+
+
+def _nothing_off(table: pd.DataFrame) -> str:
+    """Those sent, where no total of losses is recent enough: what remains would be all of them."""
+    gross = table[(table["part"].astype(object) == "gross").to_numpy()]
+    return f"{run_of(ends(gross))} sent; no recent total of losses, so nothing comes off"
 
 
 def _derived_words(present: pd.DataFrame) -> str:

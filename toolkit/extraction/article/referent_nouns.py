@@ -17,6 +17,8 @@ Meant = tuple[str, str]  # name and kind of an actor
 
 _POWERS = wordset("power in the land", "words")
 _LANDS = ("country", "nation", "republic", "island", "kingdom", "emirate", "monarchy", "enclave", "territory")
+_KINGDOMS, _EMIRATES = wordset("kingdom", "words"), wordset("emirate", "words")
+_ONLY = {"kingdom": _KINGDOMS, "emirate": _EMIRATES, "monarchy": _KINGDOMS | _EMIRATES}
 _GROUP_TARGETS = ("group", "rebels", "movement", "mission", "bloc", "panel", "junta")
 _REBELS = ("rebels", "group", "movement")  # "the rebels in Mali" are not Mali
 _RULED = re.compile(r"\s(?:in|of)\s(?:the\s)?")
@@ -107,7 +109,7 @@ class Nouns:
         if kind == "power":
             return (self.main, "state") if self.main else None
         if kind == "land":
-            return self._country(before, seen)
+            return self._country(noun, before, seen)
         found = self._last_fit(kind, [*seen, *before])
         return found or ((self.main, "state") if kind == "junta" and self.main else None)
 
@@ -117,20 +119,26 @@ class Nouns:
         near = [m for m in named if match and m.start == match.end() and m.kind == "state"]
         return (near[0].name, "state") if near else None
 
-    def _country(self, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
-        """The state that the article is about, if lately named, else the last one, here only then."""
-        here = {m.name for m in before}
-        if self.main not in here and any(m.name == self.main for m in seen[-_LATELY:]):
+    def _country(self, noun: str, before: list[ActorMention], seen: list[ActorMention]) -> Meant | None:
+        """The state that the article is about, if lately named, else the last one, here only then.
+
+        "The kingdom" and "the emirate" are states that are one, where any was lately named.
+        """
+        here, fit = {m.name for m in before}, _ONLY.get(noun)
+        if fit and not any(m.name in fit for m in (*before, *seen[-_LATELY:])):
+            fit = None
+        lately = self.main not in here and any(m.name == self.main for m in seen[-_LATELY:])
+        if lately and (fit is None or self.main in fit):
             return self.main, "state"
         for mention in reversed(seen):
             if mention.kind not in ("state", "person", "agency"):
                 continue
             name = mention.name if mention.kind == "state" else self._index.state_of(mention.name)
-            if self._index.kind_of(name) == "state" and name not in here:
+            if self._index.kind_of(name) == "state" and name not in here and (fit is None or name in fit):
                 return name, "state"
         acting = (m.name for m in before if m.kind == "state" and m.form in ("name", "seat"))
-        first = next(acting, "")  # "Chad says that 90 Norwegians are in the country"
-        return (first, "state") if first else None
+        first = next((name for name in acting if fit is None or name in fit), "")
+        return (first, "state") if first else None  # "Chad says that 90 Norwegians are in the country"
 
     def _last_fit(self, kind: str, named: list[ActorMention]) -> Meant | None:
         """Who of that kind was named last: in "JNIM, an affiliate of al-Qaeda" the one that acts."""

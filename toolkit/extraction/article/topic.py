@@ -25,6 +25,8 @@ NEWS = 200  # from which it reports of today, whatever it opens with and however
 _ENOUGH = 20  # different words that an article needs to be judged by them
 WHOLE = 80  # different words that say what a text is about; a pasted paragraph has fewer
 _DOUBT = 2  # points that a text is given for every word that it lacks of these
+_FORCES = 2  # names of forces in an article that is about them
+_OF_DEFENCE = re.compile(r"\bDefen[cs]e\b|\bPentagon\b")
 _WORD = re.compile(r"(?<![A-Za-z'\u2019.])[a-z]{3,}")
 _WAR = wordset("word of war")
 
@@ -33,7 +35,7 @@ def off_topic(doc: "Document") -> bool:
     """Whether an article is no report on conflict or arms, by its words and by the terms and names in it."""
     total, words = doc.topic
     doubt = _DOUBT * max(0, WHOLE - words)
-    if total < ELSEWHERE - doubt and words >= _ENOUGH:
+    if total < ELSEWHERE - doubt and words >= _ENOUGH and not _names_forces(doc):
         return True
     plain = total < ELSEWHERE and words < WHOLE
     return total < HERE and _tells_of_another(doc.terms, doc.lower, _SEVERAL if plain else _MANY)
@@ -50,6 +52,17 @@ def tells_of_arms(doc: "Document") -> bool:
     """Whether the words of an article, few or many, show that it reports on conflict or arms of today."""
     total, words = doc.topic
     return total * WHOLE >= NEWS * min(words, WHOLE)
+
+
+def _names_forces(doc: "Document") -> bool:
+    """Whether armies, missions and armed groups are named again and again, by more than "the army".
+
+    So are two of them, or of ministries of defence, that are not the same.
+    """
+    mentions = doc.actors.mentions
+    named = [m.name for m in mentions if m.kind == "armed_force" and m.form in ("name", "body")]
+    ministries = {m.name for m in mentions if m.kind == "agency" and _OF_DEFENCE.search(m.name)}
+    return len(named) >= _FORCES or len({*named} | ministries) >= _FORCES
 
 
 def topic_vocabulary(text: str) -> frozenset[str]:

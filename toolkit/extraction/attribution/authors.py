@@ -10,6 +10,7 @@ from toolkit.extraction.attribution.earlier import person_before, topic
 from toolkit.extraction.attribution.references import Speakers
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
+from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document
@@ -40,6 +41,9 @@ _IS_TOLL = re.compile(r"(?:\s(?:for|in|since)\s[\w\s]{2,15}?)?(?:\s(?:is|was|rem
 # "Chad's official line is that"
 _LINES = ("line", "story", "position")
 _IS_THAT = re.compile(r"(?:\s(?:is|was|remains|stands|stood|has\slong\sbeen)(?:\sthat)?\s|:)")
+# "Chad's warning that 90 had come", "Chad's belief is that"
+_SAYINGS = wordset("noun that says with that", "words")
+_SAYS_SO = re.compile(r"\s(?:(?:is|was)\s)?that\s|\sof\s(?:(?:about|some|over|up\sto|at\sleast)\s)?\d")
 _COUNTS = re.compile(r"\s(?:(?:about|around|some|over|nearly|at\sleast|more\sthan|up\sto|only)\s)?\d")
 _GENITIVE = re.compile(r"(?:['’]s|s['’])\s(?:[a-z]+\s){0,2}$")
 # "Chad's official toll of 90", "Chad's number of dead"
@@ -56,6 +60,8 @@ def authors(
     if cue.term == "toll" and not official and not _IS_TOLL.match(doc.text, cue.end):
         return None
     if cue.term == "list" and _LIST_OF.match(doc.text, cue.end):
+        return None
+    if cue.term in _SAYINGS and not _SAYS_SO.match(doc.text, cue.end):
         return None
     if cue.term in _LINES and not _IS_THAT.match(doc.text, cue.end):
         return None

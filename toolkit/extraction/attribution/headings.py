@@ -41,6 +41,8 @@ def heading(doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention
         return None
     if len(behind) > 1 and behind[0] in _HAS and behind[-1].endswith("ed"):
         return None  # "Peru has since followed: 90 men"
+    if behind and behind[0] in _WAS and not told:
+        return None  # "Peru is harder: 90 men are due"
     if len(behind) > _BEHIND:  # "Peru's minister, Ann Lee, has sums of her own: 90"
         person = next((m for m in inside if m.kind == "person"), inside[0])
         return (person.name, colon.end()) if told else None

@@ -80,6 +80,10 @@ class Speakers:
         """
         if target == "state":
             return self._state_at_hand(before) or self._main_state()
+        if target == "person" and (met := self._introduced(noun, before)):
+            fit = (m for m in mentions if m.form not in UNFIT)
+            inside = [m for m in fit if met.start() <= m.start < met.end() or m.end + 2 == met.start()]
+            return inside[-1].name if inside else ""
         if noun[:1].isupper():
             named = self._called(noun, mentions)
             if named or target == "organisation":
@@ -110,6 +114,18 @@ class Speakers:
         if not found and target in _ALONE:
             found = self._only(target, noun.lower())
         return found or (self._main_state() if target == "junta" else "")
+
+    def _introduced(self, noun: str, before: int) -> re.Match[str] | None:
+        """As in "a Pentagon official told ... the official": where the paragraph brings in that one."""
+        low = max(self.text.rfind("\n", 0, before), before - _NEAR, 0)
+        if not noun.islower() or f" {noun}" not in self.text[low:before]:
+            return None
+        met = re.compile(
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w’'.-]+\s){{0,3}}?{noun}\b"
+            r"(?:\s(?:of|from|for|with)\s(?:the\s)?[A-Z]\w*)?"
+        )
+        found = [*met.finditer(self.text, low, before)]
+        return found[-1] if found else None
 
     def _only(self, target: str, noun: str) -> str:
         """The only actor of the whole article that the reference can mean, wherever it is named."""

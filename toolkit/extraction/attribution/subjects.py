@@ -52,7 +52,7 @@ _MOUTH = re.compile(
 _TO_SAY = re.compile(
     r"\s(?:(?:has|had|have)\s(?:\w+\s)?been\sable|(?:was|were|is|are)\sable|managed|(?:took|needed|waited)\s(?!it\b|them\b)[\w\s]{3,25}"
     r"|(?:was|were)\s(?:the\s|among the\s)?(?:first|last|quick|slow|only one)"
-    r"|(?:has|have|had)\sbeen\s(?:heard|known|forced|obliged|quick|slow)|(?:goes|went|go)\sso\sfar\sas"
+    r"|(?:has|have|had)\sbeen\s(?:heard|known|forced|obliged|quick|slow)|(?:goes|went|go)\sso\sfar\sas|(?:is|are|was|were)\s(?:said|reported)"
     r"|(?:went|came)\son|used|appear(?:s|ed)?|seem(?:s|ed)?|continue[sd]?|chose|beg[ai]n|(?:was|were)\s(?:forced|compelled|obliged))\sto$"
 )
 # "lost no time announcing", "could not resist adding", "kept saying"

@@ -57,8 +57,15 @@ _LEAVING = ("withdrawn",)
 
 # "had taken 1,200 men and that others had gone to Chad", "900 remain after some went to Chad"
 _OTHER_CLAUSE = re.compile(
-    r";\s|,?\sand\sthat\s|,\sbut\s|,?\s(?:after|before|while|whereas|although|though)\s(?!\w+ing\b)"
+    r";\s|,?\sand\sthat\s|,\sbut\s|,?\s(?:in\scontrast\sto|unlike)\s|,?\s(?:after|before|while|whereas|although|though)\s(?!\w+ing\b)"
 )
+
+
+_OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
+_ASIDE = re.compile(
+    r",\s(?:which|who)\s[^,;]*"
+)  # "Japan, which has 54,000 men there, moved its radar to Goma"
+_WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
 
 
 def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: Counted, measure: str) -> str:
@@ -67,7 +74,11 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
     end = max(noun.end, quantity.end)
-    other = _OTHER_CLAUSE.search(doc.lower, end, sentence.end)
+    whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
+    inside = any(
+        a.start() < quantity.start < a.end() for a in _ASIDE.finditer(doc.lower, sentence.start, end)
+    )
+    other = (_WHOLE if whole or inside else _OTHER_CLAUSE).search(doc.lower, end, sentence.end)
     behind = next(_places(doc, sentence, end, other.start() if other else sentence.end, measure), "")
     if behind:
         return behind

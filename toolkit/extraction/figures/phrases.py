@@ -103,8 +103,13 @@ def named_around(setting: Setting) -> str:
     )
 
 
+_OF_ALL = re.compile(r"\sof\s(?:the\s|its\s|their\s|some\s)?[\d,]+\s")
+
+
 def _is_called(setting: Setting, after: ActorMention) -> str:
     """As in "12,200 were Americans", "about 1,000 of them Russian", "at least 80 came from Canada"."""
+    if after.form == "people" and _OF_ALL.fullmatch(setting.doc.lower, setting.quantity.end, after.start):
+        return side_name(setting.doc, after)  # "800 of its 1,700 Americans"
     for end in dict.fromkeys((max(setting.noun.end, setting.quantity.end), setting.quantity.end)):
         match = _ARE.fullmatch(setting.doc.lower, end, after.start) if end + 1 < after.start else None
         if match and (after.form != "adjective" if match["link"] else after.form in ("people", "adjective")):

@@ -64,7 +64,7 @@ def known_side(setting: Setting) -> str | None:
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if (
         not owner
-        and (setting.noun.noun in _GROUP_NOUNS or fighters_meant(setting))
+        and (setting.noun.noun in _GROUP_NOUNS or fighters_meant(setting) or _counts_fighters(setting))
         and (setting.measure in LOSSES or setting.noun.noun in _COME)
     ):
         if setting.since >= setting.sentence.start and _AMONG_THEM.search(
@@ -76,6 +76,14 @@ def known_side(setting: Setting) -> str | None:
     return owner or _goes_on(setting) or None
 
 
+def _counts_fighters(setting: Setting) -> bool:
+    """As in "put the number of militants killed at 300"."""
+    low, start = setting.sentence.start, setting.quantity.start
+    return setting.noun.names_nobody and _NUMBER_OF.search(setting.doc.lower, low, start) is not None
+
+
+_FIGHTERS = "|".join((*sorted(_GROUP_NOUNS), "gang members"))
+_NUMBER_OF = re.compile(rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$")
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
 
 
@@ -86,7 +94,8 @@ def _goes_on(setting: Setting) -> str:
     """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
-    bare = setting.noun.names_nobody and setting.noun.owner is None
+    nobody = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
+    bare = nobody and setting.noun.owner is None
     part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
@@ -96,6 +105,9 @@ def _goes_on(setting: Setting) -> str:
     named = [m for m in setting.mentions if setting.since < m.start < setting.end]
     others = (m for m in named if side_name(doc, m) != setting.previous)
     return "" if any(m.start >= start or not is_governed(doc, m, low) for m in others) else setting.previous
+
+
+_PRISONERS = ("prisoner", "prisoners", "captive", "captives")
 
 
 def _hosted(setting: Setting) -> str:
@@ -130,7 +142,7 @@ _TROOPS = re.compile(rf"\s(?:[a-z-]+\s){{0,2}}(?:[a-z-]+s|police|men),{ABOUT}")
 _OF_WHOM = re.compile(rf"\bof\swhom{ABOUT}$")
 _THEIRS = re.compile(r"\sof\swhom\b")
 _AND = re.compile(
-    rf"\b(?:and|while|with)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured))?{ABOUT}$"
+    rf"\b(?:and|while|with)(?:\s(?:also\s)?(?:injured|wounded|hurt|maimed|killed|captured|taken|took))?{ABOUT}$"
 )
 
 

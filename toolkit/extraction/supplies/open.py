@@ -13,6 +13,7 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.sources import fronted, thanked_for
 
+_AFAR = ("giver elsewhere", "taker elsewhere", "giver on record", "taker on record")
 FAR = 6  # sentences over which a side is remembered
 
 
@@ -102,10 +103,16 @@ class Open:
 
     def stance(self, giver: str, taker: str) -> set[str]:
         """What is known of the two, and what the article tells of them as friends or foes."""
-        known = self.scene.known(giver, taker, self.item.category)
+        near = self.at_hand(giver) and self.at_hand(taker)
+        known = self.scene.known(giver, taker, self.item.category) if near else frozenset()
         found = self.scene.stances.get((giver, taker), set())
         told = found and all(name in self.givers or name in self.takers for name in (giver, taker))
         return set(known | found) if told else set(known)
+
+    def at_hand(self, name: str) -> bool:
+        """Whether an actor is one of the article's main ones, or lately spoken of."""
+        cues = self.givers[name] | self.takers[name]
+        return name in self.scene.ranked[:4] or any(not cue.startswith(_AFAR) for cue in cues)
 
     def give(self, names: Iterable[str], cue: str) -> None:
         """Something observed about actors as givers."""

@@ -5,6 +5,7 @@ from toolkit.extraction.article.parties import only_watches, parties
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.nearby import opener
+from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
@@ -60,7 +61,7 @@ def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], 
     origins = [item.origin for item in things if item.origin is not None]
     if origins and (not supplier or transfer.direction in ("seize", "halt")):
         supplier = parties(doc, clause, (origins[0],))
-    return supplier, recipient
+    return with_ourselves(doc, transfer, supplier, recipient)
 
 
 def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> bool:

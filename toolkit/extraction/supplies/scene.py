@@ -13,6 +13,7 @@ from toolkit.extraction.article.parties import kind_of, only_watches, parties, p
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.lists import BULLETS
 from toolkit.extraction.supplies.memory import names_arms
+from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.text.spans import Sentence
@@ -63,6 +64,7 @@ class Sided:
         clause = transfer.clause
         givers = parties(doc, clause, tuple(transfer.supplier))
         takers = parties(doc, clause, tuple(transfer.recipient))
+        givers, takers = with_ourselves(doc, transfer, givers, takers)
         meant = [_by_pronoun(clause, side) for side in (transfer.supplier, transfer.recipient)]
         return Sided(transfer, givers, takers, *meant)
 

@@ -1,7 +1,7 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
-from toolkit.extraction.text.wordsets import NUMBER_WORDS, POSSESSIVES
+from toolkit.extraction.text.wordsets import NUMBER_WORDS, POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import clause_end
 

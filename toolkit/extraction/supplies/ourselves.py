@@ -1,0 +1,57 @@
+"""Who "we" are in a transfer: the side of the speaker, or the country an article is written from.
+
+"We have bought six drones", "our marines fire Indian missiles". Who speaks of "the American side" is the other.
+"""
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.article.parties import kind_of, party
+from toolkit.extraction.attribution.read import attribute
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.transfers.parts import Transfer
+
+_US = frozenset({"we", "us", "our"})
+_SIDES = frozenset({"state", "armed_force"})
+_TAKING = frozenset({"in", "use", "deal"})
+_SUBJECT = 5  # tokens from "our" to its verb: "our air force has bought"
+
+
+def with_ourselves(
+    doc: Document, transfer: Transfer, givers: list[str], takers: list[str]
+) -> tuple[list[str], list[str]]:
+    """Giver and taker with the side that says "we" where it is what does the deed."""
+    clause = transfer.clause
+    if (
+        transfer.supplier
+        and not takers
+        and clause.low(noun_group_end(clause, transfer.supplier[-1])) == "side"
+    ):
+        return givers, [doc.power] if doc.power not in ("", *givers) else []
+    if _US.isdisjoint(clause.words) or (givers and takers):
+        return givers, takers
+    if not _act(clause, transfer.trigger):
+        return givers, takers
+    if transfer.direction in _TAKING and not takers:
+        return givers, [name for name in _ourselves(doc, clause) if name not in givers]
+    if transfer.direction == "out" and not givers:
+        return [name for name in _ourselves(doc, clause) if name not in takers], takers
+    return givers, takers
+
+
+def _act(clause: Clause, trigger: int) -> bool:
+    """Whether "we" or "our army" is the subject of the verb."""
+    start = verb_start(clause, trigger)[0]
+    for j in range(start - 1, max(start - _SUBJECT, -1), -1):
+        if clause.lows[j] in ("we", "our"):
+            return True
+        if clause.kinds[j] != "w" or clause.has(j, "PCSR") or clause.is_finite(j):
+            return False
+    return False
+
+
+def _ourselves(doc: Document, clause: Clause) -> list[str]:
+    """The side of who is quoted, else the state that the article is written from."""
+    said = attribute(doc, clause.sentence.start, clause.sentence.start + 1).claimed_by
+    who = party(doc, said, kind_of(doc, said)) if said else doc.dateline
+    return [who] if who and kind_of(doc, who) in _SIDES else []
