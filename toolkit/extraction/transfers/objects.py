@@ -1,6 +1,6 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.wordsets import NUMBER_WORDS, POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import clause_end
@@ -28,6 +28,14 @@ def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
     return end
 
 
+def _start_of_count(clause: Clause, item: Item) -> int:
+    """Where "more than 200 heavy guns" begins."""
+    k = item.first
+    while k > 0 and (clause.kinds[k - 1] == NUMBER or clause.lows[k - 1] in _BEFORE_COUNT):
+        k -= 1
+    return k
+
+
 _BEFORE_COUNT = wordset("before a sum")
 
 
@@ -35,7 +43,7 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     """ "brought rifles, and later a ship unloaded guns": the guns are the second verb's."""
     if any(clause.lows[k] == "to" and _joins(clause, k - 1) for k in range(last + 2, item.first - 1)):
         return True  # "to repair the jets it bought and to send shells"
-    if clause.has(item.last + 1, "X") and clause.low(start_of_count(clause, item) - 1) == "and":
+    if clause.has(item.last + 1, "X") and clause.low(_start_of_count(clause, item) - 1) == "and":
         return True  # "bought six drones and 250 missiles were approved by B"
     joint = [
         k
