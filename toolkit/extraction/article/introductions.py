@@ -1,11 +1,14 @@
 """Whose people the persons of an article are, as the article itself introduces them.
 
-"Chad's President Idriss Deby", "Idriss Deby, president of Chad", "Mazloum Abdi, who leads the SDF".
+"Chad's President Idriss Deby", "Idriss Deby, president of Chad", "Mazloum Abdi, who leads the SDF". A
+minister without a land is one of the land where the report comes from, or of that which spoke just before.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 from weakref import WeakKeyDictionary
 
+from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.text import patterns as re
 
@@ -32,6 +35,7 @@ _MINISTER = re.compile(
     r"[Mm]inister\s$"
 )
 _MINISTER_ENDS = "inister "
+_NO_LAND = frozenset({"adjective", "compound", "modifier"})
 
 
 def introduced(doc: Document) -> dict[str, str]:
@@ -53,18 +57,41 @@ def introduced(doc: Document) -> dict[str, str]:
                 _APPOSED.fullmatch(text, *between) or (behind and _OFFICE_BEHIND.fullmatch(text, *between))
             ):
                 known.setdefault(before.name, mention.name)
-        if doc.dateline:
-            _add_ministers(doc, known)
+        _add_ministers(doc, known)
     return known
 
 
 def _add_ministers(doc: Document, known: dict[str, str]) -> None:
-    """A minister without a land is one of the land where the report comes from."""
-    for mention in doc.actors.mentions:
+    mentions = doc.actors.mentions
+    for at, mention in enumerate(mentions):
         if mention.kind != "person" or mention.name in known:
             continue
         start = mention.start
         if doc.text.endswith(_MINISTER_ENDS, 0, start) and _MINISTER.search(
             doc.text, max(0, start - 45), start
         ):
-            known[mention.name] = doc.dateline
+            land = _land(doc, mentions, at, known)
+            if land:
+                known[mention.name] = land
+
+
+def _land(doc: Document, mentions: list[ActorMention], at: int, known: dict[str, str]) -> str:
+    """The land of a minister: of the subject of the sentence, of the dateline, of who spoke before."""
+    sentence = doc.sentence_at(mentions[at].start)
+    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
+    if first < at and (land := _of(doc, mentions[first], known)):
+        return land
+    if doc.dateline:
+        return doc.dateline
+    before = mentions[first - 1] if first else None
+    near = before and before.kind != "state" and doc.sentence_index(before.start) == sentence.index - 1
+    return _of(doc, before, known) if before and near else ""
+
+
+def _of(doc: Document, mention: ActorMention, known: dict[str, str]) -> str:
+    """The state that a mention is or speaks for."""
+    if mention.kind == "state":
+        return "" if mention.form in _NO_LAND else mention.name
+    actor = doc.actors.actors.get(mention.name)
+    parent = (actor.parent if actor else "") or known.get(mention.name, "")
+    return parent if doc.actors.kind_of(parent) == "state" else ""

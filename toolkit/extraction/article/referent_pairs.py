@@ -32,6 +32,10 @@ _PAIR = re.compile(
     r"wanted|recognise|recognised|recognize|recognized|oppose|opposed|arm|armed|sent|send)\b)"
     r"|(?<=with )both(?=[.,;])|(?<=to )both(?=[.,;])|(?<=against )both(?=[.,;])|(?<=from )both(?=[.,;])"
 )
+# "Their presidents": of the two that "and" joined as the subject before
+_THEIR = re.compile(
+    r"\btheir (?:presidents|leaders|(?:foreign |defence |prime )?ministers|premiers|envoys|capitals)\b"
+)
 _THREE = re.compile(
     r"\b(?:the|all|these) three(?: [\w-]+){0,2}? "
     r"(?:countries|states|nations|governments|capitals|neighbou?rs|juntas|allies|members|leaders|presidents)\b"
@@ -45,6 +49,7 @@ _ONE_OF_TWO = re.compile(
     r"|(latter)(?! (?:half|part|stages?|days?|years?|two|three|case|kind)\b))"
 )
 _BOTH = "; "
+_FEW, _SENTENCE_BEFORE = 5, 160
 _AND = frozenset({" and ", " and the ", ", and "})
 
 Land = Callable[[ActorMention], str]
@@ -77,10 +82,13 @@ class Groups:
         self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]
     ) -> list[ActorMention]:
         """Those of a sentence; `found` are its other mentions, `seen` those before it."""
-        words = self.lower[sentence.start : sentence.end]
+        span = (sentence.start, sentence.end)
+        words = self.lower[slice(*span)]
         several: list[ActorMention] = []
         if "two" in words or "both" in words:
             several = self._pairs(sentence, found, seen[-_LATELY:])
+        if "their " in words and (sides := self._joined_last(sentence, found, seen)):
+            several += [self._mention(*match.span(), sides) for match in _THEIR.finditer(self.lower, *span)]
         if "three" in words:
             several += self._threes(sentence, [*seen[-_LATELY:], *found])
         if "the former" in words or "the latter" in words:
@@ -97,6 +105,16 @@ class Groups:
             if meant := one_of_two(sides, last=match[1] is None):
                 found.append(self._mention(start, end, [meant]))
         return found
+
+    def _joined_last(
+        self, sentence: Sentence, found: list[ActorMention], seen: list[ActorMention]
+    ) -> list[str]:
+        """The two sides that "and" joins in the sentence before, where nobody else is named."""
+        recent = [m for m in seen[-_FEW:] if sentence.start - m.start < _SENTENCE_BEFORE]
+        if len(recent) < 2 or any(self._acting(m) for m in found):
+            return []
+        sides = list(dict.fromkeys(filter(None, map(self._acting, recent))))
+        return sides if len(sides) == 2 and self._joined(recent) else []
 
     def _joined(self, named: list[ActorMention]) -> list[ActorMention]:
         """The two of the last sentence that "and" joins: "Peru and Oman arm Chad: the former with ..."."""

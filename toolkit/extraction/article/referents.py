@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import UNFIT, ActorIndex, ActorMention
+from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
 from toolkit.extraction.article.referent_pairs import Groups, governed
 from toolkit.extraction.text import patterns as re
@@ -146,7 +147,8 @@ class Referents:
             if noun:
                 meant = self._nouns.meant(noun, end, mentions, before, self._seen)
             else:
-                meant = self._pronoun(match[0], before, start, end)
+                ahead = None if before else meant_ahead(self._text, sentence, match[0], start, end, mentions)
+                meant = ahead or self._pronoun(match[0], before, start, end)
             if meant is not None:
                 land = bool(noun) and self._nouns.kinds[noun] == "land"
                 soil = land and governed(self._lower, start)
@@ -220,6 +222,9 @@ class Referents:
         if word in _OWNED and free and self._follows(_AIMED, start, 45):
             chosen = next((m for m in free if m.name != free[-1].name), chosen)
         elif word in ("it", "them") and free and self._follows(_GIVEN, start):
+            again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
+            if again:
+                return again[-1].name, again[-1].kind
             giver = self._giver(free, before, start)
             other = [m for m in others if m.name != giver and m.kind in _SIDES]  # nobody gives to himself
             last = [m for m in self._seen if m.kind in _SIDES and m.name != giver]

@@ -130,7 +130,9 @@ def _from_list(case: Open) -> None:
     givers, takers = scene.sides_above(top)
     case.give(givers, "lead")
     case.take(takers, "lead")
-    case.nobody.add("nobody lead" if givers and takers else "nobody list colon")
+    read = scene.read_above(top)
+    case.pair(read[:1], "lead")
+    case.nobody.add("nobody lead" if read or (givers and takers) else "nobody list colon")
 
 
 def _from_paragraph(case: Open) -> None:

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
 from toolkit.extraction.transfers.parts import hands_over
 
+_QUALIFYING = wordset("before a sum")
 _ONES = wordset("one more of a thing")
 
 
@@ -27,3 +28,21 @@ def ellipses(clause: Clause, things: list[Item], quantities: list[Quantity]) -> 
         thing = earlier[-1]
         if clause.low(behind) == "from" and behind + 1 in clause.actors:
             yield Item(first, last, thing.category, behind + 1, name=wording(clause, thing))
+        elif behind == last + 1 and _ends(clause, behind) and _of_another(clause, first):
+            yield Item(first, last, thing.category, None, name=wording(clause, thing))
+
+
+def _ends(clause: Clause, behind: int) -> bool:
+    """Whether no noun follows the number."""
+    return behind >= clause.size or clause.is_mark(behind, ",;.!?") or clause.has(behind, "C")
+
+
+def _of_another(clause: Clause, first: int) -> bool:
+    """Whether the name of another side stands right before the number: "A gave 14 jets, B 13"."""
+    name = first - 1
+    while clause.low(name) in _QUALIFYING:
+        name -= 1
+    if name < 1 or clause.kinds[name] != ACTOR or clause.is_adjective(name):
+        return False
+    before = name - 1 - clause.has(name - 1, "D")
+    return clause.is_mark(before, ",;") or clause.low(before) in ("and", "while", "but")

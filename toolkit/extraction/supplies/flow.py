@@ -15,13 +15,10 @@ from toolkit.extraction.supplies.given_back import comes_back
 from toolkit.extraction.supplies.nearby import opener, spoken_of
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.categories import MATERIAL
-from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
 ENOUGH = 4
 _NEARLY_ALL = 0.8  # of an article's transfers
-_TELLING = frozenset({"out", "in", "arrive", "deal"})
-_NOT_GUESSED = frozenset({"labour", "food", "funds", "other", "technology", "fuel", "naval", "vehicles"})
 
 
 @dataclass(slots=True)
@@ -35,7 +32,7 @@ class Sides:
 def complete(doc: Document, transfer: Transfer, known: Sides, story: Story) -> Sides:
     """The sides of a transfer with what is open taken from the candidates with most points."""
     clause = transfer.clause
-    back = comes_back(clause)
+    back = comes_back(clause) or story.turned == clause.sentence.paragraph
     supplier, recipient = known.supplier, known.recipient
     if supplier and recipient:
         return known
@@ -76,7 +73,7 @@ def _both(doc: Document, transfer: Transfer, story: Story, back: bool) -> Sides:
         return _of_paragraph(doc, transfer, story)
     if [pair[0]] == story.supplier[:1] and [pair[1]] == story.recipient[:1]:
         return Sides(list(story.supplier), list(story.recipient))
-    return Sides([pair[1]], [pair[0]]) if back else Sides([pair[0]], [pair[1]])
+    return Sides([pair[1]], [pair[0]]) if back and not story.home else Sides([pair[0]], [pair[1]])
 
 
 def _of_paragraph(doc: Document, transfer: Transfer, story: Story) -> Sides:
@@ -120,22 +117,6 @@ def _of_material(transfer: Transfer) -> bool:
 
 
 def _can_hand_over(doc: Document, name: str) -> bool:
-    return kind_of(doc, name) in ("state", "bloc", "armed_force")
-
-
-def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipient: list[str]) -> bool:
-    """Whether a thing without a side may get it from the article as a whole."""
-    if transfer.denied or transfer.elsewhere or transfer.direction not in _TELLING:
-        return False
-    if transfer.action == "requested":
-        return False
-    if item.category in _NOT_GUESSED and not comes_back(transfer.clause):
-        return False
-    if item.category == "aircraft" and (transfer.sends or transfer.direction == "arrive"):
-        return False  # they may have flown there themselves
-    return bool(supplier or recipient) or transfer.clause.lows[transfer.trigger] not in (
-        "is",
-        "are",
-        "was",
-        "were",
+    return kind_of(doc, name) in ("state", "bloc", "armed_force") or bool(
+        doc.actors.kind_of(name) == "agency"
     )

@@ -1,13 +1,20 @@
-"""What is given back: sentences that tell of a counter-gift, things given in return."""
+"""Whether a sentence tells of a counter-gift."""
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.transfers.items import Item
 
 _BACK = wordset("in return")
+
+
 _AFTER_IN = frozenset({"return", "turn", "exchange", "compensation"})
+
+
 _COMING = frozenset({"came", "come", "comes", "went", "go", "goes", "flowed", "flow", "flows", "flew"})
+
+
 _BACK_NOUNS = frozenset({"direction", "way", "part", "back"})
+
+
 _BACK_PAIRS = frozenset(
     {
         ("its", "part"),
@@ -32,11 +39,3 @@ def comes_back(clause: Clause) -> bool:
     return not _BACK_NOUNS.isdisjoint(clause.words) and any(
         (lows[k - 1], lows[k]) in _BACK_PAIRS for k in range(1, clause.size)
     )
-
-
-def in_return(clause: Clause, item: Item, trigger: int) -> bool:
-    """Whether an item comes back for what the verb at `trigger` gives: "in return for oil"."""
-    for j in range(item.first - 1, max(trigger, item.first - 9), -1):
-        if clause.lows[j] == "for" and clause.low(j - 1) in ("return", "exchange", "barter"):
-            return True
-    return False

@@ -18,6 +18,8 @@ def goes_on(clause: Clause, rest: list[Item], story: Story) -> bool:
     """Whether the things of a sentence belong to the transfer told last; those that do not are dropped."""
     if not story.supplier or not story.recipient:
         return False
+    if story.asked >= 0 and story.asked == clause.sentence.index - 1 and _answers(clause):
+        return True
     return _listed(clause, rest, story) or _of_the_cargo(clause, rest)
 
 
@@ -70,6 +72,11 @@ def _of_the_cargo(clause: Clause, rest: list[Item]) -> bool:
                 clause.lows[j] in ("were", "are", "was", "is") for j in range(min(at + 6, clause.size))
             )
     return False
+
+
+def _answers(clause: Clause) -> bool:
+    """Whether a sentence is but the answer to a question: "Chiefly tanks."."""
+    return clause.size < 12 and not any(clause.is_finite(j) for j in range(clause.size))
 
 
 def label_of(clause: Clause) -> list[int]:

@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.given_back import comes_back
-from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.supplies.story import MEMORY, Story
 from toolkit.extraction.text.categories import MATERIAL
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import ANYTHING
@@ -34,13 +34,15 @@ def remember(story: Story, transfer: Transfer, supplier: list[str], recipient: l
     both = bool(transfer.supplier and transfer.recipient)
     money = common and all(item.category == "funds" for item in transfer.items)
     pledge = money and bool(supplier and recipient and transfer.supplier) and transfer.action == "promised"
-    if transfer.direction == "show" or (common and not both and not pledge):
+    if transfer.aside or transfer.direction == "show" or (common and not both and not pledge):
         return
     arms = mark == ":" or names_arms(transfer)
     whole = both and transfer.direction in TELLING and (bool(transfer.items) or arms)
     whole = whole or (arms and bool(supplier and recipient) and _half(transfer))
     if not (transfer.items or whole or asked) or (transfer.action == "requested" and not asked):
         return
+    if asked:
+        story.asked = clause.sentence.index
     if comes_back(clause) and story.supplier:
         story.home = (story.supplier, story.recipient, clause.sentence.paragraph + asked)
     _go_on(story, supplier, recipient, transfer, clause)
@@ -56,3 +58,4 @@ def _go_on(
         story.recipient = recipient
     story.sentence, story.action = sentence, transfer.action
     story.paragraph = clause.sentence.paragraph
+    story.waiting = [(i, t) for i, t in story.waiting if sentence - t.clause.sentence.index <= MEMORY]

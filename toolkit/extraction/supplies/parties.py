@@ -40,14 +40,23 @@ def clause_sides(
 
 
 def _as_before(transfer: Transfer, supplier: list[str], recipient: list[str], story: Story) -> list[str]:
-    """The taker of what goes on from the sentence before: "C followed with"."""
+    """The taker of what goes on from the sentence before: "He also begged B for jets", "C followed with"."""
     clause = transfer.clause
     at = clause.sentence.index
+    if transfer.action == "requested" and clause.low(0) in _ASKERS and story.request[2] == at - 1:
+        asker, asked = story.request[:2]
+        if supplier and set(recipient) <= set(asked) and not set(asker) & set(supplier):
+            recipient, transfer.sure = asker, True
     if clause.lows[transfer.trigger].startswith("follow") and not recipient:
         goes_on = story.sentence == at - 1 and not set(story.recipient) & set(supplier)
         recipient, transfer.sure = story.recipient * goes_on, goes_on
         transfer.denied = not goes_on  # "Hamas fired mortars. Islamic Jihad followed with rockets"
+    if transfer.action == "requested" and supplier and recipient:
+        story.request = (recipient, supplier, at)
     return recipient
+
+
+_ASKERS = frozenset({"he", "she", "they", "it"})
 
 
 def _named(doc: Document, transfer: Transfer, story: Story) -> tuple[list[str], list[str]]:

@@ -9,14 +9,16 @@ from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 
+_SUBJECTS = frozenset({"they", "both", "these", "those", "all"})
 _OBJECTS = frozenset({"them", "these", "those"})
 _HANDING = frozenset({"out", "in", "arrive"})
 _ARMING = wordset("arming somebody")
+_COMING = (" from", "come", "arrive", "reach", "originate in")  # what people seldom do in such words
 
 
 def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
-    """The pronoun that is the object of a verb of transfer, as the thing named `before`."""
-    if before is None or not clause.names or _OBJECTS.isdisjoint(clause.words):
+    """The pronoun that is subject or object of a verb of transfer, as the thing named `before`."""
+    if before is None or not clause.names or (_OBJECTS | _SUBJECTS).isdisjoint(clause.words):
         return
     for i, hit in clause.hits.items():
         term = next((t for t in hit.terms if _hands_over(t)), None)
@@ -28,6 +30,9 @@ def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
             return
         if clause.low(j) in _OBJECTS and not clause.has(j + 1, "wH") and _is_object(clause, i, j, term):
             yield Item(j, j, before[1], None, name=before[0])
+            return
+        if clause.low(0) in _SUBJECTS and 0 < i < 6 and clause.names[-1] and _is_subject(clause, i, term):
+            yield Item(0, 0, before[1], None, name=before[0])
             return
 
 
@@ -61,3 +66,13 @@ def _is_object(clause: Clause, i: int, j: int, term: Term) -> bool:
 
 _TO = frozenset({"to", "for", "in", "from"})
 _WHEN = frozenset({"last", "this", "next", "two", "three", "free", "yesterday", "today"})
+
+
+def _is_subject(clause: Clause, i: int, term: Term) -> bool:
+    """Whether the pronoun that opens the clause is given: "they were bought from", "both came from"."""
+    between = range(1, i)
+    if any(not clause.has(j, "XA") and clause.lows[j] not in ("been", "being") for j in between):
+        return False
+    if term.row["direction"] == "arrive":
+        return any(term.row["term"].endswith(word) for word in _COMING) and "from" in clause.lows[i : i + 6]
+    return passive(clause, i, term) and "with" not in clause.lows[i + 1 : i + 3]

@@ -16,9 +16,9 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.supplies.bare_numbers import bare_numbers, named_last, whole
 from toolkit.extraction.supplies.coordinated import complete_lists
 from toolkit.extraction.supplies.ellipses import ellipses
-from toolkit.extraction.supplies.flow import Sides, can_be_completed, complete
+from toolkit.extraction.supplies.exchange import in_return, is_price_in_front, keep_paid
+from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.generic import Kinds
-from toolkit.extraction.supplies.given_back import in_return
 from toolkit.extraction.supplies.lists import goes_on, of_the_list
 from toolkit.extraction.supplies.memory import TELLING, names_arms, remember
 from toolkit.extraction.supplies.money import sums
@@ -28,6 +28,7 @@ from toolkit.extraction.supplies.rest import in_use, labelled, of_their_own
 from toolkit.extraction.supplies.rows import best_named, keep, specific
 from toolkit.extraction.supplies.scene import Scene, Told
 from toolkit.extraction.supplies.shares import counted_again, shares
+from toolkit.extraction.supplies.sides import can_be_completed
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.supplies.topic import Topic
 from toolkit.extraction.supplies.weighing import weigh
@@ -35,7 +36,7 @@ from toolkit.extraction.transfers.items import Item, items
 from toolkit.extraction.transfers.parts import Transfer
 from toolkit.extraction.transfers.read import transfers
 from toolkit.extraction.transfers.sources import own_source, sources_of
-from toolkit.extraction.transfers.takers import own_taker
+from toolkit.extraction.transfers.takers import bound_for, own_taker
 from toolkit.extraction.transfers.traps import corrects
 
 Row = dict[str, Any]
@@ -58,8 +59,9 @@ def supplies(doc: Document) -> list[Row]:
         _read_clause(doc, told, story, found)
     _finish(doc, story, found)
     head = _told_in(doc, reading.head)
-    for told in head:  # each for itself
-        above = Story(pairs=story.pairs, first=story.first, topic=story.topic)
+    above = Story()
+    for told in head:  # each for itself, but for who went on asking
+        above = Story(pairs=story.pairs, first=story.first, topic=story.topic, request=above.request)
         _read_clause(doc, told, above, found)
     scene = Scene.of(doc, [*body, *head], story.topic, explicit)
     weigh(scene, [*head, *body], found)
@@ -151,6 +153,7 @@ def _read_clause(doc: Document, told: Told, story: Story, found: dict[tuple[Any,
         if sides is not None:
             _keep_items(doc, transfer, sides, story, found)
             remember(story, transfer, *sides)
+    _complete(doc, clause, told.transfers, story, found)
     _ungoverned(doc, told, [item for item in things if item.first not in used], story, found)
 
 
@@ -172,6 +175,7 @@ def _keep_items(
             other = parties(doc, clause, tuple(own_taker(clause, item, transfer.items)))
             taker = [name for name in other if name not in giver] or taker
         if not keep(doc, item, transfer, giver, taker, found):
+            story.waiting.append((item, transfer))
             story.unfinished.append((item, transfer, giver, taker))
 
 
@@ -180,6 +184,10 @@ def _ungoverned(
 ) -> None:
     """Things without a transfer: whose own words name the sides, the list that goes on, those in use."""
     clause = told.clause
+    paid = next((item for item in rest if is_price_in_front(clause, item)), None)
+    if paid is not None:
+        keep_paid(doc, paid, told.transfers, story, found)
+        rest = [item for item in rest if item is not paid]
     alone = list(of_their_own(doc, clause, rest, told.transfers, story))
     alone += [] if any(t.supplier for t in told.transfers) else labelled(doc, clause, told.given, story)
     kept = set()
@@ -218,3 +226,18 @@ def _shares(
         share = Transfer(clause, item.first, action=told[0].action)
         if keep(doc, item, share, supplier, recipient, found):
             told[0].items = []  # who gives them is now said
+
+
+def _complete(
+    doc: Document, clause: Clause, told: list[Transfer], story: Story, found: dict[tuple[Any, ...], Row]
+) -> None:
+    """Items of a sentence before whose taker comes only now: "The cargo was bound for the Houthis"."""
+    if not story.near(clause.sentence.index) or not story.supplier or story.recipient:
+        return
+    bound = [] if any(t.items for t in told) else bound_for(clause, 0)
+    story.recipient = [n for n in parties(doc, clause, tuple(bound)) if n not in story.supplier]
+    if story.recipient:
+        story.sentence = clause.sentence.index
+        for item, transfer in story.waiting:
+            keep(doc, item, transfer, story.supplier, story.recipient, found)
+        story.waiting = []

@@ -12,6 +12,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
+from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
@@ -27,6 +28,8 @@ def of_their_own(
 ) -> Iterator[Sided]:
     """Things with the sides that the words around them give, each with a transfer for its row."""
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
+    last: Item | None = None
+    owners: dict[int, list[int]] = {}
     for item in rest:
         name = _before(clause, item)
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
@@ -34,13 +37,36 @@ def of_their_own(
             yield item, Transfer(clause, item.first), *sides
         elif name is not None and lead is not None:
             yield from _gapped(doc, clause, item, name, lead, story)
+        elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
+            if name is not None and clause.low(name - 1) == "from":
+                source = name  # "From A it has lorries, from B radars"
+            having = _having(clause, item)
+            planned = having is not None and clause.lows[having - 1] in ("to", "will")
+            row = Transfer(clause, item.first, action="promised" if planned else "supplied")
+            giver, taker = _named(doc, clause, [source], _keeper(clause, item))
+            yield item, row, giver, opener(doc, clause) if giver == taker else taker
         elif _is_kit(item) and item.origin is not None:
-            held = intended_for(clause, item) or _owner(clause, item) or _keeper(clause, item)
+            held = intended_for(clause, item) or _owner(clause, item)
+            held = held or owners.get(item.origin, []) or _keeper(clause, item)
+            if not held and last is not None and _goes_with(clause, last, item):
+                held = owners.get(last.origin or 0, [])  # "has A's tanks, B's guns and C's drones"
+            last = item
+            owners[item.origin] = held  # "Chad's tanks and drones are Turkish"
             yield item, Transfer(clause, item.first), *_named(doc, clause, [item.origin], held)
 
 
 def _is_kit(item: Item) -> bool:
     return item.military or item.category == "vehicles"
+
+
+def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
+    """Whether two things are members of one list: only commas, "and", numbers and the origin between."""
+    between = range(one.last + 1, other.first)
+    joined = clause.is_mark(one.last + 1, ",") or clause.low(one.last + 1) == "and"
+    return joined and all(
+        clause.is_mark(j, ",") or clause.lows[j] == "and" or j == other.origin or clause.kinds[j] in "n#"
+        for j in between
+    )
 
 
 def _owner(clause: Clause, item: Item) -> list[int]:
@@ -59,6 +85,12 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     if clause.tags[j] == "'" and j - 1 in clause.actors:
         return [j - 1]
     return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
+
+
+def _opening_source(clause: Clause) -> int | None:
+    """The name in front of a sentence without a comma: "From Peru the Chadians are to have ten tanks"."""
+    name = 1 + clause.has(1, "D")
+    return name if clause.low(0) == "from" and name in clause.actors else None
 
 
 def _keeper(clause: Clause, item: Item) -> list[int]:
@@ -102,6 +134,10 @@ def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) ->
 def _before(clause: Clause, item: Item) -> int | None:
     """The name right before a counted thing: "from Serbia 48 howitzers", "the Dutch 100 drones"."""
     for j in range(item.first - 1, max(item.first - 6, -1), -1):
+        comma = clause.is_mark(j, ",") and clause.is_mark(j - 2, ";")  # "Doha gets drones; Manama, 50 tanks"
+        with_it = clause.lows[j] == "with" and clause.is_mark(j - 2, ":;")  # "armed by two: Oman with radars"
+        if (comma or with_it) and j - 1 in clause.actors:
+            return j - 1
         if clause.lows[j] in POSSESSIVES:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
@@ -129,7 +165,7 @@ def _gapped(
         if lead.direction == "out":
             yield item, row, other, taker or story.recipient
         elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
-            yield item, row, giver, other
+            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:

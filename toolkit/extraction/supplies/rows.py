@@ -95,7 +95,14 @@ def best_named(rows: Iterable[Row]) -> list[Row]:
         other = alike[row["supplier"], row["recipient"], row["category"]].get(row["item"].lower())
         if other is None or (row["low"] and other["low"] and row["low"] != other["low"]):
             kept.append(row)
+        elif _counts(row) and not _counts(other) and row["start"] < other["start"]:
+            kept.append(row)  # "sent 400 drones. It also sends attack drones"
     return kept
+
+
+def _counts(row: Row) -> bool:
+    """Whether the row gives a number."""
+    return str(row["bound"]) != "vague"
 
 
 def specific(rows: list[Row]) -> list[Row]:

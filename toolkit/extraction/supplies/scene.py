@@ -227,6 +227,10 @@ class Scene:
             return [], []
         return (names if first in ("from", "by") else []), (names if first in ("to", "for") else [])
 
+    def read_above(self, top: int) -> list[Pair]:
+        """The pairs of sides read in a lead-in or right above it."""
+        return [pair for k in range(top, max(top - 3, 0), -1) for pair in self.read.get(k, ())]
+
 
 def _by_pair(told: "Counter[Candidate]") -> dict[Pair, set[str]]:
     """The cues for two parties whom clauses tell of as friends or foes: neither gives its foe anything."""

@@ -56,7 +56,7 @@ def counted_again(
         if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not hands_over(hit):
             continue
         end = _end_of_ellipsis(clause, k + 2, quantities)
-        earlier = [item for item in things if item.last < k and item.military]
+        earlier = [item for item in things if item.last < k and item.military and not _lost(clause, item)]
         thing = (_words(clause, earlier[-1]), earlier[-1].category) if earlier else before
         if (
             end is not None
@@ -65,6 +65,14 @@ def counted_again(
         ):
             found.append(Item(k, end, thing[1], None, name=thing[0]))
     return found
+
+
+_LOST = frozenset({"downed", "destroyed", "hit", "lost", "shot", "sunk", "captured"})
+
+
+def _lost(clause: Clause, item: Item) -> bool:
+    """ "batteries had downed six aircraft": the aircraft are not what is handed over."""
+    return not _LOST.isdisjoint(clause.lows[max(0, item.first - 4) : item.first])
 
 
 def _words(clause: Clause, item: Item) -> str:
@@ -78,6 +86,8 @@ def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int 
     if clause.lows[k] in ("these", "those") and (k + 1 >= clause.size or clause.has(k + 1, "P")):
         return k  # "bought three of these from China"
     end = _number(clause, k + 1, quantities) if clause.lows[k] == "the" else None
+    if end is None and clause.lows[k] == "the" and clause.low(k + 2) == "that":
+        end = k + 1  # "three of the five that India bought"
     if end is None or end + 1 >= clause.size:
         return end
     noun = clause.kinds[end + 1] == WORD and not clause.has(end + 1, "PCSR")

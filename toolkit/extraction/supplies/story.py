@@ -18,15 +18,20 @@ class Story:
     recipient: list[str] = field(default_factory=list)
     sentence: int = -99
     action: str = "supplied"
+    waiting: list[tuple[Item, Transfer]] = field(default_factory=list)
     unfinished: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     in_use: list[tuple[Item, Transfer, list[str], list[str]]] = field(default_factory=list)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # giver and taker, told in the article
     topic: Topic = field(default_factory=Topic)
     first: tuple[str, str] = ("", "")  # the pair told first
+    asked: int = -1  # the sentence that asks for a transfer
     listing: int = -9  # the last sentence of a list under a lead-in
+    request: tuple[list[str], list[str], int] = ([], [], -9)  # who asked whom last, in which sentence
     paragraph: int = -1  # where the last transfer was told
+    turned: int = -1  # the paragraph that is about what comes back
     land: str = ""  # the state that the article is about
     home: tuple[list[str], list[str], int] | None = None  # sides before a paragraph on what came back
+    thing: tuple[str, str] | None = None  # words and category of the thing named last
     before: int = -1  # index of the sentence before the one that is read
 
     def near(self, sentence: int) -> bool:

@@ -96,13 +96,22 @@ def _is_settled(case: Open) -> bool:
         return True
     if transfer.direction == "seize" and not DESTROYED.isdisjoint(case.clause.lows):
         return True
-    if governing.named and read:
+    if (governing.named or _got_from_its_maker(case)) and read:
         return True
     away = not _WHITHER.isdisjoint(case.clause.lows[transfer.trigger :])
     moved = transfer.sends and not governing.takers and away  # "moved tanks to the border"
     used = transfer.direction == "use" and case.item.origin is None  # "submarines that launch missiles"
     came = transfer.direction == "arrive" and case.item.category in ("aircraft", "naval")  # "jets landed"
     return (moved or used or came) and not read
+
+
+def _got_from_its_maker(case: Open) -> bool:
+    """ "Togo's soldiers are armed with Chinese rifles": the adjective names the giver."""
+    one, origin = case.governing, case.item.origin
+    if one is None or origin is None or one.taker_meant or one.transfer.direction != "in":
+        return False
+    makers = parties(case.scene.doc, case.clause, (origin,)) if case.clause.is_adjective(origin) else []
+    return any(giver in makers and taker in one.takers for giver, taker in case.told)
 
 
 def _settle(case: Open, best: Pair | None, keys: list[tuple[Any, ...]], found: Found) -> None:

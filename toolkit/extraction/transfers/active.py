@@ -11,17 +11,22 @@ from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
     given_to_which,
     led_by,
+    makers_state,
     nation,
     split_by_source,
     split_subject,
 )
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.sources import counted_sources
 from toolkit.extraction.transfers.taken import taken
 from toolkit.extraction.transfers.takers import (
+    bound_for,
     direct_recipient,
     given_to,
     in_front,
+    meant_for,
+    paid_their_wages,
     there,
     to_unknown,
     unloaded_in,
@@ -34,8 +39,8 @@ def active_sides(
     """Give `found` the sides of the verb at i in the active: its subject, and who stands behind it."""
     parted, before = split_by_source(clause, i)
     doer = parted or nation(clause, i) or subject(clause, i, term.code) or split_subject(clause, i)
-    doer = doer or (led_by(clause, i) if row["direction"] == "out" else [])
-    source = before or following(clause, last, {"from"}, direct=False, reach=22)
+    doer = doer or makers_state(clause, i) or (led_by(clause, i) if row["direction"] == "out" else [])
+    source = before or _source(clause, last)
     direction = _direction(clause, last, term, row["direction"], source, found)
     if direction != row["direction"]:
         found.direction = direction
@@ -46,11 +51,29 @@ def active_sides(
     elif direction in _WITHOUT_SOURCE:
         _done_to(clause, last, found, direction, doer)
     elif direction == "seize":
-        found.supplier = source
+        found.supplier, found.recipient = source, bound_for(clause, last) or meant_for(clause, found.items)
     else:
         found.supplier = _carrier(clause, i) or doer
         _handed_over(clause, i, last, term, found, doer, source)
         _asked_for(clause, i, found)
+
+
+def _source(clause: Clause, last: int) -> list[int]:
+    """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
+    found = following(clause, last, {"from"}, direct=False, reach=22)
+    found = found or counted_sources(clause, last)
+    for j in range(last + 2, found[0] if found else 0):
+        joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
+        verb = clause.hits[j].terms.verb if j in clause.hits else None
+        if (
+            joined
+            and verb is not None
+            and verb.table == "transfers"
+            and verb.code in "ds"
+            and clause.finite[j]
+        ):
+            return []
+    return found
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -125,6 +148,10 @@ def _handed_over(
         # warships and aircraft that sail or fly there themselves are no gift
         own = ("naval", "aircraft") if verb in ("fly", "move", "direct") else ("naval",)
         found.items = [item for item in found.items if item.category not in own]
+    if verb in _ALONG:
+        others = [item for item in found.items if not _of_his_own(clause, last, item)]
+        found.denied = bool(found.items) and not others  # "brought their launchers along"
+        found.items = others or found.items
     if verb in _TELLING and found.items and all(item.category == "labour" for item in found.items):
         found.supplier = []  # "announced 1,000 workers": whoever sends them
     found.elsewhere = to_unknown(clause, last)
@@ -135,7 +162,7 @@ def _handed_over(
     if verb == "share" and not direct:
         found.recipient = following(clause, last, {"with"}, direct=False, reach=14)
         return
-    found.recipient = direct or given_to(clause, last)
+    found.recipient = direct or given_to(clause, last) or paid_their_wages(clause, found.items)
     found.recipient = found.recipient or unloaded_in(clause, i, last) or there(clause, i)
     if not found.recipient:
         found.recipient = in_front(clause, doer)
@@ -145,6 +172,13 @@ def _handed_over(
 
 
 _TELLING = frozenset({"announce", "unveil"})
+_ALONG = frozenset({"bring", "bring in", "move", "fly", "take", "deploy", "drive", "carry", "land"})
+
+
+def _of_his_own(clause: Clause, last: int, item: Item) -> bool:
+    """ "brought their launchers along": nobody else gets them."""
+    before = clause.lows[max(last + 1, item.first - 3) : item.first]
+    return not {"its", "their", "his", "own"}.isdisjoint(before)
 
 
 def _carrier(clause: Clause, i: int) -> list[int]:

@@ -117,10 +117,25 @@ def signed(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer:
     """ "A signed a contract with B for X", "A struck a deal for X"."""
     found = Transfer(clause, i, action="promised", direction="deal")
     last = clause.last[i]
-    found.items = [item for item in items_right(clause, last, things) if item.category != "funds"]
+    found.items = [
+        item
+        for item in items_right(clause, last, things)
+        if item.category != "funds" and not _delivers(clause, last, item)
+    ]
     signers = by_agent(clause, last) if passive(clause, i, term) else subject(clause, i, term.code)
     partner = following(clause, last, (), True, 6) if term.row["term"].endswith(" with") else []
     deal_sides(clause, i, last, signers, found, partner)
     if not (found.supplier and found.recipient):
         found.items = []
     return found
+
+
+def _delivers(clause: Clause, last: int, item: Item) -> bool:
+    """ "signed a pact and within weeks unloaded guns": the guns are the second verb's."""
+    for j in range(last + 1, item.first):
+        if clause.lows[j] != "and":
+            continue
+        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
+        if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
+            return True
+    return False

@@ -17,6 +17,15 @@ def nation(clause: Clause, i: int) -> list[int]:
     return [j] if named and clause.lows[j - 1] == "the" else []
 
 
+def makers_state(clause: Clause, i: int) -> list[int]:
+    """The state of an unknown company right before the verb: "Finland's Foobar has sold"."""
+    k = verb_start(clause, i)[0] - 1
+    named = k > 1 and k not in clause.actors and clause.text[clause.starts[k]].isupper()
+    if named and clause.tags[k - 1] == "'" and k - 2 in clause.actors:
+        return [k - 2]
+    return []
+
+
 def led_by(clause: Clause, i: int) -> list[int]:
     """The state that leads others right before the verb: "the Danish-led coalition has delivered"."""
     k = verb_start(clause, i)[0] - 1
@@ -46,6 +55,8 @@ def split_subject(clause: Clause, i: int) -> list[int]:
         if clause.kinds[j] != WORD and clause.lows[j] not in POSSESSIVES:
             return []
         if clause.lows[j] in _AUXILIARIES and clause.has(j + 1, "P"):
+            if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
+                return [0]  # "Oslo, one of those who pay, has on top of that bought ..."
             return subject(clause, j, "d")
         if clause.lows[j] == "and" and clause.has(j + 1, "P"):
             later = any(clause.has(k, "D") for k in range(j + 3, i))  # "and in May a ship unloaded"
@@ -57,6 +68,13 @@ def split_subject(clause: Clause, i: int) -> list[int]:
 
 _COUNTS = wordset("own reckoning")
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
+
+
+def _name_end(clause: Clause) -> int:
+    k = 0
+    while k in clause.actors:
+        k += 1
+    return k
 
 
 def source_before(clause: Clause, doer: list[int]) -> list[int]:
@@ -119,6 +137,21 @@ def _opening_name(clause: Clause, end: int) -> list[int]:
         if clause.kinds[j] == ACTOR and clause.low(j + 1) in ("'s", "’s", "'", "’"):
             return [j]
     return []
+
+
+def ordered_by(clause: Clause, i: int) -> list[int]:
+    """ "The minister of Peru ordered that food be sent": who orders it, gives it."""
+    if clause.low(verb_start(clause, i)[0]) != "be":
+        return []
+    for j in range(i - 2, max(i - 16, 0), -1):
+        if clause.lows[j] == "that":
+            return subject(clause, j - 1) if clause.lows[j - 1] in _ORDERING else []
+        if clause.is_mark(j, ";:"):
+            return []
+    return []
+
+
+_ORDERING = wordset("ordering a deed")
 
 
 def bought_in(clause: Clause, last: int, buyers: list[int]) -> list[int]:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import MILITARY
 from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.transfers.prices import is_price
+from toolkit.extraction.text.wordsets import VESSELS, wordset
+from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
+from toolkit.extraction.transfers.restated import restates
 from toolkit.extraction.transfers.sources import (
     called,
     made_in,
     origin_before,
     source_behind,
+    with_called,
     with_list,
 )
 from toolkit.extraction.transfers.traps import (
@@ -20,6 +22,7 @@ from toolkit.extraction.transfers.traps import (
     is_only_told_of,
     is_place,
     is_verb_here,
+    supplies_follow,
     supply_term,
 )
 
@@ -57,10 +60,11 @@ def items(clause: Clause) -> list[Item]:
             last = clause.last[follower]
         item = _item(clause, group, last)
         nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
+        nothing = nothing or (item is not None and restates(clause, item, found))
         if item is not None and not nothing and not _qualifies_last(clause, item, found):
             found.append(item)
         after = last + 1
-    return with_list(clause, found)
+    return with_called(clause, with_list(clause, found))
 
 
 def _carries(clause: Clause, item: Item) -> bool:
@@ -165,6 +169,9 @@ def _joined(clause: Clause, last: int) -> int | None:
     return None
 
 
+_AID = frozenset({"aid", "assistance", "support", "help", "package"})
+
+
 def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | None:
     if len(group) > 1 and "measure" in group[0][1].row["role"]:
         group = group[1:]  # "a 5,000-ton frigate"
@@ -172,14 +179,28 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
     category = term.row["category"]
     if "head" in term.row["role"] and len(group) > 1:
         category = next((t.row["category"] for _, t in reversed(group[:-1]) if t.row["category"]), category)
-    if category == "funds" and is_price(clause, start):
+    if (
+        category == "other"
+        and clause.lows[last] in _AID
+        and (is_sum_of(clause, start) or sum_behind(clause, last))
+    ):
+        category = "funds"  # "$3 million in security aid", "aid of 3 million euros"
+    if category == "funds" and (_stands_for_thing(clause, last) or is_price(clause, start)):
         return None
     if "shared head" in term.row["role"] and clause.low(last + 1) not in ("and", "or", ","):
         return None  # "an anti-tank ditch"; "anti-tank and anti-ship missiles" are two things
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
-    if clause.lows[last] in ("round", "rounds") and clause.low(last + 1) in ("of", "between", "two", "three"):
-        return None  # "rounds of talks"; of ammunition, these are the thing
+    if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
+        return None  # "an arms ship"
+    if clause.lows[last] in ("round", "rounds") and (
+        clause.low(last + 1) in ("of", "between", "two", "three") or _in_turns(clause, start)
+    ):
+        return None  # "rounds of talks", "sent in two rounds"; of ammunition, these are the thing
+    if category == "funds" and _apposed_gift(clause, start, last):
+        return None
+    if "measure" in term.row["role"] and supplies_follow(clause, last):
+        return None
     origin = source_behind(clause, last)
     if origin is None:
         origin = called(clause, last)
@@ -189,6 +210,34 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         origin = made_in(clause, last)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, maker=maker)
+
+
+def _apposed_gift(clause: Clause, start: int, last: int) -> bool:
+    """ "33 lorries, a donation from the Poles": the word only says what the lorries are."""
+    apposed = clause.has(start - 1, "D") and clause.is_mark(start - 2, ",")
+    given = clause.lows[last] in _GIVEN and clause.low(last + 1) in ("from", "of", "by", "to")
+    return (
+        apposed and given and any(clause.last[j] == start - 3 and supply_term(clause, j) for j in clause.hits)
+    )
+
+
+_GIVEN = frozenset({"donation", "gift", "grant", "contribution", "present"})
+
+
+def _in_turns(clause: Clause, start: int) -> bool:
+    return clause.low(start - 2) in ("in", "over", "after") and clause.low(start - 1) in _TURNS
+
+
+_TURNS = frozenset({"two", "three", "four", "five", "several", "2", "3", "4", "5"})
+
+
+def _stands_for_thing(clause: Clause, last: int) -> bool:
+    """ "billions of dollars in arms", "two million euros' worth of radios": the arms are the thing."""
+    if clause.has(last + 1, "'") and clause.low(last + 2) == "worth":
+        return True
+    paid_in = clause.low(last + 1) in ("in", "of") and clause.lows[last] in ("dollars", "euros", "pounds")
+    behind = range(last + 2, min(last + 5, clause.size))
+    return paid_in and any(supply_term(clause, j) is not None for j in behind)
 
 
 def wording(clause: Clause, item: Item) -> str:

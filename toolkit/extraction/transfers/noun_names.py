@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.takers import bound_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Around:
         """The names around the noun at i."""
         last = clause.last[i]
         agent = by_agent(clause, last)
-        source = following(clause, last, {"from"}, direct=False, reach=20)
+        said = {"from", "of"} if called_so(clause, i) or _is_aside(clause, i) else {"from"}
+        source = following(clause, last, said, direct=False, reach=20)
         return cls(
             owners=_owners(clause, i, agent, row["direction"] == "in"),
             agent=agent,
@@ -32,6 +35,21 @@ class Around:
             towards=_towards(clause, last, row),
             above=_subject_of_verb(clause, i) or _approved_by(clause, i),
         )
+
+
+def called_so(clause: Clause, i: int) -> int:
+    """The verb by which things are said to be a gift, or 0: "the howitzers are a gift of Spain"."""
+    if clause.lows[i] not in _GIFTS or clause.low(clause.last[i] + 1) not in ("of", "from", "by", "to"):
+        return 0
+    return next((j for j in range(i - 1, max(i - 4, 0), -1) if clause.has(j, "X")), 0)
+
+
+def _is_aside(clause: Clause, i: int) -> bool:
+    """ "two boats, a gift of India to Oman": the gift only says what was named before."""
+    return clause.lows[i] in _GIFTS and clause.has(i - 1, "D") and clause.is_mark(i - 2, ",")
+
+
+_GIFTS = wordset("gift")
 
 
 def _owners(clause: Clause, i: int, agent: list[int], buys: bool) -> list[int]:
@@ -45,7 +63,9 @@ def _owners(clause: Clause, i: int, agent: list[int], buys: bool) -> list[int]:
 def _towards(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Where it goes: "to B", "bound for B", "arrived in B"; of trade, "with B"."""
     towards = following(clause, last, {"to", "for", "into"}, direct=False, reach=20)
-    towards = towards or _arrived_in(clause, last)
+    if towards and clause.low(noun_group_end(clause, towards[-1]) + 1) == "for":
+        towards = []  # "gratitude to A for the gift of jets and to B for a radar"
+    towards = towards or bound_for(clause, last) or _arrived_in(clause, last)
     if not towards and row["term"].endswith("trade"):
         return following(clause, last, {"with"}, False, 6)
     return towards
@@ -81,13 +101,15 @@ _WATCHING = wordset("verb of watching")
 
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
+    behind = False
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
+        behind = behind or clause.lows[j] == "behind"
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.has(j, "X") and not (clause.lows[j] in _HAVE and clause.has(j + 1, "D")):
+            if clause.has(j, "X") and not behind and not (clause.lows[j] in _HAVE and clause.has(j + 1, "D")):
                 continue  # but "A has a deal with B"
-            if _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
+            if not behind and _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
                 return []
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
             return subject(clause, j, code)

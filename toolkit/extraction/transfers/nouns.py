@@ -2,13 +2,13 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import BE, Clause
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.noun_names import Around
-from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end
+from toolkit.extraction.transfers.noun_names import Around, called_so
+from toolkit.extraction.transfers.parts import PLANNING, REQUEST_VERBS, Transfer, clause_end, items_left
 
 
 def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) -> Transfer | None:
@@ -34,12 +34,35 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
             partner = following(clause, last, (), True, 6) or partner
         deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
-        found.supplier = _apposed(clause, i) or _who_is(clause, i)
-        found.items = []
-        found.recipient = names.owners or following(clause, last, {"of", "to", "for"}, False, 12)
+        found.supplier = apposed = _apposed(clause, i)
+        found.supplier = apposed or _who_is(clause, i)
+        found.items = _supplied_by_role(clause, last, things)
+        if found.items and clause.low(last + 1) != "of":
+            found.action = "promised"
+        behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
+        found.recipient = names.owners or following(clause, last, behind, False, 12)
+        if found.items and apposed and not found.recipient:
+            owners = possessor(clause, found.items[0].first)
+            its = bool(owners) and clause.lows[owners[-1]] in ("its", "their")
+            found.recipient = first_subject(clause, i) if its else owners
+            found.action = row["action"]
+    elif row["direction"] == "taker":
+        return _buys(found, names)
     else:
         _sides(found, row, names)
     return found
+
+
+def _buys(found: Transfer, names: Around) -> Transfer | None:
+    """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
+    clause, i = found.clause, found.trigger
+    is_said = not _IS.isdisjoint(clause.lows[max(0, i - _PREDICATE) : i])
+    found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
+    found.supplier = [n for n in names.owners if n not in found.recipient]
+    found.direction = "in"
+    behind = clause.low(clause.last[i] + 1) in ("of", "for")
+    found.items = [item for item in found.items if behind and item.first > i]
+    return found if found.recipient and found.items else None
 
 
 def _who_is(clause: Clause, i: int) -> list[int]:
@@ -58,12 +81,16 @@ _TALKS = frozenset({"talk", "negotiation", "discussion"})
 
 def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """Who gives and who gets, told by the places where the names stand."""
-    if row["term"] == "arrival":
-        found.supplier, found.recipient = names.source or names.owners, names.towards
+    clause, i = found.clause, found.trigger
+    if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
+        welcomed = not _WELCOMING.isdisjoint(clause.lows[max(0, i - 4) : i])
+        found.supplier, found.recipient = (
+            names.source or names.owners,
+            names.towards or names.above * welcomed,
+        )
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
-        clause, i = found.clause, found.trigger
         if row["action"] == "requested" and clause.low(clause.last[i] + 1) == "from":
             found.supplier, found.recipient = names.towards or names.above[:1], names.source
             return  # "A turned down a request from B"
@@ -74,6 +101,7 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
         _handed_over(found, row, names)
 
 
+_WELCOMING = wordset("welcoming goods")
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
@@ -125,6 +153,14 @@ def _carried(found: Transfer, names: Around) -> Transfer | None:
     return found
 
 
+def _supplied_by_role(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """ "the main supplier of drones (to B)", "the largest seller, with orders for drones"."""
+    ordered = clause.is_mark(last + 1, ",") and clause.low(last + 2) == "with"
+    if clause.low(last + 1) != "of" and not ordered:
+        return []
+    return [item for item in things if last < item.first < clause_end(clause, last)]
+
+
 def _apposed(clause: Clause, i: int) -> list[int]:
     """ "turned to India, the (main) supplier of its radars": who is called so stands before the comma."""
     j = i - 1
@@ -172,5 +208,7 @@ def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[I
     if clause.low(end) in INCLUDING:
         end = clause_end(clause, end)
     after = [item for item in things if last < item.first < end]
+    if not before and not after and (verb := called_so(clause, i)):
+        return items_left(clause, verb, things)  # "the howitzers are a gift of Spain"
     itself = [item for item in things if item.first <= i <= item.last and item.category == "funds"]
     return before + after or itself * (clause.lows[i] in _MONEY_NOUNS)

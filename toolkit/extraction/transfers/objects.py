@@ -1,7 +1,7 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
-from toolkit.extraction.text.wordsets import NUMBER_WORDS, POSSESSIVES, wordset
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.text.wordsets import INCLUDING, NUMBER_WORDS, POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import clause_end
 
@@ -12,6 +12,7 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
         return []
     end = _before_next_subject(clause, last, _end_of_object(clause, last, things))
     found = [item for item in things if last < item.first < end]
+    found += _behind_relative(clause, end, things)
     other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
     if other is not None:
         found = _without_others(clause, found, other)
@@ -28,7 +29,25 @@ def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
     return end
 
 
-def _start_of_count(clause: Clause, item: Item) -> int:
+def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]:
+    """ "signed a deal with B which covers jets", "gave shells, which B fires at towns, and 20 guns"."""
+    if not clause.has(end, "R") and clause.low(end) != "that":
+        return []
+    verb = next((j for j in range(end + 1, min(end + 10, clause.size)) if clause.low(j) in INCLUDING), 0)
+    if verb:
+        return [item for item in things if verb < item.first < clause_end(clause, verb)]
+    if not clause.is_mark(end - 1, ","):
+        return []
+    for item in things:
+        k = start_of_count(clause, item)
+        if k > end + 2 and clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ","):
+            behind = clause_end(clause, item.last)
+            closes = behind == clause.size or clause.kinds[behind] == MARK
+            return [item] if closes and NUMBER in clause.kinds[k : item.first] else []
+    return []
+
+
+def start_of_count(clause: Clause, item: Item) -> int:
     """Where "more than 200 heavy guns" begins."""
     k = item.first
     while k > 0 and (clause.kinds[k - 1] == NUMBER or clause.lows[k - 1] in _BEFORE_COUNT):
@@ -43,7 +62,7 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     """ "brought rifles, and later a ship unloaded guns": the guns are the second verb's."""
     if any(clause.lows[k] == "to" and _joins(clause, k - 1) for k in range(last + 2, item.first - 1)):
         return True  # "to repair the jets it bought and to send shells"
-    if clause.has(item.last + 1, "X") and clause.low(_start_of_count(clause, item) - 1) == "and":
+    if clause.has(item.last + 1, "X") and clause.low(start_of_count(clause, item) - 1) == "and":
         return True  # "bought six drones and 250 missiles were approved by B"
     joint = [
         k

@@ -4,8 +4,9 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.transfers.fallbacks import ordered_by
 from toolkit.extraction.transfers.parts import Transfer
-from toolkit.extraction.transfers.takers import unloaded_in
+from toolkit.extraction.transfers.takers import bound_for, unloaded_in
 
 
 def passive_sides(
@@ -27,15 +28,19 @@ def passive_sides(
         found.supplier = source
         return
     if row["direction"] == "seize":
-        found.supplier = source
+        found.supplier, found.recipient = source, bound_for(clause, last)
         return
     if row["direction"] == "show":
         found.recipient = agent
         return
     if row["direction"] == "arrive":
         return
-    found.supplier = agent or source
-    found.recipient = towards or taker or unloaded_in(clause, i, last)
+    if agent and source and not towards:
+        found.supplier, found.recipient = source, agent  # "brought in by A from B"
+        return
+    found.supplier = agent or source or ordered_by(clause, i)
+    begin = found.items[0].last if found.items and found.items[0].last < i else last
+    found.recipient = towards or taker or bound_for(clause, begin) or unloaded_in(clause, i, last)
 
 
 _PAYING = frozenset({"pay", "repay", "reward", "compensate", "reimburse"})

@@ -4,6 +4,20 @@ from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.text.wordsets import NUMBER_WORDS, wordset
 
 
+def is_sum_of(clause: Clause, first: int) -> bool:
+    """Whether a sum of money stands before a thing: "$3 million in", "500m euros of"."""
+    return clause.low(first - 1) in ("in", "of") and clause.low(first - 2) in _SUMS
+
+
+def sum_behind(clause: Clause, last: int) -> bool:
+    """Whether a sum of money says how much a thing is: "aid of 3 million euros", "a package worth $2bn"."""
+    j = last + 2
+    while clause.low(j) in _MORE:
+        j += 1
+    counted = clause.lows[j : j + 4]
+    return clause.low(last + 1) in ("of", "worth") and not _MONEY.isdisjoint(counted)
+
+
 def is_price(clause: Clause, first: int) -> bool:
     """ "a deal worth nearly 500 million euros", "at a cost of $45 million"."""
     if clause.low(first + 1) in _PAID_FOR:
@@ -40,5 +54,7 @@ _SELLING = frozenset({"buy", "purchase", "order", "sell", "acquire", "procure", 
 _MORE = wordset("before a sum")
 _PAID_FOR = wordset("paid for")  # "got an 8bn order from Berlin" is a sale
 _PRICED = wordset("priced")
+_MONEY = wordset("currency")
 _AMOUNTS = frozenset({"million", "billion", "m", "bn", "dollars", "euros", "pounds"})
 _BEFORE_MONEY = _MORE | _AMOUNTS | NUMBER_WORDS
+_SUMS = _AMOUNTS | {"worth"}

@@ -19,17 +19,20 @@ from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed
 from toolkit.extraction.transfers.denials import denier, is_taken_back
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.lent import is_on_loan, makes_present, on_loan, pays_wages, wages_inside
 from toolkit.extraction.transfers.nouns import noun_transfer
 from toolkit.extraction.transfers.objects import items_right
 from toolkit.extraction.transfers.parts import (
     Transfer,
     items_left,
+    items_of_cleft,
     items_of_gap,
     items_of_purpose,
 )
 from toolkit.extraction.transfers.passive import passive_sides
-from toolkit.extraction.transfers.sharing import share_out
+from toolkit.extraction.transfers.sharing import pass_on, share_out
 from toolkit.extraction.transfers.verbs import (
+    from_another,
     hands_nothing_over,
     in_passive,
     likewise,
@@ -55,12 +58,14 @@ def transfers(clause: Clause, things: list[Item]) -> list[Transfer]:
         if found is not None:
             told.append(found)
     share_out(told)
+    pass_on(told)
     return told
 
 
 _IDIOMS = wordset("no transfer")  # "in return": a word of transfer with the one before
 _IDLE = frozenset({"use", "show", "seize", "halt", "ask", "build", "with", "arrive"})
 ANYTHING = wordset("verb of giving anything")
+
 
 # "Chad's deal with Peru": as a verb, "deal with" hands nothing over
 _DEAL = {"term": "deal", "form": "noun", "direction": "deal", "action": "promised"}
@@ -70,6 +75,9 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
     before = clause.low(i - 1)
     if f"{before} {clause.lows[i]}" in _IDIOMS and (before != "the" or clause.low(i - 2) == "with"):
         return
+    if is_on_loan(clause, i):
+        yield on_loan(clause, i, things)
+        return
     if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
         deal = noun_transfer(clause, i, _DEAL, things)
         if deal is not None and (deal.supplier or deal.recipient):
@@ -77,6 +85,8 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
         return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
     for term in terms:
+        if term.table == "ties" and (pay := wages_inside(clause, i)):
+            yield pays_wages(clause, i, term, pay)
         if idle and (term.row.get("direction") in _IDLE or clause.lows[i] in ANYTHING):
             continue  # it would tell nothing
         if term.table == "ties" and term.row["tie"] == "treaty" and term.form == "verb":
@@ -136,6 +146,9 @@ def _verb(clause: Clause, i: int, term: Term, things: list[Item]) -> Transfer | 
     found.denied = is_taken_back(clause, i, row["direction"])
     if found.denied and row["direction"] == "out":
         found.disowned = bool(denier(clause, start))
+    if row["term"] == "make" and makes_present(clause, last, right):
+        row = {**row, "direction": "out", "action": "supplied"}
+        found.direction, found.action = "out", told_action(clause, i, start, row)
     if row["direction"] == "show" and (given := shown_is_given(clause, last, row, right)):
         row = {**row, "direction": "out", "action": given}
         found.direction, found.action = "out", given
@@ -165,10 +178,15 @@ def _fill(
         right = []  # "pictures supplied by A show tanks"
     if in_passive(clause, i, term, left, right):
         behind = [] if left else items_of_gap(clause, start, things) or right
-        found.items = [*left, *likewise(clause, last, things)] if left else behind
+        more = [item for item in right if row["direction"] == "in" and from_another(clause, item)]
+        found.items = [*left, *more, *likewise(clause, last, things)] if left else behind
         passive_sides(clause, i, last, found, row, bool(left))
         return
     gap = [] if "Y" in clause.tags[i] else items_of_gap(clause, start, things)
+    if not gap and not right and row["direction"] == "out" and _of_a_batch(clause, start):
+        gap = things[:1] if things and things[0].last < start else []
+    if not right and not gap and row["direction"] in ("out", "in"):
+        gap = items_of_cleft(clause, last, things)
     found.items = gap if gap and reduced(clause, start, gap[-1].last) else right or gap
     if row["direction"] == "out" and (made := items_of_purpose(clause, i, things)):
         found.items = made
@@ -179,6 +197,16 @@ def _fill(
         found.items = [*left, *likewise(clause, last, things)]
 
 
+def _of_a_batch(clause: Clause, start: int) -> bool:
+    """ "came from a batch that Peru had sold to Oman": the batch is of the things named before."""
+    for j in range(start - 1, max(start - _BATCH_REACH, 0), -1):
+        if clause.lows[j] in ("that", "which"):
+            return clause.lows[j - 1] in _BATCHES or clause.lows[j - 2] in _BATCHES
+    return False
+
+
+_BATCHES = wordset("batch")
+_BATCH_REACH = 6
 _SPENDING = wordset("verb of spending")
 _OPEN_VERBS = frozenset({"expect", "plan", "prepare", "consider", "need", "want", "ask", "help", "be due"})
 

@@ -1,6 +1,7 @@
 """Which of the transfers that a clause tells an item belongs to, where several govern it."""
 
 from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -32,6 +33,43 @@ def _complete(one: Transfer, other: Transfer) -> None:
         one.supplier, one.borrowed = other.supplier, True
     elif not one.recipient and one.supplier and other.recipient and not other.supplier:
         one.recipient = other.recipient
+
+
+def pass_on(told: list[Transfer]) -> None:
+    """ "The jets that A gave B had been bought from C", "jets which A had bought from C": C gave A."""
+    for bought in told:
+        if bought.direction != "in" or bought.action != "received" or bought.items or not bought.supplier:
+            continue
+        for given in told:
+            if given.direction == "out" and given.items and given.supplier and _had_them_from(given, bought):
+                bought.items, bought.recipient = given.items, given.supplier
+                break
+    for taken in told:
+        offered = next((t for t in told if t.direction == "out" and t.items and t.supplier), None)
+        if offered and not offered.recipient and offered.trigger < taken.trigger and _takes_all(taken):
+            offered.recipient = taken.recipient
+
+
+def _takes_all(taken: Transfer) -> bool:
+    """ "auctioned off its old jets, and Chad bought the lot"."""
+    behind = taken.clause.last[taken.trigger] + 1
+    whole = taken.clause.lows[behind : behind + 2] == ["the", "lot"] or taken.clause.low(behind) == "them"
+    return taken.direction == "in" and taken.action == "received" and bool(taken.recipient) and whole
+
+
+def _had_them_from(given: Transfer, bought: Transfer) -> bool:
+    """Whether what is given is what was bought: of the same owner, in a relative clause or around one."""
+    clause, verb = given.clause, verb_start(given.clause, bought.trigger)[0]
+    giver, buyer = ({clause.actors[n].name for n in side} for side in (given.supplier, bought.recipient))
+    if not given.items[-1].last < bought.trigger or giver & {clause.actors[n].name for n in bought.supplier}:
+        return False
+    if not buyer:  # "the jets that A gave B had been bought from C"
+        around = given.items[-1].last < given.trigger < verb
+        return around and clause.lows[verb] in ("had", "have", "were", "was")
+    relative = clause.lows[given.items[-1].last + 1 : bought.trigger]
+    return (
+        giver == buyer and not {"that", "which"}.isdisjoint(relative) and given.trigger < given.items[0].first
+    )
 
 
 _HANDS_OVER = frozenset({"out", "in", "arrive"})

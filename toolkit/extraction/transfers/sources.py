@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import noun_group_end
@@ -89,6 +89,16 @@ _ARE = frozenset({"is", "are", "was", "were"})
 _GIFTS = wordset("gift")
 
 
+def with_called(clause: Clause, found: "list[Item]") -> "list[Item]":
+    """ "its launchers and most of its vehicles are Chinese": the launchers are too."""
+    for k in range(len(found) - 2, -1, -1):
+        item, after = found[k], found[k + 1]
+        told = after.origin is not None and after.origin == called(clause, after.last)
+        if told and "and" in clause.lows[item.last + 1 : after.first] and after.first - item.last < 7:
+            found[k] = replace(item, origin=after.origin)
+    return found
+
+
 def _many_of_them(clause: Clause, last: int) -> bool:
     """ "400 drones, many of them Turkish"."""
     return (
@@ -99,6 +109,24 @@ def _many_of_them(clause: Clause, last: int) -> bool:
         and last + 5 in clause.actors
         and clause.is_adjective(last + 5)
     )
+
+
+def counted_sources(clause: Clause, last: int) -> list[int]:
+    """The names in "come from three countries: Chad, Peru and Oman", "from two suppliers, Chad and Peru"."""
+    begin = next((j for j in range(last, min(last + _REACH, clause.size)) if clause.lows[j] == "from"), None)
+    if begin is None:
+        return []
+    for j in range(begin + 1, min(begin + 6, clause.size - 1)):
+        name = j + 2 + clause.has(j + 2, "D")
+        if clause.lows[j] in _STATES and clause.is_mark(j + 1, ":,–-") and name in clause.actors:
+            return coordinated(clause, name)
+        if clause.kinds[j] == ACTOR or clause.kinds[j] == MARK:
+            return []
+    return []
+
+
+_REACH = 14
+_STATES = wordset("several givers")
 
 
 def fronted(clause: Clause, first: int) -> int | None:

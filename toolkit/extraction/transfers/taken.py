@@ -58,11 +58,7 @@ def _brought_to(clause: Clause, found: Transfer) -> list[int]:
 
 
 _WAY = frozenset({"through", "out", "over", "across"})
-
-
 _WHITHER = frozenset({"to", "into"})
-
-
 _SHOPPING = frozenset({"buy", "purchase", "procure", "order", "acquire"})
 _GETTING = frozenset({"get", "buy", "procure", "secure", "obtain", "order", "purchase"})
 

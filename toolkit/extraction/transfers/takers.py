@@ -7,6 +7,9 @@ from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 
+WAGES = frozenset({"wages", "salaries", "pensions"})
+_BOUND_FOR = wordset("bound for")
+
 
 def to_unknown(clause: Clause, last: int) -> bool:
     """ "delivered arms to Assab", "brought fuel to fishing boats": to nobody whom the article names."""
@@ -35,7 +38,7 @@ def given_to(clause: Clause, last: int) -> list[int]:
     found = following(clause, last, {"to", "for", "into"}, direct=False, reach=24)
     if not found and clause.lows[last].startswith("deposit"):
         found = following(clause, last, {"with", "in", "at"}, direct=False, reach=14)
-    return found
+    return found or bound_for(clause, last)
 
 
 def in_front(clause: Clause, doer: list[int]) -> list[int]:
@@ -70,6 +73,14 @@ def there(clause: Clause, i: int) -> list[int]:
         return []
     places = [n for n in clause.names if n < i and clause.low(group_start(clause, n) - 1) in ("in", "to")]
     return places[-1:]
+
+
+def paid_their_wages(clause: Clause, things: list[Item]) -> list[int]:
+    """ "pays part of the wages of Malian soldiers", "the Malian army's salaries": who lives on them."""
+    for item in things:
+        if clause.lows[item.last] in WAGES:
+            return following(clause, item.last, {"of", "for"}, False, 8) or possessor(clause, item.first)
+    return []
 
 
 _FROM_ABOVE = frozenset({"airdrop", "air-drop", "parachute"})
@@ -138,6 +149,16 @@ def _is_group(clause: Clause, j: int) -> bool:
 _OWN = POSSESSIVES | {""}  # "sent Ukraine its last tanks"
 
 
+def bound_for(clause: Clause, last: int) -> list[int]:
+    """ "bound for B", "destined for B", "on its way to B", "in B's hands"."""
+    for j in range(last + 1, clause.size):
+        if clause.lows[j] in _BOUND_FOR and clause.low(j + 1) in ("for", "to", "route"):
+            return following(clause, j, {"for", "to"}, direct=False, reach=6)
+        if clause.lows[j] == "way" and clause.low(j + 1) in ("to", "from"):
+            return following(clause, j, {"to"}, direct=False, reach=6 if clause.lows[j + 1] == "to" else 10)
+    return []
+
+
 def intended_for(clause: Clause, item: Item) -> list[int]:
     """ "Chad's rifles for the Malians", "fuel for the army": whom a thing is for, right behind it."""
     k = item.last + 1
@@ -154,6 +175,11 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
     ):
         return []
     return following(clause, k - 1, {"for"}, direct=False, reach=4)
+
+
+def meant_for(clause: Clause, things: list[Item]) -> list[int]:
+    """ "seized a lorry with rifles for Boko Haram": whom the first thing that is for anybody is for."""
+    return next((taker for item in things if (taker := intended_for(clause, item))), [])
 
 
 def own_taker(clause: Clause, item: Item, things: list[Item]) -> list[int]:

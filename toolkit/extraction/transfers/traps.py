@@ -6,6 +6,8 @@ from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.nouns import is_let_do
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.transfers.prices import is_sum_of
+from toolkit.extraction.transfers.purposes import is_improved, is_made_there, is_no_munition
 
 
 def supply_term(clause: Clause, i: int) -> Term | None:
@@ -57,21 +59,37 @@ def _bare_subject(clause: Clause, j: int) -> bool:
 _BEFORE_VERBS = frozenset({"also", "still", "now", "often", "already", "then", "which", "who", "that"})
 
 
+def supplies_follow(clause: Clause, last: int) -> bool:
+    """ "containers of shells": the shells are the item."""
+    if clause.low(last + 1) not in ("of", "with", "carrying", "containing"):
+        return False
+    return any(supply_term(clause, j) is not None for j in range(last + 2, min(last + 7, clause.size)))
+
+
 def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
-    """Whether a thing is only a picture, or means service: nobody gets it."""
+    """Whether a thing is only shown in pictures, cleared away, speaks, or means service: nobody gets it."""
     if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
         return True  # "800,000 men under arms"
-    if _goes_to_sea(clause, first, last) or _is_made_there(clause, first):
+    if is_improved(clause, first) or is_made_there(clause, first):
         return True
-    return _shows_something(clause, last)
+    if is_no_munition(clause, first, last) or _speaks(clause, first, last):
+        return True
+    if _puts_in(clause, first, last) or _goes_to_sea(clause, first, last):
+        return True
+    return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
 
 
-def _is_made_there(clause: Clause, first: int) -> bool:
-    """ "bought a maker of drones": the works change hands, not what they make."""
-    return clause.low(first - 1) == "of" and clause.low(first - 2) in _MAKERS
+def _puts_in(clause: Clause, first: int, last: int) -> bool:
+    """ "A Turkish corvette called at Benghazi": a warship on a visit goes to nobody."""
+    term = supply_term(clause, first)
+    if term is None or term.row["category"] != "naval":
+        return False
+    behind = range(last + 1, min(last + 5, clause.size - 1))
+    verb = next((j for j in behind if clause.is_finite(j) or clause.is_mark(j, ",;:")), clause.size)
+    return clause.low(verb) in _PUTTING_IN and clause.low(verb + 1) in ("at", "in", "off", "near", "through")
 
 
-_MAKERS = frozenset({"maker", "makers", "producer", "producers", "manufacturer", "manufacturers"})
+_PUTTING_IN = wordset("putting into port")
 
 
 def _goes_to_sea(clause: Clause, first: int, last: int) -> bool:
@@ -85,9 +103,14 @@ def _goes_to_sea(clause: Clause, first: int, last: int) -> bool:
 
 
 _WATERS = wordset("waters")
-
-
 _SEA_REACH = 24
+
+
+def _speaks(clause: Clause, first: int, last: int) -> bool:
+    """ "30 trucks came, dock workers told reporters": who is lent to nobody says so."""
+    term = supply_term(clause, first)
+    said = last + 1 < clause.size and clause.has(last + 1, "Y") and clause.is_finite(last + 1)
+    return said and term is not None and term.row["category"] == "labour"
 
 
 def _shows_something(clause: Clause, last: int) -> bool:
@@ -101,6 +124,33 @@ def _shows_something(clause: Clause, last: int) -> bool:
 
 _PICTURES = wordset("picture")
 _SHOWING = wordset("showing")
+
+
+def _is_pictured(clause: Clause, first: int) -> bool:
+    """ "passed on images of warships", "maps of the mines": only the picture is handed over."""
+    j = first - 1
+    while j > 0 and clause.lows[j] != "of" and (clause.kinds[j] == ACTOR or clause.tags[j] in ("", "D")):
+        j -= 1
+    return clause.low(j) == "of" and clause.low(j - 1) in _PICTURES | _DRAWINGS
+
+
+_DRAWINGS = wordset("drawing")
+
+
+def _is_rid_of(clause: Clause, first: int) -> bool:
+    """ "to clear mines", "to clear the province of mines": what a place is rid of is handed to nobody."""
+    if clause.low(first - 1) in _RIDDING:
+        return True
+    if clause.low(first - 1) != "of":
+        return False
+    return any(
+        clause.lows[j] in _RIDDING and clause.low(j + 1) != "of"
+        for j in range(max(0, first - _RID_REACH), first - 2)
+    )
+
+
+_RIDDING = wordset("ridding")
+_RID_REACH = 9
 
 
 def corrects(clause: Clause) -> bool:
@@ -158,7 +208,7 @@ def _worth_or_paid(clause: Clause, j: int) -> bool:
     """ "$3 million in military aid", "paid in rice": what stands behind "in" is what is given."""
     if clause.lows[j] != "in":
         return False
-    return not _PAID.isdisjoint(clause.lows[max(0, j - 4) : j])
+    return is_sum_of(clause, j + 1) or not _PAID.isdisjoint(clause.lows[max(0, j - 4) : j])
 
 
 _PAID = wordset("paying in kind")

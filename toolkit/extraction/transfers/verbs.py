@@ -1,15 +1,17 @@
 """How a verb of transfer stands in its clause: tense, voice, what is told beside it."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.parts import (
     PLANNING,
     REQUEST_VERBS,
+    all_of_them,
     clause_end,
 )
 
@@ -54,7 +56,18 @@ def likewise(clause: Clause, last: int, things: list[Item]) -> list[Item]:
         if clause.lows[j] in ("along", "together") and clause.lows[j + 1] == "with":
             end = clause_end(clause, j)
             return [item for item in things if j < item.first < end and item.category != "labour"]
-    return []
+    return _afterthought(clause, last, things)
+
+
+def _afterthought(clause: Clause, last: int, things: list[Item]) -> list[Item]:
+    """ "Shells went from A to B, and at least 100 missiles": one more subject closes the sentence."""
+    if not things or things[-1].first <= last or any(clause.finite[last + 1 :]):
+        return []
+    item = things[-1]
+    k = start_of_count(clause, item)
+    joined = clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ",")
+    closes = item.last + 1 == clause.size or clause.kinds[item.last + 1] == MARK
+    return [item] if joined and closes and NUMBER in clause.kinds[k : item.first] else []
 
 
 def told_action(clause: Clause, i: int, start: int, row: lexicon.Row) -> str:
@@ -88,6 +101,8 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if passive(clause, i, term):
         return True
     start = verb_start(clause, i)[0]
+    if left and not right and all_of_them(clause, start) and clause.low(clause.last[i] + 1) in ("by", "from"):
+        return True  # "rifles, most of them supplied by Chad"
     if start != i or not left or term.row.get("direction") == "arrive":
         return False  # "shells went from A to B"
     # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
@@ -99,13 +114,20 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))
 
 
+def from_another(clause: Clause, item: Item) -> bool:
+    """ "bought from Spain and jets from Italy": the thing has a source of its own."""
+    return item.origin is not None and clause.low(item.last + 1) == "from"
+
+
 def shown_is_given(clause: Clause, last: int, row: lexicon.Row, right: list[Item]) -> str:
     """What a verb of showing does that gives: "unveiled support", "presented Mali with guns"; else ""."""
     if not right:
         return ""
-    taker = following(clause, last, (), True, 6) if row["term"] == "present" else []
-    if taker and "with" in clause.lows[taker[-1] : right[0].first]:
-        return "supplied"
+    if row["term"] == "present":
+        taker = following(clause, last, (), True, 6)
+        between = clause.lows[taker[-1] : right[0].first] if taker else []
+        if "with" in between and "," not in between:
+            return "supplied"
     return "promised" if right[0].category in ("funds", "other") else ""
 
 

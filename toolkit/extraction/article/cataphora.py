@@ -1,0 +1,37 @@
+"""Pronouns that point ahead: "Although it denies the raid, Peru has called up its reserve".
+
+An opening that concedes something, or tells of something the subject owns, has the subject of its sentence;
+one of time has not always: "Since it invaded Chad, the bloc has imposed sanctions".
+"""
+
+from toolkit.extraction.actors.types import ActorMention
+from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.spans import Sentence
+
+_OPENING = re.compile(
+    r"[\s“\"]*(?:(?P<concedes>although|though|even (?:as|though|if)|while|despite) (?:[a-z]+ )?|"
+    r"(?:in|with|for|under|unlike|like|besides|beyond|on|at) )",
+    re.I,
+)
+_OWNED = frozenset({"its", "their"})
+_SUBJECT = frozenset({"it", "they"})
+
+
+def meant_ahead(
+    text: str, sentence: Sentence, word: str, start: int, end: int, mentions: list[ActorMention]
+) -> tuple[str, str] | None:
+    """Name and kind of the subject behind the opening that the pronoun start:end stands in."""
+    if word not in _OWNED and word not in _SUBJECT:
+        return None
+    opening = _OPENING.fullmatch(text, sentence.start, start)
+    if opening is None or (word in _SUBJECT and not opening["concedes"]):
+        return None
+    comma = text.find(", ", end, sentence.end)
+    ahead = next((m for m in mentions if comma > 0 and comma + 2 <= m.start <= comma + 6), None)
+    if (
+        ahead is None
+        or ahead.kind not in ("state", "armed_force", "bloc")
+        or ahead.form in ("adjective", "compound")
+    ):
+        return None
+    return ahead.name, ahead.kind

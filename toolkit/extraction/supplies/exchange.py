@@ -1,0 +1,45 @@
+"""What is given for a thing: "gave B tanks in return for oil", "In return for shells, A gave B tanks"."""
+
+from typing import Any
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.supplies.parties import clause_sides
+from toolkit.extraction.supplies.rows import keep
+from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import Transfer
+
+Row = dict[str, Any]
+
+
+def in_return(clause: Clause, item: Item, trigger: int) -> bool:
+    """Whether an item comes back for what the verb at `trigger` gives: "in return for oil"."""
+    for j in range(item.first - 1, max(trigger, item.first - 9), -1):
+        if clause.lows[j] == "for" and clause.low(j - 1) in ("return", "exchange", "barter"):
+            return True
+    return False
+
+
+def is_price_in_front(clause: Clause, item: Item) -> bool:
+    """Whether an item is what the clause behind it pays for: "In exchange for oil, China sent rifles"."""
+    opens = clause.lows[:3] in _IN_EXCHANGE
+    comma = next(
+        (j for j in range(item.last + 1, min(item.last + 9, clause.size)) if clause.is_mark(j, ",")), 0
+    )
+    return opens and comma > 0 and not any(clause.finite[: item.first])
+
+
+_IN_EXCHANGE = [["in", word, "for"] for word in ("return", "exchange", "payment")]
+
+
+def keep_paid(
+    doc: Document, item: Item, told: list[Transfer], story: Story, found: dict[tuple[Any, ...], Row]
+) -> None:
+    """ "In return for shells, A gave B tanks": B gives the shells."""
+    for transfer in told:
+        sides = clause_sides(doc, transfer, told, story) if transfer.direction in ("out", "in") else None
+        if sides is not None and all(sides) and not transfer.denied and transfer.trigger > item.last:
+            row = Transfer(transfer.clause, item.first, action="supplied")
+            keep(doc, item, row, sides[1], sides[0], found)
+            return
