@@ -11,6 +11,12 @@ def noun_before(clause: Clause, k: int) -> bool:
     return clause.kinds[k - 1] == ACTOR or (clause.kinds[k - 1] == WORD and not clause.finite[k - 1])
 
 
+def is_relative_that(clause: Clause, j: int) -> bool:
+    """Whether "that" at j opens a relative clause, and not what is said: "told the council that"."""
+    told = any(clause.has(x, "Y") for x in range(max(0, j - 5), j))
+    return clause.low(j) == "that" and noun_before(clause, j) and not told
+
+
 def relative_before(clause: Clause, k: int) -> int | None:
     """The pronoun at k, or before "it says", of a relative clause whose verb follows: "who", "which"."""
     if clause.has(k, "Y") and clause.is_finite(k) and k > 2 and _short_subject(clause, k - 1):

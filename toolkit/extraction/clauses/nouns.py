@@ -16,6 +16,11 @@ def _nothing_reached(clause: Clause, after: int) -> bool:
     return clause.low(after) in _BEHIND_NOUNS
 
 
+def _nothing_taught(clause: Clause, after: int) -> bool:
+    """ "the drones and training", "training and vehicles": nobody who is trained stands at `after`."""
+    return _nothing_reached(clause, after) or clause.has(after, "PCXSA") or clause.is_finite(after)
+
+
 _LETTING = wordset("letting somebody do")
 
 
@@ -63,11 +68,12 @@ def reads_as_noun(clause: Clause, i: int, term: Term) -> bool:
     if low == "to" or clause.has(i - 1, "XORA") or (low in ("and", "or") and term.code != "b"):
         return clause.low(clause.last[i] + 1) in ("of", "by", "on", "against", "between") and low != "to"
     if term.code == "g":
+        taught = term.row["term"] == "train" and _nothing_taught(clause, after)
         ends = after >= clause.size or clause.kinds[after] == "m"
         described = (
             not before and clause.kinds[i - 1] == "w" and not low.endswith("ly")
         )  # "political backing."
-        return (ends and described) or clause.low(after) in ("of", "that", "which")
+        return taught or (ends and described) or clause.low(after) in ("of", "that", "which")
     if "H" in before:
         return clause.low(clause.last[i] + 1) in ("on", "against", "by", "of", "between", "with")
     return clause.kinds[i - 1] in "wn"

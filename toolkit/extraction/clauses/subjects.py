@@ -3,26 +3,21 @@
 Each walk covers a bounded number of tokens and gives up at words that open another clause.
 """
 
-from toolkit.extraction.clauses.antecedents import antecedent, noun_before, relative_before
-from toolkit.extraction.clauses.bounds import (
-    apposed_states,
-    begins_other,
-    object_of_gerund,
-    opens_clause,
-    participle,
-    skip_insertion,
-)
-from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
+from toolkit.extraction.clauses.antecedents import antecedent, is_relative_that, noun_before, relative_before
+from toolkit.extraction.clauses.bidden import is_bidden
+from toolkit.extraction.clauses.bounds import begins_other, object_of_gerund, opens_clause, participle
+from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.insertions import apposed_states, skip_insertion
 from toolkit.extraction.clauses.lists import coordinated, is_land_of_person
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import group_start, noun_group_end, party_head, preposition
-from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, verb_start
+from toolkit.extraction.clauses.said import behind_that, state_of_body
+from toolkit.extraction.clauses.verbs import across_adverbial, infinitive_before, is_noticed, verb_start
 from toolkit.extraction.text.wordsets import wordset
 
 _REACH, _ADVERBIALS = 45, 8  # tokens that a walk may cover, and between "which" and its verb
 _MEANS, _LETTING = wordset("means to an end"), wordset("letting or bidding")
 _ADVERBIAL, _HELPING = wordset("adverbial"), wordset("helping do")  # "helped drive the rebels out"
-_BODIES = wordset("body that plans")
 
 
 @remembered
@@ -35,7 +30,7 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     if (infinitive or clause.lows[k] in _HELPING) and (doers := _of_infinitive(clause, k)) is not None:
         return doers
     if (relative := relative_before(clause, k)) is not None:
-        return antecedent(clause, relative)
+        return antecedent(clause, relative) or _said_to_be(clause, relative)
     if code == "g" and not _progressive(clause, i, j):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
@@ -48,14 +43,27 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     return nearest_subject(clause, k, infinitive, places)
 
 
+def _said_to_be(clause: Clause, relative: int) -> list[int]:
+    """Who is meant by "Chad was among those who voted", "Chad is the only state that trains it"."""
+    for j in range(relative - 1, max(relative - _ADVERBIALS, 0), -1):
+        if clause.lows[j] in _IS:
+            return subject(clause, j)
+        if clause.kinds[j] in (ACTOR, MARK) or clause.is_finite(j):
+            break
+    return []
+
+
+_IS = frozenset({"is", "are", "was", "were", "remains", "remained", "became"})
+
+
 def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
     """Who does what the word at k governs with "to"; None where that word does not say it."""
     if clause.kinds[k] == ACTOR and preposition(clause, k) == "by":
         return coordinated(clause, k)  # "the decision by Chad to send"
     if clause.kinds[k] != WORD:
         return None
-    if clause.lows[k - 1] in _BODIES and clause.has(k - 2, "'"):
-        return coordinated(clause, k - 3) if k - 3 in clause.actors else []  # "Denmark's government plans to"
+    if planner := state_of_body(clause, k):
+        return planner
     owner = k - 2 if clause.has(k - 1, "'") else k - 1
     if owner in clause.adjectives:
         if (k in clause.thing_ends or clause.lows[k] in _MEANS) and _LETTING.isdisjoint(clause.words):
@@ -66,7 +74,7 @@ def _of_infinitive(clause: Clause, k: int) -> list[int] | None:
         return subject(clause, k)  # "offered to mediate": who offered
     if clause.lows[k].endswith("ing") and clause.is_mark(k - 1, ","):
         return subject(clause, k, "g")  # ", preferring to talk": who prefers
-    return None
+    return [] if is_noticed(clause, k) else None
 
 
 def _progressive(clause: Clause, i: int, j: int) -> bool:
@@ -83,17 +91,24 @@ def _gerund_subject(clause: Clause, k: int, i: int) -> list[int]:
     if clause.is_mark(k, ",") and clause.has(k - 1, "Y") and clause.is_finite(k - 1):
         return subject(clause, k - 1)  # "'It is over,' Chad's president said, thanking Peru"
     if low in _ADVERBIAL or clause.is_mark(k, ","):
-        begins = _behind_that(clause, k) if low in _ADVERBIAL else 0
+        begins = max(behind_that(clause, k), _behind_when(clause, k)) if low in _ADVERBIAL else 0
         return first_subject(clause, k, begins) or subject_after_comma(clause, i)
     return nearest_subject(clause, k, True)
 
 
-def _behind_that(clause: Clause, k: int) -> int:
-    """Where what is said begins: in "Chad said that 50 died while fighting" the fighters are told there."""
-    for j in range(k - 1, 1, -1):
-        if clause.lows[j] == "that" and any(clause.has(x, "Y") for x in range(max(0, j - 6), j)):
+def _behind_when(clause: Clause, k: int) -> int:
+    """Where a clause of time begins before k: "after A collided while chasing B"."""
+    verb = False
+    for j in range(k - 1, 0, -1):
+        verb = verb or bool(clause.finite[j]) or clause.lows[j].endswith("ed")
+        if clause.is_mark(j, ",;:"):
+            return 0
+        if verb and clause.lows[j] in _TIMES:
             return j + 1
     return 0
+
+
+_TIMES = frozenset({"after", "before", "when", "since", "until"})
 
 
 def _may_be_verb(clause: Clause, j: int) -> bool:
@@ -116,11 +131,13 @@ def subject_after_comma(clause: Clause, i: int) -> list[int]:
 
 def _shared_subject(clause: Clause, k: int) -> list[int]:
     """The subject that a verb after "and" shares with the verb before: the first of the clause."""
-    first, comma = 0, False
+    first, closed, comma = 0, clause.is_mark(k - 1, ","), False
     for j in range(k - 1, max(k - _REACH, -1), -1):
         comma = comma or clause.is_mark(j, ",")
         if clause.has(j, "R") and clause.is_mark(j - 1, ",") and not comma and clause.has(j + 1, "VX"):
             return antecedent(clause, j)  # "Cairo, which signed a pact and shipped guns"
+        if closed and is_relative_that(clause, j):
+            continue  # "the ban that Chad imposed in May, and has asked": the relative clause is over
         if clause.is_mark(j, ";:") or begins_other(clause, j):
             first = j + 1
             break
@@ -188,7 +205,7 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
             if (governor in ("of", "from") or led) and not fallback:
                 fallback = coordinated(clause, j)
         elif kinds[j] == MARK:
-            if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR and j == k:
+            if clause.lows[j] == ":" and 0 < j <= 3 and kinds[j - 1] == ACTOR and _leads(clause, j, k):
                 return [j - 1]  # "Ankara: lifted its veto"
             if clause.lows[j] in ";:":
                 break
@@ -205,26 +222,19 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
     return fallback
 
 
+def _leads(clause: Clause, colon: int, k: int) -> bool:
+    """ "Ankara: lifted its veto", "Oslo: 22 jets pledged", but not "Seoul: soldiers had been sent"."""
+    counted = clause.kinds[colon + 1] == NUMBER
+    return k == colon or (counted and not any(clause.has(x, "H") for x in range(colon + 1, k + 1)))
+
+
 def _governor(clause: Clause, j: int, k: int, places: bool) -> str:
     """What keeps the name at j from being the subject: its preposition, or "-" for another reason."""
     if not party_head(clause, j, places) or object_of_gerund(clause, j) or is_land_of_person(clause, j):
         return "-"
     governor = preposition(clause, coordinated(clause, j)[0])
     opens = governor in ("after", "before", "since", "until") and noun_group_end(clause, j) >= k - 1
-    return "" if opens or _is_bidden(clause, j, governor) else governor
-
-
-def _is_bidden(clause: Clause, j: int, governor: str) -> bool:
-    """ "called on Peru to stop arming Chad": who is bidden does what stands behind "to"."""
-    if governor not in _BIDDING or clause.low(noun_group_end(clause, j) + 1) != "to":
-        return False
-    return clause.low(group_start(clause, coordinated(clause, j)[0]) - 2) in _BIDDING[governor]
-
-
-_BIDDING = {
-    "on": frozenset({"call", "calls", "called", "calling"}),
-    "to": frozenset({"appeal", "appeals", "appealed", "appealing"}),
-}
+    return "" if opens or is_bidden(clause, j, governor) else governor
 
 
 def gap_object(clause: Clause, i: int) -> list[int]:

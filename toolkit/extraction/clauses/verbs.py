@@ -1,12 +1,14 @@
 """The verb group: a verb with its auxiliaries, negations and adverbs to the left."""
 
-from toolkit.extraction.clauses.clause import BE, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, BE, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.memory import of_token
 from toolkit.extraction.text.wordsets import wordset
 
 _INFINITE = frozenset({"have", "be"})
 _LONG = 45  # tokens between the members of a row of infinitives
 _ALL = frozenset({"both", "all", "each"})  # "have all condemned"
+_NOTICING = wordset("noticing")
+_NOTICED = 20  # tokens between a verb of noticing and what is noticed
 _AGAIN = frozenset({"once", "twice"})
 _NEGATIONS = frozenset({"not", "never", "no", "cannot"})
 
@@ -23,7 +25,7 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
     while j > 0 and i - j < 8:
         low, tag = lows[j - 1], tags[j - 1]
         if low == "to":
-            if j != i and lows[j] not in _INFINITE:
+            if lows[j] not in _INFINITE and j != i - _adverbs_before(clause, i):
                 break
             infinitive = True  # "to send", "to have sent", "to be sent"
             negated = negated or lows[j - 2] == "yet"  # "has yet to send"
@@ -44,6 +46,14 @@ def verb_start(clause: Clause, i: int) -> tuple[int, bool, bool, bool]:
 _NEGATIVE_WORDS = frozenset({"denied", "denies", "deny", "nor", "neither", "none", "nobody"})
 
 
+def _adverbs_before(clause: Clause, i: int) -> int:
+    """How many adverbs stand right before token i."""
+    k = i
+    while k > 0 and ("A" in clause.tags[k - 1] or clause.lows[k - 1].endswith("ly")):
+        k -= 1
+    return i - k
+
+
 def infinitive_before(clause: Clause, k: int) -> int | None:
     """The verb of "to train" in "asked Chile to train its pilots and to send jets"."""
     for j in range(k - 1, max(k - _LONG, 0), -1):
@@ -54,15 +64,14 @@ def infinitive_before(clause: Clause, k: int) -> int | None:
     return None
 
 
-def is_only_able(clause: Clause, start: int) -> bool:
-    """Whether the infinitive at `start` is what somebody could do: "has the means to attack Peru"."""
-    before = start - 2
-    acts = clause.has(before, "RO") or (before in clause.actors and not clause.is_adjective(before))
-    # but "Chad means to attack Peru"
-    return clause.low(start) == "to" and clause.low(start - 1) in _ABILITY and not acts
-
-
-_ABILITY = wordset("ability")
+def is_noticed(clause: Clause, k: int) -> bool:
+    """Whether the thing at k is what somebody noticed: "reported shipments to help Chad" helps nobody."""
+    for j in range(k, max(k - _NOTICED, -1), -1):
+        if clause.finite[j]:
+            return clause.lows[j] in _NOTICING
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
+            return False
+    return False
 
 
 def across_adverbial(clause: Clause, j: int) -> int:

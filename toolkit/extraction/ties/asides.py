@@ -10,7 +10,20 @@ from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import FIRE, wordset
 
 _FALLING = wordset("falling")
+_HOLDING = frozenset({"held", "controlled", "run", "ruled", "defended", "manned", "occupied"})
 _REACH, _FAR, _LONG = 9, 14, 18
+
+
+def held_by(clause: Clause, last: int) -> list[int]:
+    """Whose the places are that the verb ending at `last` hits: "bombed villages held by the rebels"."""
+    for j in range(last + 1, min(last + _FAR, clause.size)):
+        if clause.lows[j] in _HOLDING:
+            return by_agent(clause, j)
+        apposed = clause.is_mark(j, ",") and clause.has(j + 1, "D")  # "Goma, the last town held by"
+        place = clause.kinds[j] == ACTOR and clause.actors[j].form == "place"
+        if (clause.kinds[j] in (ACTOR, "m") and not (apposed or place)) or clause.is_finite(j):
+            break
+    return []
 
 
 def fallen_when(clause: Clause, i: int, a: list[int]) -> list[int]:
@@ -23,6 +36,17 @@ def fallen_when(clause: Clause, i: int, a: list[int]) -> list[int]:
                 if clause.lows[j] in _FALLING:
                     return [n for n in subject(clause, j, "n", True) if n not in a]
             break
+    return []
+
+
+def fallen_behind(clause: Clause, last: int) -> list[int]:
+    """Who fell in the blow that ends at `last`: "the attack on a base, in which six Kenyans were killed"."""
+    for j in range(last + 1, min(last + _LONG, clause.size - 1)):
+        if clause.lows[j] == "in" and clause.lows[j + 1] == "which":
+            fell = next(
+                (k for k in range(j + 2, min(j + _FAR, clause.size)) if clause.lows[k] in _FALLING), 0
+            )
+            return [n for n in subject(clause, fell, "n", True) if n > j] if fell else []
     return []
 
 

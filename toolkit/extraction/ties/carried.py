@@ -11,6 +11,7 @@ from toolkit.extraction.ties.fill import Scene
 from toolkit.extraction.ties.readings import Frame, Word, pairs
 
 _SPEAKERS = frozenset({"we", "our", "i"})
+_OPENING = 3  # tokens before the verb of a line without a subject: "4. Condemns ..."
 _LEADING = 3  # parties that an article keeps in mind
 
 
@@ -27,10 +28,13 @@ def outside(scene: Scene, at: int, word: Word, known: dict[int, list[str]]) -> I
     start = verb_start(clause, word.first)[0] if word.form == "verb" else word.first
     if clause.low(start - 1) in _SPEAKERS:
         said = attribute(scene.doc, clause.starts[word.first], clause.ends[word.last]).claimed_by
-        speaker = party(scene.doc, said, kind_of(scene.doc, said)) if said else ""
+        speaker = party(scene.doc, said, kind_of(scene.doc, said)) if said else scene.author
         if speaker:
             for goal in goals[:2]:
                 yield from pairs(clause, word, [speaker], known[goal], "we")
+    elif word.form == "verb" and word.first <= _OPENING and word.term.code == "s" and scene.author:
+        for goal in goals[:3]:
+            yield from pairs(clause, word, [scene.author], known[goal], "author")
 
 
 def _carried(scene: Scene, at: int, word: Word, sides: list[str], side: str) -> Iterator[Frame]:

@@ -1,14 +1,20 @@
 """Who else does what a relation tells: "Together with Peru, Chad banned", "Chad, which with Peru left"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.subjects import nearest_subject, subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import POSSESSIVES
+from toolkit.extraction.ties.frames import Relation, among
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
-_SIGNS = frozenset({"with", "alongside", "like"})
+_SIGNS = frozenset({"with", "alongside", "following", "like"})
 _MUTUAL = frozenset({"talks", "treaty", "alliance", "visit", "membership"})  # with whom is the other side
 
 
@@ -20,7 +26,7 @@ def with_companions(clause: Clause, found: Relation) -> Relation:
     for token in clause.names:
         if clause.actors[token].name == doer:
             taken = {*found.a, *found.b}
-            beside = _opening(clause, token) or _behind(clause, token)
+            beside = _opening(clause, token) or _behind(clause, token) or _went_before(clause, found.last)
             others = [n for n in beside if n not in taken]
             named = {clause.actors[n].name for n in (*found.a, *found.b)}
             others = [n for n in others if clause.actors[n].name not in named]
@@ -49,6 +55,20 @@ def _behind(clause: Clause, token: int) -> list[int]:
     if clause.low(k) in _BESIDE:
         k += clause.low(k) != "alongside"
         return _named(clause, k + 1) if clause.low(k) in _SIGNS else []
+    if clause.low(k) == "with" and "side" in clause.lows[k + 1 : k + _FAR]:
+        return _named(clause, k + 1)  # "the army, with Rwandan commandos at its side, took"
+    return []
+
+
+def _went_before(clause: Clause, last: int) -> list[int]:
+    """ "Chad recognised the council, following Peru and Chile": those who have done it before."""
+    for j in range(last + 1, min(last + _FAR, clause.size - 1)):
+        if clause.lows[j] == "following" and clause.is_mark(j - 1, ","):
+            names = _named(clause, j + 1)
+            bare = all(noun_group_end(clause, n) == n and not clause.is_adjective(n) for n in names)
+            return names if bare else []
+        if clause.is_mark(j, ";:–—"):
+            break
     return []
 
 
@@ -60,3 +80,45 @@ def _named(clause: Clause, first: int) -> list[int]:
         if not clause.has(j, "D"):
             break
     return []
+
+
+def together(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Indian and Nepali soldiers jointly patrol", "drilled side by side": who does something together."""
+    if clause.low(i + 1) in ("with", "by") and clause.low(i + 2) != "side":
+        return
+    behind = clause.lows[i] == "side"
+    verb = i - 1 if behind or not _acts(clause, i + 1) else i + 1
+    if clause.last.get(verb, verb) >= i > verb:
+        return  # a term of its own: "drilled together"
+    if not _acts(clause, verb) or (behind and clause.lows[i : i + 3] != ["side", "by", "side"]):
+        return
+    start, _, _, negated = verb_start(clause, verb)
+    doers = subject(clause, min(start, i) if verb > i else verb)
+    if len(doers) > 1 and not negated and not is_denied(clause, start):
+        yield from among(clause, _TOGETHER, doers, min(i, verb), max(i, verb))
+
+
+def _acts(clause: Clause, j: int) -> bool:
+    """Whether a verb stands at j, known or by its ending."""
+    return 0 < j < clause.size and clause.kinds[j] == "w" and clause.lows[j].endswith("ed")
+
+
+_TOGETHER = {"tie": "other", "sign": "1", "directed": "false"}
+
+
+def at_the_side(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "the army, with Rwandan commandos at its side, took the town": whose soldiers help whom."""
+    if clause.low(i - 1) not in POSSESSIVES or not clause.has(i - 2, "P"):
+        return
+    for j in range(i - 3, max(i - _FAR, 1), -1):
+        if clause.lows[j] == "with" and clause.is_mark(j - 1, ","):
+            a = [n for n in following(clause, j - 1, {"with"}, False, _FAR) if n < i - 1]
+            b = [n for n in nearest_subject(clause, j - 2, False) if n not in a]
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "troops", 1, True, j, i)
+            return
+        if clause.kinds[j] == "m" or clause.is_finite(j):
+            return
+
+
+_FAR = 11

@@ -74,13 +74,15 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
     if _SIGNS.isdisjoint(words):
         return
     lent = not (clause.thing_ends and ARMED_PEOPLE.isdisjoint(words)) and _GROUPS.isdisjoint(words)
+    counting = not _CONTINGENT.isdisjoint(words)
     listed = _with_numbers(clause)
     if len({clause.actors[i].name for i in listed}) > 1:
         yield from _relation(clause, listed, [], listed[0])
     for i, low in enumerate(clause.lows):
         if low not in _SIGNS:
-            continue
-        if low == "from" and i and lent:
+            if counting and i in clause.actors and _counted_nationals(clause, i):
+                yield from _relation(clause, [i], [], i)
+        elif low == "from" and i and lent:
             yield from _come_from(clause, i)
         elif low in _CONTINGENT:
             owners = possessor(clause, i) or _is_contributor(clause, i)
@@ -180,6 +182,13 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
+
+
+def _counted_nationals(clause: Clause, i: int) -> bool:
+    """ "followed by 1,099 Italians", where the clause speaks of contingents."""
+    if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+        return False
+    return clause.low(i + 1) not in _MOVED_ON
 
 
 def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterator[Relation]:

@@ -22,6 +22,16 @@ def under(clause: Clause, i: int) -> list[int]:
 _STRUCK_WITH = frozenset({"hit", "slapped", "struck", "punished", "targeted", "saddled"})
 
 
+def enjoying(clause: Clause, owners: list[int]) -> list[int]:
+    """Who is helped, in "Chad enjoys Peru's support", "Chad has won Peruvian backing"."""
+    before = range(owners[0] - 1, max(owners[0] - 5, -1), -1)
+    verb = next((j for j in before if clause.lows[j] in _ENJOYING), -1)
+    return subject(clause, verb) if verb > 0 else []
+
+
+_ENJOYING = wordset("enjoying")
+
+
 def drawn_by(clause: Clause, i: int, last: int, owners: list[int]) -> tuple[list[int], list[int]]:
     """Who blames whom in "Chad drew a rebuke from Peru", "provoked Peru's anger", "to Peru's dismay"."""
     blamer = owners or (following(clause, last, {"from"}, False, 5) if clause.low(last + 1) == "from" else [])

@@ -18,6 +18,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.figures.rows import passed_on
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.theatre import Theatres
 
@@ -141,6 +142,8 @@ def killers(doc: Document, clauses: Iterable[Clause], figures: list[Row]) -> Ite
             killing = low in _KILLING or (low in _TAKING and clause.kinds[min(i + 1, clause.size - 1)] == "n")
             if killing and not _counts_dead(clause, i) and not is_denied(clause, verb_start(clause, i)[0]):
                 yield from _killed(doc, clause, i, inside)
+            elif low in _CLAIMING and clause.low(i + 1) == "by" and _attack_before(clause, i):
+                yield from _blamed(doc, parties(doc, clause, tuple(by_agent(clause, i))), inside)
 
 
 def _counts_dead(clause: Clause, i: int) -> bool:
@@ -152,6 +155,8 @@ def _counts_dead(clause: Clause, i: int) -> bool:
 _NO_OBJECT = ("and", "or", "at", "to", "in", ",", "")
 _KILLING = frozenset({"killed", "kill", "kills", "wounded", "captured", "shot", "ambushed"})
 _TAKING = frozenset({"took", "take", "taken", "takes"})
+_CLAIMING = frozenset({"claimed", "blamed", "carried", "launched", "conducted", "mounted"})
+_ATTACKS = wordset("attack on soldiers")
 
 
 def _killed(doc: Document, clause: Clause, i: int, lost: list[Row]) -> Iterator[Row]:
@@ -171,6 +176,10 @@ def _clause_end(clause: Clause, i: int) -> int:
         if clause.is_mark(j, ";:") or (clause.kinds[j] == "w" and clause.has(j, "Y")):
             return clause.starts[j]
     return clause.ends[-1]
+
+
+def _attack_before(clause: Clause, i: int) -> bool:
+    return not _ATTACKS.isdisjoint(clause.lows[max(0, i - 6) : i])
 
 
 def _blamed(doc: Document, killers: list[str], lost: list[Row]) -> Iterator[Row]:

@@ -26,6 +26,8 @@ Row = dict[str, Any]
 
 _NEAR = 3  # sentences that a clause may point back to
 _ARTICLE = 4  # sentences that make an article
+_OPENING = 4  # sentences in which a communiqué names who speaks
+_EXERCISES = 1  # how often an article that is about manoeuvres names them, and more
 _ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must lead
 
 # What each piece of evidence is worth.
@@ -86,6 +88,12 @@ class Scene:
         """Whether there is enough text to weigh its parties: a sentence or two are no article."""
         return len(self.clauses) >= _ARTICLE
 
+    @cached_property
+    def author(self) -> str:
+        """The body that speaks in a communiqué: the first that its opening names; "" if it names none."""
+        opening = [m for m in self.doc.actors.mentions if self.doc.sentence_index(m.start) < _OPENING]
+        return next((m.name for m in opening if m.kind in ("bloc", "organisation")), "")
+
     def clause_before(self, at: int) -> int | None:
         """The last clause before, of the body and not far, that names a party."""
         for back in range(at - 1, -1, -1):
@@ -130,9 +138,15 @@ class Scene:
 
     def _at_home(self, owner: str) -> bool:
         """Whether the article is about the owner's own country, or about times long past."""
-        if self.doc.tells_history:
+        if self._of_exercises or self.doc.tells_history:
             return True
         return self.theatres.top() in (owner, parent_of(self.doc, owner))
+
+    @cached_property
+    def _of_exercises(self) -> bool:
+        """Whether the article is about manoeuvres, whose soldiers are counted but sent nowhere."""
+        lower = self.doc.lower
+        return sum(map(lower.count, ("exercise", "manoeuvre", "maneuver", "war game"))) > _EXERCISES
 
     def other_side(self, clause: Clause, relation: Relation, known: list[str]) -> str:
         """The party that best fits the open place of a relation of `known`; "" where none stands out."""

@@ -62,6 +62,11 @@ TRAVELLERS = wordset("traveller")
 EVERYDAY = wordset("verb of every day")
 
 
+def is_us(clause: Clause, j: int) -> bool:
+    """Whether "us" or "our" stands at j, and not the US: who that is, the attribution says."""
+    return clause.low(j) in ("us", "our") and clause.text[clause.starts[j]].islower()
+
+
 def readings(clause: Clause, j: int) -> tuple[Term, ...]:
     hit = clause.hits.get(j)
     return hit.terms if hit else ()

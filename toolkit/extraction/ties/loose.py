@@ -8,12 +8,11 @@ else the article says of the two.
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import WORD, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
-from toolkit.extraction.clauses.objects import possessor
-from toolkit.extraction.text.wordsets import FIRE
 from toolkit.extraction.ties.carried import outside
 from toolkit.extraction.ties.fill import Scene
+from toolkit.extraction.ties.fire import fire
 from toolkit.extraction.ties.quarrels import tellers
 from toolkit.extraction.ties.readings import Frame, Word, pairs, word_at
 
@@ -43,7 +42,7 @@ def frames(scene: Scene, at: int) -> Iterator[Frame]:
                     near = {n: known[n] for n in known if n in stands or clause.actors[n].name not in tells}
                 yield from _inside(clause, word, near)
                 yield from outside(scene, at, word, near)
-    yield from _fire(clause, known)
+    yield from fire(clause, known)
 
 
 def _inside(clause: Clause, word: Word, known: dict[int, list[str]]) -> Iterator[Frame]:
@@ -70,20 +69,3 @@ def _inside(clause: Clause, word: Word, known: dict[int, list[str]]) -> Iterator
             for k, one in enumerate(side):
                 for other in side[k + 1 :]:
                     yield from pairs(clause, word, known[one], known[other], slot)
-
-
-def _fire(clause: Clause, known: dict[int, list[str]]) -> Iterator[Frame]:
-    """A frame of the owner of every weapon with each other party."""
-    if FIRE.isdisjoint(clause.words):
-        return
-    for i, low in enumerate(clause.lows):
-        if low not in FIRE or clause.kinds[i] != WORD:
-            continue
-        owners = [n for n in possessor(clause, i) if n in known]
-        owned = {name for n in owners for name in known[n]}
-        for other in known if owners else ():
-            cue = "fire and after" if other > i else "fire and before"
-            for a in sorted(owned):
-                for b in known[other]:
-                    if b not in owned:
-                        yield Frame(a, b, "combat", -1, True, (cue,), clause, i, i)

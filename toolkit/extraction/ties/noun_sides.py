@@ -8,9 +8,10 @@ from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject, subject_after_comma
 from toolkit.extraction.text.wordsets import DOING, POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import nested, supported_from
-from toolkit.extraction.ties.drawn import doer_behind, drawn_by, given_in, under, waged_in
+from toolkit.extraction.ties.drawn import doer_behind, drawn_by, enjoying, given_in, under, waged_in
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.sides import (
+    allowed_under,
     amid,
     handed_to,
     listed,
@@ -123,6 +124,8 @@ def _both_elsewhere(clause: Clause, i: int, last: int, tie: str) -> Sides | None
         waged = waged_in(clause, last)
         return waged if all(waged) else None
     if tie in ("treaty", "sanction"):
+        if tie == "sanction" and clause.lows[last + 1 : last + 3] == ["under", "which"]:
+            return by_or_subject(clause, i, last), allowed_under(clause, last + 2)
         related = clause.low(last + 1) in ("that", "which")
         made = made_with(clause, last) if related or last + 1 in clause.actors else ([], [])
         return made if made[0] and (made[1] or related) else None  # "the deal it struck with Chad"
@@ -134,7 +137,7 @@ def _reached_above(clause: Clause, i: int, last: int, tie: str, owners: list[int
     if owners and (tie == "sanction" or (tie == "support" and "under" in clause.lows[max(0, i - 5) : i])):
         return under(clause, i)
     if tie in ("support", "aid"):
-        return [] if owners else promised_to(clause, i)
+        return enjoying(clause, owners) if owners else promised_to(clause, i)
     return following(clause, last, (), True, 4) if tie == "alliance" and owners else []
 
 

@@ -9,6 +9,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
+from toolkit.extraction.ties.asides import fallen_behind
 from toolkit.extraction.ties.blame import deed
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
@@ -85,7 +86,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     fallen: list[int] = []  # "six of its men died in a strike by Chad"
     if row["tie"] == "combat" and a and not b:
         fallen = fallen_in(clause, min([i, *owners]))
-        b = [n for n in fallen if n not in a]
+        b = [n for n in fallen or fallen_behind(clause, last) if n not in a]
     if row["tie"] == "combat" and b and not a and clause.low(last + 1) in _FACING:
         a = [n for n in fallen_in(clause, i) if n not in b]  # "men killed in clashes with the rebels"
     b = [n for n in b if clause.lows[n] not in POSSESSIVES or n in fallen]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, wordset
@@ -29,6 +29,31 @@ def paid(clause: Clause, i: int) -> Iterator[Relation]:
     b = [n for n in b if n not in a and _armed(clause, n)]
     if a and b:
         yield Relation(tuple(a), tuple(b), "aid", 1, True, min(i, *b), max(i, *b))
+
+
+def driven_out(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "drove the militia out of the port", "had pushed the rebels back from Goma"."""
+    a, b = subject(clause, i), following(clause, i, (), True, 6)
+    armed = any(clause.actors[n].kind == "armed_force" for n in b)
+    if not a or not armed or verb_start(clause, i)[3]:
+        return
+    behind = noun_group_end(clause, b[-1]) + 1
+    if _AWAY.isdisjoint(clause.lows[behind : behind + 2]):
+        return
+    yield Relation(tuple(a), tuple(n for n in b if n not in a), "combat", -1, True, i, behind)
+
+
+_AWAY = frozenset({"out", "from", "back", "off", "away"})
+
+
+def commanded(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Peru controls the militia", "the force that Chad directs": whose orders an armed group takes."""
+    if verb_start(clause, i)[3]:
+        return
+    a = subject(clause, i)
+    b = [n for n in _object(clause, i) if n not in a and clause.actors[n].kind == "armed_force"]
+    if a and b and clause.actors[a[0]].kind != "armed_force":
+        yield Relation(tuple(a), tuple(b), "support", 1, True, min(i, *b), max(i, *b))
 
 
 def _object(clause: Clause, i: int) -> list[int]:
@@ -72,3 +97,27 @@ def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
 _ELSEWHERE = frozenset({"to", "for"})  # "sent Chad guns for its war against the rebels"
 _SENT = ARMED_PEOPLE | FIRE
 _AIM = 10  # tokens between what is sent and against whom
+
+
+def recalled(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Chad's ambassador to Peru was recalled", "its envoy was called home from Lima"."""
+    start, be, _, negated = verb_start(clause, i)
+    if not be or negated:
+        return
+    for j in range(start - 1, max(start - _RECALLED, 0), -1):
+        if clause.lows[j] in _ENVOYS:
+            a = possessor(clause, j)
+            b = following(clause, i, {"from"}, False, 8) or following(clause, j, {"to", "in"}, False, 5)
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, max(i, *b))
+            return
+
+
+_ENVOYS = wordset("envoy")
+_RECALLED = 10  # tokens between the envoy and the verb
+
+
+def called_home(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Its envoys were called back from Lima"."""
+    if clause.low(i + 1) in ("home", "back"):
+        yield from recalled(clause, i)

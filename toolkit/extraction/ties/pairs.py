@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
-from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
@@ -17,7 +17,7 @@ from toolkit.extraction.ties.frames import Relation, is_pair
 def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
     """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
     between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
-    if len(between) > 1 or is_pair(clause, between):
+    if (len(between) > 1 or is_pair(clause, between)) and not _of_nearer(clause, last, between, row):
         return between
     joined = _hyphenated(clause, i)
     if joined:
@@ -28,6 +28,12 @@ def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[
         members = following(clause, last, {"of"}, False, 6)
         return members if len(members) > 1 else []
     return []
+
+
+def _of_nearer(clause: Clause, last: int, between: list[int], row: lexicon.Row) -> bool:
+    """ "Ruto's visit to Kampala, a sign of better ties between A and B": they have ties, none visits."""
+    nearer = (clause.hits[j] for j in range(last + 1, between[0]) if j in clause.hits)
+    return row["directed"] == "true" and any("ties" in hit.terms.tables for hit in nearer)
 
 
 def _between(clause: Clause, last: int) -> list[int]:
@@ -141,12 +147,23 @@ def renamed_pair(clause: Clause, i: int) -> list[int]:
 _SEVERAL = frozenset({"two", "both", "three", "four"})
 
 
+def signed_somewhere(clause: Clause, i: int, term: Term) -> bool:
+    """ "the pact, signed in Doha by A and B": a participle behind its noun, with place or day before "by"."""
+    return term.code == "n" and clause.has(clause.last[i] + 1, "P") and bool(by_agent(clause, clause.last[i]))
+
+
 def acting_on_each_other(clause: Clause, i: int, term: Term) -> list[int]:
-    """Who does it in "A and B accuse each other"."""
+    """Who does it in "A and B accuse each other", "A and B fought, and each side blamed the other"."""
     last = clause.last[i]
     if clause.low(last + 1) in ("each", "one") and clause.low(last + 2) in ("other", "another"):
         return subject(clause, i, term.code)
-    return []
+    if clause.lows[last + 1 : last + 3] != ["the", "other"] or clause.has(last + 3, "H"):
+        return []
+    start, _, infinitive, _ = verb_start(clause, i)
+    if infinitive:
+        return []  # "obliges each to help the other"
+    each = next((j for j in range(start - 1, max(start - 4, -1), -1) if clause.lows[j] == "each"), -1)
+    return first_subject(clause, each) if each > 0 else []
 
 
 def made_between(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:

@@ -20,6 +20,7 @@ from toolkit.extraction.ties.foes import foes
 from toolkit.extraction.ties.guests import guests
 from toolkit.extraction.ties.spoken import Spoken, rows_of
 from toolkit.extraction.ties.theatre import Theatres, is_peace_mission
+from toolkit.extraction.ties.verdicts import accusers
 from toolkit.extraction.ties.weighing import FAINT, weighed
 
 _ARMS = MILITARY | {"engines", "other", "technology", "vehicles"}
@@ -84,6 +85,7 @@ def tell(
             record.add(Told(f"{rule} filled", row, clause, relation) for row in rows)
     record.take("losses", killers(doc, reading.body, figure_rows))
     record.take("foes", list(foes(doc, figure_rows, list(record.found.values()))))
+    record.take("words", list(accusers(doc, record.found.values())))
     told = list(record.found.values())
     record.take("figure", list(troops_abroad(doc, figure_rows, told, scene.theatres, not scene.is_article)))
     for where, row in guests(scene, figure_rows, list(record.found.values())):

@@ -16,10 +16,11 @@ from toolkit.extraction.ties.nouns import adjective_relation, noun_relation
 from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import verb_relation
-from toolkit.extraction.ties.votes import RECOGNISING, VOTING, unrecognised, voted
+from toolkit.extraction.ties.verdicts import JUDGING, verdict
+from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 from toolkit.extraction.ties.words import told_by_words
 
-_TELLING = ORDERS | HALTING | RECOGNISING | VOTING | {"longer"}
+_TELLING = ORDERS | HALTING | RECOGNISING | REFUSING | VOTING | {"longer"}
 _BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
@@ -102,12 +103,16 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
     for i, low in enumerate(clause.lows):
         if low in ORDERS:
             yield from expulsion(clause, i)
+        if blames and low in JUDGING:
+            yield from verdict(clause, i)
         if blames and (low in CALLING or "Y" in clause.tags[i]):
             yield from blame(clause, i)
         if low in HALTING or low == "longer":
             yield from halted(clause, i)
         if low in RECOGNISING:
             yield from unrecognised(clause, i)
+        if low in REFUSING:
+            yield from licence_refused(clause, i)
         if low in VOTING:
             yield from voted(clause, i)
 

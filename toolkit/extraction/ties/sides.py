@@ -39,6 +39,12 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
     return [], []
 
 
+def allowed_under(clause: Clause, which: int) -> list[int]:
+    """Whom the accord lets do something: "the accord under which French soldiers served"."""
+    first = next((n for n in clause.names if which < n <= which + 4), None)
+    return [] if first is None or clause.lows[first] in POSSESSIVES else coordinated(clause, first)
+
+
 _OWNING = frozenset({"has", "have", "had"})
 
 

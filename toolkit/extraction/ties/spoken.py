@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from toolkit.extraction.actors.known import FOES, links
 from toolkit.extraction.article.claims import Reading, claim_row, too_old
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import kind_of, only_watches, parent_of, parties, party
@@ -15,7 +16,7 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate, Told
 from toolkit.extraction.ties.echoes import echoed
 from toolkit.extraction.ties.foes import really_fought
-from toolkit.extraction.ties.frames import Relation, readings
+from toolkit.extraction.ties.frames import Relation, is_us, readings
 from toolkit.extraction.ties.relations import relations
 
 Row = dict[str, Any]
@@ -57,14 +58,22 @@ def _spoken(doc: Document) -> Spoken:
     before: list[Told] = []
     for clause in (*reading.body, *reading.head):
         known = len(spoken.told)
-        for rule, relation in relations(clause):
+        found = list(relations(clause))
+        fights = any(relation.tie == "combat" for _, relation in found)
+        for rule, relation in found:
+            ours = not relation.b and is_us(clause, relation.last + 1)
+            if ours and (who := _speaker(doc, clause, relation)):
+                rows = rows_of(doc, clause, relation, theatre=who[0])
+                spoken.told.extend([Told(f"{rule} of we", row, clause, relation) for row in rows])
+                continue
             if not relation.b or (rule == "verb" and _of_itself(doc, clause, relation)):
                 spoken.open_ended.append(OpenEnd(rule, clause, replace(relation, b=())))
                 continue
             speaker = None if relation.a else _speaker(doc, clause, relation)
             rule = rule if relation.a else f"{rule} of we"
-            rows = rows_of(doc, clause, relation, speaker=speaker)
-            spoken.told.extend([Told(rule, row, clause, relation) for row in rows])
+            for row in rows_of(doc, clause, relation, speaker=speaker):
+                if not (fights and _stands_on_soil_of_foe(doc, row)):
+                    spoken.told.append(Told(rule, row, clause, relation))
         here = spoken.told[known:]
         spoken.told.extend(echoed(doc, clause, [*before, *here]))
         before = here
@@ -76,6 +85,11 @@ def _of_itself(doc: Document, clause: Clause, relation: Relation) -> bool:
     party, so that the target is open."""
     blamer = parties(doc, clause, relation.a) if relation.tie in ("condemnation", "mediation") else []
     return bool(blamer) and parties(doc, clause, relation.b) == blamer
+
+
+def _stands_on_soil_of_foe(doc: Document, row: Row) -> bool:
+    """ "Chad's men fought Ukrainian forces in Kursk": these are no help to the land that they stand in."""
+    return row["tie"] == "troops" and links(doc.lexicon_dir).get((row["a"], row["b"])) is FOES
 
 
 def _speaker(doc: Document, clause: Clause, relation: Relation) -> list[str]:

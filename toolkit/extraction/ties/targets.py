@@ -7,12 +7,18 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import governor
-from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, TARGETS, wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, POSSESSIVES, TARGETS, wordset
 from toolkit.extraction.ties.frames import TRAVELLERS, readings
 
 PLACES = wordset("place of a blow")
 
 AGAINST_STATE = wordset("against the state")
+_RELATED = wordset("friend or foe")
+
+
+def only_related(clause: Clause, b: list[int]) -> bool:
+    """Whether the object is named by what it is to the subject: "its ally", "its northern neighbour"."""
+    return clause.lows[b[0]] in POSSESSIVES and clause.lows[noun_group_end(clause, b[0])] in _RELATED
 
 
 CEASING = wordset("ceasing")

@@ -36,7 +36,6 @@ def broken_off(clause: Clause, i: int, last: int, row: lexicon.Row) -> lexicon.R
     name = next((j for j in near if clause.kinds[j] == ACTOR and not clause.is_adjective(j)), -1)
     before = range(max(0, i - 6, name + 1), i)
     breaking = [j for j in before if clause.lows[j] in _BREAKING and not _ends_in(clause, j)]
-
     verb = breaking[-1] if breaking else breaking_verb(clause, last)
     if verb is None or (row["tie"] != "treaty" and clause.lows[verb].startswith("denounc")):
         return row  # a pact is denounced by those who leave it, a partnership by others

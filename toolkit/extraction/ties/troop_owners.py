@@ -1,10 +1,10 @@
 """Whose armed people they are: "Rwandan troops", "soldiers from Chad", "Kenya has sent 400 officers"."""
 
 from toolkit.extraction.clauses.antecedents import antecedent
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
-from toolkit.extraction.clauses.names import preposition
-from toolkit.extraction.clauses.objects import possessor
+from toolkit.extraction.clauses.names import noun_group_end, preposition
+from toolkit.extraction.clauses.objects import by_agent, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.wordsets import wordset
@@ -23,15 +23,15 @@ def owners_of(clause: Clause, i: int) -> list[int]:
                 sent = _senders(clause, i) if clause.actors[j].form == "short" else _movers(clause, i)
                 # "Kim sent units of the army", "moved 300 men from Gabon"
                 return sent or coordinated(clause, j)
-    owners = possessor(clause, i)
+    owners = _commanders(clause, i) or _led_by(clause, i) or possessor(clause, i) or _shared(clause, i)
     if owners and clause.lows[i] not in _HIRED:
         return owners
-    return _senders(clause, i) or owners
+    return _senders(clause, i) or owners or _leader(clause, i)
 
 
 def _movers(clause: Clause, i: int) -> list[int]:
     """The state that moves the people at i from one place to another: "flew in 300 men from Gabon"."""
-    near = range(i - 1, max(i - _MOVED, -1), -1) if clause.lows[i + 1] == "from" else ()
+    near = range(i - 1, max(i - _LED_REACH, -1), -1) if clause.lows[i + 1] == "from" else ()
     verb = next((j for j in near if clause.lows[j] in _MOVING), None)
     if verb is None or verb_start(clause, verb)[1]:
         return []
@@ -39,7 +39,52 @@ def _movers(clause: Clause, i: int) -> list[int]:
 
 
 _MOVING = wordset("moving soldiers")
-_MOVED = 12  # tokens between the verb and those whom it moves
+
+
+def _shared(clause: Clause, i: int) -> list[int]:
+    """ "Cuban doctors and soldiers": whose the first are, the others are too."""
+    joined = clause.low(i - 1) == "and" and clause.kinds[i - 2] == WORD and not clause.is_finite(i - 2)
+    owners = possessor(clause, i - 1) if i > 2 and joined else []
+    return [n for n in owners if clause.is_adjective(n)]
+
+
+def _commanders(clause: Clause, i: int) -> list[int]:
+    """ "1,900 troops under Canadian command": who commands them."""
+    if clause.low(i + 1) != "under":
+        return []
+    name = next((n for n in range(i + 2, min(i + 4, clause.size)) if clause.kinds[n] == ACTOR), None)
+    commanded = (
+        name is not None
+        and clause.actors[name].kind == "state"
+        and clause.lows[noun_group_end(clause, name)] in ("command", "leadership")
+    )
+    return [name] if commanded and name is not None else []
+
+
+def _led_by(clause: Clause, i: int) -> list[int]:
+    """ "the battle group in Latvia, which Canada leads", "a brigade led by Spain": they are his."""
+    for j in range(i + 1, min(i + _LED_REACH, clause.size)):
+        if clause.lows[j] in _LEADING:
+            agent = by_agent(clause, j) if clause.low(j + 1) == "by" else []
+            leads = "which" in clause.lows[i:j] and subject(clause, j)
+            return [n for n in agent or leads or () if n > i and clause.actors[n].kind == "state"]
+        if clause.is_mark(j, ";:") or (clause.is_finite(j) and not clause.has(j, "X")):
+            break
+    return []
+
+
+_LEADING = frozenset({"leads", "led", "heads", "headed", "commands", "commanded"})
+_LED_REACH = 12
+
+
+def _leader(clause: Clause, i: int) -> list[int]:
+    """ "the British-led battlegroup in Tapa": who leads it has men there."""
+    for j in range(i - 1, max(i - 4, 1), -1):
+        if clause.lows[j] == "led" and clause.is_mark(j - 1, "-–"):
+            return [j - 2] if clause.kinds[j - 2] == ACTOR else []
+        if clause.kinds[j] != WORD or clause.is_finite(j) or clause.has(j, "DP"):
+            break
+    return []
 
 
 def _senders(clause: Clause, i: int) -> list[int]:
@@ -50,7 +95,6 @@ def _senders(clause: Clause, i: int) -> list[int]:
             return antecedent(clause, j)
         if low == "of" and clause.low(j - 1) in _SENDINGS:
             return possessor(clause, j - 1) or _sender_of(clause, j - 1)
-
         free = clause.kinds[j] == ACTOR and not clause.is_adjective(j) and not preposition(clause, j)
         if free and not any(clause.low(x) in _SENDING for x in range(j + 1, max(i, j + 2))):
             return []
@@ -66,6 +110,22 @@ def _senders(clause: Clause, i: int) -> list[int]:
             return subject(clause, j, "g" if low.endswith("ing") else "d")
         if clause.is_mark(j, ";:"):
             break
+    return []
+
+
+def whom_sent(clause: Clause, i: int) -> list[int]:
+    """Sender and verb of "the soldiers whom Rwanda keeps in Congo", "the troops that Chad had sent"."""
+    k = i + 1
+    if clause.low(k) not in ("that", "whom", "which"):
+        return []
+    for j in range(k + 1, min(k + 4, clause.size)):
+        if clause.kinds[j] == ACTOR and not clause.is_adjective(j):
+            for verb in range(j + 1, min(j + 5, clause.size)):
+                if clause.lows[verb] in ("once", "formerly", "never"):
+                    return []
+                if clause.lows[verb] in _SENDING and clause.low(verb + 1) not in _SENDING:
+                    return [j, verb]
+            return []
     return []
 
 

@@ -67,6 +67,8 @@ def _recruited(clause: Clause, j: int) -> bool:
 def _aim(clause: Clause, i: int, j: int) -> Aim | None:
     """What the name at j is to the people at i, or nothing."""
     mention = clause.actors[j]
+    if _commanding(clause, j):
+        return True, [j], 1
     if mention.form == "compound" or mention.kind in ("person", "organisation", "agency", "bloc"):
         return None
     before_it = governor(clause, j, i)
@@ -78,6 +80,16 @@ def _aim(clause: Clause, i: int, j: int) -> Aim | None:
         return None
     on_it = _stood_on(clause, j) if before_it == "on" else None
     return on_it or _side_taken(clause, i, j, before_it) or _place(clause, i, j, before_it)
+
+
+def _commanding(clause: Clause, j: int) -> bool:
+    """ "200 men under KFOR command", "under the UN flag": the body that they serve."""
+    served = clause.actors[j].kind in ("armed_force", "bloc", "organisation")
+    under = clause.low(group_start(clause, j) - 1) == "under"
+    return served and under and clause.low(j + 1) in _COMMANDS
+
+
+_COMMANDS = frozenset({"command", "flag", "banner", "leadership", "colours"})
 
 
 def _stood_on(clause: Clause, j: int) -> Aim | None:
@@ -170,6 +182,18 @@ def receiver_of(clause: Clause, i: int) -> list[int]:
 
 
 _RECEIVING = wordset("receiving soldiers")
+
+
+def counted_places(clause: Clause, i: int) -> list[int]:
+    """Further places with numbers of their own: "320 in Jordan, 70 in Iraq and 12 in Lebanon"."""
+    return [
+        j
+        for j in clause.names
+        if j >= i + 3
+        and clause.lows[j - 1] in ("in", "to")
+        and clause.kinds[j - 2] == "n"
+        and j not in clause.adjectives
+    ]
 
 
 _MASSING = wordset("massing")

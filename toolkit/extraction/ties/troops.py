@@ -12,8 +12,8 @@ from toolkit.extraction.clauses.nouns import is_rejected
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.contributors import gapped
 from toolkit.extraction.ties.frames import Relation
-from toolkit.extraction.ties.troop_owners import owners_of
-from toolkit.extraction.ties.troop_places import LEAVING, TRAINING, receiver_of, target_of
+from toolkit.extraction.ties.troop_owners import owners_of, whom_sent
+from toolkit.extraction.ties.troop_places import LEAVING, TRAINING, counted_places, receiver_of, target_of
 
 
 def troop_relations(clause: Clause) -> Iterator[Relation]:
@@ -22,7 +22,12 @@ def troop_relations(clause: Clause) -> Iterator[Relation]:
     A relation whose place the clause leaves out ("Jamaica has contributed soldiers") has an empty `b`.
     """
     for i in _forces(clause):
-        yield from _told_of(clause, i)
+        if not _are_nationals(clause, i) and not owners_of(clause, i) and (sent_by := whom_sent(clause, i)):
+            places, last, _ = target_of(clause, sent_by[1])
+            if places or clause.lows[sent_by[1]].startswith(_LENDING):
+                yield Relation((sent_by[0],), tuple(places), "troops", 1, True, i, max(last, sent_by[1]))
+        else:
+            yield from _told_of(clause, i)
 
 
 def _forces(clause: Clause) -> list[int]:
@@ -30,6 +35,8 @@ def _forces(clause: Clause) -> list[int]:
     spots = {i for i, mention in clause.actors.items() if mention.form == "people"}
     if not _PEOPLE_OR_SHIPS.isdisjoint(clause.words):
         spots.update(i for i, low in enumerate(clause.lows) if low in _PEOPLE_OR_SHIPS)
+    if "battle" in clause.words:
+        spots.update(i for i in range(1, clause.size) if _battle_group(clause, i))
     if "force" in clause.words:
         spots.update(i for i in range(2, clause.size) if _number_of_force(clause, i))
     if not spots:
@@ -45,12 +52,17 @@ def _number_of_force(clause: Clause, i: int) -> bool:
     )
 
 
+def _battle_group(clause: Clause, i: int) -> bool:
+    return clause.lows[i - 1 : i + 1] == ["battle", "group"]
+
+
 def _is_force(clause: Clause, i: int, in_things: frozenset[int]) -> bool:
     """Whether the word at i is one for people under arms who are there: not pupils, prisoners or none."""
     nationals = _are_nationals(clause, i)
     if clause.lows[i] in ("soldier", "officer") and not _NO_FORCE.isdisjoint(clause.lows[max(0, i - 3) : i]):
         return False
     plain = clause.kinds[i] == WORD and clause.lows[i] in ARMED_PEOPLE and i not in in_things
+    plain = plain or (i > 0 and _battle_group(clause, i))
     people = plain or _sails(clause, i) or (i > 1 and _number_of_force(clause, i))
     if not (people or nationals) or (people and clause.low(i + 1) in ARMED_PEOPLE):
         return False
@@ -74,6 +86,7 @@ def _told_of(clause: Clause, i: int) -> Iterator[Relation]:
         return
     target, last, sign = target_of(clause, i, {clause.actors[n].name for n in owners})
     target = target or receiver_of(clause, i)
+    target = [*target, *(n for n in counted_places(clause, i) if n not in target)]
     if not nationals:
         others = gapped(clause, i)
         owners = [*owners, *others]
@@ -93,6 +106,7 @@ def _lent_somewhere(clause: Clause, i: int, owners: list[int]) -> bool:
 
 
 _ARMED = wordset("sign of arms")
+_LENDING = ("lend", "lent", "contribut", "provid", "second", "pledg")
 
 
 _SHIPS = wordset("ship")

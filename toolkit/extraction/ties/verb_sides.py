@@ -4,7 +4,7 @@ from functools import cache
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.antecedents import relative_before
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -15,6 +15,7 @@ from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
     fallen_when,
     groups_named,
+    held_by,
     owners_of_ship,
     visited_before,
     weapon_owner,
@@ -46,12 +47,18 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
     if row["tie"] in _OF_DEEDS:
         deed = group_start(clause, b[0]) - 2 if b and preposition(clause, b[0]) == "of" else -1
         owners = possessor(clause, deed) if deed > 0 else []  # "Chad's backing of the rebels was condemned"
-        b = owners or b
+        b = owners or b or _whose_deed(clause, verb_start(clause, i)[0] - 1)
     if not verb_start(clause, i)[1] and not aimed:
         b = _noun_before(clause, i)  # "forces backed by America"
-    a = by_agent(clause, last)
-
+    a = by_agent(clause, last) or _implied_agent(clause, last, row)
     return [*a, *_and_by(clause, a)], b
+
+
+def _whose_deed(clause: Clause, j: int) -> list[int]:
+    """Whose deed is blamed or welcomed: "Chad's move was condemned", "the move by Chad was condemned"."""
+    if clause.kinds[j] == ACTOR:
+        return coordinated(clause, j) if preposition(clause, j) in ("by", "of") else []
+    return possessor(clause, j) if j > 0 and clause.kinds[j] == WORD else []
 
 
 _OF_DEEDS = frozenset({"condemnation", "support"})
@@ -62,6 +69,25 @@ def _and_by(clause: Clause, a: list[int]) -> list[int]:
     end = noun_group_end(clause, a[-1]) if a else clause.size
     again = clause.low(end + 1) == "and" and clause.low(end + 2) == "by"
     return [n for n in by_agent(clause, end + 1) if n not in a] if again else []
+
+
+def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
+    """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
+    a: list[int] = []
+    if row["tie"] == "sanction":
+        a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
+    if row["term"] in _DOWNING and not a:
+        a = following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
+    if row["term"] == "summon" and not a:
+        a = following(clause, last, {"in"}, False, 8)  # "was summoned to the ministry in Lima"
+    if row["term"] == "train" and not a:
+        a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
+    if "swap" in row["form"] and row["tie"] == "visit" and not a:
+        a = following(clause, last, {"in", "at"}, False, 8)  # "was received in Ankara"
+    return a
+
+
+_DOWNING = frozenset({"shoot down", "down", "bring down"})
 
 
 def _noun_before(clause: Clause, i: int) -> list[int]:
@@ -189,7 +215,7 @@ def _attacked(clause: Clause, i: int, row: lexicon.Row, a: list[int], b: list[in
         return None
     if all(clause.lows[n] in POSSESSIVES for n in b):
         b = fallen_when(clause, i, a) or b  # "died when gunmen stormed their position"
-    b = b or owners_of_ship(clause, last)
+    b = b or held_by(clause, last) or owners_of_ship(clause, last)
     if b and clause.actors[b[0]].kind == "agency":
         return following(clause, b[0], PLACES, False, 3) or b  # "the defence ministry in Damascus"
     return b

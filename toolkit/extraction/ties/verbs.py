@@ -4,26 +4,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
+from toolkit.extraction.clauses.bidden import is_only_able, is_only_bidden
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import is_only_able, verb_start
+from toolkit.extraction.clauses.verbs import verb_start
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
-from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, relation
+from toolkit.extraction.ties.fire import is_blast
+from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import (
     acting_on_each_other,
     made_between,
     proposed,
     renamed_pair,
+    signed_somewhere,
     urged,
 )
+from toolkit.extraction.ties.spells import AT_WAR, time_behind
 from toolkit.extraction.ties.targets import (
     helps_against,
     only_bids,
+    only_related,
     opens,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
@@ -37,12 +42,12 @@ _TAKEN_OTHERWISE = wordset("taken otherwise")
 def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     """The relation of the verb at i: subject to object, turned round in the passive."""
     term, last = _meant(clause, i, term), clause.last[i]
-    if term.row["term"] == "fight for" and (end := _time_behind(clause, last)):
-        term, last = replace(term, row={**term.row, **_AT_WAR}), end
+    if term.row["term"] == "fight for" and (end := time_behind(clause, last)):
+        term, last = replace(term, row={**term.row, **AT_WAR}), end
     row = term.row
     if _tells_of_none(clause, i, term):
         return
-    if row["form"] == "verb both":
+    if row["form"] == "verb both" or _with_so_many(clause, row, last):
         yield from _mutual(clause, i, term, last)
         return
     if doers := acting_on_each_other(clause, i, term):
@@ -53,24 +58,21 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
     if row["term"] == ("form" if turned else "drive out of"):
         return  # "the team was formed by Peru", "the convoy drove out of Goma"
     sides = passive_sides(clause, i, term) if turned else active_sides(clause, i, term)
-    sides = sides and _that_stand(clause, row, sides)
+    unnamed = sides is not None and bool(sides[1]) and only_related(clause, sides[1])  # "stands by its ally"
+    sides = sides and _that_stand(clause, row, (sides[0], [] if unnamed else sides[1]))
     if sides is None:
         return
     if row["tie"] == "combat" and clause.low(verb_start(clause, i)[0] - 1).startswith("threat"):
         row = {**row, "tie": "condemnation"}
-    yield from _told(clause, i, row, sides, opens(clause, last, row, turned))
+    yield from _told(clause, i, row, sides, unnamed or opens(clause, last, row, turned))
     if not verb_start(clause, i)[2]:  # "hopes to broker a truce"
         yield from made_between(row, sides[1], i, last)
 
 
-def _time_behind(clause: Clause, last: int) -> int:
-    """The token of "days" in "fought for twelve days", "for several years"; 0 where no time follows."""
-    end = last + 2
-    return end if clause.low(end) in _SPELLS and clause.kinds[last + 1] != ACTOR else 0
-
-
-_AT_WAR = {"term": "fight", "form": "verb both", "b": "", "tie": "combat", "sign": "-1", "directed": "false"}
-_SPELLS = frozenset({"days", "weeks", "months", "years"})
+def _with_so_many(clause: Clause, row: lexicon.Row, last: int) -> bool:
+    """As in "Turkey and Chad held joint drills with 3,000 troops": the partners stand before the verb."""
+    behind = clause.kinds[last + 1 : last + 6]
+    return row["term"].endswith(" with") and NUMBER in behind[:2] and ACTOR not in behind
 
 
 def _meant(clause: Clause, i: int, term: Term) -> Term:
@@ -119,7 +121,7 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been defending itself", "the army-backed government"
     if clause.lows[i] == "back" and (clause.is_mark(after, ",.;:") or clause.has(after, "P")):
         return True  # "they sit further back", "brought them back from the brink"
-    if clause.low(after) in _NOBODY or _wanted_not(clause, i):
+    if clause.low(after) in _NOBODY or _wanted_not(clause, i) or is_only_bidden(clause, i):
         return True  # "accuses nobody", "do not want to fight"
     if row["term"] == "raid" and not _PREMISES.isdisjoint(clause.lows[after : after + 4]):
         return True  # by the police
@@ -129,6 +131,8 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "cut off military cooperation with Peru": the noun tells it
     if row["term"] in ("vote against", "vote for") and is_on_motion(clause, after - 1):
         return True  # whom the motion is about, `votes.py` says
+    if row["term"] in ("strike", "hit") and is_blast(clause, after):
+        return True  # "their convoy struck a roadside bomb"
     if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
         return True  # prepositions: "a camp close to the border"
     if helps_against(clause, after, row):
@@ -163,6 +167,8 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     """The sides in the order that the row asks for; none where those named cannot have this tie."""
     a, b = sides
     b = [n for n in b if clause.lows[n] not in POSSESSIVES or clause.has(noun_group_end(clause, n), "H")]
+    if row["term"] == "draw on":
+        b = [n for n in b if not _before_noun(clause, n)]  # "draws on UN contributions"
     if row["tie"] == "aid" or row["term"] in _GUARDING:
         whose = [n for n in b if not (clause.is_adjective(n) and _is_ware(clause, noun_group_end(clause, n)))]
         if b and not whose and row["term"] in _GUARDING:
@@ -179,6 +185,10 @@ def _that_stand(clause: Clause, row: lexicon.Row, sides: Sides) -> Sides | None:
     if row["tie"] == "condemnation" and is_pair(clause, b):
         return None  # "called on both sides to show restraint"
     return a, b
+
+
+def _before_noun(clause: Clause, n: int) -> bool:
+    return n + 1 < clause.size and clause.kinds[n + 1] == WORD and not clause.tags[n + 1]
 
 
 def _is_ware(clause: Clause, end: int) -> bool:
@@ -200,6 +210,8 @@ def _told(clause: Clause, i: int, row: lexicon.Row, sides: Sides, opening: bool)
     everyday = everyday or (row["term"] == "protest" and clause.has(last + 1, "D"))  # "protest the plan"
     if a and b:
         yield relation(row, a, b, i, max(last, b[-1]) if b[-1] > i else last)
+    elif a and is_us(clause, last + 1) and row["tie"] == "combat" and clause.is_finite(i):
+        yield relation(row, a, [], i, last)  # whom, the attribution says
     elif a and (opening or "open" in row["b"].split() or (row["tie"] in _OPEN and not everyday)):
         yield relation(row, a, [], i, last)  # whom, the sentences before may say
     elif b and row["directed"] == "true" and clause.low(verb_start(clause, i)[0] - 1) in ("we", "i"):
@@ -216,7 +228,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         return  # "Chad and Peru each agreed to pay"
     if term.row["term"] == "meet" and not _LANDS_MEETING.isdisjoint(clause.lows[max(0, i - 10) : i]):
         return  # "where the borders of the three meet"
-    if passive(clause, i, term):
+    if passive(clause, i, term) or signed_somewhere(clause, i, term):
         a = by_agent(clause, last)
         b = following(clause, a[-1], {"with"}, False, 4) if a else []
     else:

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.frames import Relation, readings
 
 _MOTIONS = wordset("motion")
@@ -50,6 +50,19 @@ _VETOING = wordset("vetoing")
 _REACHED = frozenset({"on", "against", "of", "at"})
 
 
+def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "refused export licences for jets ordered by Chad": who is to get nothing stands behind."""
+    start, be, _, negated = verb_start(clause, i)
+    if be or negated or is_denied(clause, start):
+        return
+    licence = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _LICENCES), 0)
+    a = subject(clause, i) if licence else []
+    behind = (n for n in clause.names if licence < n < licence + _REACH and n not in a)
+    b = [n for n in behind if not clause.is_adjective(n) and clause.lows[n] not in POSSESSIVES][:1]
+    if a and b and clause.actors[b[0]].kind != "organisation":
+        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[0])
+
+
 def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
     """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
     if verb_start(clause, i)[3] and not is_denied(clause, i):
@@ -61,4 +74,6 @@ def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
 
 _OF_WHOM = frozenset({"of", "in"})
 RECOGNISING = frozenset({"recognise", "recognize", "recognised", "recognized"})
+_LICENCES = wordset("licence")
+REFUSING = wordset("refusing a licence")
 VOTING = _VETOING | {"vote", "votes", "voted", "voting"}

@@ -5,19 +5,37 @@ where the clause leaves it open.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
-from toolkit.extraction.clauses.clause import NUMBER, Clause
-from toolkit.extraction.clauses.names import is_party
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
+from toolkit.extraction.clauses.names import is_party, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_start
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
+from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
+from toolkit.extraction.ties.companions import at_the_side, together
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
-from toolkit.extraction.ties.paid import paid, rang, sent_against
+from toolkit.extraction.ties.paid import (
+    called_home,
+    commanded,
+    driven_out,
+    paid,
+    rang,
+    recalled,
+    sent_against,
+)
+from toolkit.extraction.ties.reactions import DEEDS, reaction
+from toolkit.extraction.ties.recruits import enlisted, recruited
 
+_DEALINGS = wordset("dealings")
+_AIRCRAFT = wordset("aircraft")  # they land without harm
+_BLOWS = FIRE | wordset("fighting event")
 _REACH = 8
+_OWED_REACH = 10
+_CAPTORS = frozenset({"state", "armed_force", "agency"})
 
 
 def told_by_words(clause: Clause) -> Iterator[Relation]:
@@ -60,6 +78,100 @@ def _guests(clause: Clause, i: int) -> Iterator[Relation]:
             return
 
 
+def _suspended(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "has had its gas deal suspended by Peru"."""
+    if clause.low(i + 1) != "by":
+        return
+    for j in range(i - 1, max(i - 7, 0), -1):
+        if clause.lows[j] == "had" and not _ENDED_THINGS.isdisjoint(clause.lows[j:i]):
+            a, b = by_agent(clause, i), subject(clause, j)
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, i)
+            return
+
+
+def _lost(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "lost a plane to rebel fire", "lost ten men to an ambush by the RSF", "lost the town to M23"."""
+    for j in range(i + 1, min(i + _REACH, clause.size - 1)):
+        if clause.lows[j] == "to":
+            killers = following(clause, j - 1, {"to"}, False, 5)
+            end = noun_group_end(clause, killers[0]) if killers else j + 2
+            end = end if clause.low(end) in _BLOWS else end + 1
+            blow = clause.low(end) in _BLOWS
+            taken = bool(killers) and any(clause.lows[k] in TARGETS for k in range(i + 1, j))
+            if taken or blow:
+                killers = killers or by_agent(clause, end)
+                b = subject(clause, i)
+                if killers and b:
+                    last = max(end, killers[-1]) if blow else killers[-1]
+                    yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
+            return
+        if clause.is_mark(j, ",;:") or clause.is_finite(j):
+            return
+
+
+def _landed(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "A Houthi drone landed near Eilat", "Russian shells fell on the town of Sumy"."""
+    for j in range(i - 1, max(i - 7, -1), -1):
+        if clause.lows[j] in FIRE:
+            a = [] if clause.lows[j] in _AIRCRAFT else possessor(clause, j) or weapon_owner(clause, i)
+            b = [n for n in following(clause, i, _WHERE, False, 10) if n not in a]
+            if a and b:
+                yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
+            return
+        if clause.is_mark(j, ",;:"):
+            return
+
+
+def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "soldiers of Chad took part in combat on the side of Niger"."""
+    if clause.low(i + 1) != "part":
+        return
+    for j in range(i + 2, min(i + 10, clause.size - 1)):
+        if clause.lows[j] in ("side", "behalf") and clause.lows[j + 1] == "of":
+            a, b = subject(clause, i), following(clause, j, {"of"}, False, 4)
+            if a and b and is_party(clause, b[0]):
+                yield Relation(tuple(a), tuple(b), "troops", 1, True, i, b[-1])
+            return
+        if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
+            return
+
+
+def _holds(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Peru still holds 23 Chileans": somebody else's people as captives."""
+    start, be, _, negated = verb_start(clause, i)
+    if be and not negated and (a := by_agent(clause, i)):
+        held = [n for n in subject(clause, i, "n", True) if clause.actors[n].form == "people" and n not in a]
+        if held and clause.actors[a[0]].kind in _CAPTORS:
+            yield Relation(tuple(a), tuple(held), "other", -1, True, held[0], a[-1])
+    b = [n for n in clause.names if i < n < i + 4][:1]
+    if be or negated or not b or not _people(clause, i, b[0]) or is_denied(clause, start):
+        return
+    if a := [n for n in subject(clause, i) if n not in b]:
+        yield Relation(tuple(a), tuple(b), "other", -1, True, i, b[-1])
+
+
+def _owes(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Kenya owes its victory to Turkish drones", "they owe their release to Togo": who has helped whom."""
+    if verb_start(clause, i)[3]:
+        return
+    for j in range(i + 1, min(i + _OWED_REACH, clause.size)):
+        if clause.kinds[j] == NUMBER or clause.is_mark(j, ";:$€£"):
+            return  # "owes two billion to the bank"
+        if clause.lows[j] == "to":
+            first = next((n for n in clause.names if j < n < j + _OWED_REACH), None)
+            b = [n for n in subject(clause, i) if n != first]
+            if first is not None and b and clause.actors[first].form != "compound":
+                yield Relation((first,), tuple(b), "support", 1, True, i, first)
+            return
+
+
+def _people(clause: Clause, i: int, n: int) -> bool:
+    """ "23 Chileans", "23 Togolese": a number of people of the name at n, right behind the verb."""
+    counted = clause.kinds[n - 1] == NUMBER and n == i + 2 and noun_group_end(clause, n) == n
+    return counted or clause.actors[n].form == "people"
+
+
 def _restraint(clause: Clause, i: int) -> Iterator[Relation]:
     """ "appealed to both neighbours to show restraint": who bids two at once speaks to make peace."""
     for j in range(i - 1, max(i - _BIDDING_REACH, -1), -1):
@@ -91,15 +203,42 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 _ANY_WARE = wordset("ware not named")
+_ENDED_THINGS = _DEALINGS | {
+    "deal",
+    "contract",
+    "licence",
+    "license",
+    "accord",
+    "accreditation",
+    "access",
+    "visa",
+}
+_WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
 _READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
     **dict.fromkeys(("sent", "sends", "dispatched", "dispatches"), _sent),
     **dict.fromkeys(("guests", "dignitaries", "attendees"), _guests),
+    **dict.fromkeys(("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
+    **dict.fromkeys(("lost", "loses", "losing"), _lost),
+    **dict.fromkeys(("landed", "fell", "exploded", "crashed", "rained"), _landed),
+    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), enlisted),
+    **dict.fromkeys(("fought", "fighting", "fight"), enlisted),
+    **dict.fromkeys(wordset("recruiting"), recruited),
+    **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
+    **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
     **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
     **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
+    **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
     **dict.fromkeys(("pay", "pays", "paid", "paying"), paid),
-    **dict.fromkeys(("called", "calls"), rang),
+    "called": lambda clause, i: chain(rang(clause, i), called_home(clause, i)),
+    "calls": rang,
+    "recalled": recalled,
+    **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
+    **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
     **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
+    **dict.fromkeys(("jointly", "together"), together),
+    "side": lambda clause, i: chain(together(clause, i), at_the_side(clause, i)),
     **dict.fromkeys(EXCHANGING, exchanged),
     **dict.fromkeys(HANDING, handed_over),
+    **dict.fromkeys(DEEDS, reaction),
 }  # fmt: skip
 _TELLING = frozenset(_READERS)

@@ -1,0 +1,71 @@
+"""People who serve in an army that is not their state's: who joined it, whom it recruited."""
+
+from collections.abc import Iterator
+
+from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.names import is_party, noun_group_end
+from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.objects import by_agent, following
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
+from toolkit.extraction.ties.frames import Relation
+
+_SERVED = frozenset({"with", "for", "alongside", "beside"})
+_RANKS = 11  # tokens between the verb and the force that they serve
+_CITIZENS = wordset("countrymen")
+_ARMIES = wordset("army joined")
+_NEAR = 4  # tokens between people and their verb
+_REACH = 7  # tokens between the verb and the people whom it reaches
+_AGENTS = frozenset({"firm", "company", "companies", "contractor", "agency", "agencies", "recruiters"})
+_SIDES = frozenset({"state", "armed_force", "person"})
+
+
+def enlisted(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "554 Sri Lankans had joined the Russian army", "Nepalis serving in the Russian army"."""
+    start = verb_start(clause, i)[0]
+    people = [n for n in clause.names if n < start and start - n < _NEAR and _countrymen(clause, n)]
+    if not people or is_denied(clause, start):
+        return
+    for n in clause.names:
+        in_army = i < n < i + 5 and clause.lows[noun_group_end(clause, n)] in _ARMIES
+        if in_army or (i < n < i + _RANKS and _serves_force(clause, i, n)):
+            yield Relation(tuple(people[-1:]), (n,), "troops", 1, True, people[-1], n)
+            return
+
+
+def _countrymen(clause: Clause, n: int) -> bool:
+    """ "Nepalis", "its citizens", "Kenyan nationals": people who are no army of their state."""
+    end = noun_group_end(clause, n)
+    return clause.actors[n].form == "people" or (end == n + 1 and clause.lows[end] in _CITIZENS)
+
+
+def _serves_force(clause: Clause, i: int, n: int) -> bool:
+    """ "serving with the RSF", "who fight in Sudan for the paramilitaries of the RSF"."""
+    return clause.actors[n].kind == "armed_force" and not _SERVED.isdisjoint(clause.lows[i + 1 : n])
+
+
+def recruited(clause: Clause, i: int) -> Iterator[Relation]:
+    """ "Russia has recruited 200 Kenyans", "Chadians were hired by the RSF": whose war they go to."""
+    start, be, _, negated = verb_start(clause, i)
+    if negated or is_denied(clause, start):
+        return
+    passive = clause.lows[i].endswith("ed") and (be or clause.low(i + 1) in ("by", "into", "to", "for"))
+    if passive:
+        people = [n for n in clause.names if start - _NEAR < n < start and _fighters(clause, n)]
+        taker = by_agent(clause, i)
+    else:
+        people = [n for n in clause.names if i < n < i + _REACH and _fighters(clause, n)]
+        taker = subject(clause, i)
+    if people:
+        served = following(clause, max(i, people[-1]), {"for", "into"}, False, _REACH)
+        b = [n for n in served or taker if clause.actors[n].kind in _SIDES and is_party(clause, n)]
+        b = [n for n in b if clause.lows[noun_group_end(clause, n)] not in _AGENTS]
+        if b:
+            yield Relation(tuple(people[-1:]), tuple(b), "troops", 1, True, min(i, people[-1]), max(i, b[-1]))
+
+
+def _fighters(clause: Clause, n: int) -> bool:
+    """ "Kenyans", "Colombian veterans", "its citizens": people of a state whom another may recruit."""
+    end = noun_group_end(clause, n)
+    return _countrymen(clause, n) or (clause.is_adjective(n) and clause.lows[end] in ARMED_PEOPLE)
