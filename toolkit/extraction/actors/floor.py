@@ -21,6 +21,7 @@ _OF_BODIES = frozenset(
     (*lexicon.terms("words", "in names of bodies"), *lexicon.terms("cues", "organisation head"))
 )
 _FEWEST = 2  # heads that make a transcript
+_TALK = 4  # heads of a transcript whose speakers need no office
 _LONGEST = 3  # words of a name
 
 
@@ -36,6 +37,8 @@ def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     offices = _offices(lexicon_dir)
     taken = {mention.start for mention in index.mentions}
     told = Counter(_without_brackets(match) for match in heads)
+    talk = len(heads) >= _TALK and len({head.rpartition(" ")[2] for head in told}) < len(heads)
+    named = {word for mention in index.mentions for word in mention.text.split()}
     for match in heads:
         begin = match.start(match.lastgroup or "head")
         words = list(_WORD.finditer(text, begin, begin + len(_without_brackets(match))))
@@ -43,9 +46,14 @@ def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
         name = words[last_office + 1 :]
         if not 1 <= len(name) <= _LONGEST or name[0].start() in taken:
             continue
+        if not talk and (last_office < 0 or len(name) == 1):
+            continue
         office = words[last_office][0].lower() if last_office >= 0 else ""
         if len(name) == 1:
-            fits = _is_met(text, name[0][0], office) and (office != "" or told[name[0][0]] >= _FEWEST)
+            free = name[0][0].title() not in named
+            fits = (
+                free and _is_met(text, name[0][0], office) and (office != "" or told[name[0][0]] >= _FEWEST)
+            )
         else:
             fits = office != "" or (told[name[-1][0]] > 0 and name[-1][0].isupper())
         if fits and (actor := _person([word[0].title() for word in name], lexicon_dir)):
@@ -64,7 +72,10 @@ def _is_met(text: str, word: str, office: str) -> bool:
     name = word.title()
     if office:
         return office != "the" and word.isupper() and name not in text  # "THE CLAIM:"
-    return re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", text) is not None
+    return re.search(rf"\b(?:{_GREETED})[,:]?\s(?:[a-z]+\s)?{re.escape(name)}\b", text) is not None
+
+
+_GREETED = r"is|am|I['’]m|joined\sby|with|[Ww]elcome|[Tt]hanks?|[Tt]hank\syou|[Hh]ello|[Hh]i|[Hh]ey|[Nn]ow"
 
 
 def _person(words: list[str], lexicon_dir: str | None) -> Actor | None:
