@@ -73,8 +73,10 @@ def _noun_subject(doc: "Document", speakers: Speakers, start: int) -> str:
 
 
 # "The force blamed", "The peacekeeping mission had"
-_THE_NOUN = re.compile(r"The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?:has|had|is|was|will|[a-z]+ed)\b")
-_BODIES = ("mission", "group", "rebels", "movement", "bloc", "agency", "ministry")
+_THE_NOUN = re.compile(
+    r"The\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+)\s(?:itself\s)?(?:has|had|is|was|will|[a-z]+ed)\b"
+)
+_BODIES = ("mission", "group", "rebels", "movement", "bloc", "agency", "ministry", "state", "junta")
 
 
 def subject_of(doc: "Document", speakers: Speakers, start: int, mentions: Sequence[ActorMention]) -> str:
