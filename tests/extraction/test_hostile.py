@@ -86,12 +86,12 @@ def check_grounded(text: str) -> None:
 
 
 def calls(text: str) -> int:
-    """How many Python functions are called to read a text."""
+    """How many functions are called to read a text, those of the interpreter with them."""
     count = 0
 
     def on_event(frame: FrameType, event: str, argument: object) -> None:
         nonlocal count
-        count += event == "call"
+        count += event in ("call", "c_call")
 
     sys.setprofile(on_event)
     try:
@@ -112,6 +112,13 @@ def test_work_grows_with_the_length(piece: str) -> None:
     floor, size = calls(NEWS), 4_000
     short, long = (calls(repeated(piece, length)) - floor for length in (size, 4 * size))
     assert long <= 6 * max(short, size), (short, long)
+
+
+def test_work_grows_with_the_length_of_a_paragraph() -> None:
+    extract_rows(NEWS, published=PUBLISHED)  # lexicons are loaded once
+    piece = "Kenya and Chad met Togo in Lima. The army said that 30 soldiers died. "
+    short, long = (calls(repeated(piece, length)) for length in (30_000, 120_000))
+    assert long <= 5 * short, (short, long)
 
 
 def test_a_megabyte_without_a_full_stop() -> None:

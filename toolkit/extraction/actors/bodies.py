@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?(?:Armed\s+Forces\s+of\s+(?:the\s+)?)?$")
 _SHORT_FOLLOWS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Security Service (SBU)": the acronym says whose
 _REACH = 250  # characters
+_BACK = 1000  # mentions that are looked through for "the spy agency"
 _PREPOSITIONS = wordset("preposition", "clause_words")
 
 
@@ -186,7 +187,7 @@ class _Search:
     def _role_before(self, role: str, start: int) -> str:
         """As in "the NIS ... the spy agency": the body named last that the lexicon knows as one."""
         spot = bisect_left(self.starts, start)
-        for mention in reversed(self.named[:spot]):
+        for mention in reversed(self.named[max(0, spot - _BACK) : spot]):
             actor = self.index.actors.get(mention.name)
             if actor and mention.kind == "agency" and role in actor.roles and goes_by(actor.name, role):
                 return mention.name

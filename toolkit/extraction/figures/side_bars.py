@@ -170,7 +170,8 @@ def _rates(setting: Setting) -> bool:
 def _by_people(setting: Setting) -> bool:
     """As in "15,000 Nepalis joined up; Kathmandu speaks of 200": the figure before names whose they are."""
     reach = range(setting.since, setting.since + 40)
-    named = (m for m in setting.doc.actors.mentions if m.start in reach and m.form == "people")
+    there = setting.doc.mentions_in(setting.doc.sentence_at(setting.since))
+    named = (m for m in there if m.start in reach and m.form == "people")
     return any(side_name_of(setting.doc, m.name) == setting.previous for m in named)
 
 
