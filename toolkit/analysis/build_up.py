@@ -13,8 +13,8 @@ from toolkit.analysis.additions import is_rather_a_total, retold, totals_told, w
 from toolkit.analysis.doubts import page_of
 from toolkit.analysis.forces import forces_of
 from toolkit.analysis.forces_beside import forces_beside
+from toolkit.analysis.known_day import as_ordinal, known_day
 from toolkit.analysis.latest import latest_totals, newest_totals
-from toolkit.analysis.origins import as_ordinal, known_day
 from toolkit.analysis.readings import as_frame, aside_in_words, orders, readings, reported_total
 from toolkit.analysis.selection import (
     PLANNED,

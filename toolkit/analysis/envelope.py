@@ -17,7 +17,8 @@ from toolkit.analysis import extremes
 from toolkit.analysis.bounds import Interval
 from toolkit.analysis.exclusion import excluded
 from toolkit.analysis.forces import forces_of, of_force
-from toolkit.analysis.origins import as_ordinal, grouping, known_day
+from toolkit.analysis.known_day import as_ordinal, known_day
+from toolkit.analysis.origins import grouping
 from toolkit.analysis.presence import IN_WORDS, PEAK, SENT, THERE, whom_totals_count
 from toolkit.analysis.selection import select
 from toolkit.analysis.standing import FOREVER, Standing, standing_of

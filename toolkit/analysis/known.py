@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from toolkit.analysis.forces import side_and_forces
+from toolkit.analysis.known_day import as_ordinal, known_day
 from toolkit.analysis.latest import of_earlier_time
-from toolkit.analysis.origins import TABLES_WITH_NUMBERS, as_ordinal, grouping, known_day, origins
+from toolkit.analysis.origins import TABLES_WITH_NUMBERS, grouping, origins
 from toolkit.analysis.sayings import sayings
 from toolkit.analysis.wholes import mostly_parts, parts_of, states_of
 from toolkit.dossier import Day, Dossier, as_day

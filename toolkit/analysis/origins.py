@@ -7,7 +7,6 @@ table. How it is decided is told in `docs/method.md`; an analyst's own decisions
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
@@ -19,9 +18,10 @@ from toolkit.analysis.decisions import decided_origins
 from toolkit.analysis.drift import drift_kinds
 from toolkit.analysis.forces import all_forces
 from toolkit.analysis.grouping import Group, Turn, group_statements
+from toolkit.analysis.known_day import as_ordinal, known_day
 from toolkit.analysis.statements import Statement, statements
 from toolkit.analysis.voices import Voice, publishers
-from toolkit.dossier import Day, Dossier, as_day
+from toolkit.dossier import Day, Dossier
 from toolkit.errors import ToolkitError
 
 TABLES_WITH_NUMBERS = ("figures", "supplies")
@@ -91,11 +91,8 @@ def origins(dossier: Dossier, as_of: Day | None = None) -> pd.DataFrame:
     day = known_day(dossier, as_of)
     last = as_ordinal(day) if day is not None else None
     frame = pd.concat([_table(dossier, table, last) for table in TABLES_WITH_NUMBERS], ignore_index=True)
-    frame.attrs = {
-        "as_of": day.isoformat() if day is not None else None,
-        "forces_of": all_forces(dossier),
-        "pages": _pages(dossier),
-    }
+    as_known = day.isoformat() if day is not None else None
+    frame.attrs = {"as_of": as_known, "forces_of": all_forces(dossier), "pages": _pages(dossier)}
     return frame
 
 
@@ -249,14 +246,3 @@ def _rows(dossier: Dossier, table: str, groups: list[Group], names: list[str]) -
 @lru_cache(maxsize=65536)
 def _words(low: float | None, best: float | None, high: float | None, bound: str) -> str:
     return from_row(low, best, high, bound).wording()
-
-
-def known_day(dossier: Dossier, as_of: Day | None) -> date | None:
-    """The day up to which reports count: `as_of`, but no later than a view knows; None for all."""
-    days = [day for day in (as_day(as_of) if as_of is not None else None, dossier.known_as_of) if day]
-    return min(days, default=None)
-
-
-def as_ordinal(day: date) -> int:
-    """Days since 1970-01-01."""
-    return day.toordinal() - date(1970, 1, 1).toordinal()

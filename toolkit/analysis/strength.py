@@ -14,8 +14,9 @@ from toolkit.analysis import extremes
 from toolkit.analysis.bounds import UNSTATED, Interval, from_row
 from toolkit.analysis.build_up import build_up
 from toolkit.analysis.forces import forces_of
+from toolkit.analysis.known_day import as_ordinal, known_day
 from toolkit.analysis.latest import latest_totals
-from toolkit.analysis.origins import as_ordinal, grouping, known_day
+from toolkit.analysis.origins import grouping
 from toolkit.analysis.presence import counts_who_is_there
 from toolkit.analysis.readings import INCLUDED, ON_TOP, REPORTED, amount_cells, least_seen
 from toolkit.analysis.selection import Reported, ids, reported, select, usual
