@@ -17,6 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.extraction import extract_rows
+from toolkit.extraction.actors import floor
 from toolkit.extraction.numbers.text import whole
 
 PUBLISHED = date(2025, 3, 28)
@@ -119,6 +120,19 @@ def test_work_grows_with_the_length_of_a_paragraph() -> None:
     piece = "Kenya and Chad met Togo in Lima. The army said that 30 soldiers died. "
     short, long = (calls(repeated(piece, length)) for length in (30_000, 120_000))
     assert long <= 5 * short, (short, long)
+
+
+def test_a_head_that_recurs_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def is_met(text: str, word: str, office: str) -> bool:
+        asked.append(word)
+        return False
+
+    monkeypatch.setattr(floor, "_is_met", is_met)
+    turns = "Ann: The road was long and the night cold.\nBob: No doubt that it was.\n"
+    extract_rows(NEWS + turns * 50, published=PUBLISHED)
+    assert sorted(asked) == ["Ann", "Bob"]
 
 
 def test_a_megabyte_without_a_full_stop() -> None:

@@ -80,11 +80,15 @@ def _has_claims(data: Path) -> bool:
     """Whether any table of the folder has a row to brief on."""
     from toolkit.schema import CLAIM_TABLES
 
-    return any(_lines(data / f"{name}.csv") > 1 for name in CLAIM_TABLES)
+    return any(_has_rows(data / f"{name}.csv") for name in CLAIM_TABLES)
 
 
-def _lines(path: Path) -> int:
-    return path.read_bytes().count(b"\n") if path.exists() else 0
+def _has_rows(path: Path) -> bool:
+    """Whether a line stands below the header."""
+    if not path.exists():
+        return False
+    with path.open("rb") as lines:
+        return next(lines, b"") != b"" and next(lines, b"") != b""
 
 
 def _ingest_all(places: Sequence[str], args: argparse.Namespace) -> tuple[int, int]:
@@ -209,14 +213,13 @@ def _places(names: list[str]) -> Iterator[str]:
     for name in names:
         folder = Path(name)
         if folder.is_dir():
-            paths = [path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS]
+            every = list(folder.rglob("*"))
+            paths = [path for path in every if path.suffix.lower() in ENDINGS]
             own = {parent for path in paths for parent in path.parents if is_briefing(parent)}
             for briefing in sorted(own):
                 print(f"{briefing}: a briefing of the toolkit and no report, passed over", file=sys.stderr)
             found = sorted(str(path) for path in paths if own.isdisjoint(path.parents))
-            others = [
-                path for path in folder.rglob("*") if _is_no_article(path) and own.isdisjoint(path.parents)
-            ]
+            others = [path for path in every if _is_no_article(path) and own.isdisjoint(path.parents)]
             if others and found:
                 named = ", ".join(sorted(path.name for path in others)[:3]) + ", ..." * (len(others) > 3)
                 print(f"{folder}: passed over, being no articles by their ending: {named}", file=sys.stderr)

@@ -1,7 +1,7 @@
 """Persons who have the floor in a transcript, by the heads of its turns: "GENERAL ANN LEE:", "Ann:"."""
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from toolkit import lexicon
 from toolkit.extraction.actors.names import names
@@ -22,6 +22,7 @@ _OF_BODIES = frozenset(
 )
 _FEWEST = 2  # heads that make a transcript
 _TALK = 4  # heads of a transcript whose speakers need no office
+_CROWD = 200  # different heads; where there are more, one name alone is nobody's
 _LONGEST = 3  # words of a name
 
 
@@ -39,6 +40,7 @@ def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
     told = Counter(_without_brackets(match) for match in heads)
     talk = len(heads) >= _TALK and len({head.rpartition(" ")[2] for head in told}) < len(heads)
     named = {word for mention in index.mentions for word in mention.text.split()}
+    met = cache(partial(_is_met, text))  # a head that recurs is looked for once
     for match in heads:
         begin = match.start(match.lastgroup or "head")
         words = list(_WORD.finditer(text, begin, begin + len(_without_brackets(match))))
@@ -50,10 +52,9 @@ def add_speakers(text: str, index: ActorIndex, lexicon_dir: str | None) -> None:
             continue
         office = words[last_office][0].lower() if last_office >= 0 else ""
         if len(name) == 1:
-            free = name[0][0].title() not in named
-            fits = (
-                free and _is_met(text, name[0][0], office) and (office != "" or told[name[0][0]] >= _FEWEST)
-            )
+            recurs = office != "" or told[name[0][0]] >= _FEWEST
+            free = name[0][0].title() not in named and len(told) <= _CROWD
+            fits = recurs and free and met(name[0][0], office)
         else:
             fits = office != "" or (told[name[-1][0]] > 0 and name[-1][0].isupper())
         if fits and (actor := _person([word[0].title() for word in name], lexicon_dir)):

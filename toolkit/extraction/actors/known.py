@@ -45,12 +45,6 @@ def links(lexicon_dir: str | None) -> dict[Pair, frozenset[str]]:
 
 
 @lru_cache(maxsize=8)
-def spoken_for(lexicon_dir: str | None) -> dict[str, str]:
-    """The state or body that a person, office or maker of the lexicon speaks for."""
-    return {row["name"]: row["parent"] for row in lexicon.rows("actors", lexicon_dir) if row["parent"]}
-
-
-@lru_cache(maxsize=8)
 def partners(lexicon_dir: str | None, giving: bool) -> dict[str, list[str]]:
     """Whom each giver is known to arm; or else who is known to arm each taker."""
     found: dict[str, list[str]] = {}

@@ -29,6 +29,11 @@ class Names(NamedTuple):
     by_name: dict[str, int]
     by_role: dict[tuple[str, str], int]
 
+    def spoken_for(self, name: str) -> str:
+        """The state or body that a person, office or maker speaks for; others speak for themselves."""
+        number = self.by_name.get(name)
+        return (self.actors[number].parent if number is not None else "") or name
+
 
 # In capitals these are words: "WHO THEY ARE"
 _WORDS_TOO = wordset("word in capitals", "words")

@@ -62,9 +62,8 @@ _OTHER_CLAUSE = re.compile(
 
 
 _OF_ALL = re.compile(r"\bOf\s(?:all\s)?(?:(?:the|its|their|those|these|some)\s)?$")
-_ASIDE = re.compile(
-    r",\s(?:which|who)\s[^,;]*"
-)  # "Japan, which has 54,000 men there, moved its radar to Goma"
+# "Japan, which has 54,000 men there, moved its radar to Goma"
+_ASIDE = re.compile(r",\s(?:which|who)\s[^,;]*")
 _WHOLE = re.compile(r",\s")  # "Of the 1,500 who served there, 288 were marched to Goma"
 
 

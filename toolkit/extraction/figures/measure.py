@@ -47,7 +47,11 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
         return "wounded" if verb.term == "shot" else "casualties"
-    if measure == "killed" and verb.term == "lose" and _WILL.search(spot.lower, *_before(verb)):
+    if (
+        measure == "killed"
+        and verb.term == "lose"
+        and _WILL.search(spot.lower, max(0, verb.start - 24), verb.start)
+    ):
         return "withdrawn"  # "Romania is to lose 800 of its 1,700 Americans"
     if measure == "withdrawn" and (left := _left_dead(spot, verb)):
         return left
@@ -58,11 +62,6 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
     if measure == "deployed" and _goes_back(spot.lower, spot.quantity, verb, spot.sentence[1]):
         return "withdrawn"
     return ""
-
-
-def _before(term: FigureTerm) -> tuple[int, int]:
-    """The stretch of a few words before a term."""
-    return max(0, term.start - 24), term.start
 
 
 _WILL = re.compile(r"\b(?:(?:is|are|was|were)\s(?:set\s|due\s|about\s)?|stands?\s)to\s$")

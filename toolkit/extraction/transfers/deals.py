@@ -1,6 +1,7 @@
 """Contracts, talks and lists of wishes: which of their two sides sells."""
 
-from toolkit.extraction.actors.known import TAKES, links, spoken_for
+from toolkit.extraction.actors.known import TAKES, links
+from toolkit.extraction.actors.names import names
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import first_subject, subject
@@ -76,10 +77,10 @@ def deal_sides(
 def _sells_rather(clause: Clause, found: Transfer) -> bool:
     """Whether the supposed buyer makes the things, or is on record to arm the supposed seller."""
     makers = {item.maker for item in found.items if item.maker}
-    sides = (found.recipient, found.supplier)
-    speak_for = spoken_for(None)
-    named = ([clause.actors[n].name for n in side] for side in sides)
-    buyers, sellers = ([speak_for.get(name, name) for name in side] for side in named)
+    of = names(None).spoken_for
+    buyers, sellers = (
+        [of(clause.actors[n].name) for n in side] for side in (found.recipient, found.supplier)
+    )
     if makers:
         return not makers.isdisjoint(buyers)
     return any(links(None).get((one, other)) is TAKES for one in sellers for other in buyers)
