@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import starts_clause
 from toolkit.extraction.clauses.names import group_start
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import is_gerund, verb_group
 
 
 def begins_other(clause: Clause, j: int) -> bool:
@@ -24,14 +24,13 @@ def object_of_gerund(clause: Clause, j: int) -> bool:
     before = group_start(clause, j) - 1
     if before < 1 or clause.has(before - 1, "P"):
         return False
-    return "G" in clause.tags[before] or (before in clause.hits and clause.hits[before].terms.gerund)
+    return is_gerund(clause, before)
 
 
 def participle(clause: Clause, j: int) -> bool:
     """A participle behind its noun ("troops sent last fall") ends no clause."""
-    hit = clause.hits.get(j)
     if "X" in clause.tags[j]:
         return False
-    is_participle = (hit is not None and hit.terms.participle) or clause.lows[j].endswith("ed")
+    is_participle = clause.readings(j).participle or clause.lows[j].endswith("ed")
     after = clause.tags[j + 1] if j + 1 < clause.size else ""
-    return is_participle and "P" in after and verb_start(clause, j)[0] == j
+    return is_participle and "P" in after and verb_group(clause, j).start == j

@@ -44,5 +44,4 @@ def _opens_insertion(clause: Clause, j: int) -> bool:
     low, tag = clause.low(j), clause.tags[j] if j < clause.size else ""
     if "R" in tag or low in _INSERTION or low.endswith("ing") or "P" in tag:
         return True
-    hit = clause.hits.get(j)
-    return "D" in tag or bool(hit and hit.terms.participle) or clause.kinds[j] == ACTOR
+    return "D" in tag or clause.readings(j).participle or clause.kinds[j] == ACTOR

@@ -7,6 +7,7 @@ from toolkit.extraction.supplies.flow import Sides, complete
 from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.ourselves import with_ourselves
 from toolkit.extraction.supplies.story import Story
+from toolkit.extraction.text.categories import SELF_MOVING
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.parts import Transfer
 
@@ -89,7 +90,7 @@ def _tells_of_none(transfer: Transfer, supplier: list[str], recipient: list[str]
 
 def _move_themselves(transfer: Transfer) -> bool:
     """Whether all things are ships and aircraft, which come and go without changing hands."""
-    return all(item.category in ("aircraft", "naval") for item in transfer.items)
+    return all(item.category in SELF_MOVING for item in transfer.items)
 
 
 def _with_sisters(

@@ -8,10 +8,10 @@ from toolkit.extraction.supplies.bare_numbers import Named
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.parts import HANDING
 
 _SUBJECTS = frozenset({"they", "both", "these", "those", "all"})
 _OBJECTS = frozenset({"them", "these", "those"})
-_HANDING = frozenset({"out", "in", "arrive"})
 _ARMING = wordset("arming somebody")
 _COMING = (" from", "come", "arrive", "reach", "originate in")  # what people seldom do in such words
 
@@ -37,7 +37,7 @@ def pronouns(clause: Clause, before: Named | None) -> Iterator[Item]:
 
 
 def _hands_over(term: Term) -> bool:
-    return term.table == "transfers" and term.form == "verb" and term.row["direction"] in _HANDING
+    return term.table == "transfers" and term.form == "verb" and term.row["direction"] in HANDING
 
 
 def _some_of_them(clause: Clause, start: int) -> int | None:

@@ -21,7 +21,7 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate
 from toolkit.extraction.ties.spoken import stances
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.parts import TELLING, Transfer
 
 Pair = tuple[str, str]
 Cues = defaultdict[str, set[str]]
@@ -33,7 +33,6 @@ STANCES = (
     {"pair foes"},
     {"pair foes", "pair foes often"},
 )
-_HANDING = frozenset({"out", "in", "arrive", "carry", "deal"})
 _LONG_HEADING = 8  # words
 _LONG_LIST = 12  # lines between a line of a list and its lead-in
 _SIDES = frozenset({"state", "armed_force", "bloc", "agency", "organisation"})
@@ -213,7 +212,7 @@ class Scene:
     def sides_above(self, top: int) -> tuple[list[str], list[str]]:
         """Giver and taker that a lead-in, or what stands right above it, names."""
         told = [one for k in range(top, max(top - 3, 0), -1) for one in self.sided.get(k, ())]
-        told = [one for one in told if one.transfer.direction in _HANDING and not one.transfer.denied]
+        told = [one for one in told if one.transfer.direction in TELLING and not one.transfer.denied]
         told.sort(key=lambda one: not (one.givers and one.takers))  # who names both sides comes first
         givers = next((one.givers for one in told if one.givers), [])
         takers = next((one.takers for one in told if one.takers), [])

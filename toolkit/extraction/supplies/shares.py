@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.transfers.items import Item
-from toolkit.extraction.transfers.parts import Transfer, hands_over
+from toolkit.extraction.transfers.parts import Transfer
 
 _COUNTING = frozenset({"account", "accounts", "accounted", "accounting"})
 
@@ -53,7 +53,7 @@ def counted_again(
         return found
     for i, hit in clause.hits.items():
         k = clause.last[i] + 1
-        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not hands_over(hit):
+        if k >= clause.size - 2 or clause.lows[k + 1] != "of" or k - i > 3 or not hit.terms.hands_over:
             continue
         end = _end_of_ellipsis(clause, k + 2, quantities)
         earlier = [item for item in things if item.last < k and item.military and not _lost(clause, item)]
@@ -72,7 +72,7 @@ _LOST = frozenset({"downed", "destroyed", "hit", "lost", "shot", "sunk", "captur
 
 def _lost(clause: Clause, item: Item) -> bool:
     """ "batteries had downed six aircraft": the aircraft are not what is handed over."""
-    return not _LOST.isdisjoint(clause.lows[max(0, item.first - 4) : item.first])
+    return not _LOST.isdisjoint(clause.before(item.first, 4))
 
 
 def _words(clause: Clause, item: Item) -> str:

@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, preposition
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import FIRE, wordset
 
 _FALLING = wordset("falling")
@@ -98,7 +98,7 @@ def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[i
 
 def weapon_owner(clause: Clause, i: int) -> list[int]:
     """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
-    j = verb_start(clause, i)[0] - 1
+    j = verb_group(clause, i).start - 1
     if clause.low(j) == "and":  # "a Russian missile got through and hit"
         j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
     if clause.is_mark(j, ","):  # "Turkish drones, flown by the army, hit"
@@ -117,7 +117,7 @@ def _launcher(clause: Clause, j: int) -> list[int]:
     if clause.kinds[j] == ACTOR and preposition(clause, j) == "by":
         by = group_start(clause, j) - 1
         used = clause.low(by - 1)
-        if not FIRE.isdisjoint(clause.lows[max(0, by - 4) : by]) and (used.endswith("ed") or used in _USED):
+        if not FIRE.isdisjoint(clause.before(by, 4)) and (used.endswith("ed") or used in _USED):
             return by_agent(clause, by - 1)
     return []
 
@@ -135,7 +135,7 @@ def groups_named(clause: Clause, last: int) -> list[int]:
             break
         if clause.is_mark(j, ",:"):
             name = j + 2 if clause.has(j + 1, "D") else j + 1
-            named = clause.lows[j - 1] in _GROUPS and clause.kinds[min(name, clause.size - 1)] == ACTOR
+            named = clause.lows[j - 1] in _GROUPS and clause.kind(name) == ACTOR
             return coordinated(clause, name) if named else []
     return []
 

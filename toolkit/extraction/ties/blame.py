@@ -10,7 +10,7 @@ from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import nested
 from toolkit.extraction.ties.frames import Relation
@@ -35,7 +35,7 @@ _DEALINGS = wordset("dealings")
 
 def halted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if clause.lows[i] != "longer" and (negated or be or is_denied(clause, start)):
         return
     if clause.lows[i] == "longer" or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
@@ -74,7 +74,7 @@ _DOERS = ("by", "of", "between", "from")  # what stands between a deed and who d
 
 def _called(clause: Clause, i: int) -> Iterator[Relation]:
     last = reproach_after(clause, i, 6 if clause.low(i + 1) == "of" else 12)  # "spoke of murder"
-    if last is None or is_denied(clause, verb_start(clause, i)[0]):
+    if last is None or is_denied(clause, verb_group(clause, i).start):
         return
     a = subject(clause, i)
     named = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, MODALS, Clause
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import Relation, among, is_pair
 
@@ -15,12 +15,11 @@ _CAPTIVES = wordset("captive")
 _NEAR, _REACH = 7, 14
 _EXCHANGE = {"tie": "other", "sign": "1", "directed": "false"}
 _HIM = frozenset({"him", "her", "them"})
-_POSSIBLE = frozenset({"could", "might", "may", "would", "should", "must", "can"})
 
 
 def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A and B exchanged 150 captives each", "A swapped the bodies of nine soldiers with B"."""
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if be or negated or is_denied(clause, start):
         return
     last = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _CAPTIVES), None)
@@ -36,8 +35,8 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
 
 def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A extradited the general to B", "A handed him over to B", "he was extradited to B by A"."""
-    start, be, infinitive, negated = verb_start(clause, i)
-    possible = infinitive or not _POSSIBLE.isdisjoint(clause.lows[start:i])
+    start, be, infinitive, negated = verb_group(clause, i)
+    possible = infinitive or not MODALS.isdisjoint(clause.lows[start:i])
     if negated or possible or is_denied(clause, start):
         return
     last = i

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES
 from toolkit.extraction.ties.frames import Relation, among
 
@@ -92,7 +92,7 @@ def together(clause: Clause, i: int) -> Iterator[Relation]:
         return  # a term of its own: "drilled together"
     if not _acts(clause, verb) or (behind and clause.lows[i : i + 3] != ["side", "by", "side"]):
         return
-    start, _, _, negated = verb_start(clause, verb)
+    start, _, _, negated = verb_group(clause, verb)
     doers = subject(clause, min(start, i) if verb > i else verb)
     if len(doers) > 1 and not negated and not is_denied(clause, start):
         yield from among(clause, _TOGETHER, doers, min(i, verb), max(i, verb))
@@ -100,7 +100,7 @@ def together(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _acts(clause: Clause, j: int) -> bool:
     """Whether a verb stands at j, known or by its ending."""
-    return 0 < j < clause.size and clause.kinds[j] == "w" and clause.lows[j].endswith("ed")
+    return j > 0 and clause.kind(j) == WORD and clause.lows[j].endswith("ed")
 
 
 _TOGETHER = {"tie": "other", "sign": "1", "directed": "false"}

@@ -17,7 +17,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import Relation
@@ -96,7 +96,7 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
     if _LISTS.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
-        made = low == "of" and not _MADE_UP.isdisjoint(clause.lows[max(0, i - 3) : i])
+        made = low == "of" and not _MADE_UP.isdisjoint(clause.before(i, 3))
         if not made and low != "contributors":
             continue
         behind = range(i, i + 1) if made else range(i + 1, min(i + _LIST_REACH, clause.size))
@@ -178,7 +178,7 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
             continue
         after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
-        numbered = clause.kinds[min(after, clause.size - 1)] == "n" or clause.kinds[j + 1] == "n"
+        numbered = clause.kind(after) == "n" or clause.kinds[j + 1] == "n"
         if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
@@ -199,7 +199,7 @@ def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterat
 
 def _gives_people(clause: Clause, i: int) -> bool:
     """A verb of giving before a number that counts nothing else, or "to" a mission."""
-    start, _, _, negated = verb_start(clause, i)
+    start, _, _, negated = verb_group(clause, i)
     if negated or is_denied(clause, start):
         return False
     if _mission_of(clause, i):
@@ -214,7 +214,7 @@ def _gives_people(clause: Clause, i: int) -> bool:
         if clause.is_mark(j, "$€£,;:"):
             break
     if clause.low(i) == "followed":
-        return clause.low(i + 1) == "with" and clause.kinds[min(i + 2, clause.size - 1)] == "n"
+        return clause.low(i + 1) == "with" and clause.kind(i + 2) == "n"
     if not clause.lows[i].startswith("contribut"):
         return False
     to_which = any(clause.lows[j : j + 2] == ["to", "which"] for j in range(max(0, i - _GAP), i))

@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.lists import coordinated, starts_clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end, preposition
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 
 _WHEN_OR_WHERE = 4  # tokens of "in May", "a week later", "in the north"
@@ -103,7 +103,7 @@ _AMONG = frozenset({"including", "notably", "especially"})
 
 def named_among(clause: Clause, i: int) -> list[int]:
     """Who is named among those who do it: "Several states, including Peru, back Chad"."""
-    end = verb_start(clause, i)[0] - 1
+    end = verb_group(clause, i).start - 1
     if not clause.is_mark(end, ",)–—") or _STATES.isdisjoint(clause.lows[:end]):
         return []
     for j in range(end - 1, max(end - 20, 0), -1):
@@ -131,7 +131,7 @@ def with_whom(clause: Clause, i: int, prepositions: Collection[str] = ("with",))
 
 def laid_to(clause: Clause, i: int, row: lexicon.Row) -> list[int]:
     """Who is blamed in "blamed the ambush on Chad", where the deed stands between."""
-    if row["term"] != "blame" or clause.kinds[min(i + 1, clause.size - 1)] == ACTOR:
+    if row["term"] != "blame" or clause.kind(i + 1) == ACTOR:
         return []
     for j in range(i + 2, min(i + _BLAMED, clause.size)):
         if clause.lows[j] == "on" and (found := following(clause, j - 1, {"on"}, False, 4)):

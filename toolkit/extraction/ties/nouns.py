@@ -110,7 +110,7 @@ def _of_one_side(
         yield relation(row, b, [], i, max(last, b[-1]))
     elif owners and fights and directed and not b and (row["term"] in _WARS or told_of(clause, i, last)):
         yield relation(row, owners, [], i, last)
-    elif b and not a and directed and "our" in clause.lows[max(0, i - 3) : i]:
+    elif b and not a and directed and "our" in clause.before(i, 3):
         yield relation(row, [], b, i, max(last, b[-1]))  # whose, the attribution says
     elif b and not a and row["tie"] == "treaty" and concluded(clause, i, last):
         yield relation(row, b, [], i, max(last, b[-1]))

@@ -16,7 +16,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import groups_named, nested
@@ -75,7 +75,7 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
         word = i  # "the battlegroup that Spain leads in Slovakia"
     if word is None:
         return
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if negated or is_denied(clause, start) or is_unreal(clause, i):
         return
     passive = be and not clause.lows[i].endswith("ing")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from toolkit.extraction.clauses.clause import Clause
+from toolkit.extraction.clauses.clause import MODALS, Clause
 from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Readings, Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE
 from toolkit.extraction.ties.frames import EVERYDAY, is_title
@@ -17,7 +17,7 @@ from toolkit.extraction.ties.targets import only_bids
 
 # Friendly ties are told with both sides in their places, or not told at all.
 _READ = frozenset({"combat", "condemnation", "mediation", "sanction"})
-UNSURE = frozenset({"would", "could", "should", "might", "may", "if", "unless", "must", "can"})
+UNSURE = MODALS | {"if", "unless"}
 
 
 class Frame(NamedTuple):
@@ -70,7 +70,7 @@ def _read_loosely(terms: Readings) -> tuple[Term | None, Term | None, Term | Non
 
 def word_at(clause: Clause, i: int, known: dict[int, list[str]]) -> Word | None:
     """The word at i as verb, noun or adjective; None where its tie is not read loosely."""
-    verb, noun, adjective = _read_loosely(clause.hits[i].terms)
+    verb, noun, adjective = _read_loosely(clause.readings(i))
     last = clause.last[i]
     if verb and (is_title(clause, i) or only_bids(clause, last, verb.row)):
         return None
@@ -99,7 +99,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, form: str) -> tuple[list[int], 
     if form == "word":
         owners = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
         return owners, following(clause, last, reached, False), ""
-    start, _, infinitive, negated = verb_start(clause, i)
+    start, _, infinitive, negated = verb_group(clause, i)
     if negated or is_denied(clause, start):
         doubt = "no "
     else:

@@ -16,7 +16,7 @@ from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.cues import Candidate, Told
 from toolkit.extraction.ties.echoes import echoed
 from toolkit.extraction.ties.foes import really_fought
-from toolkit.extraction.ties.frames import Relation, is_us, readings
+from toolkit.extraction.ties.frames import Relation, is_us
 from toolkit.extraction.ties.relations import relations
 
 Row = dict[str, Any]
@@ -121,7 +121,7 @@ _ENTERING = wordset("moving into")
 
 def _bases(clause: Clause, i: int) -> frozenset[str]:
     """The terms that the word at i can be a form of."""
-    return frozenset(term.row["term"] for term in readings(clause, i))
+    return frozenset(term.row["term"] for term in clause.readings(i))
 
 
 def _with_press(clause: Clause, relation: Relation) -> bool:

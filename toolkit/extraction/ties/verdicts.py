@@ -10,7 +10,7 @@ from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.ties.blame import DEEDS, REPROACH
 from toolkit.extraction.ties.frames import Relation
@@ -29,7 +29,7 @@ def verdict(clause: Clause, i: int) -> Iterator[Relation]:
     if last is None or not _one_phrase(clause, i, last):
         return
     said = _saying(clause, i, last)
-    done = _deed_before(clause, verb_start(clause, i)[0])
+    done = _deed_before(clause, verb_group(clause, i).start)
     if said is None or done is None:
         return
     a = _speaker(clause, said)

@@ -12,7 +12,7 @@ from toolkit.extraction.clauses.names import is_party, noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
@@ -50,7 +50,7 @@ def told_by_words(clause: Clause) -> Iterator[Relation]:
 def _sent(clause: Clause, i: int) -> Iterator[Relation]:
     """ "sent its foreign minister to Chad", "sent jets against the rebels"."""
     yield from sent_against(clause, i)
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if be or negated or is_denied(clause, start):
         return
     for j in range(i + 1, min(i + 6, clause.size)):
@@ -139,7 +139,7 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _holds(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Peru still holds 23 Chileans": somebody else's people as captives."""
-    start, be, _, negated = verb_start(clause, i)
+    start, be, _, negated = verb_group(clause, i)
     if be and not negated and (a := by_agent(clause, i)):
         held = [n for n in subject(clause, i, "n", True) if clause.actors[n].form == "people" and n not in a]
         if held and clause.actors[a[0]].kind in _CAPTORS:
@@ -153,7 +153,7 @@ def _holds(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _owes(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Kenya owes its victory to Turkish drones", "they owe their release to Togo": who has helped whom."""
-    if verb_start(clause, i)[3]:
+    if verb_group(clause, i).negated:
         return
     for j in range(i + 1, min(i + _OWED_REACH, clause.size)):
         if clause.kinds[j] == NUMBER or clause.is_mark(j, ";:$€£"):
@@ -194,7 +194,7 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + _REACH, clause.size)):
         if clause.lows[j] in ("from", "in"):
             a, b = following(clause, j - 1, {clause.lows[j]}, False, 5), subject(clause, i)
-            negated = verb_start(clause, i)[3]
+            negated = verb_group(clause, i).negated
             if a and b and not negated and is_party(clause, a[0]):
                 yield Relation(tuple(a), tuple(b), "arms", 1, True, i, a[-1])
             return

@@ -2,7 +2,7 @@
 
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import VESSELS, wordset
 from toolkit.extraction.transfers.items import Item
@@ -16,7 +16,7 @@ def arriving_sides(
     clause: Clause, i: int, last: int, term: Term, found: Transfer, things: list[Item]
 ) -> None:
     """Give `found` what arrives with the verb at i, and its sides."""
-    start = verb_start(clause, i)[0]
+    start = verb_group(clause, i).start
     if cargo := _aboard(clause, start, last, things):
         found.items = cargo
         _come_to(clause, start, last, term.row["term"], found)
@@ -124,9 +124,7 @@ def holder(clause: Clause, item: Item) -> list[int]:
     k = item.last + 1
     k += clause.low(k) in ("that", "which")
     if k in clause.actors and not clause.is_adjective(k):
-        verb = next((j for j in range(k + 1, min(k + 4, clause.size)) if j in clause.hits), None)
-        if verb and any(
-            t.table == "transfers" and t.row["direction"] == "use" for t in clause.hits[verb].terms
-        ):
+        verb = next((j for j in range(k + 1, k + 4) if j in clause.hits), k)
+        if any(t.table == "transfers" and t.row["direction"] == "use" for t in clause.readings(verb)):
             return [k]
     return []

@@ -35,9 +35,7 @@ def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     wanted = [item for item in things if item.first > last]
     if not wanted or not (clause.is_mark(last + 1, ":") or clause.low(last + 1) == "of"):
         return None
-    if clause.lows[max(0, i - 1)] not in ("a", "long", "new") or _HANDED.isdisjoint(
-        clause.lows[max(0, i - 4) : i]
-    ):
+    if clause.lows[max(0, i - 1)] not in ("a", "long", "new") or _HANDED.isdisjoint(clause.before(i, 4)):
         return None
     found = Transfer(clause, i, direction="in", action="requested", items=wanted)
     verb = next((j for j in range(i - 1, max(i - 12, -1), -1) if clause.is_finite(j)), i)
@@ -58,7 +56,7 @@ def deal_sides(
         signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
-    if (source or partner) and _WINNING.intersection(clause.lows[max(0, i - 7) : i]):
+    if (source or partner) and _WINNING.intersection(clause.before(i, 7)):
         found.supplier, found.recipient = signers, source or partner  # "won an order from Greece"
     elif source:
         found.supplier, found.recipient = source, signers
@@ -136,7 +134,7 @@ def _delivers(clause: Clause, last: int, item: Item) -> bool:
     for j in range(last + 1, item.first):
         if clause.lows[j] != "and":
             continue
-        verbs = [term for k in range(j + 1, j + 5) if k in clause.hits for term in clause.hits[k].terms]
+        verbs = [term for k in range(j + 1, j + 5) for term in clause.readings(k)]
         if any(t.table == "transfers" and t.code == "d" and t.row["direction"] == "out" for t in verbs):
             return True
     return False

@@ -20,8 +20,8 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         return wish_list(clause, i, things)
     found = Transfer(clause, i, direction=row["direction"], action=_noun_action(clause, i, row))
     found.items = _noun_items(clause, i, last, things)
-    found.denied = not _FORBIDDING.isdisjoint(clause.lows[max(0, i - 3) : i])
-    found.elsewhere = not HALTING.isdisjoint(clause.lows[max(0, i - 3) : i])
+    found.denied = not _FORBIDDING.isdisjoint(clause.before(i, 3))
+    found.elsewhere = not HALTING.isdisjoint(clause.before(i, 3))
     if found.elsewhere and row["direction"] == "in":
         return None  # "ended purchases of arms from Peru"
     names = Around.of(clause, i, row)
@@ -56,7 +56,7 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
 def _buys(found: Transfer, names: Around) -> Transfer | None:
     """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
     clause, i = found.clause, found.trigger
-    is_said = not _IS.isdisjoint(clause.lows[max(0, i - _PREDICATE) : i])
+    is_said = not _IS.isdisjoint(clause.before(i, _PREDICATE))
     found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
     found.supplier = [n for n in names.owners if n not in found.recipient]
     found.direction = "in"
@@ -83,7 +83,7 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """Who gives and who gets, told by the places where the names stand."""
     clause, i = found.clause, found.trigger
     if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
-        welcomed = not _WELCOMING.isdisjoint(clause.lows[max(0, i - 4) : i])
+        welcomed = not _WELCOMING.isdisjoint(clause.before(i, 4))
         found.supplier, found.recipient = (
             names.source or names.owners,
             names.towards or names.above * welcomed,
@@ -133,7 +133,7 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
 
 def _agreed(clause: Clause, i: int) -> bool:
     """Whether two sides agree on a delivery, so that one of them gives: not "A and B announced a package"."""
-    return not _GIVING_TOGETHER.intersection(clause.lows[max(0, i - 8) : i])
+    return not _GIVING_TOGETHER.intersection(clause.before(i, 8))
 
 
 _GIVING_TOGETHER = frozenset(
@@ -180,9 +180,8 @@ def _out_of(clause: Clause, i: int) -> list[int]:
 def _receives(clause: Clause, i: int) -> bool:
     """Whether the verb above the noun is one of receiving: "received a shipment from"."""
     for j in range(i - 1, max(i - 10, -1), -1):
-        hit = clause.hits.get(j)
-        if hit and any(t.table == "transfers" and t.form == "verb" for t in hit.terms):
-            return any(t.table == "transfers" and t.row["direction"] == "in" for t in hit.terms)
+        if clause.readings(j).hands_over:
+            return any(t.table == "transfers" and t.row["direction"] == "in" for t in clause.readings(j))
     return False
 
 

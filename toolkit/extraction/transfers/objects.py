@@ -72,8 +72,7 @@ def _under_another_verb(clause: Clause, last: int, item: Item) -> bool:
     return bool(joint) and any(
         term.table == "transfers" and term.form == "verb" and term.code in "ds"
         for j in range(joint[0] + 2, min(item.last + 2, clause.size))
-        if j in clause.hits
-        for term in clause.hits[j].terms
+        for term in clause.readings(j)
     )
 
 

@@ -210,4 +210,4 @@ def _is_next(clause: Clause, name: int) -> bool:
     before = name - 1 - clause.has(name - 1, "D")
     before -= clause.lows[before] == "to"  # "gratitude to A for jets and to B for"
     joined = clause.is_mark(before, ",") or clause.low(before) in ("and", "as")  # "as well as B for"
-    return joined and "for" in clause.lows[max(0, before - 12) : before]
+    return joined and "for" in clause.before(before, 12)

@@ -54,7 +54,7 @@ def in_front(clause: Clause, doer: list[int]) -> list[int]:
 
 def unloaded_in(clause: Clause, i: int, last: int) -> list[int]:
     """Where a cargo is put ashore: "unloaded weapons in the Somali capital"."""
-    terms = {t.row["term"] for t in clause.hits[i].terms}
+    terms = {t.row["term"] for t in clause.readings(i)}
     if terms & _FROM_ABOVE or ("drop" in terms and "over" in clause.words):
         return following(clause, last, {"over", "on", "onto", "in", "across"}, direct=False, reach=14)
     if not terms & {"unload", "offload", "deliver", "drop", "airlift", "bring"}:
@@ -112,9 +112,7 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
             ):
                 return []  # "two Saab 340 planes"
             final = j
-            while (
-                clause.low(final + 1) not in _OWN and clause.kinds[min(final + 1, clause.size - 1)] == ACTOR
-            ):
+            while clause.low(final + 1) not in _OWN and clause.kind(final + 1) == ACTOR:
                 final += 1
             return coordinated(clause, final)
     return []

@@ -3,7 +3,7 @@
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
@@ -100,7 +100,7 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
         return False
     if passive(clause, i, term):
         return True
-    start = verb_start(clause, i)[0]
+    start = verb_group(clause, i).start
     if left and not right and all_of_them(clause, start) and clause.low(clause.last[i] + 1) in ("by", "from"):
         return True  # "rifles, most of them supplied by Chad"
     if start != i or not left or term.row.get("direction") == "arrive":
