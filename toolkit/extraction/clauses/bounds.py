@@ -1,6 +1,6 @@
 """Where the way to a subject ends: words that open another clause, objects of gerunds, participles."""
 
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import starts_clause
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.verbs import is_gerund, verb_group
@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.verbs import is_gerund, verb_group
 def begins_other(clause: Clause, j: int) -> bool:
     """Whether another clause begins at j: "because", or "as" before a subject with its verb."""
     if clause.low(j) == "as" and clause.low(j - 1) != "such":
-        name = next((n for n in range(j + 1, min(j + 5, clause.size)) if clause.kinds[n] == ACTOR), None)
+        name = clause.name_in(j + 1, j + 5)
         return name is not None and starts_clause(clause, name)
     return clause.has(j, "S") and clause.low(j) not in ("as", "so", "how")
 

@@ -3,6 +3,7 @@
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 
@@ -103,6 +104,12 @@ _UNREAL = {("would", "have"), ("yet", "to"), ("close", "to"), ("verge", "of"), (
 _UNREAL_REACH = 6  # tokens between "would" and the noun that its verb brings about
 _IRREAL = frozenset({"would", "could", "might"})
 _DENIAL = wordset("denial")
+
+
+def is_negated(clause: Clause, i: int) -> bool:
+    """Whether the verb at i is negated or denied: "did not attack", "denied attacking"."""
+    group = verb_group(clause, i)
+    return group.negated or is_denied(clause, group.start)
 
 
 def is_denied(clause: Clause, start: int) -> bool:

@@ -43,9 +43,7 @@ def fallen_behind(clause: Clause, last: int) -> list[int]:
     """Who fell in the blow that ends at `last`: "the attack on a base, in which six Kenyans were killed"."""
     for j in range(last + 1, min(last + _LONG, clause.size - 1)):
         if clause.lows[j] == "in" and clause.lows[j + 1] == "which":
-            fell = next(
-                (k for k in range(j + 2, min(j + _FAR, clause.size)) if clause.lows[k] in _FALLING), 0
-            )
+            fell = clause.first_of(_FALLING, j + 2, j + _FAR)
             return [n for n in subject(clause, fell, "n", True) if n > j] if fell else []
     return []
 
@@ -100,7 +98,7 @@ def weapon_owner(clause: Clause, i: int) -> list[int]:
     """ "Israeli fire killed", "Turkish drones had killed": whose fire the subject of the verb at i is."""
     j = verb_group(clause, i).start - 1
     if clause.low(j) == "and":  # "a Russian missile got through and hit"
-        j = next((k for k in range(j - 1, max(j - 6, -1), -1) if clause.lows[k] in FIRE), j)
+        j = clause.last_of(FIRE, j - 5, j) or j
     if clause.is_mark(j, ","):  # "Turkish drones, flown by the army, hit"
         j = next((k for k in range(j - 1, max(j - 7, -1), -1) if clause.kinds[k] == ACTOR), j)
     if j - 1 in clause.thing_ends and clause.text[clause.starts[j]].isupper():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -35,10 +35,10 @@ _DEALINGS = wordset("dealings")
 
 def halted(clause: Clause, i: int) -> Iterator[Relation]:
     """ "halted fuel exports to Chad", "suspended flights with Peru": dealings that somebody ends."""
-    start, be, _, negated = verb_group(clause, i)
-    if clause.lows[i] != "longer" and (negated or be or is_denied(clause, start)):
+    longer = clause.lows[i] == "longer"
+    if not longer and (verb_group(clause, i).be or is_negated(clause, i)):
         return
-    if clause.lows[i] == "longer" or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
+    if longer or (clause.low(i + 1) in _DEALING and clause.lows[i + 1].endswith("ing")):
         yield from _no_longer(clause, i)
         return
     for j in range(i + 1, min(i + 6, clause.size)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, MODALS, Clause
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -19,10 +19,9 @@ _HIM = frozenset({"him", "her", "them"})
 
 def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A and B exchanged 150 captives each", "A swapped the bodies of nine soldiers with B"."""
-    start, be, _, negated = verb_group(clause, i)
-    if be or negated or is_denied(clause, start):
+    if verb_group(clause, i).be or is_negated(clause, i):
         return
-    last = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _CAPTIVES), None)
+    last = clause.first_of(_CAPTIVES, i + 1, i + _NEAR)
     if last is None or any(clause.kinds[j] == "m" for j in range(i + 1, last)):
         return
     a, b = subject(clause, i), following(clause, last, {"with"}, False, _NEAR)
@@ -35,9 +34,9 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
 
 def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
     """ "A extradited the general to B", "A handed him over to B", "he was extradited to B by A"."""
-    start, be, infinitive, negated = verb_group(clause, i)
+    start, be, infinitive, _ = verb_group(clause, i)
     possible = infinitive or not MODALS.isdisjoint(clause.lows[start:i])
-    if negated or possible or is_denied(clause, start):
+    if possible or is_negated(clause, i):
         return
     last = i
     if not clause.lows[i].startswith("extradit"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -92,9 +92,8 @@ def together(clause: Clause, i: int) -> Iterator[Relation]:
         return  # a term of its own: "drilled together"
     if not _acts(clause, verb) or (behind and clause.lows[i : i + 3] != ["side", "by", "side"]):
         return
-    start, _, _, negated = verb_group(clause, verb)
-    doers = subject(clause, min(start, i) if verb > i else verb)
-    if len(doers) > 1 and not negated and not is_denied(clause, start):
+    doers = subject(clause, min(verb_group(clause, verb).start, i) if verb > i else verb)
+    if len(doers) > 1 and not is_negated(clause, verb):
         yield from among(clause, _TOGETHER, doers, min(i, verb), max(i, verb))
 
 

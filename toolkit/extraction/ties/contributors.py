@@ -14,10 +14,9 @@ from toolkit.extraction.article.document import Document
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.frames import Relation
@@ -101,7 +100,7 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
             continue
         behind = range(i, i + 1) if made else range(i + 1, min(i + _LIST_REACH, clause.size))
         opens = next((k for k in behind if made or clause.lows[k] in _OPENS_LIST), clause.size)
-        first = next((n for n in clause.names if opens < n < opens + 4), None)
+        first = clause.name_in(opens + 1, opens + 4)
         names = coordinated(clause, first) if first is not None else []
         people = any(clause.actors[n].form == "people" for n in names)
         if len({clause.actors[n].name for n in names}) > 1 and (people or not made):
@@ -199,8 +198,7 @@ def _relation(clause: Clause, owners: list[int], b: list[int], i: int) -> Iterat
 
 def _gives_people(clause: Clause, i: int) -> bool:
     """A verb of giving before a number that counts nothing else, or "to" a mission."""
-    start, _, _, negated = verb_group(clause, i)
-    if negated or is_denied(clause, start):
+    if is_negated(clause, i):
         return False
     if _mission_of(clause, i):
         return True
@@ -246,5 +244,5 @@ def _is_contributor(clause: Clause, i: int) -> list[int]:
     """ "Uganda remains the largest contributor": the subject of the verb before."""
     if not clause.low(i).endswith("contributor"):
         return []
-    verb = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] in _IS), None)
-    return subject(clause, verb) if verb is not None else []
+    verb = clause.last_of(_IS, i - 5, i)
+    return subject(clause, verb) if verb else []

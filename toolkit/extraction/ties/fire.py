@@ -30,7 +30,7 @@ _BLASTS = frozenset({"bomb", "mine", "landmine", "ied", "device"})
 
 def is_blast(clause: Clause, after: int) -> bool:
     """Whether what stands behind a verb is a bomb or a mine, and not a bomb factory."""
-    j = next((j for j in range(after, min(after + 5, clause.size)) if clause.lows[j] in _BLASTS), None)
+    j = clause.first_of(_BLASTS, after, after + 5)
     return j is not None and (
         clause.low(j + 1) == "" or clause.has(j + 1, "PCSA") or clause.is_mark(j + 1, ",.")
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.names import group_start, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -18,10 +18,9 @@ _WHEN = wordset("time") | {"to", "on", "about", "after", "over", "before", "twic
 
 def paid(clause: Clause, i: int) -> Iterator[Relation]:
     """ "which pay Niger's police", "the brigade that Peru pays", "harboured by Chad and paid by Peru"."""
-    start, be, _, negated = verb_group(clause, i)
-    if negated or is_denied(clause, start):
+    if is_negated(clause, i):
         return
-    if clause.lows[i] == "paid" and (be or clause.low(i + 1) == "by"):
+    if clause.lows[i] == "paid" and (verb_group(clause, i).be or clause.low(i + 1) == "by"):
         a, b = by_agent(clause, i), subject(clause, i, "n", True)
     else:
         a = subject(clause, i)
@@ -83,10 +82,9 @@ def rang(clause: Clause, i: int) -> Iterator[Relation]:
 
 def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
     """ "sent 40 jets against the PKK", "drones that Peru flew against the rebels"."""
-    start, be, _, negated = verb_group(clause, i)
-    if negated or is_denied(clause, start) or "against" not in clause.words:
+    if is_negated(clause, i) or "against" not in clause.words:
         return
-    a = by_agent(clause, i) if be else subject(clause, i)
+    a = by_agent(clause, i) if verb_group(clause, i).be else subject(clause, i)
     b = [n for n in following(clause, i, {"against"}, False, _AIM) if n not in a]
     sent = range(i + 1, b[0]) if b and clause.low(i + 1) != "against" else range(max(0, i - _AIM), i)
     armed = any(j in clause.thing_ends or clause.lows[j] in _SENT for j in sent)

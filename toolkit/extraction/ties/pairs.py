@@ -162,8 +162,8 @@ def acting_on_each_other(clause: Clause, i: int, term: Term) -> list[int]:
     start, _, infinitive, _ = verb_group(clause, i)
     if infinitive:
         return []  # "obliges each to help the other"
-    each = next((j for j in range(start - 1, max(start - 4, -1), -1) if clause.lows[j] == "each"), -1)
-    return first_subject(clause, each) if each > 0 else []
+    each = clause.last_of(("each",), start - 3, start)
+    return first_subject(clause, each) if each else []
 
 
 def made_between(row: lexicon.Row, b: list[int], i: int, last: int) -> Iterator[Relation]:

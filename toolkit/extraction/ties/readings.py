@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.extraction.clauses.clause import MODALS, Clause
-from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
+from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -99,8 +99,8 @@ def _of_verb(clause: Clause, i: int, verb: Term, form: str) -> tuple[list[int], 
     if form == "word":
         owners = possessor(clause, i) or by_agent(clause, last) or by_or_subject(clause, i, last)
         return owners, following(clause, last, reached, False), ""
-    start, _, infinitive, negated = verb_group(clause, i)
-    if negated or is_denied(clause, start):
+    start, _, infinitive, _ = verb_group(clause, i)
+    if is_negated(clause, i):
         doubt = "no "
     else:
         doubt = "may " if not UNSURE.isdisjoint(clause.lows[start:i]) else "to " if infinitive else ""

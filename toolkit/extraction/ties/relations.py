@@ -63,7 +63,7 @@ def _untrue(clause: Clause) -> bool:
     """ "Rumours that Chad had armed the rebels proved false": the clause tells that nothing happened."""
     if _REPORTS.isdisjoint(clause.lows[:_OPENING]):
         return False
-    that = next((j for j in range(1, min(_OPENING, clause.size)) if clause.lows[j] == "that"), clause.size)
+    that = clause.first_of(("that",), 1, _OPENING) or clause.size
     return clause.low(that - 1) in _REPORTS and not _UNTRUE.isdisjoint(clause.lows[that:])
 
 

@@ -41,7 +41,7 @@ def made_with(clause: Clause, last: int) -> tuple[list[int], list[int]]:
 
 def allowed_under(clause: Clause, which: int) -> list[int]:
     """Whom the accord lets do something: "the accord under which French soldiers served"."""
-    first = next((n for n in clause.names if which < n <= which + 4), None)
+    first = clause.name_in(which + 1, which + 5)
     return [] if first is None or clause.lows[first] in POSSESSIVES else coordinated(clause, first)
 
 

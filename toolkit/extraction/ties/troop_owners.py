@@ -31,8 +31,7 @@ def owners_of(clause: Clause, i: int) -> list[int]:
 
 def _movers(clause: Clause, i: int) -> list[int]:
     """The state that moves the people at i from one place to another: "flew in 300 men from Gabon"."""
-    near = range(i - 1, max(i - _LED_REACH, -1), -1) if clause.lows[i + 1] == "from" else ()
-    verb = next((j for j in near if clause.lows[j] in _MOVING), None)
+    verb = clause.last_of(_MOVING, i - _LED_REACH + 1, i) if clause.lows[i + 1] == "from" else None
     if verb is None or verb_group(clause, verb).be:
         return []
     return [n for n in subject(clause, verb) if clause.actors[n].kind == "state"]
@@ -52,7 +51,7 @@ def _commanders(clause: Clause, i: int) -> list[int]:
     """ "1,900 troops under Canadian command": who commands them."""
     if clause.low(i + 1) != "under":
         return []
-    name = next((n for n in range(i + 2, min(i + 4, clause.size)) if clause.kinds[n] == ACTOR), None)
+    name = clause.name_in(i + 2, i + 4)
     commanded = (
         name is not None
         and clause.actors[name].kind == "state"

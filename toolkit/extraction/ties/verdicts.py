@@ -25,7 +25,7 @@ _HELP = frozenset({"arms", "aid", "support", "troops"})
 
 def verdict(clause: Clause, i: int) -> Iterator[Relation]:
     """Blame by who says that a deed is wrong; the verb of the verdict stands at i."""
-    last = next((j for j in range(i + 1, min(i + _REACH, clause.size)) if clause.lows[j] in REPROACH), None)
+    last = clause.first_of(REPROACH, i + 1, i + _REACH)
     if last is None or not _one_phrase(clause, i, last):
         return
     said = _saying(clause, i, last)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -52,10 +52,9 @@ _REACHED = frozenset({"on", "against", "of", "at"})
 
 def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
     """ "refused export licences for jets ordered by Chad": who is to get nothing stands behind."""
-    start, be, _, negated = verb_group(clause, i)
-    if be or negated or is_denied(clause, start):
+    if verb_group(clause, i).be or is_negated(clause, i):
         return
-    licence = next((j for j in range(i + 1, min(i + _NEAR, clause.size)) if clause.lows[j] in _LICENCES), 0)
+    licence = clause.first_of(_LICENCES, i + 1, i + _NEAR) or 0
     a = subject(clause, i) if licence else []
     behind = (n for n in clause.names if licence < n < licence + _REACH and n not in a)
     b = [n for n in behind if not clause.is_adjective(n) and clause.lows[n] not in POSSESSIVES][:1]

@@ -9,7 +9,7 @@ from itertools import chain
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.names import is_party, noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied
+from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -50,8 +50,7 @@ def told_by_words(clause: Clause) -> Iterator[Relation]:
 def _sent(clause: Clause, i: int) -> Iterator[Relation]:
     """ "sent its foreign minister to Chad", "sent jets against the rebels"."""
     yield from sent_against(clause, i)
-    start, be, _, negated = verb_group(clause, i)
-    if be or negated or is_denied(clause, start):
+    if verb_group(clause, i).be or is_negated(clause, i):
         return
     for j in range(i + 1, min(i + 6, clause.size)):
         if clause.lows[j] in TRAVELLERS:
@@ -159,7 +158,7 @@ def _owes(clause: Clause, i: int) -> Iterator[Relation]:
         if clause.kinds[j] == NUMBER or clause.is_mark(j, ";:$€£"):
             return  # "owes two billion to the bank"
         if clause.lows[j] == "to":
-            first = next((n for n in clause.names if j < n < j + _OWED_REACH), None)
+            first = clause.name_in(j + 1, j + _OWED_REACH)
             b = [n for n in subject(clause, i) if n != first]
             if first is not None and b and clause.actors[first].form != "compound":
                 yield Relation((first,), tuple(b), "support", 1, True, i, first)

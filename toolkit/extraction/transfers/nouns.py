@@ -199,7 +199,7 @@ _MONEY_NOUNS = wordset("money handed over")
 
 def _noun_items(clause: Clause, i: int, last: int, things: list[Item]) -> list[Item]:
     """ "arms shipments", "deliveries of shells and drones", "a package including missiles"."""
-    among = next((j for j in range(i - 1, max(i - 6, 0), -1) if clause.lows[j] == "among"), 0)
+    among = clause.last_of(("among",), i - 5, i)
     if among:  # "counts shells and drones among Iran's deliveries"
         return [item for item in things if item.last < among]
     before = [item for item in things if item.last == i - 1]

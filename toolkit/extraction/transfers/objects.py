@@ -33,7 +33,7 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     """ "signed a deal with B which covers jets", "gave shells, which B fires at towns, and 20 guns"."""
     if not clause.has(end, "R") and clause.low(end) != "that":
         return []
-    verb = next((j for j in range(end + 1, min(end + 10, clause.size)) if clause.low(j) in INCLUDING), 0)
+    verb = clause.first_of(INCLUDING, end + 1, end + 10)
     if verb:
         return [item for item in things if verb < item.first < clause_end(clause, verb)]
     if not clause.is_mark(end - 1, ","):

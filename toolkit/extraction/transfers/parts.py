@@ -151,7 +151,7 @@ def items_of_cleft(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     """The items of "All that Chad has sent them are rifles", "What it got was a radar"."""
     if clause.low(0) not in ("all", "what"):
         return []
-    be = next((j for j in range(last + 1, min(last + 8, clause.size)) if clause.lows[j] in BE), clause.size)
+    be = clause.first_of(BE, last + 1, last + 8) or clause.size
     return [item for item in things if be < item.first < clause_end(clause, be)]
 
 

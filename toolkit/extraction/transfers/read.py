@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.nouns import is_denied, reads_as_noun
+from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
@@ -109,7 +109,7 @@ def _arms(clause: Clause, i: int, term: Term) -> Transfer:
         return found
     found = Transfer(clause, i, supplier=subject(clause, i, term.code))
     found.recipient = following(clause, clause.last[i], (), True, 8)
-    found.denied = is_denied(clause, verb_group(clause, i).start) or verb_group(clause, i).negated
+    found.denied = is_negated(clause, i)
     return found
 
 

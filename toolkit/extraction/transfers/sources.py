@@ -61,7 +61,7 @@ def made_in(clause: Clause, last: int) -> int | None:
     last += clause.is_mark(last + 1, ",") and clause.low(last + 2) in _MAKING and clause.low(last + 3) == "by"
     if clause.low(last + 1) not in _MAKING:
         return None
-    j = next((j for j in range(last + 2, min(last + 6, clause.size)) if clause.kinds[j] == ACTOR), None)
+    j = clause.name_in(last + 2, last + 6)
     if j is None:
         return None
     if clause.low(last + 1) == "of":
@@ -113,7 +113,7 @@ def _many_of_them(clause: Clause, last: int) -> bool:
 
 def counted_sources(clause: Clause, last: int) -> list[int]:
     """The names in "come from three countries: Chad, Peru and Oman", "from two suppliers, Chad and Peru"."""
-    begin = next((j for j in range(last, min(last + _REACH, clause.size)) if clause.lows[j] == "from"), None)
+    begin = clause.first_of(("from",), last, last + _REACH)
     if begin is None:
         return []
     for j in range(begin + 1, min(begin + 6, clause.size - 1)):

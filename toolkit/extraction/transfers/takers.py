@@ -123,7 +123,7 @@ def _people_before(clause: Clause, last: int, thing: int) -> list[int]:
     between = range(last + 2, thing)  # "handed them over to B" gives the people away
     if last + 1 in clause.actors or any(clause.has(j, "P") and clause.lows[j] != "with" for j in between):
         return []
-    joined = next((j for j in range(last - 1, max(last - 4, 0), -1) if clause.lows[j] in ("and", ",")), 0)
+    joined = clause.last_of(("and", ","), last - 3, last) or 0
     for j in range(joined - 1, max(last - _BACK, 0), -1):
         if clause.has(j, "H") and j not in clause.actors:
             whose = possessor(clause, j) or following(clause, j, {"in", "of", "from"}, False, 3)

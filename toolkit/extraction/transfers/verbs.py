@@ -139,7 +139,7 @@ def hands_nothing_over(clause: Clause, last: int, verb: str, right: list[Item]) 
     if verb == "let":
         return "have" not in clause.lows[last + 2 : last + 5]  # only "let Chad have six boats" gives
     if verb in ("wait", "wait for"):
-        awaited = next((j for j in range(last, right[0].first) if clause.lows[j] == "for"), 0) if right else 0
+        awaited = clause.first_of(("for",), last, right[0].first) if right else None
         return not awaited or any(clause.has(j, "P") for j in range(awaited + 1, right[0].first))
     if verb == "choose" and clause.low(last + 1) == "between":
         return True
