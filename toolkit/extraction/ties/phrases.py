@@ -13,10 +13,10 @@ from typing import NamedTuple
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.names import noun_group_end
-from toolkit.extraction.clauses.nouns import is_denied, is_unreal
+from toolkit.extraction.clauses.nouns import is_negated, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
-from toolkit.extraction.clauses.verbs import verb_start
+from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.inflection import conjugated
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import groups_named, nested
@@ -75,9 +75,9 @@ def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:
         word = i  # "the battlegroup that Spain leads in Slovakia"
     if word is None:
         return
-    start, be, _, negated = verb_start(clause, i)
-    if negated or is_denied(clause, start) or is_unreal(clause, i):
+    if is_negated(clause, i) or is_unreal(clause, i):
         return
+    start, be, _, _ = verb_group(clause, i)
     passive = be and not clause.lows[i].endswith("ing")
     a = by_agent(clause, i) if passive else [*subject(clause, i), *joined_in(clause, start)]
     b = subject(clause, i, "n", True) if passive else _between(clause, i, word, where)

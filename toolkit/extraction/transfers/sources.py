@@ -61,7 +61,7 @@ def made_in(clause: Clause, last: int) -> int | None:
     last += clause.is_mark(last + 1, ",") and clause.low(last + 2) in _MAKING and clause.low(last + 3) == "by"
     if clause.low(last + 1) not in _MAKING:
         return None
-    j = next((j for j in range(last + 2, min(last + 6, clause.size)) if clause.kinds[j] == ACTOR), None)
+    j = clause.name_in(last + 2, last + 6)
     if j is None:
         return None
     if clause.low(last + 1) == "of":
@@ -75,7 +75,7 @@ def called(clause: Clause, last: int) -> int | None:
         return None
     for j in range(last + 2, min(last + 5, clause.size)):
         if clause.kinds[j] == ACTOR:
-            if not clause.is_adjective(j) or j in clause.hits:
+            if not clause.is_adjective(j):
                 return None
             made = clause.is_mark(j + 1, "-–") and clause.low(j + 2) in _MAKING
             ends = j + 1 >= clause.size or clause.is_mark(j + 1, ",;.:!?") or clause.has(j + 1, "CS")
@@ -113,7 +113,7 @@ def _many_of_them(clause: Clause, last: int) -> bool:
 
 def counted_sources(clause: Clause, last: int) -> list[int]:
     """The names in "come from three countries: Chad, Peru and Oman", "from two suppliers, Chad and Peru"."""
-    begin = next((j for j in range(last, min(last + _REACH, clause.size)) if clause.lows[j] == "from"), None)
+    begin = clause.first_of(("from",), last, last + _REACH)
     if begin is None:
         return []
     for j in range(begin + 1, min(begin + 6, clause.size - 1)):
@@ -210,4 +210,4 @@ def _is_next(clause: Clause, name: int) -> bool:
     before = name - 1 - clause.has(name - 1, "D")
     before -= clause.lows[before] == "to"  # "gratitude to A for jets and to B for"
     joined = clause.is_mark(before, ",") or clause.low(before) in ("and", "as")  # "as well as B for"
-    return joined and "for" in clause.lows[max(0, before - 12) : before]
+    return joined and "for" in clause.before(before, 12)
