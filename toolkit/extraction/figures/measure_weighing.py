@@ -103,10 +103,11 @@ def _is_predicate(telling: Telling) -> bool:
     return _SUFFERED.search(telling.doc.lower, begin, verb.start) is not None
 
 
-def _turn(telling: Telling) -> str:
+def turn_of(telling: Telling) -> str:
     """What a turn of phrase says that leaves no doubt."""
-    sentence = telling.sentence.start, telling.sentence.end
-    return by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
+    doc, sentence = telling.doc, telling.sentence
+    span, words = (sentence.start, sentence.end), doc.words_in(sentence)
+    return by_turn(doc.lower, telling.quantity, telling.noun, span, telling.between[1], words)
 
 
 def weighed(telling: Telling) -> Fate:
@@ -120,7 +121,7 @@ def weighed(telling: Telling) -> Fate:
         return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part
     if telling.read == "withdrawn" and _leave_home(telling):
         return Fate("deployed", telling.verb)
-    if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
+    if _is_predicate(telling) or (telling.verb is None and telling.read and telling.read == turn_of(telling)):
         return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()
     total = dict.fromkeys(MEASURES, 0)

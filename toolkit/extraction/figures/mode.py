@@ -1,9 +1,9 @@
 """Whether a figure is a standing or cumulative total, or an addition."""
 
 from toolkit.extraction.figures.measure_setting import Telling
+from toolkit.extraction.figures.measure_weighing import turn_of
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -85,9 +85,7 @@ _COUNTED_BY = re.compile(
 
 def _is_freed(telling: Telling, verb: FigureTerm | None) -> bool:
     """As in "got 900 men back", "900 men were exchanged": captives go free on one day or another."""
-    sentence = telling.sentence.start, telling.sentence.end
-    turn = by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
-    return turn == "other" or (verb is not None and verb.term in _FREEING)
+    return turn_of(telling) == "other" or (verb is not None and verb.term in _FREEING)
 
 
 _INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\s(?:\w+\s){0,2}$")
