@@ -25,13 +25,14 @@ def subject(clause: Clause, i: int, code: str = "d", places: bool = False) -> li
     """The names that are the subject of the verb at token i, in order; empty where unknown."""
     j, _, infinitive, _ = verb_group(clause, i)
     k = across_adverbial(clause, j) - 1
+    gerund = code == "g" or clause.lows[j] == "having"
     if k < 0:
-        return subject_after_comma(clause, i) if code == "g" else []
+        return subject_after_comma(clause, i) if gerund else []
     if (infinitive or clause.lows[k] in _HELPING) and (doers := _of_infinitive(clause, k)) is not None:
         return doers
     if (relative := relative_before(clause, k)) is not None:
         return antecedent(clause, relative) or _said_to_be(clause, relative)
-    if code == "g" and not _progressive(clause, i, j):
+    if gerund and not _progressive(clause, i, j):
         return _gerund_subject(clause, k, i)
     if clause.is_mark(k, ","):
         if named := apposed_states(clause, k):

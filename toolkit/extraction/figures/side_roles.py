@@ -43,7 +43,9 @@ _OBJECT = re.compile(
     r"accused|urged|hit|struck|gave|gives|credits|credited))\s(?:the\s)?$"
 )
 _BY_THOSE = re.compile(r"\bby\s(?:[\w-]+\s){1,4}of\s(?:the\s)?$")  # "killed by suspected rebels of the ADF"
-_LEFT = re.compile(r"\b(?:left|leave|leaves|leaving|bound|head(?:s|ed|ing)?|depart(?:s|ed|ing)?|set\s(?:off|out|sail))\s$")
+_LEFT = re.compile(
+    r"\b(?:left|leave|leaves|leaving|bound|head(?:s|ed|ing)?|depart(?:s|ed|ing)?|set\s(?:off|out|sail))\s$"
+)
 _TITLE = re.compile(r"(?:['’]s?)?\s(?:(?!and\b)[\w-]+\s){0,4}")
 # the verb of a speaker stands no further from his name
 _REACH = 70

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.parties import parties
 from toolkit.extraction.clauses.clause import ACTOR, Clause
-from toolkit.extraction.clauses.objects import following
+from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
 from toolkit.extraction.supplies.story import Story
@@ -29,12 +29,16 @@ def of_their_own(
     lead = next((t for t in told if t.direction in ("out", "in") and (t.supplier or t.recipient)), None)
     last: Item | None = None
     owners: dict[int, list[int]] = {}
+    gapped: tuple[Item, int] | None = None
     for item in rest:
         name = _before(clause, item)
+        if name is None and gapped and _goes_with(clause, gapped[0], item):
+            name = gapped[1]  # "A sold B jets, C radars and two frigates"
         if item.category == "labour" and item.origin is not None and clause.is_adjective(item.origin):
             sides = _named(doc, clause, [item.origin], _abroad(clause, item))
             yield item, Transfer(clause, item.first), *sides
         elif name is not None and lead is not None:
+            gapped = item, name
             yield from _gapped(doc, clause, item, name, lead, story)
         elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
             yield item, Transfer(clause, item.first), *_named(doc, clause, [source], _keeper(clause, item))
@@ -53,11 +57,14 @@ def _is_kit(item: Item) -> bool:
 
 
 def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
-    """Whether two things are members of one list: only commas, "and", numbers and the origin between."""
+    """Whether two things are members of one list: only commas, "and", "the", numbers and the origin between."""
     between = range(one.last + 1, other.first)
     joined = clause.is_mark(one.last + 1, ",") or clause.low(one.last + 1) == "and"
     return joined and all(
-        clause.is_mark(j, ",") or clause.lows[j] == "and" or j == other.origin or clause.kinds[j] in "n#"
+        clause.is_mark(j, ",")
+        or clause.lows[j] in ("and", "the")
+        or j == other.origin
+        or clause.kinds[j] in "n#"
         for j in between
     )
 
@@ -67,6 +74,8 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     origin = item.origin or 0
     if origin > item.last and clause.low(item.last + 1) != "from":
         origin = item.first  # "Chad's drones are Turkish"
+        if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
+            return [owner]  # "the tanks of the Chadian army are Russian"
     j = origin - 1
     while j > 0 and clause.kinds[j] == "n":
         j -= 1
@@ -75,8 +84,8 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     if clause.lows[j] == "whose":
         k = j - 2 if clause.is_mark(j - 1, ",") else j - 1
         return [k] if k in clause.actors else []
-    if clause.tags[j] == "'" and j - 1 in clause.actors:
-        return [j - 1]
+    if clause.tags[j] == "'":
+        return [j - 1] if j - 1 in clause.actors else possessor(clause, j)  # "the Chadian army's tanks"
     return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
 
 

@@ -13,10 +13,8 @@ def items_right(clause: Clause, last: int, things: list[Item]) -> list[Item]:
     end = _before_next_subject(clause, last, _end_of_object(clause, last, things))
     found = [item for item in things if last < item.first < end]
     found += _behind_relative(clause, end, things)
-    other = next((k for k, item in enumerate(found) if _of_another(clause, item)), None)
-    if other is not None:
-        found = _without_others(clause, found, other)
-    return [item for item in found if not _under_another_verb(clause, last, item)]
+    other = next((k for k, item in enumerate(found) if _of_another(clause, item)), len(found))
+    return [item for item in found[:other] if not _under_another_verb(clause, last, item)]
 
 
 def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
@@ -97,12 +95,6 @@ def _of_another(clause: Clause, item: Item) -> bool:
         return False
     start = j - clause.has(j - 1, "D")
     return clause.is_mark(start - 1, ",") or clause.low(start - 1) in ("and", "but", "while", "from")
-
-
-def _without_others(clause: Clause, found: list[Item], other: int) -> list[Item]:
-    """Without the things of another giver, and what comes together with them."""
-    joined = other + 1 < len(found) and "with" in clause.lows[found[other].last : found[other + 1].first]
-    return found[:other] if joined else [item for item in found if not _of_another(clause, item)]
 
 
 def _before_next_subject(clause: Clause, last: int, end: int) -> int:

@@ -71,9 +71,10 @@ def made_in(clause: Clause, last: int) -> int | None:
 
 def called(clause: Clause, last: int) -> int | None:
     """The name token in "the tanks are Russian", "the jets are French-made", "are Chinese gifts"."""
-    if clause.low(last + 1) not in _ARE:
+    verb = _behind_owner(clause, last)
+    if clause.low(verb) not in _ARE:
         return None
-    for j in range(last + 2, min(last + 5, clause.size)):
+    for j in range(verb + 1, min(verb + 4, clause.size)):
         if clause.kinds[j] == ACTOR:
             if not clause.is_adjective(j):
                 return None
@@ -85,6 +86,18 @@ def called(clause: Clause, last: int) -> int | None:
     return None
 
 
+def _behind_owner(clause: Clause, last: int) -> int:
+    """Behind a thing, "of the Chadian army" and a relative clause: "its jets, which fly at night, are"."""
+    j = last + 1
+    if clause.low(j) == "of" and (owner := clause.name_in(j + 1, j + 4)) is not None:
+        j = noun_group_end(clause, owner) + 1
+    if clause.is_mark(j, ",") and clause.low(j + 1) == "which":
+        comma = clause.first_of(",", j + 2, j + _INSERTED)
+        return j if comma is None else comma + 1
+    return j
+
+
+_INSERTED = 16  # tokens of a relative clause
 _ARE = frozenset({"is", "are", "was", "were"})
 _GIFTS = wordset("gift")
 

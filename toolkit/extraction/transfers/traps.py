@@ -216,6 +216,8 @@ _TRANSFER_HEADS = wordset("transfer head")
 def inside_compound(clause: Clause, last: int) -> bool:
     """ "missile test", "oil-rich": the thing only qualifies another noun ("arms shipments" stays)."""
     follower = clause.low(last + 1)
+    if follower == "and" and clause.low(last + 2) == "nuclear":
+        return clause.low(last + 3) in _COMPOUND_HEADS  # "missile and nuclear programs"
     return (follower in _COMPOUND_HEADS or clause.has(last + 1, "H")) and follower not in _TRANSFER_HEADS
 
 
