@@ -66,7 +66,7 @@ def _is_given(clause: Clause, first: int) -> bool:
 
 
 def _in_a_list(clause: Clause, item: Item, things: list[Item]) -> bool:
-    """ "gave Chad 20 tanks, $30 million and a clinic": a sum between or behind other things that are given."""
+    """ "gave Chad 20 tanks, $30 million and a clinic": a sum in a list of things."""
     joint = item.first - 1
     before = any(thing.last == joint - 1 for thing in things)
     if not before or _GIVING.isdisjoint(clause.lows[:joint]):

@@ -57,7 +57,7 @@ def _is_kit(item: Item) -> bool:
 
 
 def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
-    """Whether two things are members of one list: only commas, "and", "the", numbers and the origin between."""
+    """Whether two things are members of one list, with nothing but its joints and the origin between."""
     between = range(one.last + 1, other.first)
     joined = clause.is_mark(one.last + 1, ",") or clause.low(one.last + 1) == "and"
     return joined and all(
