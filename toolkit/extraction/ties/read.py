@@ -127,7 +127,7 @@ def _settle(doc: Document, theatres: Theatres, rows: list[Row]) -> list[Row]:
         if row["tie"] == "troops":
             kind = kind_of(doc, row["b"])
             mission = kind in ("bloc", "organisation") or (
-                kind == "armed_force" and is_peace_mission(row["b"])
+                kind == "armed_force" and is_peace_mission(doc, row["b"])
             )
             counted = mission and any((row["a"], host) in hosted for host in theatres.hosts(row["b"]))
             if counted or frozenset((row["a"], row["b"])) in enemies:
