@@ -127,7 +127,7 @@ WORDINGS = [
     ("Poland agreed with Kenya on a £3bn loan at 5%.", "Poland agreed with Kenya on a £3bn loan at 5%"),
     ("Peru attacked **Chad** on _Monday_.", "Peru attacked Chad on Monday"),
     ("Poland attacked [Belarus](https://example.org/a) on Monday.", "Poland attacked Belarus"),
-    ("Poland attacked Belarus on the “eastern flank”.", "Poland attacked Belarus"),
+    ("Poland attacked Belarus on the “eastern flank”.", "Poland attacked Belarus on the “eastern flank”"),
 ]
 
 
@@ -151,3 +151,56 @@ def test_a_long_wording_ends_with_a_whole_word() -> None:
 )
 def test_a_number_keeps_its_bound(text: str) -> None:
     assert text in [row["event"] for row in read(f"{text}.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        (
+            "Chad bombed Niger. It denied that it had sent any soldiers.",
+            "Chad denied that it had sent any soldiers",
+        ),
+        (
+            "NATO accuses Chad of supporting Niger's missile and nuclear programs.",
+            "Chad of supporting Niger's missile and",
+        ),
+        ("02:46 Putin lands in Pyongyang, five hours late.", "Putin lands in Pyongyang"),
+        ("Peru attacked Chad in May, and its soldiers withdrew from Niger.", "Peru attacked Chad in May"),
+    ],
+)
+def test_a_wording_can_be_read_alone(text: str, wording: str) -> None:
+    """Without the pronoun, the hour or half a phrase."""
+    told = [
+        row["event"]
+        for row in extract_rows(f"Report\n\n{text} The army fought.", published=PUBLISHED)["events"]
+    ]
+    assert any(wording in event for event in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad insists.",
+        "Niger, which Peru attacked in May, denies it.",
+        "What exactly Chad sells to nobody is unclear.",
+        "Karim, a soldier from Chad, asked us to change his name.",
+        "Chad's army spoke of 40 dead soldiers.",
+        "Chad calls it an alliance.",
+        "Over 300,000 people in Chad have left their homes.",
+    ],
+)
+def test_words_that_tell_nothing_by_themselves_are_no_events(text: str) -> None:
+    speech = {"REQUEST", "REJECT", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"}
+    assert not [row for row in read(text) if row["kind"] in speech]
+
+
+def test_soldiers_sent_at_home_are_moved_and_sent_abroad_are_aid() -> None:
+    kinds = {row["kind"] for row in read("Chad's president has sent 1,500 more troops to the north.")}
+    assert kinds == {"MOBILIZE"}
+    assert "AID" in {row["kind"] for row in read("Chad has sent 1,500 troops to Niger.")}
+
+
+def test_a_figure_is_told_by_its_clause() -> None:
+    text = "Raid in Niger\n\n19:30 The army: 14 soldiers of Niger were killed on Monday, and Chad sent help."
+    told = [row["event"] for row in extract_rows(text, published="2025-08-01")["events"]]
+    assert "14 soldiers of Niger were killed on Monday" in told

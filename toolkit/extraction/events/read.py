@@ -5,23 +5,21 @@ that only qualify something else ("the attack helicopter") or that no actor take
 """
 
 from functools import cache, lru_cache
-from textwrap import shorten
 from typing import Any
 
 from toolkit import lexicon
 from toolkit.extraction.article.claims import Reading, claim_row, place_of, too_old
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.attribution.read import attribute
-from toolkit.extraction.clauses.clause import ACTOR, MARK, Clause
-from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.nouns import reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.events.weight import Event, main_events, weight
-from toolkit.extraction.text import patterns as re
+from toolkit.extraction.events.weight import Event, main_events, says_nothing, weight
+from toolkit.extraction.events.wording import wording
 from toolkit.extraction.text.terms import Hit, Readings, Term
-from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
 from toolkit.extraction.ties.noun_sides import by_or_subject
 
@@ -29,10 +27,6 @@ Row = dict[str, Any]
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})  # asserted, whatever they deny
 _UNTRUE = wordset("untrue")
 _BAD = REPROACH | _UNTRUE
-_LINE = 160  # longest wording of an event
-_STOPS = frozenset(',;:.!?…-–—|()[]{}"“”«»')  # marks that end a phrase
-_MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
-_SIGNS = "[*`_"  # with which Markdown begins
 _ALWAYS = frozenset({"in", "of", "on", "with", "against", "to", "from", "at", "into", "between", "for"})
 _OF_TIE = {
     "visit": "CONSULT",
@@ -62,7 +56,7 @@ def events(doc: Document) -> list[Row]:
             if days and any(day.start <= clause.starts[i] < day.end for day in days):
                 continue  # "on March 21"
             told = _told(clause, i, hit, doc.lexicon_dir)
-            if told is None or not told[1]:
+            if told is None or not told[1] or says_nothing(doc, clause, i, *told):
                 continue
             worth = weight(doc, clause, i, hit, *told)
             if worth is not None:
@@ -83,11 +77,35 @@ def _told(clause: Clause, i: int, hit: Hit, lexicon_dir: str | None) -> tuple[st
     verb = hit.terms.verb
     if verb is not None and not reads_as_noun(clause, i, verb):
         if of_verb == "CONSULT" and clause.lows[i] in CALLING:
-            word = reproach_after(clause, i, words=_BAD)
-            untrue = word is not None and clause.lows[word] in _UNTRUE  # "called it baseless"
-            of_verb = "REJECT" if untrue else "ACCUSE" if word is not None else of_verb
-        return (of_verb, _verb_participants(clause, i, verb)) if of_verb else None
+            of_verb = _called(clause, i)
+        if not of_verb:
+            return None
+        parties = _verb_participants(clause, i, verb)
+        return _kind_by_object(clause, i, of_verb, parties), parties
     return (of_noun, _noun_participants(clause, i)) if of_noun else None
+
+
+def _called(clause: Clause, i: int) -> str:
+    """The code of "called it baseless", "called it an outrage", "called Chad"; none for "calls it a pact"."""
+    word = reproach_after(clause, i, words=_BAD)
+    if word is not None:
+        return "REJECT" if clause.lows[word] in _UNTRUE else "ACCUSE"
+    return "" if clause.low(clause.last[i] + 1) in _NAMED_SO else "CONSULT"  # "calls it an alliance"
+
+
+def _kind_by_object(clause: Clause, i: int, kind: str, parties: list[int]) -> str:
+    """The code by who does it to whom: a president who lands visits, soldiers sent at home are moved."""
+    if clause.lows[i] in _LANDING and all(clause.actors[n].kind == "person" for n in parties):
+        return "CONSULT"
+    alone = len({clause.actors[n].name for n in parties}) == 1
+    behind = range(clause.last[i] + 1, min(clause.last[i] + _OBJECT, clause.size))
+    men = any(clause.lows[j] in ARMED_PEOPLE and clause.readings(j).thing is None for j in behind)
+    return "MOBILIZE" if kind == "AID" and alone and men else kind
+
+
+_OBJECT = 8  # tokens of an object
+_LANDING = frozenset({"land", "lands", "landed", "landing"})
+_NAMED_SO = frozenset({"it", "this", "that", "these", "those", "them", "himself", "itself", "themselves"})
 
 
 @cache
@@ -110,6 +128,8 @@ def _code(terms: Readings, form: str, lexicon_dir: str | None) -> str:
                     return code
     for term in terms:
         if term.table == "ties" and term.form == form and (form == "noun" or "obj" in term.row["b"]):
+            if form == "noun" and term.row["tie"] == "troops":
+                return ""  # "the Russian base in Syria" is there
             return _OF_TIE.get(term.row["tie"], "")
     return ""
 
@@ -164,38 +184,9 @@ def _row(doc: Document, event: Event) -> Row:
     clause = event.clause
     row = claim_row(doc, clause.sentence, event.start, event.end)
     row.update(
-        event=_wording(doc, clause, event.trigger, event.tokens),
+        event=wording(doc, clause, event.trigger, event.tokens),
         kind=event.kind,
         participants="; ".join(event.parties),
         place=place_of(clause, clause.last[event.trigger]),
     )
     return row
-
-
-def _wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
-    """The stretch of the sentence from the first participant to the last, or to the end of the clause.
-
-    A number keeps its bound ("as many as 7,000"). Signs that stand in a phrase ("$2 billion", "5%") do not
-    end it; Markdown is left out, and so are a preposition or an article at the end.
-    """
-    first = min(i, *tokens)
-    first = group_start(clause, first) if clause.kinds[first] == ACTOR else first
-    least = last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
-    for j in range(last + 1, min(last + 12, clause.size)):
-        if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
-            break
-        last = j
-    while last > least and (clause.kinds[last] == MARK or clause.has(last, "PD")):
-        last -= 1
-    start, after = clause.starts[first], clause.ends[last]
-    for number in doc.quantities_in(clause.sentence):
-        if number.start < start < number.end:
-            start = number.start
-        if number.start < after < number.end:
-            after = number.end
-    after += clause.text[after : after + 1] == "%"
-    words = clause.text[start:after]
-    if any(sign in words for sign in _SIGNS):
-        words = _MARKDOWN.sub(r"\1", words)
-    words = " ".join(words.split())
-    return words if len(words) <= _LINE else shorten(words, _LINE, placeholder=" …")

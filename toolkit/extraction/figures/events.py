@@ -5,6 +5,7 @@ an event. The first such figures of an article that have a date, and no event of
 make one row each.
 """
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.actors.types import UNFIT
@@ -68,10 +69,23 @@ def _parties(doc: "Document", sentence: Sentence, figure: Row) -> list[str]:
     return [name for name in dict.fromkeys(names) if name][:4]
 
 
+def _wording(figure: Row, sentence: Sentence) -> str:
+    """The clause of the figure, without the hour at which a live report tells it."""
+    text, start, end = sentence.text, figure["start"] - sentence.start, figure["end"] - sentence.start
+    before = [joint.end() for joint in _JOINT.finditer(text, 0, start)]
+    after = _JOINT.search(text, end)
+    words = " ".join(text[before[-1] if before else 0 : after.start() if after else None].split())
+    words = shorten(_HOUR.sub("", words).rstrip("."), _LONGEST, placeholder=" …")
+    return words[:1].upper() + words[1:]
+
+
+_JOINT = re.compile(r"[;:](?= )|\s[—–-]\s|,\s(?:and|but|while|whereas|though|although|which|who)\b")
+_HOUR = re.compile(r"^\d{1,2}[:.]\d{2}\s+(?:\|\s+)?")
+
+
 def _row(figure: Row, sentence: Sentence, kind: str, parties: list[str]) -> Row:
-    wording = " ".join(sentence.text.split())[:_LONGEST]
     return passed_on(figure) | {
-        "event": wording,
+        "event": _wording(figure, sentence),
         "kind": kind,
         "participants": "; ".join(parties),
         "place": figure["location"],

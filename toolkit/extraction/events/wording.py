@@ -1,0 +1,105 @@
+"""How an event reads in a table: the stretch of its sentence, with names for the pronouns that open it."""
+
+from textwrap import shorten
+
+from toolkit.extraction.article.document import Document
+from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, Clause
+from toolkit.extraction.clauses.names import group_start, noun_group_end
+from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import POSSESSIVES
+
+_LINE = 160  # longest wording of an event
+_BEHIND = 18  # tokens behind the last participant
+_BEFORE = 8  # tokens before a verb or an "of" that belong to it
+_OPENING = frozenset({"a", "an", "the", "and", "or"})
+_STOPS = frozenset(",;:.!?…–—|()[]{}")  # marks that end a phrase
+_QUOTES = frozenset('"“”«»')
+_MARKDOWN = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*\))?|\[|\*+|`+|(?<!\w)_+|_+(?!\w)")
+_SIGNS = "[*`_"  # with which Markdown begins
+_OWN = {"its", "his", "her"}
+_WHO = {"it", "he", "she", *_OWN}
+
+
+def wording(doc: Document, clause: Clause, i: int, tokens: list[int]) -> str:
+    """The stretch of the sentence from the first participant to the end of the clause of the word at i.
+
+    A number keeps its bound ("as many as 7,000"). Signs that stand in a phrase ("$2 billion", "5%") do not
+    end it; Markdown is left out, and so are a preposition or an article at the end. A pronoun that opens it
+    is replaced by the name that it stands for.
+    """
+    first, last = bounds(clause, i, tokens)
+    start, after = clause.starts[first], clause.ends[last]
+    for number in doc.quantities_in(clause.sentence):
+        if number.start < start < number.end:
+            start = number.start
+        if number.start < after < number.end:
+            after = number.end
+    after += clause.text[after : after + 1] == "%"
+    words = clause.text[start:after]
+    if clause.lows[first] in _WHO and clause.kinds[first] == ACTOR and start == clause.starts[first]:
+        name = clause.actors[first].name
+        own = ("'" if name.endswith("s") else "'s") if clause.lows[first] in _OWN else ""
+        words = name + own + clause.text[clause.ends[first] : after]
+    if any(sign in words for sign in _SIGNS):
+        words = _MARKDOWN.sub(r"\1", words)
+    words = " ".join(words.split())
+    words = words if len(words) <= _LINE else shorten(words, _LINE, placeholder=" …")
+    return words[:1].upper() + words[1:]
+
+
+def bounds(clause: Clause, i: int, tokens: list[int]) -> tuple[int, int]:
+    """The first and the last token of the wording of the word at i with these participants."""
+    first = min(i, *tokens)
+    first = group_start(clause, first) if clause.kinds[first] == ACTOR else _opening(clause, first)
+    of = first - 1 - (clause.low(first - 1) == "the")
+    first = _opening(clause, of) if clause.low(of) == "of" else first  # "14 soldiers of Niger"
+    hour = clause.is_mark(first - 1, ":") and clause.ends[first - 1] == clause.starts[first]
+    first += clause.kinds[first] == NUMBER and hour  # "02:46 Putin lands"
+    least = last = max([clause.last[i], *(noun_group_end(clause, t) for t in tokens)])
+    for j in range(last + 1, min(last + _BEHIND, clause.size)):
+        if clause.lows[j] in _STOPS or (clause.has(j, "SRC") and not _goes_on(clause, i, j)):
+            break
+        last = j
+    last = _without_half_a_quotation(clause, first, least, last)
+    while last > least and clause.lows[last] not in _QUOTES and _trails(clause, last):
+        last -= 1
+    return first, last
+
+
+def _opening(clause: Clause, i: int) -> int:
+    """Where the words before i begin that belong to it: "We have frozen", "14 soldiers of"."""
+    for j in range(i - 1, max(i - _BEFORE, -1), -1):
+        if clause.lows[j] in _STOPS or clause.has(j, "SRC"):
+            return j + 1
+    return 0 if i < _BEFORE else i
+
+
+def _goes_on(clause: Clause, i: int, j: int) -> bool:
+    """Whether a joint at j opens no clause: "calls that groundless", "its missile and nuclear programs"."""
+    if clause.lows[j] == "that":
+        return j == clause.last[i] + 1
+    if clause.lows[j] not in ("and", "or"):
+        return False
+    rest = range(j + 1, min(j + _BEHIND, clause.size))
+    end = next((k for k in rest if clause.lows[k] in _STOPS), clause.size)
+    return not any(clause.is_finite(k) for k in range(j + 1, end))
+
+
+def _trails(clause: Clause, j: int) -> bool:
+    """Whether the token at j only opens what the wording leaves out."""
+    return clause.kinds[j] == MARK or clause.has(j, "P") or clause.lows[j] in _OPENING | POSSESSIVES
+
+
+def is_bare(clause: Clause, i: int, tokens: list[int]) -> bool:
+    """Whether nothing stands behind the word at i: "Chad insists", "they promised", "denies this"."""
+    last = bounds(clause, i, tokens)[1]
+    return last == clause.last[i] or (last == clause.last[i] + 1 and clause.lows[last] in POINTING)
+
+
+POINTING = frozenset({"it", "this", "that", "so"})
+
+
+def _without_half_a_quotation(clause: Clause, first: int, least: int, last: int) -> int:
+    """The last token before a quotation that the stretch first:last opens and does not close."""
+    marks = [j for j in range(first, last + 1) if clause.lows[j] in _QUOTES]
+    return max(least, marks[-1] - 1) if len(marks) % 2 else last
