@@ -97,7 +97,7 @@ def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
     """Whether the word at begin:end says of what kind the next is: "the military agreement"."""
     return any(
         (hit.start == begin and hit.end > end)
-        or (hit.start == end + 1 and hit.terms.noun and not hit.terms.finite)
+        or (hit.start == end + 1 and (hit.terms.noun or hit.terms.thing) and not hit.terms.finite)
         for hit in hits
     )
 
@@ -194,7 +194,9 @@ class Referents:
         """Name and kind of the actor that a pronoun points to, among those named to its left and before."""
         minister, state = self._owner
         if state and word in ("it", "its") and start < minister:
-            return state, "state"
+            rivals = {m.name for m in before if m.kind in _SIDES} - {state}
+            if not rivals or minister - end < 50:
+                return state, "state"
         if word in _PERSON:
             people = [m for m in before if m.kind == "person"]
             doer = people[-1] if people else None
@@ -213,8 +215,9 @@ class Referents:
         if word in ("it", "its"):
             fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
-        aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
-        if word in ("it", "them") and free and self._follows(_GIVEN, start):
+        if word in _OWNED and free and self._follows(_AIMED, start, 45):
+            chosen = next((m for m in free if m.name != free[-1].name), chosen)
+        elif word in ("it", "them") and free and self._follows(_GIVEN, start):
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
@@ -226,7 +229,7 @@ class Referents:
             named = [m for m in (self._given, chosen) if m and m.name not in givers]
             pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
-        if fitting and not aimed:
+        elif fitting:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None

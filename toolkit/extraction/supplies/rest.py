@@ -12,6 +12,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
+from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
@@ -41,7 +42,13 @@ def of_their_own(
             gapped = item, name
             yield from _gapped(doc, clause, item, name, lead, story)
         elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
-            yield item, Transfer(clause, item.first), *_named(doc, clause, [source], _keeper(clause, item))
+            if name is not None and clause.low(name - 1) == "from":
+                source = name  # "From A it has lorries, from B radars"
+            having = _having(clause, item)
+            planned = having is not None and clause.lows[having - 1] in ("to", "will")
+            row = Transfer(clause, item.first, action="promised" if planned else "supplied")
+            giver, taker = _named(doc, clause, [source], _keeper(clause, item))
+            yield item, row, giver, opener(doc, clause) if giver == taker else taker
         elif _is_kit(item) and item.origin is not None:
             held = intended_for(clause, item) or _owner(clause, item)
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
@@ -71,7 +78,7 @@ def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
 
 def _owner(clause: Clause, item: Item) -> list[int]:
     """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
-    origin = item.origin or 0
+    origin = item.first if item.origin is None else item.origin
     if origin > item.last and clause.low(item.last + 1) != "from":
         origin = item.first  # "Chad's drones are Turkish"
         if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
@@ -143,7 +150,7 @@ def _before(clause: Clause, item: Item) -> int | None:
         if clause.lows[j] in POSSESSIVES:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
-            return None if clause.tags[j + 1] == "'" else j
+            return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
@@ -162,12 +169,12 @@ def _gapped(
     if before == "from":
         yield item, row, other, taker or (story.recipient if lead.direction == "in" else [])
     elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;:"):
-        if clause.is_adjective(name):
+        if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
             return
         if lead.direction == "out":
             yield item, row, other, taker or story.recipient
-        else:
-            yield item, row, giver, other
+        elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
+            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:
