@@ -95,7 +95,7 @@ def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
     """Whether the word at begin:end says of what kind the next is: "the military agreement"."""
     return any(
         (hit.start == begin and hit.end > end)
-        or (hit.start == end + 1 and (hit.terms.noun or hit.terms.thing) and not hit.terms.finite)
+        or (hit.start == end + 1 and hit.terms.noun and not hit.terms.finite)
         for hit in hits
     )
 
@@ -219,9 +219,8 @@ class Referents:
         if word in ("it", "its"):
             fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
-        if word in _OWNED and free and self._follows(_AIMED, start, 45):
-            chosen = next((m for m in free if m.name != free[-1].name), chosen)
-        elif word in ("it", "them") and free and self._follows(_GIVEN, start):
+        aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
+        if word in ("it", "them") and free and self._follows(_GIVEN, start):
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
@@ -231,7 +230,7 @@ class Referents:
             named = [m for m in (self._given, chosen) if m and m.name != giver]
             pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
-        elif fitting:
+        if fitting and not aimed:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None
@@ -242,7 +241,7 @@ class Referents:
         behind = [m for m in before if m.start > part > 0 and not governed(self._text, m.start)]
         if not behind:
             return free[0].name
-        return self._index.state_of(behind[0].name) or behind[0].name
+        return self._index.state_of(behind[0].name)
 
     def _follows(self, verb: re.Pattern[str], start: int, reach: int = 22) -> bool:
         """Whether one of these verbs stands right before the name or pronoun at `start`."""

@@ -226,9 +226,7 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
                 return None
             if joined and not serial and starts_clause(clause, i) and _verb_above(clause, j):
                 return None
-            if is_land_of_person(clause, j):
-                return j - 2
-            return j if noun_group_end(clause, j) == k or j == k else None
+            return j if noun_group_end(clause, j) == k else None
         owned = joined and j and clause.tags[j] == "'" and clause.kinds[j - 1] == ACTOR and clause.has(k, "H")
         if owned and noun_group_end(clause, j - 1) == k:
             return j - 1  # "Peru's president and his Chadian counterpart"

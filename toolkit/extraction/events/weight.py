@@ -86,7 +86,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
 def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float | None:
     """A noun with a doer: possessive, adjective, or the subject of "launched"; not "the Ukraine conflict"."""
     owners = [token for token in tokens if token < i]
-    if not owners or clause.is_mark(i - 1, "-–"):
+    if not owners:
         return None
     owner = owners[-1]
     near = noun_group_end(clause, owner) >= i or owner == i - 1

@@ -41,7 +41,7 @@ def _of_another(clause: Clause, first: int) -> bool:
     name = first - 1
     while clause.low(name) in _QUALIFYING:
         name -= 1
-    if name < 1 or clause.kinds[name] != ACTOR or clause.is_adjective(name):
+    if name < 1 or clause.kinds[name] != ACTOR:
         return False
     before = name - 1 - clause.has(name - 1, "D")
     return clause.is_mark(before, ",;") or clause.low(before) in ("and", "while", "but")

@@ -86,9 +86,5 @@ def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int 
     if clause.lows[k] in ("these", "those") and (k + 1 >= clause.size or clause.has(k + 1, "P")):
         return k  # "bought three of these from China"
     end = _number(clause, k + 1, quantities) if clause.lows[k] == "the" else None
-    if end is None and clause.lows[k] == "the" and clause.low(k + 2) == "that":
-        end = k + 1  # "three of the five that India bought"
-    if end is None or end + 1 >= clause.size:
-        return end
-    noun = clause.kinds[end + 1] == WORD and not clause.has(end + 1, "PCSR")
-    return None if noun and clause.lows[end + 1] != "that" else end
+    noun = end is not None and clause.kind(end + 1) == WORD and not clause.has(end + 1, "PCSR")
+    return None if noun else end

@@ -44,11 +44,7 @@ def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
         if last < 0 or not (be or _of_people(clause, i)):
             return
     b = following(clause, i, {"to"}, False, _REACH)
-    a = (
-        by_agent(clause, last) or following(clause, last, {"from"}, False, _NEAR)
-        if be
-        else subject(clause, i)
-    )
+    a = by_agent(clause, last) if be else subject(clause, i)
     a = [n for n in a if n not in b]
     handed = not be or not any(j in clause.thing_ends for j in range(max(0, start - _NEAR), start))
     if a and b and handed:

@@ -44,8 +44,6 @@ def _carried(scene: Scene, at: int, word: Word, sides: list[str], side: str) -> 
     alone = " alone" if len(here) == len(set(sides)) else ""
     for name, wheres in _in_mind(scene, at, here).items():
         for known in sides:
-            if known == name:
-                continue
             a, b = (known, name) if side == "doer" else (name, known)
             frame = word.frame(clause, a, b, f"{side} carried")
             yield frame._replace(cues=_cues(*frame.cues, tuple(wheres), alone))

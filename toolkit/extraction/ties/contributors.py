@@ -177,15 +177,14 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
             continue
         after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
-        numbered = clause.kind(after) == "n" or clause.kinds[j + 1] == "n"
-        if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+        if clause.kind(after) == "n" or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
-    if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+    if clause.actors[i].form != "people" or clause.kinds[i - 1] != "n":
         return False
     return clause.low(i + 1) not in _MOVED_ON
 
@@ -211,8 +210,6 @@ def _gives_people(clause: Clause, i: int) -> bool:
             return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR") or each
         if clause.is_mark(j, "$€£,;:"):
             break
-    if clause.low(i) == "followed":
-        return clause.low(i + 1) == "with" and clause.kind(i + 2) == "n"
     if not clause.lows[i].startswith("contribut"):
         return False
     to_which = any(clause.lows[j : j + 2] == ["to", "which"] for j in range(max(0, i - _GAP), i))

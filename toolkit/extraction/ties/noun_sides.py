@@ -72,7 +72,7 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     before = clause.before(i, 4)
     if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
         helper = following(clause, last, {"of"}, False, 5) or following(clause, last, {"from"}, False, 6)
-    elif _WITH.isdisjoint(before) or "without" in before:
+    elif _WITH.isdisjoint(before):
         return [], []
     else:
         from_whom = clause.low(last + 1) == "from"
@@ -82,7 +82,7 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
 
 
-_WITH = frozenset({"with", "without", "thanks"})
+_WITH = frozenset({"with", "thanks"})
 
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:

@@ -10,7 +10,6 @@ from toolkit.extraction.clauses.objects import attributive, by_agent, following,
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
-from toolkit.extraction.ties.blame import deed
 from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
@@ -118,7 +117,6 @@ def _of_one_side(
         yield from hosts
     elif a and (
         row["tie"] in _OPEN
-        or (row["tie"] == "condemnation" and owners and deed(clause, last + 1) is not None)
         or row["form"] == "noun broken"
         or (row["tie"] == "treaty" and concluded(clause, i))
     ):

@@ -88,9 +88,9 @@ _ENEMY_VERBS = wordset("verb of driving out")
 
 def helps_against(clause: Clause, after: int, row: lexicon.Row) -> bool:
     """ "helped drive Chad out", "helped to fight Chad": whom the second verb reaches gets no help."""
-    if row["term"] not in ("help", "assist") or clause.low(after) == "":
+    if row["term"] not in ("help", "assist"):
         return False
-    verb = after + 1 if clause.lows[after] == "to" else after
+    verb = after + 1 if clause.low(after) == "to" else after
     hostile = any(t.table == "ties" and t.row["tie"] == "combat" for t in clause.readings(verb))
     return hostile or clause.low(verb) in _ENEMY_VERBS
 

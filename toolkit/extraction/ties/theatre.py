@@ -154,7 +154,7 @@ class Theatres:
         return missions[0] if len(missions) == 1 else ""
 
     def _home(self, name: str, side: str) -> bool:
-        return name == side or parent_of(self.doc, name) == side or parent_of(self.doc, side) == name
+        return name == side or parent_of(self.doc, name) == side
 
     def hosts(self, where: str) -> frozenset[str]:
         """The states where a mission serves: those in its names, else that of the article."""

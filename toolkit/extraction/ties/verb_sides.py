@@ -54,9 +54,7 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
 
 
 def _whose_deed(clause: Clause, j: int) -> list[int]:
-    """Whose deed is blamed or welcomed: "Chad's move was condemned", "the move by Chad was condemned"."""
-    if clause.kinds[j] == ACTOR:
-        return coordinated(clause, j) if preposition(clause, j) in ("by", "of") else []
+    """Whose deed is blamed or welcomed: "Chad's move was condemned"."""
     return possessor(clause, j) if j > 0 and clause.kinds[j] == WORD else []
 
 

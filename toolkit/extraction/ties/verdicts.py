@@ -79,11 +79,11 @@ def _deed_before(clause: Clause, start: int) -> int | None:
 def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
     """Who says that somebody helps his enemy blames the helper: "Chad arms the rebels, Peru said"."""
     for row in rows:
-        if row["tie"] not in _HELP or row["sign"] < 0 or kind_of(doc, row["b"]) != "armed_force":
+        if row["tie"] not in _HELP or kind_of(doc, row["b"]) != "armed_force":
             continue
         if _COMPOUND.match(doc.text, row["start"], row["end"]):
             continue  # "the Iran-backed group" accuses nobody
-        claimant = row["claimed_by"] or attribute(doc, row["start"], row["end"]).claimed_by
+        claimant = attribute(doc, row["start"], row["end"]).claimed_by
         who = party(doc, claimant, kind_of(doc, claimant)) if claimant else ""
         if who and who not in (row["a"], row["b"]) and _at_war(doc, who, row["b"]):
             blame = {"a": who, "b": row["a"], "tie": "condemnation", "sign": -1, "directed": True}

@@ -94,15 +94,11 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + _REACH, clause.size - 1)):
         if clause.lows[j] == "to":
             killers = following(clause, j - 1, {"to"}, False, 5)
-            end = noun_group_end(clause, killers[0]) if killers else j + 2
-            end = end if clause.low(end) in _BLOWS else end + 1
+            end = noun_group_end(clause, killers[0]) + 1 if killers else j
             blow = clause.low(end) in _BLOWS
-            taken = bool(killers) and any(clause.lows[k] in TARGETS for k in range(i + 1, j))
-            if taken or blow:
-                killers = killers or by_agent(clause, end)
-                b = subject(clause, i)
-                if killers and b:
-                    last = max(end, killers[-1]) if blow else killers[-1]
+            if killers and (blow or not TARGETS.isdisjoint(clause.lows[i + 1 : j])):
+                last = max(end, killers[-1]) if blow else killers[-1]
+                if b := subject(clause, i):
                     yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
             return
         if clause.is_mark(j, ",;:") or clause.is_finite(j):

@@ -60,15 +60,8 @@ def active_sides(
 
 
 def _source(clause: Clause, last: int) -> list[int]:
-    """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
-    found = following(clause, last, {"from"}, direct=False, reach=22)
-    found = found or counted_sources(clause, last)
-    for j in range(last + 2, found[0] if found else 0):
-        joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
-        verb = clause.readings(j).verb
-        if joined and verb and verb.table == "transfers" and verb.code in "ds" and clause.finite[j]:
-            return []
-    return found
+    """Whom things come from."""
+    return following(clause, last, {"from"}, direct=False, reach=22) or counted_sources(clause, last)
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:

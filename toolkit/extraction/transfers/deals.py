@@ -3,8 +3,8 @@
 from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.actors.names import names
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
-from toolkit.extraction.clauses.subjects import first_subject, subject
+from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
@@ -20,13 +20,10 @@ def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     last = clause.last[i]
     named = [item for item in things if last < item.first < clause_end(clause, last) and item.military]
     about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
-    if not about or not any(item.maker for item in named) or named[0].first > last + 9:
+    if not about or not any(item.maker for item in named):
         return None
-    found = Transfer(clause, i, direction="deal", action="requested", items=named)
     partner = following(clause, last, {"with"}, False, 8)
-    found.recipient = possessor(clause, i) or first_subject(clause, i)
-    found.supplier = [n for n in partner if n not in found.recipient]
-    return found
+    return Transfer(clause, i, partner, direction="deal", action="requested", items=named)
 
 
 def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:

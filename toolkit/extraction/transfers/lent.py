@@ -44,9 +44,7 @@ def _user(clause: Clause, item: Item, end: int) -> list[int]:
 
 
 def _holder(clause: Clause, item: Item) -> list[int]:
-    """Whose thing it is, else the subject of the verb before it."""
-    if owner := possessor(clause, item.first):
-        return owner
+    """The subject of the verb before a thing."""
     verb = next((j for j in range(item.first - 1, -1, -1) if clause.is_finite(j)), None)
     return [] if verb is None else subject(clause, verb, "d")
 

@@ -31,7 +31,7 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         partner = names.owners if names.above else []
         if clause.lows[last] == "with":  # "A's deal with B"
-            partner = following(clause, last, (), True, 6) or partner
+            partner = following(clause, last, (), True, 6)
         deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
         found.supplier = apposed = _apposed(clause, i)
@@ -57,7 +57,7 @@ def _buys(found: Transfer, names: Around) -> Transfer | None:
     """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
     clause, i = found.clause, found.trigger
     is_said = not _IS.isdisjoint(clause.before(i, _PREDICATE))
-    found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
+    found.recipient = _who_is(clause, i) if is_said else []
     found.supplier = [n for n in names.owners if n not in found.recipient]
     found.direction = "in"
     behind = clause.low(clause.last[i] + 1) in ("of", "for")
@@ -69,7 +69,7 @@ def _who_is(clause: Clause, i: int) -> list[int]:
     """ "Kyiv says that Iran is the largest supplier": the subject of the verb, not who says so."""
     for j in range(i - 1, max(i - _PREDICATE, -1), -1):
         if clause.lows[j] in _IS:
-            return subject(clause, j) or first_subject(clause, i)
+            return subject(clause, j)
     return first_subject(clause, i)
 
 
@@ -82,17 +82,13 @@ _TALKS = frozenset({"talk", "negotiation", "discussion"})
 def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """Who gives and who gets, told by the places where the names stand."""
     clause, i = found.clause, found.trigger
-    if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
-        welcomed = not _WELCOMING.isdisjoint(clause.before(i, 4))
-        found.supplier, found.recipient = (
-            names.source or names.owners,
-            names.towards or names.above * welcomed,
-        )
+    if row["term"] == "arrival":
+        found.supplier = names.source or names.owners
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
         if row["action"] == "requested" and clause.low(clause.last[i] + 1) == "from":
-            found.supplier, found.recipient = names.towards or names.above[:1], names.source
+            found.supplier, found.recipient = names.above[:1], names.source
             return  # "A turned down a request from B"
         other = [n for n in names.towards if n not in found.recipient]
         if found.recipient and other and row["action"] == "received":  # "a purchase of shells for Kyiv"
@@ -101,7 +97,6 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
         _handed_over(found, row, names)
 
 
-_WELCOMING = wordset("welcoming goods")
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
@@ -110,7 +105,7 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
     clause, i, above = found.clause, found.trigger, names.above
     if clause.low(i - 1) in _TAKING:  # "took delivery in May of four tanks"
         found.direction, found.action = "in", "received"
-        found.recipient, found.supplier = first_subject(clause, i - 1), names.source or names.agent
+        found.recipient = first_subject(clause, i - 1)
         return
     found.supplier = names.owners or names.agent or names.source
     found.recipient = names.towards
@@ -128,7 +123,7 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
         found.action = "promised"
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = names.towards or above
-        found.supplier = names.source or names.owners or names.agent
+        found.supplier = names.source or names.owners
 
 
 def _agreed(clause: Clause, i: int) -> bool:
