@@ -214,8 +214,6 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
         k -= 1
         if _next_in_list(clause, i) is None and not (k in clause.actors and _heads_line(clause, k, i)):
             return None
-    elif clause.low(k) == "as" and clause.low(k - 1) == "well" and clause.low(k - 2) == "as":
-        k -= 3
     else:
         return None
     if clause.is_mark(k, ")") and clause.is_mark(k - 2, "(") and clause.kinds[k - 1] == ACTOR:

@@ -122,8 +122,6 @@ _ABOUT = frozenset({"more", "less", "fewer", "up", "close", "upwards", "upward",
 def is_party(clause: Clause, i: int) -> bool:
     """Whether the name at i stands for the actor itself and not for a war, a paper or a place name."""
     mention = clause.actors[i]
-    if mention.form == "compound":
-        return clause.low(i + 2) in ("held", "controlled", "run", "ruled", "owned")
     end = noun_group_end(clause, i)
     if end == i:
         named = mention.form in ("seat", "place") and clause.has(i + 1, "T")  # "the Pretoria agreement"

@@ -36,8 +36,6 @@ def of_their_own(
             yield item, Transfer(clause, item.first), *sides
         elif name is not None and lead is not None:
             yield from _gapped(doc, clause, item, name, lead, story)
-        elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
-            yield item, Transfer(clause, item.first), *_named(doc, clause, [source], _keeper(clause, item))
         elif _is_kit(item) and item.origin is not None:
             held = intended_for(clause, item) or _owner(clause, item)
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
@@ -78,12 +76,6 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     if clause.tags[j] == "'" and j - 1 in clause.actors:
         return [j - 1]
     return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
-
-
-def _opening_source(clause: Clause) -> int | None:
-    """The name in front of a sentence without a comma: "From Peru the Chadians are to have ten tanks"."""
-    name = 1 + clause.has(1, "D")
-    return name if clause.low(0) == "from" and name in clause.actors else None
 
 
 def _keeper(clause: Clause, item: Item) -> list[int]:

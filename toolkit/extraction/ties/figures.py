@@ -59,8 +59,6 @@ def troops_abroad(
         if senders and side not in senders and kind_of(doc, side) == "state":
             continue  # "Peru moved 300 men from Chad to Niger"
         where = _served_in(doc, row["start"], side, theatres, settled.get(side))
-        if brief and not where and side not in settled and side not in theatres.hosts(theatres.only_mission):
-            where = theatres.only_mission
         if where and frozenset((side, where)) not in enemies:
             settled.setdefault(side, set()).add(where)
             yield tie_of(row, side, where, "troops", 1)

@@ -1,4 +1,4 @@
-"""Loose frames of fire: whose jets and shells they are, and everybody else; bombs that are run into."""
+"""Loose frames of fire: whose jets and shells they are, and everybody else."""
 
 from collections.abc import Iterator
 
@@ -23,14 +23,3 @@ def fire(clause: Clause, known: dict[int, list[str]]) -> Iterator[Frame]:
                 for b in known[other]:
                     if b not in owned:
                         yield Frame(a, b, "combat", -1, True, (cue,), clause, i, i)
-
-
-_BLASTS = frozenset({"bomb", "mine", "landmine", "ied", "device"})
-
-
-def is_blast(clause: Clause, after: int) -> bool:
-    """Whether what stands behind a verb is a bomb or a mine, and not a bomb factory."""
-    j = clause.first_of(_BLASTS, after, after + 5)
-    return j is not None and (
-        clause.low(j + 1) == "" or clause.has(j + 1, "PCSA") or clause.is_mark(j + 1, ",.")
-    )

@@ -114,20 +114,14 @@ def listed(clause: Clause, i: int, owners: list[int]) -> tuple[list[int], list[i
         if clause.lows[j] in _LISTING:
             if verb_group(clause, j).be and not clause.lows[j].endswith("ing"):
                 return owners, subject(clause, j, "n", True)
-            own = [n for n in owners if clause.lows[n] not in POSSESSIVES]
             b = [n for n in following(clause, j, (), True, 6) if n < i and clause.lows[n] not in POSSESSIVES]
             b = b or gap_object(clause, j)
             above = j - 1 if clause.low(j - 1) in _KEEPING else j  # "has kept adding firms to its list"
-            return own or subject(clause, above, "d"), b
+            return subject(clause, above, "d"), b
     return [], []
 
 
 _KEEPING = frozenset({"kept", "keeps", "keep", "began", "begun", "started"})
-
-
-def speaks(clause: Clause, tokens: list[int]) -> bool:
-    """Whether the names are persons or people who speak for a state."""
-    return clause.actors[tokens[0]].kind in ("person", "agency", "state")
 
 
 _BEING = wordset("being something")

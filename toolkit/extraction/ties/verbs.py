@@ -13,7 +13,6 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
-from toolkit.extraction.ties.fire import is_blast
 from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import (
@@ -32,7 +31,6 @@ from toolkit.extraction.ties.targets import (
     opens,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
-from toolkit.extraction.ties.votes import is_on_motion
 
 _PREMISES = frozenset({"office", "offices", "premises", "home", "homes", "flat", "flats"})
 _DEALINGS = wordset("dealings") | {"cooperation", "ties", "relations", "aid", "contact", "contacts"}
@@ -129,16 +127,10 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
         return True  # "cut off military cooperation with Peru": the noun tells it
-    if row["term"] in ("vote against", "vote for") and is_on_motion(clause, after - 1):
-        return True  # whom the motion is about, `votes.py` says
-    if row["term"] in ("strike", "hit") and is_blast(clause, after):
-        return True  # "their convoy struck a roadside bomb"
-    if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
-        return True  # prepositions: "a camp close to the border"
+    if clause.lows[i] == "close" and clause.low(after) == "to":
+        return True  # a preposition: "a camp close to the border"
     if helps_against(clause, after, row):
         return True
-    if row["term"] == "drop" and clause.kind(after) == ACTOR:
-        return not clause.is_adjective(after)  # "dropped Taipei"
     if row["term"].startswith("stand by") and clause.low(after) in ("while", "as", "when", "idly"):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE

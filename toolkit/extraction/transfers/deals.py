@@ -49,8 +49,6 @@ def deal_sides(
     source = following(clause, last, {"from"}, False, 24)
     towards = following(clause, last, {"to"}, False, 24)
     between = following(clause, last, {"between"}, False, 24)
-    if len(between) > 1:
-        signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
     if (source or partner) and _WINNING.intersection(clause.before(i, 7)):
@@ -59,10 +57,8 @@ def deal_sides(
         found.supplier, found.recipient = source, signers
     elif _BUYING.intersection(words):
         found.supplier, found.recipient = second, first
-    elif towards and _SELLING.intersection(words):
-        found.supplier, found.recipient = signers, towards
-    elif _SELLING.intersection(words) and second:
-        found.supplier, found.recipient = first, second
+    elif _SELLING.intersection(words) and (towards or second):
+        found.supplier, found.recipient = first, towards or second
     else:
         found.supplier, found.recipient = _of_signers(clause, signers, partner, bool(between))
         if _sells_rather(clause, found):

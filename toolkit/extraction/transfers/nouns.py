@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import BE, Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
@@ -34,18 +34,12 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
             partner = following(clause, last, (), True, 6)
         deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
-        found.supplier = apposed = _apposed(clause, i)
-        found.supplier = apposed or _who_is(clause, i)
+        found.supplier = _apposed(clause, i) or _who_is(clause, i)
         found.items = _supplied_by_role(clause, last, things)
         if found.items and clause.low(last + 1) != "of":
             found.action = "promised"
         behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
         found.recipient = names.owners or following(clause, last, behind, False, 12)
-        if found.items and apposed and not found.recipient:
-            owners = possessor(clause, found.items[0].first)
-            its = bool(owners) and clause.lows[owners[-1]] in ("its", "their")
-            found.recipient = first_subject(clause, i) if its else owners
-            found.action = row["action"]
     elif row["direction"] == "taker":
         return _buys(found, names)
     else:
@@ -112,11 +106,8 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
     if len(above) > 1 and not found.supplier and not names.towards and _agreed(clause, i):
         found.supplier, found.recipient = seller_and_buyer(clause, above)
         return
-    for name in above:
-        if not found.supplier and not set(above) & set(names.towards):
-            found.supplier = above
-        elif not found.recipient and name not in found.supplier and _receives(clause, i):
-            found.recipient = above
+    if above and not found.supplier and not set(above) & set(names.towards):
+        found.supplier = above
     last = clause.last[i]
     if not found.supplier and "package" in row["term"] and any(item.first > last for item in found.items):
         found.supplier = [n for n in first_subject(clause, i) if n not in found.recipient]

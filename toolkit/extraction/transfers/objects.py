@@ -91,8 +91,6 @@ def _of_another(clause: Clause, item: Item) -> bool:
         j -= 1
     if clause.kinds[j] != ACTOR:
         return False
-    if j == item.first - 1 and clause.actors[j].text.replace(".", "").isupper():
-        return False  # "the UN rations"
     if clause.is_adjective(j) and clause.actors[j].form != "people":
         return False
     start = j - clause.has(j - 1, "D")

@@ -30,9 +30,6 @@ def passive_sides(
     if row["direction"] == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
         return
-    if row["direction"] == "show":
-        found.recipient = agent
-        return
     if row["direction"] == "arrive":
         return
     found.supplier = agent or source or ordered_by(clause, i)
