@@ -107,9 +107,7 @@ def _abroad(clause: Clause, item: Item) -> list[int]:
     return following(clause, item.last, {"in"}, True, 9) or following(clause, item.last + 1, {"in"}, False, 8)
 
 
-_WORKING = frozenset(
-    {"work", "working", "employed", "toiling", "toil", "labouring", "laboring", "serving", "busy"}
-)
+_WORKING = wordset("working abroad")
 
 
 def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) -> tuple[list[str], list[str]]:

@@ -13,7 +13,7 @@ from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import nested
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.frames import Relation, directed
 from toolkit.extraction.ties.targets import AGAINST_STATE, CEASING, DEPARTURES
 
 CALLING = wordset("calling")
@@ -45,9 +45,7 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
         if clause.lows[j] in _DEALINGS:
             b = following(clause, j, ("to", "with", "from", "for"), False, 6) or nested(clause, j, {"for"})
             b = b or [n for n in clause.names if clause.is_adjective(n) and clause.lows[j + 1 : n] == ["of"]]
-            a = subject(clause, i)
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, max(j, b[-1]))
+            yield from directed(subject(clause, i), b, "sanction", i, max([j, *b]))
             return
         if clause.kinds[j] == "m" or clause.is_finite(j):
             return
@@ -60,9 +58,8 @@ def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 2, min(i + _DONE, clause.size)):
         if clause.lows[j] in ("to", "from", "with"):
-            a, b = subject(clause, i - longer), following(clause, j - 1, {clause.lows[j]}, False, 5)
-            if a and (b := [n for n in b if n not in a]):
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i - 1, b[-1])
+            b = following(clause, j - 1, {clause.lows[j]}, False, 5)
+            yield from directed(subject(clause, i - longer), b, "sanction", i - 1)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -129,8 +126,8 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
                 left = (
                     last is not None and clause.lows[last] == "behind" and last > be + 1
                 )  # "left it behind"
-                if last is not None and a and not left and clause.low(be + 1) != "not":
-                    yield Relation(tuple(a), (j,), "condemnation", -1, True, j, last)
+                if last is not None and not left and clause.low(be + 1) != "not":
+                    yield from directed(a, [j], "condemnation", j, last)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -178,15 +175,11 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
             clause.lows[j + 1] in ("take", "bring") and not _OUT.isdisjoint(clause.lows[j + 2 : j + 12])
         )  # "told Peru to bring its soldiers home"
         if clause.lows[j] == "to" and (leaving or clause.lows[j + 1] in CEASING):
-            a = subject(clause, i)
             tie = "sanction" if leaving else "condemnation"
-            if a:
-                yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
+            yield from directed(subject(clause, i), b, tie, i, j + 1)
             return
         if clause.is_mark(j, ".;:"):
             return
         if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
-            a = subject(clause, i)
-            if a:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
+            yield from directed(subject(clause, i), b, "sanction", i, j)
             return

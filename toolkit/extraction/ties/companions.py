@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES
-from toolkit.extraction.ties.frames import Relation, among
+from toolkit.extraction.ties.frames import Relation, among, directed
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
 _SIGNS = frozenset({"with", "alongside", "following", "like"})
@@ -108,9 +108,7 @@ def at_the_side(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i - 3, max(i - _FAR, 1), -1):
         if clause.lows[j] == "with" and clause.is_mark(j - 1, ","):
             a = [n for n in following(clause, j - 1, {"with"}, False, _FAR) if n < i - 1]
-            b = [n for n in nearest_subject(clause, j - 2, False) if n not in a]
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "troops", 1, True, j, i)
+            yield from directed(a, nearest_subject(clause, j - 2, False), "troops", j, i)
             return
         if clause.kinds[j] == "m" or clause.is_finite(j):
             return

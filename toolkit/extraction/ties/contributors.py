@@ -68,14 +68,14 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         return
     yield from _made_up_of(clause)
     counted = _counted(clause)
-    if len({clause.actors[i].name for i in counted}) > 1:
+    if _are_several(clause, counted):
         yield from _relation(clause, counted, [], counted[0])
     if _SIGNS.isdisjoint(words):
         return
     lent = not (clause.thing_ends and ARMED_PEOPLE.isdisjoint(words)) and _GROUPS.isdisjoint(words)
     counting = not _CONTINGENT.isdisjoint(words)
     listed = _with_numbers(clause)
-    if len({clause.actors[i].name for i in listed}) > 1:
+    if _are_several(clause, listed):
         yield from _relation(clause, listed, [], listed[0])
     for i, low in enumerate(clause.lows):
         if low not in _SIGNS:
@@ -88,6 +88,10 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, owners, _mission(clause, i), i)
         elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+def _are_several(clause: Clause, tokens: list[int]) -> bool:
+    return len({clause.actors[n].name for n in tokens}) > 1
 
 
 def _made_up_of(clause: Clause) -> Iterator[Relation]:
@@ -103,7 +107,7 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
         first = clause.name_in(opens + 1, opens + 4)
         names = coordinated(clause, first) if first is not None else []
         people = any(clause.actors[n].form == "people" for n in names)
-        if len({clause.actors[n].name for n in names}) > 1 and (people or not made):
+        if _are_several(clause, names) and (people or not made):
             yield from _relation(clause, names, [], i)
 
 

@@ -10,7 +10,7 @@ from toolkit.extraction.clauses.objects import attributive, by_agent, following,
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
-from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
+from toolkit.extraction.ties.frames import Relation, among, are_several, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
 from toolkit.extraction.ties.sides import fallen_in, member, whose_helpers
@@ -92,7 +92,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
-    elif (len(a) > 1 or is_pair(clause, a)) and row["directed"] == "false":
+    elif are_several(clause, a) and row["directed"] == "false":
         yield from among(clause, row, a, i, last)
     else:
         yield from _of_one_side(clause, i, last, row, owners, (a, b))

@@ -70,18 +70,12 @@ def _and_by(clause: Clause, a: list[int]) -> list[int]:
 
 def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
-    a: list[int] = []
     if row["tie"] == "sanction":
-        a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
-    if row["term"] in _DOWNING and not a:
-        a = following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
-    if row["term"] == "summon" and not a:
-        a = following(clause, last, {"in"}, False, 8)  # "was summoned to the ministry in Lima"
-    if row["term"] == "train" and not a:
-        a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
-    if "swap" in row["form"] and row["tie"] == "visit" and not a:
-        a = following(clause, last, {"in", "at"}, False, 8)  # "was received in Ankara"
-    return a
+        return following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
+    if row["term"] in _DOWNING:
+        return following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
+    hosted = row["term"] in ("summon", "train") or ("swap" in row["form"] and row["tie"] == "visit")
+    return following(clause, last, {"in", "at"}, False, 8) if hosted else []  # "was received in Ankara"
 
 
 _DOWNING = frozenset({"shoot down", "down", "bring down"})

@@ -13,7 +13,16 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.terms import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
-from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
+from toolkit.extraction.ties.frames import (
+    EVERYDAY,
+    TRAVELLERS,
+    Relation,
+    among,
+    are_several,
+    is_pair,
+    is_us,
+    relation,
+)
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import (
     acting_on_each_other,
@@ -49,7 +58,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield from _mutual(clause, i, term, last)
         return
     if doers := acting_on_each_other(clause, i, term):
-        if len(doers) > 1 or is_pair(clause, doers):
+        if are_several(clause, doers):
             yield from among(clause, row, doers, i, last + 2)
         return
     turned = passive(clause, i, term)
@@ -231,7 +240,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         yield from proposed(clause, i, last, a)
     if a and b:
         yield relation(term.row, a, b, i, last)
-    elif len(a) > 1 or is_pair(clause, a):
+    elif are_several(clause, a):
         yield from among(clause, term.row, a, i, last)
 
 

@@ -8,7 +8,7 @@ from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.frames import Relation, directed
 
 _MOTIONS = wordset("motion")
 _NEAR, _REACH = 5, 16
@@ -32,10 +32,8 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
         if hostile or clause.lows[j] in _AGAINST:
             last = clause.last.get(j, j)
             a = subject(clause, i)
-            b = [n for n in following(clause, last, _REACHED, True, _NEAR) if n not in a]
-            if a and b:
-                tie, sign = ("condemnation", -1) if side == "for" else ("support", 1)
-                yield Relation(tuple(a), tuple(b), tie, sign, True, i, b[-1])
+            b = following(clause, last, _REACHED, True, _NEAR)
+            yield from directed(a, b, "condemnation" if side == "for" else "support", i)
             return
 
 
@@ -58,17 +56,16 @@ def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
     a = subject(clause, i) if licence else []
     behind = (n for n in clause.names if licence < n < licence + _REACH and n not in a)
     b = [n for n in behind if not clause.is_adjective(n) and clause.lows[n] not in POSSESSIVES][:1]
-    if a and b and clause.actors[b[0]].kind != "organisation":
-        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[0])
+    if b and clause.actors[b[0]].kind != "organisation":
+        yield from directed(a, b, "sanction", i)
 
 
 def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
     """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
     if verb_group(clause, i).negated and not is_denied(clause, i):
-        a = subject(clause, i)
-        b = [n for n in following(clause, i, _OF_WHOM, True, _NEAR) if n not in a]
-        if a and b:
-            yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
+        yield from directed(
+            subject(clause, i), following(clause, i, _OF_WHOM, True, _NEAR), "condemnation", i
+        )
 
 
 _OF_WHOM = frozenset({"of", "in"})

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
-from toolkit.extraction.clauses.names import is_party, noun_group_end
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
@@ -17,7 +17,7 @@ from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
 from toolkit.extraction.ties.companions import at_the_side, together
-from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
+from toolkit.extraction.ties.frames import TRAVELLERS, Relation, are_several, directed
 from toolkit.extraction.ties.paid import (
     called_home,
     commanded,
@@ -83,9 +83,7 @@ def _suspended(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i - 1, max(i - 7, 0), -1):
         if clause.lows[j] == "had" and not _ENDED_THINGS.isdisjoint(clause.lows[j:i]):
-            a, b = by_agent(clause, i), subject(clause, j)
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, i)
+            yield from directed(by_agent(clause, i), subject(clause, j), "sanction", j, i)
             return
 
 
@@ -98,8 +96,7 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
             blow = clause.low(end) in _BLOWS
             if killers and (blow or not TARGETS.isdisjoint(clause.lows[i + 1 : j])):
                 last = max(end, killers[-1]) if blow else killers[-1]
-                if b := subject(clause, i):
-                    yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
+                yield from directed(killers, subject(clause, i), "combat", i, last)
             return
         if clause.is_mark(j, ",;:") or clause.is_finite(j):
             return
@@ -110,9 +107,7 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i - 1, max(i - 7, -1), -1):
         if clause.lows[j] in FIRE:
             a = [] if clause.lows[j] in _AIRCRAFT else possessor(clause, j) or weapon_owner(clause, i)
-            b = [n for n in following(clause, i, _WHERE, False, 10) if n not in a]
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
+            yield from directed(a, following(clause, i, _WHERE, False, 10), "combat", j)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -124,9 +119,7 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 2, min(i + 10, clause.size - 1)):
         if clause.lows[j] in ("side", "behalf") and clause.lows[j + 1] == "of":
-            a, b = subject(clause, i), following(clause, j, {"of"}, False, 4)
-            if a and b and is_party(clause, b[0]):
-                yield Relation(tuple(a), tuple(b), "troops", 1, True, i, b[-1])
+            yield from directed(subject(clause, i), following(clause, j, {"of"}, False, 4), "troops", i)
             return
         if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
             return
@@ -173,7 +166,7 @@ def _restraint(clause: Clause, i: int) -> Iterator[Relation]:
         if clause.lows[j] in _BIDDING:
             a = subject(clause, j)
             b = [n for n in following(clause, j, {"to", "on", "upon"}, True, i - j) if n not in a]
-            if a and (len(b) == 2 or is_pair(clause, b)):
+            if a and are_several(clause, b):
                 yield Relation(tuple(a), tuple(b), "mediation", 1, True, j, i)
             return
         if clause.is_mark(j, ";:"):
@@ -188,10 +181,9 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
     """ "bought nearly everything it had from Russia", "buys in Israel": arms, where no ware is named."""
     for j in range(i + 1, min(i + _REACH, clause.size)):
         if clause.lows[j] in ("from", "in"):
-            a, b = following(clause, j - 1, {clause.lows[j]}, False, 5), subject(clause, i)
-            negated = verb_group(clause, i).negated
-            if a and b and not negated and is_party(clause, a[0]):
-                yield Relation(tuple(a), tuple(b), "arms", 1, True, i, a[-1])
+            a = following(clause, j - 1, {clause.lows[j]}, False, 5)
+            if a and not verb_group(clause, i).negated:
+                yield from directed(a, subject(clause, i), "arms", i, a[-1])
             return
         if clause.lows[j] not in _ANY_WARE and not clause.has(j, "OXA"):
             return

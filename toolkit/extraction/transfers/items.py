@@ -57,12 +57,12 @@ def items(clause: Clause) -> list[Item]:
             assert joined is not None
             group.append((follower, joined))
             last = clause.last[follower]
-        item = _item(clause, group, last)
-        nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
-        nothing = nothing or (item is not None and restates(clause, item, found))
-        if item is not None and not nothing and not _qualifies_last(clause, item, found):
-            found.append(item)
         after = last + 1
+        item = _item(clause, group, last)
+        if item is None or is_only_told_of(clause, i, last) or _carries(clause, item):
+            continue
+        if not restates(clause, item, found) and not _qualifies_last(clause, item, found):
+            found.append(item)
     return with_called(clause, with_list(clause, found))
 
 
@@ -196,13 +196,13 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None
     if "measure" in term.row["role"] and supplies_follow(clause, last):
         return None
-    origin = source_behind(clause, last)
-    if origin is None:
-        origin = called(clause, last)
-    if origin is None:
-        origin = origin_before(clause, start)
-    if origin is None:
-        origin = made_in(clause, last)
+    origins = (
+        source_behind(clause, last),
+        called(clause, last),
+        origin_before(clause, start),
+        made_in(clause, last),
+    )
+    origin = next((name for name in origins if name is not None), None)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, maker=maker)
 
