@@ -121,12 +121,17 @@ def direct_recipient(clause: Clause, last: int, things: list[Item]) -> list[int]
 def _people_before(clause: Clause, last: int, thing: int) -> list[int]:
     """ "trained 300 Malian soldiers and gave them rifles": whose people are meant by the pronoun."""
     between = range(last + 2, thing)  # "handed them over to B" gives the people away
-    if any(clause.has(j, "P") and clause.lows[j] != "with" for j in between):
+    if last + 1 in clause.actors or any(clause.has(j, "P") and clause.lows[j] != "with" for j in between):
         return []
     joined = clause.last_of(("and", ","), last - 3, last) or 0
     for j in range(joined - 1, max(last - _BACK, 0), -1):
-        if clause.has(j, "H") and (whose := possessor(clause, j)):
-            return whose
+        if clause.has(j, "H") and j not in clause.actors:
+            whose = possessor(clause, j) or following(clause, j, {"in", "of", "from"}, False, 3)
+            if whose:  # but of several sides, "B, C and Malian militias", all are meant
+                several = clause.low(group_start(clause, min(j, whose[0])) - 1) in ("and", ",", "or")
+                return [] if several else whose
+        if clause.is_mark(j, ";:"):
+            break
     return []
 
 
