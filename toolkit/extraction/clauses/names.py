@@ -25,7 +25,7 @@ def noun_group_end(clause: Clause, i: int) -> int:
         if kind in (ACTOR, MARK) or (kind == NUMBER and end > i and "H" in tags[end]):
             break  # "gave the Chadian army 20 trucks"
         if kind == WORD and (
-            (tag and not _NO_NOUN.isdisjoint(tag))
+            (tag and not NO_NOUN.isdisjoint(tag))
             or (clause.finite[k] and "H" not in tag and (end > i or not possessive))
         ):
             break
@@ -41,7 +41,7 @@ def noun_group_end(clause: Clause, i: int) -> int:
     return end
 
 
-_NO_NOUN = frozenset("DPCSROXN")
+NO_NOUN = frozenset("DPCSROXN")  # classes of words that stand in no noun group
 _NO_TITLE = frozenset("PCSRXONA")
 
 
