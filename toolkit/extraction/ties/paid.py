@@ -98,7 +98,7 @@ _AIM = 10  # tokens between what is sent and against whom
 def recalled(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Chad's ambassador to Peru was recalled", "its envoy was called home from Lima"."""
     start, be, _, negated = verb_group(clause, i)
-    if not be or negated:
+    if not be or negated or (clause.lows[i] == "called" and clause.low(i + 1) not in ("home", "back")):
         return
     for j in range(start - 1, max(start - _RECALLED, 0), -1):
         if clause.lows[j] in _ENVOYS:
@@ -110,9 +110,3 @@ def recalled(clause: Clause, i: int) -> Iterator[Relation]:
 
 _ENVOYS = wordset("envoy")
 _RECALLED = 10  # tokens between the envoy and the verb
-
-
-def called_home(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "Its envoys were called back from Lima"."""
-    if clause.low(i + 1) in ("home", "back"):
-        yield from recalled(clause, i)

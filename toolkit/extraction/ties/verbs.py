@@ -40,6 +40,7 @@ from toolkit.extraction.ties.targets import (
     opens,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
+from toolkit.extraction.ties.votes import PENALTIES
 
 _PREMISES = frozenset({"office", "offices", "premises", "home", "homes", "flat", "flats"})
 _DEALINGS = wordset("dealings") | {"cooperation", "ties", "relations", "aid", "contact", "contacts"}
@@ -89,7 +90,7 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     if term.row["term"] not in _OPEN_TO_THE_OBJECT:
         return term
     b = following(clause, clause.last[i], (), True, 6)
-    penal = not _PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
+    penal = not PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
     if penal and _URGING.isdisjoint(clause.before(i, 6)):
         return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
@@ -107,7 +108,6 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 
 
 _OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
-_PENALTIES = frozenset({"sanctions", "embargo", "embargoes"})
 _URGING = wordset("urging")
 _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
 

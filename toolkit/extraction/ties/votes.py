@@ -39,10 +39,10 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
 
 def _is_on_penalty(clause: Clause, last: int) -> bool:
     """ "vetoed the latest EU sanctions on Chad", "blocked an extension of the embargo"."""
-    return not _PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
+    return not PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
 
 
-_PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})
+PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})
 _AGAINST = frozenset({"against", "demanding", "demands", "demanded", "calling"})
 _VETOING = wordset("vetoing")
 _REACHED = frozenset({"on", "against", "of", "at"})

@@ -4,8 +4,7 @@ Each function reads one such form at the token where it stands and yields what i
 where the clause leaves it open.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Collection, Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
 from toolkit.extraction.clauses.names import noun_group_end
@@ -13,13 +12,13 @@ from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
+from toolkit.extraction.text.wordsets import FIRE, HALTING, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
+from toolkit.extraction.ties.blame import ORDERS, expulsion, halted
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
 from toolkit.extraction.ties.companions import at_the_side, together
 from toolkit.extraction.ties.frames import TRAVELLERS, Relation, are_several, directed
 from toolkit.extraction.ties.paid import (
-    called_home,
     commanded,
     driven_out,
     paid,
@@ -29,6 +28,7 @@ from toolkit.extraction.ties.paid import (
 )
 from toolkit.extraction.ties.reactions import DEEDS, reaction
 from toolkit.extraction.ties.recruits import enlisted, recruited
+from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 
 _DEALINGS = wordset("dealings")
 _AIRCRAFT = wordset("aircraft")  # they land without harm
@@ -43,7 +43,7 @@ def told_by_words(clause: Clause) -> Iterator[Relation]:
     if _TELLING.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
-        if read := _READERS.get(low):
+        for read in _READERS.get(low, ()):
             yield from read(clause, i)
 
 
@@ -190,42 +190,41 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
 
 
 _ANY_WARE = wordset("ware not named")
-_ENDED_THINGS = _DEALINGS | {
-    "deal",
-    "contract",
-    "licence",
-    "license",
-    "accord",
-    "accreditation",
-    "access",
-    "visa",
-}
+_ENDED_THINGS = _DEALINGS | wordset("thing that may be ended")
 _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
-_READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
-    **dict.fromkeys(("sent", "sends", "dispatched", "dispatches"), _sent),
-    **dict.fromkeys(("guests", "dignitaries", "attendees"), _guests),
-    **dict.fromkeys(("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
-    **dict.fromkeys(("lost", "loses", "losing"), _lost),
-    **dict.fromkeys(("landed", "fell", "exploded", "crashed", "rained"), _landed),
-    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), enlisted),
-    **dict.fromkeys(("fought", "fighting", "fight"), enlisted),
-    **dict.fromkeys(wordset("recruiting"), recruited),
-    **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
-    **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
-    **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
-    **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
-    **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
-    **dict.fromkeys(("pay", "pays", "paid", "paying"), paid),
-    "called": lambda clause, i: chain(rang(clause, i), called_home(clause, i)),
-    "calls": rang,
-    "recalled": recalled,
-    **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
-    **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
-    **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
-    **dict.fromkeys(("jointly", "together"), together),
-    "side": lambda clause, i: chain(together(clause, i), at_the_side(clause, i)),
-    **dict.fromkeys(EXCHANGING, exchanged),
-    **dict.fromkeys(HANDING, handed_over),
-    **dict.fromkeys(DEEDS, reaction),
-}  # fmt: skip
+_Reader = Callable[[Clause, int], Iterator[Relation]]
+_RULES: tuple[tuple[Collection[str], _Reader], ...] = (
+    (("sent", "sends", "dispatched", "dispatches"), _sent),
+    (("guests", "dignitaries", "attendees"), _guests),
+    (("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
+    (("lost", "loses", "losing"), _lost),
+    (("landed", "fell", "exploded", "crashed", "rained"), _landed),
+    (("joined", "join", "serving", "serve", "served", "enlisted", "fought", "fighting", "fight"), enlisted),
+    (wordset("recruiting"), recruited),
+    (("took", "take", "takes", "taken", "taking"), _took_part),
+    (("holds", "hold", "held", "holding"), _holds),
+    (("restraint", "refrain", "de-escalate", "calm"), _restraint),
+    (("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
+    (("owe", "owes", "owed", "owing"), _owes),
+    (("pay", "pays", "paid", "paying"), paid),
+    (("called", "calls"), rang),
+    (("recalled", "called"), recalled),
+    (("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
+    (("controls", "commands", "directs", "steers"), commanded),
+    (("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
+    (("jointly", "together", "side"), together),
+    (("side",), at_the_side),
+    (EXCHANGING, exchanged),
+    (HANDING, handed_over),
+    (DEEDS, reaction),
+    (ORDERS, expulsion),
+    (HALTING | {"longer"}, halted),
+    (RECOGNISING, unrecognised),
+    (REFUSING, licence_refused),
+    (VOTING, voted),
+)
+_READERS: dict[str, list[_Reader]] = {}
+for _words, _reader in _RULES:
+    for _word in _words:
+        _READERS.setdefault(_word, []).append(_reader)
 _TELLING = frozenset(_READERS)
