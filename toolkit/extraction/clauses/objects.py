@@ -173,10 +173,6 @@ def _closes(clause: Clause, j: int, low: str) -> bool:
     return clause.is_finite(j) and not attributive(clause, j)
 
 
-def _is_gerund(clause: Clause, j: int) -> bool:
-    return is_gerund(clause, j)
-
-
 def attributive(clause: Clause, j: int) -> bool:
     """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
     if is_noun_here(clause, j):

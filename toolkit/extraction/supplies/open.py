@@ -17,7 +17,7 @@ _AFAR = ("giver elsewhere", "taker elsewhere", "giver on record", "taker on reco
 FAR = 6  # sentences over which a side is remembered
 
 
-def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
+def _line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
     """Giver and taker of the things in a line of a list: its heading names one, its label the other."""
     label = parties(scene.doc, clause, tuple(label_of(clause)))
     top = scene.lead_in(clause.sentence) if label else None
@@ -30,7 +30,7 @@ def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
 _REBELS = wordset("rebels of a state")
 
 
-def rebels_of(scene: Scene, clause: Clause) -> list[str]:
+def _rebels_of(scene: Scene, clause: Clause) -> list[str]:
     """The states whose rebels a clause names: "Mali's rebels", "the militias in Iraq"."""
     if _REBELS.isdisjoint(clause.words):
         return []
@@ -67,8 +67,8 @@ class Open:
             if any(item.first == self.item.first for item in one.transfer.items):
                 self.governing = one
                 break
-        self.listed = line_sides(self.scene, self.clause)
-        self.fought = rebels_of(self.scene, self.clause)
+        self.listed = _line_sides(self.scene, self.clause)
+        self.fought = _rebels_of(self.scene, self.clause)
 
     @property
     def direction(self) -> str:

@@ -83,10 +83,10 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
 def doers_of_harm(clause: Clause, last: int, b: list[int]) -> list[int]:
     """Whom blame reaches, where b may be the victims: "condemned the shelling of Chad"."""
     blames = clause.lows[last].startswith("blam")
-    return b if blames or deed(clause, last, BLOWS) is None else []
+    return b if blames or deed(clause, last, _BLOWS) is None else []
 
 
-BLOWS = wordset("blow blamed")
+_BLOWS = wordset("blow blamed")
 _ON_WHOM = frozenset({"of", "on", "against", "in", "at", "near"})
 
 
@@ -94,7 +94,7 @@ def is_struck(clause: Clause, relation: Relation, token: int) -> bool:
     """Whether the name at `token` is the victim of the blow that is blamed, or only where rebels fell."""
     if relation.tie == "combat" and token > relation.last and preposition(clause, token) == "in":
         return not AGAINST_STATE.isdisjoint(clause.lows[relation.last + 1 : token])
-    blow = relation.tie == "condemnation" and clause.lows[relation.last] in BLOWS
+    blow = relation.tie == "condemnation" and clause.lows[relation.last] in _BLOWS
     return blow and token > relation.last and preposition(clause, token) in _ON_WHOM
 
 

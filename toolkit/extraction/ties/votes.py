@@ -14,7 +14,7 @@ _MOTIONS = wordset("motion")
 _NEAR, _REACH = 5, 16
 
 
-def is_on_motion(clause: Clause, last: int) -> bool:
+def _is_on_motion(clause: Clause, last: int) -> bool:
     """Whether the vote that ends at `last` is on a motion, and not on somebody: "voted against it"."""
     return not _MOTIONS.isdisjoint(clause.lows[last + 1 : last + _NEAR])
 
@@ -25,7 +25,7 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
     side, first = ("against", i) if vetoed else (clause.low(i + 1), i + 1)
     if side not in ("for", "against") or verb_group(clause, i).negated:
         return
-    if not is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
+    if not _is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
         return
     for j in range(first + 1, min(i + _REACH, clause.size)):
         hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in clause.readings(j))

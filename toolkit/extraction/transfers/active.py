@@ -55,7 +55,7 @@ def active_sides(
         found.supplier, found.recipient = source, bound_for(clause, last) or meant_for(clause, found.items)
     else:
         found.supplier = _carrier(clause, i) or doer
-        _handed_over(clause, i, last, term, found, doer, source)
+        _handed_over(clause, i, last, term, found, doer)
         _asked_for(clause, i, found)
 
 
@@ -123,9 +123,7 @@ def _done_to(clause: Clause, last: int, found: Transfer, direction: str, doer: l
         found.supplier = following(clause, last, (), direct=True, reach=6)
 
 
-def _handed_over(
-    clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
-) -> None:
+def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int]) -> None:
     """ "A sent B X", "A supplied X to B": the subject gives."""
     verb = term.row["term"]
     found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")
