@@ -13,8 +13,8 @@ from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
 from toolkit.extraction.article.referent_pairs import Groups, governed
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.text.wordsets import POSSESSIVES
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from toolkit.extraction.article.referents import Referents
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.words import tokens
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.terms import Hit
+from toolkit.extraction.text.readings import Hit
 
 if TYPE_CHECKING:
     from toolkit.extraction.article.document import Document

@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 
 _BEHIND_NOUNS = frozenset({"on", "against", "of", "by", "and", "or", "between", "have", "has", "were", "are"})

@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
 from toolkit.extraction.clauses.names import NO_NOUN, group_start, is_party, noun_group_end, preposition_at
 from toolkit.extraction.clauses.verbs import is_gerund, verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 

@@ -20,7 +20,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.weight import Event, main_events, weight
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.terms import Hit, Readings, Term
+from toolkit.extraction.text.readings import Hit, Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
 from toolkit.extraction.ties.noun_sides import by_or_subject

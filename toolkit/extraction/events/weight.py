@@ -14,7 +14,7 @@ from toolkit.extraction.clauses.clause import MODALS, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Hit, Term
+from toolkit.extraction.text.readings import Hit, Term
 from toolkit.extraction.text.wordsets import DOING, PLAN_VERBS, wordset
 
 MOST = 10  # events of one article

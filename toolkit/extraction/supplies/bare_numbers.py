@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
 from toolkit.extraction.transfers.parts import HANDING

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import NUMBER, Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.supplies.bare_numbers import Named
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import HANDING
 

@@ -7,7 +7,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
 from toolkit.extraction.ties.frames import Relation, among, are_several, relation

@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.frames import Relation, are_several
 

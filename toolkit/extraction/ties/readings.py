@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Readings, Term
+from toolkit.extraction.text.readings import Readings, Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE
 from toolkit.extraction.ties.frames import EVERYDAY, is_title
 from toolkit.extraction.ties.noun_sides import by_or_subject

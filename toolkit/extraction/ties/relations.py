@@ -6,7 +6,7 @@ from dataclasses import replace
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import is_supposed, reads_as_noun
 from toolkit.extraction.clauses.objects import passive
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.blame import CALLING, SAID_OF_WRONG, blame, deed
 from toolkit.extraction.ties.companions import with_companions

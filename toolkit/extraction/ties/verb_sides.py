@@ -10,7 +10,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end, prepos
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
     fallen_when,

@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
 from toolkit.extraction.ties.frames import (
     EVERYDAY,

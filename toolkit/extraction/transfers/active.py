@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.categories import CARRIERS, NEEDS
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (

@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import VESSELS, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right

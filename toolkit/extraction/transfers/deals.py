@@ -5,7 +5,7 @@ from toolkit.extraction.actors.names import names
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from toolkit.extraction.clauses.clause import ACTOR, HAVE, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import CARRIERS, MILITARY
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.restated import restates

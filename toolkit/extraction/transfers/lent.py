@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, listed

@@ -13,7 +13,7 @@ from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Readings, Term
+from toolkit.extraction.text.readings import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed

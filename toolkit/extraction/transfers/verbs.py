@@ -4,7 +4,7 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import start_of_count
