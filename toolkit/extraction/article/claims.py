@@ -45,11 +45,11 @@ def claim_row(doc: Document, sentence: Sentence, start: int, end: int) -> dict[s
         "via": "",
         "status": "asserted",
         "hedge": "",
-        "when": nearest_date(doc, sentence, start, end),
+        "when": _nearest_date(doc, sentence, start, end),
     }
 
 
-def nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> str:
+def _nearest_date(doc: Document, sentence: Sentence, start: int, end: int) -> str:
     """The date in the sentence that stands nearest to the expression; "" if there is none."""
     best, distance = "", 10**9
     for date in doc.dates_in(sentence):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from toolkit import lexicon
+from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.document import Document
 from toolkit.extraction.article.introductions import introduced
 from toolkit.extraction.clauses.clause import Clause
@@ -58,6 +59,11 @@ def parent_of(doc: Document, name: str) -> str:
     """The state or body that an actor speaks for; blank if it has none."""
     actor = doc.actors.actors.get(name)
     return (actor.parent if actor else "") or _catalogue(doc.lexicon_dir).get(name, ("", ""))[1]
+
+
+def stance_of(doc: Document, one: str, other: str) -> str:
+    """How the record says that two parties, or the states that they speak for, stand to each other."""
+    return stance((one, other), (parent_of(doc, one) or one, parent_of(doc, other) or other), doc.lexicon_dir)
 
 
 @lru_cache(maxsize=8)

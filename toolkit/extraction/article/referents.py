@@ -14,8 +14,8 @@ from toolkit.extraction.article.cataphora import meant_ahead
 from toolkit.extraction.article.referent_nouns import Meant, Nouns, kinds_of
 from toolkit.extraction.article.referent_pairs import Groups, governed
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.text.wordsets import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _before_noun(hits: list[Hit], begin: int, end: int) -> bool:
     """Whether the word at begin:end says of what kind the next is: "the military agreement"."""
     return any(
         (hit.start == begin and hit.end > end)
-        or (hit.start == end + 1 and (hit.terms.noun or hit.terms.thing) and not hit.terms.finite)
+        or (hit.start == end + 1 and hit.terms.noun and not hit.terms.finite)
         for hit in hits
     )
 
@@ -215,21 +215,18 @@ class Referents:
         if word in ("it", "its"):
             fitting, free = _nouns(fitting), _nouns(free)
         chosen = self._topic
-        if word in _OWNED and free and self._follows(_AIMED, start, 45):
-            chosen = next((m for m in free if m.name != free[-1].name), chosen)
-        elif word in ("it", "them") and free and self._follows(_GIVEN, start):
+        aimed = word in _OWNED and bool(free) and self._follows(_AIMED, start, 45)  # at nobody named here
+        if word in ("it", "them") and free and self._follows(_GIVEN, start):
             again = [m for m in others if m.text.lower() == word and self._follows(_GIVEN, m.start)]
             if again:
                 return again[-1].name, again[-1].kind
             givers = self._givers(free, before, start)
-            other = [
-                m for m in others if m.name not in givers and m.kind in _SIDES
-            ]  # nobody gives to himself
+            other = [m for m in others if m.name not in givers and m.kind in _SIDES]  # not to themselves
             last = [m for m in self._seen if m.kind in _SIDES and m.name not in givers]
             named = [m for m in (self._given, chosen) if m and m.name not in givers]
             pick = other[-1:] or named[:1] or last[-1:]
             return (pick[0].name, pick[0].kind) if pick else None
-        elif fitting:
+        if fitting and not aimed:
             opens = word in ("it", "they") and _OPENS.search(self._text, max(0, start - 12), start)
             chosen = free[0] if free and opens else fitting[-1]
         return (chosen.name, chosen.kind) if chosen else None

@@ -13,8 +13,9 @@ from toolkit.extraction.dates.read import DateMention, dates
 from toolkit.extraction.figures.terms import FigureTerm, find_figure_terms
 from toolkit.extraction.numbers.read import Quantity, quantities
 from toolkit.extraction.numbers.text import lower, normal, unwrapped, whole
+from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import S, Sentence, by_place, in_quotation, sentences
-from toolkit.extraction.text.terms import Hit, find_terms
+from toolkit.extraction.text.terms import find_terms
 from toolkit.extraction.text.words import Words
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.text.categories import MILITARY
-from toolkit.extraction.text.terms import Hit, topic_words
+from toolkit.extraction.text.readings import Hit
+from toolkit.extraction.text.terms import topic_words
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import Any
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.finite import finite_verbs
 from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens, is_month, is_quality
+from toolkit.extraction.text.readings import Hit, Readings
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.terms import Hit, Readings
 
 __all__ = ["ACTOR", "BE", "HAVE", "MARK", "MODALS", "NUMBER", "WORD", "Clause"]
 

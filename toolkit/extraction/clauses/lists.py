@@ -214,8 +214,6 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
         k -= 1
         if _next_in_list(clause, i) is None and not (k in clause.actors and _heads_line(clause, k, i)):
             return None
-    elif clause.low(k) == "as" and clause.low(k - 1) == "well" and clause.low(k - 2) == "as":
-        k -= 3
     else:
         return None
     if clause.is_mark(k, ")") and clause.is_mark(k - 2, "(") and clause.kinds[k - 1] == ACTOR:
@@ -226,9 +224,7 @@ def _previous_in_list(clause: Clause, i: int) -> int | None:
                 return None
             if joined and not serial and starts_clause(clause, i) and _verb_above(clause, j):
                 return None
-            if is_land_of_person(clause, j):
-                return j - 2
-            return j if noun_group_end(clause, j) == k or j == k else None
+            return j if noun_group_end(clause, j) == k else None
         owned = joined and j and clause.tags[j] == "'" and clause.kinds[j - 1] == ACTOR and clause.has(k, "H")
         if owned and noun_group_end(clause, j - 1) == k:
             return j - 1  # "Peru's president and his Chadian counterpart"

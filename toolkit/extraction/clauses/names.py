@@ -25,7 +25,7 @@ def noun_group_end(clause: Clause, i: int) -> int:
         if kind in (ACTOR, MARK) or (kind == NUMBER and end > i and "H" in tags[end]):
             break  # "gave the Chadian army 20 trucks"
         if kind == WORD and (
-            (tag and not _NO_NOUN.isdisjoint(tag))
+            (tag and not NO_NOUN.isdisjoint(tag))
             or (clause.finite[k] and "H" not in tag and (end > i or not possessive))
         ):
             break
@@ -41,7 +41,7 @@ def noun_group_end(clause: Clause, i: int) -> int:
     return end
 
 
-_NO_NOUN = frozenset("DPCSROXN")
+NO_NOUN = frozenset("DPCSROXN")  # classes of words that stand in no noun group
 _NO_TITLE = frozenset("PCSRXONA")
 
 
@@ -122,8 +122,6 @@ _ABOUT = frozenset({"more", "less", "fewer", "up", "close", "upwards", "upward",
 def is_party(clause: Clause, i: int) -> bool:
     """Whether the name at i stands for the actor itself and not for a war, a paper or a place name."""
     mention = clause.actors[i]
-    if mention.form == "compound":
-        return clause.low(i + 2) in ("held", "controlled", "run", "ruled", "owned")
     end = noun_group_end(clause, i)
     if end == i:
         named = mention.form in ("seat", "place") and clause.has(i + 1, "T")  # "the Pretoria agreement"

@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import group_start
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 
 _BEHIND_NOUNS = frozenset({"on", "against", "of", "by", "and", "or", "between", "have", "has", "were", "are"})
@@ -84,8 +84,6 @@ def is_supposed(clause: Clause, i: int) -> bool:
     """Whether what stands at i is only supposed: "If Chad sent troops, Niger would object", "asked if"."""
     if "if" not in clause.words:
         return False
-    if clause.lows[0] == "if" and not _IRREAL.isdisjoint(clause.words):
-        return True
     for j in range(i - 1, -1, -1):
         if clause.lows[j] == "if":
             return clause.low(j - 1) not in ("even", "as")
@@ -102,7 +100,6 @@ def is_unreal(clause: Clause, i: int) -> bool:
 
 _UNREAL = {("would", "have"), ("yet", "to"), ("close", "to"), ("verge", "of"), ("brink", "of")}
 _UNREAL_REACH = 6  # tokens between "would" and the noun that its verb brings about
-_IRREAL = frozenset({"would", "could", "might"})
 _DENIAL = wordset("denial")
 
 

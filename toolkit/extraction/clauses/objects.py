@@ -7,9 +7,9 @@ from toolkit.extraction.clauses.clause import ACTOR, BE, MARK, WORD, Clause
 from toolkit.extraction.clauses.finite import is_noun_here
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.memory import remembered
-from toolkit.extraction.clauses.names import group_start, is_party, noun_group_end, preposition_at
+from toolkit.extraction.clauses.names import NO_NOUN, group_start, is_party, noun_group_end, preposition_at
 from toolkit.extraction.clauses.verbs import is_gerund, verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 
 
@@ -173,10 +173,6 @@ def _closes(clause: Clause, j: int, low: str) -> bool:
     return clause.is_finite(j) and not attributive(clause, j)
 
 
-def _is_gerund(clause: Clause, j: int) -> bool:
-    return is_gerund(clause, j)
-
-
 def attributive(clause: Clause, j: int) -> bool:
     """A participle before a noun: "destroyed Russian tanks" behind a determiner or adjective."""
     if is_noun_here(clause, j):
@@ -236,16 +232,11 @@ def possessor(clause: Clause, i: int) -> list[int]:
     for j in range(i - 1, max(i - 7, -1), -1):
         kind, tag = clause.kinds[j], clause.tags[j]
         if kind == ACTOR:
-            end = noun_group_end(clause, j)
-            if end >= i - 1 or j in clause.adjectives:
-                return coordinated(clause, j)
-            return []
+            owns = noun_group_end(clause, j) >= i - 1 or j in clause.adjectives
+            return coordinated(clause, j) if owns else []
         if kind == MARK:
             if clause.lows[j] not in '"“”':
                 return []
-        elif (tag and tag != "'" and not _NO_PART.isdisjoint(tag)) or clause.finite[j]:
+        elif (tag and tag != "'" and not NO_NOUN.isdisjoint(tag)) or clause.finite[j]:
             return []
     return []
-
-
-_NO_PART = frozenset("PCSRXOND")  # classes of words that stand in no group of owner and noun

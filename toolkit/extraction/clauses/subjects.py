@@ -217,7 +217,7 @@ def nearest_subject(clause: Clause, k: int, through: bool, places: bool = False)
                 break
         elif finite[j] and not through and not participle(clause, j):
             if clause.low(j - 1) in ("who", "which") and not clause.is_mark(j - 2, ","):
-                return antecedent(clause, j - 1) or fallback  # "the Chadians who came ashore brought"
+                return antecedent(clause, j - 1)  # "the Chadians who came ashore brought"
             break
     return fallback
 

@@ -6,8 +6,8 @@ from sys import intern
 from toolkit import lexicon
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.inflection import verb_forms
+from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.terms import Hit
 
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
 # Text in lower case; words come first, because most tokens are words.

@@ -18,7 +18,7 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.weight import Event, main_events, says_nothing, weight
 from toolkit.extraction.events.wording import wording
-from toolkit.extraction.text.terms import Hit, Readings, Term
+from toolkit.extraction.text.readings import Hit, Readings, Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, wordset
 from toolkit.extraction.ties.blame import CALLING, REPROACH, reproach_after
 from toolkit.extraction.ties.noun_sides import by_or_subject

@@ -15,7 +15,7 @@ from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.events.wording import POINTING, bounds, is_bare
-from toolkit.extraction.text.terms import Hit, Term
+from toolkit.extraction.text.readings import Hit, Term
 from toolkit.extraction.text.wordsets import DOING, PLAN_VERBS, wordset
 
 MOST = 10  # events of one article
@@ -115,7 +115,7 @@ def _of_verb(clause: Clause, i: int, verb: Term, tokens: list[int]) -> float | N
 def _of_noun(doc: Document, clause: Clause, i: int, tokens: list[int]) -> float | None:
     """A noun with a doer: possessive, adjective, or the subject of "launched"; not "the Ukraine conflict"."""
     owners = [token for token in tokens if token < i]
-    if not owners or clause.is_mark(i - 1, "-–"):
+    if not owners:
         return None
     owner = owners[-1]
     near = noun_group_end(clause, owner) >= i or owner == i - 1

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.readings import Hit
 from toolkit.extraction.text.spans import Sentence
-from toolkit.extraction.text.terms import Hit
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:

@@ -1,15 +1,15 @@
 """Bare numbers beside a verb that stand for arms: "Peru ordered 30 tanks; ten have come", "It has got 12"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.objects import passive
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
 from toolkit.extraction.transfers.parts import HANDING
+from toolkit.extraction.transfers.quantities import tokens_of
 
 Named = tuple[str, str]  # words and category of a thing
 _QUALIFYING = wordset("before a sum")
@@ -44,8 +44,7 @@ def bare_numbers(
     for quantity in quantities if things or before else ():
         if quantity.kind != "count":
             continue
-        first = bisect_left(clause.starts, quantity.value_start)
-        last = bisect_left(clause.starts, quantity.value_end) - 1
+        first, last = tokens_of(clause, quantity)
         opens = first
         while clause.low(opens - 1) in _QUALIFYING:
             opens -= 1

@@ -1,12 +1,12 @@
 """Numbers that stand for the thing named before them: "12 jets from A and another eight from B"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item, wording
+from toolkit.extraction.transfers.quantities import tokens_of
 
 _QUALIFYING = wordset("before a sum")
 _ONES = wordset("one more of a thing")
@@ -16,8 +16,7 @@ def ellipses(clause: Clause, things: list[Item], quantities: list[Quantity]) -> 
     """The counted things that only a number names, each behind a verb of transfer and a thing of arms."""
     verb = next((i for i, hit in clause.hits.items() if hit.terms.hands_over), clause.size)
     for quantity in quantities:
-        first = bisect_left(clause.starts, quantity.value_start)
-        last = bisect_left(clause.starts, quantity.value_end) - 1
+        first, last = tokens_of(clause, quantity)
         earlier = [item for item in things if item.last < first and item.military]
         if quantity.kind not in ("count", "label", "other") or not verb < first <= last or not earlier:
             continue
@@ -41,7 +40,7 @@ def _of_another(clause: Clause, first: int) -> bool:
     name = first - 1
     while clause.low(name) in _QUALIFYING:
         name -= 1
-    if name < 1 or clause.kinds[name] != ACTOR or clause.is_adjective(name):
+    if name < 1 or clause.kinds[name] != ACTOR:
         return False
     before = name - 1 - clause.has(name - 1, "D")
     return clause.is_mark(before, ",;") or clause.low(before) in ("and", "while", "but")

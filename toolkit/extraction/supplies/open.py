@@ -17,7 +17,7 @@ _AFAR = ("giver elsewhere", "taker elsewhere", "giver on record", "taker on reco
 FAR = 6  # sentences over which a side is remembered
 
 
-def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
+def _line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
     """Giver and taker of the things in a line of a list: its heading names one, its label the other."""
     label = parties(scene.doc, clause, tuple(label_of(clause)))
     top = scene.lead_in(clause.sentence) if label else None
@@ -30,7 +30,7 @@ def line_sides(scene: Scene, clause: Clause) -> tuple[list[str], list[str]]:
 _REBELS = wordset("rebels of a state")
 
 
-def rebels_of(scene: Scene, clause: Clause) -> list[str]:
+def _rebels_of(scene: Scene, clause: Clause) -> list[str]:
     """The states whose rebels a clause names: "Mali's rebels", "the militias in Iraq"."""
     if _REBELS.isdisjoint(clause.words):
         return []
@@ -67,8 +67,8 @@ class Open:
             if any(item.first == self.item.first for item in one.transfer.items):
                 self.governing = one
                 break
-        self.listed = line_sides(self.scene, self.clause)
-        self.fought = rebels_of(self.scene, self.clause)
+        self.listed = _line_sides(self.scene, self.clause)
+        self.fought = _rebels_of(self.scene, self.clause)
 
     @property
     def direction(self) -> str:
@@ -105,9 +105,7 @@ class Open:
         """What is known of the two, and what the article tells of them as friends or foes."""
         near = self.at_hand(giver) and self.at_hand(taker)
         known = self.scene.known(giver, taker, self.item.category) if near else frozenset()
-        found = self.scene.stances.get((giver, taker), set())
-        told = found and all(name in self.givers or name in self.takers for name in (giver, taker))
-        return set(known | found) if told else set(known)
+        return set(known | self.scene.stances.get((giver, taker), set()))
 
     def at_hand(self, name: str) -> bool:
         """Whether an actor is one of the article's main ones, or lately spoken of."""

@@ -152,7 +152,7 @@ def _before_colon(
     if any(clause.is_finite(j) for j in range(colon)):
         return supplier, recipient
     named = parties(doc, clause, tuple(n for n in clause.names if n < colon))
-    if len(named) != 1 or named[0] in (*supplier, *recipient):
+    if len(named) != 1:
         return supplier, recipient
     return (named, recipient) if not supplier else (supplier, named)
 
@@ -171,5 +171,4 @@ _NOUNS_OF_SIDES = wordset("noun for a side")
 
 def _opening_party(doc: Document, clause: Clause) -> list[str]:
     """Whom the sentence speaks of first: "Vilnius buys tanks; Berlin has lent it a battery"."""
-    first = min(clause.actors, default=None)
-    return [] if first is None else parties(doc, clause, (first,))
+    return parties(doc, clause, tuple(clause.names[:1]))

@@ -12,7 +12,6 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.supplies.lists import label_of, of_the_list
-from toolkit.extraction.supplies.nearby import opener
 from toolkit.extraction.supplies.story import Story
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
@@ -41,14 +40,6 @@ def of_their_own(
         elif name is not None and lead is not None:
             gapped = item, name
             yield from _gapped(doc, clause, item, name, lead, story)
-        elif _is_kit(item) and item.origin is None and (source := _opening_source(clause)) is not None:
-            if name is not None and clause.low(name - 1) == "from":
-                source = name  # "From A it has lorries, from B radars"
-            having = _having(clause, item)
-            planned = having is not None and clause.lows[having - 1] in ("to", "will")
-            row = Transfer(clause, item.first, action="promised" if planned else "supplied")
-            giver, taker = _named(doc, clause, [source], _keeper(clause, item))
-            yield item, row, giver, opener(doc, clause) if giver == taker else taker
         elif _is_kit(item) and item.origin is not None:
             held = intended_for(clause, item) or _owner(clause, item)
             held = held or owners.get(item.origin, []) or _keeper(clause, item)
@@ -78,7 +69,7 @@ def _goes_with(clause: Clause, one: Item, other: Item) -> bool:
 
 def _owner(clause: Clause, item: Item) -> list[int]:
     """Whose foreign arms they are: "Chad's Turkish-built drones", "Oman, whose British jets"."""
-    origin = item.first if item.origin is None else item.origin
+    origin = item.origin or 0
     if origin > item.last and clause.low(item.last + 1) != "from":
         origin = item.first  # "Chad's drones are Turkish"
         if clause.low(item.last + 1) == "of" and (owner := clause.name_in(item.last + 2, item.last + 5)):
@@ -94,12 +85,6 @@ def _owner(clause: Clause, item: Item) -> list[int]:
     if clause.tags[j] == "'":
         return [j - 1] if j - 1 in clause.actors else possessor(clause, j)  # "the Chadian army's tanks"
     return [j] if j in clause.actors and clause.lows[j] in ("its", "their") else []
-
-
-def _opening_source(clause: Clause) -> int | None:
-    """The name in front of a sentence without a comma: "From Peru the Chadians are to have ten tanks"."""
-    name = 1 + clause.has(1, "D")
-    return name if clause.low(0) == "from" and name in clause.actors else None
 
 
 def _keeper(clause: Clause, item: Item) -> list[int]:
@@ -131,9 +116,7 @@ def _abroad(clause: Clause, item: Item) -> list[int]:
     return following(clause, item.last, {"in"}, True, 9) or following(clause, item.last + 1, {"in"}, False, 8)
 
 
-_WORKING = frozenset(
-    {"work", "working", "employed", "toiling", "toil", "labouring", "laboring", "serving", "busy"}
-)
+_WORKING = wordset("working abroad")
 
 
 def _named(doc: Document, clause: Clause, giver: list[int], taker: list[int]) -> tuple[list[str], list[str]]:
@@ -150,7 +133,7 @@ def _before(clause: Clause, item: Item) -> int | None:
         if clause.lows[j] in POSSESSIVES:
             continue  # "Turkey its drones"
         if clause.kinds[j] == ACTOR:
-            return None if clause.actors[j].form == "compound" or clause.tags[j + 1] == "'" else j
+            return None if clause.tags[j + 1] == "'" else j
         if clause.kinds[j] not in "wn" or clause.has(j, "PCSRX") or clause.is_finite(j):
             return None
     return None
@@ -169,12 +152,12 @@ def _gapped(
     if before == "from":
         yield item, row, other, taker or (story.recipient if lead.direction == "in" else [])
     elif before in ("and", "while", "but") or clause.is_mark(start - 1, ",;:"):
-        if clause.is_adjective(name) and (item.first - name == 1 or clause.low(name - 1) != "the"):
+        if clause.is_adjective(name):
             return
         if lead.direction == "out":
             yield item, row, other, taker or story.recipient
-        elif lead.direction == "in" and lead.recipient and lead.recipient[0] < lead.trigger:
-            yield item, row, [item.maker] if item.maker in doc.actors.actors else giver, other
+        else:
+            yield item, row, giver, other
 
 
 def in_use(doc: Document, clause: Clause, rest: list[Item]) -> Iterator[Sided]:

@@ -41,7 +41,7 @@ def keep(
     if not displayed and (not supplier or not recipient):
         return False
     for giver in supplier or [""]:
-        for taker in recipient or [""]:
+        for taker in recipient:
             key = (giver, taker, item.category, wording(clause, item).lower(), transfer.action, disowned)
             if giver != taker and key not in found:
                 found[key] = {**_row(doc, item, transfer, giver, taker), "note": note}

@@ -140,7 +140,7 @@ class Scene:
     def can_side(self, name: str) -> bool:
         """Whether an actor can give or take at all: no newspaper, watchdog, person without a state."""
         if name not in self._sides:
-            neutral = not name or self.doc.actors.is_media(name) or only_watches(self.doc, name)
+            neutral = not name or only_watches(self.doc, name)
             self._sides[name] = not neutral and kind_of(self.doc, name) in _SIDES
         return self._sides[name]
 
@@ -219,12 +219,10 @@ class Scene:
         return (givers, takers) if told else self._headed(self.doc.sentences[top])
 
     def _headed(self, heading: Sentence) -> tuple[list[str], list[str]]:
-        """The sides in the heading of a list: "From Chile", "To Peru and Bolivia:"."""
-        first, *words = heading.text.lower().split()
-        names = [party(self.doc, m.name, m.kind) for m in self.doc.mentions_in(heading)]
-        if len(words) >= _LONG_HEADING:
-            return [], []
-        return (names if first in ("from", "by") else []), (names if first in ("to", "for") else [])
+        """The takers in the heading of a list: "To Peru and Bolivia:"."""
+        first = heading.text.lower().split()[0]
+        named = self.doc.mentions_in(heading) if first in ("to", "for") else []
+        return [], [party(self.doc, m.name, m.kind) for m in named]
 
     def read_above(self, top: int) -> list[Pair]:
         """The pairs of sides read in a lead-in or right above it."""

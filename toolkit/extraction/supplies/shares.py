@@ -4,13 +4,13 @@
 has given 80 of them"; "Russia, which has delivered three of the five that India bought".
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.numbers.read import Quantity
-from toolkit.extraction.transfers.items import Item
+from toolkit.extraction.transfers.items import Item, wording
 from toolkit.extraction.transfers.parts import Transfer
+from toolkit.extraction.transfers.quantities import tokens_of
 
 _COUNTING = frozenset({"account", "accounts", "accounted", "accounting"})
 
@@ -33,7 +33,7 @@ def shares(
         k = j + 2 if clause.lows[j + 1] in _COUNTING else j + 1
         end = _number(clause, k + 1, quantities)
         if clause.low(k) == "for" and end is not None:
-            yield j, Item(k + 1, end, things[0].category, None, name=_words(clause, things[0]))
+            yield j, Item(k + 1, end, things[0].category, None, name=wording(clause, things[0]))
 
 
 def _number(clause: Clause, k: int, quantities: list[Quantity]) -> int | None:
@@ -41,7 +41,7 @@ def _number(clause: Clause, k: int, quantities: list[Quantity]) -> int | None:
     if k >= clause.size:
         return None
     here = next((q for q in quantities if q.value_start == clause.starts[k]), None)
-    return bisect_left(clause.starts, here.value_end) - 1 if here is not None else None
+    return tokens_of(clause, here)[1] if here else None
 
 
 def counted_again(
@@ -57,7 +57,7 @@ def counted_again(
             continue
         end = _end_of_ellipsis(clause, k + 2, quantities)
         earlier = [item for item in things if item.last < k and item.military and not _lost(clause, item)]
-        thing = (_words(clause, earlier[-1]), earlier[-1].category) if earlier else before
+        thing = (wording(clause, earlier[-1]), earlier[-1].category) if earlier else before
         if (
             end is not None
             and thing is not None
@@ -75,10 +75,6 @@ def _lost(clause: Clause, item: Item) -> bool:
     return not _LOST.isdisjoint(clause.before(item.first, 4))
 
 
-def _words(clause: Clause, item: Item) -> str:
-    return clause.text[clause.starts[item.first] : clause.ends[item.last]]
-
-
 def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int | None:
     """The last token of "them" or "the five" where no noun follows."""
     if clause.lows[k] == "them":
@@ -86,9 +82,5 @@ def _end_of_ellipsis(clause: Clause, k: int, quantities: list[Quantity]) -> int 
     if clause.lows[k] in ("these", "those") and (k + 1 >= clause.size or clause.has(k + 1, "P")):
         return k  # "bought three of these from China"
     end = _number(clause, k + 1, quantities) if clause.lows[k] == "the" else None
-    if end is None and clause.lows[k] == "the" and clause.low(k + 2) == "that":
-        end = k + 1  # "three of the five that India bought"
-    if end is None or end + 1 >= clause.size:
-        return end
-    noun = clause.kinds[end + 1] == WORD and not clause.has(end + 1, "PCSR")
-    return None if noun and clause.lows[end + 1] != "that" else end
+    noun = end is not None and clause.kind(end + 1) == WORD and not clause.has(end + 1, "PCSR")
+    return None if noun else end

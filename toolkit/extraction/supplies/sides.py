@@ -9,7 +9,7 @@ _NOT_GUESSED = frozenset({"labour", "food", "funds", "other", "technology", "fue
 
 def can_be_completed(item: Item, transfer: Transfer, supplier: list[str], recipient: list[str]) -> bool:
     """Whether a thing without a side may get it from the article as a whole."""
-    if transfer.denied or transfer.elsewhere or transfer.direction not in HANDING | {"deal"}:
+    if transfer.elsewhere or transfer.direction not in HANDING | {"deal"}:
         return False
     if transfer.action == "requested":
         return False

@@ -89,8 +89,7 @@ def supported_from(clause: Clause, i: int, last: int) -> tuple[list[int], list[i
             while k > 0 and clause.kinds[k] == "m":
                 k -= 1
             taker = coordinated(clause, k) if clause.kinds[k] == ACTOR else subject(clause, j)
-            heads = [n for n in clause.names if n < k and clause.has(k, "H") and k - n < 3]
-            return giver, [n for n in taker or heads[-1:] if n not in giver]
+            return giver, [n for n in taker if n not in giver]
     return [], []
 
 

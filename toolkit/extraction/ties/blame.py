@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.names import noun_group_end, preposition
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
-from toolkit.extraction.clauses.objects import by_agent, following, possessor
+from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.ties.asides import nested
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.frames import Relation, directed
 from toolkit.extraction.ties.targets import AGAINST_STATE, CEASING, DEPARTURES
 
 CALLING = wordset("calling")
@@ -45,9 +45,7 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
         if clause.lows[j] in _DEALINGS:
             b = following(clause, j, ("to", "with", "from", "for"), False, 6) or nested(clause, j, {"for"})
             b = b or [n for n in clause.names if clause.is_adjective(n) and clause.lows[j + 1 : n] == ["of"]]
-            a = subject(clause, i)
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, max(j, b[-1]))
+            yield from directed(subject(clause, i), b, "sanction", i, max([j, *b]))
             return
         if clause.kinds[j] == "m" or clause.is_finite(j):
             return
@@ -56,13 +54,12 @@ def halted(clause: Clause, i: int) -> Iterator[Relation]:
 def _no_longer(clause: Clause, i: int) -> Iterator[Relation]:
     """ "no longer sells arms to Chad", "has stopped buying its gas from Peru": dealings that are over."""
     longer = clause.lows[i] == "longer"
-    if clause.low(i + 1) not in _DEALING or (longer and clause.low(i - 1) != "no"):
+    if clause.low(i + 1) not in _DEALING:
         return
     for j in range(i + 2, min(i + _DONE, clause.size)):
         if clause.lows[j] in ("to", "from", "with"):
-            a, b = subject(clause, i - longer), following(clause, j - 1, {clause.lows[j]}, False, 5)
-            if a and (b := [n for n in b if n not in a]):
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i - 1, b[-1])
+            b = following(clause, j - 1, {clause.lows[j]}, False, 5)
+            yield from directed(subject(clause, i - longer), b, "sanction", i - 1)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -78,20 +75,18 @@ def _called(clause: Clause, i: int) -> Iterator[Relation]:
         return
     a = subject(clause, i)
     named = [n for n in following(clause, i, _DOERS, True, 12) if n < last] or gap_object(clause, i)
-    b = [n for n in named if clause.lows[n] != "it" and not _only_where(clause, n)]  # the deed, not a party
+    b = [n for n in named if clause.lows[n] != "it"]  # the deed, not a party
     if a:
         yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, last)
 
 
 def doers_of_harm(clause: Clause, last: int, b: list[int]) -> list[int]:
-    """Whom blame reaches, where b may be the victims: "condemned the (Russian) shelling of Chad"."""
-    j = deed(clause, last, BLOWS) if not clause.lows[last].startswith("blam") else None  # "on Chad": the doer
-    if j is None or b[0] < j or clause.low(j + 1) not in _ON_WHOM:
-        return b
-    return [n for n in possessor(clause, j) if n > last]
+    """Whom blame reaches, where b may be the victims: "condemned the shelling of Chad"."""
+    blames = clause.lows[last].startswith("blam")
+    return b if blames or deed(clause, last, _BLOWS) is None else []
 
 
-BLOWS = wordset("blow blamed")
+_BLOWS = wordset("blow blamed")
 _ON_WHOM = frozenset({"of", "on", "against", "in", "at", "near"})
 
 
@@ -99,13 +94,8 @@ def is_struck(clause: Clause, relation: Relation, token: int) -> bool:
     """Whether the name at `token` is the victim of the blow that is blamed, or only where rebels fell."""
     if relation.tie == "combat" and token > relation.last and preposition(clause, token) == "in":
         return not AGAINST_STATE.isdisjoint(clause.lows[relation.last + 1 : token])
-    blow = relation.tie == "condemnation" and clause.lows[relation.last] in BLOWS
+    blow = relation.tie == "condemnation" and clause.lows[relation.last] in _BLOWS
     return blow and token > relation.last and preposition(clause, token) in _ON_WHOM
-
-
-def _only_where(clause: Clause, n: int) -> bool:
-    """ "the war in Gaza, which he called a crime": where it happens."""
-    return clause.actors[n].form == "place" and preposition(clause, n) in ("in", "near", "at")
 
 
 def reproach_after(clause: Clause, i: int, reach: int = 12, words: frozenset[str] = REPROACH) -> int | None:
@@ -136,8 +126,8 @@ def _said_to_be(clause: Clause, i: int) -> Iterator[Relation]:
                 left = (
                     last is not None and clause.lows[last] == "behind" and last > be + 1
                 )  # "left it behind"
-                if last is not None and a and not left and clause.low(be + 1) != "not":
-                    yield Relation(tuple(a), (j,), "condemnation", -1, True, j, last)
+                if last is not None and not left and clause.low(be + 1) != "not":
+                    yield from directed(a, [j], "condemnation", j, last)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -185,15 +175,11 @@ def expulsion(clause: Clause, i: int) -> Iterator[Relation]:
             clause.lows[j + 1] in ("take", "bring") and not _OUT.isdisjoint(clause.lows[j + 2 : j + 12])
         )  # "told Peru to bring its soldiers home"
         if clause.lows[j] == "to" and (leaving or clause.lows[j + 1] in CEASING):
-            a = subject(clause, i)
             tie = "sanction" if leaving else "condemnation"
-            if a:
-                yield Relation(tuple(a), tuple(b), tie, -1, True, i, j + 1)
+            yield from directed(subject(clause, i), b, tie, i, j + 1)
             return
         if clause.is_mark(j, ".;:"):
             return
         if clause.lows[j] in _OUT and clause.lows[i].startswith(("order", "force")):
-            a = subject(clause, i)
-            if a:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, j)
+            yield from directed(subject(clause, i), b, "sanction", i, j)
             return

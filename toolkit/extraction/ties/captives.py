@@ -8,7 +8,7 @@ from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.frames import Relation, among, is_pair
+from toolkit.extraction.ties.frames import Relation, among, are_several
 
 EXCHANGING, HANDING = wordset("exchanging captives"), wordset("handing people over")
 _CAPTIVES = wordset("captive")
@@ -24,11 +24,11 @@ def exchanged(clause: Clause, i: int) -> Iterator[Relation]:
     last = clause.first_of(_CAPTIVES, i + 1, i + _NEAR)
     if last is None or any(clause.kinds[j] == "m" for j in range(i + 1, last)):
         return
-    a, b = subject(clause, i), following(clause, last, {"with"}, False, _NEAR)
-    b = [n for n in b if n not in a]
+    a = subject(clause, i)
+    b = [n for n in following(clause, last, {"with"}, False, _NEAR) if n not in a]
     if a and b:
         yield Relation(tuple(a), tuple(b), "other", 1, False, i, max(last, *b))
-    elif len(a) > 1 or is_pair(clause, a):
+    elif are_several(clause, a):
         yield from among(clause, _EXCHANGE, a, i, last)
 
 
@@ -44,11 +44,7 @@ def handed_over(clause: Clause, i: int) -> Iterator[Relation]:
         if last < 0 or not (be or _of_people(clause, i)):
             return
     b = following(clause, i, {"to"}, False, _REACH)
-    a = (
-        by_agent(clause, last) or following(clause, last, {"from"}, False, _NEAR)
-        if be
-        else subject(clause, i)
-    )
+    a = by_agent(clause, last) if be else subject(clause, i)
     a = [n for n in a if n not in b]
     handed = not be or not any(j in clause.thing_ends for j in range(max(0, start - _NEAR), start))
     if a and b and handed:

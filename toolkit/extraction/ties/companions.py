@@ -11,7 +11,7 @@ from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import nearest_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES
-from toolkit.extraction.ties.frames import Relation, among
+from toolkit.extraction.ties.frames import Relation, among, directed
 
 _BESIDE = frozenset({"together", "along", "jointly", "alongside"})
 _SIGNS = frozenset({"with", "alongside", "following", "like"})
@@ -40,8 +40,7 @@ def _opening(clause: Clause, token: int) -> list[int]:
     before = group_start(clause, token) - 1
     if before < 2 or not clause.is_mark(before, ",") or clause.lows[0] not in _BESIDE:
         return []
-    first = 1 if clause.lows[0] == "alongside" else 2
-    return _named(clause, first) if clause.low(first - 1) in _SIGNS else []
+    return _named(clause, 2)
 
 
 def _behind(clause: Clause, token: int) -> list[int]:
@@ -53,8 +52,7 @@ def _behind(clause: Clause, token: int) -> list[int]:
     if clause.low(k) == "like" and clause.is_mark(k - 1, ","):
         return _named(clause, k + 1)
     if clause.low(k) in _BESIDE:
-        k += clause.low(k) != "alongside"
-        return _named(clause, k + 1) if clause.low(k) in _SIGNS else []
+        return _named(clause, k + 1 + (clause.low(k) != "alongside"))
     if clause.low(k) == "with" and "side" in clause.lows[k + 1 : k + _FAR]:
         return _named(clause, k + 1)  # "the army, with Rwandan commandos at its side, took"
     return []
@@ -64,9 +62,7 @@ def _went_before(clause: Clause, last: int) -> list[int]:
     """ "Chad recognised the council, following Peru and Chile": those who have done it before."""
     for j in range(last + 1, min(last + _FAR, clause.size - 1)):
         if clause.lows[j] == "following" and clause.is_mark(j - 1, ","):
-            names = _named(clause, j + 1)
-            bare = all(noun_group_end(clause, n) == n and not clause.is_adjective(n) for n in names)
-            return names if bare else []
+            return _named(clause, j + 1)
         if clause.is_mark(j, ";:–—"):
             break
     return []
@@ -90,7 +86,7 @@ def together(clause: Clause, i: int) -> Iterator[Relation]:
     verb = i - 1 if behind or not _acts(clause, i + 1) else i + 1
     if clause.last.get(verb, verb) >= i > verb:
         return  # a term of its own: "drilled together"
-    if not _acts(clause, verb) or (behind and clause.lows[i : i + 3] != ["side", "by", "side"]):
+    if not _acts(clause, verb):
         return
     doers = subject(clause, min(verb_group(clause, verb).start, i) if verb > i else verb)
     if len(doers) > 1 and not is_negated(clause, verb):
@@ -112,9 +108,7 @@ def at_the_side(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i - 3, max(i - _FAR, 1), -1):
         if clause.lows[j] == "with" and clause.is_mark(j - 1, ","):
             a = [n for n in following(clause, j - 1, {"with"}, False, _FAR) if n < i - 1]
-            b = [n for n in nearest_subject(clause, j - 2, False) if n not in a]
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "troops", 1, True, j, i)
+            yield from directed(a, nearest_subject(clause, j - 2, False), "troops", j, i)
             return
         if clause.kinds[j] == "m" or clause.is_finite(j):
             return

@@ -68,14 +68,14 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
         return
     yield from _made_up_of(clause)
     counted = _counted(clause)
-    if len({clause.actors[i].name for i in counted}) > 1:
+    if _are_several(clause, counted):
         yield from _relation(clause, counted, [], counted[0])
     if _SIGNS.isdisjoint(words):
         return
     lent = not (clause.thing_ends and ARMED_PEOPLE.isdisjoint(words)) and _GROUPS.isdisjoint(words)
     counting = not _CONTINGENT.isdisjoint(words)
     listed = _with_numbers(clause)
-    if len({clause.actors[i].name for i in listed}) > 1:
+    if _are_several(clause, listed):
         yield from _relation(clause, listed, [], listed[0])
     for i, low in enumerate(clause.lows):
         if low not in _SIGNS:
@@ -88,6 +88,10 @@ def contributor_relations(clause: Clause) -> Iterator[Relation]:
             yield from _relation(clause, owners, _mission(clause, i), i)
         elif low in _GIVING | _FOLLOWING and _gives_people(clause, i):
             yield from _relation(clause, [*subject(clause, i), *gapped(clause, i)], _mission(clause, i), i)
+
+
+def _are_several(clause: Clause, tokens: list[int]) -> bool:
+    return len({clause.actors[n].name for n in tokens}) > 1
 
 
 def _made_up_of(clause: Clause) -> Iterator[Relation]:
@@ -103,7 +107,7 @@ def _made_up_of(clause: Clause) -> Iterator[Relation]:
         first = clause.name_in(opens + 1, opens + 4)
         names = coordinated(clause, first) if first is not None else []
         people = any(clause.actors[n].form == "people" for n in names)
-        if len({clause.actors[n].name for n in names}) > 1 and (people or not made):
+        if _are_several(clause, names) and (people or not made):
             yield from _relation(clause, names, [], i)
 
 
@@ -177,15 +181,14 @@ def gapped(clause: Clause, i: int) -> list[int]:
         if j not in clause.actors or clause.lows[j - 1] not in (",", ";", "and"):
             continue
         after = j + 2 if clause.lows[j + 1] in ("with", "a", "another", "some", "about", "up") else j + 1
-        numbered = clause.kind(after) == "n" or clause.kinds[j + 1] == "n"
-        if numbered or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
+        if clause.kind(after) == "n" or not _UNITS.isdisjoint(clause.lows[j + 1 : j + 4]):
             found.append(j)
     return found
 
 
 def _counted_nationals(clause: Clause, i: int) -> bool:
     """ "followed by 1,099 Italians", where the clause speaks of contingents."""
-    if clause.actors[i].form != "people" or not i or clause.kinds[i - 1] != "n":
+    if clause.actors[i].form != "people" or clause.kinds[i - 1] != "n":
         return False
     return clause.low(i + 1) not in _MOVED_ON
 
@@ -211,8 +214,6 @@ def _gives_people(clause: Clause, i: int) -> bool:
             return after >= clause.size or clause.kinds[after] == "m" or clause.has(after, "PCR") or each
         if clause.is_mark(j, "$€£,;:"):
             break
-    if clause.low(i) == "followed":
-        return clause.low(i + 1) == "with" and clause.kind(i + 2) == "n"
     if not clause.lows[i].startswith("contribut"):
         return False
     to_which = any(clause.lows[j : j + 2] == ["to", "which"] for j in range(max(0, i - _GAP), i))

@@ -43,7 +43,7 @@ def troops_abroad(
     of a sentence or two, whose soldiers serve may stand in another sentence, and its one mission is meant.
     """
     figures = [row for row in figures if row["measure"] in _ABROAD and row["status"] != "denied"]
-    if not figures or not theatres.places or doc.tells_history:
+    if not figures or not theatres.places:
         return
     settled: dict[str, set[str]] = {}
     for tie in ties:
@@ -59,8 +59,6 @@ def troops_abroad(
         if senders and side not in senders and kind_of(doc, side) == "state":
             continue  # "Peru moved 300 men from Chad to Niger"
         where = _served_in(doc, row["start"], side, theatres, settled.get(side))
-        if brief and not where and side not in settled and side not in theatres.hosts(theatres.only_mission):
-            where = theatres.only_mission
         if where and frozenset((side, where)) not in enemies:
             settled.setdefault(side, set()).add(where)
             yield tie_of(row, side, where, "troops", 1)
@@ -69,17 +67,10 @@ def troops_abroad(
 def _served_in(doc: Document, start: int, side: str, theatres: Theatres, already: set[str] | None) -> str:
     """The mission or foreign country where the people counted at `start` serve; "" if known or at home."""
     where = theatres.here(start, side)
-    if already and (kind_of(doc, where) != "state" or _has_served(theatres, where, already)):
+    if already and (kind_of(doc, where) != "state" or where in already):
         return ""
     where = where or theatres.nearest(start, side) or theatres.main(side)
-    if not where or where in (party(doc, side, kind_of(doc, side)), parent_of(doc, side)):
-        return ""
-    return "" if side in theatres.hosts(where) else where
-
-
-def _has_served(theatres: Theatres, where: str, already: set[str]) -> bool:
-    """Whether the side's people there have a row: for the country, or for the mission in it."""
-    return where in already or any(where in theatres.hosts(name) for name in already)
+    return where if where and side not in theatres.hosts(where) else ""
 
 
 def _lends_soldiers(doc: Document, side: str) -> bool:

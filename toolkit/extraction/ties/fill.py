@@ -26,7 +26,6 @@ Row = dict[str, Any]
 
 _NEAR = 3  # sentences that a clause may point back to
 _ARTICLE = 4  # sentences that make an article
-_OPENING = 4  # sentences in which a communiqué names who speaks
 _EXERCISES = 1  # how often an article that is about manoeuvres names them, and more
 _ENOUGH, _AHEAD = 3, 1  # points that a candidate needs, and by how many it must lead
 
@@ -87,12 +86,6 @@ class Scene:
     def is_article(self) -> bool:
         """Whether there is enough text to weigh its parties: a sentence or two are no article."""
         return len(self.clauses) >= _ARTICLE
-
-    @cached_property
-    def author(self) -> str:
-        """The body that speaks in a communiqué: the first that its opening names; "" if it names none."""
-        opening = [m for m in self.doc.actors.mentions if self.doc.sentence_index(m.start) < _OPENING]
-        return next((m.name for m in opening if m.kind in ("bloc", "organisation")), "")
 
     def clause_before(self, at: int) -> int | None:
         """The last clause before, of the body and not far, that names a party."""

@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, parent_of, party
+from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.ties.figures import tie_of
 
 Row = dict[str, Any]
@@ -44,7 +43,7 @@ def really_fought(doc: Document, attacker: str, land: str) -> str:
     """
     if {kind_of(doc, attacker), kind_of(doc, land)} != {"state"}:
         return land
-    if _stance(doc, attacker, land) in ("foes", "rivals"):
+    if stance_of(doc, attacker, land) in ("foes", "rivals"):
         return land
     for group, _ in doc.once(_armed_groups).most_common():
         if _at_war(doc, attacker, group) and _at_war(doc, land, group):
@@ -57,12 +56,8 @@ def _armed_groups(doc: Document) -> "Counter[str]":
     return Counter(m.name for m in doc.actors.mentions if m.kind == "armed_force")
 
 
-def _stance(doc: Document, one: str, other: str) -> str:
-    return stance((one, other), (parent_of(doc, one) or one, parent_of(doc, other) or other), doc.lexicon_dir)
-
-
 def _at_war(doc: Document, side: str, name: str) -> bool:
-    return bool(side) and name != side and _stance(doc, side, name) == "foes"
+    return bool(side) and name != side and stance_of(doc, side, name) == "foes"
 
 
 def _named(doc: Document, index: int) -> list[str]:

@@ -25,6 +25,17 @@ class Relation:
     last: int
 
 
+_HOSTILE = frozenset({"combat", "sanction", "condemnation"})
+
+
+def directed(a: list[int], b: list[int], tie: str, first: int, last: int | None = None) -> Iterator[Relation]:
+    """What a does to the others in b, if both are named; the expression ends with b or at `last`."""
+    b = [n for n in b if n not in a]
+    if a and b:
+        sign = -1 if tie in _HOSTILE else 1
+        yield Relation(tuple(a), tuple(b), tie, sign, True, first, b[-1] if last is None else last)
+
+
 def among(clause: Clause, row: lexicon.Row, sides: list[int], first: int, last: int) -> Iterator["Relation"]:
     """Relations of every two of a few sides; of a long list those of the first with the rest."""
     if is_pair(clause, sides):
@@ -35,6 +46,11 @@ def among(clause: Clause, row: lexicon.Row, sides: list[int], first: int, last: 
 
 
 _FEW = 4
+
+
+def are_several(clause: Clause, tokens: list[int]) -> bool:
+    """Whether more than one side is named, by several tokens or one."""
+    return len(tokens) > 1 or is_pair(clause, tokens)
 
 
 def is_pair(clause: Clause, tokens: list[int]) -> bool:

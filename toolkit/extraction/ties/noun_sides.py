@@ -21,7 +21,6 @@ from toolkit.extraction.ties.sides import (
     membership,
     promised_to,
     reach_of_noun,
-    speaks,
     travelling,
     whose_helpers,
 )
@@ -39,8 +38,6 @@ def noun_sides(clause: Clause, i: int, last: int, row: lexicon.Row, owners: list
     if tie == "troops":  # "the Russian base in Syria"
         whose = [n for n in owners if clause.lows[n] not in POSSESSIVES]
         return whose, following(clause, last, {"in", "at"}, False, 4) if whose else []
-    if tie == "visit" and owners and not speaks(clause, owners):
-        return [], []
     if tie in ("support", "aid") and (helped := _with_the_help(clause, i, last))[1]:
         return helped
     prepositions = set(row["b"].split())
@@ -72,17 +69,15 @@ def _with_the_help(clause: Clause, i: int, last: int) -> Sides:
     before = clause.before(i, 4)
     if clause.low(last + 1) == "of" and not _WITH.isdisjoint(before[-3:]):
         helper = following(clause, last, {"of"}, False, 5) or following(clause, last, {"from"}, False, 6)
-    elif _WITH.isdisjoint(before) or "without" in before:
+    elif _WITH.isdisjoint(before):
         return [], []
     else:
-        from_whom = clause.low(last + 1) == "from"
-        helper = following(clause, last, {"from"}, False, 5) if from_whom else possessor(clause, i)
-        helper = [n for n in helper if clause.lows[n] not in POSSESSIVES and i < _OPENING]
+        helper = possessor(clause, i) if i < _OPENING else []
     taker = first_subject(clause, i) or subject_after_comma(clause, i)
     return (helper, [n for n in taker if n not in helper]) if helper else ([], [])
 
 
-_WITH = frozenset({"with", "without", "thanks"})
+_WITH = frozenset({"with", "thanks"})
 
 
 def _owner_of_trip_or_war(clause: Clause, i: int, tie: str) -> list[int]:

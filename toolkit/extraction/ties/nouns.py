@@ -7,11 +7,10 @@ from toolkit.extraction.clauses.clause import ACTOR, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import attributive, by_agent, following, possessor
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import fallen_behind
-from toolkit.extraction.ties.blame import deed
-from toolkit.extraction.ties.frames import Relation, among, is_pair, relation
+from toolkit.extraction.ties.frames import Relation, among, are_several, relation
 from toolkit.extraction.ties.noun_sides import Sides, by_or_subject, noun_sides
 from toolkit.extraction.ties.pairs import brokered, brought_about, named_together, proposed, taker
 from toolkit.extraction.ties.sides import fallen_in, member, whose_helpers
@@ -95,7 +94,7 @@ def _of_two_sides(clause: Clause, i: int, last: int, row: lexicon.Row) -> Iterat
     if a and b:
         first = min(i, owners[0]) if owners and i - owners[0] < 8 else i
         yield relation(row, a, b, first, b[-1] if last < b[-1] < last + 10 else last)
-    elif (len(a) > 1 or is_pair(clause, a)) and row["directed"] == "false":
+    elif are_several(clause, a) and row["directed"] == "false":
         yield from among(clause, row, a, i, last)
     else:
         yield from _of_one_side(clause, i, last, row, owners, (a, b))
@@ -120,7 +119,6 @@ def _of_one_side(
         yield from hosts
     elif a and (
         row["tie"] in _OPEN
-        or (row["tie"] == "condemnation" and owners and deed(clause, last + 1) is not None)
         or row["form"] == "noun broken"
         or (row["tie"] == "treaty" and concluded(clause, i))
     ):

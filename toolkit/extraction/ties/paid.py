@@ -9,7 +9,7 @@ from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, FIRE, wordset
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.frames import Relation, directed
 
 _FORCES = frozenset({"armed_force", "agency"})
 _SPEAKERS = frozenset({"person", "state"})
@@ -34,15 +34,13 @@ def driven_out(clause: Clause, i: int) -> Iterator[Relation]:
     """ "drove the militia out of the port", "had pushed the rebels back from Goma"."""
     a, b = subject(clause, i), following(clause, i, (), True, 6)
     armed = any(clause.actors[n].kind == "armed_force" for n in b)
-    if not a or not armed or verb_group(clause, i).negated:
-        return
-    behind = noun_group_end(clause, b[-1]) + 1
-    if _AWAY.isdisjoint(clause.lows[behind : behind + 2]):
-        return
-    yield Relation(tuple(a), tuple(n for n in b if n not in a), "combat", -1, True, i, behind)
+    if armed and not verb_group(clause, i).negated:
+        behind = noun_group_end(clause, b[-1]) + 1
+        if not _AWAY.isdisjoint(clause.lows[behind : behind + 2]):
+            yield from directed(a, b, "combat", i, behind)
 
 
-_AWAY = frozenset({"out", "from", "back", "off", "away"})
+_AWAY = wordset("driven out") | {"from"}
 
 
 def commanded(clause: Clause, i: int) -> Iterator[Relation]:
@@ -85,11 +83,11 @@ def sent_against(clause: Clause, i: int) -> Iterator[Relation]:
     if is_negated(clause, i) or "against" not in clause.words:
         return
     a = by_agent(clause, i) if verb_group(clause, i).be else subject(clause, i)
-    b = [n for n in following(clause, i, {"against"}, False, _AIM) if n not in a]
+    b = following(clause, i, {"against"}, False, _AIM)
     sent = range(i + 1, b[0]) if b and clause.low(i + 1) != "against" else range(max(0, i - _AIM), i)
     armed = any(j in clause.thing_ends or clause.lows[j] in _SENT for j in sent)
-    if a and b and armed and _ELSEWHERE.isdisjoint(clause.lows[i : b[0]]):
-        yield Relation(tuple(a), tuple(b), "combat", -1, True, i, b[-1])
+    if b and armed and _ELSEWHERE.isdisjoint(clause.lows[i : b[0]]):
+        yield from directed(a, b, "combat", i)
 
 
 _ELSEWHERE = frozenset({"to", "for"})  # "sent Chad guns for its war against the rebels"
@@ -100,22 +98,15 @@ _AIM = 10  # tokens between what is sent and against whom
 def recalled(clause: Clause, i: int) -> Iterator[Relation]:
     """ "Chad's ambassador to Peru was recalled", "its envoy was called home from Lima"."""
     start, be, _, negated = verb_group(clause, i)
-    if not be or negated:
+    if not be or negated or (clause.lows[i] == "called" and clause.low(i + 1) not in ("home", "back")):
         return
     for j in range(start - 1, max(start - _RECALLED, 0), -1):
         if clause.lows[j] in _ENVOYS:
             a = possessor(clause, j)
             b = following(clause, i, {"from"}, False, 8) or following(clause, j, {"to", "in"}, False, 5)
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, max(i, *b))
+            yield from directed(a, b, "sanction", j, max([i, *b]))
             return
 
 
 _ENVOYS = wordset("envoy")
 _RECALLED = 10  # tokens between the envoy and the verb
-
-
-def called_home(clause: Clause, i: int) -> Iterator[Relation]:
-    """ "Its envoys were called back from Lima"."""
-    if clause.low(i + 1) in ("home", "back"):
-        yield from recalled(clause, i)

@@ -9,15 +9,15 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
-from toolkit.extraction.ties.frames import Relation, is_pair
+from toolkit.extraction.ties.frames import Relation, are_several
 
 
 def named_together(clause: Clause, i: int, last: int, row: lexicon.Row) -> list[int]:
     """The sides of "talks between A and B", "the A-B war", "the alliance of A, B and C"."""
     between = following(clause, last, {"between", "among"}, False, 10) or _between(clause, last)
-    if (len(between) > 1 or is_pair(clause, between)) and not _of_nearer(clause, last, between, row):
+    if are_several(clause, between) and not _of_nearer(clause, last, between, row):
         return between
     joined = _hyphenated(clause, i)
     if joined:
@@ -85,15 +85,12 @@ def brought_about(clause: Clause, i: int, last: int, sides: list[int]) -> Iterat
             return
 
 
-_BROKERED = frozenset({"brokered", "mediated", "negotiated", "facilitated", "arranged"})
-
-
 def brokered(clause: Clause, last: int, a: list[int]) -> bool:
     """ "the truce that Chad and Niger brokered": whose truce it is, is not said."""
     return (
         bool(a)
         and clause.low(last + 1) in ("that", "which")
-        and not _BROKERED.isdisjoint(clause.lows[a[-1] + 1 : a[-1] + 4])
+        and not _PROPOSING.isdisjoint(clause.lows[a[-1] + 1 : a[-1] + 4])
     )
 
 

@@ -21,7 +21,7 @@ def reaction(clause: Clause, i: int) -> Iterator[Relation]:
     doers = first_subject(clause, i - 2)
     for j in range(i + 1, min(i + _REACH, clause.size)):
         told = next((t.row for t in clause.readings(j) if t.row.get("tie") in _VERDICTS), None)
-        if told and (clause.finite[j] or clause.has(j, "P")):
+        if told:
             names = [n for n in clause.names if i < n < j]
             judges = coordinated(clause, names[-1]) if names else by_agent(clause, clause.last[j])
             sides = [n for n in doers if n not in judges]

@@ -102,7 +102,7 @@ def _key(row: Row) -> tuple[Any, ...]:
 def _of_supply(row: Row) -> Row | None:
     """The tie that a supply implies: arms for weapons, aid for the rest; unsure where that is."""
     a, b = row["supplier"], row["recipient"]
-    if not a or not b or a == b or row["action"] in ("displayed", "requested"):
+    if not a or not b or row["action"] in ("displayed", "requested"):
         return None
     if row["category"] not in _ARMS and "exports" in row["quote"].lower():
         return None  # trade

@@ -6,9 +6,9 @@ from dataclasses import replace
 from toolkit.extraction.clauses.clause import MARK, Clause
 from toolkit.extraction.clauses.nouns import is_supposed, reads_as_noun
 from toolkit.extraction.clauses.objects import passive
-from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import HALTING, wordset
-from toolkit.extraction.ties.blame import CALLING, ORDERS, SAID_OF_WRONG, blame, deed, expulsion, halted
+from toolkit.extraction.text.readings import Term
+from toolkit.extraction.text.wordsets import wordset
+from toolkit.extraction.ties.blame import CALLING, SAID_OF_WRONG, blame, deed
 from toolkit.extraction.ties.companions import with_companions
 from toolkit.extraction.ties.contributors import contributor_relations
 from toolkit.extraction.ties.frames import Relation, is_title
@@ -17,10 +17,8 @@ from toolkit.extraction.ties.phrases import phrase_relations
 from toolkit.extraction.ties.troops import troop_relations
 from toolkit.extraction.ties.verbs import verb_relation
 from toolkit.extraction.ties.verdicts import JUDGING, verdict
-from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 from toolkit.extraction.ties.words import told_by_words
 
-_TELLING = ORDERS | HALTING | RECOGNISING | REFUSING | VOTING | {"longer"}
 _BY_ITSELF = frozenset({"protest", "object"})  # "Tokyo protested."
 # verbs with their preposition whose forms are nouns as well: "talks with Kim", "a clash with the army"
 _NOUN_READINGS = {
@@ -97,24 +95,13 @@ def _of_words(clause: Clause) -> Iterator[Relation]:
     """Relations that plain words tell: orders to leave, blame, phrases that need a word more."""
     yield from told_by_words(clause)
     yield from phrase_relations(clause)
-    blames = not SAID_OF_WRONG.isdisjoint(clause.words)
-    if not blames and _TELLING.isdisjoint(clause.words):
+    if SAID_OF_WRONG.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
-        if low in ORDERS:
-            yield from expulsion(clause, i)
-        if blames and low in JUDGING:
+        if low in JUDGING:
             yield from verdict(clause, i)
-        if blames and (low in CALLING or "Y" in clause.tags[i]):
+        if low in CALLING or "Y" in clause.tags[i]:
             yield from blame(clause, i)
-        if low in HALTING or low == "longer":
-            yield from halted(clause, i)
-        if low in RECOGNISING:
-            yield from unrecognised(clause, i)
-        if low in REFUSING:
-            yield from licence_refused(clause, i)
-        if low in VOTING:
-            yield from voted(clause, i)
 
 
 def _of_term(clause: Clause, i: int, term: Term, readings: int) -> Iterator[Relation]:

@@ -109,7 +109,7 @@ _PARLIAMENTS = wordset("parliament of a state")
 
 def _names_only_soil(clause: Clause, relation: Relation) -> bool:
     """ "bombed the port of Hodeidah": the blow is said to fall on a place, not on whose soldiers it falls."""
-    if relation.tie != "combat" or not relation.b or not _ENTERING.isdisjoint(_bases(clause, relation.first)):
+    if relation.tie != "combat" or not _ENTERING.isdisjoint(_bases(clause, relation.first)):
         return False
     forms = {clause.actors[n].form for n in relation.b if not clause.is_adjective(n)}
     within = all(preposition(clause, n) in ("in", "near", "at", "inside") for n in relation.b)

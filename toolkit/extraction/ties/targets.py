@@ -61,8 +61,6 @@ def has_target(clause: Clause, last: int, b: list[int], row: lexicon.Row) -> boo
         return len(taken) > 1 and not any(
             clause.lows[j] in _AWAY or clause.has(j, "H") or j in clause.thing_ends for j in taken
         )
-    if b and b[0] > last and governor(clause, b[0], last) == "from":
-        return any(clause.lows[j] in TARGETS or clause.has(j, "H") for j in range(last + 1, b[0]))
     if not b or b[0] < last or governor(clause, b[0], last) not in PLACES - {"on"}:
         return True
     return any(
@@ -88,9 +86,9 @@ _ENEMY_VERBS = wordset("verb of driving out")
 
 def helps_against(clause: Clause, after: int, row: lexicon.Row) -> bool:
     """ "helped drive Chad out", "helped to fight Chad": whom the second verb reaches gets no help."""
-    if row["term"] not in ("help", "assist") or clause.low(after) == "":
+    if row["term"] not in ("help", "assist"):
         return False
-    verb = after + 1 if clause.lows[after] == "to" else after
+    verb = after + 1 if clause.low(after) == "to" else after
     hostile = any(t.table == "ties" and t.row["tie"] == "combat" for t in clause.readings(verb))
     return hostile or clause.low(verb) in _ENEMY_VERBS
 
@@ -160,7 +158,6 @@ def _whose_soldiers(clause: Clause, a: int, b: int) -> bool:
 _AWAY = frozenset({"home", "back", "away", "over"})  # "took it home from Peru"
 _OBJECT_REACH = 6
 _TEACHING = frozenset({"train", "instruct", "teach", "school"})
-_GOODS = wordset("goods withheld")
 _GOING = ("leave", "quit", "exit")  # ships leave ports
 
 
@@ -172,8 +169,6 @@ def opens(clause: Clause, last: int, row: lexicon.Row, passive_here: bool) -> bo
         return False
     if passive_here:
         return row["tie"] == "combat"
-    if row["term"] == "cut off" and not _GOODS.isdisjoint(clause.lows[last + 1 : last + 4]):
-        return False
     words = TARGETS if row["tie"] == "combat" else _POSTS
     for j in range(last + 1, min(last + 1 + _OBJECT_REACH, clause.size)):
         if clause.kinds[j] not in "wn" or clause.is_finite(j) or clause.has(j, "PRS"):

@@ -141,14 +141,8 @@ class Theatres:
             return ""
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
 
-    @cached_property
-    def only_mission(self) -> str:
-        """The one mission that a brief names; "" where it names none or several."""
-        missions = [name for name in self.often if kind_of(self.doc, name) != "state"]
-        return missions[0] if len(missions) == 1 else ""
-
     def _home(self, name: str, side: str) -> bool:
-        return name == side or parent_of(self.doc, name) == side or parent_of(self.doc, side) == name
+        return name == side or parent_of(self.doc, name) == side
 
     def hosts(self, where: str) -> frozenset[str]:
         """The states where a mission serves: those in its names, else that of the article."""

@@ -118,8 +118,6 @@ def _side_taken(clause: Clause, i: int, j: int, before_it: str) -> Aim | None:
         return True, coordinated(clause, j), 1
     if before_it == "for" and any(clause.lows[k] in _FIGHTING for k in range(i, j)):
         return True, coordinated(clause, j), 1
-    if before_it == "for" and any(clause.lows[k] in LEAVING for k in range(i, j)):
-        return True, [j], 1
     return None
 
 

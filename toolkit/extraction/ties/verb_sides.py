@@ -10,7 +10,7 @@ from toolkit.extraction.clauses.names import group_start, noun_group_end, prepos
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import gap_object, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
 from toolkit.extraction.ties.asides import (
     fallen_when,
@@ -54,9 +54,7 @@ def passive_sides(clause: Clause, i: int, term: Term) -> Sides:
 
 
 def _whose_deed(clause: Clause, j: int) -> list[int]:
-    """Whose deed is blamed or welcomed: "Chad's move was condemned", "the move by Chad was condemned"."""
-    if clause.kinds[j] == ACTOR:
-        return coordinated(clause, j) if preposition(clause, j) in ("by", "of") else []
+    """Whose deed is blamed or welcomed: "Chad's move was condemned"."""
     return possessor(clause, j) if j > 0 and clause.kinds[j] == WORD else []
 
 
@@ -72,18 +70,12 @@ def _and_by(clause: Clause, a: list[int]) -> list[int]:
 
 def _implied_agent(clause: Clause, last: int, row: lexicon.Row) -> list[int]:
     """Who does it where no "by" says so: the host of an ambassador, of guests or of pupils."""
-    a: list[int] = []
     if row["tie"] == "sanction":
-        a = following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
-    if row["term"] in _DOWNING and not a:
-        a = following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
-    if row["term"] == "summon" and not a:
-        a = following(clause, last, {"in"}, False, 8)  # "was summoned to the ministry in Lima"
-    if row["term"] == "train" and not a:
-        a = following(clause, last, {"in"}, False, 8)  # guests are trained by their hosts
-    if "swap" in row["form"] and row["tie"] == "visit" and not a:
-        a = following(clause, last, {"in", "at"}, False, 8)  # "was received in Ankara"
-    return a
+        return following(clause, last, {"from"}, False, 5)  # "were expelled from Romania"
+    if row["term"] in _DOWNING:
+        return following(clause, last, {"over", "above"}, False, 5)  # whose sky it was
+    hosted = row["term"] in ("summon", "train") or ("swap" in row["form"] and row["tie"] == "visit")
+    return following(clause, last, {"in", "at"}, False, 8) if hosted else []  # "was received in Ankara"
 
 
 _DOWNING = frozenset({"shoot down", "down", "bring down"})

@@ -11,10 +11,18 @@ from toolkit.extraction.clauses.nouns import is_denied, is_unreal
 from toolkit.extraction.clauses.objects import by_agent, following, passive, qualifies
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import ARMED_PEOPLE, POSSESSIVES, wordset
-from toolkit.extraction.ties.fire import is_blast
-from toolkit.extraction.ties.frames import EVERYDAY, TRAVELLERS, Relation, among, is_pair, is_us, relation
+from toolkit.extraction.ties.frames import (
+    EVERYDAY,
+    TRAVELLERS,
+    Relation,
+    among,
+    are_several,
+    is_pair,
+    is_us,
+    relation,
+)
 from toolkit.extraction.ties.further import reached_further, with_whom
 from toolkit.extraction.ties.pairs import (
     acting_on_each_other,
@@ -32,7 +40,7 @@ from toolkit.extraction.ties.targets import (
     opens,
 )
 from toolkit.extraction.ties.verb_sides import Sides, active_sides, passive_sides
-from toolkit.extraction.ties.votes import is_on_motion
+from toolkit.extraction.ties.votes import PENALTIES
 
 _PREMISES = frozenset({"office", "offices", "premises", "home", "homes", "flat", "flats"})
 _DEALINGS = wordset("dealings") | {"cooperation", "ties", "relations", "aid", "contact", "contacts"}
@@ -51,7 +59,7 @@ def verb_relation(clause: Clause, i: int, term: Term) -> Iterator[Relation]:
         yield from _mutual(clause, i, term, last)
         return
     if doers := acting_on_each_other(clause, i, term):
-        if len(doers) > 1 or is_pair(clause, doers):
+        if are_several(clause, doers):
             yield from among(clause, row, doers, i, last + 2)
         return
     turned = passive(clause, i, term)
@@ -82,7 +90,7 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
     if term.row["term"] not in _OPEN_TO_THE_OBJECT:
         return term
     b = following(clause, clause.last[i], (), True, 6)
-    penal = not _PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
+    penal = not PENALTIES.isdisjoint(clause.lows[clause.last[i] + 1 : clause.last[i] + 5])
     if penal and _URGING.isdisjoint(clause.before(i, 6)):
         return replace(term, row={**term.row, **_PENALTY})  # "joined EU sanctions on Chad"
     if term.row["term"] == "enter" and b and clause.actors[b[0]].kind == "bloc":
@@ -100,7 +108,6 @@ def _meant(clause: Clause, i: int, term: Term) -> Term:
 
 
 _OPEN_TO_THE_OBJECT = frozenset({"enter", "host", "join", "align with", "align itself with"})
-_PENALTIES = frozenset({"sanctions", "embargo", "embargoes"})
 _URGING = wordset("urging")
 _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on against"}
 
@@ -129,16 +136,10 @@ def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
         return True  # "has been close to recognising Peru"
     if row["term"] == "cut off" and not _DEALINGS.isdisjoint(clause.lows[after : after + 3]):
         return True  # "cut off military cooperation with Peru": the noun tells it
-    if row["term"] in ("vote against", "vote for") and is_on_motion(clause, after - 1):
-        return True  # whom the motion is about, `votes.py` says
-    if row["term"] in ("strike", "hit") and is_blast(clause, after):
-        return True  # "their convoy struck a roadside bomb"
-    if clause.lows[i] == "depending" or (clause.lows[i] == "close" and clause.low(after) == "to"):
-        return True  # prepositions: "a camp close to the border"
+    if clause.lows[i] == "close" and clause.low(after) == "to":
+        return True  # a preposition: "a camp close to the border"
     if helps_against(clause, after, row):
         return True
-    if row["term"] == "drop" and clause.kind(after) == ACTOR:
-        return not clause.is_adjective(after)  # "dropped Taipei"
     if row["term"].startswith("stand by") and clause.low(after) in ("while", "as", "when", "idly"):
         return True
     return row["term"] == "take" and clause.low(after) in _TAKEN_OTHERWISE
@@ -239,7 +240,7 @@ def _mutual(clause: Clause, i: int, term: Term, last: int) -> Iterator[Relation]
         yield from proposed(clause, i, last, a)
     if a and b:
         yield relation(term.row, a, b, i, last)
-    elif len(a) > 1 or is_pair(clause, a):
+    elif are_several(clause, a):
         yield from among(clause, term.row, a, i, last)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from toolkit.extraction.actors.known import stance
 from toolkit.extraction.article.document import Document
-from toolkit.extraction.article.parties import kind_of, parent_of, party
+from toolkit.extraction.article.parties import kind_of, party, stance_of
 from toolkit.extraction.attribution.read import attribute
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.objects import following, possessor
@@ -79,17 +78,12 @@ def _deed_before(clause: Clause, start: int) -> int | None:
 def accusers(doc: Document, rows: Iterable[Row]) -> Iterator[Row]:
     """Who says that somebody helps his enemy blames the helper: "Chad arms the rebels, Peru said"."""
     for row in rows:
-        if row["tie"] not in _HELP or row["sign"] < 0 or kind_of(doc, row["b"]) != "armed_force":
+        if row["tie"] not in _HELP or kind_of(doc, row["b"]) != "armed_force":
             continue
         if _COMPOUND.match(doc.text, row["start"], row["end"]):
             continue  # "the Iran-backed group" accuses nobody
-        claimant = row["claimed_by"] or attribute(doc, row["start"], row["end"]).claimed_by
+        claimant = attribute(doc, row["start"], row["end"]).claimed_by
         who = party(doc, claimant, kind_of(doc, claimant)) if claimant else ""
-        if who and who not in (row["a"], row["b"]) and _at_war(doc, who, row["b"]):
+        if who and who not in (row["a"], row["b"]) and stance_of(doc, who, row["b"]) == "foes":
             blame = {"a": who, "b": row["a"], "tie": "condemnation", "sign": -1, "directed": True}
             yield {**row, **blame}
-
-
-def _at_war(doc: Document, one: str, other: str) -> bool:
-    states = (parent_of(doc, one) or one, parent_of(doc, other) or other)
-    return kind_of(doc, other) == "armed_force" and stance((one, other), states, doc.lexicon_dir) == "foes"

@@ -8,13 +8,13 @@ from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.wordsets import POSSESSIVES, wordset
-from toolkit.extraction.ties.frames import Relation
+from toolkit.extraction.ties.frames import Relation, directed
 
 _MOTIONS = wordset("motion")
 _NEAR, _REACH = 5, 16
 
 
-def is_on_motion(clause: Clause, last: int) -> bool:
+def _is_on_motion(clause: Clause, last: int) -> bool:
     """Whether the vote that ends at `last` is on a motion, and not on somebody: "voted against it"."""
     return not _MOTIONS.isdisjoint(clause.lows[last + 1 : last + _NEAR])
 
@@ -25,26 +25,24 @@ def voted(clause: Clause, i: int) -> Iterator[Relation]:
     side, first = ("against", i) if vetoed else (clause.low(i + 1), i + 1)
     if side not in ("for", "against") or verb_group(clause, i).negated:
         return
-    if not is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
+    if not _is_on_motion(clause, first) and not (vetoed and _is_on_penalty(clause, first)):
         return
     for j in range(first + 1, min(i + _REACH, clause.size)):
         hostile = any(t.table == "ties" and t.row["sign"] == "-1" for t in clause.readings(j))
         if hostile or clause.lows[j] in _AGAINST:
             last = clause.last.get(j, j)
             a = subject(clause, i)
-            b = [n for n in following(clause, last, _REACHED, True, _NEAR) if n not in a]
-            if a and b:
-                tie, sign = ("condemnation", -1) if side == "for" else ("support", 1)
-                yield Relation(tuple(a), tuple(b), tie, sign, True, i, b[-1])
+            b = following(clause, last, _REACHED, True, _NEAR)
+            yield from directed(a, b, "condemnation" if side == "for" else "support", i)
             return
 
 
 def _is_on_penalty(clause: Clause, last: int) -> bool:
     """ "vetoed the latest EU sanctions on Chad", "blocked an extension of the embargo"."""
-    return not _PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
+    return not PENALTIES.isdisjoint(clause.lows[last + 1 : last + _NEAR + 1])
 
 
-_PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})
+PENALTIES = frozenset({"sanctions", "embargo", "embargoes", "penalties"})
 _AGAINST = frozenset({"against", "demanding", "demands", "demanded", "calling"})
 _VETOING = wordset("vetoing")
 _REACHED = frozenset({"on", "against", "of", "at"})
@@ -58,17 +56,16 @@ def licence_refused(clause: Clause, i: int) -> Iterator[Relation]:
     a = subject(clause, i) if licence else []
     behind = (n for n in clause.names if licence < n < licence + _REACH and n not in a)
     b = [n for n in behind if not clause.is_adjective(n) and clause.lows[n] not in POSSESSIVES][:1]
-    if a and b and clause.actors[b[0]].kind != "organisation":
-        yield Relation(tuple(a), tuple(b), "sanction", -1, True, i, b[0])
+    if b and clause.actors[b[0]].kind != "organisation":
+        yield from directed(a, b, "sanction", i)
 
 
 def unrecognised(clause: Clause, i: int) -> Iterator[Relation]:
     """ "does not recognise the junta in Chad": whom somebody takes for no lawful government."""
     if verb_group(clause, i).negated and not is_denied(clause, i):
-        a = subject(clause, i)
-        b = [n for n in following(clause, i, _OF_WHOM, True, _NEAR) if n not in a]
-        if a and b:
-            yield Relation(tuple(a), tuple(b), "condemnation", -1, True, i, b[-1])
+        yield from directed(
+            subject(clause, i), following(clause, i, _OF_WHOM, True, _NEAR), "condemnation", i
+        )
 
 
 _OF_WHOM = frozenset({"of", "in"})

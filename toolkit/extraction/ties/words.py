@@ -4,22 +4,21 @@ Each function reads one such form at the token where it stands and yields what i
 where the clause leaves it open.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Collection, Iterator
 
 from toolkit.extraction.clauses.clause import ACTOR, NUMBER, Clause
-from toolkit.extraction.clauses.names import is_party, noun_group_end
+from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.nouns import is_denied, is_negated
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.wordsets import FIRE, TARGETS, wordset
+from toolkit.extraction.text.wordsets import FIRE, HALTING, TARGETS, wordset
 from toolkit.extraction.ties.asides import weapon_owner
+from toolkit.extraction.ties.blame import ORDERS, expulsion, halted
 from toolkit.extraction.ties.captives import EXCHANGING, HANDING, exchanged, handed_over
 from toolkit.extraction.ties.companions import at_the_side, together
-from toolkit.extraction.ties.frames import TRAVELLERS, Relation, is_pair
+from toolkit.extraction.ties.frames import TRAVELLERS, Relation, are_several, directed
 from toolkit.extraction.ties.paid import (
-    called_home,
     commanded,
     driven_out,
     paid,
@@ -29,6 +28,7 @@ from toolkit.extraction.ties.paid import (
 )
 from toolkit.extraction.ties.reactions import DEEDS, reaction
 from toolkit.extraction.ties.recruits import enlisted, recruited
+from toolkit.extraction.ties.votes import RECOGNISING, REFUSING, VOTING, licence_refused, unrecognised, voted
 
 _DEALINGS = wordset("dealings")
 _AIRCRAFT = wordset("aircraft")  # they land without harm
@@ -43,7 +43,7 @@ def told_by_words(clause: Clause) -> Iterator[Relation]:
     if _TELLING.isdisjoint(clause.words):
         return
     for i, low in enumerate(clause.lows):
-        if read := _READERS.get(low):
+        for read in _READERS.get(low, ()):
             yield from read(clause, i)
 
 
@@ -83,9 +83,7 @@ def _suspended(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i - 1, max(i - 7, 0), -1):
         if clause.lows[j] == "had" and not _ENDED_THINGS.isdisjoint(clause.lows[j:i]):
-            a, b = by_agent(clause, i), subject(clause, j)
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "sanction", -1, True, j, i)
+            yield from directed(by_agent(clause, i), subject(clause, j), "sanction", j, i)
             return
 
 
@@ -94,16 +92,11 @@ def _lost(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i + 1, min(i + _REACH, clause.size - 1)):
         if clause.lows[j] == "to":
             killers = following(clause, j - 1, {"to"}, False, 5)
-            end = noun_group_end(clause, killers[0]) if killers else j + 2
-            end = end if clause.low(end) in _BLOWS else end + 1
+            end = noun_group_end(clause, killers[0]) + 1 if killers else j
             blow = clause.low(end) in _BLOWS
-            taken = bool(killers) and any(clause.lows[k] in TARGETS for k in range(i + 1, j))
-            if taken or blow:
-                killers = killers or by_agent(clause, end)
-                b = subject(clause, i)
-                if killers and b:
-                    last = max(end, killers[-1]) if blow else killers[-1]
-                    yield Relation(tuple(killers), tuple(b), "combat", -1, True, i, last)
+            if killers and (blow or not TARGETS.isdisjoint(clause.lows[i + 1 : j])):
+                last = max(end, killers[-1]) if blow else killers[-1]
+                yield from directed(killers, subject(clause, i), "combat", i, last)
             return
         if clause.is_mark(j, ",;:") or clause.is_finite(j):
             return
@@ -114,9 +107,7 @@ def _landed(clause: Clause, i: int) -> Iterator[Relation]:
     for j in range(i - 1, max(i - 7, -1), -1):
         if clause.lows[j] in FIRE:
             a = [] if clause.lows[j] in _AIRCRAFT else possessor(clause, j) or weapon_owner(clause, i)
-            b = [n for n in following(clause, i, _WHERE, False, 10) if n not in a]
-            if a and b:
-                yield Relation(tuple(a), tuple(b), "combat", -1, True, j, b[-1])
+            yield from directed(a, following(clause, i, _WHERE, False, 10), "combat", j)
             return
         if clause.is_mark(j, ",;:"):
             return
@@ -128,9 +119,7 @@ def _took_part(clause: Clause, i: int) -> Iterator[Relation]:
         return
     for j in range(i + 2, min(i + 10, clause.size - 1)):
         if clause.lows[j] in ("side", "behalf") and clause.lows[j + 1] == "of":
-            a, b = subject(clause, i), following(clause, j, {"of"}, False, 4)
-            if a and b and is_party(clause, b[0]):
-                yield Relation(tuple(a), tuple(b), "troops", 1, True, i, b[-1])
+            yield from directed(subject(clause, i), following(clause, j, {"of"}, False, 4), "troops", i)
             return
         if clause.kinds[j] == ACTOR or clause.is_mark(j, ";:"):
             return
@@ -177,7 +166,7 @@ def _restraint(clause: Clause, i: int) -> Iterator[Relation]:
         if clause.lows[j] in _BIDDING:
             a = subject(clause, j)
             b = [n for n in following(clause, j, {"to", "on", "upon"}, True, i - j) if n not in a]
-            if a and (len(b) == 2 or is_pair(clause, b)):
+            if a and are_several(clause, b):
                 yield Relation(tuple(a), tuple(b), "mediation", 1, True, j, i)
             return
         if clause.is_mark(j, ";:"):
@@ -192,52 +181,50 @@ def _bought(clause: Clause, i: int) -> Iterator[Relation]:
     """ "bought nearly everything it had from Russia", "buys in Israel": arms, where no ware is named."""
     for j in range(i + 1, min(i + _REACH, clause.size)):
         if clause.lows[j] in ("from", "in"):
-            a, b = following(clause, j - 1, {clause.lows[j]}, False, 5), subject(clause, i)
-            negated = verb_group(clause, i).negated
-            if a and b and not negated and is_party(clause, a[0]):
-                yield Relation(tuple(a), tuple(b), "arms", 1, True, i, a[-1])
+            a = following(clause, j - 1, {clause.lows[j]}, False, 5)
+            if a and not verb_group(clause, i).negated:
+                yield from directed(a, subject(clause, i), "arms", i, a[-1])
             return
         if clause.lows[j] not in _ANY_WARE and not clause.has(j, "OXA"):
             return
 
 
 _ANY_WARE = wordset("ware not named")
-_ENDED_THINGS = _DEALINGS | {
-    "deal",
-    "contract",
-    "licence",
-    "license",
-    "accord",
-    "accreditation",
-    "access",
-    "visa",
-}
+_ENDED_THINGS = _DEALINGS | wordset("thing that may be ended")
 _WHERE = frozenset({"in", "near", "on", "at", "outside", "beside", "inside", "over"})
-_READERS: dict[str, Callable[[Clause, int], Iterator[Relation]]] = {
-    **dict.fromkeys(("sent", "sends", "dispatched", "dispatches"), _sent),
-    **dict.fromkeys(("guests", "dignitaries", "attendees"), _guests),
-    **dict.fromkeys(("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
-    **dict.fromkeys(("lost", "loses", "losing"), _lost),
-    **dict.fromkeys(("landed", "fell", "exploded", "crashed", "rained"), _landed),
-    **dict.fromkeys(("joined", "join", "serving", "serve", "served", "enlisted"), enlisted),
-    **dict.fromkeys(("fought", "fighting", "fight"), enlisted),
-    **dict.fromkeys(wordset("recruiting"), recruited),
-    **dict.fromkeys(("took", "take", "takes", "taken", "taking"), _took_part),
-    **dict.fromkeys(("holds", "hold", "held", "holding"), _holds),
-    **dict.fromkeys(("restraint", "refrain", "de-escalate", "calm"), _restraint),
-    **dict.fromkeys(("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
-    **dict.fromkeys(("owe", "owes", "owed", "owing"), _owes),
-    **dict.fromkeys(("pay", "pays", "paid", "paying"), paid),
-    "called": lambda clause, i: chain(rang(clause, i), called_home(clause, i)),
-    "calls": rang,
-    "recalled": recalled,
-    **dict.fromkeys(("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
-    **dict.fromkeys(("controls", "commands", "directs", "steers"), commanded),
-    **dict.fromkeys(("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
-    **dict.fromkeys(("jointly", "together"), together),
-    "side": lambda clause, i: chain(together(clause, i), at_the_side(clause, i)),
-    **dict.fromkeys(EXCHANGING, exchanged),
-    **dict.fromkeys(HANDING, handed_over),
-    **dict.fromkeys(DEEDS, reaction),
-}  # fmt: skip
+_Reader = Callable[[Clause, int], Iterator[Relation]]
+_RULES: tuple[tuple[Collection[str], _Reader], ...] = (
+    (("sent", "sends", "dispatched", "dispatches"), _sent),
+    (("guests", "dignitaries", "attendees"), _guests),
+    (("suspended", "cancelled", "revoked", "frozen", "cut", "withdrawn"), _suspended),
+    (("lost", "loses", "losing"), _lost),
+    (("landed", "fell", "exploded", "crashed", "rained"), _landed),
+    (("joined", "join", "serving", "serve", "served", "enlisted", "fought", "fighting", "fight"), enlisted),
+    (wordset("recruiting"), recruited),
+    (("took", "take", "takes", "taken", "taking"), _took_part),
+    (("holds", "hold", "held", "holding"), _holds),
+    (("restraint", "refrain", "de-escalate", "calm"), _restraint),
+    (("buys", "buy", "bought", "buying", "purchased", "imports", "imported"), _bought),
+    (("owe", "owes", "owed", "owing"), _owes),
+    (("pay", "pays", "paid", "paying"), paid),
+    (("called", "calls"), rang),
+    (("recalled", "called"), recalled),
+    (("drove", "driven", "drive", "drives", "driving", "pushed", "forced"), driven_out),
+    (("controls", "commands", "directs", "steers"), commanded),
+    (("flew", "flown", "flies", "hurled", "threw", "committed", "scrambled"), sent_against),
+    (("jointly", "together", "side"), together),
+    (("side",), at_the_side),
+    (EXCHANGING, exchanged),
+    (HANDING, handed_over),
+    (DEEDS, reaction),
+    (ORDERS, expulsion),
+    (HALTING | {"longer"}, halted),
+    (RECOGNISING, unrecognised),
+    (REFUSING, licence_refused),
+    (VOTING, voted),
+)
+_READERS: dict[str, list[_Reader]] = {}
+for _words, _reader in _RULES:
+    for _word in _words:
+        _READERS.setdefault(_word, []).append(_reader)
 _TELLING = frozenset(_READERS)

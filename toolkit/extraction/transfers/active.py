@@ -6,7 +6,7 @@ from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.clauses.verbs import verb_group
 from toolkit.extraction.text.categories import CARRIERS, NEEDS
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import VESSELS
 from toolkit.extraction.transfers.arrivals import arriving_sides
 from toolkit.extraction.transfers.fallbacks import (
@@ -55,20 +55,13 @@ def active_sides(
         found.supplier, found.recipient = source, bound_for(clause, last) or meant_for(clause, found.items)
     else:
         found.supplier = _carrier(clause, i) or doer
-        _handed_over(clause, i, last, term, found, doer, source)
+        _handed_over(clause, i, last, term, found, doer)
         _asked_for(clause, i, found)
 
 
 def _source(clause: Clause, last: int) -> list[int]:
-    """Whom things come from, if no other verb stands between: "got tanks and awaits jets from A"."""
-    found = following(clause, last, {"from"}, direct=False, reach=22)
-    found = found or counted_sources(clause, last)
-    for j in range(last + 2, found[0] if found else 0):
-        joined = clause.lows[j - 1] == "and" or clause.lows[j - 2] == "and"
-        verb = clause.readings(j).verb
-        if joined and verb and verb.table == "transfers" and verb.code in "ds" and clause.finite[j]:
-            return []
-    return found
+    """Whom things come from."""
+    return following(clause, last, {"from"}, direct=False, reach=22) or counted_sources(clause, last)
 
 
 def _asked_for(clause: Clause, i: int, found: Transfer) -> None:
@@ -130,9 +123,7 @@ def _done_to(clause: Clause, last: int, found: Transfer, direction: str, doer: l
         found.supplier = following(clause, last, (), direct=True, reach=6)
 
 
-def _handed_over(
-    clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int], source: list[int]
-) -> None:
+def _handed_over(clause: Clause, i: int, last: int, term: Term, found: Transfer, doer: list[int]) -> None:
     """ "A sent B X", "A supplied X to B": the subject gives."""
     verb = term.row["term"]
     found.sends = verb in ("send", "dispatch", "move", "fly", "forward", "direct")

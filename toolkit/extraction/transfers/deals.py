@@ -3,9 +3,9 @@
 from toolkit.extraction.actors.known import TAKES, links
 from toolkit.extraction.actors.names import names
 from toolkit.extraction.clauses.clause import Clause
-from toolkit.extraction.clauses.objects import by_agent, following, passive, possessor
-from toolkit.extraction.clauses.subjects import first_subject, subject
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.clauses.objects import by_agent, following, passive
+from toolkit.extraction.clauses.subjects import subject
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import items_right
@@ -20,13 +20,10 @@ def talks(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
     last = clause.last[i]
     named = [item for item in things if last < item.first < clause_end(clause, last) and item.military]
     about = any(low in _ABOUT for low in clause.lows[last + 1 : last + 5])
-    if not about or not any(item.maker for item in named) or named[0].first > last + 9:
+    if not about or not any(item.maker for item in named):
         return None
-    found = Transfer(clause, i, direction="deal", action="requested", items=named)
     partner = following(clause, last, {"with"}, False, 8)
-    found.recipient = possessor(clause, i) or first_subject(clause, i)
-    found.supplier = [n for n in partner if n not in found.recipient]
-    return found
+    return Transfer(clause, i, partner, direction="deal", action="requested", items=named)
 
 
 def wish_list(clause: Clause, i: int, things: list[Item]) -> Transfer | None:
@@ -52,8 +49,6 @@ def deal_sides(
     source = following(clause, last, {"from"}, False, 24)
     towards = following(clause, last, {"to"}, False, 24)
     between = following(clause, last, {"between"}, False, 24)
-    if len(between) > 1:
-        signers, partner = between[:1], between[1:]
     first, second = signers[:1], [n for n in (*signers[1:], *partner) if n not in signers[:1]][:1]
     words = clause.lows[i : i + 24]
     if (source or partner) and _WINNING.intersection(clause.before(i, 7)):
@@ -62,10 +57,8 @@ def deal_sides(
         found.supplier, found.recipient = source, signers
     elif _BUYING.intersection(words):
         found.supplier, found.recipient = second, first
-    elif towards and _SELLING.intersection(words):
-        found.supplier, found.recipient = signers, towards
-    elif _SELLING.intersection(words) and second:
-        found.supplier, found.recipient = first, second
+    elif _SELLING.intersection(words) and (towards or second):
+        found.supplier, found.recipient = first, towards or second
     else:
         found.supplier, found.recipient = _of_signers(clause, signers, partner, bool(between))
         if _sells_rather(clause, found):

@@ -55,8 +55,6 @@ def split_subject(clause: Clause, i: int) -> list[int]:
         if clause.kinds[j] != WORD and clause.lows[j] not in POSSESSIVES:
             return []
         if clause.lows[j] in _AUXILIARIES and clause.has(j + 1, "P"):
-            if clause.is_mark(j - 1, ",") and 0 in clause.actors and clause.is_mark(_name_end(clause), ","):
-                return [0]  # "Oslo, one of those who pay, has on top of that bought ..."
             return subject(clause, j, "d")
         if clause.lows[j] == "and" and clause.has(j + 1, "P"):
             later = any(clause.has(k, "D") for k in range(j + 3, i))  # "and in May a ship unloaded"
@@ -68,13 +66,6 @@ def split_subject(clause: Clause, i: int) -> list[int]:
 
 _COUNTS = wordset("own reckoning")
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "would"})
-
-
-def _name_end(clause: Clause) -> int:
-    k = 0
-    while k in clause.actors:
-        k += 1
-    return k
 
 
 def source_before(clause: Clause, doer: list[int]) -> list[int]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from toolkit.extraction.clauses.clause import ACTOR, HAVE, NUMBER, WORD, Clause
 from toolkit.extraction.text.categories import CARRIERS, MILITARY
-from toolkit.extraction.text.terms import Term
-from toolkit.extraction.text.wordsets import VESSELS, wordset
+from toolkit.extraction.text.readings import Term
+from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.prices import is_price, is_sum_of, sum_behind
 from toolkit.extraction.transfers.restated import restates
 from toolkit.extraction.transfers.sources import (
@@ -57,12 +57,12 @@ def items(clause: Clause) -> list[Item]:
             assert joined is not None
             group.append((follower, joined))
             last = clause.last[follower]
-        item = _item(clause, group, last)
-        nothing = item is None or is_only_told_of(clause, i, last) or _carries(clause, item)
-        nothing = nothing or (item is not None and restates(clause, item, found))
-        if item is not None and not nothing and not _qualifies_last(clause, item, found):
-            found.append(item)
         after = last + 1
+        item = _item(clause, group, last)
+        if item is None or is_only_told_of(clause, i, last) or _carries(clause, item):
+            continue
+        if not restates(clause, item, found) and not _qualifies_last(clause, item, found):
+            found.append(item)
     return with_called(clause, with_list(clause, found))
 
 
@@ -139,9 +139,7 @@ def _meant_for(clause: Clause, item: Item, last: Item) -> bool:
         return False  # "shells for them, 15 tanks"
     joint = "on" if clause.text.endswith(" on", 0, clause.ends[last.last]) else clause.low(last.last + 1)
     about = last.category in ("technology", "satellites") and joint in ("on", "about", "with")
-    return (about or clause.low(last.last + 1) == "for") and not any(
-        clause.kinds[j] == ACTOR and not clause.is_adjective(j) for j in range(last.last + 1, item.first)
-    )
+    return about or clause.low(last.last + 1) == "for"
 
 
 def _sum_of(clause: Clause, item: Item, found: list[Item]) -> bool:
@@ -190,8 +188,6 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None  # "an anti-tank ditch"; "anti-tank and anti-ship missiles" are two things
     if not category or inside_compound(clause, last) or is_place(clause, start, last):
         return None
-    if category == "other" and len(group) > 1 and clause.lows[last] in VESSELS:
-        return None  # "an arms ship"
     if clause.lows[last] in ("round", "rounds") and (
         clause.low(last + 1) in ("of", "between", "two", "three") or _in_turns(clause, start)
     ):
@@ -200,13 +196,13 @@ def _item(clause: Clause, group: list[tuple[int, Term]], last: int) -> Item | No
         return None
     if "measure" in term.row["role"] and supplies_follow(clause, last):
         return None
-    origin = source_behind(clause, last)
-    if origin is None:
-        origin = called(clause, last)
-    if origin is None:
-        origin = origin_before(clause, start)
-    if origin is None:
-        origin = made_in(clause, last)
+    origins = (
+        source_behind(clause, last),
+        called(clause, last),
+        origin_before(clause, start),
+        made_in(clause, last),
+    )
+    origin = next((name for name in origins if name is not None), None)
     maker = next((m for _, t in group if (m := t.row.get("maker", ""))), "")
     return Item(start, last, category, origin, maker=maker)
 

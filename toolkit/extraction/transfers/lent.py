@@ -4,7 +4,7 @@ from toolkit.extraction.clauses.clause import BE, Clause
 from toolkit.extraction.clauses.nouns import is_negated
 from toolkit.extraction.clauses.objects import following, possessor
 from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import Transfer, items_left, listed
@@ -44,9 +44,7 @@ def _user(clause: Clause, item: Item, end: int) -> list[int]:
 
 
 def _holder(clause: Clause, item: Item) -> list[int]:
-    """Whose thing it is, else the subject of the verb before it."""
-    if owner := possessor(clause, item.first):
-        return owner
+    """The subject of the verb before a thing."""
     verb = next((j for j in range(item.first - 1, -1, -1) if clause.is_finite(j)), None)
     return [] if verb is None else subject(clause, verb, "d")
 

@@ -101,15 +101,13 @@ _WATCHING = wordset("verb of watching")
 
 def _subject_of_verb(clause: Clause, i: int) -> list[int]:
     """The subject of the verb that the noun at i completes: "A approved the sale of X to B"."""
-    behind = False
     for j in range(i - 1, max(i - 12, -1), -1):
         if clause.is_mark(j, ";:"):
             return []
-        behind = behind or clause.lows[j] == "behind"
         if clause.kinds[j] == "w" and (clause.is_finite(j) or "G" in clause.tags[j] or "B" in clause.tags[j]):
-            if clause.has(j, "X") and not behind and not (clause.lows[j] in HAVE and clause.has(j + 1, "D")):
+            if clause.has(j, "X") and not (clause.lows[j] in HAVE and clause.has(j + 1, "D")):
                 continue  # but "A has a deal with B"
-            if not behind and _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
+            if _only_tells(clause, j) and clause.lows[j] not in _ANNOUNCING:
                 return []
             code = "g" if clause.lows[j].endswith("ing") else "b" if "B" in clause.tags[j] else "d"
             return subject(clause, j, code)

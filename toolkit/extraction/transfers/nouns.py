@@ -2,7 +2,7 @@
 
 from toolkit import lexicon
 from toolkit.extraction.clauses.clause import BE, Clause
-from toolkit.extraction.clauses.objects import following, possessor
+from toolkit.extraction.clauses.objects import following
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.text.wordsets import HALTING, INCLUDING, PLAN_VERBS, wordset
 from toolkit.extraction.transfers.deals import deal_sides, seller_and_buyer, talks, wish_list
@@ -31,21 +31,15 @@ def noun_transfer(clause: Clause, i: int, row: lexicon.Row, things: list[Item]) 
         found.items = [item for item in found.items if item.category != "funds" or item.first > last]
         partner = names.owners if names.above else []
         if clause.lows[last] == "with":  # "A's deal with B"
-            partner = following(clause, last, (), True, 6) or partner
+            partner = following(clause, last, (), True, 6)
         deal_sides(clause, i, last, names.above or names.owners, found, partner)
     elif row["direction"] == "role":
-        found.supplier = apposed = _apposed(clause, i)
-        found.supplier = apposed or _who_is(clause, i)
+        found.supplier = _apposed(clause, i) or _who_is(clause, i)
         found.items = _supplied_by_role(clause, last, things)
         if found.items and clause.low(last + 1) != "of":
             found.action = "promised"
         behind = {"to", "for", "in"} if found.items else {"of", "to", "for"}
         found.recipient = names.owners or following(clause, last, behind, False, 12)
-        if found.items and apposed and not found.recipient:
-            owners = possessor(clause, found.items[0].first)
-            its = bool(owners) and clause.lows[owners[-1]] in ("its", "their")
-            found.recipient = first_subject(clause, i) if its else owners
-            found.action = row["action"]
     elif row["direction"] == "taker":
         return _buys(found, names)
     else:
@@ -57,7 +51,7 @@ def _buys(found: Transfer, names: Around) -> Transfer | None:
     """ "Peru is (Italy's) first customer for the radar", "Peru, the largest buyer of Italian jets"."""
     clause, i = found.clause, found.trigger
     is_said = not _IS.isdisjoint(clause.before(i, _PREDICATE))
-    found.recipient = _apposed(clause, i) or _who_is(clause, i) * is_said
+    found.recipient = _who_is(clause, i) if is_said else []
     found.supplier = [n for n in names.owners if n not in found.recipient]
     found.direction = "in"
     behind = clause.low(clause.last[i] + 1) in ("of", "for")
@@ -69,7 +63,7 @@ def _who_is(clause: Clause, i: int) -> list[int]:
     """ "Kyiv says that Iran is the largest supplier": the subject of the verb, not who says so."""
     for j in range(i - 1, max(i - _PREDICATE, -1), -1):
         if clause.lows[j] in _IS:
-            return subject(clause, j) or first_subject(clause, i)
+            return subject(clause, j)
     return first_subject(clause, i)
 
 
@@ -82,17 +76,13 @@ _TALKS = frozenset({"talk", "negotiation", "discussion"})
 def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
     """Who gives and who gets, told by the places where the names stand."""
     clause, i = found.clause, found.trigger
-    if row["term"] == "arrival":  # "Mogadishu welcomed the arrival of two jets from Ankara"
-        welcomed = not _WELCOMING.isdisjoint(clause.before(i, 4))
-        found.supplier, found.recipient = (
-            names.source or names.owners,
-            names.towards or names.above * welcomed,
-        )
+    if row["term"] == "arrival":
+        found.supplier = names.source or names.owners
     elif row["direction"] == "in":
         found.recipient = names.owners or names.agent or names.above[:1]
         found.supplier = names.source or names.above[1:]
         if row["action"] == "requested" and clause.low(clause.last[i] + 1) == "from":
-            found.supplier, found.recipient = names.towards or names.above[:1], names.source
+            found.supplier, found.recipient = names.above[:1], names.source
             return  # "A turned down a request from B"
         other = [n for n in names.towards if n not in found.recipient]
         if found.recipient and other and row["action"] == "received":  # "a purchase of shells for Kyiv"
@@ -101,7 +91,6 @@ def _sides(found: Transfer, row: lexicon.Row, names: Around) -> None:
         _handed_over(found, row, names)
 
 
-_WELCOMING = wordset("welcoming goods")
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 
 
@@ -110,25 +99,22 @@ def _handed_over(found: Transfer, row: lexicon.Row, names: Around) -> None:
     clause, i, above = found.clause, found.trigger, names.above
     if clause.low(i - 1) in _TAKING:  # "took delivery in May of four tanks"
         found.direction, found.action = "in", "received"
-        found.recipient, found.supplier = first_subject(clause, i - 1), names.source or names.agent
+        found.recipient = first_subject(clause, i - 1)
         return
     found.supplier = names.owners or names.agent or names.source
     found.recipient = names.towards
     if len(above) > 1 and not found.supplier and not names.towards and _agreed(clause, i):
         found.supplier, found.recipient = seller_and_buyer(clause, above)
         return
-    for name in above:
-        if not found.supplier and not set(above) & set(names.towards):
-            found.supplier = above
-        elif not found.recipient and name not in found.supplier and _receives(clause, i):
-            found.recipient = above
+    if above and not found.supplier and not set(above) & set(names.towards):
+        found.supplier = above
     last = clause.last[i]
     if not found.supplier and "package" in row["term"] and any(item.first > last for item in found.items):
         found.supplier = [n for n in first_subject(clause, i) if n not in found.recipient]
         found.action = "promised"
     if row["direction"] == "out" and found.action == "supplied" and _receives(clause, i):
         found.recipient = names.towards or above
-        found.supplier = names.source or names.owners or names.agent
+        found.supplier = names.source or names.owners
 
 
 def _agreed(clause: Clause, i: int) -> bool:

@@ -1,6 +1,6 @@
 """The items behind a verb of transfer that are its objects: "sent Chad 12 tanks, shells and a loan"."""
 
-from toolkit.extraction.clauses.clause import ACTOR, MARK, NUMBER, WORD, Clause
+from toolkit.extraction.clauses.clause import ACTOR, NUMBER, WORD, Clause
 from toolkit.extraction.text.wordsets import INCLUDING, NUMBER_WORDS, POSSESSIVES, wordset
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.parts import clause_end
@@ -21,8 +21,6 @@ def _end_of_object(clause: Clause, last: int, things: list[Item]) -> int:
     """Where the clause of a verb ends, past things that could be verbs too: "sent Chad shells"."""
     end = clause_end(clause, last)
     while (thing := next((item for item in things if item.first == end), None)) is not None:
-        if clause.kinds[end - 1] != ACTOR and thing.first == thing.last:
-            break  # but "12 armed drones" are one thing
         end = clause_end(clause, thing.last)
     return end
 
@@ -39,9 +37,7 @@ def _behind_relative(clause: Clause, end: int, things: list[Item]) -> list[Item]
     for item in things:
         k = start_of_count(clause, item)
         if k > end + 2 and clause.lows[k - 1] == "and" and clause.is_mark(k - 2, ","):
-            behind = clause_end(clause, item.last)
-            closes = behind == clause.size or clause.kinds[behind] == MARK
-            return [item] if closes and NUMBER in clause.kinds[k : item.first] else []
+            return [item]
     return []
 
 
@@ -93,8 +89,6 @@ def _of_another(clause: Clause, item: Item) -> bool:
         j -= 1
     if clause.kinds[j] != ACTOR:
         return False
-    if j == item.first - 1 and clause.actors[j].text.replace(".", "").isupper():
-        return False  # "the UN rations"
     if clause.is_adjective(j) and clause.actors[j].form != "people":
         return False
     start = j - clause.has(j - 1, "D")

@@ -30,13 +30,7 @@ def passive_sides(
     if row["direction"] == "seize":
         found.supplier, found.recipient = source, bound_for(clause, last)
         return
-    if row["direction"] == "show":
-        found.recipient = agent
-        return
     if row["direction"] == "arrive":
-        return
-    if agent and source and not towards:
-        found.supplier, found.recipient = source, agent  # "brought in by A from B"
         return
     found.supplier = agent or source or ordered_by(clause, i)
     begin = found.items[0].last if found.items and found.items[0].last < i else last

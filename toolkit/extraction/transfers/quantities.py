@@ -44,6 +44,13 @@ def quantity_of(clause: Clause, item: Item, quantities: list[Quantity]) -> Quant
     return best or _as_many(clause, item, quantities)
 
 
+def tokens_of(clause: Clause, quantity: Quantity) -> tuple[int, int]:
+    """The first and the last token of a number."""
+    return bisect_left(clause.starts, quantity.value_start), bisect_left(
+        clause.starts, quantity.value_end
+    ) - 1
+
+
 _COUNT_NOTHING = ("date", "ordinal", "label", "age", "percent", "fraction")
 
 

@@ -13,7 +13,7 @@ from toolkit.extraction.clauses.nouns import is_negated, reads_as_noun
 from toolkit.extraction.clauses.objects import by_agent, following, passive
 from toolkit.extraction.clauses.subjects import first_subject, subject
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Readings, Term
+from toolkit.extraction.text.readings import Readings, Term
 from toolkit.extraction.text.wordsets import wordset
 from toolkit.extraction.transfers.active import active_sides
 from toolkit.extraction.transfers.deals import signed
@@ -80,7 +80,7 @@ def _told_by(clause: Clause, i: int, terms: Readings, things: list[Item]) -> Ite
         return
     if terms[0].row["term"] == "deal with" and things and reads_as_noun(clause, i, terms[0]):
         deal = noun_transfer(clause, i, _DEAL, things)
-        if deal is not None and (deal.supplier or deal.recipient):
+        if deal and deal.supplier:
             yield deal
         return
     idle = not things and clause.text[clause.sentence.end - 1] not in "?:"
@@ -201,7 +201,7 @@ def _of_a_batch(clause: Clause, start: int) -> bool:
     """ "came from a batch that Peru had sold to Oman": the batch is of the things named before."""
     for j in range(start - 1, max(start - _BATCH_REACH, 0), -1):
         if clause.lows[j] in ("that", "which"):
-            return clause.lows[j - 1] in _BATCHES or clause.lows[j - 2] in _BATCHES
+            return clause.lows[j - 1] in _BATCHES
     return False
 
 
@@ -220,7 +220,7 @@ def _helps_with(clause: Clause, last: int, right: list[Item], found: Transfer) -
         return None
     first = right[0].first
     given = any(clause.lows[j] == "with" for j in range(max(taker[-1] + 1, i, first - 6), first))
-    if not given or right[0].category == "labour":
+    if not given:
         return None
     found.direction, found.recipient, found.items = "out", taker, right
     found.supplier = by_agent(clause, last) if issued else subject(clause, i, "d")

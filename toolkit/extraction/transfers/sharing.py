@@ -44,17 +44,6 @@ def pass_on(told: list[Transfer]) -> None:
             if given.direction == "out" and given.items and given.supplier and _had_them_from(given, bought):
                 bought.items, bought.recipient = given.items, given.supplier
                 break
-    for taken in told:
-        offered = next((t for t in told if t.direction == "out" and t.items and t.supplier), None)
-        if offered and not offered.recipient and offered.trigger < taken.trigger and _takes_all(taken):
-            offered.recipient = taken.recipient
-
-
-def _takes_all(taken: Transfer) -> bool:
-    """ "auctioned off its old jets, and Chad bought the lot"."""
-    behind = taken.clause.last[taken.trigger] + 1
-    whole = taken.clause.lows[behind : behind + 2] == ["the", "lot"] or taken.clause.low(behind) == "them"
-    return taken.direction == "in" and taken.action == "received" and bool(taken.recipient) and whole
 
 
 def _had_them_from(given: Transfer, bought: Transfer) -> bool:

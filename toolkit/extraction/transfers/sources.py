@@ -76,7 +76,7 @@ def called(clause: Clause, last: int) -> int | None:
         return None
     for j in range(verb + 1, min(verb + 4, clause.size)):
         if clause.kinds[j] == ACTOR:
-            if not clause.is_adjective(j) or j in clause.hits:
+            if not clause.is_adjective(j):
                 return None
             made = clause.is_mark(j + 1, "-–") and clause.low(j + 2) in _MAKING
             ends = j + 1 >= clause.size or clause.is_mark(j + 1, ",;.:!?") or clause.has(j + 1, "CS")

@@ -3,7 +3,7 @@
 from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.names import noun_group_end
 from toolkit.extraction.clauses.objects import by_agent, following
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.transfers.fallbacks import (
     bought_in,
     led_by,

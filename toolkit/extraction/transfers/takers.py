@@ -166,13 +166,8 @@ def intended_for(clause: Clause, item: Item) -> list[int]:
     if clause.low(k) != "for":
         return []
     name = k + 1 + clause.has(k + 1, "D")
-    if (
-        name not in clause.actors
-        or clause.is_adjective(name)
-        or clause.tags[noun_group_end(clause, name)] == "'"
-    ):
-        return []
-    return following(clause, k - 1, {"for"}, direct=False, reach=4)
+    named = name in clause.actors and not clause.is_adjective(name)
+    return following(clause, k - 1, {"for"}, direct=False, reach=4) if named else []
 
 
 def meant_for(clause: Clause, things: list[Item]) -> list[int]:

@@ -63,15 +63,18 @@ def supplies_follow(clause: Clause, last: int) -> bool:
 
 def is_only_told_of(clause: Clause, first: int, last: int) -> bool:
     """Whether a thing is only shown in pictures, cleared away, speaks, or means service: nobody gets it."""
-    if clause.low(first - 1) == "under" and clause.lows[last] == "arms":
-        return True  # "800,000 men under arms"
-    if is_improved(clause, first) or is_made_there(clause, first):
-        return True
-    if is_no_munition(clause, first, last) or _speaks(clause, first, last):
-        return True
-    if _puts_in(clause, first, last) or _goes_to_sea(clause, first, last):
-        return True
-    return _shows_something(clause, last) or _is_pictured(clause, first) or _is_rid_of(clause, first)
+    return (
+        (clause.low(first - 1) == "under" and clause.lows[last] == "arms")  # "800,000 men under arms"
+        or is_improved(clause, first)
+        or is_made_there(clause, first)
+        or is_no_munition(clause, first, last)
+        or _speaks(clause, first, last)
+        or _puts_in(clause, first, last)
+        or _goes_to_sea(clause, first, last)
+        or _shows_something(clause, last)
+        or _is_pictured(clause, first)
+        or _is_rid_of(clause, first)
+    )
 
 
 def _puts_in(clause: Clause, first: int, last: int) -> bool:

@@ -4,14 +4,13 @@ from toolkit import lexicon
 from toolkit.extraction.clauses.clause import MARK, NUMBER, Clause
 from toolkit.extraction.clauses.objects import following, passive
 from toolkit.extraction.clauses.verbs import verb_group
-from toolkit.extraction.text.terms import Term
+from toolkit.extraction.text.readings import Term
 from toolkit.extraction.text.wordsets import PLAN_VERBS, VESSELS
 from toolkit.extraction.transfers.items import Item
 from toolkit.extraction.transfers.objects import start_of_count
 from toolkit.extraction.transfers.parts import (
     PLANNING,
     REQUEST_VERBS,
-    all_of_them,
     clause_end,
 )
 
@@ -101,8 +100,6 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if passive(clause, i, term):
         return True
     start = verb_group(clause, i).start
-    if left and not right and all_of_them(clause, start) and clause.low(clause.last[i] + 1) in ("by", "from"):
-        return True  # "rifles, most of them supplied by Chad"
     if start != i or not left or term.row.get("direction") == "arrive":
         return False  # "shells went from A to B"
     # "shells sent to Russia", "jets, sold to Chile by Spain": the participle stands behind the item
@@ -110,8 +107,7 @@ def in_passive(clause: Clause, i: int, term: Term, left: list[Item], right: list
     if left[-1].last == i - 1 and clause.low(behind) in ("from", "by"):
         return True  # "jets bought from Spain and tanks from Italy"
     apart = left[-1].last == i - 2 and clause.is_mark(i - 1, ",")
-    close = left[-1].last == i - 1 and clause.is_mark(i + 1, ",")
-    return not right and (close or ((apart or left[-1].last == i - 1) and clause.has(behind, "P")))
+    return not right and (apart or left[-1].last == i - 1) and clause.has(behind, "P")
 
 
 def from_another(clause: Clause, item: Item) -> bool:
