@@ -42,8 +42,9 @@ _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 class Memory:
     """What earlier figures of the article leave for later ones.
 
-    `civil`, `uprooted` and `thing` are where civilians, refugees and things were counted, `fight` the days
-    on which people were lost last, `fought` the sentence that told of it.
+    `civil`, `uprooted` and `thing` are where civilians, refugees and things were counted, `losses` the days
+    on which people were lost last, `lost` the sentence that told of it; `fight` and `fought` are the same of
+    one fight, no total.
     """
 
     side: str = ""
@@ -56,6 +57,8 @@ class Memory:
     thing: int = -1
     fight: str = ""
     fought: int = -10
+    losses: str = ""
+    lost: int = -1
     noun: Counted | None = None
     rows: list[Row] = field(default_factory=list)
 
@@ -157,6 +160,9 @@ def _mode_and_date(
         or (earlier_date(doc, sentence) if lost and not _SINCE.search(sentence.text) else "")
     )
     when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
+    when = when or (_day_of_losses(telling, memory) if lost else "")
+    if lost and when != saying and is_of_days(when, _DAY):
+        memory.losses, memory.lost = when, sentence.index
     if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):
         memory.fight, memory.fought = when, sentence.index
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
@@ -165,13 +171,23 @@ def _mode_and_date(
 
 
 # "its losses have since climbed to 900": not those of the fight told of before
-_SINCE = re.compile(r"\bputs?\sthe\stotal\b|\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b")
+_SINCE = re.compile(
+    r"\bputs?\sthe\stotal\b|\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b|\b(?:day|week|month|year)s?\slater\b"
+)
 
 
 def _day_of_fight(telling: Telling, memory: Memory) -> str:
     """As in "... on Monday. / The rebels put their own dead at nine": the fight told of shortly before."""
     index = telling.sentence.index
     return memory.fight if index - _STILL <= memory.fought < index else ""
+
+
+def _day_of_losses(telling: Telling, memory: Memory) -> str:
+    """As in "60 died on 3 May. ... Hospitals spoke of 90": the day on which others of the paragraph were lost."""
+    doc, sentence = telling.doc, telling.sentence
+    if memory.lost < 0 or doc.sentences[memory.lost].paragraph != sentence.paragraph:
+        return ""
+    return "" if _SINCE.search(sentence.text) else memory.losses
 
 
 _DAY = len("2025-03-28")
