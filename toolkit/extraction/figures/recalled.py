@@ -37,12 +37,19 @@ class Told:
     def of_losses(self, doc: "Document", sentence: Sentence) -> str:
         """As in "... on Monday. / The rebels put their own dead at nine": the fight told of shortly before.
 
-        In one paragraph the day holds for all losses: "60 died on 3 May. ... Hospitals spoke of 90 wounded".
+        In one paragraph its day, or the days, hold for all losses, in the next ones a single day for those of
+        a sentence that names no date itself.
         """
-        if sentence.index - _STILL <= self.fought < sentence.index:
+        another = _ANOTHER.search(sentence.text) is not None
+        if sentence.index - _STILL <= self.fought < sentence.index and not another:
             return self.fight
-        near = self.lost >= 0 and doc.sentences[self.lost].paragraph == sentence.paragraph
-        return self.losses if near and not SINCE.search(sentence.text) else ""
+        if self.lost < 0 or SINCE.search(sentence.text):
+            return ""
+        if doc.sentences[self.lost].paragraph == sentence.paragraph:
+            return self.losses
+        apart = another or doc.dates_in(sentence)
+        of_late = sentence.index - self.lost <= _STILL and len(self.losses) == _DAY
+        return self.losses if of_late and not apart else ""
 
     def of_rival(
         self, doc: "Document", sentence: Sentence, quantity: Quantity, before: int, alike: bool
@@ -69,6 +76,7 @@ class Told:
 SINCE = re.compile(
     r"\bputs?\sthe\stotal\b|\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b|\b(?:day|week|month|year)s?\slater\b"
 )
+_ANOTHER = re.compile(r"\b(?:[Ss]eparate(?:ly)?|[Ee]lsewhere|[Ii]n another)\b")
 _DAY = len("2025-03-28")
 _STILL = 3  # sentences in which a fight is still spoken of
 _REACH = 90  # characters before a number in which its count is told of
