@@ -155,7 +155,7 @@ def _mode_and_date(
         or same_time(doc, sentence, quantity)
         or saying
         or (earlier_date(doc, sentence) if lost and not SINCE.search(sentence.text) else "")
-        or (memory.told.of_losses(doc, sentence) if lost else "")
+        or (memory.told.of_losses(doc, sentence) if lost or noun.noun in _ATTACKERS else "")
         or earlier_saying(doc, sentence)
         or _of_rival(telling, measure, memory)
     )
@@ -164,6 +164,9 @@ def _mode_and_date(
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
         when = today
     return mode, when
+
+
+_ATTACKERS = ("attackers", "assailants", "raiders")
 
 
 def _of_rival(telling: Telling, measure: str, memory: Memory) -> str:
