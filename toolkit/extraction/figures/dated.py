@@ -27,16 +27,16 @@ _OF_SOMETHING = re.compile(
 LIKE_THEN = re.compile(r"(?<!recently )(?<!late )(?<!early )\b(?:as|than|unlike)\s(?:in|on)\s?$|\bthan\s$")
 
 
-def own_dates(doc: "Document", sentence: Sentence) -> tuple[list[DateMention], str]:
+def own_dates(doc: "Document", sentence: Sentence) -> tuple[list[DateMention], DateMention | None]:
     """The dates of a sentence that may be those of facts, and the first on which somebody said so."""
     facts: list[DateMention] = []
-    saying = ""
+    saying: DateMention | None = None
     for found in doc.dates_in(sentence):
         before = doc.lower[max(sentence.start, found.start - 45) : found.start]
         if not found.edtf or _is_of_another_time(doc.lower, found, before):
             continue
         if SAYING.search(before):
-            saying = saying or found.edtf
+            saying = saying or found
         else:
             facts.append(found)
     return facts, saying

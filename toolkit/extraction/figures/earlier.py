@@ -30,7 +30,9 @@ def earlier_saying(doc: "Document", sentence: Sentence) -> str:
 
 _SAME = re.compile(
     r"\b(?:that|(?:the|this|those|these) same)\s(?P<unit>day|night|week|weekend|month|year|spring|"
-    r"summer|autumn|fall|winter|clash|attack|battle|fight|raid|ambush|incident)\b"
+    r"summer|autumn|fall|winter|clash|attack|battle|fight|raid|ambush|incident)\b|"
+    r"\b(?:in|over|during|within)\s(?:(?:the|this|that)\ssame|that|this)\s(?:period|time|span)\b|"
+    r"\b(?:in|over|during|within)\sthose\s(?:same\s)?(?:[\w-]+\s)?(?:hours|days|weeks|months|years)\b"
 )
 _LENGTHS = {"month": 7, "year": 4}
 

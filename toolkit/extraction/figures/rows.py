@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.attribution.read import Attribution, attribute, claimants
 from toolkit.extraction.figures.accept import Row
 from toolkit.extraction.figures.ahead import is_ahead
-from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, is_of_days, same_time
+from toolkit.extraction.figures.earlier import earlier_date, earlier_saying, same_time
 from toolkit.extraction.figures.location import location_of
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.measure_weighing import Fate
 from toolkit.extraction.figures.mode import mode_of
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.recalled import SINCE, Told
 from toolkit.extraction.figures.setting import Course, Setting, size
 from toolkit.extraction.figures.side import side_of
 from toolkit.extraction.figures.sides import side_name_of
@@ -42,8 +43,7 @@ _AT_PRESENT = re.compile(r"\s(?:at present|today|now|currently)\b")
 class Memory:
     """What earlier figures of the article leave for later ones.
 
-    `civil`, `uprooted` and `thing` are where civilians, refugees and things were counted, `fight` the days
-    on which people were lost last, `fought` the sentence that told of it.
+    `civil`, `uprooted` and `thing` are where civilians, refugees and things were counted, `told` has dates.
     """
 
     side: str = ""
@@ -54,8 +54,7 @@ class Memory:
     civil: int = -10
     uprooted: int = -10
     thing: int = -1
-    fight: str = ""
-    fought: int = -10
+    told: Told = field(default_factory=Told)
     noun: Counted | None = None
     rows: list[Row] = field(default_factory=list)
 
@@ -149,33 +148,36 @@ def _mode_and_date(
     mode = mode_of(telling, measure, verb, status, event)
     today = doc.published.isoformat()[:7] if doc.published else ""
     if today and _AT_PRESENT.match(doc.lower, max(noun.end, quantity.end)):
+        memory.told.last = ""
         return mode, today
     when = (
         event
         or same_time(doc, sentence, quantity)
         or saying
-        or (earlier_date(doc, sentence) if lost and not _SINCE.search(sentence.text) else "")
+        or (earlier_date(doc, sentence) if lost and not SINCE.search(sentence.text) else "")
+        or (memory.told.of_losses(doc, sentence) if lost or noun.noun in _ATTACKERS else "")
+        or earlier_saying(doc, sentence)
+        or _of_rival(telling, measure, memory)
     )
-    when = when or (_day_of_fight(telling, memory) if lost else "") or earlier_saying(doc, sentence)
-    if lost and (event or when == memory.fight) and mode == "flow" and is_of_days(when, _DAY):
-        memory.fight, memory.fought = when, sentence.index
+    of_fight = mode == "flow" and bool(event or when == memory.told.fight)
+    memory.told.keep(sentence, when if event or when != saying else "", lost, of_fight)
     if not when and today and _is_present(doc.lower, sentence.start, quantity.end, mode, status):
         when = today
     return mode, when
 
 
-# "its losses have since climbed to 900": not those of the fight told of before
-_SINCE = re.compile(r"\bputs?\sthe\stotal\b|\b(?:has|have)\ssince\b|\bso\sfar\b|\bby\snow\b")
+_ATTACKERS = ("attackers", "assailants", "raiders")
 
 
-def _day_of_fight(telling: Telling, memory: Memory) -> str:
-    """As in "... on Monday. / The rebels put their own dead at nine": the fight told of shortly before."""
-    index = telling.sentence.index
-    return memory.fight if index - _STILL <= memory.fought < index else ""
+def _of_rival(telling: Telling, measure: str, memory: Memory) -> str:
+    """The date of the figure before, where a bare number counters it."""
+    last = memory.last
+    if last is None or telling.noun.kind not in ("none", "part"):
+        return ""
+    alike = last["measure"] == measure
+    return memory.told.of_rival(telling.doc, telling.sentence, telling.quantity, memory.sentence, alike)
 
 
-_DAY = len("2025-03-28")
-_STILL = 3  # sentences in which a fight is still spoken of
 _PASSED_ON = ("quote", "start", "end", "claimed_by", "via", "status", "hedge", "when")
 
 

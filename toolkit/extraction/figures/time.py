@@ -20,14 +20,15 @@ def when_of(
 
     `following` is the offset of the next number: a date behind "up from seven" belongs to the seven.
     """
-    facts, saying = own_dates(doc, sentence)
+    facts, said = own_dates(doc, sentence)
+    saying = said.edtf if said and not _said_apart(doc.lower, said, quantity) else ""
     if not facts:
         return "", saying
     best: tuple[int, str] | None = None
     ahead = any("planned" in cue.kinds for cue in doc.cues[sentence.index])
     for found in facts:
         if _of_another(doc, sentence, found, quantity, following, lost) or (
-            saying and found.start > following and _SPOKE_OF.search(doc.lower, quantity.end, found.start)
+            said and found.start > following and _SPOKE_OF.search(doc.lower, quantity.end, found.start)
         ):
             continue
         if not planned and _TO_STAY.search(doc.lower, quantity.end, found.start):
@@ -41,6 +42,14 @@ def when_of(
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, day)
     return (best[1] if best and best[0] < 260 else ""), saying
+
+
+def _said_apart(lower: str, said: DateMention, quantity: Quantity) -> bool:
+    """As in "some speak of 900, while a minister said in May ...": a saying in a clause behind."""
+    return _APART.search(lower, quantity.end, said.start) is not None
+
+
+_APART = re.compile(r";\s|,\s(?:while|whereas|but|although|though)\s")
 
 
 # "said in May that 90 had died, having spoken of 60 in March": what was said before
