@@ -66,7 +66,8 @@ def behind_subject(text: str, sentence: Sentence, cue: Cue, subject: Subject) ->
     """What a subject and its verb cover: what follows, or what stands before where they trail."""
     names, begin, relative = subject
     asked = names and cue.term not in ("put", "puts")
-    whom = asked and _WHOM.search(text, max(sentence.start, begin - 40), begin)
+    low = max(sentence.start, begin - 40)
+    whom = asked and text.find("wh", low, begin) >= 0 and _WHOM.search(text, low, begin)
     named = asked and not text.startswith(_PRONOUNS, begin)
     if named and not whom and not _CONTENT.match(text, cue.end):
         whom = _THAT.search(text, max(sentence.start, begin - 50), begin)

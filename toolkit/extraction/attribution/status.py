@@ -29,7 +29,7 @@ def status_of(doc: "Document", start: int, end: int, frames: list[list[Frame]]) 
     """(status, hedge) of the claim in text[start:end], from the cues of its clause and what follows."""
     sentence = doc.sentence_at(start)
     cues = doc.cues[sentence.index]
-    if _CLAIM.match(sentence.text):
+    if ": " in sentence.text and _CLAIM.match(sentence.text):
         return "unconfirmed", "claim"
     if "If" in sentence.text and (condition := _IF_TRUE.search(sentence.text)):
         return "unconfirmed", condition[0].lower()

@@ -95,7 +95,9 @@ def subject_before(
     """
     piece = doc.text[sentence.start : verb].rstrip()
     piece = without_relative(piece, sentence.start, doc.cues[sentence.index], doc.lexicon_dir)
-    if seated := _official_in_seat(doc.text, mentions, sentence.start + len(_AUXILIARIES.sub("", piece))):
+    seats = [mention for mention in mentions if mention.form == "place"]
+    acting = sentence.start + len(_AUXILIARIES.sub("", piece)) if seats else verb
+    if seated := _official_in_seat(doc.text, seats, acting):
         return seated
     piece = _FOR_ITS_PART.sub("", CITING.sub("", piece))
     if " by " in piece[-_LONGEST:]:

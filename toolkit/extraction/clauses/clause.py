@@ -12,7 +12,7 @@ from typing import Any
 
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.clauses.finite import finite_verbs
-from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, TOKEN, WORD, Tokens, is_month, is_quality
+from toolkit.extraction.clauses.words import ACTOR, MARK, NUMBER, WORD, Tokens, cut, is_month, is_quality
 from toolkit.extraction.text.readings import Hit, Readings
 from toolkit.extraction.text.spans import Sentence
 
@@ -78,21 +78,23 @@ class Clause:
         """The tokens of lower[start:end], which holds no name."""
         last = self.sentence.end - 1
         starts, ends, lows, tags = self.starts, self.ends, self.lows, self.tags
-        for match in TOKEN.finditer(lower, start, end):
-            low, kind, classes = known[match[0]]
-            if kind == NUMBER:
+        for spelt, begin, stop in cut(lower, start, end):
+            low, kind, classes, is_open = known[spelt]
+            if not is_open:
+                pass
+            elif kind == NUMBER:
                 if tags and "P" in tags[-1] and lows[-1] in _ABOUT:
                     tags[-1] = "A"  # "about 1,000 soldiers"
-            elif low == "." and match.end() < last:
+            elif low == "." and stop < last:
                 continue  # "Co.", "No.": the sentence goes on
             elif low == "that" and tags and "P" in tags[-1]:
                 classes = "D"  # "at that time"
             elif classes == "'" and lows and lows[-1] in _SHORTENING:
                 classes = "X"  # "it's giving"
-            elif low == "may" and is_month(self.text, match.start(), self.sentence, tags):
+            elif low == "may" and is_month(self.text, begin, self.sentence, tags):
                 classes = ""  # "was attacked in May by Peru"
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(begin)
+            ends.append(stop)
             lows.append(low)
             kinds.append(kind)
             tags.append(classes)
@@ -133,10 +135,7 @@ class Clause:
 
     def has(self, i: int, letters: str) -> bool:
         """Whether token i has one of the classes."""
-        if not 0 <= i < self.size:
-            return False
-        tag = self.tags[i]
-        if tag:
+        if 0 <= i < self.size and (tag := self.tags[i]):
             for letter in letters:
                 if letter in tag:
                     return True

@@ -94,11 +94,14 @@ def is_supposed(clause: Clause, i: int) -> bool:
 
 def is_unreal(clause: Clause, i: int) -> bool:
     """Whether the verb or noun at i tells of what has not come about: "would have imposed", "yet to sign"."""
+    if _UNREAL_WORDS.isdisjoint(clause.words):
+        return False
     before = clause.before(i, _UNREAL_REACH)
     return any(tuple(before[k : k + 2]) in _UNREAL for k in range(len(before) - 1))
 
 
 _UNREAL = {("would", "have"), ("yet", "to"), ("close", "to"), ("verge", "of"), ("brink", "of")}
+_UNREAL_WORDS = frozenset(first for first, _ in _UNREAL)
 _UNREAL_REACH = 6  # tokens between "would" and the noun that its verb brings about
 _DENIAL = wordset("denial")
 
@@ -111,6 +114,8 @@ def is_negated(clause: Clause, i: int) -> bool:
 
 def is_denied(clause: Clause, start: int) -> bool:
     """ "denied attacking", "denies that it attacked", "voted against backing": the relation is taken back."""
+    if _TAKING_BACK.isdisjoint(clause.words):
+        return False
     if clause.low(start - 1) == "against" and clause.lows[start].endswith("ing"):
         return True
     for j in range(start - 1, max(start - 8, -1), -1):
@@ -127,3 +132,4 @@ def is_rejected(clause: Clause, j: int, start: int) -> bool:
 
 
 _REJECTING = wordset("rejecting")
+_TAKING_BACK = _DENIAL | _REJECTING | {"against"}

@@ -88,6 +88,8 @@ def is_noticed(clause: Clause, k: int) -> bool:
 
 def across_adverbial(clause: Clause, j: int) -> int:
     """From the verb group at j to its auxiliary: "has in recent weeks accused", "has, since May, been"."""
+    if HAVE.isdisjoint(clause.words):
+        return j
     comma = clause.is_mark(j - 1, ",")
     for x in range(j - 1 - comma, max(j - _PARTED, 0), -1):
         if clause.lows[x - comma] in HAVE and clause.is_mark(x, ",") == comma:

@@ -1,6 +1,8 @@
 """How one sentence falls into tokens, and what kind of word each of them is."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from sys import intern
 
 from toolkit import lexicon
@@ -11,9 +13,10 @@ from toolkit.extraction.text.spans import Sentence
 
 WORD, MARK, ACTOR, NUMBER = "w", "m", "a", "n"
 # Text in lower case; words come first, because most tokens are words.
-TOKEN = re.compile(
-    r"[a-z][^\W_]*+(?:[-'’.][^\W_]++)*|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*|[^\w\s]"
+_TOKEN = re.compile(
+    r"([a-z][^\W_]*+(?:[-'’.][^\W_]++)*|['’]s?(?!\w)|\d[\d,.]*\d|[^\W_]++(?:[-'’.][^\W_]++)*|[^\w\s])"
 )
+_IN_NEED = frozenset({".", "that", "may"})  # what stands around them says what they are
 _LETTERS = {
     "determiner": "D",
     "preposition": "P",
@@ -42,17 +45,31 @@ KINDS = _Kinds()
 _MOST = 20_000  # spellings that are kept from one article to the next
 
 
-class Tokens(dict[str, tuple[str, str, str]]):
-    """What each token is: itself, always as one object, its kind and its classes. Articles share it."""
+def cut(lower: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The tokens of lower[start:end] and where each starts and ends."""
+    parts = _TOKEN.split(
+        lower[start:end]
+    )  # what stands before a token, the token, what stands before the next
+    bounds = list(accumulate(map(len, parts), initial=start))
+    return zip(parts[1::2], bounds[1::2], bounds[2::2], strict=False)
+
+
+class Tokens(dict[str, tuple[str, str, str, bool]]):
+    """What each token is: itself, always as one object, its kind and its classes. Articles share it.
+
+    The last says whether that hangs on what stands around it.
+    """
 
     def __init__(self, lexicon_dir: str | None = None) -> None:
         super().__init__()
         self._classes = word_classes(lexicon_dir)
 
-    def __missing__(self, low: str) -> tuple[str, str, str]:
+    def __missing__(self, low: str) -> tuple[str, str, str, bool]:
         if len(self) >= _MOST:
             self.clear()
-        known = self[low] = intern(low), KINDS[low[0]], self._classes.get(low, "")
+        kind, classes = KINDS[low[0]], self._classes.get(low, "")
+        open_to_reading = kind == NUMBER or classes == "'" or low in _IN_NEED
+        known = self[low] = intern(low), kind, classes, open_to_reading
         return known
 
 

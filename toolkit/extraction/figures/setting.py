@@ -73,6 +73,11 @@ class Setting:
         return self.doc.owners_in(self.sentence)
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence in lower case, looked up before a pattern is tried."""
+        return self.doc.words_in(self.sentence)
+
+    @property
     def section(self) -> int:
         """Where the section of the number begins."""
         return self.doc.sentences[self.doc.sections[self.sentence.index]].start

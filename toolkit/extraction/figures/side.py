@@ -51,7 +51,7 @@ def side_of(setting: Setting) -> Owner:
 def known_side(setting: Setting) -> str | None:
     """The side where nothing has to be weighed: "our soldiers", an owner that is named, a group's men."""
     before = max(setting.sentence.start, setting.quantity.start - 40)
-    lost = _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
+    lost = "we" in setting.words and _WE_LOST.search(setting.doc.lower, before, setting.quantity.start)
     if lost or _OURS.search(setting.doc.lower, setting.quantity.end, setting.end):
         return _of_speaker(setting)
     if _UNKNOWN.fullmatch(setting.doc.text, setting.quantity.end, setting.end) and setting.noun.owner is None:
@@ -213,6 +213,8 @@ def _owner_in_phrase(setting: Setting) -> str:
 def _which_lost(setting: Setting) -> str:
     """As in "the Chadian army, which lost 300": the army before the relative clause."""
     doc, start = setting.doc, setting.quantity.start
+    if _LOSING.isdisjoint(setting.words):
+        return ""
     clause = _WHICH_LOST.search(doc.lower, max(setting.sentence.start, start - 90), start)
     if clause is None:
         return ""
@@ -220,6 +222,7 @@ def _which_lost(setting: Setting) -> str:
     return next((side_name(doc, m) for m in named), "")
 
 
+_LOSING = frozenset({"lost", "buried"})
 _WHICH_LOST = re.compile(
     rf"(?:\s(?:army|military|armed forces|forces|troops|side|navy))?,\s(?:which|who)\s"
     rf"(?:(?:has|have|had|also)\s)*(?:lost|buried){ABOUT}$"

@@ -59,10 +59,13 @@ _GETS = re.compile(
     r"(?:\s(?:has|have|had|also|already|first|then|since))*\s(?:is|are|was|were|been|being)\s(?:also\s|already\s|then\s)?"
     rf"(?:sent|given|lent|offered|promised|granted){ABOUT}"
 )
+_GIVEN = frozenset({"sent", "given", "lent", "offered", "promised", "granted"})
 _SURRENDER = re.compile(rf"\baccept(?:s|ed|ing)?\sthe\ssurrender\sof{ABOUT}$")
 _OWN = re.compile(r"\b(?:its|their|his|her|our|own)\b")
 _NAMES = re.compile(rf"\b{NAMES_OF}\b")
-_ENEMY = "|".join(lexicon.terms("words", "word for the enemy"))
+_ENEMIES = lexicon.terms("words", "word for the enemy")
+_ENEMY = "|".join(_ENEMIES)
+_OF_ENEMIES = frozenset({re.split(r"\W", word)[0] for word in _ENEMIES} | {"other"})
 _IS_ENEMY = re.compile(rf"\b(?:{_ENEMY})\b")
 _OF_ENEMY = re.compile(
     rf"\b(?:{_ENEMY}|the\sother\sside)(?:['’]s?)?(?:,[^,;:]{{3,40}},)?\s(?:[\w-]+\s)?(?:(?:of|numbering|totalling|totaling|strength)\s[^,;:]{{0,12}}|"
@@ -205,7 +208,10 @@ def _is_left(setting: Setting, mention: ActorMention) -> bool:
 
 def _gets_them(setting: Setting, mention: ActorMention) -> bool:
     """As in "Chad was sent a hundred instructors": those of somebody else."""
-    return _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
+    return (
+        not _GIVEN.isdisjoint(setting.words)
+        and _GETS.fullmatch(setting.doc.lower, mention.end, setting.quantity.start) is not None
+    )
 
 
 def _brokers(setting: Setting, mention: ActorMention) -> bool:
@@ -231,6 +237,8 @@ def _took_them(setting: Setting, mention: ActorMention) -> bool:
 
 def _is_enemy(setting: Setting) -> bool:
     """As in "an enemy force of 2,000", "50,000 hostile troops", "the enemy lost 300"."""
+    if _OF_ENEMIES.isdisjoint(setting.words):
+        return False
     lower, start = setting.doc.lower, setting.quantity.start
     inside = _IS_ENEMY.search(lower, start, setting.end)
     return bool(inside or _OF_ENEMY.search(lower, max(setting.sentence.start, start - 90), start))

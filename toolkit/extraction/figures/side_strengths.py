@@ -27,6 +27,10 @@ _CEILING = re.compile(
     r"(?<!its\s)\b(?:ceiling|(?:authori[sz]ed|mandated|approved)\s(?:strength|maximum|total|ceiling))\s"
     rf"(?:of|at|is|was){ABOUT}$|\bauthori[sz]ed{ABOUT}$"
 )
+_SIZED = frozenset(
+    {"force", "mission", "operation", "battlegroup", "ceiling"}
+    | {"authorised", "authorized", "mandated", "approved"}
+)  # one of these words stands where the size of a mission is told
 _UN_FORCE = re.compile(rf"\s(?:[a-z-]+\s)?(?:mission|force|operation)\s(?:with|of|numbering){ABOUT}")
 _CLAIMS = re.compile(
     rf"(?:\s\([\w-]+\))?(?:,\swhich)?{_HELPERS}\s(?:claims|claimed|boasts|boasted|fields|fielded|musters|mustered|"
@@ -84,6 +88,7 @@ def _of_mission(setting: "Setting") -> str:
     if (
         its
         or setting.noun.owner is not None
+        or _SIZED.isdisjoint(setting.words)
         or not (_FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near))
     ):
         return ""

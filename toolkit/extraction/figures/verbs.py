@@ -81,7 +81,8 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     if own:
         died = own.state in ("missing", "wounded") and _FOUND_DEAD.match(lower, spot.end, high)
         return ("killed", None) if died else (own.state, own)
-    if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
+    tolls = "toll" in words or "number" in words
+    if tolls and _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
         return "killed", None
     if _ASSAULTS.match(lower, spot.end, high):
         return "deployed", None

@@ -7,12 +7,15 @@ _WIELDING = wordset("wielding a thing")  # "fly drones", "save their missiles"
 _TEACHING = wordset("teaching a thing")  # "drill them in artillery", "courses on tanks"
 _STRIKING = wordset("striking with a thing")  # "shell a town with rockets"
 _HANDLING = wordset("handling a thing")  # "knock down missiles", "escort trucks"
+_HANDLED = _WIELDING | _TEACHING | _STRIKING
 _REACH, _NEAR = 16, 6  # tokens
 _BY_MEANS = frozenset({"with", "using", "by", "from"})
 
 
 def handled(clause: Clause, first: int) -> str:
     """How the thing that begins at a token is handled: "wielded", "taught", "struck with", else ""."""
+    if _HANDLED.isdisjoint(clause.words):
+        return ""
     means = False
     for j in range(first - 1, max(first - _REACH, -1), -1):
         low = clause.lows[j]
@@ -32,6 +35,8 @@ def handled(clause: Clause, first: int) -> str:
 
 def is_worked_on(clause: Clause, first: int) -> bool:
     """ "knocks down missiles", "escorting trucks": the object of a verb of fighting or of daily work."""
+    if _HANDLING.isdisjoint(clause.words):
+        return False
     for j in range(first - 1, max(first - _NEAR, -1), -1):
         if clause.lows[j] in _HANDLING:
             return True

@@ -189,12 +189,16 @@ def weight(cues: AbstractSet[str]) -> int:
 
 
 def heaviest(cases: list[Open]) -> Pair | None:
-    """The pair with the most points for all these things together; of equals the heavier giver's, by name."""
+    """The pair with the most points for all these things together; of equals the heavier giver's, by name.
+
+    None, or a pair that does not outweigh nobody, where nobody gives a thing that stands alone.
+    """
     givers = _weights(case.givers for case in cases)
     takers = _weights(case.takers for case in cases)
     together = _weights(case.pairs for case in cases)
     may_give, may_take = _sides(cases[0])
     lot, scene = len(cases), cases[0].scene
+    least = 1 + weight(cases[0].nobody) if lot == 1 else -inf  # a thing alone goes to nobody for less
     likeliest = sorted(may_take, key=takers.__getitem__, reverse=True)
     taking, most_taken = frozenset(may_take), takers[likeliest[0]] if likeliest else 0
 
@@ -208,13 +212,13 @@ def heaviest(cases: list[Open]) -> Pair | None:
     )
     for giver in sorted(may_give, key=givers.__getitem__, reverse=True):
         given, tied = givers[giver], scene.tied.get(giver) or _tied(scene, giver)
-        if given + most_taken + lot * tied.most < -best[0]:
+        if given + most_taken + lot * tied.most < max(least, -best[0]):
             continue
         for taker in tied.points.keys() & taking:
-            if given + takers[taker] + lot * tied.points[taker] >= -best[0]:
+            if given + takers[taker] + lot * tied.points[taker] >= max(least, -best[0]):
                 best = min(best, order(giver, taker))
         for taker in likeliest:
-            if given + takers[taker] < -best[0]:
+            if given + takers[taker] < max(least, -best[0]):
                 break  # nothing speaks for those behind as a pair
             best = min(best, order(giver, taker))
     return best[2:] if best is not _LAST else None

@@ -1,7 +1,7 @@
 """The two sides of a noun that carries a tie: who acts, and who is reached."""
 
 from toolkit import lexicon
-from toolkit.extraction.clauses.clause import ACTOR, Clause
+from toolkit.extraction.clauses.clause import ACTOR, WORD, Clause
 from toolkit.extraction.clauses.lists import coordinated
 from toolkit.extraction.clauses.names import preposition
 from toolkit.extraction.clauses.objects import by_agent, following, possessor
@@ -180,9 +180,11 @@ def by_or_subject(clause: Clause, i: int, last: int, fighting: bool = False) -> 
             if not (clause.is_adjective(j) or preposition(clause, j)):
                 return coordinated(clause, j)
             continue
+        if clause.kinds[j] != WORD:
+            continue
         gerund = is_gerund(clause, j)
         base = "B" in clause.tags[j] and (clause.low(j - 1) == "to" or clause.has(j - 1, "X"))
-        if clause.kinds[j] == "w" and (clause.is_finite(j) or gerund or base):
+        if clause.is_finite(j) or gerund or base:
             behind = clause.low(j + 1)
             if base and _is_urged(clause, j):
                 return []  # "urged Serbia to join the sanctions"

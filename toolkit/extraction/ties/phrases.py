@@ -55,16 +55,31 @@ def _verbs() -> frozenset[str]:
     return frozenset(phrases())
 
 
+@cache
+def _needed() -> frozenset[str]:
+    """All words of which some phrase needs one."""
+    return frozenset().union(*[phrase.words for told in phrases().values() for phrase in told])
+
+
 def phrase_relations(clause: Clause) -> Iterator[Relation]:
     """Every relation that such a phrase of the clause tells."""
-    known = phrases()
-    if _verbs().isdisjoint(clause.words):
-        return
-    spelt = clause.words.union(*[clause.lows[name].split() for name in clause.names])
-    for i, low in enumerate(clause.lows):
-        for phrase in known.get(low, ()):
-            if not phrase.words.isdisjoint(spelt):
-                yield from _read(clause, i, phrase)
+    told = _told_here(clause)
+    for i, low in enumerate(clause.lows) if told else ():
+        for phrase in told.get(low, ()):
+            yield from _read(clause, i, phrase)
+
+
+def _told_here(clause: Clause) -> dict[str, list[Phrase]]:
+    """By verb of the clause the phrases of which it holds a word as well."""
+    verbs = _verbs() & clause.words
+    if not verbs:
+        return {}
+    spelt = _needed() & clause.words.union(*[clause.lows[name].split() for name in clause.names])
+    told = {}
+    for verb in verbs if spelt else ():
+        if fit := [phrase for phrase in phrases()[verb] if not phrase.words.isdisjoint(spelt)]:
+            told[verb] = fit
+    return told
 
 
 def _read(clause: Clause, i: int, phrase: Phrase) -> Iterator[Relation]:

@@ -60,20 +60,21 @@ def breaking_verb(clause: Clause, last: int) -> int | None:
 
 def taken_back(clause: Clause, i: int, last: int, row: lexicon.Row) -> bool:
     """ "lifted sanctions", "without support", "discussed the pact": the noun asserts nothing."""
-    if any(clause.low(j) in _ONLY_POSSIBLE for j in range(max(0, i - 3), i)) or is_unreal(clause, i):
+    lows = clause.lows
+    if not _ONLY_POSSIBLE.isdisjoint(lows[max(0, i - 3) : i]) or is_unreal(clause, i):
         return True
     if row["tie"] == "support" and clause.low(i - 1) in _RISKY:
         return True  # "dangerous manoeuvres" are no joint ones
     near = range(max(0, i - 5), i)
     if row["tie"] in ("visit", "talks") and _called_off(clause, i, last):
         return True
-    if row["tie"] == "treaty" and any(clause.low(j) in _ONLY_SPOKEN_OF for j in near):
+    if row["tie"] == "treaty" and not _ONLY_SPOKEN_OF.isdisjoint(lows[max(0, i - 5) : i]):
         return True
     if row["tie"] in ("treaty", "talks") and any(_is_called_for(clause, j) for j in near):
         return True
     if row["tie"] in ("combat", "visit", "talks", "condemnation") or row["form"] == "noun broken":
         return False
-    return any(clause.low(j) in _LIFTED for j in range(max(0, i - 4), i))
+    return not _LIFTED.isdisjoint(lows[max(0, i - 4) : i])
 
 
 def _called_off(clause: Clause, i: int, last: int) -> bool:

@@ -62,6 +62,8 @@ def _commanders(clause: Clause, i: int) -> list[int]:
 
 def _led_by(clause: Clause, i: int) -> list[int]:
     """ "the battle group in Latvia, which Canada leads", "a brigade led by Spain": they are his."""
+    if _LEADING.isdisjoint(clause.words):
+        return []
     for j in range(i + 1, min(i + _LED_REACH, clause.size)):
         if clause.lows[j] in _LEADING:
             agent = by_agent(clause, j) if clause.low(j + 1) == "by" else []

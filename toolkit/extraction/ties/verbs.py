@@ -115,7 +115,7 @@ _PENALTY = {"tie": "sanction", "sign": "-1", "directed": "true", "b": "on agains
 def _tells_of_none(clause: Clause, i: int, term: Term) -> bool:
     """Whether the verb at i is denied, only possible ("could attack"), or means something else here."""
     row, (start, _, _, negated) = term.row, verb_group(clause, i)
-    if "nor" in clause.before(start, 8) and "neither" in clause.words:
+    if "neither" in clause.words and "nor" in clause.before(start, 8):
         return True  # "Neither Chad nor Niger has recognised the council"
     if negated or is_denied(clause, start) or qualifies(clause, i, term) or is_unreal(clause, i):
         return True
