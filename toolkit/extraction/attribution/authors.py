@@ -153,7 +153,7 @@ def _meant(
     free = [m for m in before if not speakers.behind(m.start)]
     if "own" in pronoun[0]:
         acting = [m for m in free if m.form not in (*UNFIT, "adjective")]
-        name = acting[0].name if acting else _subject_behind(doc, sentence, mentions, speakers, cue.end)
+        name = acting[0].name if acting else _subject_behind(doc.text, mentions, cue.end)
         name = name or topic(doc, sentence, [], speakers, sentence.start)
         return (name,) if name else None
     if agency := next((m.name for m in free if m.kind == "agency"), ""):
@@ -166,17 +166,10 @@ def _meant(
     return (name,) if name else None
 
 
-def _subject_behind(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], speakers: Speakers, end: int
-) -> str:
-    """As in "By its own account Chad lost 90", "By their own tally the rebels lost 90"."""
-    noun = _NEXT.match(doc.text, end)
-    if noun is None:
-        return ""
-    mention = next((m for m in mentions if m.start == noun.start("noun")), None)
-    if mention:
-        return mention.name
-    return referred(doc, sentence, mentions, speakers, noun.start("the"), noun.end()) if noun["the"] else ""
+def _subject_behind(text: str, mentions: Sequence[ActorMention], end: int) -> str:
+    """As in "By its own account Chad lost 90"."""
+    noun = _NEXT.match(text, end)
+    return next((m.name for m in mentions if noun and m.start == noun.end()), "")
 
 
-_NEXT = re.compile(r",?\s(?P<the>[Tt]he\s)?(?P<noun>[\w-]+)")
+_NEXT = re.compile(r",?\s(?:[Tt]he\s)?")

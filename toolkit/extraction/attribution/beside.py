@@ -99,7 +99,7 @@ def _with_joined(text: str, mentions: Sequence[ActorMention], spot: int) -> Subj
             continue
         link = text[other.end : begin].strip(" ’'s")
         if link != "(" or other.name != mention.name:
-            if link not in _JOINS or other.form == "compound":
+            if link not in _JOINS:
                 break
             if link == ", and" and len(names) == 1:
                 break  # "with the African Union, and UN experts put": a clause of its own

@@ -143,14 +143,11 @@ _FRAGMENT = 40  # characters of a sentence that names nobody
 _OPENS = re.compile(r"[,;]\s(?:(?:the|President|Prime Minister|Minister|General)\s)?$")
 
 
-def in_clause_before(text: str, start: int, before: Sequence[ActorMention]) -> str:
+def in_clause_before(text: str, before: Sequence[ActorMention]) -> str:
     """As in "When Ann Lee came out, she announced": the person with whom the clause before opens."""
     opens = _WHEN.match(text)
     person = next((m for m in before if m.kind == "person"), None)
-    if opens is None or person is None or person.start - start - opens.end() > _TITLES:
-        return ""
-    return "" if text.startswith(("'", "’"), person.end - start) else person.name
+    return person.name if opens and person else ""
 
 
 _WHEN = re.compile(r"(?:When|As|After|Before|While|Once|Although|Though)\s")
-_TITLES = 25  # characters of titles before a name

@@ -40,7 +40,6 @@ _JOINT = 14  # characters of ", whereas the "
 _OWNS = re.compile(rf"['’]s?\s[\"“]?{_ABOUT}\d")
 _BY_OWNER = re.compile(r"['’]s?(?=[.,;)]|$)")
 _BY = re.compile(r"\b(?:by|on)\s(?:the\s)?$")
-_SEATED = ("seat", "body")
 
 
 def shared(
@@ -82,24 +81,18 @@ def _next_linked(
     if subject is None or subject[1] < gap.start():
         return None
     frame.end = min(frame.end, gap.start())
-    close = doc.text.find("; ", gap.end(), sentence.end)
-    end = close if close > 0 else sentence.end
-    return replace(frame, start=gap.end(), end=end, verb=gap.start("link"), names=subject[0])
+    return replace(frame, start=gap.end(), end=sentence.end, verb=gap.start("link"), names=subject[0])
 
 
 def _next_bare(doc: "Document", mentions: Sequence[ActorMention], frame: "Frame") -> "Frame | None":
-    """As in "Kyiv says 40, Moscow 12", "puts the dead at 40, Moscow at 12"."""
-    placed = frame.cue in ("put", "puts")
-    if not placed and not _SAYS_NUMBER.match(doc.text, frame.start):
+    """As in "Kyiv says 40, Moscow 12"."""
+    if not _SAYS_NUMBER.match(doc.text, frame.start):
         return None
     for mention in mentions:
         if mention.start <= frame.start + 2 or mention.start >= frame.end or mention.form == "adjective":
             continue
-        link = 3 if placed and doc.text.startswith(" at ", mention.end) else 0
-        if (link == 0) == placed or (placed and mention.form not in _SEATED):
-            continue
         before = _BEFORE.search(doc.text, max(frame.start, mention.start - _JOINT), mention.start)
-        if before and _BEHIND.match(doc.text, mention.end + link):
+        if before and _BEHIND.match(doc.text, mention.end):
             end, frame.end = frame.end, before.start()
             return replace(frame, start=mention.end, end=end, verb=mention.start, names=(mention.name,))
     return None

@@ -48,7 +48,7 @@ def from_pronoun(
     earlier = doc.mentions_before(sentence) + before
     if word in ("he", "she"):
         name = (
-            in_clause_before(sentence.text, sentence.start, before)
+            in_clause_before(sentence.text, before)
             or person_before(doc, sentence, before, speakers)
             or speakers.find("person", begin, earlier)
         )
@@ -140,13 +140,10 @@ def from_noun(
     nobody = target is None and (head in _JOINING or head not in OFFICE_WORDS) and head not in PEOPLE
     if nobody or doc.text[max(0, begin - 3) : begin] == "by ":
         return None
-    if _STATE_MEDIA.search(piece) and not (found.group(1) or "").lower().startswith(
-        ("its", "their", "a", "some")
-    ):
-        own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
-        inside = _names_inside(mentions, begin, end)
-        name = "" if inside else speakers.find("state", begin, doc.mentions_before(sentence) + own)
-        return inside or ((name,) if name else ()), begin, False
+    own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
+    if _STATE_MEDIA.search(piece):
+        name = speakers.find("state", begin, doc.mentions_before(sentence) + own)
+        return ((name,) if name else ()), begin, False
     beside = BESIDE.search(piece, 0, found.start(2))
     if beside or (head in _NOBODY and target is None):
         return (), begin, False  # "a Russian blogger", "a source close to the group"
@@ -160,7 +157,6 @@ def from_noun(
         return names, begin, False
     words = (found.group(1) or "").lower().split()
     article = next((word for word in reversed(words) if word in _DETERMINERS), (*words, "")[0])
-    own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
     name = _meant(doc, sentence, own, speakers, noun, target, article, begin)
     return ((name,) if name else ()), begin, False
 

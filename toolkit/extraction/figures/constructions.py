@@ -148,7 +148,7 @@ def _of_the_subject(setting: "Setting", last: ActorMention) -> str:
 def _at_their_base(setting: "Setting", before: Sequence[ActorMention]) -> str:
     """As in "a strike on the Togolese base in Chad left 12 dead": those of whoever keeps the base."""
     lower, low = setting.doc.lower, setting.begin
-    if setting.measure not in LOSSES or setting.noun.owner is not None:
+    if setting.measure not in LOSSES:
         return ""
     struck = (
         m
@@ -175,8 +175,6 @@ def _belongs(setting: "Setting", before: Sequence[ActorMention], after: ActorMen
 def _in_ranks(setting: "Setting", after: ActorMention) -> str:
     """As in "1,436 citizens of 36 countries serve in the Russian army"."""
     doc, noun = setting.doc, setting.noun
-    if noun.owner is not None:
-        return ""
     gap = setting.end, after.start
     foreign = noun.noun in _FOREIGN and after.kind == "state" and after.form != "adjective"
     if foreign and _FIGHT_FOR.fullmatch(doc.lower, *gap):

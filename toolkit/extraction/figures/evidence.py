@@ -89,19 +89,14 @@ _ESTIMATE = re.compile(
     r"wanted)\s(?:from\s|to\s|by\s)?[\"“]?$"
 )
 
-# "one died", "one was killed"
-_WAS = re.compile(r"\s?(?:(?:was|is|has|had|been|also|later)\s)*")
 _SAYS_NO_MORE = re.compile(r"[\"”]?(?:[.;,]|\sand\s|$)")
 
 
 def counts_people(telling: Telling) -> bool:
     """Whether a number with no noun behind it counts people."""
     quantity = telling.quantity
-    if quantity.best == 1 and quantity.bound == "exact":
-        verb = telling.verb
-        befell = verb is not None and _WAS.fullmatch(telling.doc.lower, quantity.end, verb.start)
-        return telling.read in LOSSES and bool(befell)
-    return not refused(telling) and for_people(evidence(telling))
+    one = quantity.best == 1 and quantity.bound == "exact"
+    return not one and not refused(telling) and for_people(evidence(telling))
 
 
 def for_people(cues: Iterable[str]) -> bool:

@@ -46,15 +46,15 @@ def _otherwise(spot: Spot, measure: str, verb: FigureTerm | None) -> str:
     if verb is None:
         return ""
     if measure in ("killed", "wounded") and _both(spot.lower, verb, spot.terms):
-        return "wounded" if verb.term == "shot" else "casualties"
+        return "casualties"
     if (
         measure == "killed"
         and verb.term == "lose"
         and _WILL.search(spot.lower, max(0, verb.start - 24), verb.start)
     ):
         return "withdrawn"  # "Romania is to lose 800 of its 1,700 Americans"
-    if measure == "withdrawn" and (left := _left_dead(spot, verb)):
-        return left
+    if measure == "withdrawn" and _left_dead(spot, verb):
+        return "killed"
     if measure == "withdrawn" and _left_there(spot, verb):
         return "deployed"
     if measure == "trained" and _teach(spot.lower, spot.noun, verb):
@@ -119,17 +119,13 @@ _THAT_LEAVES = re.compile(r"\b(?:which|that|this)\s(?:(?:would|will|could|now|st
 _BEHIND = re.compile(r"[^.;:]{0,40}\bbehind\b")
 
 
-_DEAD = re.compile(r"[^.;:]{0,90}?\b(?:(dead|killed)|wounded|injured|hurt)\b")
+_DEAD = re.compile(r"[^.;:]{0,90}?\b(?:dead|killed)\b")
 
 
-def _left_dead(spot: Spot, verb: FigureTerm) -> str:
+def _left_dead(spot: Spot, verb: FigureTerm) -> bool:
     """As in "left 30 soldiers and dozens of rebels dead": what became of all of them stands at the end."""
-    if verb.term not in _LEAVING or not 0 <= spot.quantity.start - verb.end < 12:
-        return ""
-    fate = _DEAD.match(spot.lower, spot.end, spot.sentence[1])
-    if fate is None:
-        return ""
-    return "killed" if fate[1] else "wounded"
+    near = verb.term in _LEAVING and 0 <= spot.quantity.start - verb.end < 12
+    return near and _DEAD.match(spot.lower, spot.end, spot.sentence[1]) is not None
 
 
 def _left_there(spot: Spot, verb: FigureTerm) -> bool:

@@ -9,13 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit import lexicon
-from toolkit.extraction.actors.known import hosts
 from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
 from toolkit.extraction.figures.parts import is_whole
-from toolkit.extraction.figures.sides import side_name
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.text import patterns as re
@@ -63,30 +61,12 @@ def _points_of_traits() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-_LEFT = re.compile(r"\b(?:left|leaves?|leaving|departed|departing)\s(?:the\s)?")
-
-
 _FRESH = re.compile(r"\b(?:additional|further|fresh)\b")
 
 
 def _leave_home(telling: Telling) -> bool:
-    """As in "3,000 soldiers left North Korea for Russia": sent to where its people are known to be."""
-    doc = telling.doc
-    if _FRESH.search(doc.lower, telling.quantity.end, telling.end):
-        return True  # "2,500 additional troops left North Korea"
-    left = _LEFT.search(doc.lower, telling.end, telling.sentence.end)
-    named = [m for m in doc.mentions_in(telling.sentence) if left and m.start >= left.end()]
-    if not left or not named or named[0].start != left.end():
-        return False
-    home, goal, owner = named[0], named[0].end + len(" for "), telling.noun.owner
-    if not doc.lower.startswith(" for ", home.end) or (
-        owner and side_name(doc, owner) != side_name(doc, home)
-    ):
-        return False
-    whither = {m.name for m in named[1:] if m.start == goal} | {
-        land for at, land in doc.actors.places if at == goal
-    }
-    return not whither.isdisjoint(hosts(doc.lexicon_dir).get(side_name(doc, home), ()))
+    """As in "2,500 additional troops left North Korea": sent to where others are."""
+    return _FRESH.search(telling.doc.lower, telling.quantity.end, telling.end) is not None
 
 
 _REMAINS = ("bodies", "body", "corpses")

@@ -45,12 +45,9 @@ def possessor(
     if before is not None:
         gap = doc.text[before.end : quantity.start]
         behind = is_governed(doc, before, 0)
-        named = before.form == "name" and before.kind == "state" and not behind
-        # "Spain 600 and Italy 250"
-        listed = named and gap == " " and _IN_LIST.search(doc.lower, max(0, before.start - 5), before.start)
         toll = before.form in ("name", "adjective", "seat", "people") and _TOLL.fullmatch(gap)
         owns = _POSSESSES.fullmatch(gap) and _TAKES.isdisjoint(gap.split())
-        if toll or listed or owns or (_LISTED.fullmatch(gap) and not behind):
+        if toll or owns or (_LISTED.fullmatch(gap) and not behind):
             return side_name(doc, before)
         lead = doc.lower[max(0, before.start - 24) : before.start]
         agent = gap == " of " and lead.endswith((" by ", " by the "))
@@ -171,7 +168,6 @@ _RANKED = re.compile(r"(?:\b(?:ahead of|followed by|behind|before|after|then|and
 # "Chad's army killed 90": not its own; also "took 90 prisoners"
 _OF_OTHERS = ("takes others' people", "frees captives", "has others' people come")
 _TAKES = frozenset[str]().union(*(wordset(kind, "words") for kind in _OF_OTHERS))
-_IN_LIST = re.compile(r"(?:,|;|\band)\s$")
 _POSSESSES = re.compile(
     r"['’]s?\s(?:(?!(?:wrote|spoke|said|says|had|has|put|gave|count(?:s|ed)|estimate[sd]|reckon(?:s|ed)|claim(?:s|ed)|"
     r"report(?:s|ed)|believe[sd]|expect(?:s|ed)|think(?:s)?|thought|assume[sd]?|fear(?:s|ed)|lists?|listed|of|to|in|at|for|on|than|and|"

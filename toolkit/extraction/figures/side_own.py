@@ -33,10 +33,10 @@ _DEAD = re.compile(
 
 def speaks_of_itself(setting: "Setting") -> bool:
     """As in "the army spoke of ten dead on its side", "the rebels claim to have killed 98 and lost seven"."""
-    lower, start, end = setting.doc.lower, setting.quantity.start, setting.end
+    lower, start = setting.doc.lower, setting.quantity.start
     if setting.measure not in LOSSES or setting.noun.owner is not None:
         return False
-    ours = _ITS_SIDE.match(lower, setting.quantity.end) or _ITS_SIDE.match(lower, end)
+    ours = _ITS_SIDE.match(lower, setting.quantity.end)
     return ours is not None or _SAYS_IT_LOST.search(lower, setting.sentence.start, start) is not None
 
 

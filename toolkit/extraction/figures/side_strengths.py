@@ -81,13 +81,8 @@ def _of_mission(setting: "Setting") -> str:
     doc, begin, start = setting.doc, setting.sentence.start, setting.quantity.start
     near = (max(begin, start - 90), start)
     its = doc.lower.startswith((" of its", " of his", " of their"), setting.quantity.end)
-    if (
-        its
-        or setting.noun.owner is not None
-        or not (_FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near))
-    ):
-        return ""
-    return mission_before(setting)
+    told = not its and (_FORCE.search(doc.lower, *near) or _CEILING.search(doc.lower, *near))
+    return mission_before(setting) if told else ""
 
 
 def mission_before(setting: "Setting") -> str:

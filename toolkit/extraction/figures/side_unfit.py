@@ -11,7 +11,7 @@ FIGHTERS = wordset("fighter of a group", "words") | {"fighters", "gang members",
 
 def unfit(setting: Setting, cues: Cues) -> list[str]:
     """Missions where fighters are counted, states where "African troops" are or men "from 19 nations"."""
-    doc, fighters, unowned = setting.doc, setting.noun.noun in FIGHTERS, setting.noun.owner is None
+    doc, fighters = setting.doc, setting.noun.noun in FIGHTERS
     lower, start, end = doc.lower, setting.quantity.start, setting.end
     many = (
         _FROM_MANY.match(lower, end) or _OF_MANY.search(lower, start, end) or _FROM_LIST.match(doc.text, end)
@@ -19,7 +19,7 @@ def unfit(setting: Setting, cues: Cues) -> list[str]:
     return [
         side
         for side in cues
-        if (fighters and is_mission(doc, side)) or (many and unowned and doc.actors.kind_of(side) == "state")
+        if (fighters and is_mission(doc, side)) or (many and doc.actors.kind_of(side) == "state")
     ]
 
 

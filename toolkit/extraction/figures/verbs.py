@@ -45,11 +45,6 @@ _TOLL = re.compile(
     r"\b(?:risen|rose|rises|rising|climb\w*|stands?|stood|passed|reached|exceed\w*|grown|increased|pass|hit)\s"
     r"(?:to\s|at\s)?(?:(?:at least|about|more than|around|over|nearly)\s)?$"
 )
-# "three of the missing were later found dead", "two wounded men died"
-_FOUND_DEAD = re.compile(
-    r"(?:\s(?:men|soldiers|peacekeepers|of them))?\s(?:were|was|have been|had been|later|then|also|\s)*"
-    r"(?:found\sdead|died|succumbed)\b"
-)
 OUT_OF = re.compile(r"\b(?:of the|out of|of its|of their)\s$")
 
 
@@ -77,10 +72,8 @@ class Spot(NamedTuple):
 def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     """The measure by position: inside the noun phrase, its verb, a verb or noun before."""
     lower, quantity, noun, (low, high), words, terms, reach = spot
-    own = inside(quantity, noun, terms)
-    if own:
-        died = own.state in ("missing", "wounded") and _FOUND_DEAD.match(lower, spot.end, high)
-        return ("killed", None) if died else (own.state, own)
+    if own := inside(quantity, noun, terms):
+        return own.state, own
     if _TOLL.search(lower, max(low, quantity.start - 200), quantity.start):
         return "killed", None
     if _ASSAULTS.match(lower, spot.end, high):
@@ -91,7 +84,7 @@ def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
     if governing is None or governing.start < reach[0]:
         active = directly_before(lower, quantity, terms, max(low, reach[0]))
         after = predicate(lower, noun.end, min(high, reach[1]), terms)
-        if _is_had(spot, active, after):
+        if _is_had(spot, after):
             return "deployed", None
         governing = _stronger(active, after) or _earlier(lower, quantity, low, terms)
         governing = governing or (after[0] if after else None) or behind_aside(lower, spot.end, high, terms)
@@ -105,10 +98,10 @@ def _by_phrase(lower: str, behind: int, high: int, words: frozenset[str]) -> str
     return ""
 
 
-def _is_had(spot: Spot, active: FigureTerm | None, after: Predicate | None) -> bool:
+def _is_had(spot: Spot, after: Predicate | None) -> bool:
     """Whether somebody has the people counted: "has 600 soldiers", "the 600 soldiers that it has"."""
     lower, start, behind, (low, high) = spot.lower, spot.quantity.start, spot.end, spot.sentence
-    if _IT_HAS.match(lower, behind, high) and not (active and active.state in (*LOSSES, "withdrawn")):
+    if _IT_HAS.match(lower, behind, high):
         return True
     return (
         after is None or after[1] or after[0].start - behind > 25 or after[0].term == "left"
