@@ -1,18 +1,11 @@
 """Statements that share the verb of the one before: "Chad speaks of 300, a Western diplomat of 500"."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.attribution.references import Speakers
+from toolkit.extraction.attribution.context import Context
+from toolkit.extraction.attribution.scope import Frame
 from toolkit.extraction.attribution.subjects import subject_before
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
-
-if TYPE_CHECKING:
-    from toolkit.extraction.article.document import Document
-    from toolkit.extraction.attribution.scope import Frame
 
 _ABOUT = (
     r"(?:(?:about|around|some|over|nearly|at least|at most|at first|more than|no more than|up to|only"
@@ -42,32 +35,21 @@ _BY_OWNER = re.compile(r"['’]s?(?=[.,;)]|$)")
 _BY = re.compile(r"\b(?:by|on)\s(?:the\s)?$")
 
 
-def shared(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    frame: "Frame",
-) -> "Frame | None":
+def shared(context: Context, frame: Frame) -> Frame | None:
     """The frame of the next speaker, who has no verb of his own: this one ends where it begins."""
     if not frame.cue.isalpha() or not frame.names:
         return None
     if frame.trailing and "product" in frame.kinds:
-        return _next_owner(doc, sentence, mentions, frame)
+        return _next_owner(context, frame)
     if frame.trailing:
         return None
-    linked = _next_linked(doc, sentence, mentions, speakers, frame)
-    return linked or _next_bare(doc, mentions, frame)
+    linked = _next_linked(context, frame)
+    return linked or _next_bare(context, frame)
 
 
-def _next_linked(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    frame: "Frame",
-) -> "Frame | None":
+def _next_linked(context: Context, frame: Frame) -> Frame | None:
     """As in "Chad speaks of 300, a diplomat of 500": both have the word before the number."""
+    doc, sentence = context.doc, context.sentence
     starts = [at for at in (frame.start, frame.verb) if _LINK.match(doc.text, at)]
     if not starts and not _THAT_OF.search(doc.text, frame.start, sentence.end):
         return None  # before the search over the whole sentence
@@ -77,15 +59,16 @@ def _next_linked(
     alike = any(doc.text.startswith(gap["link"], at) for at in starts)
     if not alike and "that" not in gap["link"]:
         return None  # "puts the army at 300 and the militia at 90" has one speaker
-    subject = subject_before(doc, sentence, mentions, speakers, gap.start("link"))
+    subject = subject_before(context, gap.start("link"))
     if subject is None or subject[1] < gap.start():
         return None
     frame.end = min(frame.end, gap.start())
     return replace(frame, start=gap.end(), end=sentence.end, verb=gap.start("link"), names=subject[0])
 
 
-def _next_bare(doc: "Document", mentions: Sequence[ActorMention], frame: "Frame") -> "Frame | None":
+def _next_bare(context: Context, frame: Frame) -> Frame | None:
     """As in "Kyiv says 40, Moscow 12"."""
+    doc, mentions = context.doc, context.mentions
     if not _SAYS_NUMBER.match(doc.text, frame.start):
         return None
     for mention in mentions:
@@ -98,10 +81,9 @@ def _next_bare(doc: "Document", mentions: Sequence[ActorMention], frame: "Frame"
     return None
 
 
-def _next_owner(
-    doc: "Document", sentence: Sentence, mentions: Sequence[ActorMention], frame: "Frame"
-) -> "Frame | None":
+def _next_owner(context: Context, frame: Frame) -> Frame | None:
     """As in "Chad's figure is 40, Niger's 12", "40 by Chad's count, 12 by Niger's"."""
+    doc, sentence, mentions = context.doc, context.sentence, context.mentions
     for mention in mentions:
         if mention.start <= frame.verb or mention.name == frame.names[0]:
             continue

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import UNFIT, ActorMention
+from toolkit.extraction.attribution.context import Context
 from toolkit.extraction.attribution.earlier import (
     body_before,
     in_clause_before,
     person_before,
     topic,
 )
-from toolkit.extraction.attribution.references import Speakers, targets
+from toolkit.extraction.attribution.references import targets
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.spans import Sentence
 from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
@@ -30,26 +30,19 @@ _NOMINAL = re.compile(
 )
 
 
-def from_pronoun(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    pronoun: re.Match[str],
-) -> Subject | None:
+def from_pronoun(context: Context, pronoun: re.Match[str]) -> Subject | None:
     """As in "he", "they", "which": the name it stands for, blank where that is nobody named."""
+    doc, sentence, mentions, speakers = context
     word = pronoun.group(1).lower()
     begin = sentence.start + pronoun.start(1)
     before = [m for m in mentions if m.end <= begin]
     if word in ("who", "which"):
-        return _before_relative(doc, before, begin) or _noun_before_relative(
-            doc, sentence, before, speakers, begin
-        )
-    earlier = doc.mentions_before(sentence) + before
+        return _before_relative(doc, before, begin) or _noun_before_relative(context, before, begin)
+    earlier = context.with_earlier(before)
     if word in ("he", "she"):
         name = (
             in_clause_before(sentence.text, before)
-            or person_before(doc, sentence, before, speakers)
+            or person_before(context, before)
             or speakers.find("person", begin, earlier)
         )
     elif word in ("i", "we"):
@@ -60,7 +53,7 @@ def from_pronoun(
         inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
         name = before[0].name if inside else speakers.last(begin, 900)
     else:
-        name = body_before(doc, sentence, before, speakers, word, begin)
+        name = body_before(context, before, word, begin)
     return ((name,) if name else ()), begin, False
 
 
@@ -72,12 +65,11 @@ def _before_relative(doc: "Document", before: Sequence[ActorMention], begin: int
     return ((close[-1].name,), begin, True) if close else None
 
 
-def _noun_before_relative(
-    doc: "Document", sentence: Sentence, before: Sequence[ActorMention], speakers: Speakers, begin: int
-) -> Subject | None:
+def _noun_before_relative(context: Context, before: Sequence[ActorMention], begin: int) -> Subject | None:
     """As in "The army, which says": whom the noun before a relative pronoun stands for."""
-    piece = doc.text[sentence.start : begin].rstrip(", ")
-    found = from_noun(doc, sentence, before, speakers, piece, sentence.start + len(piece))
+    start = context.sentence.start
+    piece = context.doc.text[start:begin].rstrip(", ")
+    found = from_noun(context._replace(mentions=before), piece, start + len(piece))
     return (found[0], begin, True) if found and found[0] else None
 
 
@@ -119,15 +111,9 @@ _DETERMINERS = frozenset(("the", "its", "their", "this", "that", "his", "her", "
 _DEFINITE = ("the", "its", "their", "this", "that", "his", "her")
 
 
-def from_noun(
-    doc: "Document",
-    sentence: Sentence,
-    mentions: Sequence[ActorMention],
-    speakers: Speakers,
-    piece: str,
-    end: int,
-) -> Subject | None:
+def from_noun(context: Context, piece: str, end: int) -> Subject | None:
     """As in "the agency", "its spokesman", "lawmakers": a noun that stands for somebody."""
+    doc, sentence, mentions, speakers = context
     found = _NOMINAL.search(piece, max(0, len(piece) - 80))
     if not found:
         return None
@@ -142,7 +128,7 @@ def from_noun(
         return None
     own = [m for m in mentions if m.end <= begin and m.form not in UNFIT]
     if _STATE_MEDIA.search(piece):
-        name = speakers.find("state", begin, doc.mentions_before(sentence) + own)
+        name = speakers.find("state", begin, context.with_earlier(own))
         return ((name,) if name else ()), begin, False
     beside = BESIDE.search(piece, 0, found.start(2))
     if beside or (head in _NOBODY and target is None):
@@ -157,49 +143,48 @@ def from_noun(
         return names, begin, False
     words = (found.group(1) or "").lower().split()
     article = next((word for word in reversed(words) if word in _DETERMINERS), (*words, "")[0])
-    name = _meant(doc, sentence, own, speakers, noun, target, article, begin)
+    name = _meant(context, own, noun, target, article, begin)
     return ((name,) if name else ()), begin, False
 
 
 def _meant(
-    doc: "Document",
-    sentence: Sentence,
+    context: Context,
     own: list[ActorMention],
-    speakers: Speakers,
     noun: str,
     target: str,
     article: str,
     begin: int,
 ) -> str:
     """The holder of the office, the state of "its army", the state of his ministry, or who was so named."""
+    doc, speakers = context.doc, context.speakers
     if noun in _PUT_OUT or (noun in _SPOKESMEN and article in ("a", "an")):
-        speaker = topic(doc, sentence, own, speakers, begin)
+        speaker = topic(context, own, begin)
         if speaker or article in ("a", "an"):
             return speaker
-    headline = not article and begin == sentence.start and target in _HEADLINED
+    headline = not article and begin == context.sentence.start and target in _HEADLINED
     if article not in _DEFINITE and target != "persons" and not headline:
         return ""
     the_person = target == "person" and article == "the"
-    if the_person and (holder := speakers.holder(noun.lower(), begin, doc.mentions_before(sentence) + own)):
+    if the_person and (holder := speakers.holder(noun.lower(), begin, context.with_earlier(own))):
         return holder
     if article in ("its", "their") and target in ("panel", "document"):
-        return body_before(doc, sentence, own, speakers, article, begin)
+        return body_before(context, own, article, begin)
     if article in ("its", "their") and target in ("person", "agency", "ministry", "mission", "state"):
         owners = [m for m in own if m.kind in ("state", "armed_force", "bloc") and m.form != "people"]
         heads = [m for m in owners if not speakers.behind(m.start)] or owners
         closes = doc.text.startswith(", ", begin - 2)  # "Chad sent Mali 200 men, its president said"
         owner = next((m.name for m in (heads if closes else reversed(heads))), "")
-        return owner or body_before(doc, sentence, own, speakers, article, begin)
+        return owner or body_before(context, own, article, begin)
     if article in ("his", "her"):  # "his ministry", "her army", "his defence minister"
-        owner = person_before(doc, sentence, own, speakers) or speakers.find("person", begin, own)
+        owner = person_before(context, own) or speakers.find("person", begin, own)
         state = doc.actors.state_of(owner)
         if doc.actors.kind_of(state) == "state":
             return state
-    name = speakers.find(target, begin, doc.mentions_before(sentence) + own, noun)
+    name = speakers.find(target, begin, context.with_earlier(own), noun)
     if name or not ((the_person and noun in _OF_STATE) or (target == "ministry" and article == "the")):
         return name
     state = speakers.find("state", begin, own)
-    before = (m for m in doc.mentions_before(sentence) + own if target == "ministry")
+    before = (m for m in context.with_earlier(own) if target == "ministry")
     return state if the_person or any(doc.actors.state_of(m.name) == state for m in before) else ""
 
 
