@@ -3,16 +3,13 @@
 Each holds for one turn of the language and says nothing where that turn does not stand.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.clauses.subjects import subject
-from toolkit.extraction.figures.side_grammar import verb_before
-from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import is_governed, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.side_grammar import doers_before
+from toolkit.extraction.figures.sides import is_governed, people_of, side_name
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -94,31 +91,21 @@ def _of_its_own(setting: "Setting") -> str:
     if _IN_EXCHANGE.match(doc.lower, setting.end) and (
         got := _GOT_BACK.search(doc.lower, max(setting.sentence.start, start - 40), start)
     ):
-        side, _, peopled = doc.allegiances[_doer(setting, got.end())]
-        return side if peopled else ""
+        return people_of(doc, _doer(setting, got.end()))
     if setting.measure not in LOSSES:
         own = any(_OF_ITS_OWN_MEN.match(doc.lower, end) for end in (setting.quantity.end, setting.end))
-        side, _, peopled = doc.allegiances[_doer(setting, start) if own else ""]
-        return side if peopled else ""
+        return people_of(doc, _doer(setting, start) if own else "")
     before = _OWN_LOSSES.search(doc.lower, max(setting.sentence.start, start - 60), start)
     if not before and not _OF_ITS_OWN.match(doc.lower, setting.quantity.end):
         return ""
-    teller = next((name for name in setting.claimants if name), "")
+    teller = setting.teller
     doer = _doer(setting, before.start() if before else start)
-    side, _, peopled = doc.allegiances[(doer or teller) if before else (teller or doer)]
-    return side if peopled else ""
+    return people_of(doc, (doer or teller) if before else (teller or doer))
 
 
 def _doer(setting: "Setting", spot: int) -> str:
     """The subject of the verb nearest before an offset."""
-    return next((mention.name for mention in _doers(setting, spot)), "")
-
-
-def _doers(setting: "Setting", spot: int) -> list[ActorMention]:
-    """The subjects of the verb nearest before an offset."""
-    clause = setting.doc.clauses[setting.sentence.index]
-    verb = verb_before(clause, bisect_left(clause.starts, spot)) if clause else None
-    return [clause.actors[token] for token in subject(clause, verb)] if clause and verb is not None else []
+    return next((mention.name for mention in doers_before(setting, spot)), "")
 
 
 def _with(setting: "Setting", subject: ActorMention) -> str:

@@ -124,7 +124,7 @@ def refused(telling: Telling) -> bool:
 
 
 def _value(quantity: Quantity) -> float:
-    return max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0.0)
+    return max(quantity.values, default=0.0)
 
 
 def _lost(telling: Telling) -> bool:
@@ -162,8 +162,7 @@ def _counted_before(telling: Telling) -> Iterator[str]:
             yield "goes on from a figure"
     if telling.thing > (near["start"] if near else -1):
         yield "things counted last"
-    values = {v for v in (quantity.low, quantity.best, quantity.high) if v is not None}
-    if any(values & {row["low"], row["best"], row["high"]} for row in telling.rows[-_ENOUGH:]):
+    if any(quantity.values & {row["low"], row["best"], row["high"]} for row in telling.rows[-_ENOUGH:]):
         yield "same number of people"
     if _ESTIMATE.search(before[-60:]):
         yield "estimate"

@@ -72,7 +72,7 @@ def location_of(doc: "Document", sentence: Sentence, quantity: Quantity, noun: C
 
     "From" is where people come from ("peacekeepers from Nepal"), unless they leave.
     """
-    end = max(noun.end, quantity.end)
+    end = noun.end
     whole = _OF_ALL.search(doc.text, max(sentence.start, quantity.start - 14), quantity.start)
     inside = any(
         a.start() < quantity.start < a.end() for a in _ASIDE.finditer(doc.lower, sentence.start, end)

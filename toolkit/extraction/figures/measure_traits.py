@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -43,7 +42,7 @@ def traits(telling: Telling) -> Iterator[str]:
         "has": _HAS.search(lower, max(low, start - 24), start),
         "lives": _LIVES.match(lower, end, min(end + 50, sentence.end)),
         "rate": _RATE.match(lower, end),
-        "whole": is_whole(lower, low, start),
+        "whole": telling.is_whole,
     }
     yield from (name for name, seen in found.items() if seen)
     yield from (f"word {word}" for word in _TELLING_WORDS & doc.words_in(sentence))
@@ -54,8 +53,7 @@ def traits(telling: Telling) -> Iterator[str]:
 
 
 def _size(telling: Telling) -> str:
-    quantity = telling.quantity
-    value = max((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), default=0)
+    value = max(telling.quantity.values, default=0.0)
     if not value:
         return "vague"
     return next((name for limit, name in _SIZES if value < limit), "more")

@@ -13,9 +13,7 @@ from toolkit.extraction.figures.measure_setting import MEASURES, Telling
 from toolkit.extraction.figures.measure_story import cues_of_story
 from toolkit.extraction.figures.measure_traits import traits
 from toolkit.extraction.figures.measure_words import cues_of_words
-from toolkit.extraction.figures.parts import is_whole
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.text import patterns as re
 
 Cues = dict[str, set[str]]
@@ -83,24 +81,18 @@ def _is_predicate(telling: Telling) -> bool:
     return _SUFFERED.search(telling.doc.lower, begin, verb.start) is not None
 
 
-def _turn(telling: Telling) -> str:
-    """What a turn of phrase says that leaves no doubt."""
-    sentence = telling.sentence.start, telling.sentence.end
-    return by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
-
-
 def weighed(telling: Telling) -> Fate:
     """The measure with the most points of its cues."""
     if telling.noun.kind == "outcome" and telling.read:  # "4,000 casualties" leaves no doubt
         return Fate(telling.read, telling.verb)
     if telling.noun.noun in _REMAINS:
         return Fate("killed", telling.verb)
-    whole = is_whole(telling.doc.lower, telling.sentence.start, telling.quantity.start)
+    whole = telling.is_whole
     if telling.read and whole:
         return Fate(telling.read, telling.verb)  # "half of the 600 were killed": what became of a part
     if telling.read == "withdrawn" and _leave_home(telling):
         return Fate("deployed", telling.verb)
-    if _is_predicate(telling) or (telling.verb is None and telling.read == _turn(telling) != ""):
+    if _is_predicate(telling) or (telling.verb is None and telling.read == telling.turn != ""):
         return Fate(telling.read, telling.verb)
     points, of_traits = lexicon.points("measure_points"), _points_of_traits()
     total = dict.fromkeys(MEASURES, 0)

@@ -3,7 +3,6 @@
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
 from toolkit.extraction.figures.terms import LOSSES, FigureTerm
-from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -85,9 +84,7 @@ _COUNTED_BY = re.compile(
 
 def _is_freed(telling: Telling, verb: FigureTerm | None) -> bool:
     """As in "got 900 men back", "900 men were exchanged": captives go free on one day or another."""
-    sentence = telling.sentence.start, telling.sentence.end
-    turn = by_turn(telling.doc.lower, telling.quantity, telling.noun, sentence, telling.between[1])
-    return turn == "other" or (verb is not None and verb.term in _FREEING)
+    return telling.turn == "other" or (verb is not None and verb.term in _FREEING)
 
 
 _INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\s(?:\w+\s){0,2}$")
@@ -102,7 +99,7 @@ def _is_per_time(telling: Telling) -> bool:
     doc, quantity, limit = telling.doc, telling.quantity, telling.sentence.end
     if quantity.end + 30 <= limit and _PERIODS.isdisjoint(doc.words_in(telling.sentence)):
         return False
-    return bool(_BY_COMPARISON.match(doc.lower, max(telling.noun.end, quantity.end), limit))
+    return bool(_BY_COMPARISON.match(doc.lower, telling.end, limit))
 
 
 def _tells_since(telling: Telling) -> bool:

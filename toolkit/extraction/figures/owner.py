@@ -56,7 +56,7 @@ def possessor(
         force = _force_of(doc, gap, before, mentions)
         if force:
             return force
-    end = max(noun.end, quantity.end)
+    end = noun.end
     after = next((m for m in mentions if m.start >= end), None)
     if (
         after is not None

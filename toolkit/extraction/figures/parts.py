@@ -47,8 +47,8 @@ def share_measures(
 ) -> None:
     """As in "3 Malawians and 2 Tanzanians lost their lives": the verb behind the last serves all."""
     for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[max(nouns[place].end, numbers[place].end) : numbers[place + 1].start]
-        following = max(nouns[place + 1].end, numbers[place + 1].end)
+        gap = doc.lower[nouns[place].end : numbers[place + 1].start]
+        following = nouns[place + 1].end
         verb = measures[place + 1][1]
         posted = _POSTED_AND.fullmatch(gap) is not None
         if (
@@ -81,10 +81,10 @@ def share_objects(
     for place in range(1, len(numbers)):
         measure, verb = measures[place - 1]
         own = measures[place][1]
-        end = max(nouns[place].end, numbers[place].end)
+        end = nouns[place].end
         if measure not in LOSSES or verb is None or verb.end > numbers[place - 1].start:
             continue
-        low = max(nouns[place - 1].end, numbers[place - 1].end)
+        low = nouns[place - 1].end
         gapped = nouns[place].kind == "none" and GAPPED.fullmatch(doc.text, low, numbers[place].start)
         if gapped:
             measures[place] = measures[place - 1]
@@ -103,8 +103,8 @@ def share_with_parts(
     """As in "262 people were killed, among them 20 officers": the whole's loss is its parts'."""
     whole: Measure = ("", None)
     for place in range(1, len(numbers)):
-        gap = doc.lower[max(nouns[place - 1].end, numbers[place - 1].end) : numbers[place].start]
-        end = max(nouns[place].end, numbers[place].end)
+        gap = doc.lower[nouns[place - 1].end : numbers[place].start]
+        end = nouns[place].end
         if _AMONG_THEM.search(gap):
             whole = measures[place - 1]
         elif not LISTED.fullmatch(gap):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.constructions import constructed
 from toolkit.extraction.figures.setting import Setting
-from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
+from toolkit.extraction.figures.sides import is_governed, is_mission, people_of, side_name
 from toolkit.extraction.figures.terms import LOSSES
 from toolkit.extraction.text import patterns as re
 
@@ -86,9 +86,9 @@ _FOR = re.compile(r"\sfor\s(?:the\s|a\s)?(?:[\w-]+\s)?")
 
 def named_around(setting: Setting) -> str:
     """Whom the words around the number name as owner; blank where none of the phrases stands there."""
-    start, end = setting.quantity.start, max(setting.noun.end, setting.quantity.end)
-    before = [m for m in setting.mentions if m.end <= start and m.form != "modifier"]
-    after = next((m for m in setting.mentions if m.start >= end), None)
+    start, end = setting.quantity.start, setting.noun.end
+    before = setting.before
+    after = setting.after
     return (
         (_is_called(setting, after) if after else "")
         or constructed(setting, before, after)
@@ -110,7 +110,7 @@ def _is_called(setting: Setting, after: ActorMention) -> str:
     """As in "12,200 were Americans", "about 1,000 of them Russian", "at least 80 came from Canada"."""
     if after.form == "people" and _OF_ALL.fullmatch(setting.doc.lower, setting.quantity.end, after.start):
         return side_name(setting.doc, after)  # "800 of its 1,700 Americans"
-    for end in dict.fromkeys((max(setting.noun.end, setting.quantity.end), setting.quantity.end)):
+    for end in dict.fromkeys((setting.noun.end, setting.quantity.end)):
         match = _ARE.fullmatch(setting.doc.lower, end, after.start) if end + 1 < after.start else None
         if match and (after.form != "adjective" if match["link"] else after.form in ("people", "adjective")):
             return side_name(setting.doc, after)
@@ -161,8 +161,7 @@ def _suffered(setting: Setting, before: Sequence[ActorMention], after: ActorMent
     if after and inflicts and _INFLICTED.fullmatch(doc.lower, end, after.start):
         return side_name(doc, after)
     if _COST_IT.search(doc.lower, max(sentence.start, start - 12), start):
-        side, _, peopled = doc.allegiances[next((name for name in setting.claimants if name), "")]
-        return side if peopled else ""  # "by the group's own account the raid cost it 40 men"
+        return people_of(doc, setting.teller)  # "by the group's own account the raid cost it 40 men"
     payer = before[-1] if before and start - before[-1].end < 40 else None
     if payer and "," in doc.text[payer.end : start]:
         return ""
@@ -197,8 +196,7 @@ def _of_the_teller(setting: Setting) -> str:
         itself = _ITSELF.fullmatch(doc.lower, behind, start)
         others = itself and "they" in itself.group() and "estimate" in frame.kinds
         if admits or (itself and not others):  # "estimates that they have lost 600" is of others
-            side, _, peopled = doc.allegiances[frame.names[0]]
-            return side if peopled else ""
+            return people_of(doc, frame.names[0])
     return ""
 
 

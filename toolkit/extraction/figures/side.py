@@ -11,7 +11,7 @@ from toolkit.extraction.figures.side_cues import cues_of
 from toolkit.extraction.figures.side_givers import giver
 from toolkit.extraction.figures.side_handed import handed
 from toolkit.extraction.figures.side_own import own_people, speaks_of_itself
-from toolkit.extraction.figures.side_references import ABOUT, fighters_meant, referred
+from toolkit.extraction.figures.side_references import fighters_meant, referred
 from toolkit.extraction.figures.side_strengths import strength_of
 from toolkit.extraction.figures.side_weighing import Owner, heaviest
 from toolkit.extraction.figures.sides import (
@@ -21,9 +21,8 @@ from toolkit.extraction.figures.sides import (
     is_governed,
     is_mission,
     side_name,
-    side_name_of,
 )
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -59,7 +58,7 @@ def known_side(setting: Setting) -> str | None:
     if theirs := _people_before(setting) or _hosted(setting):
         return theirs
     if speaks_of_itself(setting):
-        spoken = (side_name_of(setting.doc, name) for name in setting.claimants if name)
+        spoken = (setting.doc.allegiances[name].side for name in setting.claimants if name)
         return next(spoken, "")  # nobody, rather than their enemy
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if (
@@ -71,7 +70,7 @@ def known_side(setting: Setting) -> str | None:
             setting.doc.lower, before, setting.quantity.start
         ):
             return setting.previous
-        speaks = next((name for name in setting.claimants if name), "")
+        speaks = setting.teller
         return group_around(setting.doc, setting.sentence, speaks)  # nobody, rather than their enemy
     return owner or _goes_on(setting) or None
 
@@ -181,7 +180,7 @@ def _of_speaker(setting: Setting) -> str:
         names.append(doc.dateline)
     for index in range(setting.sentence.index, max(-1, setting.sentence.index - 6), -1):
         names += [frame.names[0] for frame in doc.frames[index] if frame.names]
-    sides = (side_name_of(doc, name) for name in names if name)
+    sides = (doc.allegiances[name].side for name in names if name)
     spoken = (side for side in sides if doc.actors.kind_of(side) in ("state", "armed_force"))
     ranked = (side for side in doc.sides if doc.actors.kind_of(side) == "state")
     return next(spoken, "") or next(ranked, "")

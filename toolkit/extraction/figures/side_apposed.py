@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from toolkit import lexicon
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.side_strengths import mission_before
 from toolkit.extraction.figures.sides import group_around, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ _MEMBERS_OF = re.compile(r"\s(?:of|from|with)\sthe\s(?:force|mission|contingent)
 
 def apposed(setting: "Setting") -> str:
     """Whom one of the turns names as owner; blank where none stands there."""
-    before = next((m for m in reversed(setting.mentions) if m.end <= setting.quantity.start), None)
+    before = next(reversed(setting.before), None)
     beside = _beside(setting, before) if before else ""
     return (
         _all_of_one(setting)
@@ -56,7 +55,7 @@ def apposed(setting: "Setting") -> str:
 
 def _all_of_one(setting: "Setting") -> str:
     """As in "two soldiers, both Rwandans, died": those whom the apposition names."""
-    after = next((m for m in setting.mentions if m.start >= setting.end), None)
+    after = setting.after
     if after is None or after.form not in ("people", "adjective"):
         return ""
     told = _ALL.fullmatch(setting.doc.lower, setting.end, after.start)
@@ -107,7 +106,7 @@ def _of_the_group(setting: "Setting") -> str:
     low = max(setting.sentence.start, start - 70)
     if setting.measure not in LOSSES or not _OF_THE_GROUP.search(doc.lower, low, start):
         return ""
-    return group_around(doc, setting.sentence, next((name for name in setting.claimants if name), ""))
+    return group_around(doc, setting.sentence, setting.teller)
 
 
 def _of_the_mission(setting: "Setting") -> str:

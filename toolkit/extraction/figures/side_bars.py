@@ -8,9 +8,7 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
-from toolkit.extraction.figures.side_references import ABOUT
-from toolkit.extraction.figures.sides import side_name_of
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.figures.verb_search import NAMES_OF
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -86,7 +84,7 @@ def barred(setting: Setting) -> set[str]:
         names.append(setting.previous)
     if _OTHER_SIDE.search(setting.doc.lower, setting.begin, setting.quantity.start):
         names.append(setting.previous)
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is not None:
         spot = bisect_left(clause.starts, setting.quantity.start)
         near, own = verb_before(clause, spot), None
@@ -107,7 +105,7 @@ def barred(setting: Setting) -> set[str]:
     names += [m.name for m in setting.mentions if was_left(setting, m)]
     names += [m.name for m in setting.mentions if _is_left(setting, m) or _gets_them(setting, m)]
     names += [*_teachers(setting), *(m.name for m in setting.mentions if _brokers(setting, m))]
-    return {side_name_of(setting.doc, name) for name in names if name}
+    return {setting.doc.allegiances[name].side for name in names if name}
 
 
 def _doer(clause: Clause, verb: int) -> list[str]:
@@ -172,7 +170,7 @@ def _by_people(setting: Setting) -> bool:
     reach = range(setting.since, setting.since + 40)
     there = setting.doc.mentions_in(setting.doc.sentence_at(setting.since))
     named = (m for m in there if m.start in reach and m.form == "people")
-    return any(side_name_of(setting.doc, m.name) == setting.previous for m in named)
+    return any(setting.doc.allegiances[m.name].side == setting.previous for m in named)
 
 
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:

@@ -3,7 +3,7 @@
 from toolkit.extraction.actors.known import stance
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
-from toolkit.extraction.figures.sides import NATIONAL, side_name_of
+from toolkit.extraction.figures.sides import NATIONAL
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -21,8 +21,8 @@ _OURSELVES = frozenset(("we", "our", "ours", "us"))
 def from_claimant(setting: Setting, cues: Cues) -> None:
     """Who claims the number: seldom its own side, unless it admits losses or says "we"."""
     doc, sentence = setting.doc, setting.sentence
-    speaks = next((name for name in setting.claimants if name), "")
-    side = side_name_of(doc, speaks)
+    speaks = setting.teller
+    side = doc.allegiances[speaks].side
     if not doc.allegiances[side].peopled:
         return
     own = cues[side]
@@ -50,7 +50,7 @@ def from_claimant(setting: Setting, cues: Cues) -> None:
 def from_stance(setting: Setting, cues: Cues) -> None:
     """Who is known as friend or foe of the claimant: losses that are claimed are mostly those of a foe."""
     actors = setting.doc.actors
-    claimant = side_name_of(setting.doc, next((name for name in setting.claimants if name), ""))
+    claimant = setting.doc.allegiances[setting.teller].side
     if not claimant:
         return
     state, stances = actors.state_of(claimant) or claimant, setting.course.stances

@@ -19,7 +19,7 @@ _STAY = ("deployed", "withdrawn")
 def handed(setting: "Setting") -> str:
     """Whom the people are trained for or freed to; blank where nobody is named."""
     doc = setting.doc
-    after = next((m for m in setting.mentions if m.start >= setting.end), None)
+    after = setting.after
     if after is None or after.form == "place" or after.kind not in ("state", "armed_force"):
         return ""
     link = _TO_WHOM.fullmatch(doc.lower, setting.end, after.start)
@@ -32,7 +32,7 @@ def handed(setting: "Setting") -> str:
 
 def _frees(setting: "Setting") -> bool:
     """Whether the verb right before the number lets captives go."""
-    clause = setting.doc.clauses[setting.sentence.index]
+    clause = setting.clause
     if clause is None:
         return False
     verb = verb_before(clause, bisect_left(clause.starts, setting.quantity.start))

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from toolkit.extraction.actors.types import ActorMention
-from toolkit.extraction.figures.side_references import ABOUT
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import ABOUT, LOSSES
 from toolkit.extraction.text import patterns as re
 
 if TYPE_CHECKING:

@@ -13,6 +13,11 @@ from toolkit.extraction.text.inflection import plural
 
 # what becomes of people that is a loss of their side, in the words of the schema
 LOSSES = ("killed", "wounded", "casualties", "captured", "missing")
+# what may stand between a word and its number: "lost about 900"
+ABOUT = (
+    r"(?:\s(?:an?|the|another|additional|further|some|about|around|roughly|up|to|only|just|more|as|many|well|over|"
+    r"nearly|close|at|least|most|than|fewer|less|perhaps|almost|estimated|between|good|mere|full|total))*\s[\"“]?"
+)
 _FALLS = frozenset(("fell", "fallen", "have fallen", "had fallen"))
 # "fell to about 600", "fallen by half", "fallen ill": nobody dies
 _LESS = re.compile(

@@ -1,7 +1,7 @@
 """Turns of phrase that leave no doubt what became of people: "900 men, dead and wounded"."""
 
 from toolkit.extraction.figures.nouns import Counted
-from toolkit.extraction.figures.side_references import ABOUT
+from toolkit.extraction.figures.terms import ABOUT
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
@@ -81,7 +81,7 @@ def by_turn(lower: str, quantity: Quantity, noun: Counted, sentence: tuple[int, 
 
     `following` is where the next number of the sentence starts.
     """
-    (low, high), start, end = sentence, quantity.start, max(noun.end, quantity.end)
+    (low, high), start, end = sentence, quantity.start, noun.end
     if noun.kind in ("military", "weak", "people of", "part"):
         if _BOTH.match(lower, end, min(high, following)):
             return "casualties"

@@ -66,7 +66,7 @@ class Spot(NamedTuple):
     @property
     def end(self) -> int:
         """Where the number and its noun end."""
-        return max(self.noun.end, self.quantity.end)
+        return self.noun.end
 
 
 def by_grammar(spot: Spot) -> tuple[str, FigureTerm | None]:
@@ -148,12 +148,12 @@ def inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> Fi
     for term in terms:
         if (
             term.start >= quantity.end - 1
-            and term.end <= max(noun.end, quantity.end)
+            and term.end <= noun.end
             and (term.state in LOSSES or term.noun in LOSSES)
         ):
             return _as_state(term)
         if term.start >= noun.end:
-            gap_start = max(noun.end, quantity.end)
+            gap_start = noun.end
             if 0 <= term.start - gap_start <= 1 and (term.state in LOSSES or term.noun in LOSSES):
                 return _as_state(term)
             if term.start - gap_start > 1:
