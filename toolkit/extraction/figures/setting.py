@@ -78,6 +78,11 @@ class Setting:
         """Those of them that stand before the number."""
         return [m for m in self.mentions if m.end <= self.quantity.start and m.form != "modifier"]
 
+    @property
+    def last(self) -> ActorMention | None:
+        """The one nearest before the number."""
+        return self.before[-1] if self.before else None
+
     @cached_property
     def after(self) -> ActorMention | None:
         """The first of them behind the number and its noun."""

@@ -62,7 +62,7 @@ _FOR = re.compile(rf"\sfor{ABOUT}")
 def _asked(setting: Setting) -> str:
     """As in "Guyana asked Peru for 25 instructors": those of whoever is asked."""
     lower, start = setting.doc.lower, setting.quantity.start
-    before = next(reversed(setting.before), None)
+    before = setting.last
     if before is None or not _FOR.fullmatch(lower, before.end, start):
         return ""
     asked = _ASKS.search(lower, max(setting.sentence.start, before.start - 20), before.start)
