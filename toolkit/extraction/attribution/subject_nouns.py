@@ -85,8 +85,8 @@ _IN_STATE = re.compile(
 )
 
 
-_NOBODY = wordset("speaks for no state", "words")
-PEOPLE = _NOBODY.union(
+NOBODY = wordset("speaks for no state", "words")
+PEOPLE = NOBODY.union(
     ("witnesses", "residents", "people", "men", "relatives", "families"), lexicon.terms("cues", "office")
 )
 # several words that stand for what one word stands for
@@ -131,7 +131,7 @@ def from_noun(context: Context, piece: str, end: int) -> Subject | None:
         name = speakers.find("state", begin, context.with_earlier(own))
         return ((name,) if name else ()), begin, False
     beside = BESIDE.search(piece, 0, found.start(2))
-    if beside or (head in _NOBODY and target is None):
+    if beside or (head in NOBODY and target is None):
         return (), begin, False  # "a Russian blogger", "a source close to the group"
     names = _names_inside(mentions, begin, end)
     if not names and head in _OFFICIALS:

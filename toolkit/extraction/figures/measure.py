@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import GROUP_STRENGTHS, LOSSES, TEACHERS, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import COUNTING, DYING, HARD_BREAK
 from toolkit.extraction.figures.verbs import OUT_OF, Spot, by_grammar, inside
@@ -14,7 +14,6 @@ from toolkit.extraction.text.wordsets import wordset
 
 _LIVES = re.compile(r"\s(?:of\s[\w-]+\s)?their\s(?:own\s)?(?:lives|life)\b")
 _HELD = re.compile(r"\s(?:still\s)?(?:held|detained|imprisoned|jailed|interned)\b")
-_STRENGTHS = wordset("strength of a group", "words")
 
 
 def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
@@ -26,7 +25,7 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
             return own.state, own
         if _HELD.match(lower, noun.end):
             return "captured", None
-        return "deployed" if noun.noun not in _STRENGTHS else "", None
+        return "deployed" if noun.noun not in GROUP_STRENGTHS else "", None
     if _LIVES.match(lower, spot.end):
         return "killed", None
     phrase = by_turn(lower, quantity, noun, spot.sentence, spot.reach[1])
@@ -84,7 +83,6 @@ def _of_counting(spot: Spot, measure: str, verb: FigureTerm | None) -> tuple[str
     return measure, verb
 
 
-_TEACHERS = wordset("teacher", "words")
 _TEACHING = wordset("teaching", "words")
 _PUPILS = re.compile(r"\s(?!in\b|at\b|with\b|on\b|for\b|under\b|and\b|or\b|as\b|by\b|to\b|there\b|near\b)\w")
 _PASSIVE = re.compile(r"\b(?:been|were|was|be|being)\s(?:\w+ly\s)?$")
@@ -108,7 +106,7 @@ def _both(lower: str, verb: FigureTerm, terms: Sequence[FigureTerm]) -> bool:
 
 def _teach(lower: str, noun: Counted, verb: FigureTerm) -> bool:
     """Whether those counted train others: instructors, "120 advisers are training recruits"."""
-    if noun.noun in _TEACHERS:
+    if noun.noun in TEACHERS:
         passive = not verb.term.endswith("ing") and _PASSIVE.search(lower, noun.end, verb.start)
         return verb.start < noun.end or not passive
     return verb.start >= noun.end and verb.term in _TEACHING and _PUPILS.match(lower, verb.end) is not None

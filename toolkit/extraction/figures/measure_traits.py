@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.nouns import Counted
+from toolkit.extraction.figures.terms import GROUP_STRENGTHS, TEACHERS
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
-_FIGHTERS = wordset("strength of a group", "words")
-_TEACHERS = wordset("teacher", "words")
 _RECRUITS = wordset("recruit", "words")
 _TELLING_WORDS = wordset("hint at a measure", "words")
 _PLANNED = re.compile(
@@ -64,11 +63,11 @@ def _people(noun: Counted) -> str:
     word = noun.noun
     if noun.kind in ("none", "part", "outcome", "people of", "civilian"):
         return noun.kind
-    if word in _TEACHERS:
+    if word in TEACHERS:
         return "teachers"
     if word in _RECRUITS:
         return "recruits"
-    if word in _FIGHTERS:
+    if word in GROUP_STRENGTHS:
         return "fighters"
     if "peacekeep" in word or "helmet" in word:
         return "peacekeepers"

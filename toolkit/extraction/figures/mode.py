@@ -2,7 +2,7 @@
 
 from toolkit.extraction.figures.measure_setting import Telling
 from toolkit.extraction.figures.setting import size
-from toolkit.extraction.figures.terms import LOSSES, FigureTerm
+from toolkit.extraction.figures.terms import FREES_CAPTIVES, LOSSES, FigureTerm
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
@@ -37,7 +37,6 @@ _GROUPED = re.compile(
     r"\b(?:first|second|third|another|further|additional|initial|latest)\s(?:\w+\s)?(?:of|group|batch|"
     r"contingent|wave)?\b"
 )
-_FREEING = wordset("frees captives", "words")
 _PERIODS = wordset("rate by time", "words")
 _BY_COMPARISON = re.compile(
     r"\s(?:more|fewer|less)\sthan\s(?:yesterday|the\sday|last|a\sday|on)|[^.;:\d]{0,30}?\s(?:(?:a|per|"
@@ -84,7 +83,7 @@ _COUNTED_BY = re.compile(
 
 def _is_freed(telling: Telling, verb: FigureTerm | None) -> bool:
     """As in "got 900 men back", "900 men were exchanged": captives go free on one day or another."""
-    return telling.turn == "other" or (verb is not None and verb.term in _FREEING)
+    return telling.turn == "other" or (verb is not None and verb.term in FREES_CAPTIVES)
 
 
 _INCLUDING = re.compile(r",\s(?:including|among\s(?:them|whom))\s(?:\w+\s){0,2}$")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from toolkit.extraction.actors.types import ActorMention
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.sides import is_governed, is_mission, side_name
-from toolkit.extraction.figures.terms import LOSSES
+from toolkit.extraction.figures.terms import LOSSES, STATE_SOLDIERS
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.spans import Sentence
@@ -91,7 +91,7 @@ _FETCHED = re.compile(
     rf"{_LEAVING.pattern}|\b(?:flew|flown|brought|moved|shifted|redeployed|transferred|rushed|airlifted|sent|sends|flies|brings)\s(?:in\s)?"
     r"(?:(?:about|around|some|another|a\sfurther|up\sto|at\sleast|more\sthan|nearly|over|an?|additional)\s)*$"
 )
-_SOLDIERS = wordset("soldier of a state", "words") | {"men"}
+_SOLDIERS = STATE_SOLDIERS | {"men"}
 
 
 def _is_share(doc: "Document", quantity: Quantity, after: ActorMention) -> bool:

@@ -22,9 +22,8 @@ from toolkit.extraction.figures.sides import (
     is_mission,
     side_name,
 )
-from toolkit.extraction.figures.terms import ABOUT, LOSSES
+from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 _OURS = re.compile(r"\bour\b")
 _OURS_BEHIND = re.compile(
@@ -38,7 +37,6 @@ _WE_HAVE = re.compile(
 _WE_LOST = re.compile(rf"\bwe\s(?:(?:have|had|also|then)\s)?(?:lost|buried){ABOUT}$")  # whoever attacked
 _AMONG_THEM = re.compile(rf",?\s(?:including|among\s(?:them|whom)){ABOUT}$")
 _COME = ("attackers", "assailants", "gunmen", "raiders")
-_GROUP_NOUNS = wordset("fighter of a group", "words")
 
 
 def side_of(setting: Setting) -> Owner:
@@ -63,7 +61,7 @@ def known_side(setting: Setting) -> str | None:
     owner = _owner_in_phrase(setting) or _ours(setting) or _of_mission(setting)
     if (
         not owner
-        and (setting.noun.noun in _GROUP_NOUNS or fighters_meant(setting) or _counts_fighters(setting))
+        and (setting.noun.noun in GROUP_FIGHTERS or fighters_meant(setting) or _counts_fighters(setting))
         and (setting.measure in LOSSES or setting.noun.noun in _COME)
     ):
         if setting.since >= setting.sentence.start and _AMONG_THEM.search(
@@ -81,7 +79,7 @@ def _counts_fighters(setting: Setting) -> bool:
     return setting.noun.names_nobody and _NUMBER_OF.search(setting.doc.lower, low, start) is not None
 
 
-_FIGHTERS = "|".join((*sorted(_GROUP_NOUNS), "gang members"))
+_FIGHTERS = "|".join((*sorted(GROUP_FIGHTERS), "gang members"))
 _NUMBER_OF = re.compile(rf"\b(?:number|toll|total|count)\sof\s(?:[\w-]+\s)?(?:{_FIGHTERS})\s[^.,;:\d]*$")
 _UNKNOWN = re.compile(r"\s[A-Z][a-z]+(?:ish|an|ese|i|ic)")
 

@@ -8,13 +8,11 @@ from toolkit.extraction.clauses.clause import Clause
 from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import own_verb, verb_before
-from toolkit.extraction.figures.terms import ABOUT, LOSSES
+from toolkit.extraction.figures.terms import ABOUT, FREES_CAPTIVES, LOSSES, TAKES_OTHERS
 from toolkit.extraction.figures.verb_search import NAMES_OF
 from toolkit.extraction.text import patterns as re
 from toolkit.extraction.text.wordsets import wordset
 
-_TAKES = wordset("takes others' people", "words")
-_FREES = wordset("frees captives", "words")
 _STAY = ("deployed", "withdrawn", "trained")
 _INFLICTS = frozenset({"inflicted", "inflict", "inflicts", "inflicting"})
 _HOLDS = wordset("holds captives", "words")
@@ -40,7 +38,7 @@ _POSTED = re.compile(
     r"(?:to|in)\s(?:the\s)?$"
 )
 _TAKEN_BY = re.compile(
-    rf"\b(?:(?:{'|'.join(_TAKES)}|held|prisoner|hostage)\sby|"
+    rf"\b(?:(?:{'|'.join(TAKES_OTHERS)}|held|prisoner|hostage)\sby|"
     r"(?:surrendered|gave\s(?:themselves\s)?up)\sto)\s(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _BROKERED = re.compile(
@@ -92,7 +90,7 @@ def barred(setting: Setting) -> set[str]:
             own = own_verb(setting, clause)
         if near is not None and (enemy or _frees(setting, clause, near)):
             names += _doer(clause, near)
-        if own is not None and clause.lows[own] in _TAKES:
+        if own is not None and clause.lows[own] in TAKES_OTHERS:
             names += _doer(clause, own)
         if near is not None and not _INFLICTS.isdisjoint(clause.lows[near:spot]):
             names += [*_doer(clause, near), *setting.claimants]  # "inflicted 120 casualties on them"
@@ -117,7 +115,7 @@ def _doer(clause: Clause, verb: int) -> list[str]:
 def _frees(setting: Setting, clause: Clause, verb: int) -> bool:
     """Whether the verb frees another's people: not "released 200 of its men", "returned 300 to the front"."""
     start, doc = clause.starts[verb], setting.doc
-    near = clause.lows[verb] in _FREES and setting.quantity.start - start < 40
+    near = clause.lows[verb] in FREES_CAPTIVES and setting.quantity.start - start < 40
     near = near and "," not in doc.text[start : setting.quantity.start]  # "they returned, minus nine"
     named = _NAMES.search(doc.lower, start, setting.quantity.start)  # "released the names of 32"
     near = near and named is None

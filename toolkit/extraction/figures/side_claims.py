@@ -4,8 +4,8 @@ from toolkit.extraction.actors.known import stance
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import NATIONAL
+from toolkit.extraction.figures.terms import STATE_SOLDIERS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 _ADMITTING_WORDS = (
     "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
@@ -14,7 +14,6 @@ _ADMITTING_WORDS = (
 )
 _ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
 _BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
-_SOLDIERS = wordset("soldier of a state", "words")
 _OURSELVES = frozenset(("we", "our", "ours", "us"))
 
 
@@ -28,7 +27,7 @@ def from_claimant(setting: Setting, cues: Cues) -> None:
     own = cues[side]
     loss = setting.lot
     own.add(f"{_office(setting, speaks)} claims {loss}")
-    if setting.noun.noun in _SOLDIERS and loss == "losses" and not setting.active:
+    if setting.noun.noun in STATE_SOLDIERS and loss == "losses" and not setting.active:
         own.add("claims soldiers lost")
     if side in setting.counted:
         own.add(f"claims {loss} and was counted")

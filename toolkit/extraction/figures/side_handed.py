@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from toolkit.extraction.figures.side_grammar import verb_before
 from toolkit.extraction.figures.sides import side_name
+from toolkit.extraction.figures.terms import FREES_CAPTIVES
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
-_FREES = wordset("frees captives", "words")
 _TO_WHOM = re.compile(r"(?:\sof\swar)?\s(for|to)\s(?:the\s)?")
 _STAY = ("deployed", "withdrawn")
 
@@ -36,4 +35,4 @@ def _frees(setting: "Setting") -> bool:
     if clause is None:
         return False
     verb = verb_before(clause, bisect_left(clause.starts, setting.quantity.start))
-    return verb is not None and clause.lows[verb] in _FREES
+    return verb is not None and clause.lows[verb] in FREES_CAPTIVES

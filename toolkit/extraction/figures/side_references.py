@@ -10,15 +10,12 @@ from toolkit.extraction.clauses.subjects import subject
 from toolkit.extraction.figures.side_grammar import doers_before
 from toolkit.extraction.figures.side_roles import owners
 from toolkit.extraction.figures.sides import state_of_place
-from toolkit.extraction.figures.terms import ABOUT, LOSSES
+from toolkit.extraction.figures.terms import ABOUT, GROUP_FIGHTERS, LOSSES, STATE_SOLDIERS, TAKES_OTHERS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
 if TYPE_CHECKING:
     from toolkit.extraction.figures.setting import Setting
 
-_TAKES = wordset("takes others' people", "words")
-_SOLDIERS = wordset("soldier of a state", "words")
 _OF_THEM = re.compile(
     r"(?:\s[\w-]+)?(?:\sand\s[\d,]+\s[\w-]+)?\s(?:of|among)\s(?:them\b|(?:these|those)\b(?!\s\w+ed\b))"
 )
@@ -101,16 +98,13 @@ def fighters_meant(setting: "Setting") -> bool:
         return False
     terms = [term for terms in doc.figure_terms[max(0, index - 1) : index + 1] for term in terms]
     people = [term.term for term in terms if setting.since < term.start < start and term.people == "military"]
-    return bool(people) and people[-1] in _FIGHTERS
-
-
-_FIGHTERS = wordset("fighter of a group", "words")
+    return bool(people) and people[-1] in GROUP_FIGHTERS
 
 
 def _killers(setting: "Setting") -> list[str]:
     """Who acts in "the army says it killed 42 of them": none of those who were killed."""
     clause, verb = setting.clause, setting.verb
-    if clause is None or verb is None or not setting.active or verb.term not in _TAKES:
+    if clause is None or verb is None or not setting.active or verb.term not in TAKES_OTHERS:
         return []
     doers = subject(clause, bisect_left(clause.starts, verb.start))
     return [setting.doc.allegiances[clause.actors[j].name].side for j in doers]
@@ -142,7 +136,8 @@ def _of_the_power(setting: "Setting") -> str:
 def _beside_a_group(setting: "Setting") -> str:
     """As in "84 Wagner fighters and 47 soldiers fell": beside others' men soldiers are the state's."""
     doc, start, since = setting.doc, setting.quantity.start, setting.since
-    if setting.measure not in LOSSES or setting.noun.noun not in _SOLDIERS or since < setting.sentence.start:
+    soldiers = setting.measure in LOSSES and setting.noun.noun in STATE_SOLDIERS
+    if not soldiers or since < setting.sentence.start:
         return ""
     listed = _AND.fullmatch(doc.lower, doc.lower.find(" ", since), start)
     return doc.power if listed and setting.previous != doc.power else ""

@@ -3,10 +3,10 @@
 from toolkit.extraction.figures.setting import Setting
 from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import is_mission
+from toolkit.extraction.figures.terms import GROUP_FIGHTERS
 from toolkit.extraction.text import patterns as re
-from toolkit.extraction.text.wordsets import wordset
 
-FIGHTERS = wordset("fighter of a group", "words") | {"fighters", "gang members", "jihadis"}
+FIGHTERS = GROUP_FIGHTERS | {"fighters", "gang members", "jihadis"}
 
 
 def unfit(setting: Setting, cues: Cues) -> list[str]:
