@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from toolkit.extraction.figures.nouns import Counted
 from toolkit.extraction.figures.parts import is_whole
-from toolkit.extraction.figures.terms import FigureTerm
+from toolkit.extraction.figures.terms import LOSSES, FigureTerm
 from toolkit.extraction.figures.turns import by_turn
 from toolkit.extraction.figures.verb_search import HARD_BREAK
 from toolkit.extraction.numbers.read import Quantity
@@ -59,6 +59,11 @@ class Telling:
     def end(self) -> int:
         """Where the number ends, or the noun phrase behind it."""
         return self.noun.end
+
+    @property
+    def lost(self) -> bool:
+        """Whether grammar alone says that the people were lost."""
+        return self.read in LOSSES
 
     @property
     def turn(self) -> str:
