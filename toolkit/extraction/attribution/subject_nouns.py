@@ -49,9 +49,8 @@ def from_pronoun(context: Context, pronoun: re.Match[str]) -> Subject | None:
         if doc.quotes[sentence.index]:
             return None  # whoever is quoted
         name = ""
-    elif word == "they" and before and (seat := _IN_STATE.match(sentence.text)):
-        inside = before[0].start - sentence.start < seat.end() and before[0].kind == "state"
-        name = before[0].name if inside else speakers.last(begin, 900)
+    elif word == "they" and before and _IN_STATE.match(sentence.text):
+        name = before[0].name
     else:
         name = body_before(context, before, word, begin)
     return ((name,) if name else ()), begin, False

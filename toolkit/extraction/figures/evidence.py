@@ -120,7 +120,7 @@ def refused(telling: Telling) -> bool:
     at = value < _FEW and quantity.bound == "exact" and before.endswith(" at ")
     if at and not _PUT_AT.search(before) and not _lost(telling):
         return True  # an age
-    return quantity.bound != "vague" and (value != int(value) or value < 2)
+    return quantity.bound != "vague" and value < 2
 
 
 def _value(quantity: Quantity) -> float:

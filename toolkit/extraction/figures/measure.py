@@ -21,7 +21,7 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     lower, quantity, noun = spot.lower, spot.quantity, spot.noun
     if is_whole(lower, spot.sentence[0], quantity.start):  # "of 13,387 fighters" says how many there were
         own = inside(quantity, noun, spot.terms)
-        if own and own.state and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
+        if own and own.term not in DYING:  # "half of the 600 wounded soldiers", "the 600 held"
             return own.state, own
         if _HELD.match(lower, noun.end):
             return "captured", None
@@ -35,8 +35,7 @@ def measure_of(spot: Spot) -> tuple[str, FigureTerm | None]:
     measure, verb = by_grammar(spot)
     other = _otherwise(spot, measure, verb)
     if other:
-        told = other != "deployed" or measure == "trained" or (verb is not None and verb.term in _LEAVING)
-        return other, verb if told else None
+        return other, verb
     return _of_counting(spot, measure, verb)
 
 

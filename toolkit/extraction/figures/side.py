@@ -91,8 +91,7 @@ def _goes_on(setting: Setting) -> str:
     """
     doc, low, start = setting.doc, setting.sentence.start, setting.quantity.start
     lost = setting.measure in LOSSES and (setting.kept in LOSSES or not setting.active)
-    nobody = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
-    bare = nobody and setting.noun.owner is None
+    bare = setting.noun.names_nobody or setting.noun.noun in _PRISONERS
     part = _OF_WHOM.search(doc.lower, low, start) or _THEIRS.match(doc.lower, setting.quantity.end)
     apart = " and " in doc.lower[setting.since : start]  # "90 Poles and Georgians, of whom 900 came"
     if part and bare and setting.since >= low and not apart:
@@ -130,7 +129,7 @@ def _people_before(setting: Setting) -> str:
         return ""
     end = whom.start() if whom else start
     near = next((m for m in reversed(setting.mentions) if m.end <= end), None)
-    if near is None or not has_people(doc, near) or not _TROOPS.fullmatch(doc.lower, near.end, end):
+    if near is None or not _TROOPS.fullmatch(doc.lower, near.end, end):
         return ""
     return side_name(doc, near)
 

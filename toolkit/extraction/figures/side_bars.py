@@ -174,11 +174,11 @@ def _by_people(setting: Setting) -> bool:
 def _is_goal(setting: Setting, mention: ActorMention) -> bool:
     """As in "900 troops were sent to Chad", "fled to Chad": a host, unless they go back there."""
     lower, low = setting.doc.lower, max(setting.sentence.start, mention.start - 40)
-    if mention.form not in ("name", "seat", "place") or mention.kind != "state":
+    if mention.form not in ("name", "seat") or mention.kind != "state":
         return False
     if mention.start > setting.end and _FLED.search(lower, max(setting.end, low), mention.start):
         return True
-    if setting.measure != "deployed" or mention.form == "place":
+    if setting.measure != "deployed":
         return False
     goes = _ARRIVES if mention.start > setting.end else _POSTED
     return goes.search(lower, low, mention.start) is not None

@@ -52,13 +52,13 @@ def from_stance(setting: Setting, cues: Cues) -> None:
     claimant = setting.doc.allegiances[setting.teller].side
     if not claimant:
         return
-    state, stances = actors.state_of(claimant) or claimant, setting.course.stances
+    state, stances = actors.state_of(claimant), setting.course.stances
     for side, found in cues.items():
         if side == claimant:
             continue
         known = stances.get((claimant, side))
         if known is None:
-            states = state, actors.state_of(side) or side
+            states = state, actors.state_of(side)
             known = stances[claimant, side] = stance((claimant, side), states, setting.doc.lexicon_dir)
         if known:
             found.add(f"{known} of who claims {setting.lot}")

@@ -19,7 +19,7 @@ def handed(setting: "Setting") -> str:
     """Whom the people are trained for or freed to; blank where nobody is named."""
     doc = setting.doc
     after = setting.after
-    if after is None or after.form == "place" or after.kind not in ("state", "armed_force"):
+    if after is None or after.kind not in ("state", "armed_force"):
         return ""
     link = _TO_WHOM.fullmatch(doc.lower, setting.end, after.start)
     if link is None:

@@ -55,7 +55,7 @@ def _led(setting: "Setting", last: ActorMention) -> str:
 
 def _of_body(setting: "Setting", last: ActorMention) -> str:
     """As in "a UN mission with over 11,000 soldiers"."""
-    stands = last.kind in ("organisation", "bloc") and last.form != "compound"
+    stands = last.kind in ("organisation", "bloc")
     return (
         last.name
         if stands and _UN_FORCE.fullmatch(setting.doc.lower, last.end, setting.quantity.start)

@@ -130,7 +130,7 @@ def group_around(doc: "Document", sentence: Sentence, speaks: str) -> str:
     following = doc.sentences[sentence.index + 1 : sentence.index + 1 + _AROUND]
     behind = [mention for after in following for mention in doc.mentions_in(after)]
     side = doc.allegiances[speaks].side
-    states = doc.actors.state_of(side) or side
+    states = doc.actors.state_of(side)
     return next(
         (
             m.name

@@ -154,7 +154,7 @@ def inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> Fi
             return _as_state(term)
         if term.start >= noun.end:
             gap_start = noun.end
-            if 0 <= term.start - gap_start <= 1 and (term.state in LOSSES or term.noun in LOSSES):
+            if 0 <= term.start - gap_start <= 1 and term.state in LOSSES:
                 return _as_state(term)
             if term.start - gap_start > 1:
                 break
