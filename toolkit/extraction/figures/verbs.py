@@ -146,18 +146,11 @@ _GOVERNS = re.compile(
 def inside(quantity: Quantity, noun: Counted, terms: Sequence[FigureTerm]) -> FigureTerm | None:
     """As in "20 wounded", "4,000 casualties", "300 dead soldiers", "six prisoners"."""
     for term in terms:
-        if (
-            term.start >= quantity.end - 1
-            and term.end <= noun.end
-            and (term.state in LOSSES or term.noun in LOSSES)
-        ):
+        lost = term.state in LOSSES or term.noun in LOSSES
+        if lost and term.start >= quantity.end - 1 and term.end <= noun.end:
             return _as_state(term)
         if term.start >= noun.end:
-            gap_start = noun.end
-            if 0 <= term.start - gap_start <= 1 and term.state in LOSSES:
-                return _as_state(term)
-            if term.start - gap_start > 1:
-                break
+            return term if term.start - noun.end <= 1 and term.state in LOSSES else None
     return None
 
 
