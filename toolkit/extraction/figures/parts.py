@@ -149,34 +149,27 @@ def _predicate(lower: str, terms: Sequence[FigureTerm], begin: int, end: int) ->
 def share_nouns(doc: "Document", numbers: list[Quantity], nouns: list[Counted]) -> None:
     """As in "11,000 American and 5,000 Filipino troops": the first number counts troops as well."""
     for place in range(len(numbers) - 2, -1, -1):
-        gap = doc.lower[numbers[place].end : numbers[place + 1].start]
-        if nouns[place].kind == "none" and nouns[place + 1].kind == "thing" and _OF.fullmatch(gap):
-            nouns[place] = nouns[place + 1]  # "70 of 250 drones"
-            continue
-        if nouns[place].kind in ("none", "thing") and nouns[place + 1].kind in (
-            "military",
-            "weak",
-            "people of",
-        ):
-            if _OF.fullmatch(gap) and nouns[place].kind == "none":
-                nouns[place] = Counted(nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun)
-                continue
-            people = _A_PEOPLE.match(doc.text, numbers[place].end)
-            if people and nouns[place].owner is None and nouns[place + 1].kind == "military":
-                nouns[place] = Counted("military", people.end(1), nouns[place + 1].noun)
-                continue  # "1,500 Kurdish and 400 Turkish soldiers", be that people known or not
-            words = gap.replace(",", " ").split()
-            if (
-                words
-                and words[-1] in ("and", "or", "to", "against")
-                and len(words) <= 4
-                and (nouns[place].owner is not None or len(words) == 1)
-                and next(things_in(doc, numbers[place].end, numbers[place + 1].start), None) is None
-            ):
-                owner = nouns[place].owner or nouns[place + 1].owner
-                nouns[place] = Counted(
-                    nouns[place + 1].kind, numbers[place].end, nouns[place + 1].noun, owner
-                )
+        gap = numbers[place].end, numbers[place + 1].start
+        nouns[place] = _with_next(doc, nouns[place], nouns[place + 1], gap)
+
+
+def _with_next(doc: "Document", own: Counted, following: Counted, gap: tuple[int, int]) -> Counted:
+    """What a number counts, or what the next one counts where the words between join the two."""
+    people = following.kind in ("military", "weak", "people of")
+    if own.kind == "none" and (people or following.kind == "thing") and _OF.fullmatch(doc.lower, *gap):
+        if people:
+            return Counted(following.kind, gap[0], following.noun)
+        return following  # "70 of 250 drones"
+    if not people or own.kind not in ("none", "thing"):
+        return own
+    named = _A_PEOPLE.match(doc.text, gap[0])
+    if named and own.owner is None and following.kind == "military":
+        return Counted("military", named.end(1), following.noun)  # "1,500 Kurdish and 400 Turkish soldiers"
+    words = doc.lower[slice(*gap)].replace(",", " ").split()
+    joined = words and words[-1] in ("and", "or", "to", "against") and len(words) <= 4
+    if not joined or not (own.owner or len(words) == 1) or next(things_in(doc, *gap), None):
+        return own
+    return Counted(following.kind, gap[0], following.noun, own.owner)
 
 
 _A_PEOPLE = re.compile(r"(\s[A-Z][a-z]+(?:ish|an|ese|i|ic))\sand\s")
