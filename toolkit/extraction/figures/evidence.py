@@ -15,6 +15,7 @@ from toolkit.extraction.figures.things import OF_THINGS_TOO, things_before, thin
 from toolkit.extraction.figures.verbs import loss_noun
 from toolkit.extraction.numbers.read import Quantity
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
 _FEW = 25
 _SIZES = ((_FEW, "few"), (1_000, "hundreds"), (10_000, "thousands"), (1_000_000, "tens of thousands"))
@@ -23,16 +24,9 @@ _NEAR = 30
 _OF_WHOM = re.compile(r",?\s(?:of|among|some of|most of) whom\b")
 _BODILY = ("killed", "wounded")
 
-_GROUP_WORDS = (
-    "force contingent battalion brigade group unit army garrison detachment team crew mission column wave "
-    "total number strength ranks toll presence deployment reserve regiment company division corps squad "
-    "platoon militia cohort combined maximum minimum average ceiling cap peak high figure batch edition "
-    "exercise brigades battalions companies regiments units groups teams crews level levels sum count tally "
-    "estimate estimates"
-)
-_GROUPS = frozenset(_GROUP_WORDS.split(" "))
+_GROUPS = wordset("group of people", "words")
 _GROUP_OF = re.compile(
-    rf"\b(?:{_GROUP_WORDS.replace(' ', '|')})\s"
+    rf"\b(?:{'|'.join(sorted(_GROUPS))})\s"
     r"(?:\w+\s){0,4}?(?:of|to|at|was|is|from|numbering|hit|reach|exceed\w*|range|"
     r"drew|for|by|number|total\w*)\s(?:about|around|some|up to|roughly|nearly|almost|just|only|at least|"
     r"over|more than|perhaps|from|between)?\s?$"

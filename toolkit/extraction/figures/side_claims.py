@@ -6,13 +6,9 @@ from toolkit.extraction.figures.side_grammar import Cues
 from toolkit.extraction.figures.sides import NATIONAL
 from toolkit.extraction.figures.terms import STATE_SOLDIERS
 from toolkit.extraction.text import patterns as re
+from toolkit.extraction.text.wordsets import wordset
 
-_ADMITTING_WORDS = (
-    "admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging concede concedes "
-    "conceded confirm confirms confirmed recognise recognises recognised recognize recognizes recognized "
-    "buried mourn mourns mourned"
-)
-_ADMITS = frozenset(_ADMITTING_WORDS.split(" "))
+_ADMITS = wordset("admits", "words")
 _BOASTS = re.compile(r"\b(?:claim(?:s|ed|ing)?|boast(?:s|ed|ing)?|speaks?|spoke|says?|said)\b")
 _OURSELVES = frozenset(("we", "our", "ours", "us"))
 
